@@ -43,6 +43,7 @@ function valueFor({ name, type }: Column): string {
   if (type === 'boolean') return 'false'
   if (type === 'bytea') return "'\\x00'"
   if (type === 'ARRAY') return "'{}'"
+  if (type === 'date') return 'current_date'
   if (type.startsWith('timestamp')) return 'now()'
   if (type === 'date') return 'current_date'
   return '1'

@@ -17,7 +17,7 @@ export const paths = {
   inbound: (backendId: string) => `/api/inbound/${backendId}`,
   /** What a flow calls: for a contact's link, or with what they wrote. */
   flowCall: (backendId: string, call: 'link' | 'message') => `/api/inbound/${backendId}/${call}`,
-  /** Opened by whoever is invited to a business. */
+  /** Opened by somebody who is invited to a business. */
   invitation: (token: string) => `/console/invitation/${token}`,
   /** Opened by somebody who is locked out. */
   newPassword: (token: string) => `/console/password/${token}`,

@@ -8,35 +8,46 @@ export interface CallableAction {
   id: string
   file: string
   name: string
+  /** A page that has it, as in `consolePaths`: Next takes the call there. */
+  page: string
   /** The roles that may call it; null: a secret in the form decides, or nothing but the session. */
   roles: readonly string[] | null
 }
 
 interface Manifest {
-  node: Record<string, { filename: string; exportedName: string }>
+  node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
 }
+
+const readManifest = (): Manifest['node'] => {
+  const path = `${ROOT}.next/standalone/.next/server/server-reference-manifest.json`
+  return (JSON.parse(readFileSync(path, 'utf8')) as Manifest).node
+}
+
+/** Returns the path of a page from its name in the build: without groups, and with parameters as `:topic`. */
+const pathOfWorker = (worker: string) =>
+  worker
+    .replace(/^app|\/page$/g, '')
+    .replace(/\/\([^)]+\)/g, '')
+    .replace(/\[(\w+)\]/g, ':$1')
 
 /** Returns every action of the console that the source has, with the id that the build gave it. */
 export function callableActions(): CallableAction[] {
-  const path = `${ROOT}.next/standalone/.next/server/server-reference-manifest.json`
-  const { node } = JSON.parse(readFileSync(path, 'utf8')) as Manifest
-  const ids = new Map(
-    Object.entries(node).map(([id, { filename, exportedName }]) => [`${filename} ${exportedName}`, id]),
-  )
+  const built = Object.entries(readManifest())
   const rolesOf = ({ by }: ConsoleAction) => (typeof by === 'object' ? RIGHTS[by.right].roles : null)
   return findConsoleActions().flatMap((action) => {
+    const { file, name } = action
+    const found = built.find(([, { filename, exportedName }]) => filename === file && exportedName === name)
     // An action that no page uses is not in the build: nobody can call it.
-    const id = ids.get(`${action.file} ${action.name}`)
-    return id === undefined ? [] : [{ id, file: action.file, name: action.name, roles: rolesOf(action) }]
+    if (!found) return []
+    const [id, { workers }] = found
+    const page = pathOfWorker(Object.keys(workers)[0] ?? 'app/console/page')
+    return [{ id, file, name, page, roles: rolesOf(action) }]
   })
 }
 
-/** Returns how many actions the build has, which must all be known from the source. */
-export function actionsOfBuild(): string[] {
-  const path = `${ROOT}.next/standalone/.next/server/server-reference-manifest.json`
-  const { node } = JSON.parse(readFileSync(path, 'utf8')) as Manifest
-  return Object.values(node).map(({ filename, exportedName }) => `${filename} ${exportedName}`)
-}
+/** Returns the file and the name of every action of the build, which must all be known from the source. */
+export const actionsOfBuild = (): string[] =>
+  Object.values(readManifest()).map(({ filename, exportedName }) => `${filename} ${exportedName}`)
 
 /** Returns the path of every page and route of the console. */
 export const consolePaths = (): string[] => findConsoleDoors().map(({ path }) => path)

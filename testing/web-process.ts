@@ -48,7 +48,7 @@ export interface WebProcess {
   stop(): Promise<void>
 }
 
-/** Starts another web server on the database of the instance, with settings of its own; at a given port or any free one. */
+/** Starts another web server on the database of the instance, with settings of its own, at this port or a free one. */
 export async function startWeb(settings: Record<string, string> = {}, given?: number): Promise<WebProcess> {
   const { databaseUrl, keys, pepper } = instance()
   const port = given ?? (await freePort())

@@ -81,7 +81,7 @@ export function SecondFactor({ action, words, businessId, factor }: Props) {
   )
 }
 
-/** Black on white in any scheme: not every camera reads it the other way round. Made here, so the secret goes nowhere. */
+/** Black on white in any scheme: not every camera reads it the other way round. The server makes it itself. */
 function QrCode({ address, label }: { address: string; label: string }) {
   const { data, size } = encode(address, { border: 2 })
   const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')

@@ -83,7 +83,8 @@ export async function insertInvitation(
   const { id, email, role, tokenHash, invitedBy, expiresAt } = invitation
   await tx`
     insert into invitations (business_id, id, email, role, token_hash, invited_by, created_at, expires_at)
-    values (${businessId}, ${id}, ${email}, ${role}, ${tokenHash}, ${invitedBy}, ${instant(now)}, ${instant(expiresAt)})`
+    values (${businessId}, ${id}, ${email}, ${role}, ${tokenHash}, ${invitedBy}, ${instant(now)},
+      ${instant(expiresAt)})`
 }
 
 export async function useInvitation(tx: Tx, businessId: string, id: string, now: Instant): Promise<void> {

@@ -70,7 +70,7 @@ export async function createNamedBusiness(
   await inBusiness(deps.db, names.id, (tx) => writeBusiness(deps, tx, definition, names))
 }
 
-/** Writes a business, its topics, notices and the first entry of its audit log, in a transaction that has entered it. */
+/** Writes a business, its topics, notices and the first entry of its audit log; the transaction has entered it. */
 export async function writeBusiness(
   deps: Pick<Deps, 'clock'>,
   tx: Tx,

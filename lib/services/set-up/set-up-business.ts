@@ -38,7 +38,7 @@ const UNIQUE_VIOLATION = '23505'
 
 /**
  * Makes the first business of an installation, its owner and the owner's session, and uses the code up: all in one
- * transaction. Of two who do it at the same time, one is told that there is a business.
+ * transaction. Of two who do it at the same time, the second finds that there is a business.
  */
 export async function setUpBusiness(
   deps: Pick<Deps, 'db' | 'clock' | 'pepper'>,

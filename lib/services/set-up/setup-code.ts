@@ -17,7 +17,7 @@ export async function needsSetUp(deps: Pick<Deps, 'db'>): Promise<boolean> {
 
 /**
  * Makes the code with which the first business is made. It counts once and for 24 hours, and an earlier one no longer
- * counts. Whoever reads it can read the terminal of the server, and so is its operator.
+ * counts. It is printed at the terminal of the server, so that only an operator reads it.
  */
 export async function makeSetUpCode(
   deps: Pick<Deps, 'db' | 'clock'>,

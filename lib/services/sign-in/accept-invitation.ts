@@ -36,7 +36,7 @@ export type AcceptedInvitation =
   | DeadInvitation
 
 /**
- * Makes whoever holds the link a member, once. The person, the membership, the session, the entry of the audit log and
+ * Makes the holder of the link a member, once. The person, the membership, the session, the entry of the audit log and
  * the end of the invitation are one transaction.
  */
 export async function acceptInvitation(

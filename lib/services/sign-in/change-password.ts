@@ -10,7 +10,7 @@ import { argon2 } from './passwords'
 import { provePassword, type Unproven } from './prove-password'
 
 export type ChangedPassword =
-  /** Every other browser of the person is signed out: so many were. */
+  /** Every other browser of the person is signed out; `signedOut` is their number. */
   { outcome: 'changed'; signedOut: number } | { outcome: 'password'; fault: PasswordFault } | Unproven
 
 /** Changes the password of who is signed in, by the present one. */

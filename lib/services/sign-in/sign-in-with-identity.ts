@@ -33,7 +33,7 @@ export type SignedInWithIdentity =
   | { outcome: 'linked' }
   /** It is connected to somebody else; nothing was changed. */
   | { outcome: 'taken' }
-  /** It is connected to nobody. An equal e-mail is no proof: it takes an invitation, or connecting it when signed in. */
+  /** It is connected to nobody. An equal e-mail is no proof: an invitation is, or connecting it when signed in. */
   | { outcome: 'unknown' }
   | { outcome: 'no_business' }
   | { outcome: 'invitation'; why: Exclude<AcceptedInvitation, { outcome: 'joined' }>['outcome'] }

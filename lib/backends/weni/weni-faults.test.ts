@@ -7,6 +7,9 @@ import { WeniSettings } from './settings'
 import { delivery, MIRRORS, mirroredAs, testWeni, YES } from './testing'
 import { createWeni } from './weni'
 
+/** A time-out that only a request without a response meets, however busy the machine is. */
+const PATIENT_MS = 2000
+
 test('a bad token pauses the backend, and the probe tells when it is good again', async () => {
   const weni = await testWeni()
   await weni.control('POST', 'faults', { mode: 'forbidden' })
@@ -100,7 +103,7 @@ test('a field that was deleted in Weni does not hold up the refusals in the othe
 })
 
 test('a time-out after the effect leaves the outcome open', async () => {
-  const weni = await testWeni({ timeoutMs: 150 })
+  const weni = await testWeni({ timeoutMs: PATIENT_MS })
   await weni.control('POST', 'faults', { mode: 'timeout_after_effect', path: 'contacts.json' })
   const outcomes = await weni.deliver(delivery())
   expect(outcomes['ana']).toMatchObject({ kind: 'uncertain', reason: 'timeout', refuses: true })
@@ -114,7 +117,7 @@ test('a reset connection leaves the outcome open', async () => {
 })
 
 test('an open outcome of the group call does not keep the refusal out of the fields', async () => {
-  const weni = await testWeni({ timeoutMs: 150 })
+  const weni = await testWeni({ timeoutMs: PATIENT_MS })
   await weni.control('POST', 'faults', { mode: 'timeout_after_effect', path: 'contact_actions' })
   expect((await weni.deliver(delivery({ mirrored: mirroredAs(true) })))['ana']).toMatchObject({ kind: 'uncertain' })
   expect((await weni.contact()).fields['consent_promo']).toBe('no')
@@ -161,8 +164,8 @@ test('when the worker stops, what was not begun is given back', async () => {
 test.each(['500', 'down', 'timeout_after_effect'] as const)(
   'calls for groups that fail (%s) hold up no field, count against nobody else, and are not made again and again',
   async (mode) => {
-    const weni = await testWeni({ timeoutMs: 300 })
-    await weni.control('POST', 'faults', { mode, path: 'contact_actions', ms: 1000 })
+    const weni = await testWeni({ timeoutMs: PATIENT_MS })
+    await weni.control('POST', 'faults', { mode, path: 'contact_actions', ms: 2 * PATIENT_MS })
     const contacts = Array.from({ length: 12 }, (_, index) => ({
       uuid: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
       name: null,

@@ -42,7 +42,7 @@ test('a caller without the right gets one problem, whatever the operation: the k
   expect(await refused.json()).toMatchObject({
     status: 403,
     code: 'scope_missing',
-    detail: 'This key lacks the scope check.',
+    detail: 'This key does not have the scope check. Use a key that has it.',
     request_id: 'r-4',
   })
 })

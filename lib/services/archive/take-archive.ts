@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import type { Tx } from '@/db/client'
 import {
@@ -51,7 +51,8 @@ export async function takeArchive(deps: Deps, caller: Caller, options: ArchiveOp
   if (begun.outcome === 'not_allowed') return begun
   const zip = new ZipFile()
   const mtime = new Date(deps.clock.now())
-  const output = Readable.from(zip.outputStream)
+  const output = new PassThrough()
+  zip.outputStream.pipe(output)
   zip.on('error', (error: Error) => output.destroy(error))
   const add = (name: string, texts: () => AsyncIterable<string>) =>
     zip.addReadStreamLazy(name, { mtime, forceZip64Format: true }, (give) => give(null, Readable.from(texts())))

@@ -53,9 +53,13 @@ export async function takeArchive(deps: Deps, caller: Caller, options: ArchiveOp
   const mtime = new Date(deps.clock.now())
   const output = new PassThrough()
   zip.outputStream.pipe(output)
-  zip.on('error', (error: Error) => output.destroy(error))
+  const broken = (error: Error) => void output.destroy(error)
+  zip.on('error', broken)
   const add = (name: string, texts: () => AsyncIterable<string>) =>
-    zip.addReadStreamLazy(name, { mtime, forceZip64Format: true }, (give) => give(null, Readable.from(texts())))
+    zip.addReadStreamLazy(name, { mtime, forceZip64Format: true }, (give) => {
+      // yazl does not listen to the errors of a stream that is given to it later.
+      give(null, Readable.from(texts()).on('error', broken))
+    })
   zip.addBuffer(Buffer.from(options.readme), 'README.txt', { mtime })
   zip.addBuffer(Buffer.from(`${JSON.stringify(begun.configuration, null, 2)}\n`), 'configuration.json', { mtime })
   const pages = (read: ReadPage) => () => linesOf(deps, businessId, read)

@@ -35,8 +35,8 @@ module.exports = {
     {
       name: 'no-dev-dependency-at-run-time',
       severity: 'error',
-      // The client's types are made, and tests are looked at, by developers; nothing that runs imports that.
-      from: { path: '^(app|components|lib|db)/', pathNot: `${TEST}|^lib/dev/(client|check)/` },
+      // The client's types and pictures are made, and tests are looked at, by developers; nothing that runs imports that.
+      from: { path: '^(app|components|lib|db)/', pathNot: `${TEST}|^lib/dev/((client|check)/|console-images\\.ts$)` },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
 
@@ -52,7 +52,13 @@ module.exports = {
       TYPES_OF_CONSENT,
       '^lib/sandbox/phone/view\\.ts$',
     ]),
-    layer('lib-auth', '^lib/auth/', ['^lib/services/', '^lib/i18n/locales\\.ts$', TYPES_OF_CONSENT]),
+    layer('lib-auth', '^lib/auth/', [
+      '^lib/services/',
+      // From which address a member acts.
+      '^lib/http/visitor\\.ts$',
+      '^lib/i18n/locales\\.ts$',
+      TYPES_OF_CONSENT,
+    ]),
     layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
     layer('lib-csv', '^lib/csv/', []),
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.

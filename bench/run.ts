@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { check } from './check/check'
+import { consoleScreens } from './console/console'
 import { gateway } from './gateway/gateway'
 import { idle } from './idle/idle'
 import { imports } from './imports/imports'
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   scale,
   rls,
   idle,
+  consoleScreens,
 ]
 
 const { values, positionals } = parseArgs({

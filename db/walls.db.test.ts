@@ -44,6 +44,7 @@ function valueFor({ name, type }: Column): string {
   if (type === 'bytea') return "'\\x00'"
   if (type === 'ARRAY') return "'{}'"
   if (type.startsWith('timestamp')) return 'now()'
+  if (type === 'date') return 'current_date'
   return '1'
 }
 

@@ -12,8 +12,14 @@
  *   `demo`: only there in the demo; `console`: Next's own pages, with scripts, under a policy with a nonce
  * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
  * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
+ * @property {boolean} [file] downloaded from the console, and recorded in the audit log: no other site may have it done
  * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
+ * @property {boolean} [ownPolicy] a document of the console without scripts, which brings its own content policy
+ * @property {FormBound} [form] how large a form for a server action may be: Next decodes it before anybody is asked who
+ *   they are
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
+ *
+ * @typedef {{ bytes: number, parts: number }} FormBound a part is a field, or what the browser adds to tell the action
  */
 
 const READ = ['GET', 'HEAD']
@@ -22,8 +28,19 @@ const WRITE = ['POST']
 /** @param {string} path @param {readonly string[]} methods @returns {Route} */
 const api = (path, methods) => ({ path: `/api/v1/${path}`, methods, kind: 'api', direct: true })
 
+/** Far more than a form of the console has: its actions take 64 kB, and the browser sends the last answer back too. */
+const FORM = { bytes: 256 * 1024, parts: 600 }
+/** A form with one picture, and few fields around it. */
+const PICTURE_FORM = { bytes: 1024 * 1024, parts: 60 }
+const WITH_PICTURE = ['/look', '/set-up/look']
+
 /** A screen of the console. Its forms are posted to its own address. @param {string} path @returns {Route} */
-const screen = (path) => ({ path: `/console${path}`, methods: [...READ, ...WRITE], kind: 'console' })
+const screen = (path) => ({
+  path: `/console${path}`,
+  methods: [...READ, ...WRITE],
+  kind: 'console',
+  form: WITH_PICTURE.includes(path) ? PICTURE_FORM : FORM,
+})
 
 /** @type {readonly Route[]} */
 export const ROUTES = [
@@ -73,31 +90,49 @@ export const ROUTES = [
   { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
 
   screen(''),
+  { path: '/console/auth/begin', methods: READ, kind: 'console' },
+  { path: '/console/auth/callback/:provider', methods: READ, kind: 'console' },
+  screen('/audit'),
+  screen('/members'),
+  screen('/members/invite'),
+  screen('/members/:id'),
+  screen('/developers'),
+  screen('/developers/new'),
+  { path: '/console/audit/export.csv', methods: READ, kind: 'console', file: true },
+  screen('/account'),
+  screen('/prove'),
   screen('/backends'),
   screen('/backends/new/:kind'),
   screen('/backends/:id'),
   screen('/backends/:id/contacts'),
   screen('/backends/:id/log'),
-  { path: '/console/backends/:id/flow', methods: READ, kind: 'console' },
+  { path: '/console/backends/:id/flow', methods: READ, kind: 'console', file: true },
   screen('/templates'),
   screen('/templates/:id'),
   screen('/sign-in'),
+  { ...screen('/sign-in/code'), smallBody: true },
+  screen('/set-up'),
+  screen('/set-up/owner'),
+  screen('/set-up/business'),
+  screen('/set-up/topics'),
+  screen('/set-up/look'),
+  screen('/set-up/link'),
   { ...screen('/invitation/:token'), smallBody: true, secret: true },
   { ...screen('/password/:token'), smallBody: true, secret: true },
   screen('/imports'),
   screen('/imports/:id'),
   { path: '/console/imports/file', methods: WRITE, kind: 'console' },
-  { path: '/console/imports/consents.csv', methods: READ, kind: 'console' },
-  { path: '/console/imports/audience.csv', methods: READ, kind: 'console' },
-  { path: '/console/imports/:id/report.csv', methods: READ, kind: 'console' },
+  { path: '/console/imports/consents.csv', methods: READ, kind: 'console', file: true },
+  { path: '/console/imports/audience.csv', methods: READ, kind: 'console', file: true },
+  { path: '/console/imports/:id/report.csv', methods: READ, kind: 'console', file: true },
   screen('/business'),
   { path: '/console/business/archive.zip', methods: WRITE, kind: 'console' },
   screen('/people'),
   screen('/people/:id'),
-  { path: '/console/people/:id/evidence', methods: READ, kind: 'console' },
-  { path: '/console/people/:id/export.json', methods: READ, kind: 'console' },
+  { path: '/console/people/:id/evidence', methods: READ, kind: 'console', file: true, ownPolicy: true },
+  { path: '/console/people/:id/export.json', methods: READ, kind: 'console', file: true },
   screen('/reviews'),
-  { path: '/console/reviews/phrases.tsv', methods: READ, kind: 'console' },
+  { path: '/console/reviews/phrases.tsv', methods: READ, kind: 'console', file: true },
   screen('/topics'),
   screen('/topics/new'),
   screen('/topics/:topic'),

@@ -8,7 +8,8 @@ import { until } from './until'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const READY_WITHIN_MS = 120_000
 
-async function freePort(): Promise<number> {
+/** Returns a port at which nothing listens now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -47,10 +48,10 @@ export interface WebProcess {
   stop(): Promise<void>
 }
 
-/** Starts another web server on the database of the instance, with settings of its own. */
-export async function startWeb(settings: Record<string, string> = {}): Promise<WebProcess> {
+/** Starts another web server on the database of the instance, with settings of its own; at a given port or any free one. */
+export async function startWeb(settings: Record<string, string> = {}, given?: number): Promise<WebProcess> {
   const { databaseUrl, keys, pepper } = instance()
-  const port = await freePort()
+  const port = given ?? (await freePort())
   const url = `http://localhost:${port}`
   const child = command('lib/server/web.mjs', {
     DATABASE_URL: databaseUrl,

@@ -8,6 +8,7 @@ import { linkKeys } from '@/lib/links/link-keys'
 import { log } from '@/lib/log'
 import { configCache } from '@/lib/services/config-cache'
 import type { Deps } from '@/lib/services/deps'
+import { keyUse } from '@/lib/services/keys/key-use'
 import { syncWaker } from '@/lib/services/wake-sync'
 
 /** The dependencies of a web process, on a database of the bench. */
@@ -23,6 +24,7 @@ export function benchDeps(db: Database): Deps {
     configs: configCache(db),
     log,
     wakeSync: syncWaker(db.sql),
+    noteKeyUse: keyUse({ db, clock: systemClock, log }),
     settings: {
       baseUrl: 'http://127.0.0.1',
       authUrl: 'http://127.0.0.1',

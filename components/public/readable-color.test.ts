@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { contrast, SCHEMES } from './brand'
-import { checkColor } from './readable-color'
+import { checkColor, failsAt } from './readable-color'
 
 test('a colour that carries white letters is left as it is', () => {
   expect(checkColor('#0B6E4F')).toMatchObject({
@@ -18,4 +18,10 @@ test.each(['#ffe000', '#ffffff', '#ff8c00', '#9ad0f5', '#7f7f7f'])('%s gets a ne
   expect(near).toMatchObject({ isReadable: true, light: nearest })
   expect(contrast(nearest, letters)).toBeGreaterThanOrEqual(4.5)
   expect(contrast(nearest, SCHEMES.light.paper)).toBeGreaterThanOrEqual(3)
+})
+
+test('it is said what a colour fails at', () => {
+  expect(failsAt(checkColor('#7f7f7f'))).toBe('letters')
+  expect(failsAt(checkColor('#ffe000'))).toBe('seen')
+  expect(checkColor('#ffe000').seen).toBeLessThan(3)
 })

@@ -1,4 +1,4 @@
-import { brandPalette, contrast } from './brand'
+import { brandPalette, contrast, SCHEMES } from './brand'
 
 /** How a colour of a business does on its page. */
 export interface ColorCheck {
@@ -7,6 +7,8 @@ export interface ColorCheck {
   /** The letters that the page sets on it, and their contrast, 1 to 21. WCAG 2.2 wants 4.5. */
   letters: string
   contrast: number
+  /** The contrast to the page around it, in light. WCAG 2.2 wants 3 for a switch. */
+  seen: number
   /** What the page shows in its place, in light and in dark. */
   light: string
   dark: string
@@ -26,8 +28,13 @@ export function checkColor(color: string): ColorCheck {
     isReadable: light.brand === color.toLowerCase(),
     letters: light.onBrand,
     contrast: contrast(color, light.onBrand),
+    seen: Math.min(contrast(color, SCHEMES.light.paper), contrast(color, SCHEMES.light.ground)),
     light: light.brand,
     dark: dark.brand,
     nearest,
   }
 }
+
+/** What a colour fails at: letters on it can't be read, or it can't be seen on the page. */
+export const failsAt = ({ letters, contrast: ratio }: ColorCheck): 'letters' | 'seen' =>
+  letters === '#ffffff' && ratio < 4.5 ? 'letters' : 'seen'

@@ -1,10 +1,11 @@
-import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
 export const KEY_MODES = ['live', 'test'] as const
 
 /**
- * A key of the business API. Its token is shown once; only its hash is stored. Nothing but `revokedAt` ever changes.
+ * A key of the business API. Its token is shown once; only its hash is stored. Nothing but the last two columns
+ * ever changes.
  */
 export const apiKeys = pgTable(
   'api_keys',
@@ -18,8 +19,10 @@ export const apiKeys = pgTable(
     mode: text('mode', { enum: KEY_MODES }).notNull(),
     createdAt: instant('created_at').notNull(),
     revokedAt: instant('revoked_at'),
+    /** The last day (UTC) on which it was used, such as `2026-11-29`. Null: never, or not since this is recorded. */
+    lastUsedOn: date('last_used_on'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
+  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('api_keys_newest').on(t.businessId, t.createdAt, t.id)],
 )
 
 /** A write that may be sent again, by the key that its caller gave: kept for 24 hours, by API key and route. */

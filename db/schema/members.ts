@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
@@ -46,6 +47,18 @@ export const auditLog = pgTable(
     subjectId: uuid('subject_id').notNull(),
     /** What changed: small, without secrets and without personal data of contacts. */
     changes: jsonb('changes').$type<Record<string, unknown>>().notNull(),
+    /** The IP address of the member who did it. Null: not known, or not a member. */
+    fromIp: text('from_ip'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] }), index('audit_log_newest').on(t.businessId, t.at, t.id)],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.id] }),
+    index('audit_log_newest').on(t.businessId, t.at, t.id),
+    index('audit_log_by_caller')
+      .on(t.businessId, t.callerId, t.at, t.id)
+      .where(sql`caller_id is not null`),
+    index('audit_log_by_operator')
+      .on(t.businessId, t.at, t.id)
+      .where(sql`caller_id is null`),
+    index('audit_log_by_subject').on(t.businessId, t.subjectKind, t.at, t.id),
+  ],
 )

@@ -1,37 +1,64 @@
+import type { Page } from '@playwright/test'
 import { instance } from '@/testing/instance'
+import { asAnotherWorkspace, ensureNumberField } from '../testing/another-workspace'
 import { expectAccessible, signIn } from '../testing/console'
 import { expect, test } from '../testing/test'
 
 // These begin one wizard as the demo's owner, and a member has one of each kind.
 test.describe.configure({ mode: 'serial' })
 
-test('Weni step by step: a bad address, a wrong token, a field of another type, and a reload that loses nothing', async ({
-  page,
-}) => {
+async function tryOut(page: Page, url: string, token: string): Promise<void> {
+  await page.getByLabel('Address of the API').fill(url)
+  await page.getByLabel('API token').fill(token)
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
+}
+
+test('Weni: a bad address, a wrong token and a workspace that is connected already', async ({ page }) => {
   await signIn(page, 'owner')
   await page.goto('/console/backends/new/weni')
-  const steps = page.getByRole('listitem')
-  const test_ = async (url: string, token: string) => {
-    await page.getByLabel('Address of the API').fill(url)
-    await page.getByLabel('API token').fill(token)
-    await page.getByRole('button', { name: 'Test', exact: true }).click()
-  }
-  await test_('http://10.0.0.1/api/v2/', 'x')
+  await tryOut(page, 'http://10.0.0.1/api/v2/', 'x')
   await expect(page.getByText(/must be https and public|is not https/).first()).toBeVisible()
-  await test_(instance().sandboxUrl, 'not-the-token')
+  await tryOut(page, instance().sandboxUrl, 'not-the-token')
   await expect(page.getByText('Weni refuses this token (403).').first()).toBeVisible()
   await expect(page.getByLabel('Address of the API')).toHaveValue(instance().sandboxUrl)
   await expectAccessible(page)
 
   // The demo's workspace is connected already: nobody connects it twice, and its own page opens.
-  await test_(instance().sandboxUrl, instance().apiToken)
+  await tryOut(page, instance().sandboxUrl, instance().apiToken)
   await page.waitForURL(new RegExp(`/console/backends/${instance().backendId}$`))
-  await expect(steps.first()).toBeVisible()
 })
 
-test('a webhook step by step: tested, connected, its secret shown until it is copied, disabled with undo', async ({
-  page,
-}) => {
+test('Weni step by step: found, a field of another type refused, what will be made', async ({ page }) => {
+  await ensureNumberField('Age')
+  await signIn(page, 'owner')
+  await asAnotherWorkspace(async () => {
+    await page.goto('/console/backends/new/weni')
+    await tryOut(page, instance().sandboxUrl, instance().apiToken)
+    await expect(page.getByText('It works.')).toBeVisible()
+    expect(await page.content()).not.toContain(instance().apiToken)
+
+    await page.getByLabel('Field for Promotions').selectOption('age')
+    await page.getByText('Off', { exact: true }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await expect(page.getByText('age holds numbers in Weni, and yes and no are text.')).toBeVisible()
+    await page.reload()
+    await expect(page.getByLabel('Field for Promotions')).toHaveValue('age')
+    await expectAccessible(page)
+
+    await page.getByLabel('Field for Promotions').selectOption('consent_promotions')
+    await page.getByLabel('Group for Surveys').selectOption({ label: 'Consent surveys (new, we make it)' })
+    await page.getByRole('button', { name: 'Continue' }).click()
+    const connect = page.getByRole('button', { name: 'Make 1 group, and connect' })
+    await expect(connect).toBeVisible()
+    await page.reload()
+    await expect(connect).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await expect(page.getByLabel('API token')).toHaveValue('')
+  })
+})
+
+test('a webhook: tested, connected, its secret shown until copied, disabled with undo', async ({ page }) => {
   await signIn(page, 'owner')
   await page.goto('/console/backends')
   await page.getByRole('link', { name: 'Connect Signed webhook' }).click()
@@ -69,7 +96,7 @@ test('a webhook step by step: tested, connected, its secret shown until it is co
   await page.getByText('Disable it').click()
   await page.getByRole('button', { name: `Disable ${name}` }).click()
   await expect(page.getByText(`${name} is disabled.`).first()).toBeVisible()
-  await page.getByRole('button', { name: 'Enable' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText(`${name} is enabled.`).first()).toBeVisible()
   await expectAccessible(page)
 })

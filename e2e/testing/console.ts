@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { instance } from '@/testing/instance'
+import { run } from '@/testing/web-process'
 import { sendForm } from './hand-made'
 
 export type DemoRole = 'owner' | 'editor' | 'viewer'
@@ -36,6 +41,64 @@ export async function cookieOf(role: DemoRole, origin = instance().url): Promise
   const pair = cookies.map((cookie) => cookie.split(';', 1)[0] ?? '').find((each) => each.includes('sayso-session='))
   if (!pair) throw new Error(`nobody is signed in: ${status}`)
   return pair
+}
+
+/** Runs a command of `npm run -s console` on the instance. Returns what it printed. */
+export async function runConsole(...args: string[]): Promise<string> {
+  const { code, output } = await run('lib/cli/console.ts', commandEnvironment(), args)
+  if (code !== 0) throw new Error(`console ${args[0]} ended with ${code}`)
+  return output
+}
+
+/** Returns the settings with which a command works on the instance. */
+function commandEnvironment(): Record<string, string> {
+  const { databaseUrl, ownerUrl, keys, pepper, url } = instance()
+  return {
+    DATABASE_URL: databaseUrl,
+    DATABASE_WORKER_URL: databaseUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    SAYSO_KEYS: keys,
+    SAYSO_PEPPER: pepper,
+    BASE_URL: url,
+    LOG_LEVEL: 'silent',
+  }
+}
+
+/** A new person's console speaks the language in which they accepted. */
+const ENGLISH = { 'Accept-Language': 'en' }
+
+/** Invites somebody to the demo's business, or another, from the command line. Returns the link. */
+export async function inviteBy(role: DemoRole, email: string, slug = 'cafe-aurora'): Promise<string> {
+  const output = await runConsole('invite', email, '--business', slug, '--role', role)
+  return /https?:\/\/\S+/.exec(output)?.[0] ?? ''
+}
+
+/** Makes another business, and its owner. Returns the Cookie header of their session. */
+export async function strangerCookie(): Promise<string> {
+  const example = JSON.parse(readFileSync('docs/business.example.json', 'utf8')) as object
+  const slug = `padaria-${randomUUID()}`
+  const file = join(mkdtempSync(join(tmpdir(), 'sayso-business-')), 'business.json')
+  writeFileSync(file, JSON.stringify({ ...example, slug, name: 'Padaria Exemplo' }))
+  const { code } = await run('lib/cli/business.ts', commandEnvironment(), ['create', '--file', file])
+  if (code !== 0) throw new Error(`no business was made: ${code}`)
+  return acceptedCookie(await inviteBy('owner', `${slug}@example.com`, slug), 'quiet river walks')
+}
+
+/** Accepts an invitation as somebody new. Returns the Cookie header of their session. */
+async function acceptedCookie(url: string, password: string): Promise<string> {
+  const form = { name: 'Test Person', password }
+  const { cookies, status } = await sendForm(instance().url, new URL(url).pathname, form, ENGLISH)
+  const pair = cookies.map((cookie) => cookie.split(';', 1)[0] ?? '').find((each) => each.includes('sayso-session='))
+  if (!pair) throw new Error(`an invitation was not accepted: ${status}`)
+  return pair
+}
+
+/** Makes somebody who works for the demo's business and is nobody else's in these tests. */
+export async function newMember(role: DemoRole): Promise<{ email: string; password: string }> {
+  const email = `${role}-${randomUUID()}@example.com`
+  const password = 'quiet river walks'
+  await acceptedCookie(await inviteBy(role, email), password)
+  return { email, password }
 }
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

@@ -25,3 +25,12 @@ export function cookiesOf(origin: string): NonNullable<NextAuthConfig['cookies']
     webauthnChallenge: cookie('challenge', quarter),
   }
 }
+
+/** The cookie that brings the token of an invitation through the visit to the OpenID provider. */
+export function invitationCookie(origin: string) {
+  const secure = origin.startsWith('https:')
+  return {
+    name: `${secure ? '__Host-' : ''}sayso-invitation`,
+    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure, maxAge: 15 * 60 },
+  }
+}

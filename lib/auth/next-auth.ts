@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import NextAuth, { type NextAuthConfig, type NextAuthResult } from 'next-auth'
+import NextAuth, { type NextAuthConfig, type NextAuthResult, type Profile } from 'next-auth'
 import { encode } from 'next-auth/jwt'
+import type { OIDCConfig } from 'next-auth/providers'
 import Credentials from 'next-auth/providers/credentials'
 import { env, fixAuthUrl } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -8,6 +9,7 @@ import { webDeps } from '@/lib/services/runtime'
 import { type FoundSession, findSession } from '@/lib/services/sign-in/find-session'
 import { LONGEST_MS } from '@/lib/services/sign-in/session-life'
 import { cookiesOf } from './cookies'
+import { returnFromProvider } from './return-from-provider'
 
 /** Where the provider sends people back to, below the console: lib/routes.mjs has the one address that is needed. */
 export const AUTH_PATH = '/console/auth'
@@ -49,8 +51,15 @@ function config(): NextAuthConfig {
           return sid && (await findSession(webDeps(), sid)) ? { id: sid } : null
         },
       }),
+      ...oidcProvider(),
     ],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== 'oidc') return true
+        const result = await returnFromProvider(await readSession(), profile ?? {})
+        if ('token' in result) user.id = result.token
+        return 'token' in result ? true : result.go
+      },
       async jwt({ token, user }) {
         const begun = textOf(user?.id)
         if (begun) return { sid: begun }
@@ -62,11 +71,30 @@ function config(): NextAuthConfig {
     },
     logger: {
       // Only the kind of error: its text may hold what was sent.
-      error: (error) => log.warn({ kind: error.name }, 'signing in failed'),
+      error(error) {
+        const kind = 'type' in error ? String(error.type) : error.name
+        // Anybody can send a cookie that is none, as often as they like.
+        if (kind !== 'JWTSessionError') log.warn({ kind }, 'signing in failed')
+      },
       warn: () => {},
       debug: () => {},
     },
   }
+}
+
+/** The OpenID provider of the settings, or none. All three checks: a code, a state and an id token count once. */
+function oidcProvider(): OIDCConfig<Profile>[] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env()
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return []
+  return [
+    {
+      ...{ id: 'oidc', name: OIDC_NAME, type: 'oidc', issuer: OIDC_ISSUER },
+      ...{ clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET },
+      checks: ['pkce', 'state', 'nonce'],
+      authorization: { params: { scope: 'openid profile email' } },
+      profile: ({ sub }) => (sub ? { id: sub } : {}),
+    },
+  ]
 }
 
 async function lookUp(token: string): Promise<FoundSession | null> {

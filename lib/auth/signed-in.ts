@@ -1,6 +1,7 @@
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Instant } from '@/lib/consent/types'
+import { readVisitor } from '@/lib/http/visitor'
 import { type Locale, readLocale } from '@/lib/i18n/locales'
 import type { MemberCaller, Role } from '@/lib/services/callers/caller'
 import { allows, type Right } from '@/lib/services/callers/rights'
@@ -34,10 +35,10 @@ export const currentSession = cache(readSession)
 /** Returns who is signed in, once a request; null: nobody, or somebody whose second factor is still missing. */
 export const whoIsSignedIn = cache(async (): Promise<SignedIn | null> => {
   const session = await currentSession()
-  return session && !session.needsCode ? signedInOf(session) : null
+  return session && !session.needsCode ? signedInOf(session, (await readVisitor()).ip) : null
 })
 
-function signedInOf(session: FoundSession): SignedIn | null {
+function signedInOf(session: FoundSession, from: string | null): SignedIn | null {
   const { userId, id, name, email, memberships, current, beforeAt, beforeFrom, proofAt, hasFactor } = session
   // They work for no business any more.
   if (!current) return null
@@ -45,7 +46,7 @@ function signedInOf(session: FoundSession): SignedIn | null {
   return {
     ...{ userId, sessionId: id, name, email, proofAt, hasFactor },
     locale: readLocale(session.locale) ?? 'en',
-    member: { kind: 'member', businessId, memberId, role },
+    member: { kind: 'member', businessId, memberId, role, from },
     business: { id: businessId, name: current.name, slug, timeZone, color },
     businesses: memberships.map((each) => ({ id: each.businessId, name: each.name, role: each.role })),
     before: beforeAt === null ? null : { at: beforeAt, from: beforeFrom },

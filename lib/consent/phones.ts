@@ -140,7 +140,11 @@ export function maskPhone(e164: string): string {
 
 /** Returns a number in the groups in which its country writes it, with its calling code. */
 export function formatPhone(e164: string): string {
-  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+  const written = parsePhoneNumberFromString(e164)
+  if (written?.isPossible()) return written.formatInternational()
+  // A form that WhatsApp writes and today's plan does not have, as Mexico's with a 1, is shown as the plan has it.
+  const folded = parsePhoneNumberFromString(`+${phoneMatchKey(e164).slice(KEY_PREFIX.length)}`)
+  return folded?.isPossible() ? folded.formatInternational() : e164
 }
 
 /**

@@ -43,6 +43,10 @@ The web server alone, on a database that is migrated.
 
 Writes lib/client/schema.ts from the description of the API (openapi.json).
 `,
+  'console:images': `Usage: npm run console:images
+
+Takes pictures of each screen of the console, of the demo that npm start runs, into docs/images/console.
+`,
   keywords: `Usage: npm run -s keywords [-- --explain | --time] < phrases.txt, or npm run keywords -- --train
 
 Prints for each line "language<TAB>text" what the text asks for, with the demo's topics; --explain says why, --time how

@@ -21,6 +21,8 @@ export interface Deps {
    * inside the transaction.
    */
   wakeSync: (businessId: string) => void
+  /** Notes that an API key was used, and returns at once: the day is written beside the call. */
+  noteKeyUse: (key: { businessId: string; keyId: string }) => void
   settings: Settings
 }
 

@@ -8,6 +8,7 @@ import { log } from '@/lib/log'
 import type { SpoolSettings } from './audience/spool'
 import { configCache } from './config-cache'
 import type { Deps } from './deps'
+import { keyUse } from './keys/key-use'
 import { syncWaker } from './wake-sync'
 
 /**
@@ -27,6 +28,7 @@ export function createDeps(role: DatabaseRole): Deps {
     configs: configCache(db),
     log,
     wakeSync: syncWaker(db.sql),
+    noteKeyUse: keyUse({ db, clock: systemClock, log }),
     settings: {
       baseUrl: settings.BASE_URL,
       authUrl: settings.AUTH_URL,

@@ -38,6 +38,7 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
     configs: configCache(db),
     log,
     wakeSync: (businessId) => wokenFor.push(businessId),
+    noteKeyUse: () => {},
     settings: {
       baseUrl: 'http://localhost:3000',
       authUrl: 'http://localhost:3000',

@@ -7,6 +7,8 @@ import { currentSession, whoIsSignedIn } from '@/lib/auth/signed-in'
 import { env } from '@/lib/env'
 import { readVisitor } from '@/lib/http/visitor'
 import { SIGN_IN } from '@/lib/i18n/console/sign-in/words'
+import { webDeps } from '@/lib/services/runtime'
+import { needsSetUp } from '@/lib/services/set-up/setup-code'
 import { signInAction } from './actions'
 import '../sign-in.css'
 
@@ -24,6 +26,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const words = SIGN_IN[locale]
   const { AUTH_SECRET, OIDC_ISSUER, OIDC_NAME } = env()
   if (!AUTH_SECRET) return <Closed words={words.closed} />
+  if (await needsSetUp(webDeps())) redirect('/console/set-up')
   if (await whoIsSignedIn()) redirect('/console')
   const session = await currentSession()
   if (session?.needsCode) redirect('/console/sign-in/code')
@@ -39,7 +42,11 @@ export default async function SignInPage({ searchParams }: Props) {
       {session && !session.current && <p className="note w">{words.noBusiness}</p>}
       {error !== undefined && (
         <p className="note e" role="alert">
-          {error === 'unknown' ? words.providerUnknown(OIDC_NAME) : words.providerFailed(OIDC_NAME)}
+          {error === 'unknown'
+            ? words.providerUnknown(OIDC_NAME)
+            : error === 'no-business'
+              ? words.noBusiness
+              : words.providerFailed(OIDC_NAME)}
         </p>
       )}
       <SignInForm action={signInAction} words={words} />

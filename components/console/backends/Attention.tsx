@@ -10,6 +10,8 @@ interface Props extends Waiting {
   since: number
   /** The code of the reason, for who looks it up; null: there is none. */
   code: string | null
+  /** How many contacts were set aside. */
+  setAside: number
   /** The page of the backend, where this is not shown on it. */
   href?: string
   scene: Scene
@@ -17,27 +19,35 @@ interface Props extends Waiting {
 }
 
 /** One backend that needs a person: what is the case, what is safe, and the one way forward. */
-export function Attention({ kind, name, state, since, code, href, scene, children, ...waits }: Props) {
+export function Attention({ kind, name, state, since, code, setAside, href, scene, children, ...waits }: Props) {
   const { words, locale, timeZone } = scene
-  const head = words.heads[state](name)
+  const { aside } = words
+  // A backend that gets on by itself needs a person only for the contacts that were set aside.
+  const isAboutAside = setAside > 0 && /^(in_step|reading|disabled)$/.test(state)
+  const head = isAboutAside ? aside.setAsideHead(name, setAside) : words.heads[state](name)
   return (
     <div className="note w">
       <div className="flow">
         <div>
           <h3>{href ? <Link href={href}>{head}</Link> : head}</h3>
           <p>
-            {words.whys[state]}{' '}
-            <span className="s">
-              ({words.since} <Moment at={since} locale={locale} timeZone={timeZone} />
-              {code && <>. {words.code(code)}</>})
-            </span>
+            {isAboutAside ? aside.text : words.whys[state]}{' '}
+            {!isAboutAside && (
+              <span className="s">
+                ({words.since} <Moment at={since} locale={locale} timeZone={timeZone} />
+                {code && <>. {words.code(code)}</>})
+              </span>
+            )}
           </p>
         </div>
-        <ul className="say">
-          {safetyOf(words, kind, state, waits).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        {!isAboutAside && (
+          <ul className="say">
+            {safetyOf(words, kind, state, waits).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+            {setAside > 0 && <li>{aside.setAsideHead(name, setAside)}</li>}
+          </ul>
+        )}
         {children}
       </div>
     </div>

@@ -50,7 +50,6 @@ export function ComparePanel({ id, latest, hanging, unread, start, editorsCan, s
       ) : (
         <p>{compare.never}</p>
       )}
-      {isRunning && <progress aria-label={compare.inProgress} />}
       {latest?.error && <p>{compare.broke(latest.error)}</p>}
       {hanging.map(({ kind, reason, isWaiting, nextAt }) => (
         <p key={kind}>

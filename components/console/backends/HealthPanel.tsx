@@ -48,7 +48,7 @@ export function HealthPanel({
       <p>
         <span className={classOfState(state)}>{words.states[state]}</span>
       </p>
-      {state === 'in_step' || state === 'reading' ? <p>{words.whys[state]}</p> : null}
+      {/^(in_step|reading|disabled)$/.test(state) && <p>{words.whys[state]}</p>}
       {waits.waiting > 0 && (
         <ul className="say">
           {safetyOf(words, kind, state, waits).map((sentence) => (

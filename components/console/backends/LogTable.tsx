@@ -55,10 +55,13 @@ export function LogTable({ backendId, lines, again, scene }: Props) {
           n(line.version),
           `${n(line.tookMs)} ms`,
           again && (
-            <ActionForm action={again} businessId={businessId} className="acts" label={log.again} answerAt="end">
+            <ActionForm action={again} businessId={businessId} className="acts" answerAt="end">
               <input type="hidden" name="id" value={backendId} />
               <input type="hidden" name="contactId" value={line.contactId} />
-              <SubmitButton kind="quiet">{log.again}</SubmitButton>
+              <SubmitButton kind="quiet">
+                {log.again}
+                <span className="v"> …{line.contactId.slice(-8)}</span>
+              </SubmitButton>
             </ActionForm>
           ),
         ],

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { ActionForm } from '@/components/console/ui/ActionForm'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import { Table } from '@/components/console/ui/Table'
@@ -13,6 +14,7 @@ export interface MappingLine {
   field: string | null
   group: string | null
   inverted: boolean | undefined
+  asks: boolean
   own: { field: string; group: string }
   /** A sentence about what is wrong, and where; null: nothing is. */
   problem: { at: 'field' | 'group'; text: string } | null
@@ -32,7 +34,7 @@ export function WeniMappingForm({ action, lines, found, aiAgent, scene: { words,
   const fieldsOf = ({ own, field }: MappingLine) => {
     const known = found.fields.map(({ key, valueType }) => ({
       value: key,
-      label: valueType === 'text' ? key : mapping.holds(key, valueType),
+      label: valueType === 'text' ? key : mapping.holds(key, mapping.types[valueType] ?? valueType),
     }))
     const isThere = found.fields.some(({ key }) => key === own.field)
     const gone = field !== null && field !== own.field && !found.fields.some(({ key }) => key === field)
@@ -57,19 +59,14 @@ export function WeniMappingForm({ action, lines, found, aiAgent, scene: { words,
       ...(gone ? [{ value: group, label: mapping.makes(group) }] : []),
     ]
   }
-  const meaningsOf = (line: MappingLine) => {
-    const isNegative = isNegativeGroup(line.group, found.groups)
-    const asks = isNegative && line.inverted === undefined
-    return [
-      ...(asks ? [{ value: '', label: mapping.ask }] : []),
-      { value: isNegative ? 'allow' : '', label: mapping.allow },
-      { value: 'refuse', label: mapping.refuse },
-    ]
-  }
-  const meaningOf = ({ group, inverted }: MappingLine) => {
-    if (inverted) return 'refuse'
-    return inverted === false && isNegativeGroup(group, found.groups) ? 'allow' : ''
-  }
+  const isUnsaid = ({ group, inverted, asks }: MappingLine) =>
+    inverted === undefined && (asks || isNegativeGroup(group, found.groups))
+  const meaningsOf = (line: MappingLine) => [
+    ...(isUnsaid(line) ? [{ value: '', label: mapping.ask }] : []),
+    { value: 'allow', label: mapping.allow },
+    { value: 'refuse', label: mapping.refuse },
+  ]
+  const meaningOf = (line: MappingLine) => (isUnsaid(line) ? '' : line.inverted ? 'refuse' : 'allow')
   const rows = lines.map((line) => ({
     key: line.key,
     cells: [
@@ -91,13 +88,17 @@ export function WeniMappingForm({ action, lines, found, aiAgent, scene: { words,
           problem={line.problem?.at === 'group' ? line.problem.text : null}
         />
         {line.group !== null && (
-          <MappingSelect
-            label={mapping.meaningOf(line.name)}
-            name={`meaning:${line.key}`}
-            options={meaningsOf(line)}
-            value={meaningOf(line)}
-            problem={null}
-          />
+          // What it means is of this group: when another is chosen, it is asked again.
+          <Fragment key={line.group}>
+            <input type="hidden" name={`was:${line.key}`} value={nameIn(found.groups, line.group)} />
+            <MappingSelect
+              label={mapping.meaningOf(line.name)}
+              name={`meaning:${line.key}`}
+              options={meaningsOf(line)}
+              value={meaningOf(line)}
+              problem={null}
+            />
+          </Fragment>
         )}
       </div>,
     ],

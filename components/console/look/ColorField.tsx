@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { TextField } from '@/components/console/ui/Field'
-import { checkColor } from '@/components/public/readable-color'
+import { checkColor, failsAt } from '@/components/public/readable-color'
 import { HOLE } from './hole'
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
   hint: string
   color: string
   /** The sentences around a number or a colour, which stands between their two parts. */
-  words: { good: string; bad: string; dark: string; use: string }
+  words: { good: string; bad: Record<'letters' | 'seen', string>; dark: string; use: string }
   locale: string
 }
 
@@ -18,8 +18,10 @@ interface Props {
 export function ColorField({ label, hint, color, words, locale }: Props) {
   const [picked, setPicked] = useState(color)
   const check = checkColor(picked)
-  const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(check.contrast)
   const isGood = check.isReadable
+  const fault = failsAt(check)
+  const number = isGood || fault === 'letters' ? check.contrast : check.seen
+  const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(number)
 
   function take(input: HTMLElement, value: string) {
     const field = input.closest('form')?.querySelector<HTMLInputElement>('input[type=color]')
@@ -42,7 +44,7 @@ export function ColorField({ label, hint, color, words, locale }: Props) {
       <div className="acts" role="status">
         <Sample background={check.light} letters={check.letters} scheme="light" />
         <Sample background={check.dark} letters="#101311" scheme="dark" />
-        <span className={isGood ? 's' : 'st watch'}>{(isGood ? words.good : words.bad).replace(HOLE, ratio)}</span>
+        <span className={isGood ? 's' : 'watch'}>{(isGood ? words.good : words.bad[fault]).replace(HOLE, ratio)}</span>
         {!isGood && (
           <button type="button" className="b" onClick={(event) => take(event.currentTarget, check.nearest)}>
             {words.use.replace(HOLE, check.nearest)}

@@ -15,7 +15,7 @@ interface Props {
   children: ReactNode
 }
 
-/** The form of the look. Its fields are made anew after a save, so that they show what was saved. */
+/** The form of the look. Its fields are made again after a save, so that they show what was saved. */
 export function LookForm({ id, action, businessId, label, words, children }: Props) {
   const [answer, send, isWorking] = useActionState(action, null)
 

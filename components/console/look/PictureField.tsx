@@ -1,7 +1,7 @@
 'use client'
 
-import { useState } from 'react'
-import { TextField } from '@/components/console/ui/Field'
+import { useId, useState } from 'react'
+import { useFormState } from '@/components/console/ui/form-state'
 
 interface Props {
   label: string
@@ -10,21 +10,35 @@ interface Props {
   mostBytes: number
 }
 
+const NAME = 'picture'
+
 /** A picture to send. One that is too large is said at once, and not sent. */
 export function PictureField({ label, hint, tooLarge, mostBytes }: Props) {
-  const [isTooLarge, setTooLarge] = useState(false)
+  const id = useId()
+  const { answer } = useFormState()
+  /** The answer that was there when the picture was chosen: it is about another one. */
+  const [chosen, setChosen] = useState<{ isTooLarge: boolean; after: string | undefined } | null>(null)
+  const isOld = chosen !== null && chosen.after === answer?.id
+  const problem = isOld ? (chosen.isTooLarge ? tooLarge : undefined) : answer?.fields[NAME]
   return (
-    <TextField
-      label={label}
-      name="picture"
-      type="file"
-      accept="image/png,image/jpeg,image/webp"
-      hint={isTooLarge ? <span className="bad">{tooLarge}</span> : hint}
-      onChange={({ currentTarget }) => {
-        const large = [...(currentTarget.files ?? [])].some(({ size }) => size > mostBytes)
-        currentTarget.setCustomValidity(large ? tooLarge : '')
-        setTooLarge(large)
-      }}
-    />
+    <div className="f">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        name={NAME}
+        type="file"
+        accept="image/png,image/jpeg,image/webp"
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={`${id}-note`}
+        onChange={({ currentTarget }) => {
+          const isTooLarge = [...(currentTarget.files ?? [])].some(({ size }) => size > mostBytes)
+          currentTarget.setCustomValidity(isTooLarge ? tooLarge : '')
+          setChosen({ isTooLarge, after: answer?.id })
+        }}
+      />
+      <small id={`${id}-note`} className={problem ? 'bad' : undefined}>
+        {problem ?? hint}
+      </small>
+    </div>
   )
 }

@@ -5,21 +5,23 @@ import type { PeopleWords } from '@/lib/i18n/console/people/shape'
 export function FindForm({ words, text }: { words: PeopleWords['find']; text: string }) {
   const id = useId()
   return (
-    <form className="panel pad f" role="search" action="/console/people" method="get">
-      <label htmlFor={id}>{words.label}</label>
-      <div className="copy">
-        <input
-          id={id}
-          type="search"
-          name="q"
-          defaultValue={text}
-          maxLength={200}
-          autoComplete="off"
-          aria-describedby={`${id}-hint`}
-        />
-        <button className="b p">{words.button}</button>
+    <form className="panel pad" role="search" aria-label={words.label} action="/console/people" method="get">
+      <div className="f">
+        <label htmlFor={id}>{words.label}</label>
+        <div className="copy">
+          <input
+            id={id}
+            type="search"
+            name="q"
+            defaultValue={text}
+            maxLength={200}
+            autoComplete="off"
+            aria-describedby={`${id}-hint`}
+          />
+          <button className="b p">{words.button}</button>
+        </div>
+        <small id={`${id}-hint`}>{words.hint}</small>
       </div>
-      <small id={`${id}-hint`}>{words.hint}</small>
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { Table } from '@/components/console/ui/Table'
 import type { PeopleWords } from '@/lib/i18n/console/people/shape'
 import type { Linked, Mark, StandingView } from './view'
 
-/** Where a person stands on each topic, and why; each reason leads to its line. */
+/** Whether a person may be messaged about each topic, and why; each reason leads to its line. */
 export function StandTable({ standings, words }: { standings: readonly StandingView[]; words: PeopleWords['stand'] }) {
   return (
     <div className="stand">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { PreviewWords } from '@/lib/i18n/console/preview/words'
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   draft?: 'topic' | 'look'
   /** The languages to choose from here; a form that has its own choice leaves them out. */
   languages?: readonly { locale: string; name: string }[]
-  /** Changes when the page has changed, so that it is shown anew. */
+  /** Changes when the page has changed, so that it is shown again. */
   version?: string | number
   /** The place in the page that is edited: an id of the page's own markup. */
   at?: string
@@ -23,9 +23,9 @@ const ADDRESS = '/console/preview'
 
 /**
  * The real page in the frame of a phone, with what is typed and not saved. The draft is posted into the frame, so it is
- * the server that makes the page; the frame runs no script. With scripts this happens after each pause in typing, into a
- * second frame that takes the first one's place when it has loaded: nothing flickers, and the browser's history gets no
- * entry. Without scripts a button does it.
+ * the server that makes the page; the frame runs no script. With scripts this happens after each pause in typing, into
+ * a second frame that takes the first one's place when it has loaded: nothing flickers, and the browser's history gets
+ * no entry. Without scripts a button does it.
  */
 export function Preview({ words, formId, draft, languages = [], version = 0, at }: Props) {
   const ownId = useId()
@@ -34,10 +34,13 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
   const button = useRef<HTMLButtonElement>(null)
   const frames = useRef(new Map<number, HTMLIFrameElement>())
   const isStale = useRef(false)
-  const [hasScripts, setScripts] = useState(false)
+  const hasScripts = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
 
   useEffect(() => {
-    setScripts(true)
     const element = document.getElementById(form)
     if (!element) return
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -153,5 +156,8 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
     </div>
   )
 }
+
+/** Whether scripts run never changes. */
+const never = () => () => {}
 
 const nameOf = (frame: number) => `preview-${frame}`

@@ -8,7 +8,8 @@ import type { DecidedView } from './view'
 
 interface Props {
   decided: DecidedView
-  words: ReviewWords
+  /** Not all words: a function can't be sent to the browser. */
+  words: Pick<ReviewWords, 'undo' | 'forGood'>
   reopen: FormAction
   businessId: string
 }

@@ -1,9 +1,10 @@
-import { useId } from 'react'
 import type { CommonWords } from '@/lib/i18n/console/common/shape'
 
-/** The field that finds a person from every screen: a plain GET form. */
-export function Find({ words }: { words: CommonWords['find'] }) {
-  const id = useId()
+/**
+ * The field that finds a person from every screen: a plain GET form. Its id is given: one that React makes here, in the
+ * layout, is the same as one that it makes in a page that is opened later.
+ */
+export function Find({ id, words }: { id: string; words: CommonWords['find'] }) {
   return (
     <form className="find" role="search" action="/console/people" method="get">
       <label className="v" htmlFor={id}>

@@ -42,7 +42,7 @@ export function Shell({ locale, business, role, waiting, foot, children }: Props
         <span className="logo" aria-hidden="true">
           {mark}
         </span>
-        <Find words={words.find} />
+        <Find id="find-top" words={words.find} />
       </header>
       <nav className="side" aria-label={words.console}>
         <div className="who">
@@ -51,7 +51,7 @@ export function Shell({ locale, business, role, waiting, foot, children }: Props
           </span>
           {business.name}
         </div>
-        <Find words={words.find} />
+        <Find id="find-side" words={words.find} />
         {GROUPS.map(({ heading, places }) => (
           <div key={heading ?? 'first'}>
             {heading && <h2>{words.groups[heading]}</h2>}

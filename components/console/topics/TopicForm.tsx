@@ -39,8 +39,9 @@ interface Props {
 }
 
 /**
- * The form of a topic. When the policy or the category is switched, it says what that changes for people before anything
- * is saved. What is typed stays until it is saved; then the fields show what was saved, also what others had changed.
+ * The form of a topic. When the policy or the category is switched, it says what that changes for people before
+ * anything is saved. What is typed stays until it is saved; then the fields show what was saved, also what others had
+ * changed.
  */
 export function TopicForm({ id, label, save, weigh, businessId, topic, languages, words, ...rest }: Props) {
   const [answer, send, isWorking] = useActionState(save, null)

@@ -37,8 +37,9 @@ interface Props {
 }
 
 /**
- * The topics in their order. They are moved by the arrows, by Alt and an arrow key, or by dragging the dots with a mouse
- * or a finger. A move is said, and the focus stays where it was. Without scripts the arrows are buttons of a form.
+ * The topics in their order. They are moved by the arrows, by Alt and an arrow key, or by dragging the dots with a
+ * mouse or a finger. A move is said, and the focus stays where it was. Without scripts the arrows are buttons of a
+ * form.
  */
 export function TopicOrder({ topics, action, businessId, label, drag, describedBy }: Props) {
   const [answer, send] = useActionState(action, null)
@@ -111,7 +112,8 @@ export function TopicOrder({ topics, action, businessId, label, drag, describedB
           const topic = topicOf.get(id)
           if (!topic) return null
           return (
-            // The key works on whatever of the row has the focus: its link and its buttons.
+            // The keys come from what of the row has the focus: its links and its buttons.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
             <li key={id} data-topic={id} className={classOf(id, held, last)} onKeyDown={(event) => press(event, id)}>
               <span className="grip" title={drag} aria-hidden="true" {...grip(id)}>
                 ⋮⋮

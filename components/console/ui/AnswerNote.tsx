@@ -14,8 +14,8 @@ interface Props {
 }
 
 /**
- * Says what an action did, or asks what it has to know first. The focus moves to it, so that a screen reader and a phone
- * show it at once.
+ * Says what an action did, or asks what it has to know first. The focus moves to it, so that a screen reader and a
+ * phone show it at once.
  */
 export function AnswerNote({ answer, businessId, isFocused = true }: Props) {
   const note = useRef<HTMLDivElement>(null)
@@ -26,12 +26,17 @@ export function AnswerNote({ answer, businessId, isFocused = true }: Props) {
     <div ref={note} tabIndex={-1} className={CLASSES[answer.tone]} role={answer.tone === 'done' ? 'status' : 'alert'}>
       {answer.ask ? <Asked ask={answer.ask} /> : <span>{answer.text}</span>}
       {answer.copy && <CopyAnswer copy={answer.copy} />}
+      {answer.link && (
+        <a className="b" href={answer.link.href} target="_blank">
+          {answer.link.label}
+        </a>
+      )}
       {answer.undo && <Undo undo={answer.undo} businessId={businessId} />}
     </div>
   )
 }
 
-/** A question, its hidden fields and its buttons, which send the form that the note stands in. */
+/** A question, its hidden fields and its buttons, which send the form around the note. */
 export function Asked({ ask }: { ask: Question }) {
   return (
     <>
@@ -59,7 +64,7 @@ export function Asked({ ask }: { ask: Question }) {
   )
 }
 
-/** Not a form of its own, and not a button that sends one: the note stands in another form already. */
+/** Not a form of its own, and not a button that sends one: the note is in another form already. */
 function Undo({ undo, businessId }: { undo: UndoForm; businessId: string }) {
   const [answer, send, isWorking] = useActionState(undo.action, null)
   function run() {

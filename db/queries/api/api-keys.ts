@@ -43,12 +43,49 @@ export interface ListedKey {
   mode: 'live' | 'test'
   createdAt: Instant
   revokedAt: Instant | null
+  /** The last day (UTC) on which it was used, such as `2026-11-29`; null: never, or not since this is recorded. */
+  lastUsedOn: string | null
 }
+
+const columns = (tx: Tx) => tx`
+  id, name, scopes, mode, sayso_ms(created_at) as "createdAt", sayso_ms(revoked_at) as "revokedAt",
+  last_used_on::text as "lastUsedOn"`
 
 export async function listApiKeys(tx: Tx, businessId: string): Promise<ListedKey[]> {
   return tx<ListedKey[]>`
-    select id, name, scopes, mode, sayso_ms(created_at) as "createdAt", sayso_ms(revoked_at) as "revokedAt"
-    from api_keys where business_id = ${businessId} order by created_at, id`
+    select ${columns(tx)} from api_keys where business_id = ${businessId} order by created_at, id`
+}
+
+/** Where a page of keys ends: when its last key was made, and the key's id. */
+export interface KeyPlace {
+  at: Instant
+  id: string
+}
+
+/** Returns keys of a business, the newest first, from the one after `before`. */
+export async function listNewestKeys(
+  tx: Tx,
+  businessId: string,
+  { before, limit }: { before: KeyPlace | null; limit: number },
+): Promise<ListedKey[]> {
+  const older = before ? tx`and (created_at, id) < (${instant(before.at)}::timestamptz, ${before.id}::uuid)` : tx``
+  return tx<ListedKey[]>`
+    select ${columns(tx)} from api_keys where business_id = ${businessId} ${older}
+    order by created_at desc, id desc limit ${limit}`
+}
+
+export async function findKeyName(tx: Tx, businessId: string, id: string): Promise<string | null> {
+  const rows = await tx<{ name: string }[]>`
+    select name from api_keys where business_id = ${businessId} and id = ${id}`
+  return rows[0]?.name ?? null
+}
+
+/** Writes that a key was used on a day (UTC), unless a later day is written already. */
+export async function writeKeyUse(tx: Tx, businessId: string, id: string, day: string): Promise<void> {
+  await tx`
+    update api_keys set last_used_on = ${day}::text::date
+    where business_id = ${businessId} and id = ${id} and revoked_at is null
+      and (last_used_on is null or last_used_on < ${day}::text::date)`
 }
 
 /** Revokes a key. Returns false if the business has no such key, or it was revoked before. */

@@ -45,6 +45,17 @@ export interface ListedBackend {
   setAside: Record<string, number>
 }
 
+export interface NamedBackend {
+  id: string
+  name: string
+}
+
+/** Returns the signed webhooks of a business by name; 100 at most. */
+export async function listWebhooks(tx: Tx, businessId: string): Promise<NamedBackend[]> {
+  return tx<NamedBackend[]>`
+    select id, name from backends where business_id = ${businessId} and kind = 'webhook' order by name, id limit 100`
+}
+
 export async function listBackends(tx: Tx, businessId: string): Promise<ListedBackend[]> {
   return tx<ListedBackend[]>`
     select b.id, b.kind, b.name, b.base_url as "baseUrl", b.status, b.status_reason as "statusReason",

@@ -52,6 +52,19 @@ export async function listOpenInvitations(
     order by created_at desc, id limit ${limit}`
 }
 
+/** Returns the invitations that nobody used or took back and that expire after `since`, the newest first. */
+export async function listUnusedInvitations(
+  tx: Tx,
+  businessId: string,
+  { since, limit }: { since: Instant; limit: number },
+): Promise<Invitation[]> {
+  return tx<Invitation[]>`
+    select ${columns(tx)} from invitations
+    where business_id = ${businessId} and used_at is null and revoked_at is null
+      and expires_at > ${instant(since)}::timestamptz
+    order by created_at desc, id limit ${limit}`
+}
+
 export interface NewInvitation {
   id: string
   email: string
@@ -100,4 +113,17 @@ export async function revokeInvitationsOf(tx: Tx, businessId: string, memberId: 
   await tx`
     update invitations set revoked_at = ${instant(now)}
     where business_id = ${businessId} and invited_by = ${memberId} and used_at is null and revoked_at is null`
+}
+
+/** Returns how many invitations were made since a moment, whatever became of them; it counts up to `most`. */
+export async function countInvitationsSince(
+  tx: Tx,
+  businessId: string,
+  { since, most }: { since: Instant; most: number },
+): Promise<number> {
+  const rows = await tx<{ n: number }[]>`
+    select count(*)::int as n from (
+      select 1 from invitations
+      where business_id = ${businessId} and created_at > ${instant(since)}::timestamptz limit ${most}) made`
+  return rows[0]?.n ?? 0
 }

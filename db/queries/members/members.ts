@@ -26,6 +26,20 @@ export async function listMembers(tx: Tx, businessId: string): Promise<Member[]>
     select ${columns(tx)} from members where business_id = ${businessId} order by disabled_at is not null, name, id`
 }
 
+/** Returns the member with an id, also a former one; null: the business has none. */
+export async function readMember(tx: Tx, businessId: string, memberId: string): Promise<Member | null> {
+  const rows = await tx<Member[]>`
+    select ${columns(tx)} from members where business_id = ${businessId} and id = ${memberId}`
+  return rows[0] ?? null
+}
+
+/** Returns when each member last signed in to the console, in whichever business; null: never. */
+export async function readMembersHere(tx: Tx, businessId: string): Promise<Map<string, Instant | null>> {
+  const rows = await tx<{ id: string; hereAt: Instant | null }[]>`
+    select member_id as id, here_at as "hereAt" from sayso_members_here(${businessId})`
+  return new Map(rows.map(({ id, hereAt }) => [id, hereAt]))
+}
+
 /** The role that a member has now, held until the transaction ends. Null: there is no such member, or not any more. */
 export async function holdRole(tx: Tx, businessId: string, memberId: string): Promise<Role | null> {
   const rows = await tx<{ role: Role }[]>`

@@ -6,6 +6,7 @@ import { COMMON } from '@/lib/i18n/console/common/words'
 import { newId } from '@/lib/ids'
 import type { Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
+import { isRecent } from '@/lib/services/sign-in/prove-session'
 import { type ActionResult, defineAction, type Done } from './define-action'
 import { type Answer, BUSINESS_FIELD, type FormAnswer } from './form-answer'
 
@@ -17,6 +18,8 @@ interface ConsoleAction<Schema extends z.ZodType, Value> {
   /** Turns the form into the input that the schema checks. */
   fieldsOf: (form: FormData) => unknown
   limitBytes?: number
+  /** Dangerous: who is signed in must have proved a short time ago who they are, and is asked to else. */
+  confirms?: boolean
   /** Whether the form gets back what was typed when nothing was done. Never for a form with a password. */
   keepsTyped?: boolean
   run: (deps: Deps, who: SignedIn, input: z.infer<Schema>) => Promise<Value>
@@ -31,7 +34,7 @@ interface ConsoleAction<Schema extends z.ZodType, Value> {
 export function consoleAction<Schema extends z.ZodType, Value>(
   action: ConsoleAction<Schema, Value>,
 ): (...call: [form: FormData] | [previous: FormAnswer | null, form: FormData]) => Promise<FormAnswer> {
-  const { name, right, schema, fieldsOf, limitBytes, keepsTyped = false, run, answer } = action
+  const { name, right, schema, fieldsOf, limitBytes, confirms = false, keepsTyped = false, run, answer } = action
   return async (...call) => {
     const form = call.at(-1)
     let who: SignedIn | null = null
@@ -49,21 +52,24 @@ export function consoleAction<Schema extends z.ZodType, Value>(
       async run(deps, _member, read: z.infer<Schema>) {
         input = read
         if (!who || !isForBusinessOf(who, form)) return OTHER_BUSINESS
+        if (confirms && !isRecent(who.proofAt, deps.clock.now())) return PROOF_NEEDED
         return run(deps, who, read)
       },
     })
     const result = await perform(form)
-    const answered = answerOf(result, who, (value, whom) =>
-      value === OTHER_BUSINESS
-        ? { problem: COMMON[whom.locale].answers.other_business }
-        : answer(value as Done<Value>, whom, input as z.infer<Schema>),
-    )
+    const answered = answerOf(result, who, (value, whom) => {
+      const { other_business, proof_needed, prove } = COMMON[whom.locale].answers
+      if (value === OTHER_BUSINESS) return { problem: other_business }
+      if (value === PROOF_NEEDED) return { problem: proof_needed, link: { href: '/console/prove', label: prove } }
+      return answer(value as Done<Value>, whom, input as z.infer<Schema>)
+    })
     const isDone = answered.tone !== 'problem' && !answered.ask
     return keepsTyped && !isDone ? { ...answered, typed: typedIn(form) } : answered
   }
 }
 
 const OTHER_BUSINESS = { outcome: 'other_business' } as const
+const PROOF_NEEDED = { outcome: 'proof_needed' } as const
 
 /** Returns whether the form was made for the business that the session is in now; another tab may have switched it. */
 function isForBusinessOf({ business }: SignedIn, form: unknown): boolean {
@@ -93,7 +99,7 @@ function answerOf<Value>(
       if (!who) return problem(words.signed_out)
       const said = answer(result.value, who)
       if ('go' in said) redirect(said.go)
-      if ('problem' in said) return problem(said.problem, said.fields)
+      if ('problem' in said) return { ...problem(said.problem, said.fields), ...(said.link && { link: said.link }) }
       if ('ask' in said)
         return { id: newId(), tone: 'warn', text: said.ask.title, fields: said.fields ?? {}, ask: said.ask }
       refresh()

@@ -120,6 +120,19 @@ test('an action that takes no form refuses one, also where its schema would take
   expect(await open(new FormData())).toMatchObject({ outcome: 'invalid' })
 })
 
+test('a form with a character that the database cannot store reaches no use case', async () => {
+  const run = vi.fn(async () => null)
+  const form = new FormData()
+  form.append('name', 'Ord\0ers')
+  const invalid = { outcome: 'invalid', fields: [{ name: 'name', reason: expect.any(String) as string }] }
+  expect(await renameTopic({ run })(form)).toEqual(invalid)
+  const named = new FormData()
+  named.append('name', 'Orders')
+  named.append('other\0', '')
+  expect(await renameTopic({ run })(named)).toMatchObject({ outcome: 'invalid', fields: [{ name: 'other' }] })
+  expect(run).not.toHaveBeenCalled()
+})
+
 test('what is too large is not even checked', async () => {
   expect(await renameTopic()({ name: 'a'.repeat(64 * 1024) })).toEqual({ outcome: 'too_large' })
   expect(await renameTopic({ limitBytes: 40 })({ name: 'a'.repeat(90) })).toEqual({ outcome: 'too_large' })

@@ -8,7 +8,7 @@ import type { MemberCaller } from '@/lib/services/callers/caller'
 import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
-import { isWithin } from './input-size'
+import { isWithin, unwritableFields } from './input-size'
 
 /**
  * What an action returns. It never throws an expected error, because Next hides the text of every thrown error.
@@ -57,6 +57,7 @@ const LIMIT_BYTES = 64 * 1024
 /** Far more calls than a member makes by clicking. All actions of one member are counted together. */
 const ACTIONS_A_MINUTE = 300
 const FIELDS_NAMED_MOST = 20
+const UNWRITABLE = 'has a character that no text has'
 
 const takeAction = rateLimit(ACTIONS_A_MINUTE, 60)
 
@@ -87,6 +88,9 @@ export function defineAction<Schema extends z.ZodType, Value>(
       if (!isWithin(input, limitBytes)) return refuse({ outcome: 'too_large' })
       const isForm = input instanceof FormData
       if (isForm && !fieldsOf) return refuse({ outcome: 'invalid', fields: [{ name: 'input', reason: 'is a form' }] })
+      const unwritable = unwritableFields(input).slice(0, FIELDS_NAMED_MOST)
+      if (unwritable.length > 0)
+        return refuse({ outcome: 'invalid', fields: unwritable.map((field) => ({ name: field, reason: UNWRITABLE })) })
       const parsed = schema.safeParse(isForm ? fieldsOf?.(input) : input)
       return parsed.success ? parsed.data : refuse({ outcome: 'invalid', fields: fieldsIn(parsed.error) })
     },

@@ -7,12 +7,14 @@ export interface FormAnswer {
   /** A sentence for each field that has a problem, by the field's name. */
   fields: Record<string, string>
   undo?: UndoForm
+  /** A page to open in another tab, before the button is pressed again. */
+  link?: { href: string; label: string }
   copy?: CopyThis
   /** What has to be decided before anything is done. */
   ask?: Question
   /**
-   * What was typed, by the field's name, where nothing was done yet: without scripts the form comes back filled in. Only
-   * for actions with `keepsTyped`.
+   * What was typed, by the field's name, where nothing was done yet: without scripts the form comes back filled in.
+   * Only for actions with `keepsTyped`.
    */
   typed?: Record<string, string>
 }
@@ -32,7 +34,8 @@ export interface UndoForm {
 }
 
 /**
- * A question that an action asks before it does something: it stands in the form, and its buttons send the form again.
+ * A question that an action asks before it does something: it is shown in the form, and its buttons send the form
+ * again.
  */
 export interface Question {
   title: string
@@ -57,7 +60,7 @@ export type FormAction = (previous: FormAnswer | null, form: FormData) => Promis
 /** What an action of a screen says about what its use case returned. */
 export type Answer =
   | { done: string; tone?: 'done' | 'warn'; undo?: UndoForm; copy?: CopyThis }
-  | { problem: string; fields?: Record<string, string> }
+  | { problem: string; fields?: Record<string, string>; link?: FormAnswer['link'] }
   /** Nothing was done: the member decides first. */
   | { ask: Question; fields?: Record<string, string> }
   /** Goes on to another page of the console. */

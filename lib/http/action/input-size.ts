@@ -33,3 +33,13 @@ function valuesOf(value: object): Iterable<unknown> {
   if (Array.isArray(value) || value instanceof Set || value instanceof Map || value instanceof FormData) return value
   return Object.entries(value)
 }
+
+/**
+ * Returns the names of the fields of a form whose text has a character that PostgreSQL cannot store. No keyboard makes
+ * it, so a sender of it wants to see what breaks.
+ */
+export function unwritableFields(form: unknown): string[] {
+  if (!(form instanceof FormData)) return []
+  const bad = [...form].filter(([name, value]) => `${name}${typeof value === 'string' ? value : ''}`.includes('\0'))
+  return bad.map(([name]) => name.replaceAll('\0', ''))
+}

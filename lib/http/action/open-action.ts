@@ -7,7 +7,7 @@ import { COMMON } from '@/lib/i18n/console/common/words'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import type { Answer, FormAnswer } from './form-answer'
-import { isWithin } from './input-size'
+import { isWithin, unwritableFields } from './input-size'
 
 interface OpenAction<Schema extends z.ZodType> {
   /** The name of the action in the log, such as `signIn`. */
@@ -15,6 +15,8 @@ interface OpenAction<Schema extends z.ZodType> {
   schema: Schema
   /** Turns the form into the input that the schema checks. */
   fieldsOf: (form: FormData) => unknown
+  /** The most bytes of input; the default is 16 kB. */
+  limitBytes?: number
   /** Calls the use case, and says in the visitor's language what it returned. */
   run: (deps: Deps, visitor: Visitor, input: z.infer<Schema>) => Promise<Answer>
 }
@@ -41,7 +43,7 @@ const problem = (text: string, fields: Record<string, string> = {}): FormAnswer 
 export function openAction<Schema extends z.ZodType>(
   action: OpenAction<Schema>,
 ): (...call: [form: FormData] | [previous: FormAnswer | null, form: FormData]) => Promise<FormAnswer> {
-  const { name, schema, fieldsOf, run } = action
+  const { name, schema, fieldsOf, limitBytes = LIMIT_BYTES, run } = action
   return async (...call) => {
     const visitor = await readVisitor()
     const words = COMMON[visitor.locale].answers
@@ -56,7 +58,8 @@ export function openAction<Schema extends z.ZodType>(
       },
       read(_deps, _who, { form }) {
         if (!(form instanceof FormData)) return refuse(words.invalid)
-        if (!isWithin(form, LIMIT_BYTES)) return refuse(words.too_large)
+        if (!isWithin(form, limitBytes)) return refuse(words.too_large)
+        if (unwritableFields(form).length > 0) return refuse(words.invalid)
         const parsed = schema.safeParse(fieldsOf(form))
         if (parsed.success) return parsed.data
         const fields = parsed.error.issues.map(({ path }) => [path.join('.'), words.invalidField] as const)

@@ -77,7 +77,9 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     operation: operation.id,
     async recognise(deps, { request, requestId }) {
       const caller = await recogniseKey(deps, bearerToken(request.headers))
-      return caller ?? new Refusal(unauthorized(requestId))
+      if (!caller) return new Refusal(unauthorized(requestId))
+      deps.noteKeyUse(caller)
+      return caller
     },
     limit(_, caller, asked) {
       asked.allowance = takeCall(caller.keyId)

@@ -5,7 +5,8 @@ import { METHODS, OTHER, routeOf } from '../../routes.mjs'
  * 400 and a slash at the end with a redirect. It also has pages of its own, which carry scripts and lack the policy of
  * the public page. So only requests that match the table of routes are passed on, in the form that the table has.
  *
- * @typedef {'method' | 'malformed' | 'no_page' | 'nothing_here' | 'absent' | 'foreign' | 'options' | 'failed'} Refusal
+ * @typedef {'method' | 'malformed' | 'no_page' | 'nothing_here' | 'absent' | 'foreign' | 'too_large' | 'no_length'
+ *   | 'options' | 'failed'} Refusal
  * @typedef {import('../../routes.mjs').Route} Route
  * @typedef {object} Admission
  * @property {string} [pass] the target to pass on, in origin form

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
+/** @typedef {import('../../routes.mjs').Route} Route */
 
 /** Headers by which the parts of Next trust each other. No browser sends them. */
 const INTERNAL_HEADER = /^(x-nextjs-|x-middleware-|x-invoke-|x-now-|x-matched-path$|x-prerender-)/
@@ -9,16 +10,25 @@ const INTERNAL_HEADER = /^(x-nextjs-|x-middleware-|x-invoke-|x-now-|x-matched-pa
 /** What a proxy writes about itself. The console has one address, so none of it is asked; who calls is. */
 const ABOUT_PROXY = /^(forwarded$|x-forwarded-(?!for$)|x-original-|x-rewrite-|x-host$|x-http-host-override$)/
 
+/** What another site sends a browser to, as browsers say it themselves (Fetch Metadata, W3C, 2.2). */
+const OF_OTHERS = new Set(['cross-site', 'same-site'])
+
 /**
  * Returns why a request may not reach the console: it is made to another host than the console's one (a page could
- * point a name of its own here), or the form is of another site. Returns null if it may.
+ * point a name of its own here), or the form is of another site; or another site has a file downloaded, which the audit
+ * log would record of a member who did not ask for it, or opens a preview, whose texts are in its address. Returns null
+ * if it may.
  * @param {IncomingMessage} request
  * @param {string} authUrl the origin of the console
- * @returns {'absent' | 'foreign' | null}
+ * @param {Pick<Route, 'file' | 'framed'>} route
+ * @returns {'absent' | 'foreign' | 'malformed' | null}
  */
-export function refusalOfConsole({ headers, method }, authUrl) {
+export function refusalOfConsole({ headers, method, url = '' }, authUrl, { file, framed }) {
   if (headers.host?.toLowerCase() !== new URL(authUrl).host) return 'absent'
+  // No text that PostgreSQL takes has this character, and no form of ours makes it.
+  if (/%00/.test(url)) return 'malformed'
   const isRead = method === 'GET' || method === 'HEAD'
+  if ((file || framed) && OF_OTHERS.has(String(headers['sec-fetch-site']))) return 'foreign'
   // Every browser names the origin of a form. What is no browser has no cookie that it did not bring itself.
   return isRead || headers.origin === undefined || headers.origin === authUrl ? null : 'foreign'
 }
@@ -37,16 +47,20 @@ export function prepareFramed(request, response) {
 /**
  * Prepares a request to the console, whose pages Next renders with scripts. Next reads the nonce of its scripts from
  * the policy in the request's headers (its documents, "Content Security Policy"), so each request gets one of its own
- * there, and the response gets the same policy.
+ * there, and the response gets the same policy, unless it brings a stricter one of its own.
  * @param {IncomingMessage} request
  * @param {ServerResponse} response
+ * @param {string} authUrl the origin of the console
+ * @param {{ ownPolicy?: boolean }} [route]
  */
-export function prepareConsole(request, response) {
+export function prepareConsole(request, response, authUrl, { ownPolicy = false } = {}) {
   hideFromNext(request)
   delete request.headers['content-security-policy-report-only']
+  // `refusalOfConsole` has judged the origin. Next would log a warning for each request without one.
+  if (request.method === 'POST') request.headers.origin ??= authUrl
   const policy = policyOf(randomBytes(16).toString('base64'))
   request.headers['content-security-policy'] = policy
-  response.setHeader('Content-Security-Policy', policy)
+  if (!ownPolicy) response.setHeader('Content-Security-Policy', policy)
   response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('X-Robots-Tag', 'noindex, nofollow')
   response.setHeader('X-Frame-Options', 'DENY')

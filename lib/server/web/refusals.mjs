@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { METHODS } from '../../routes.mjs'
 import { admit, allowed } from './admission.mjs'
-import { logLine } from './log-line.mjs'
+import { logLine, placesOf } from './log-line.mjs'
 
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
 /** @typedef {import('./admission.mjs').Refusal} Refusal */
@@ -35,7 +35,9 @@ const REFUSALS = {
     detail: 'The API has no endpoint at this address. /api/v1/openapi.json lists all endpoints.',
   },
   absent: { status: 404, code: 'not_found', detail: 'Not found' },
-  foreign: { status: 403, code: 'foreign_origin', detail: 'This form is of another site.' },
+  foreign: { status: 403, code: 'foreign_origin', detail: 'This request is of another site.' },
+  too_large: { status: 413, code: 'too_large', detail: 'The form is too large.' },
+  no_length: { status: 411, code: 'no_length', detail: 'The form does not say how long it is.' },
   options: { status: 204, code: '', detail: '' },
   failed: {
     status: 500,
@@ -99,10 +101,9 @@ export function refuse(response, reason, admission) {
  * @param {(line: string) => void} [write]
  */
 export function refuseFailed(response, error, write = (line) => void process.stderr.write(line)) {
-  const { name, stack = '' } = error instanceof Error ? error : { name: typeof error }
-  const at = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  const isError = error instanceof Error
   const requestId = response.getHeader('X-Request-Id')
-  const err = { type: name, stack: at.join('\n') }
+  const err = { type: isError ? error.name : typeof error, stack: isError ? placesOf(error) : '' }
   write(logLine('error', 'a request failed outside of its handler', { requestId, err }))
   if (response.headersSent) return void response.destroy()
   refuse(response, 'failed', { isApi: /^\/api(\/|$|\?)/.test(response.req.url ?? '') })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { isOwnHost } from '../../own-host.mjs'
+import { boundParts, refusalOfForm } from './action-body.mjs'
 import { admit, OURS } from './admission.mjs'
 import { prepareConsole, prepareFramed, refusalOfConsole } from './console.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
@@ -85,10 +86,13 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, 
       const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
       request.url = isStranger ? OURS : admission.pass
       if (admission.route?.kind === 'console') {
-        const refusal = refusalOfConsole(request, authUrl)
+        const { framed, form } = admission.route
+        const refusal =
+          refusalOfConsole(request, authUrl, admission.route) ?? (form ? refusalOfForm(request, form) : null)
         if (refusal) return refuse(response, refusal, admission)
-        if (admission.route.framed) prepareFramed(request, response)
-        else prepareConsole(request, response)
+        if (framed) prepareFramed(request, response)
+        else prepareConsole(request, response, authUrl, admission.route)
+        if (form) boundParts(request, form, () => refuseRest(request, response, admission))
       } else hideFromNext(request)
       keepTarget(request)
       if (admission.route?.smallBody) limitBody(request, response)
@@ -102,6 +106,17 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, 
       refuseFailed(response, error)
     }
   }
+}
+
+/**
+ * Ends a request of whose body no more is read.
+ * @param {IncomingMessage} request @param {ServerResponse} response
+ * @param {import('./admission.mjs').Admission} admission
+ */
+function refuseRest(request, response, admission) {
+  if (response.headersSent) return void request.destroy()
+  response.once('finish', () => request.destroy())
+  refuse(response, 'too_large', admission)
 }
 
 /** @param {IncomingMessage} request */

@@ -154,3 +154,21 @@ test('the console is at one host, whatever a header claims, and takes no form of
   expect(JSON.stringify(seen)).not.toContain('evil.example')
   expect(seen[1]).toMatchObject({ 'x-forwarded-for': '203.0.113.7', 'x-sayso-peer': '127.0.0.1' })
 })
+
+test('a file of the console is not downloaded because another site says so, and a text that nothing can hold is refused', async () => {
+  const seen: (string | undefined)[] = []
+  const { raw } = await serving((request, response) => (seen.push(request.url), response.end()))
+  const get = (path: string, site?: string) =>
+    raw(
+      `GET ${path} HTTP/1.1\r\nHost: console.example.com\r\nConnection: close\r\n` +
+        `${site === undefined ? '' : `Sec-Fetch-Site: ${site}\r\n`}\r\n`,
+    )
+  const file = '/console/reviews/phrases.tsv'
+  for (const site of ['cross-site', 'same-site'])
+    for (const path of [file, '/console/preview?draft=look&name=x']) expect(await get(path, site)).toMatch(/ 403 /)
+  expect(await get('/console/people?q=a%00b')).toMatch(/^HTTP\/1\.1 400 /)
+  expect(seen).toEqual([])
+  for (const site of ['same-origin', 'none', undefined]) expect(await get(file, site)).toMatch(/^HTTP\/1\.1 200 /)
+  // A link in a mail or a chat opens a screen.
+  expect(await get('/console/people', 'cross-site')).toMatch(/^HTTP\/1\.1 200 /)
+})

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { DirectRoutes } from './direct-routes.mjs'
 import { logLine } from './log-line.mjs'
 import { metricsEndpoint, workerMetrics } from './metrics.mjs'
+import { ownConsole } from './own-console.mjs'
 import { drain, ownNextServer } from './server.mjs'
 
 // Runs one of the web processes that lib/server/web.mjs starts: Next's standalone server, inside our HTTP server.
@@ -52,4 +53,5 @@ process.on('message', async (/** @type {{ stop?: true }} */ message) => {
   if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(0)
 })
 
+ownConsole(console)
 await import(pathToFileURL(STANDALONE).href)

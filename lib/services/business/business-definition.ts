@@ -4,6 +4,7 @@ import { readPhone } from '@/lib/consent/phones'
 import { wallTimeAt } from '@/lib/consent/time-zone'
 import { CATEGORIES, POLICIES } from '@/lib/consent/types'
 import { LOCALES } from '@/lib/i18n/locales'
+import { readFrameOrigin } from './frame-origin'
 
 /** The most topics that a page shows. */
 export const MOST_TOPICS = 20
@@ -107,10 +108,9 @@ export const BusinessDefinition = z
     }),
     frameOrigins: z
       .array(
-        text(300).refine(
-          (origin) => /^https:\/\/[^/]+$/.test(origin) && URL.canParse(origin),
-          'must be an origin like https://shop.example',
-        ),
+        text(300)
+          .refine((origin) => readFrameOrigin(origin) !== null, 'must be an origin like https://shop.example')
+          .transform((origin) => readFrameOrigin(origin) ?? origin),
       )
       .max(20, 'must have 20 entries at most')
       .default([]),

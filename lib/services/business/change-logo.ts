@@ -8,7 +8,7 @@ export type ChangedLogo =
   | { outcome: 'not_a_logo'; problem: Extract<EncodedLogo, { ok: false }>['problem'] }
 
 /**
- * Changes the picture of a business: to another one, which is drawn anew and made small (`encodeLogo`); to one that it
+ * Changes the picture of a business: to another one, which is redrawn and made small (`encodeLogo`); to one that it
  * had before, by its hash; or to none.
  */
 export async function changeLogo(

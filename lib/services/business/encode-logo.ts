@@ -20,9 +20,9 @@ export type EncodedLogo =
   | { ok: false; problem: 'too_large' | 'svg' | 'other_type' | 'too_many_pixels' | 'broken' }
 
 /**
- * Returns a picture as the page shows it: 88 pixels square, as WebP of about 2 kB at most. What is stored is drawn anew
- * from its pixels, so nothing else of the file stays: no script, no place where a photo was taken, no second file behind
- * the first. The size is read from the head of the file before anything is unfolded.
+ * Returns a picture as the page shows it: 88 pixels square, as WebP of about 2 kB at most. What is stored is redrawn
+ * from its pixels, so nothing else of the file stays: no script, no place where a photo was taken, no second file
+ * behind the first. The size is read from the head of the file before anything is unfolded.
  */
 export async function encodeLogo(picture: Buffer): Promise<EncodedLogo> {
   if (picture.length > PICTURE_MOST_BYTES) return { ok: false, problem: 'too_large' }

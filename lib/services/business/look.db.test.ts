@@ -54,7 +54,7 @@ const picture = (background: string) =>
     .png()
     .toBuffer()
 
-test('a picture becomes the logo, drawn anew; the one before is put back by its hash, and none is none', async () => {
+test('a picture becomes the logo, redrawn; the one before is put back by its hash, and none is none', async () => {
   const { id, number, config, editor } = await shop()
   const [first, second] = [await picture('#0b6e4f'), await picture('#a3261d')]
   expect(await changeLogo(deps, editor, { picture: first })).toEqual({ outcome: 'changed' })

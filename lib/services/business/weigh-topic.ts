@@ -8,8 +8,8 @@ import { type TopicEffect, weighChange } from './topic-effect'
 export type WeighedTopic = { outcome: 'weighed'; effect: TopicEffect } | { outcome: 'unknown_topic' } | NotAllowed
 
 /**
- * Returns what it would mean for people if a topic had this category and policy. Nothing is changed. Without an id it is
- * a topic that does not exist yet.
+ * Returns what it would mean for people if a topic had this category and policy. Nothing is changed. Without an id it
+ * is a topic that does not exist yet.
  */
 export async function weighTopic(
   deps: Deps,

@@ -25,6 +25,8 @@ export interface MemberCaller {
    * The role when the member was recognised. A change reads the role from the database again, in its own transaction.
    */
   role: Role
+  /** The IP address of the member's browser, for the audit log; null or left out: not known. */
+  from?: string | null
 }
 
 /**

@@ -52,18 +52,21 @@ export const AUDIT_ACTIONS = [
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
-export type AuditSubject =
-  | 'business'
-  | 'topic'
-  | 'source'
-  | 'template'
-  | 'key'
-  | 'backend'
-  | 'member'
-  | 'invitation'
-  | 'review'
-  | 'contact'
-  | 'import'
+/** The kinds of things that are changed. The words are stored in the database, so never rename one. */
+export const AUDIT_SUBJECTS = [
+  'business',
+  'topic',
+  'source',
+  'template',
+  'key',
+  'backend',
+  'member',
+  'invitation',
+  'review',
+  'contact',
+  'import',
+] as const
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number]
 
 export interface AuditEntry {
   action: AuditAction
@@ -91,6 +94,7 @@ export async function recordAudit(
     subjectKind: subject.kind,
     subjectId: subject.id,
     changes: bounded(changes),
+    fromIp: caller.kind === 'member' ? (caller.from ?? null) : null,
   })
 }
 

@@ -26,6 +26,7 @@ test('a viewer changes nothing, and reads nothing that a contact wrote, and no n
     'page.read',
     'templates.read',
     'backends.read',
+    'account.write',
     'figures.read',
     'members.read',
     'contacts.read',

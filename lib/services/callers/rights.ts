@@ -25,6 +25,8 @@ export const RIGHTS = {
   'backends.write': { roles: OWNERS, scope: null },
   'backends.replay': { roles: EDITORS, scope: 'config:write' },
   'keys.write': { roles: OWNERS, scope: null },
+  // Their own name, password, second factor and sessions.
+  'account.write': { roles: EVERYBODY, scope: null },
   'figures.read': { roles: EVERYBODY, scope: null },
   'members.read': { roles: EVERYBODY, scope: null },
   'members.write': { roles: OWNERS, scope: null },

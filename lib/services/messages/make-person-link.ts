@@ -17,7 +17,7 @@ export type PersonLink =
 
 /**
  * Makes a fresh link to one person's page, for a member to copy. The audit log records that a link was made and for
- * whom, never the link: whoever holds it may choose for that person.
+ * whom, never the link: its holder may choose for that person.
  */
 export async function makePersonLink(deps: Deps, caller: Caller, contactId: string): Promise<PersonLink> {
   const { businessId } = caller

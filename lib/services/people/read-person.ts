@@ -26,7 +26,7 @@ export { tookEffect } from '@/lib/consent/took-effect'
 export interface StoryLine extends DescribedLine {
   /** What the person wrote or said; null where there is nothing, or for a caller who may not read it. */
   words: string | null
-  /** Where they said it, in the words of whoever recorded it. */
+  /** Where they said it, as it was noted. */
   where: string | null
   /** The member who recorded it. */
   member: string | null

@@ -32,5 +32,5 @@ export function shownIdentity({ kind, canonical }: Identity, isFull: boolean): S
   return { kind, text: isFull ? canonical : `••••• ${canonical.slice(-4)}` }
 }
 
-/** Returns the four signs that a member types to confirm an act on this person: the last ones of what they are called. */
+/** Returns the last four signs of an identity, which a member types to confirm an act on this person. */
 export const lastFour = ({ canonical }: Pick<Identity, 'canonical'>): string => canonical.slice(-4)

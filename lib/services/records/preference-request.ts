@@ -16,7 +16,9 @@ export interface PreferenceRequest {
   resume: boolean
   /** The sender, by our id or by Meta's phone number id. */
   clearProviderStop: { sender: string; reason: string } | null
-  /** When the person expressed it: an ISO 8601 time with an offset, also without seconds, or a date; null if not known. */
+  /**
+   * When the person expressed it: an ISO 8601 time with an offset, also without seconds, or a date; null if not known.
+   */
   saidAt: string | null
   evidence: { said: string; where: string; by: string } | null
   sourceId: string | null

@@ -30,7 +30,7 @@ export interface ReviewDetail extends ListedReview {
   backendName: string | null
   /** The template or campaign under which they wrote. */
   source: NamedSource | null
-  /** The topic that the message is about, as far as that is known: of the message that it answers, or as it names it. */
+  /** The topic of the message that it answers, or one that its words name; null if neither is known. */
   topic: TopicConfig | null
   /** Why the words alone did not decide; null where there are no words. */
   explained: ExplainedText | null

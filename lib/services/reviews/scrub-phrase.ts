@@ -7,8 +7,12 @@ const MOST_CHARS = 500
 const GONE = '…'
 const DIGITS = '#'
 
+/**
+ * No part of it can begin in more than one place of a text, or match it in more than one way: a message of 500 signs is
+ * read in less than a millisecond, whatever it is made of.
+ */
 const ADDRESS =
-  /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<!\S)@\w+|\b[\w-]+\.(?:com|net|org|br|mx|co|ar|es)(?:\/\S*)?\b/giu
+  /\b(?:https?:\/\/|www\.)\S+|(?<![^\s@])[^\s@]+@(?=\S*\.)\S+|(?<!\S)@\w+|\b[\w-]+\.(?:com|net|org|br|mx|co|ar|es)(?:\/\S*)?\b/giu
 /** A run of digits, with the signs that group the digits of a number. */
 const NUMBER = /\+?\p{Nd}(?:[\p{Nd}\s().:/-]*\p{Nd})?/gu
 /** A word, with what is inside it. */

@@ -16,10 +16,13 @@ import { type BadSetUpCode, checkSetUpCode, hashOfCode } from './setup-code'
 export interface SetUp {
   /** As `npm start` and `npm run -s console -- setup-code` print it. */
   code: string
-  owner: { email: string; name: string; locale: string; password: string }
+  owner: { email: string; name: string; locale: string } & OwnersPassword
   /** Read by `readBusinessDefinition` before. */
   business: BusinessDefinition
 }
+
+/** The hash is of a password that was found good in an earlier step of the set-up. */
+export type OwnersPassword = { password: string } | { passwordHash: string }
 
 export type SetUpBusiness =
   /** `token` begins the owner's session. */
@@ -44,13 +47,13 @@ export async function setUpBusiness(
 ): Promise<SetUpBusiness> {
   const checked = await checkSetUpCode(deps, code, place.ip)
   if (checked.outcome !== 'good') return checked
-  const { password, ...details } = owner
-  const read = PersonDetails.safeParse(details)
+  const { email, name, locale } = owner
+  const read = PersonDetails.safeParse({ email, name, locale })
   if (!read.success) return { outcome: 'not_valid', wrong: read.error.issues.map(({ path }) => path.join('.')) }
   const person = read.data
-  const fault = faultOfPassword(password, person.email)
-  if (fault) return { outcome: 'password', fault }
-  const passwordHash = await argon2.hash(password)
+  const hashed = await hashOwnersPassword(owner, person.email)
+  if ('fault' in hashed) return { outcome: 'password', fault: hashed.fault }
+  const { passwordHash } = hashed
   const [businessId, userId] = [newId(), newId()]
   const run = retried(() =>
     deps.db.sql.begin(async (tx): Promise<SetUpBusiness> => {
@@ -76,6 +79,16 @@ export async function setUpBusiness(
     if (sqlState(error) === UNIQUE_VIOLATION) return { outcome: 'has_business' }
     throw error
   })
+}
+
+/** Returns the hash of the owner's password, or what is wrong with the password. */
+export async function hashOwnersPassword(
+  chosen: OwnersPassword,
+  email: string,
+): Promise<{ passwordHash: string } | { fault: PasswordFault }> {
+  if ('passwordHash' in chosen) return chosen
+  const fault = faultOfPassword(chosen.password, email)
+  return fault ? { fault } : { passwordHash: await argon2.hash(chosen.password) }
 }
 
 /** Ends the transaction without a trace, the use of the code included. */

@@ -1,5 +1,6 @@
 import { enter, enterPerson, retried, type Tx } from '@/db/client'
 import { useInvitation } from '@/db/queries/members/invitations'
+import { findUserIdByIdentity, type Identity, insertIdentity } from '@/db/queries/people/identities'
 import { findUserIdByEmail, insertUser, lockUser, type User } from '@/db/queries/people/users'
 import { newId } from '@/lib/ids'
 import { recordAudit } from '@/lib/services/callers/record-audit'
@@ -17,6 +18,8 @@ export type Accepting =
   | { as: 'signed_in'; userId: string }
   | { as: 'known'; password: string }
   | { as: 'new'; name: string; password: string; locale: string }
+  /** Confirmed by the OpenID provider: the person of this identity, or somebody new who signs in by it. */
+  | { as: 'identity'; identity: Identity & { name: string | null; label: string | null }; locale: string }
 
 export type AcceptedInvitation =
   /** `token` begins a session; null for somebody who is signed in already. */
@@ -71,7 +74,8 @@ export async function acceptInvitation(
       const entry = { action: 'member.joined', subject: { kind: 'member', id: memberId } } as const
       await recordAudit(deps, tx, caller, { ...entry, changes: { role: invitation.role } })
       if (who.as === 'signed_in') return { outcome: 'joined', businessId, token: null, needsCode: false }
-      const session = await beginSession(deps, tx, user.id, { method: 'password', businessId, place })
+      const method = who.as === 'identity' ? 'oidc' : 'password'
+      const session = await beginSession(deps, tx, user.id, { method, businessId, place })
       return { outcome: 'joined', businessId, token: session, needsCode: user.totpSince !== null }
     }),
   ) as Promise<AcceptedInvitation>
@@ -104,6 +108,7 @@ async function personOf(
       },
     }
   }
+  if (who.as === 'identity') return personOfIdentity(deps, email, who)
   const { name, password, locale } = who
   const read = PersonDetails.safeParse({ email, name, locale })
   if (!read.success) return { outcome: 'not_valid', wrong: read.error.issues.map(({ path }) => path.join('.')) }
@@ -117,6 +122,30 @@ async function personOf(
     async find(tx) {
       const isNew = await insertUser(tx, { ...read.data, id: userId, passwordHash }, deps.clock.now())
       return isNew ? lockUser(tx, userId) : null
+    },
+  }
+}
+
+/** Returns the person of an identity, or who is made with it. Nobody with a password gets it by an equal e-mail. */
+async function personOfIdentity(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  email: string,
+  { identity, locale }: Extract<Accepting, { as: 'identity' }>,
+): Promise<Person | { outcome: 'has_account' } | { outcome: 'not_valid'; wrong: string[] }> {
+  const known = await findUserIdByIdentity(deps.db.sql, identity)
+  if (known !== null) return { userId: known, find: (tx) => lockUser(tx, known) }
+  const name = identity.name?.trim().slice(0, 100) || email.split('@')[0]
+  const read = PersonDetails.safeParse({ email, name, locale })
+  if (!read.success) return { outcome: 'not_valid', wrong: read.error.issues.map(({ path }) => path.join('.')) }
+  if ((await findUserIdByEmail(deps.db.sql, email)) !== null) return { outcome: 'has_account' }
+  const userId = newId()
+  return {
+    userId,
+    async find(tx) {
+      const now = deps.clock.now()
+      if (!(await insertUser(tx, { ...read.data, id: userId, passwordHash: null }, now))) return null
+      await insertIdentity(tx, userId, identity, now)
+      return lockUser(tx, userId)
     },
   }
 }

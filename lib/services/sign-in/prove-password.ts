@@ -27,15 +27,20 @@ export async function provePassword(
   passwords: Passwords = argon2,
 ): Promise<{ outcome: 'proven'; user: User; triesLeft: number } | Unproven> {
   const email = credentials.email.trim().toLowerCase().slice(0, 254)
-  const subjects = [{ kind: 'account', of: email } as const, ...addressSubject(place.ip)]
-  const { waitSeconds, triesLeft } = await takeAttempt(deps, subjects)
-  if (waitSeconds !== null) return { outcome: 'wait', seconds: waitSeconds }
+  const account = { kind: 'account', of: email } as const
+  const address = addressSubject(place.ip)
+  // The address first: one that has tried too often must not go on to use up the tries of others' accounts.
+  const fromHere = await takeAttempt(deps, address)
+  if (fromHere.waitSeconds !== null) return { outcome: 'wait', seconds: fromHere.waitSeconds }
+  const toAccount = await takeAttempt(deps, [account])
+  if (toAccount.waitSeconds !== null) return { outcome: 'wait', seconds: toAccount.waitSeconds }
+  const triesLeft = Math.min(fromHere.triesLeft, toAccount.triesLeft)
   const userId = (await findUserIdByEmail(deps.db.sql, email)) ?? NOBODY
   const user = await asPerson(deps.db, userId, (tx) => readUser(tx, userId))
   const isRight = await verified(passwords, user?.passwordHash ?? NOBODYS_HASH, credentials.password)
   if (isRight === null) return { outcome: 'busy' }
   if (!user?.passwordHash || !isRight) return { outcome: 'wrong', triesLeft }
-  await forgiveAttempts(deps, subjects)
+  await forgiveAttempts(deps, [account, ...address])
   return { outcome: 'proven', user, triesLeft }
 }
 

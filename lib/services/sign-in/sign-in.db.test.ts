@@ -91,6 +91,16 @@ test('signing in forgives the account’s wrong tries; an address is throttled o
 })
 const no = async () => false
 
+test('an address that must wait uses up no tries of an account', async () => {
+  const ana = await makePerson(deps, business.id)
+  const place = { ip: '198.51.100.77', userAgent: null }
+  const attack = (email: string) =>
+    signInWithPassword(deps, { email, password: 'x' }, place, { ...watchedPasswords(), verify: no })
+  for (let tries = 0; tries < 100; tries++) await attack(fresh())
+  for (let tries = 0; tries < 12; tries++) expect(await attack(ana.email)).toMatchObject({ outcome: 'wait' })
+  expect(await signInWithPassword(deps, { email: ana.email, password: 'x' }, PLACE)).toMatchObject({ triesLeft: 9 })
+})
+
 test('no address of a person or a network is stored with the tries', async () => {
   const ana = await makePerson(deps, business.id)
   await signInWithPassword(deps, { email: ana.email, password: 'x' }, PLACE)

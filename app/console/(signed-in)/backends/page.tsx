@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Attention } from '@/components/console/backends/Attention'
 import { BackendTable } from '@/components/console/backends/BackendTable'
 import { KindChooser } from '@/components/console/backends/KindChooser'
+import { ReplayForm } from '@/components/console/backends/ReplayForm'
 import { TokenForm } from '@/components/console/backends/TokenForm'
 import { Empty, Page, Section } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
@@ -15,7 +16,7 @@ import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
 import { lineOf } from './_page/lines'
 import { sceneOf } from './_page/scene'
-import { useToken } from './actions'
+import { replayAside, useToken } from './actions'
 import '../../backends.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,6 +30,7 @@ export default async function BackendsPage() {
   const scene = sceneOf(who)
   const { words } = scene
   const mayWrite = allows(who.member, 'backends.write')
+  const mayReplay = allows(who.member, 'backends.replay')
   const now = deps.clock.now()
   const [healths, begun] = await Promise.all([
     readBackendsHealth(deps, who.member),
@@ -64,6 +66,9 @@ export default async function BackendsPage() {
             <Attention key={line.id} {...line} href={`/console/backends/${line.id}`} scene={scene}>
               {mayWrite && line.state === 'token_refused' && line.kind !== 'webhook' && (
                 <TokenForm id={line.id} kind={line.kind} action={useToken} scene={scene} />
+              )}
+              {mayReplay && line.setAside > 0 && (
+                <ReplayForm id={line.id} count={line.setAside} action={replayAside} scene={scene} />
               )}
             </Attention>
           ))}

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { checkColor } from '@/components/public/readable-color'
+import { checkColor, failsAt } from '@/components/public/readable-color'
 import { consoleAction } from '@/lib/http/action/console-action'
 import type { Answer, FormAction } from '@/lib/http/action/form-answer'
 import { COMMON } from '@/lib/i18n/console/common/words'
@@ -50,19 +50,21 @@ export const saveLookAction: FormAction = consoleAction({
         }
         const was = Object.fromEntries(Object.entries(now).map(([field, value]) => [wasOf(field), value]))
         // What was there before may be taken back whatever can be read of it.
-        const fields = { ...before, ...was, keeps: color }
+        const fields = { ...before, ...was, keeps: color, undo: '1' }
+        if (form.undo) return { done: done.undone }
         return { done: done.saved, undo: { action: saveLookAction, label: undoLabel(locale), fields } }
       }
       case 'unchanged':
         return { done: done.unchanged }
       case 'unreadable': {
         const { check } = saved
-        const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(check.contrast)
+        const fault = failsAt(check)
+        const number = fault === 'letters' ? check.contrast : check.seen
+        const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(number)
         return {
-          fields: { color: colorCheck.bad(ratio) },
           ask: {
             title: colorCheck.ask(form.color),
-            lines: [colorCheck.bad(ratio), colorCheck.shows(check.light)],
+            lines: [colorCheck.bad[fault](ratio), colorCheck.shows(check.light)],
             fields: {},
             buttons: [
               { label: colorCheck.use(check.nearest), name: 'color', value: check.nearest },
@@ -139,7 +141,8 @@ export const changeLanguagesAction: FormAction = consoleAction({
   right: 'brand.write',
   schema: Languages,
   fieldsOf(form) {
-    const [act, list = ''] = String(form.get('change') ?? '').split(':')
+    const change = form.get('change')
+    const [act, list = ''] = typeof change === 'string' ? change.split(':') : []
     return { act, languages: list.split(' ').filter(Boolean) }
   },
   async run(deps, { member }, { act, languages }) {
@@ -168,22 +171,21 @@ export const saveSendingAction: FormAction = consoleAction({
   right: 'settings.write',
   keepsTyped: true,
   schema: z.strictObject({
-    days: z
-      .string()
-      .trim()
-      .regex(/^\d{0,5}$/)
-      .transform((text) => (text === '' ? null : Number(text)))
-      .refine((days) => days === null || (days >= 1 && days <= MOST_DAYS)),
+    days: z.string().trim().max(200),
     confirmations: z.enum(['where_said', 'always', 'never']),
   }),
   fieldsOf: (form) => ({ days: form.get('days') ?? '', confirmations: form.get('confirmations') }),
-  async run(deps, { member }, { days, confirmations }) {
+  async run(deps, { member }, { days: typed, confirmations }) {
+    const days = typed === '' ? null : /^\d{1,4}$/.test(typed) ? Number(typed) : 0
+    if (days !== null && (days < 1 || days > MOST_DAYS)) return { outcome: 'not_days' as const }
     const before = await readSettings(deps, member.businessId)
     await changeSettings(deps, member, { linkLifetimeDays: days, chatConfirmation: confirmations })
-    return { outcome: 'saved' as const, before }
+    return { outcome: 'saved' as const, before, days }
   },
-  answer({ before }, { locale }, { days, confirmations }): Answer {
-    const { sending, done } = LOOK[locale]
+  answer(saved, { locale }, { confirmations }): Answer {
+    const { sending, done, problems } = LOOK[locale]
+    if (saved.outcome === 'not_days') return { problem: problems.some, fields: { days: problems.days } }
+    const { before, days } = saved
     if (before.linkLifetimeDays === days && before.chatConfirmation === confirmations) return { done: done.unchanged }
     const fields = { days: String(before.linkLifetimeDays ?? ''), confirmations: before.chatConfirmation }
     return { done: sending.saved, undo: { action: saveSendingAction, label: undoLabel(locale), fields } }

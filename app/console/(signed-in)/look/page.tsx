@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ColorField } from '@/components/console/look/ColorField'
 import { HOLE } from '@/components/console/look/hole'
+import { LanguagesSection } from '@/components/console/look/LanguagesSection'
+import { LogoSection } from '@/components/console/look/LogoSection'
 import { LookForm } from '@/components/console/look/LookForm'
-import { PictureField } from '@/components/console/look/PictureField'
 import { Preview } from '@/components/console/preview/Preview'
 import { ActionForm } from '@/components/console/ui/ActionForm'
 import { RadioField, TextField } from '@/components/console/ui/Field'
@@ -112,7 +112,7 @@ export default async function LookPage({ searchParams }: Props) {
                 locale={locale}
                 words={{
                   good: words.colorCheck.good(HOLE),
-                  bad: words.colorCheck.bad(HOLE),
+                  bad: { letters: words.colorCheck.bad.letters(HOLE), seen: words.colorCheck.bad.seen(HOLE) },
                   dark: words.colorCheck.dark(HOLE),
                   use: words.colorCheck.use(HOLE),
                 }}
@@ -149,79 +149,23 @@ export default async function LookPage({ searchParams }: Props) {
               </div>
             </Section>
           </LookForm>
-          <Section title={words.logo.title} aside={<p>{words.logo.lead}</p>}>
-            <ActionForm
-              action={changeLogoAction}
-              businessId={business.id}
-              label={words.logo.title}
-              className="panel pad flow"
-            >
-              {page.logoHash ? (
-                <img
-                  className="logo-now"
-                  src={paths.logo(page.number, page.logoHash)}
-                  alt={words.logo.alt}
-                  width={44}
-                  height={44}
-                />
-              ) : (
-                <p className="s">{words.logo.none}</p>
-              )}
-              <PictureField
-                label={words.logo.file}
-                hint={words.logo.hint}
-                tooLarge={words.logo.problems.too_large}
-                mostBytes={PICTURE_MOST_BYTES}
-              />
-              <div className="acts">
-                <SubmitButton kind="plain" name="act" value="upload">
-                  {words.logo.upload}
-                </SubmitButton>
-                {page.logoHash && (
-                  <SubmitButton kind="quiet" name="act" value="remove">
-                    {words.logo.remove}
-                  </SubmitButton>
-                )}
-              </div>
-            </ActionForm>
-          </Section>
-          <Section title={words.languages.title} aside={<p>{words.languages.lead}</p>}>
-            <ActionForm action={changeLanguagesAction} businessId={business.id} label={words.languages.title}>
-              <ul className="panel list">
-                {spoken.map((language, place) => (
-                  <li key={language}>
-                    <span>
-                      {nameOf(language)} {place === 0 && <span className="tag">{words.languages.first}</span>}
-                    </span>
-                    <span className="acts">
-                      {place > 0 && (
-                        <>
-                          {(['first', 'remove'] as const).map((act) => (
-                            <SubmitButton
-                              key={act}
-                              kind="quiet"
-                              name="change"
-                              value={`${act}:${language}`}
-                              label={`${words.languages.acts[act]}: ${nameOf(language)}`}
-                            >
-                              {words.languages.acts[act]}
-                            </SubmitButton>
-                          ))}
-                        </>
-                      )}
-                    </span>
-                  </li>
-                ))}
-                {LOCALES.filter((language) => !spoken.includes(language)).map((language) => (
-                  <li key={language}>
-                    <Link href={`/console/look/languages/${language}`} prefetch={false}>
-                      {words.languages.add(nameOf(language))}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </ActionForm>
-          </Section>
+          <LogoSection
+            words={words.logo}
+            src={page.logoHash ? paths.logo(page.number, page.logoHash) : null}
+            mostBytes={PICTURE_MOST_BYTES}
+            action={changeLogoAction}
+            businessId={business.id}
+          />
+          <LanguagesSection
+            words={words.languages}
+            spoken={languages}
+            others={LOCALES.filter((each) => !spoken.includes(each)).map((each) => ({
+              locale: each,
+              name: nameOf(each),
+            }))}
+            action={changeLanguagesAction}
+            businessId={business.id}
+          />
           <Section title={words.sending.title}>
             <ActionForm
               action={saveSendingAction}

@@ -37,7 +37,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const decided = last && (
     <Decided
       decided={decidedView(last, query['other'] !== undefined, telling)}
-      words={words}
+      words={{ undo: words.undo, forGood: words.forGood }}
       reopen={reopenAction}
       businessId={business.id}
     />

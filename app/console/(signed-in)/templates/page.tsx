@@ -14,6 +14,7 @@ import { NEW_MS, readTemplateBoard } from '@/lib/services/templates/read-templat
 import { topicName } from '../_page/topic-name'
 import { sceneOf, topicOptions } from './_page/scene'
 import { tieTemplate } from './actions'
+import '../../templates.css'
 
 const PAGE = 50
 const FILTERS = ['all', 'new', 'unmapped', 'look'] as const
@@ -100,7 +101,7 @@ export default async function TemplatesPage({ searchParams }: Props) {
         }
       >
         <div className="acts">
-          <nav className="seg" aria-label={words.filtersLabel}>
+          <nav className="seg filters" aria-label={words.filtersLabel}>
             {FILTERS.map((each) => (
               <Link
                 key={each}
@@ -113,7 +114,7 @@ export default async function TemplatesPage({ searchParams }: Props) {
             ))}
           </nav>
           {accounts.length > 1 && (
-            <nav className="seg" aria-label={words.accountsLabel}>
+            <nav className="seg filters" aria-label={words.accountsLabel}>
               {[{ id: undefined, name: words.allAccounts }, ...accounts].map((each) => (
                 <Link
                   key={each.id ?? 'all'}

@@ -31,7 +31,8 @@ export const moveTopicAction: FormAction = consoleAction({
   right: 'topics.write',
   schema: z.strictObject({ topic: id, before: id.nullable() }),
   fieldsOf(form) {
-    const [topic, before] = String(form.get('move') ?? '').split(':')
+    const move = form.get('move')
+    const [topic, before] = typeof move === 'string' ? move.split(':') : []
     return { topic, before: before === 'last' ? null : before }
   },
   async run(deps, { member, locale }, { topic, before }) {

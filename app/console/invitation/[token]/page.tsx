@@ -48,6 +48,14 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         signedIn={who && { name: who.name, email: who.email }}
         hasAccount={hasAccount}
       />
+      {!who && env().OIDC_ISSUER && (
+        <>
+          <p className="or">{words.or}</p>
+          <a className="b" href={`/console/auth/begin?invitation=${token}`}>
+            {words.provider(env().OIDC_NAME)}
+          </a>
+        </>
+      )}
       <p className="s">{words.until(until)}</p>
     </Entrance>
   )

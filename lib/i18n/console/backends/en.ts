@@ -74,7 +74,7 @@ export const en = {
   safe: {
     nothing: 'Nothing waits.',
     waits: (waiting: number, refusals: number) =>
-      `${count(waiting, 'change waits', 'changes wait')}, ${refusals === 0 ? 'none of them a refusal' : `${n(refusals)} of them ${refusals === 1 ? 'a refusal' : 'refusals'}`}.`,
+      `${count(waiting, 'change waits', 'changes wait')}, ${refusals === 0 ? 'none of them a refusal' : refusals === waiting && waiting > 1 ? 'all of them refusals' : `${n(refusals)} of them ${refusals === 1 ? 'a refusal' : 'refusals'}`}.`,
     first: 'Refusals go first, by themselves, as soon as it works.',
     honours: 'Checks and the gateway already honour all of them.',
     weni: 'Campaigns that Weni sends by itself do not, until it is in step again.',
@@ -111,6 +111,8 @@ export const en = {
     address: 'Address',
   },
   aside: {
+    setAsideHead: (name: string, amount: number) =>
+      `${count(amount, 'contact is', 'contacts are')} set aside at ${name}`,
     title: 'Set aside',
     none: 'No contact is set aside.',
     text: 'Their delivery was given up for now. Sayso itself honours what they chose.',

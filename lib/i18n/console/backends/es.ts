@@ -72,7 +72,7 @@ export const es: BackendsWords = {
   safe: {
     nothing: 'No hay nada en espera.',
     waits: (waiting, refusals) =>
-      `${count(waiting, 'cambio espera', 'cambios esperan')}, ${refusals === 0 ? 'ninguno es una negativa' : `${n(refusals)} ${refusals === 1 ? 'es una negativa' : 'son negativas'}`}.`,
+      `${count(waiting, 'cambio espera', 'cambios esperan')}, ${refusals === 0 ? 'ninguno es una negativa' : refusals === waiting && waiting > 1 ? 'todos son negativas' : `${n(refusals)} ${refusals === 1 ? 'es una negativa' : 'son negativas'}`}.`,
     first: 'Las negativas van primero, solas, en cuanto funcione.',
     honours: 'Las consultas y la pasarela ya las respetan todas.',
     weni: 'Las campañas que Weni envía por su cuenta no, hasta que esté al día.',
@@ -109,6 +109,7 @@ export const es: BackendsWords = {
     address: 'Dirección',
   },
   aside: {
+    setAsideHead: (name, amount) => `${count(amount, 'contacto apartado', 'contactos apartados')} en ${name}`,
     title: 'Apartados',
     none: 'No hay contactos apartados.',
     text: 'De momento se dejó de intentar su entrega. Sayso respeta lo que eligieron.',

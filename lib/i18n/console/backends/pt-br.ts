@@ -1,7 +1,7 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { BackendsWords } from './shape'
 
-const n = numbersIn('pt-BR')
+const n = numbersIn('pt')
 const count = (amount: number, one: string, many: string) => `${n(amount)} ${amount === 1 ? one : many}`
 
 export const ptBr: BackendsWords = {
@@ -73,7 +73,7 @@ export const ptBr: BackendsWords = {
   safe: {
     nothing: 'Nada está em espera.',
     waits: (waiting, refusals) =>
-      `${count(waiting, 'mudança espera', 'mudanças esperam')}, ${refusals === 0 ? 'nenhuma é recusa' : `${n(refusals)} ${refusals === 1 ? 'é recusa' : 'são recusas'}`}.`,
+      `${count(waiting, 'mudança espera', 'mudanças esperam')}, ${refusals === 0 ? 'nenhuma é recusa' : refusals === waiting && waiting > 1 ? 'todas são recusas' : `${n(refusals)} ${refusals === 1 ? 'é recusa' : 'são recusas'}`}.`,
     first: 'As recusas vão primeiro, sozinhas, assim que funcionar.',
     honours: 'As consultas e o gateway já respeitam todas.',
     weni: 'As campanhas que a Weni envia por conta própria não, até ela estar em dia.',
@@ -110,6 +110,7 @@ export const ptBr: BackendsWords = {
     address: 'Endereço',
   },
   aside: {
+    setAsideHead: (name, amount) => `${count(amount, 'contato separado', 'contatos separados')} em ${name}`,
     title: 'Separados',
     none: 'Nenhum contato está separado.',
     text: 'Por ora a entrega deles deixou de ser tentada. O Sayso respeita o que escolheram.',

@@ -55,6 +55,8 @@ export const en: CommonWords = {
     invalidField: 'Check what is written here.',
     other_business:
       'You have switched to another business in the meantime, so nothing was changed. Load the page again.',
+    proof_needed: 'This cannot be taken back, so confirm first that it is you. Then press the button here again.',
+    prove: 'Confirm in a new tab',
     unavailable: 'The database does not answer. Nothing was changed. Try again in a moment.',
     failed: (requestId) => `Something went wrong on our side. Tell your operator this number: ${requestId}`,
   },

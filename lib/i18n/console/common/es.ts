@@ -55,6 +55,9 @@ export const es: CommonWords = {
     invalidField: 'Revisa lo que has escrito aquí.',
     other_business:
       'Entretanto has cambiado a otra empresa, así que no se ha cambiado nada. Vuelve a cargar la página.',
+    proof_needed:
+      'Esto no se puede deshacer, así que confirma antes que eres tú. Después vuelve a pulsar aquí el botón.',
+    prove: 'Confirmar en otra pestaña',
     unavailable: 'La base de datos no responde. No se ha cambiado nada. Vuelve a probar en un momento.',
     failed: (requestId) =>
       `Algo ha fallado en nuestro lado. Dile este número a quien administra el sistema: ${requestId}`,

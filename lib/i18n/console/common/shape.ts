@@ -34,6 +34,9 @@ export interface CommonWords {
     invalid: string
     invalidField: string
     other_business: string
+    /** Before what is dangerous: who is signed in must prove again who they are, by the button `prove`. */
+    proof_needed: string
+    prove: string
     unavailable: string
     failed: (requestId: string) => string
   }

@@ -69,6 +69,10 @@ export const en = {
     noField: 'no field',
     noGroup: 'no group',
     makes: (name: string) => `${name} (new, we make it)`,
+    types: { numeric: 'numbers', datetime: 'dates', state: 'places', district: 'places', ward: 'places' } as Record<
+      string,
+      string
+    >,
     holds: (key: string, type: string) => `${key} (holds ${type})`,
     smart: (name: string) => `${name} (smart group)`,
     members: (name: string, amount: number) => `${name} (${count(amount, 'member', 'members')})`,
@@ -79,7 +83,7 @@ export const en = {
     go: 'Continue',
     problems: {
       wrong_type: (field: string, type: string, own: string) =>
-        `${field} holds ${type} in Weni, and yes and no are text. Choose a text field, or ${own}, which we make.`,
+        `${field} holds ${type} in Weni, and yes and no are text. Choose a text field, such as ${own}.`,
       own_wrong_type: (field: string, type: string) =>
         `Weni has ${field} already, and it holds ${type}. Delete or rename that field in Weni and test again, or choose another text field.`,
       no_such_field: (field: string) =>
@@ -92,6 +96,7 @@ export const en = {
         `${group} would list who allows one topic and who refuses another. Choose another group for one of them.`,
       negative_name: (group: string) =>
         `${group} sounds like a list of people who must not get messages. Say what its members did.`,
+      meaning_unsaid: (group: string) => `You chose another group. Say what the members of ${group} did.`,
       inverted_without_group: 'Choose the group whose members refused it, or no meaning.',
       other: 'This topic has changed meanwhile. Choose again.',
     },

@@ -73,7 +73,8 @@ export const es: ConnectingWords = {
     noField: 'sin campo',
     noGroup: 'sin grupo',
     makes: (name) => `${name} (nuevo, lo creamos)`,
-    holds: (key, type) => `${key} (es de tipo ${type})`,
+    types: { numeric: 'números', datetime: 'fechas', state: 'lugares', district: 'lugares', ward: 'lugares' },
+    holds: (key, type) => `${key} (guarda ${type})`,
     smart: (name) => `${name} (grupo inteligente)`,
     members: (name, amount) => `${name} (${count(amount, 'miembro', 'miembros')})`,
     allow: 'sus miembros pueden recibirlo',
@@ -83,9 +84,9 @@ export const es: ConnectingWords = {
     go: 'Continuar',
     problems: {
       wrong_type: (field, type, own) =>
-        `${field} es de tipo ${type} en Weni, y sí y no son texto. Elige un campo de texto, o ${own}, que creamos.`,
+        `${field} guarda ${type} en Weni, y sí y no son texto. Elige un campo de texto, como ${own}.`,
       own_wrong_type: (field, type) =>
-        `Weni ya tiene ${field} y es de tipo ${type}. Borra o renombra ese campo en Weni y prueba de nuevo, o elige otro campo de texto.`,
+        `Weni ya tiene ${field} y guarda ${type}. Borra o renombra ese campo en Weni y prueba de nuevo, o elige otro campo de texto.`,
       no_such_field: (field) =>
         `Weni no tiene el campo ${field}. Elige uno de la lista, o créalo allí y prueba de nuevo.`,
       shared_field: (field) => `Otro tema ya tiene ${field}. Dos temas en un campo se sobrescribirían.`,
@@ -95,6 +96,7 @@ export const es: ConnectingWords = {
         `${group} listaría a quien permite un tema y a quien rechaza otro. Elige otro grupo para uno de los dos.`,
       negative_name: (group) =>
         `${group} suena a lista de personas que no deben recibir mensajes. Di qué hicieron sus miembros.`,
+      meaning_unsaid: (group) => `Has elegido otro grupo. Di qué hicieron los miembros de ${group}.`,
       inverted_without_group: 'Elige el grupo cuyos miembros lo rechazaron, o ningún significado.',
       other: 'Este tema ha cambiado entretanto. Elige de nuevo.',
     },

@@ -1,7 +1,7 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { ConnectingWords } from './shape'
 
-const n = numbersIn('pt-BR')
+const n = numbersIn('pt')
 const count = (amount: number, one: string, many: string) => `${n(amount)} ${amount === 1 ? one : many}`
 
 export const ptBr: ConnectingWords = {
@@ -76,7 +76,8 @@ export const ptBr: ConnectingWords = {
     noField: 'sem campo',
     noGroup: 'sem grupo',
     makes: (name) => `${name} (novo, nós criamos)`,
-    holds: (key, type) => `${key} (é do tipo ${type})`,
+    types: { numeric: 'números', datetime: 'datas', state: 'lugares', district: 'lugares', ward: 'lugares' },
+    holds: (key, type) => `${key} (guarda ${type})`,
     smart: (name) => `${name} (grupo inteligente)`,
     members: (name, amount) => `${name} (${count(amount, 'membro', 'membros')})`,
     allow: 'seus membros podem receber',
@@ -86,9 +87,9 @@ export const ptBr: ConnectingWords = {
     go: 'Continuar',
     problems: {
       wrong_type: (field, type, own) =>
-        `${field} é do tipo ${type} na Weni, e sim e não são texto. Escolha um campo de texto, ou ${own}, que nós criamos.`,
+        `${field} guarda ${type} na Weni, e sim e não são texto. Escolha um campo de texto, como ${own}.`,
       own_wrong_type: (field, type) =>
-        `A Weni já tem ${field}, do tipo ${type}. Apague ou renomeie esse campo na Weni e teste de novo, ou escolha outro campo de texto.`,
+        `A Weni já tem ${field}, e ele guarda ${type}. Apague ou renomeie esse campo na Weni e teste de novo, ou escolha outro campo de texto.`,
       no_such_field: (field) => `A Weni não tem o campo ${field}. Escolha um da lista, ou crie-o lá e teste de novo.`,
       shared_field: (field) => `Outro assunto já tem ${field}. Dois assuntos em um campo se sobrescreveriam.`,
       smart_group: (group) =>
@@ -97,6 +98,7 @@ export const ptBr: ConnectingWords = {
         `${group} listaria quem permite um assunto e quem recusa outro. Escolha outro grupo para um deles.`,
       negative_name: (group) =>
         `${group} parece uma lista de pessoas que não devem receber mensagens. Diga o que seus membros fizeram.`,
+      meaning_unsaid: (group) => `Você escolheu outro grupo. Diga o que os membros de ${group} fizeram.`,
       inverted_without_group: 'Escolha o grupo cujos membros recusaram, ou nenhum significado.',
       other: 'Este assunto mudou nesse meio-tempo. Escolha de novo.',
     },

@@ -10,7 +10,7 @@ export const ptBr: InvitationWords = {
   roles: {
     owner: 'Como proprietário você pode fazer tudo, inclusive convidar outras pessoas.',
     editor:
-      'Como editor você pode mudar tópicos, resolver revisões e ajudar as pessoas; equipe, chaves e conexões ficam com os proprietários.',
+      'Como editor você pode mudar assuntos, resolver revisões e ajudar as pessoas; equipe, chaves e conexões ficam com os proprietários.',
     viewer: 'Como leitor você vê como tudo está e não muda nada.',
   },
   until: (when) => `Este convite vale uma única vez, até ${when}.`,

@@ -24,10 +24,13 @@ export const en: LookWords = {
   viewer: 'Editors can change this.',
   colorCheck: {
     good: (ratio) => `Contrast of the letters on it: ${ratio}:1. It can be read well.`,
-    bad: (ratio) => `Contrast of the letters on it: ${ratio}:1. It can’t be read well, or hardly be seen on white.`,
+    bad: {
+      letters: (ratio) => `Letters on it have a contrast of ${ratio}:1; to be read they need 4.5:1.`,
+      seen: (ratio) => `It has a contrast of ${ratio}:1 to the page around it; to be seen a switch needs 3:1.`,
+    },
     dark: (color) => `In the dark the page shows ${color}.`,
     use: (color) => `Use ${color}`,
-    ask: (color) => `${color} can’t be read well on the page.`,
+    ask: (color) => `${color} is too light for the page.`,
     shows: (color) => `If you keep it, the page shows ${color} in its place.`,
     keep: (color) => `Keep ${color}`,
   },

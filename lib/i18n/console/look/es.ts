@@ -24,10 +24,14 @@ export const es: LookWords = {
   viewer: 'Los editores pueden cambiarlo.',
   colorCheck: {
     good: (ratio) => `Contraste de las letras sobre él: ${ratio}:1. Se lee bien.`,
-    bad: (ratio) => `Contraste de las letras sobre él: ${ratio}:1. No se lee bien o apenas se ve sobre blanco.`,
+    bad: {
+      letters: (ratio) => `Las letras sobre él tienen un contraste de ${ratio}:1; para leerse necesitan 4,5:1.`,
+      seen: (ratio) =>
+        `Tiene un contraste de ${ratio}:1 con la página que lo rodea; para verse, un interruptor necesita 3:1.`,
+    },
     dark: (color) => `En modo oscuro, la página muestra ${color}.`,
     use: (color) => `Usar ${color}`,
-    ask: (color) => `${color} no se lee bien en la página.`,
+    ask: (color) => `${color} es demasiado claro para la página.`,
     shows: (color) => `Si lo conservas, la página muestra ${color} en su lugar.`,
     keep: (color) => `Conservar ${color}`,
   },

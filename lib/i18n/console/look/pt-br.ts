@@ -24,10 +24,14 @@ export const ptBr: LookWords = {
   viewer: 'Editores podem mudar isso.',
   colorCheck: {
     good: (ratio) => `Contraste das letras sobre ela: ${ratio}:1. Dá para ler bem.`,
-    bad: (ratio) => `Contraste das letras sobre ela: ${ratio}:1. Não dá para ler bem, ou quase não se vê no branco.`,
+    bad: {
+      letters: (ratio) => `As letras sobre ela têm contraste de ${ratio}:1; para serem lidas precisam de 4,5:1.`,
+      seen: (ratio) =>
+        `Ela tem contraste de ${ratio}:1 com a página em volta; para ser vista, uma chave precisa de 3:1.`,
+    },
     dark: (color) => `No modo escuro, a página mostra ${color}.`,
     use: (color) => `Usar ${color}`,
-    ask: (color) => `${color} não dá para ler bem na página.`,
+    ask: (color) => `${color} é claro demais para a página.`,
     shows: (color) => `Se você mantiver, a página mostra ${color} no lugar.`,
     keep: (color) => `Manter ${color}`,
   },

@@ -24,7 +24,8 @@ export interface LookWords {
   colorCheck: {
     /** "White letters on it: 6.1:1, easy to read." */
     good: (ratio: string) => string
-    bad: (ratio: string) => string
+    /** By what the colour fails at. */
+    bad: Record<'letters' | 'seen', (ratio: string) => string>
     dark: (color: string) => string
     use: (color: string) => string
     ask: (color: string) => string

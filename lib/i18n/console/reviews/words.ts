@@ -1,7 +1,7 @@
-import type { Locale } from '@/lib/i18n/locales'
+import { inEachLanguage } from '@/lib/i18n/console/in-each-language'
 import { en } from './en'
 import { es } from './es'
 import { ptBr } from './pt-br'
 import type { ReviewWords } from './shape'
 
-export const REVIEWS: Record<Locale, ReviewWords> = { es, 'pt-BR': ptBr, en }
+export const REVIEWS = inEachLanguage<ReviewWords>({ en, es, ptBr })

@@ -7,7 +7,6 @@ const nth = (place: number) => `${place}${ENDINGS[ordinals.select(place)] ?? 'th
 /** "1 person", "2,130 people". */
 const people = (count: string) => (count === '1' ? '1 person' : `${count} people`)
 const have = (count: string) => (count === '1' ? 'has' : 'have')
-const they = (_count: string, verb: string) => `they ${verb}`
 
 export const en: TopicsWords = {
   title: 'Topics',
@@ -108,7 +107,7 @@ export const en: TopicsWords = {
     title: 'What changes, and for whom',
     created: 'Who will receive it',
     stops: (count, reason, topic) => {
-      const end = `${they(count, 'stop')} receiving ${topic}.`
+      const end = `they stop receiving ${topic}.`
       switch (reason) {
         case 'no_opt_in':
           return `${people(count)} ${have(count)} not answered: ${end}`
@@ -127,11 +126,11 @@ export const en: TopicsWords = {
     starts: (count, reason, topic) => {
       switch (reason) {
         case 'not_refused':
-          return `${people(count)} ${have(count)} not refused: ${they(count, 'may')} be sent ${topic} from now on.`
+          return `${people(count)} ${have(count)} not refused: they may be sent ${topic} from now on.`
         case 'required':
-          return `${people(count)}: ${they(count, 'may')} be sent ${topic} from now on and can’t refuse it.`
+          return `${people(count)}: they may be sent ${topic} from now on and can’t refuse it.`
         default:
-          return `${people(count)}: ${they(count, 'may')} be sent ${topic} from now on.`
+          return `${people(count)}: they may be sent ${topic} from now on.`
       }
     },
     agreed: (count) => `${people(count)} agreed: nothing changes, their agreement keeps the text they saw.`,
@@ -185,14 +184,12 @@ export const en: TopicsWords = {
     askNobody: 'Nobody may be messaged about it now.',
     back: 'You can bring it back at any time, with every answer as it was.',
     confirm: ({ count, text }) => (count === 0 ? 'Archive it' : `Archive it for ${people(text)}`),
-    keep: 'Keep it',
   },
   restore: {
     title: 'Bring this topic back',
     text: 'It comes back to the end of the page, with every answer as it was.',
     button: (topic) => `Bring ${topic} back`,
     ask: (topic) => `Bring ${topic} back?`,
-    askLine: (count) => `${people(count)} may be messaged about it from then on.`,
     confirm: ({ text }) => `Bring it back for ${people(text)}`,
   },
 }

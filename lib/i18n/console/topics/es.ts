@@ -185,14 +185,12 @@ export const es: TopicsWords = {
     askNobody: 'Ahora no se puede escribir sobre él a nadie.',
     back: 'Puedes recuperarlo cuando quieras, con cada respuesta como estaba.',
     confirm: ({ count, text }) => (count === 0 ? 'Archivarlo' : `Archivarlo para ${people(text)}`),
-    keep: 'Conservarlo',
   },
   restore: {
     title: 'Recuperar este tema',
     text: 'Vuelve al final de la página, con cada respuesta como estaba.',
     button: (topic) => `Recuperar ${topic}`,
     ask: (topic) => `¿Recuperar ${topic}?`,
-    askLine: (count) => `Desde entonces se podrá escribir sobre él a ${people(count)}.`,
     confirm: ({ text }) => `Recuperarlo para ${people(text)}`,
   },
 }

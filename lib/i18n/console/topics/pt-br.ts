@@ -186,14 +186,12 @@ export const ptBr: TopicsWords = {
     askNobody: 'Agora ninguém pode receber mensagens sobre ele.',
     back: 'Você pode trazê-lo de volta quando quiser, com todas as respostas como estavam.',
     confirm: ({ count, text }) => (count === 0 ? 'Arquivar' : `Arquivar para ${people(text)}`),
-    keep: 'Manter',
   },
   restore: {
     title: 'Trazer este assunto de volta',
     text: 'Ele volta para o fim da página, com todas as respostas como estavam.',
     button: (topic) => `Trazer ${topic} de volta`,
     ask: (topic) => `Trazer ${topic} de volta?`,
-    askLine: (count) => `A partir daí ${people(count)} ${one(count, 'pode', 'podem')} receber mensagens sobre ele.`,
     confirm: ({ text }) => `Trazer de volta para ${people(text)}`,
   },
 }

@@ -122,14 +122,12 @@ export interface TopicsWords {
     askNobody: string
     back: string
     confirm: (count: { count: number; text: string }) => string
-    keep: string
   }
   restore: {
     title: string
     text: string
     button: (topic: string) => string
     ask: (topic: string) => string
-    askLine: (count: string) => string
     confirm: (count: { count: number; text: string }) => string
   }
 }

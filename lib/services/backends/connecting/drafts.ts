@@ -30,7 +30,11 @@ const Weni = z.object({
   /** By the key of the topic. */
   mapping: z.record(
     text,
-    z.object({ field: text.nullable(), group: text.nullable(), inverted: z.boolean().optional() }),
+    z.object({
+      ...{ field: text.nullable(), group: text.nullable(), inverted: z.boolean().optional() },
+      /** The group was changed after somebody said that its members refuse: what the new one means is to be said. */
+      asks: z.literal(true).optional(),
+    }),
   ),
   isMapped: z.boolean(),
   /** The token worked when it was tested, and was refused since. */

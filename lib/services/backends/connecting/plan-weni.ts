@@ -5,13 +5,7 @@ import {
   type ProvisionProblem,
   type ProvisionTopic,
 } from '@/lib/backends/weni/plan-provision'
-import {
-  type MappedTopic,
-  type MappingProblem,
-  ownField,
-  ownGroup,
-  readMapping,
-} from '@/lib/services/backends/read-mapping'
+import { type MappingProblem, ownField, ownGroup, readMapping } from '@/lib/services/backends/read-mapping'
 import type { DraftState } from './drafts'
 
 /** One topic in the step in which topics are mapped. */
@@ -25,7 +19,9 @@ export interface PlannedTopic {
   inverted: boolean | undefined
   /** The names of the field and the group that we would make for it. */
   own: { field: string; group: string }
-  problem: ProvisionProblem | MappingProblem | null
+  /** What membership of the group means has to be said, whatever its name is. */
+  asks: boolean
+  problem: ProvisionProblem | MappingProblem | { problem: 'meaning_unsaid'; topic: string; group: string } | null
 }
 
 export interface WeniPlan {
@@ -43,20 +39,29 @@ export function planWeni(
 ): WeniPlan {
   const live = topics.filter(({ archived }) => !archived)
   const read = live.map((topic) => {
-    const shown: MappedTopic = Object.hasOwn(mapping, topic.key) ? (mapping[topic.key] ?? {}) : {}
-    const { field = null, group = null, inverted } = shown
-    const isMapped = field !== null || group !== null
-    const result = isMapped ? readMapping({ [topic.key]: { field, group, inverted } }, [topic]) : null
-    return { topic, field, group, inverted, result }
+    const shown = Object.hasOwn(mapping, topic.key) ? mapping[topic.key] : undefined
+    return { topic, ...readShown(topic, shown) }
   })
   const provision = read.flatMap(({ result }) => (result?.ok ? result.topics : []))
   const groups = found.groups.map(({ name, isSmart }) => ({ name, isSmart }))
   const plan = planProvision(found.fields, groups, provision)
-  const planned = read.map(({ topic: { id, key, texts }, field, group, inverted, result }) => ({
-    ...{ id, key, texts, field, group, inverted },
+  const planned = read.map(({ topic: { id, key, texts }, field, group, inverted, asks, result }) => ({
+    ...{ id, key, texts, field, group, inverted, asks },
     own: { field: ownField(key), group: ownGroup(key) },
     problem: result && !result.ok ? result : (plan.problems.find(({ topicId }) => topicId === id) ?? null),
   }))
   const isPossible = provision.length > 0 && planned.every(({ problem }) => problem === null)
   return { topics: planned, makes: plan.makes, provision: isPossible ? provision : null }
+}
+
+/** Reads how one topic is mapped; `result` is null where it is not shown in the workspace. */
+function readShown(topic: TopicConfig, shown: DraftState<'weni'>['mapping'][string] | undefined) {
+  const { field = null, group = null, inverted } = shown ?? {}
+  const asks = group !== null && shown?.asks === true && inverted === undefined
+  const result = asks
+    ? { ok: false as const, problem: 'meaning_unsaid' as const, topic: topic.key, group }
+    : field === null && group === null
+      ? null
+      : readMapping({ [topic.key]: { field, group, inverted } }, [topic])
+  return { field, group, inverted, asks, result }
 }

@@ -108,7 +108,7 @@ test.each<[string, Parameters<typeof beginWeni>[2], object]>([
   expect(await read()).toBeNull()
 })
 
-test('a field of another type and a group that the API can’t fill are refused with the topic, and kept to be mended', async () => {
+test('a field of another type and a group that can’t be filled are refused, and kept to be mended', async () => {
   const { begin, map, read, finish, backends, stand } = await world()
   await begin()
   const before = stand.sandbox.store.revision
@@ -132,6 +132,18 @@ test('a field of another type and a group that the API can’t fill are refused 
   expect(await finish()).toEqual({ outcome: 'not_mapped' })
   expect(stand.sandbox.store.revision).toBe(before)
   expect(await backends()).toEqual([])
+})
+
+test('a group changed after its members were said to refuse is asked about, never turned round by itself', async () => {
+  const { begin, map, read, finish } = await world()
+  await begin()
+  const promos = { field: null, group: 'Consent promo' }
+  expect(await map({ promos: { ...promos, asks: true } })).toMatchObject({ outcome: 'problems' })
+  const [planned] = (await read())?.plan.topics.filter(({ key }) => key === 'promos') ?? []
+  expect(planned).toMatchObject({ asks: true, problem: { problem: 'meaning_unsaid', group: 'Consent promo' } })
+  expect(await finish()).toEqual({ outcome: 'not_mapped' })
+  expect(await map({ promos: { ...promos, inverted: false } })).toEqual({ outcome: 'mapped' })
+  expect((await read())?.plan.provision).toMatchObject([{ key: 'promos', group: 'Consent promo' }])
 })
 
 test('a token that is revoked in the middle is asked for again; the mapping stays, and nothing is half done', async () => {

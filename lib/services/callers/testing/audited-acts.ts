@@ -1,21 +1,8 @@
 import { newId } from '@/lib/ids'
 import { takeArchive } from '@/lib/services/archive/take-archive'
-import { addLanguage } from '@/lib/services/business/add-language'
-import { archiveTopic } from '@/lib/services/business/archive-topic'
-import { changeSettings } from '@/lib/services/business/business-settings'
-import { changeBrand } from '@/lib/services/business/change-brand'
-import { changeLogo } from '@/lib/services/business/change-logo'
-import { changeTopic } from '@/lib/services/business/change-topic'
-import { createTopic } from '@/lib/services/business/create-topic'
-import { moveTopic } from '@/lib/services/business/move-topic'
 import { nameSource } from '@/lib/services/business/name-source'
-import { setTopicPaused } from '@/lib/services/business/pause-topic'
-import { reorderTopics } from '@/lib/services/business/reorder-topics'
-import { restoreTopic } from '@/lib/services/business/restore-topic'
-import { revertTopic } from '@/lib/services/business/revert-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
-import type { World } from '@/lib/services/callers/testing'
-import { eraseContact } from '@/lib/services/contacts/erase-contact'
+import { exportAuditLog } from '@/lib/services/callers/export-audit-log'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
 import { bodyOf } from '@/lib/services/imports/testing'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -24,136 +11,20 @@ import { addMember } from '@/lib/services/members/add-member'
 import { changeRole } from '@/lib/services/members/change-role'
 import { disableMember } from '@/lib/services/members/disable-member'
 import { inviteMember } from '@/lib/services/members/invite-member'
+import { returnMember } from '@/lib/services/members/return-member'
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
-import { reopenReview } from '@/lib/services/reviews/reopen-review'
-import { resolveReview } from '@/lib/services/reviews/resolve-review'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import type { AuditedAct } from './audited-act'
 import { BACKEND_ACTS } from './backend-acts'
+import { PAGE_ACTS } from './page-acts'
 import { PEOPLE_ACTS } from './people-acts'
 
-const TEXTS = Object.fromEntries(
-  ['en', 'es', 'pt-BR'].map((locale) => [locale, { name: 'Gifts', description: 'About gifts.', frequency: 'Weekly.' }]),
-)
-const OTHER_TEXTS = Object.fromEntries(
-  Object.entries(TEXTS).map(([locale, text]) => [locale, { ...text, name: 'Presents' }]),
-)
-/** One white pixel. */
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9KobjigAAAABJRU5ErkJggg==',
-  'base64',
-)
-const GIFTS = { key: 'gifts', category: 'marketing', policy: 'opt_in', texts: TEXTS } as const
 const FILE = 'phone,topic,answer\n+5511987650001,promos,no\n'
 
 /** Every use case that changes what a business set up, or that takes personal data in or out. */
 export const AUDITED: readonly AuditedAct[] = [
-  {
-    name: 'changeBrand',
-    action: 'brand.changed',
-    async prepare(w) {
-      await speakAll(w)
-      return (caller) => changeBrand(w.deps, caller, { color: '#123456' })
-    },
-    idle: (w, caller) => changeBrand(w.deps, caller, { color: 'red' }),
-  },
-  {
-    name: 'changeSettings',
-    action: 'settings.changed',
-    prepare: (w) => (caller) => changeSettings(w.deps, caller, { chatConfirmation: 'never' }),
-    idle: (w, caller) => changeSettings(w.deps, caller, { gatewayOutage: 'hold_marketing' }),
-  },
-  {
-    name: 'createTopic',
-    action: 'topic.created',
-    prepare: (w) => (caller) => createTopic(w.deps, caller, GIFTS),
-    idle: (w, caller) => createTopic(w.deps, caller, { ...GIFTS, key: 'orders' }),
-  },
-  {
-    name: 'changeTopic',
-    action: 'topic.changed',
-    prepare: (w) => (caller) => changeTopic(w.deps, caller, w.business.topics.promos, { texts: TEXTS }),
-    idle: (w, caller) => changeTopic(w.deps, caller, newId(), { texts: TEXTS }),
-  },
-  {
-    name: 'reorderTopics',
-    action: 'topics.reordered',
-    prepare: (w) => (caller) => {
-      const { orders, promos, security } = w.business.topics
-      return reorderTopics(w.deps, caller, [security, orders, promos])
-    },
-    idle: (w, caller) => {
-      const { orders, promos, security } = w.business.topics
-      return reorderTopics(w.deps, caller, [orders, promos, security])
-    },
-  },
-  {
-    name: 'moveTopic',
-    action: 'topics.reordered',
-    prepare: (w) => (caller) => moveTopic(w.deps, caller, w.business.topics.promos, w.business.topics.orders),
-    idle: (w, caller) => moveTopic(w.deps, caller, w.business.topics.orders, w.business.topics.orders),
-  },
-  {
-    name: 'revertTopic',
-    action: 'topic.changed',
-    async prepare(w) {
-      const { promos } = w.business.topics
-      await changeTopic(w.deps, operatorOf(w.business.id), promos, { texts: TEXTS }, { version: 1 })
-      await changeTopic(w.deps, operatorOf(w.business.id), promos, { texts: OTHER_TEXTS }, { version: 2 })
-      return (caller) => revertTopic(w.deps, caller, promos, { version: 3, to: 2 })
-    },
-    idle: (w, caller) => revertTopic(w.deps, caller, newId(), { version: 2, to: 1 }),
-  },
-  {
-    name: 'changeLogo',
-    action: 'brand.changed',
-    async prepare(w) {
-      await speakAll(w)
-      return (caller) => changeLogo(w.deps, caller, { picture: PICTURE })
-    },
-    idle: (w, caller) => changeLogo(w.deps, caller, { hash: '0'.repeat(64) }),
-  },
-  {
-    name: 'addLanguage',
-    action: 'brand.changed',
-    async prepare(w) {
-      await speakAll(w)
-      await changeBrand(w.deps, operatorOf(w.business.id), { languages: ['en', 'es'] })
-      return (caller) => addLanguage(w.deps, caller, 'pt-BR', {})
-    },
-    idle: (w, caller) => addLanguage(w.deps, caller, 'en', {}),
-  },
-  {
-    name: 'archiveTopic',
-    action: 'topic.archived',
-    prepare: (w) => (caller) => archiveTopic(w.deps, caller, w.business.topics.promos),
-    idle: (w, caller) => archiveTopic(w.deps, caller, w.business.topics.news),
-  },
-  {
-    name: 'restoreTopic',
-    action: 'topic.restored',
-    async prepare(w) {
-      await speakAll(w)
-      return (caller) => restoreTopic(w.deps, caller, w.business.topics.news)
-    },
-    idle: (w, caller) => restoreTopic(w.deps, caller, w.business.topics.orders),
-  },
-  {
-    name: 'setTopicPaused, to pause',
-    action: 'topic.paused',
-    prepare: (w) => (caller) => setTopicPaused(w.deps, caller, 'promos', true),
-    idle: (w, caller) => setTopicPaused(w.deps, caller, 'security', true),
-  },
-  {
-    name: 'setTopicPaused, to resume',
-    action: 'topic.resumed',
-    async prepare(w) {
-      await setTopicPaused(w.deps, operatorOf(w.business.id), 'promos', true)
-      return (caller) => setTopicPaused(w.deps, caller, 'promos', false)
-    },
-    idle: (w, caller) => setTopicPaused(w.deps, caller, 'promos', false),
-  },
+  ...PAGE_ACTS,
   {
     name: 'nameSource',
     action: 'source.named',
@@ -200,6 +71,15 @@ export const AUDITED: readonly AuditedAct[] = [
     idle: (w, caller) => changeRole(w.deps, caller, w.memberId, 'viewer'),
   },
   {
+    name: 'returnMember',
+    action: 'member.added',
+    async prepare(w) {
+      await disableMember(w.deps, operatorOf(w.business.id), w.memberId)
+      return (caller) => returnMember(w.deps, caller, w.memberId, 'editor')
+    },
+    idle: (w, caller) => returnMember(w.deps, caller, w.memberId, 'editor'),
+  },
+  {
     name: 'disableMember',
     action: 'member.disabled',
     prepare: (w) => (caller) => disableMember(w.deps, caller, w.memberId),
@@ -222,28 +102,7 @@ export const AUDITED: readonly AuditedAct[] = [
     },
     idle: (w, caller) => revokeInvitation(w.deps, caller, newId()),
   },
-  {
-    name: 'resolveReview',
-    action: 'review.resolved',
-    prepare: (w) => (caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'refusal', of: 'offers' }),
-    idle: (w, caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'new_holder' }),
-  },
-  {
-    name: 'reopenReview',
-    action: 'review.reopened',
-    async prepare(w) {
-      await resolveReview(w.deps, operatorOf(w.business.id), w.reviewId, { as: 'nothing' })
-      return (caller) => reopenReview(w.deps, caller, w.reviewId)
-    },
-    idle: (w, caller) => reopenReview(w.deps, caller, w.reviewId),
-  },
   ...PEOPLE_ACTS,
-  {
-    name: 'eraseContact',
-    action: 'contact.erased',
-    prepare: (w) => (caller) => eraseContact(w.deps, caller, w.contactId),
-    idle: (w, caller) => eraseContact(w.deps, caller, newId()),
-  },
   {
     name: 'queueReceived',
     action: 'import.begun',
@@ -270,14 +129,14 @@ export const AUDITED: readonly AuditedAct[] = [
       for await (const rows of exportConsents(w.deps, caller)) if (rows.length > 0) break
     },
   },
+  {
+    name: 'exportAuditLog',
+    action: 'export.read',
+    prepare: (w) => async (caller) => {
+      for await (const rows of exportAuditLog(w.deps, caller, {}, 'en')) if (rows.length > 0) break
+    },
+  },
 ]
 
 // eslint-disable-next-line require-yield
 async function* noConsents(): AsyncGenerator<string> {}
-
-/** Gives every topic a text in each language of the business, because the rules of a business definition require it. */
-async function speakAll({ admin, business }: World): Promise<void> {
-  await admin.sql`
-    update topics set texts = jsonb_build_object('en', texts->'en', 'es', texts->'en', 'pt-BR', texts->'en')
-    where business_id = ${business.id}`
-}

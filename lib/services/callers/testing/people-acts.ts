@@ -1,6 +1,7 @@
 import { newId } from '@/lib/ids'
 import { type Caller, operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { releaseContact } from '@/lib/services/contacts/release-contact'
 import { makePersonLink } from '@/lib/services/messages/make-person-link'
 import { addPerson } from '@/lib/services/people/add-person'
@@ -8,6 +9,8 @@ import { exportPerson } from '@/lib/services/people/export-person'
 import { recordForPerson, type SpokenWish } from '@/lib/services/people/record-for-person'
 import { takeBackChange } from '@/lib/services/records/take-back-change'
 import { exportPhrases } from '@/lib/services/reviews/export-phrases'
+import { reopenReview } from '@/lib/services/reviews/reopen-review'
+import { resolveReview } from '@/lib/services/reviews/resolve-review'
 import type { AuditedAct } from './audited-act'
 
 const NOTHING: SpokenWish = {
@@ -19,6 +22,21 @@ const refuse = (w: World, caller: Caller) =>
 
 /** Those of `AUDITED` that a member does for one person, or that give out what people wrote. */
 export const PEOPLE_ACTS: readonly AuditedAct[] = [
+  {
+    name: 'resolveReview',
+    action: 'review.resolved',
+    prepare: (w) => (caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'refusal', of: 'offers' }),
+    idle: (w, caller) => resolveReview(w.deps, caller, w.reviewId, { as: 'new_holder' }),
+  },
+  {
+    name: 'reopenReview',
+    action: 'review.reopened',
+    async prepare(w) {
+      await resolveReview(w.deps, operatorOf(w.business.id), w.reviewId, { as: 'nothing' })
+      return (caller) => reopenReview(w.deps, caller, w.reviewId)
+    },
+    idle: (w, caller) => reopenReview(w.deps, caller, w.reviewId),
+  },
   {
     name: 'recordForPerson',
     action: 'preferences.recorded',
@@ -65,5 +83,11 @@ export const PEOPLE_ACTS: readonly AuditedAct[] = [
     prepare: (w) => async (caller) => {
       for await (const phrases of exportPhrases(w.deps, caller)) if (phrases.length > 0) break
     },
+  },
+  {
+    name: 'eraseContact',
+    action: 'contact.erased',
+    prepare: (w) => (caller) => eraseContact(w.deps, caller, w.contactId),
+    idle: (w, caller) => eraseContact(w.deps, caller, newId()),
   },
 ]

@@ -26,7 +26,6 @@ export async function OwnersParts({ backend, who, scene, state }: Props) {
   const fresh = kind === 'webhook' ? await readRotation(webDeps(), who.member, id) : null
   return (
     <>
-      {isDisabled && <StatusForm id={id} name={name} isDisabled action={changeStatus} scene={scene} />}
       {kind === 'webhook' && (
         <Section title={words.secret.title}>
           <SecretPanel
@@ -50,12 +49,7 @@ export async function OwnersParts({ backend, who, scene, state }: Props) {
             <TokenForm id={id} kind={kind} action={useToken} scene={scene} />
           </details>
         )}
-        {!isDisabled && (
-          <details className="zone">
-            <summary>{words.disable.title}</summary>
-            <StatusForm id={id} name={name} isDisabled={false} action={changeStatus} scene={scene} />
-          </details>
-        )}
+        <StatusForm id={id} name={name} isDisabled={isDisabled} action={changeStatus} scene={scene} />
       </div>
     </>
   )

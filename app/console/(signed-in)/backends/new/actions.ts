@@ -38,7 +38,8 @@ export const saveWeniMapping = consoleAction({
     mapping: z.record(
       text(100),
       z.strictObject({
-        ...{ field: text(36).min(1).nullable(), group: text(64).min(1).nullable(), inverted: z.boolean().optional() },
+        ...{ field: text(36).min(1).nullable(), group: text(64).min(1).nullable() },
+        ...{ inverted: z.boolean().optional(), asks: z.literal(true).optional() },
       }),
     ),
   }),

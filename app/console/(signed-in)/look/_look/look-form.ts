@@ -31,7 +31,7 @@ export function lookFieldsOf(form: Fields): unknown {
       ['legalName', 'address', 'email', 'jurisdiction'].map((field) => [field, one(`controller.${field}`)]),
     ),
     was: Object.fromEntries(LOOK_FIELDS.map((field) => [field, one(wasOf(field))])),
-    keeps: one('keeps'),
+    ...{ keeps: one('keeps'), undo: one('undo') },
   }
 }
 
@@ -42,6 +42,8 @@ const Shape = z.strictObject({
   was: z.record(z.string(), cleanText().max(2000).optional()).default({}),
   /** The colour that the member keeps although it can't be read well. */
   keeps: z.string().max(20).optional(),
+  /** Whether a save is taken back. */
+  undo: z.literal('1').optional(),
 })
 
 /** What the form of the look sends. */
@@ -49,10 +51,10 @@ export const LookForm = Shape
 export type LookForm = z.infer<typeof Shape>
 
 /** The same for a preview: what is typed just now may be anything. */
-export const LookDraft = Shape.omit({ was: true, keeps: true }).strip()
+export const LookDraft = Shape.omit({ was: true, keeps: true, undo: true }).strip()
 
 /** Returns what the member changed in the form. */
-export function changedIn({ was, keeps: _, ...look }: LookForm) {
+export function changedIn({ was, ...look }: LookForm) {
   const { name, color: picked, helpUrl, privacyUrl, controller } = look
   const isChanged = (field: string, value: string | null) => (was[field] ?? null) !== (value ?? '')
   const parts = Object.entries(controller).filter(([field, value]) => isChanged(`controller.${field}`, value))

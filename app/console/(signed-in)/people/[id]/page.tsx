@@ -88,7 +88,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
               : null
           }
         />
-        <div className="flow" id="act">
+        <div className="side-col" id="act">
           {!isGone && (
             <Section title={words.act.title} aside={<span className="s">{words.act.aside}</span>}>
               {maySpeak ? (
@@ -121,7 +121,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
             <Section title={words.person.ids}>
               <dl className="panel pad ids">
                 {person.identities.map(({ kind, text, endedAt, createdAt }) => (
-                  <div key={`${kind} ${text} ${createdAt}`} className="both">
+                  <div key={`${kind} ${text} ${createdAt}`}>
                     <dt>{words.person.kinds[kind]}</dt>
                     <dd>
                       {text}

@@ -2,7 +2,7 @@ import type { ListedPerson, Linked, Mark, StandingView } from '@/components/cons
 import { momentText } from '@/components/console/ui/numbers'
 import { FOREVER, type Method } from '@/lib/consent/types'
 import type { PeopleWords } from '@/lib/i18n/console/people/shape'
-import { type Locale, readLocale } from '@/lib/i18n/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import type { PersonSummary } from '@/lib/services/people/person-summary'
 import type { Person, PersonTopic } from '@/lib/services/people/read-person'
 
@@ -13,7 +13,7 @@ export interface Telling {
   words: PeopleWords
 }
 
-/** Returns the day of a moment, as it stands in a sentence. */
+/** Returns the day of a moment, as a sentence has it. */
 export const dayText = (at: number, { locale, timeZone }: Telling): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at)
 
@@ -28,28 +28,30 @@ interface Named {
 export const topicName = (topic: Named, locale: Locale, defaultLocale: string): string =>
   topic.texts[locale]?.name ?? topic.texts[defaultLocale]?.name ?? topic.key
 
-/** Returns the name of a language in the member's; of one that we don't have, its tag. */
-export function languageName(tag: string | null, { words }: Telling): string | null {
-  const locale = readLocale(tag)
-  return locale ? words.languages[locale] : tag
+/** Returns the name of a language in the member's, without its region; null for none. */
+export function languageName(tag: string | null, { locale }: Pick<Telling, 'locale'>): string | null {
+  if (tag === null) return null
+  const [language = tag] = tag.split('-')
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? tag
 }
 
 /** Returns one person as a list shows them. */
 export function listedPerson(person: PersonSummary, telling: Telling, how: string | null = null): ListedPerson {
   const { summary } = telling.words
   const { id, name, state, allowed, topics } = person
-  const now = state === null || state === 'paused' ? [summary.allowed(allowed, topics)] : []
+  const isThere = state !== 'erased' && state !== 'released'
+  const now = isThere ? [summary.allowed(allowed, topics)] : []
   return {
     id,
     name: name?.text ?? summary.unnamed,
-    mark: allowed > 0 ? 'yes' : 'no',
+    mark: state === 'paused' ? 'half' : state === null && allowed > 0 ? 'yes' : 'no',
     details: [languageName(person.locale, telling), ...(state === null ? [] : [summary[state]]), ...now, how].filter(
       (part) => part !== null,
     ),
   }
 }
 
-/** Returns where a person stands on each topic, and why, in words. */
+/** Returns whether a person may be messaged about each topic, and why, in words. */
 export function standingViews(person: Person, telling: Telling): StandingView[] {
   const { locale, words } = telling
   return person.topics.map((one) => ({

@@ -7,7 +7,7 @@ import type { PersonSummary } from '@/lib/services/people/person-summary'
 import type { ListedReview } from '@/lib/services/reviews/list-reviews'
 import { type ReviewDesk, type ReviewDetail, textIn } from '@/lib/services/reviews/read-review'
 import { isForGood } from '@/lib/services/reviews/reopen-review'
-import { listedPerson } from '../../people/_people/say-person'
+import { languageName, listedPerson } from '../../people/_people/say-person'
 
 /** What all that is said of a review needs. */
 export interface Telling {
@@ -47,7 +47,7 @@ export function reviewView(review: ReviewDetail, desk: ReviewDesk, telling: Tell
     about: text === null ? aboutOf(review, telling) : null,
     details: [
       text === null ? words.noticedAt(time) : words.wroteAt(time),
-      lang === null ? null : PEOPLE[locale].languages[lang],
+      languageName(lang, telling),
       review.source && words.after(review.source.name),
       review.backendName,
     ]

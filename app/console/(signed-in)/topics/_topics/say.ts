@@ -46,12 +46,15 @@ export function effectLines(effect: TopicEffect, topic: string, locale: Locale):
   const { stops, starts, same } = effect
   const [agreed, refused] = [sum(same, ['opted_in']), sum(same, ['opted_out'])]
   const rest = sum(same) - agreed - refused
-  return [
+  const groups = [
     ...each(stops, words.stops),
     ...each(starts, words.starts),
     ...(agreed > 0 ? [words.agreed(format(agreed))] : []),
     ...(refused > 0 ? [words.refused(format(refused))] : []),
-    ...(rest > 0 ? [words.rest(format(rest))] : []),
+  ]
+  return [
+    ...groups,
+    ...(rest > 0 && groups.length > 0 ? [words.rest(format(rest))] : []),
     ...(sum(stops) + sum(starts) > 0 ? [words.follows] : [words.nobody]),
   ]
 }

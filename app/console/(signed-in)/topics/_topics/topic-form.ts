@@ -75,8 +75,8 @@ export function topicFieldsOf(form: Fields): unknown {
 type Filled = Pick<TopicForm, 'policy' | 'category' | 'legalBasis' | 'texts'>
 
 /**
- * Returns the topic that a form describes. A reason is for required topics, and a basis in the person's words for topics
- * with a legal basis: where they are not used they are left out, as the form does not show them.
+ * Returns the topic that a form describes. A reason is for required topics, and a basis in the person's words for
+ * topics with a legal basis: where they are not used they are left out, as the form does not show them.
  */
 export function topicIn({ policy, category, legalBasis, texts }: Filled) {
   const basis = legalBasis.trim()

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Fragment } from 'react'
 import { EndForm } from '@/components/console/connecting/EndForm'
 import type { ConnectScene } from '@/components/console/connecting/scene'
 import { Step, Steps } from '@/components/console/connecting/Steps'
@@ -11,6 +12,7 @@ import { paths } from '@/lib/paths'
 import { readConnectingWeni } from '@/lib/services/backends/connecting/read-connecting'
 import type { MemberCaller } from '@/lib/services/callers/caller'
 import { webDeps } from '@/lib/services/runtime'
+import { topicName } from '../../../_page/topic-name'
 import { connectWeniNow, endDraft, saveWeniMapping, testWeni } from '../actions'
 import { mappingLines } from './mapping-lines'
 
@@ -83,12 +85,19 @@ export async function WeniWizard({ member, scene, step }: WizardProps) {
           />
         )}
         {at === 4 && (
-          <p className="s">
+          <dl className="facts">
             {plan.topics
               .filter(({ field, group }) => field !== null || group !== null)
-              .map(({ key, field, group }) => `${key}: ${[field, group].filter(Boolean).join(', ')}`)
-              .join(' · ')}
-          </p>
+              .map((topic) => (
+                <Fragment key={topic.key}>
+                  <dt>{topicName(topic, scene.locale)}</dt>
+                  <dd>
+                    {[topic.field, topic.group].filter(Boolean).join(', ')}
+                    {topic.group !== null && ` (${topic.inverted ? words.mapping.refuse : words.mapping.allow})`}
+                  </dd>
+                </Fragment>
+              ))}
+          </dl>
         )}
       </Step>
       <Step title={words.confirm.title} state={as(4)}>

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { instance } from '@/testing/instance'
+import { expectAccessible } from '../testing/console'
+import { expect, signInTo, test } from '../testing/console-shop'
+
+/** A picture that is small and real. */
+const PICTURE = readFileSync(join(import.meta.dirname, '../../docs/images/page.png'))
+const preview = 'iframe:not(.coming)'
+
+test('a colour that cannot be read gets the nearest that can be, and the preview shows what is typed', async ({
+  page,
+  shop,
+}) => {
+  await signInTo(shop, page, 'editor')
+  await page.goto('/console/look')
+  await page.getByLabel('Name', { exact: true }).fill('Norte & Sons')
+  await expect(page.frameLocator(preview).getByText('Norte & Sons', { exact: true })).toBeVisible()
+  await page.getByLabel('Colour').fill('#ffe000')
+  await expect(page.getByText(/It has a contrast of 1.2:1 to the page around it/)).toBeVisible()
+  await page.getByRole('button', { name: 'Save' }).first().click()
+  await expect(page.getByText('#ffe000 is too light for the page.')).toBeVisible()
+  await page
+    .getByRole('button', { name: /^Use #/ })
+    .last()
+    .click()
+  await expect(page.getByText('Saved. The page shows it from now on.')).toBeVisible()
+  await expect(page.getByText(/It can be read well/)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Taken back.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Norte Books')
+  await expect(page.getByLabel('Colour')).toHaveValue('#f2c200')
+})
+
+test('what is wrong is said at its field, and nothing is saved', async ({ page, shop }) => {
+  await signInTo(shop, page, 'editor')
+  await page.goto('/console/look')
+  await page.getByLabel('How to reach a human').fill('call us')
+  await page.getByLabel('E-mail').fill('nobody')
+  await page.getByLabel('Name', { exact: true }).fill('')
+  await page.getByRole('button', { name: 'Save' }).first().click()
+  await expect(page.getByText('Nothing was saved yet. Correct what is marked.')).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription('This can’t be empty.')
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription('Write an e-mail address.')
+  await expect(page.getByLabel('How to reach a human')).toHaveValue('call us')
+})
+
+test('a logo is redrawn; an SVG, a file of another kind and one of 20 MB are refused', async ({ page, shop }) => {
+  await signInTo(shop, page, 'editor')
+  await page.goto('/console/look')
+  const form = page.getByRole('form', { name: 'Logo' })
+  const send = async (name: string, mimeType: string, buffer: Buffer) => {
+    await form.getByLabel('Picture').setInputFiles({ name, mimeType, buffer })
+    await form.getByRole('button', { name: 'Use this picture' }).click()
+  }
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+  await send('logo.png', 'image/png', Buffer.from(svg))
+  await expect(form.getByText('An SVG drawing may hold programs').first()).toBeVisible()
+  await send('logo.png', 'image/png', Buffer.from('GIF89a'))
+  await expect(form.getByText('This is no PNG, JPEG or WebP picture').first()).toBeVisible()
+  await send('logo.png', 'image/png', Buffer.alloc(20 * 1024 * 1024))
+  await expect(form.getByLabel('Picture')).toHaveAccessibleDescription(/more than 900 kB/)
+  await send('logo.png', 'image/png', PICTURE)
+  await expect(form.getByText('The page shows the new logo from now on.')).toBeVisible()
+  const shown = form.getByRole('img', { name: 'The logo as it is now' })
+  const source = (await shown.getAttribute('src')) ?? ''
+  const logo = await fetch(new URL(source, instance().url))
+  expect(logo.headers.get('content-type')).toBe('image/webp')
+  expect((await logo.arrayBuffer()).byteLength).toBeLessThanOrEqual(4096)
+  await expect(page.frameLocator(preview).locator('header img')).toHaveAttribute('src', source)
+  await form.getByRole('button', { name: 'Undo' }).click()
+  await expect(form.getByText('No logo yet: the page shows initials.')).toBeVisible()
+})
+
+test('a language is added with all its texts, made the first, and taken off again', async ({ page, shop }) => {
+  await signInTo(shop, page, 'editor')
+  await page.goto('/console/look')
+  await page.getByRole('link', { name: 'Add Português…' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Add Português' })).toBeVisible()
+  await expectAccessible(page)
+  const deals = page.getByRole('group', { name: 'Deals' })
+  await expect(deals.getByLabel('What comes')).toHaveAccessibleDescription('Now it says About Deals.')
+  for (const [topic, name] of [
+    ['Deals', 'Ofertas'],
+    ['Events', 'Eventos'],
+    ['Reviews', 'Resenhas'],
+  ] as const) {
+    const group = page.getByRole('group', { name: topic })
+    await group.getByLabel('Name').fill(name)
+    await group.getByLabel('What comes').fill(`Sobre ${name}.`)
+    if (topic !== 'Reviews') await group.getByLabel('How often').fill('Toda semana.')
+  }
+  const add = page.getByRole('button', { name: 'Offer the page in Português' })
+  await add.click()
+  const last = page.getByRole('group', { name: 'Reviews' }).getByLabel('How often')
+  await expect(last).toHaveAccessibleDescription(/^Say how often it comes/)
+  await last.fill('Toda semana.')
+  await add.click()
+  await expect(page.getByText('The page is offered in Português now.')).toBeVisible()
+  const languages = page.getByRole('form', { name: 'Languages' })
+  await languages.getByRole('button', { name: 'Make first: Português' }).click()
+  await expect(languages.getByText('Português is the first language now.')).toBeVisible()
+  await expect(languages.getByRole('listitem').first()).toContainText('Português')
+  await languages.getByRole('button', { name: 'Remove: Español' }).click()
+  await expect(languages.getByText('Español is off the page. Its texts are kept.')).toBeVisible()
+  await languages.getByRole('button', { name: 'Undo' }).click()
+  await expect(languages.getByRole('listitem').filter({ hasText: 'Español' })).toBeVisible()
+})
+
+test('how long links work and what is confirmed are saved', async ({ page, shop }) => {
+  await signInTo(shop, page, 'editor')
+  await page.goto('/console/look')
+  const form = page.getByRole('form', { name: 'Links and confirmations' })
+  await form.getByLabel('Days that a link works').fill('0')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByLabel('Days that a link works')).toHaveAccessibleDescription(/1 to 3650/)
+  await form.getByLabel('Days that a link works').fill('7')
+  await form.getByLabel('Never').check()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText('Saved.')).toBeVisible()
+  await page.reload()
+  await expect(form.getByLabel('Days that a link works')).toHaveValue('7')
+  await expect(form.getByLabel('Never')).toBeChecked()
+})
+
+test('a viewer reads the look; for an editor it is accessible on a phone and a desktop, light and dark', async ({
+  page,
+  shop,
+  browser,
+}) => {
+  await signInTo(shop, page, 'editor')
+  await page.goto('/console/look')
+  await expectAccessible(page)
+  const other = await browser.newContext()
+  const viewer = await other.newPage()
+  await signInTo(shop, viewer, 'viewer')
+  await viewer.goto('/console/look')
+  await expect(viewer.getByText('Editors can change this.')).toBeVisible()
+  await expect(viewer.getByRole('button', { name: 'Save' })).toHaveCount(0)
+  await other.close()
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the name is saved, and a logo that is none is refused', async ({ page, shop }) => {
+    await signInTo(shop, page, 'editor')
+    await page.goto('/console/look')
+    await page.getByLabel('Name', { exact: true }).fill('Norte & Sons')
+    await page.getByRole('button', { name: 'Save' }).filter({ visible: true }).first().click()
+    await expect(page.getByText('Saved. The page shows it from now on.')).toBeVisible()
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Norte & Sons')
+    const form = page.getByRole('form', { name: 'Logo' })
+    const buffer = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    await form.getByLabel('Picture').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer })
+    await form.getByRole('button', { name: 'Use this picture' }).click()
+    await expect(page.getByText('An SVG drawing may hold programs').first()).toBeVisible()
+  })
+})

@@ -1,0 +1,92 @@
+import type { AccountWords } from './shape'
+
+export const en: AccountWords = {
+  title: 'Your account',
+  lead: (email) => `You sign in as ${email}.`,
+  you: {
+    title: 'You',
+    name: 'Name',
+    language: 'Language of the console',
+    button: 'Save',
+    done: 'Saved.',
+  },
+  password: {
+    title: 'Password',
+    none: 'You have no password here: you sign in through your provider.',
+    current: 'Present password',
+    next: 'New password',
+    button: 'Change the password',
+    done: (signedOut) =>
+      signedOut === 0
+        ? 'Your password is changed.'
+        : `Your password is changed, and ${signedOut === 1 ? 'one other browser was' : `${signedOut} other browsers were`} signed out.`,
+    wrong: 'The present password is not right.',
+  },
+  factor: {
+    title: 'Second step',
+    off: 'With a second step, somebody who learns your password still cannot sign in: they would need your phone too.',
+    on: 'It is on: after your password you are asked for a code of your app.',
+    left: (count) =>
+      count === 0
+        ? 'No recovery code is left. Make new ones now.'
+        : `${count === 1 ? 'One recovery code is' : `${count} recovery codes are`} left.`,
+    begin: 'Switch the second step on',
+    scan: 'Scan this with an authenticator app, then type the code that it shows.',
+    qr: 'QR code for your authenticator app',
+    orType: 'Or type this secret into the app:',
+    code: 'Code of the app',
+    confirm: 'Confirm the code',
+    cancel: 'Not now',
+    done: 'The second step is on, and other browsers were signed out. Keep these recovery codes where you find them without your phone. Each works once, and they are not shown again:',
+    wrong: 'This code is not right. Codes change every 30 seconds: use the one that is shown now.',
+    notBegun: 'The second step is on already, or was not begun.',
+    renew: 'Make new recovery codes',
+    renewed: 'These are your new recovery codes. The earlier ones no longer work, and these are not shown again:',
+    switchOff: 'Switch the second step off',
+    offDone: 'The second step is off.',
+  },
+  provider: {
+    title: (name) => name,
+    none: 'Not connected.',
+    linked: (label, since) => `Connected as ${label} since ${since}.`,
+    connect: (name) => `Connect ${name}`,
+    goOn: 'Now go on to your provider.',
+    goTo: (name) => `Go on to ${name}`,
+    connected: 'Connected. You can sign in with it from now on.',
+    taken: 'This account is connected to somebody else here. Nothing was changed.',
+    remove: 'Disconnect',
+    removed: 'Disconnected.',
+    needsPassword: 'You have no password here, so this is your only way in. Ask for a password link first.',
+  },
+  sessions: {
+    title: 'Where you are signed in',
+    here: 'this browser',
+    last: 'last used',
+    from: (address) => `from ${address}`,
+    unknown: 'Unknown browser',
+    end: 'Sign out',
+    ended: 'That browser is signed out.',
+    gone: 'That browser was signed out before.',
+    endOthers: (count) => `Sign ${count === 1 ? 'the other browser' : `${count} other browsers`} out`,
+    endedOthers: (count) =>
+      count === 0
+        ? 'No other browser was signed in.'
+        : `${count === 1 ? 'One other browser was' : `${count} other browsers were`} signed out.`,
+  },
+  leave: {
+    title: (business) => `Leave ${business}`,
+    text: 'You no longer see or change anything of this business. To come back you need an invitation.',
+    button: 'Leave',
+    lastOwner: 'You are the only owner. Make somebody else an owner first, under Members.',
+  },
+  prove: {
+    title: 'Is it you?',
+    lead: 'Before something that cannot be taken back we ask once more. After that you are not asked for 15 minutes.',
+    password: 'Your password',
+    code: 'Code of your authenticator app',
+    button: 'Confirm',
+    done: 'Confirmed. Close this tab, go back and press the button again.',
+    provider: (name) => `Confirm with ${name}`,
+    wrong: 'This is not right.',
+  },
+}

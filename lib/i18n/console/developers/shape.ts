@@ -1,0 +1,81 @@
+export interface DevelopersWords {
+  title: string
+  lead: string
+  keys: {
+    title: string
+    create: string
+    live: string
+    test: string
+    modes: string
+    name: string
+    scopes: string
+    made: string
+    used: string
+    never: string
+    revokedOn: (day: string) => string
+    allScopes: string
+    none: string
+    noneText: string
+    noneTest: string
+    noneTestText: string
+    utc: string
+    pages: string
+    revoke: string
+    /** Says what stops working. */
+    revokeText: (name: string) => string
+    revokeAct: (name: string) => string
+    revoked: (name: string) => string
+    goneAlready: string
+  }
+  create: {
+    title: string
+    lead: string
+    name: string
+    nameHint: string
+    mode: string
+    modes: Record<'live' | 'test', { label: string; text: string }>
+    scopes: string
+    scopesHint: string
+    act: string
+    made: (name: string) => string
+    token: string
+    noScopes: string
+    noName: string
+    /** Leads back to the list once the token is copied. */
+    done: string
+    /** Makes a second one. */
+    back: string
+  }
+  /** What each scope allows, by its name (lib/api/scopes.ts). */
+  scopes: Readonly<Record<string, string>>
+  embed: {
+    title: string
+    text: string
+    none: string
+    add: string
+    hint: string
+    act: string
+    remove: string
+    removeLabel: (origin: string) => string
+    added: (origin: string) => string
+    removed: (origin: string) => string
+    hasIt: (origin: string) => string
+    goneAlready: (origin: string) => string
+    notAnOrigin: string
+    tooMany: string
+  }
+  webhooks: {
+    title: string
+    text: string
+    none: string
+    open: string
+    all: string
+  }
+  reference: {
+    title: string
+    text: string
+    address: string
+    open: string
+    document: string
+  }
+}

@@ -4,7 +4,7 @@ import type { BusinessWords } from '@/lib/i18n/console/business/shape'
 
 interface Props {
   businessId: string
-  /** Stands in place of the button for somebody who may not take the archive; null: they may. */
+  /** What a member reads who may not take the archive; null: they may. */
   ownersCan: string | null
   words: BusinessWords['archive']
 }

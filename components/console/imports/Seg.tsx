@@ -10,7 +10,7 @@ interface Props {
   hint?: string | null
 }
 
-/** A choice of few that stands in one line. */
+/** A choice of few in one line. */
 export function Seg({ name, label, chosen, options, hint }: Props) {
   const id = useId()
   return (

@@ -22,6 +22,8 @@ export interface ImportSettings {
   dates?: 'day_first' | 'month_first'
   /** More words for Yes and No. */
   words?: { in: string[]; out: string[] }
+  /** Whether the file waits for a member to begin its import. */
+  isHeld?: boolean
   /** The rows of the file; null until all of it was received. */
   total?: number
 }

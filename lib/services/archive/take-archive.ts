@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import type { Tx } from '@/db/client'
 import {
@@ -51,10 +51,15 @@ export async function takeArchive(deps: Deps, caller: Caller, options: ArchiveOp
   if (begun.outcome === 'not_allowed') return begun
   const zip = new ZipFile()
   const mtime = new Date(deps.clock.now())
-  const output = Readable.from(zip.outputStream)
-  zip.on('error', (error: Error) => output.destroy(error))
+  const output = new PassThrough()
+  zip.outputStream.pipe(output)
+  const broken = (error: Error) => void output.destroy(error)
+  zip.on('error', broken)
   const add = (name: string, texts: () => AsyncIterable<string>) =>
-    zip.addReadStreamLazy(name, { mtime, forceZip64Format: true }, (give) => give(null, Readable.from(texts())))
+    zip.addReadStreamLazy(name, { mtime, forceZip64Format: true }, (give) => {
+      // yazl does not listen to the errors of a stream that is given to it later.
+      give(null, Readable.from(texts()).on('error', broken))
+    })
   zip.addBuffer(Buffer.from(options.readme), 'README.txt', { mtime })
   zip.addBuffer(Buffer.from(`${JSON.stringify(begun.configuration, null, 2)}\n`), 'configuration.json', { mtime })
   const pages = (read: ReadPage) => () => linesOf(deps, businessId, read)

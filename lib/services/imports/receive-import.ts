@@ -108,7 +108,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
 /** Keeps a file until a member begins its import. */
 async function hold(deps: Deps, businessId: string, id: string, settings: ImportSettings): Promise<void> {
   const now = deps.clock.now()
-  const held = { settings, now, dueAt: now + HELD_MS }
+  const held = { settings: { ...settings, isHeld: true }, now, dueAt: now + HELD_MS }
   if (!(await inBusiness(deps.db, businessId, (tx) => holdReceived(tx, businessId, id, held)))) throw uploadStalled()
 }
 

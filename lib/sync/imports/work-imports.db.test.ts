@@ -4,9 +4,11 @@ import { claimImport, findImport } from '@/db/queries/imports/imports'
 import { decide } from '@/lib/consent/decide'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
+import { holdFile } from '@/lib/services/imports/hold-file'
 import { runImport } from '@/lib/services/imports/run-import'
-import { sendImport } from '@/lib/services/imports/testing'
+import { bodyOf, sendImport } from '@/lib/services/imports/testing'
 import { badLines, makeContact, storedState } from '@/lib/services/testing'
 import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { syncTest } from '@/lib/sync/testing'
@@ -120,6 +122,19 @@ test('a stop releases the import between two batches, and the next worker contin
   expect(await look(business, id)).toMatchObject({ rows: 120, taken: 120, unchanged: 0 })
   expect(await count(business, 'ledger')).toBe(60)
   expect(await badLines(database.owner)).toEqual([])
+})
+
+test('a file whose import nobody has begun is deleted when its day is over', async () => {
+  const business = await sync.business()
+  const body = bodyOf(fileOf(5).file)
+  const held = await holdFile(sync.deps, operatorOf(business.id), { name: 'x', body, limitBytes: 100_000 })
+  const id = held.outcome === 'received' ? held.id : ''
+  expect(await look(business, id)).toMatchObject({ status: 'receiving', rows: 0 })
+  await database.admin.sql`update imports set due_at = now() - interval '1 s' where id = ${id}`
+  sync.startWorker()
+  await vi.waitFor(async () => expect(await look(business, id)).toBeNull(), settled)
+  expect(await count(business, 'import_chunks')).toBe(0)
+  expect(await count(business, 'ledger')).toBe(0)
 })
 
 test('an upload that does not continue is given up, and its pieces are deleted', async () => {

@@ -4,6 +4,7 @@ import { BoundedMap } from '@/lib/bounded-map'
 import { AppError, isOutage } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { deleteFile } from '@/lib/services/imports/delete-file'
+import { discardImport } from '@/lib/services/imports/receive-import'
 import { runImport } from '@/lib/services/imports/run-import'
 import type { SyncDeps } from '@/lib/sync/deps'
 
@@ -38,7 +39,11 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     const claim = { by, now, until: now + deps.timing.leaseMs }
     const row = await inBusiness(services.db, businessId, (tx) => claimImport(tx, businessId, claim))
     if (!row) return
-    if (row.status === 'receiving') return giveUp(businessId, row, 'upload_stalled')
+    if (row.status === 'receiving') {
+      // It waited for a member, and nobody has begun its import.
+      if (row.settings.isHeld) return discardImport(services, businessId, row.id)
+      return giveUp(businessId, row, 'upload_stalled')
+    }
     const until = performance.now() + SLICE_MS
     const mayGoOn = () => !stopping && (waiting === 0 || performance.now() < until)
     try {

@@ -35,6 +35,10 @@ test('a database of before, with people in it, is brought up and tells what it m
   expect(ends).toEqual([{ into: contact }])
   const lost = await old`select id from contacts where id in ${old(circles.flat())} and merged_into is null`
   expect(lost).toEqual([])
+  // Its figures are counted from the first line on.
+  expect(await old`select reach_due_at is not null as reach, days_due_at is not null as days from figures`).toEqual([
+    { reach: true, days: true },
+  ])
   expect((await migrateDatabase(urls)).numbers).toEqual([])
 })
 

@@ -46,7 +46,7 @@ BEGIN
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO sayso_worker', t);
   END LOOP;
 END $$;--> statement-breakpoint
-CREATE POLICY owner_reads ON figures FOR SELECT TO CURRENT_USER USING (true);--> statement-breakpoint
+CREATE POLICY owner_reads ON figures TO CURRENT_USER USING (true);--> statement-breakpoint
 -- A change of a topic asks for a new count; it changes nothing else.
 GRANT INSERT (business_id, reach_due_at), UPDATE (reach_due_at) ON figures TO sayso_app;--> statement-breakpoint
 

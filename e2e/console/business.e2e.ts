@@ -7,7 +7,7 @@ test('an owner reads what test keys act on, and takes everything out', async ({ 
   await signIn(page, 'owner')
   await page.goto('/console/business')
   await expect(page.getByRole('region', { name: 'Test mode' })).toContainText('Test keys act on a test business')
-  await expect(page.getByRole('row', { name: /ledger\.ndjson/ })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'ledger.ndjson' })).toBeVisible()
   await expectAccessible(page)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download the archive' }).click()

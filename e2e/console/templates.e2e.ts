@@ -15,7 +15,7 @@ test('an editor gives a template another topic with one choice, and takes it bac
   await page.reload()
   await expect(topic.locator('option:checked')).toHaveText(before ?? '')
 
-  // What happened stands in its history.
+  // Its history has what happened.
   await row.getByRole('link', { name: 'order_ready' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('order_ready')
   const history = page.getByRole('region', { name: 'History' })

@@ -123,7 +123,10 @@ class Source {
       const piece = this.#held.subarray(0, end)
       this.#held = this.#held.subarray(end)
       if (piece.length > 0) yield piece
-      if (at >= 0) return void (await this.#drain())
+      if (at >= 0) {
+        await this.#drain()
+        return
+      }
       await this.#more()
     }
   }

@@ -59,6 +59,7 @@ test('the thing has its name and its screen, where there is one', () => {
     href: null,
   })
   expect(thingOf({ ...entry, subjectKind: 'business', subjectName: null }, words)).toBeNull()
+  expect(thingOf({ ...entry, action: 'member.left', subjectKind: 'member', subjectId: 'm' }, words)).toBeNull()
   const person = { ...entry, subjectKind: 'contact', subjectName: null }
   expect(thingOf({ ...person, action: 'contact.released' }, words)?.href).toBe('/console/people/t')
   expect(thingOf({ ...person, action: 'contact.erased' }, words)).toBeNull()

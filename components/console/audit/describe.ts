@@ -30,7 +30,9 @@ const SCREENS: Readonly<Record<string, (id: string) => string>> = {
  * open, such as the business itself and a person who was erased.
  */
 export function thingOf(entry: EntryView, words: AuditWords): { name: string; href: string | null } | null {
-  const { subjectKind, subjectId, subjectName, action } = entry
+  const { subjectKind, subjectId, subjectName, action, callerId } = entry
+  // Who joins or leaves is named at the beginning of the sentence.
+  if (subjectId === callerId) return null
   const href = SCREENS[subjectKind]?.(subjectId) ?? null
   if (subjectName !== null) return { name: subjectName, href }
   return subjectKind === 'contact' && action !== 'contact.erased' ? { name: words.person, href } : null

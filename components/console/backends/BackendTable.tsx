@@ -41,7 +41,9 @@ export function BackendTable({ lines, scene }: { lines: readonly BackendLine[]; 
           </Link>
           <small>{words.kinds[line.kind]}</small>
         </>,
-        <span className={classOfState(line.state)}>{words.states[line.state]}</span>,
+        <span key="state" className={classOfState(line.state)}>
+          {words.states[line.state]}
+        </span>,
         line.behindMs === null ? none : span(line.behindMs),
         counted(line.waiting, 'waiting'),
         counted(line.setAside, 'aside'),

@@ -1,5 +1,4 @@
 import { Section } from '@/components/console/ui/Page'
-import { Table } from '@/components/console/ui/Table'
 import { BUSINESS_FIELD } from '@/lib/http/action/form-answer'
 import type { BusinessWords } from '@/lib/i18n/console/business/shape'
 
@@ -14,22 +13,17 @@ interface Props {
 export function Archive({ businessId, ownersCan, words }: Props) {
   return (
     <Section title={words.title} aside={<span className="s">{words.text}</span>}>
-      <Table
-        caption={words.title}
-        columns={[
-          { key: 'file', label: words.file },
-          { key: 'holds', label: words.holds, named: false },
-        ]}
-        rows={words.files.map(([name, holds]) => ({
-          key: name,
-          cells: [
-            <code key="name" className="nb">
-              {name}
-            </code>,
-            holds,
-          ],
-        }))}
-      />
+      <ul className="panel list">
+        {words.files.map(([name, holds]) => (
+          <li key={name}>
+            <span>
+              <code>{name}</code>
+              <br />
+              <span className="s">{holds}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
       {ownersCan ? (
         <p className="s">{ownersCan}</p>
       ) : (

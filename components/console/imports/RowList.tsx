@@ -51,7 +51,7 @@ function Sentence({ person, answer, words, frame }: SentenceProps) {
     <>
       {keptOut && <span className="st">{preview.keptOut}</span>}
       {!keptOut && guessed && <span className="st watch">{preview.doubtful}</span>}
-      {!keptOut && !guessed && <span className={answer.answer === 'in' ? 'st yes' : 'st'} aria-hidden="true" />} {who}{' '}
+      {!keptOut && !guessed && <Mark answer={answer.answer} />} {who}{' '}
       {answer.answer === 'in' ? preview.agreed(topic, when ?? '') : preview.refused(topic, when)}
       {proof && ` ${preview.proof(proof)}`}
       {source && ` ${preview.source(source)}`}
@@ -69,3 +69,8 @@ function dayOrMoment(at: number, { locale, timeZone }: Frame): string {
   const options = EDGES.has(time) ? {} : ({ timeStyle: 'short' } as const)
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...options, timeZone }).format(at)
 }
+
+/** Yes is filled, No is hollow; the sentence says it in words. */
+const Mark = ({ answer }: { answer: 'in' | 'out' }) => (
+  <span className={answer === 'in' ? 'st yes' : 'st'} aria-hidden="true" />
+)

@@ -21,26 +21,42 @@ export const roleOptions = ({ roles }: Pick<MembersWords, 'roles'>) =>
   ROLES.map((value) => ({ value, ...roles[value] }))
 
 /**
- * What an owner can do about a member: change the role, remove them, let them work here again. All of it is one place,
- * so that an answer stays where it was pressed.
+ * What an owner can do about a member: change the role, remove them, let them work here again.
  */
 export function MemberForms({ member, isSelf, words, business, actions }: Props) {
   const { one } = words
   const { id, name, role, isFormer } = member
-  const key = `${role}${isFormer}`
   return (
     <>
-      <ActionForm action={isFormer ? actions.giveBack : actions.change} businessId={business.id} label={one.role}>
-        <input type="hidden" name="member" value={id} />
-        <input type="hidden" name="seen" value={role} />
-        <div className="panel pad flow">
-          <RadioField key={key} label={one.role} name="role" options={roleOptions(words)} defaultValue={role} />
-          {!isFormer && <p className="s">{isSelf ? one.ownRoleHint : one.roleHint(name)}</p>}
-        </div>
-        <div className="acts">
-          <SubmitButton>{isFormer ? one.giveBack : one.save}</SubmitButton>
-        </div>
-      </ActionForm>
+      {!isFormer && (
+        <ActionForm action={actions.change} businessId={business.id} label={one.role}>
+          <input type="hidden" name="member" value={id} />
+          <input type="hidden" name="seen" value={role} />
+          <div className="panel pad flow">
+            <RadioField key={role} label={one.role} name="role" options={roleOptions(words)} defaultValue={role} />
+            <p className="s">{isSelf ? one.ownRoleHint : one.roleHint(name)}</p>
+          </div>
+          <div className="acts">
+            <SubmitButton>{one.save}</SubmitButton>
+          </div>
+        </ActionForm>
+      )}
+      {!isSelf && (
+        // It stays when its fields are gone, because its answer is still to be read.
+        <ActionForm action={actions.giveBack} businessId={business.id} label={one.giveBack}>
+          {isFormer && (
+            <>
+              <input type="hidden" name="member" value={id} />
+              <div className="panel pad flow">
+                <RadioField label={one.role} name="role" options={roleOptions(words)} defaultValue={role} />
+              </div>
+              <div className="acts">
+                <SubmitButton>{one.giveBack}</SubmitButton>
+              </div>
+            </>
+          )}
+        </ActionForm>
+      )}
       {!isSelf && (
         <ActionForm action={actions.remove} businessId={business.id} label={one.remove(name)}>
           <input type="hidden" name="member" value={id} />

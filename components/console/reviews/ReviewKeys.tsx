@@ -5,8 +5,8 @@ import { areKeysOn, isTyping } from '@/components/console/ui/single-keys'
 
 /**
  * The keys of the screen: digits decide the message that is shown, J and K move, S leaves it, U undoes. A key presses
- * the button or link that carries it, so it can do nothing that the screen does not show. A key that is held down counts
- * once.
+ * the button or link that carries it, so it can do nothing that the screen does not show. While a key is held down it
+ * counts once.
  */
 export function ReviewKeys() {
   useEffect(() => {

@@ -21,7 +21,7 @@ export async function archiveContacts(tx: Tx, businessId: string, after: string 
     order by c.id limit ${limit}`
 }
 
-/** Returns sealed lines, contact by contact, each in its order. The text that was sealed is in `payload`, to the byte. */
+/** Returns sealed lines, contact by contact, each in its order. `payload` is the sealed text to the byte. */
 export async function archiveLedger(tx: Tx, businessId: string, after: string | null, limit: number) {
   const [contact = null, seq = 0] = after?.split(' ') ?? []
   return tx<ArchiveRow[]>`

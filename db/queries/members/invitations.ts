@@ -114,3 +114,16 @@ export async function revokeInvitationsOf(tx: Tx, businessId: string, memberId: 
     update invitations set revoked_at = ${instant(now)}
     where business_id = ${businessId} and invited_by = ${memberId} and used_at is null and revoked_at is null`
 }
+
+/** Returns how many invitations were made since a moment, whatever became of them; it counts up to `most`. */
+export async function countInvitationsSince(
+  tx: Tx,
+  businessId: string,
+  { since, most }: { since: Instant; most: number },
+): Promise<number> {
+  const rows = await tx<{ n: number }[]>`
+    select count(*)::int as n from (
+      select 1 from invitations
+      where business_id = ${businessId} and created_at > ${instant(since)}::timestamptz limit ${most}) made`
+  return rows[0]?.n ?? 0
+}

@@ -13,7 +13,7 @@ export interface SetAsideMark {
   waitingSince: Instant | null
 }
 
-/** Returns the contacts that were set aside, in the order of their ids. The index `sync_marks_set_aside_page` has it. */
+/** Returns the contacts that were set aside, in the order of their ids (the index `sync_marks_set_aside_page`). */
 export async function readSetAsideMarks(
   tx: Tx,
   businessId: string,

@@ -26,8 +26,8 @@ export interface BoardRow {
 }
 
 /**
- * `unmapped`: a language is tied to no topic; `new`: a language became known after `newSince`; `look`: WhatsApp does not
- * send it, or lowered its quality.
+ * `unmapped`: a language is tied to no topic; `new`: a language became known after `newSince`; `look`: WhatsApp does
+ * not send it, or lowered its quality.
  */
 export type BoardFilter = 'all' | 'new' | 'unmapped' | 'look'
 

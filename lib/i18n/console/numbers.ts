@@ -1,7 +1,5 @@
-import type { Locale } from '@/lib/i18n/locales'
-
 /** Returns what writes whole numbers in a language: `12,474`. */
-export function numbersIn(locale: Locale): (count: number) => string {
+export function numbersIn(locale: string): (count: number) => string {
   const format = new Intl.NumberFormat(locale)
   return (count) => format.format(count)
 }
@@ -15,7 +13,7 @@ const UNITS = [
 ] as const
 
 /** Returns what writes a span of milliseconds in a language, in its largest unit: `26 min`. */
-export function spansIn(locale: Locale): (ms: number) => string {
+export function spansIn(locale: string): (ms: number) => string {
   return (ms) => {
     const [unit, size] = UNITS.find(([, each]) => ms >= each) ?? (['second', 1000] as const)
     const digits = { maximumFractionDigits: unit === 'second' && ms < 10_000 ? 1 : 0 }

@@ -6,7 +6,7 @@ const BOUNDARY = /^multipart\/form-data\b.*;\s*boundary=(?:"([^"]{1,70})"|([^\s;
 
 /**
  * Returns whether a form for a screen of the console is too large by what its head says, or has no length. Next decodes
- * the body of a server action before any code of ours runs, so whoever asks is not known by then; and what decoding
+ * the body of a server action before any code of ours runs, so the sender is not known by then; and what decoding
  * costs grows with the square of the number of parts (a form of 1 MB holds the process for many seconds, in which no
  * person's page is served).
  * @param {IncomingMessage} request

@@ -6,7 +6,7 @@ import { handlerOf } from './server.mjs'
 
 const HOST = 'console.example.com'
 
-/** Starts our server around one that reads the whole body. Returns what a raw request is answered, and what was read. */
+/** Starts our server around one that reads the whole body. Returns how to send a request, and what was read. */
 async function reading() {
   const read: number[] = []
   const listener = (request: IncomingMessage, response: { end(text?: string): unknown }) => {

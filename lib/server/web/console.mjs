@@ -16,18 +16,19 @@ const OF_OTHERS = new Set(['cross-site', 'same-site'])
 /**
  * Returns why a request may not reach the console: it is made to another host than the console's one (a page could
  * point a name of its own here), or the form is of another site; or another site has a file downloaded, which the audit
- * log would record of a member who did not ask for it. Returns null if it may.
+ * log would record of a member who did not ask for it, or opens a preview, whose texts are in its address. Returns null
+ * if it may.
  * @param {IncomingMessage} request
  * @param {string} authUrl the origin of the console
- * @param {Pick<Route, 'file'>} route
+ * @param {Pick<Route, 'file' | 'framed'>} route
  * @returns {'absent' | 'foreign' | 'malformed' | null}
  */
-export function refusalOfConsole({ headers, method, url = '' }, authUrl, { file }) {
+export function refusalOfConsole({ headers, method, url = '' }, authUrl, { file, framed }) {
   if (headers.host?.toLowerCase() !== new URL(authUrl).host) return 'absent'
   // No text that PostgreSQL takes has this character, and no form of ours makes it.
   if (/%00/.test(url)) return 'malformed'
   const isRead = method === 'GET' || method === 'HEAD'
-  if (file && OF_OTHERS.has(String(headers['sec-fetch-site']))) return 'foreign'
+  if ((file || framed) && OF_OTHERS.has(String(headers['sec-fetch-site']))) return 'foreign'
   // Every browser names the origin of a form. What is no browser has no cookie that it did not bring itself.
   return isRead || headers.origin === undefined || headers.origin === authUrl ? null : 'foreign'
 }

@@ -5,10 +5,10 @@ const PLACES = 20
 const TEXT_CHARS = 120
 
 /**
- * Makes what Next writes to the console lines of our log. Next writes errors as they are: with their messages, which may
- * quote what was sent (the name of a server action, a text that the database refused), and with whatever line breaks and
- * terminal codes those have, so that anybody could write lines into our log. What our own code reports has its own line
- * (instrumentation.ts), with its message cleaned by lib/scrub.ts.
+ * Makes what Next writes to the console lines of our log. Next writes errors as they are: with their messages, which
+ * may quote what was sent (the name of a server action, a text that the database refused), and with the line breaks and
+ * terminal codes that those have, so that anybody could write lines into our log. What our own code reports has its
+ * own line (instrumentation.ts), with its message cleaned by lib/scrub.ts.
  * @param {Pick<Console, 'warn' | 'error'>} console
  * @param {(line: string) => void} [write]
  */
@@ -32,8 +32,8 @@ function lineOf(level, reported) {
  */
 function ownWords(reported) {
   const text = reported.filter((each) => typeof each === 'string').join(' ')
-  // A colour is set by a control character and a number in brackets.
-  const plain = text.replace(/\u{1b}\[[\d;]*m/gu, '').trimStart()
+  // A colour is set by a control character (escape) and a number in brackets.
+  const plain = text.replace(/\p{Cc}\[[\d;]*m/gu, '').trimStart()
   return plain
     .split(/["'`:\p{Cc}]/u, 1)[0]
     ?.trim()
@@ -41,4 +41,7 @@ function ownWords(reported) {
 }
 
 /** Returns a name or a number that nobody outside has chosen. @param {unknown} value */
-const wordOf = (value) => (/^[\w;.-]{1,60}$/.test(String(value)) && value !== undefined ? String(value) : undefined)
+function wordOf(value) {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && /^[\w;.-]{1,60}$/.test(value) ? value : undefined
+}

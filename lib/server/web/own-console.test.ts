@@ -26,8 +26,8 @@ test('nobody writes a line of their own into the log', () => {
   const forged = 'Failed to find Server Action "evil\n{"level":"info","msg":"forged"}\u001b[31m". Read more.'
   const { text, line } = reported(forged)
   expect(line).toMatchObject({ level: 'error', problem: 'Failed to find Server Action' })
-  expect(text).not.toMatch(/evil|forged|\u001b/)
-  expect(reported(new Error(forged)).text).not.toMatch(/evil|forged|\u001b/)
+  expect(text).not.toMatch(/evil|forged|\p{Cc}\[/u)
+  expect(reported(new Error(forged)).text).not.toMatch(/evil|forged|\p{Cc}\[/u)
 })
 
 test('what is neither a text nor an error leaves a line without it', () => {

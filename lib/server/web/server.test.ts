@@ -155,7 +155,7 @@ test('the console is at one host, whatever a header claims, and takes no form of
   expect(seen[1]).toMatchObject({ 'x-forwarded-for': '203.0.113.7', 'x-sayso-peer': '127.0.0.1' })
 })
 
-test('a file of the console is not downloaded because another site says so, and a text that nothing can hold is refused', async () => {
+test('no other site has a file downloaded or a preview opened, and an address with %00 is refused', async () => {
   const seen: (string | undefined)[] = []
   const { raw } = await serving((request, response) => (seen.push(request.url), response.end()))
   const get = (path: string, site?: string) =>
@@ -164,7 +164,8 @@ test('a file of the console is not downloaded because another site says so, and 
         `${site === undefined ? '' : `Sec-Fetch-Site: ${site}\r\n`}\r\n`,
     )
   const file = '/console/reviews/phrases.tsv'
-  for (const site of ['cross-site', 'same-site']) expect(await get(file, site)).toMatch(/^HTTP\/1\.1 403 /)
+  for (const site of ['cross-site', 'same-site'])
+    for (const path of [file, '/console/preview?draft=look&name=x']) expect(await get(path, site)).toMatch(/ 403 /)
   expect(await get('/console/people?q=a%00b')).toMatch(/^HTTP\/1\.1 400 /)
   expect(seen).toEqual([])
   for (const site of ['same-origin', 'none', undefined]) expect(await get(file, site)).toMatch(/^HTTP\/1\.1 200 /)

@@ -3,13 +3,11 @@ import { type ListedBackend, listBackends } from '@/db/queries/backends/backend-
 import { readConfig, type TopicConfig } from '@/db/queries/business/config'
 import { readSentMonths, type SentMonth } from '@/db/queries/messages/sent-months'
 import { readGroups } from '@/db/queries/sync/mirrors'
-import { type HangingReading, readReadingHealth, type ReadingHealth } from '@/db/queries/sync/reading-health'
+import { readReadingHealth, type ReadingHealth } from '@/db/queries/sync/reading-health'
 import { readLatestReconciliation, type Reconciliation } from '@/db/queries/sync/reconciliations'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-
-export type { HangingReading, Reconciliation }
 
 /** How a topic is shown in the backend. */
 export interface ShownTopic {

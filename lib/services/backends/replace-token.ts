@@ -22,7 +22,7 @@ export type ReplacedToken =
   | { outcome: 'replaced'; resumed: boolean }
   /** The backend refuses the new token too, or did not answer; the old one stays. `reason` is its code. */
   | { outcome: 'refused' | 'unreachable'; reason: string }
-  /** `other_workspace`: the token works, but for another project. `no_token`: webhooks have a signing secret instead. */
+  /** `other_workspace`: the token is of another project. `no_token`: webhooks have a signing secret instead. */
   | { outcome: 'other_workspace' | 'no_token' | 'unknown_backend' }
 
 /**

@@ -8,7 +8,7 @@ import type { Deps } from '@/lib/services/deps'
 
 export type StartedReading =
   | { outcome: 'started' }
-  /** `running`: one is in progress, and goes on by itself. `not_readable`: this kind keeps no record to compare with. */
+  /** `running`: one is in progress, and goes on. `not_readable`: this kind keeps no record to compare with. */
   | { outcome: 'running' | 'disabled' | 'not_readable' | 'unknown_backend' }
 
 /**

@@ -1,5 +1,5 @@
 import { listNewestKeys } from '@/db/queries/api/api-keys'
-import { type AuditPlace, type AuditRow, listAuditRows } from '@/db/queries/members/audit-log'
+import { type AuditPlace, listAuditRows } from '@/db/queries/members/audit-log'
 import { listMembers } from '@/db/queries/members/members'
 import type { Deps } from '@/lib/services/deps'
 import type { AuditFilter } from './audit-filter'
@@ -7,7 +7,7 @@ import { type NamedRow, withNames } from './audit-names'
 import type { Caller } from './caller'
 import { inBusinessFor, type NotAllowed } from './in-business-for'
 
-export type { AuditPlace, AuditRow, NamedRow }
+export type { AuditPlace, NamedRow }
 
 const MOST_AT_ONCE = 200
 

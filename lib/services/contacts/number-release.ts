@@ -7,8 +7,9 @@ import type { Changed, ChangeRequest } from '@/lib/services/changes/change-reque
 import type { Deps } from '@/lib/services/deps'
 
 /**
- * Returns what a release says and does, by the person or by a member: the phone identity ends, all links become invalid, and
- * other identities stay. When the number comes back it becomes a new contact, who is stopped until they opt in.
+ * Returns what a release says and does, whether the person or a member records it: the phone identity ends, all links
+ * become invalid, and other identities stay. When the number comes back it becomes a new contact, who is stopped until
+ * they opt in.
  */
 export function numberRelease(
   { pepper }: Pick<Deps, 'pepper'>,

@@ -1,4 +1,9 @@
-import { insertInvitation, listOpenInvitations, revokeInvitationsTo } from '@/db/queries/members/invitations'
+import {
+  countInvitationsSince,
+  insertInvitation,
+  listOpenInvitations,
+  revokeInvitationsTo,
+} from '@/db/queries/members/invitations'
 import { lockMemberByEmail } from '@/db/queries/members/members'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -13,15 +18,21 @@ import { MemberDetails } from './member-rules'
 
 /** How long an invitation can be accepted. */
 const LIFETIME_MS = 7 * 24 * 3_600_000
-/** A bound only; no business waits for so many people. */
+/** A bound only; no business waits for more people. */
 export const OPEN_MOST = 100
+/**
+ * How many a business may make in a day, also of those that it revokes: each may be a mail from the operator's mail
+ * server to an address that nobody has confirmed.
+ */
+const A_DAY_MOST = 200
+const DAY_MS = 24 * 3_600_000
 
 export type InvitedMember =
   /** `url` is shown once: the table has only the hash of its token. An earlier link to the address no longer works. */
   | { outcome: 'invited'; invitationId: string; email: string; url: string; expiresAt: Instant }
   /** Somebody with this address can sign in already. */
   | { outcome: 'known'; memberId: string }
-  /** 100 invitations are open. */
+  /** 100 invitations are open, or 200 were made within 24 hours. */
   | { outcome: 'too_many' }
   /** `wrong` names the fields that are not valid. */
   | { outcome: 'not_valid'; wrong: string[] }
@@ -42,7 +53,8 @@ export async function inviteMember(
     const member = await lockMemberByEmail(tx, businessId, email)
     if (member && member.disabledAt === null && member.userId !== null) return { outcome: 'known', memberId: member.id }
     const open = await listOpenInvitations(tx, businessId, { now, limit: OPEN_MOST })
-    if (open.length >= OPEN_MOST) return { outcome: 'too_many' }
+    const today = await countInvitationsSince(tx, businessId, { since: now - DAY_MS, most: A_DAY_MOST })
+    if (open.length >= OPEN_MOST || today >= A_DAY_MOST) return { outcome: 'too_many' }
     await revokeInvitationsTo(tx, businessId, email, now)
     const token = newToken()
     const id = newId()

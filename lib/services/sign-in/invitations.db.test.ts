@@ -165,6 +165,20 @@ test('only owners invite and see invitations, and 100 may be open', async () => 
   expect(await inviteMember(deps, owner.caller, details)).toEqual({ outcome: 'too_many' })
 })
 
+test('a business makes 200 invitations a day, also when it revokes each, and goes on the day after', async () => {
+  const { business, owner } = await invited()
+  const invite = (at = deps) => inviteMember(at, owner.caller, { email: `${newId()}@example.com`, role: 'viewer' })
+  await database.admin.sql`
+    insert into invitations (business_id, id, email, role, token_hash, created_at, expires_at, revoked_at)
+    select ${business.id}, gen_random_uuid(), 'bia' || n || '@example.com', 'viewer', md5(n::text) || md5(${newId()}),
+      now(), now() + interval '7 days', now()
+    from generate_series(1, 198) n`
+  expect(await invite()).toMatchObject({ outcome: 'invited' })
+  expect(await invite()).toEqual({ outcome: 'too_many' })
+  const tomorrow = { ...deps, clock: { now: () => deps.clock.now() + 25 * 3_600_000 } }
+  expect(await invite(tomorrow)).toMatchObject({ outcome: 'invited' })
+})
+
 test.each([
   ['another role', changeRole],
   ['being removed', disableMember],

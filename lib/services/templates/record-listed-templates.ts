@@ -19,7 +19,8 @@ const FACTS = ['status', 'quality', 'category'] as const satisfies readonly Temp
 /**
  * Updates our templates from WhatsApp's list, which was read at `readAt`, unless a webhook has brought something later.
  * The time at which we first saw a template stays. Each difference is recorded as an event, because the webhook about
- * it may have been lost. `accountId` is the backend whose list it is, if it is one. Returns how many templates are new and how many changed.
+ * it may have been lost. `accountId` is the backend whose list it is, if it is one. Returns how many templates are new
+ * and how many changed.
  */
 export async function recordListedTemplates(
   deps: Pick<Deps, 'db'>,

@@ -17,8 +17,8 @@ import type { Deps } from '@/lib/services/deps'
 
 /**
  * Records an event that WhatsApp sent about a template, and updates the template unless something later is known. A
- * template that becomes marketing is marketing for every decision from then on. `accountId` is the backend to which it was sent. Returns `unknown` if the event names no
- * template that we can find by name and language.
+ * template that becomes marketing is marketing for every decision from then on. `accountId` is the backend to which it
+ * was sent. Returns `unknown` if the event names no template that we can find by name and language.
  */
 export async function recordTemplateEvent(
   deps: Deps,

@@ -17,7 +17,7 @@ export const tieTemplate: FormAction = consoleAction({
   schema: z.strictObject({ name: Name, topic: z.union([z.uuid(), z.enum(['none', 'mixed'])]) }),
   fieldsOf(form) {
     const name = form.get('template')
-    return { name, topic: form.get(`topic:${String(name)}`) }
+    return { name, topic: typeof name === 'string' ? form.get(`topic:${name}`) : null }
   },
   run: async (deps, { member }, { name, topic }) =>
     topic === 'mixed'

@@ -45,6 +45,7 @@ export const en: AuditWords = {
     'contact.erased': 'erased a person',
     'import.begun': 'began an import',
     'export.read': 'downloaded an export',
+    'archive.taken': 'took everything out, as one archive',
   },
   unknownAction: (action) => `did “${action}”`,
   things: {

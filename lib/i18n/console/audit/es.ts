@@ -45,6 +45,7 @@ export const es: AuditWords = {
     'contact.erased': 'borró a una persona',
     'import.begun': 'empezó una importación',
     'export.read': 'descargó una exportación',
+    'archive.taken': 'se llevó todo, en un solo archivo',
   },
   unknownAction: (action) => `hizo «${action}»`,
   things: {

@@ -45,6 +45,7 @@ export const ptBr: AuditWords = {
     'contact.erased': 'apagou uma pessoa',
     'import.begun': 'começou uma importação',
     'export.read': 'baixou uma exportação',
+    'archive.taken': 'levou tudo, em um só arquivo',
   },
   unknownAction: (action) => `fez “${action}”`,
   things: {

@@ -34,8 +34,6 @@ export const en: BusinessWords = {
     title: 'Take everything out',
     text: 'One ZIP archive with all that Sayso keeps for this business. It is made while it is downloaded.',
     files: FILES,
-    file: 'File',
-    holds: 'Holds',
     care: 'It has names, numbers and people’s words in clear text. Keep it as you would keep the originals. That you took it is noted in the audit log.',
     button: 'Download the archive',
     readme: readmeText('Everything that Sayso keeps for this business.', FILES, [

@@ -34,8 +34,6 @@ export const es: BusinessWords = {
     title: 'Llevártelo todo',
     text: 'Un archivo ZIP con todo lo que Sayso guarda de esta empresa. Se crea mientras se descarga.',
     files: FILES,
-    file: 'Archivo',
-    holds: 'Contiene',
     care: 'Tiene nombres, números y palabras de las personas en texto claro. Guárdalo como guardarías los originales. Que te lo llevaste queda en el registro de actividad.',
     button: 'Descargar el archivo',
     readme: readmeText('Todo lo que Sayso guarda de esta empresa.', FILES, [

@@ -34,8 +34,6 @@ export const ptBr: BusinessWords = {
     title: 'Levar tudo',
     text: 'Um arquivo ZIP com tudo o que o Sayso guarda desta empresa. Ele é criado enquanto é baixado.',
     files: FILES,
-    file: 'Arquivo',
-    holds: 'Contém',
     care: 'Ele tem nomes, números e palavras das pessoas em texto claro. Guarde-o como guardaria os originais. O fato de você tê-lo levado fica no registro de atividades.',
     button: 'Baixar o arquivo',
     readme: readmeText('Tudo o que o Sayso guarda desta empresa.', FILES, [

@@ -14,8 +14,6 @@ export interface BusinessWords {
     title: string
     text: string
     files: readonly (readonly [name: string, holds: string])[]
-    file: string
-    holds: string
     care: string
     button: string
     /** The text file in the archive. */

@@ -1,7 +1,7 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { ConnectingWords } from './shape'
 
-const n = numbersIn('pt-BR')
+const n = numbersIn('pt')
 const count = (amount: number, one: string, many: string) => `${n(amount)} ${amount === 1 ? one : many}`
 
 export const ptBr: ConnectingWords = {

@@ -35,7 +35,7 @@ export const en: MembersWords = {
   },
   inviting: {
     title: 'Invite somebody',
-    lead: 'You get a link that works once, for seven days. Whoever opens it joins with the role you choose.',
+    lead: 'You get a link that works once, for seven days. The person who opens it joins with the role you choose.',
     email: 'E-mail',
     emailHint: 'A new invitation to the same address replaces the earlier one.',
     role: 'Role',

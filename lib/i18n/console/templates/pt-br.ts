@@ -1,7 +1,7 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { TemplatesWords } from './shape'
 
-const n = numbersIn('pt-BR')
+const n = numbersIn('pt')
 
 export const ptBr: TemplatesWords = {
   title: 'Modelos',

@@ -3,7 +3,6 @@ import { takeArchive } from '@/lib/services/archive/take-archive'
 import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { exportAuditLog } from '@/lib/services/callers/export-audit-log'
-import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
 import { bodyOf } from '@/lib/services/imports/testing'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -104,12 +103,6 @@ export const AUDITED: readonly AuditedAct[] = [
     idle: (w, caller) => revokeInvitation(w.deps, caller, newId()),
   },
   ...PEOPLE_ACTS,
-  {
-    name: 'eraseContact',
-    action: 'contact.erased',
-    prepare: (w) => (caller) => eraseContact(w.deps, caller, w.contactId),
-    idle: (w, caller) => eraseContact(w.deps, caller, newId()),
-  },
   {
     name: 'queueReceived',
     action: 'import.begun',

@@ -1,6 +1,7 @@
 import { newId } from '@/lib/ids'
 import { type Caller, operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { releaseContact } from '@/lib/services/contacts/release-contact'
 import { makePersonLink } from '@/lib/services/messages/make-person-link'
 import { addPerson } from '@/lib/services/people/add-person'
@@ -82,5 +83,11 @@ export const PEOPLE_ACTS: readonly AuditedAct[] = [
     prepare: (w) => async (caller) => {
       for await (const phrases of exportPhrases(w.deps, caller)) if (phrases.length > 0) break
     },
+  },
+  {
+    name: 'eraseContact',
+    action: 'contact.erased',
+    prepare: (w) => (caller) => eraseContact(w.deps, caller, w.contactId),
+    idle: (w, caller) => eraseContact(w.deps, caller, newId()),
   },
 ]

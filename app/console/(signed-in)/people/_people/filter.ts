@@ -5,7 +5,7 @@ type Query = Record<string, string | string[] | undefined>
 
 const TEXT_MAX_CHARS = 100
 
-/** Returns which list an address asks for; null if it asks for none. What it does not know is as if it were not said. */
+/** Returns which list an address asks for; null if it asks for none. A word that is unknown is ignored. */
 export function filterIn(query: Query): PeopleFilter | null {
   const text = (name: string) => {
     const value = query[name]

@@ -42,7 +42,9 @@ type Finished =
   | { outcome: 'connected' | 'already_connected'; backendId: string }
   | { outcome: 'not_begun' | 'not_mapped' | 'token_refused' }
 
-/** What the last step of any kind comes to: the page shows what is to be copied, or the step that is to be done again. */
+/**
+ * What the last step of any kind comes to: the page shows what is to be copied, or the step that is to be done again.
+ */
 export function finishedAnswer({ problems }: ConnectingWords, kind: string, finished: Finished): Answer {
   switch (finished.outcome) {
     case 'connected':

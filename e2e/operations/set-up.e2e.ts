@@ -131,7 +131,7 @@ test('a new installation is set up in the browser, from the code to a first link
   await page.getByLabel('E-mail').fill(OWNER.email)
   await page.getByLabel('Password', { exact: true }).fill(OWNER.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('Signed in as an owner')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who you may message now')
   await context.close()
 })
 

@@ -56,9 +56,3 @@ export function watchedPasswords(): Passwords & { verified: string[] } {
     },
   }
 }
-
-/** Counts rows of a table, as the superuser sees them. */
-export async function countRows(admin: Database, table: string): Promise<number> {
-  const [row] = await admin.sql<{ n: number }[]>`select count(*)::int as n from ${admin.sql(table)}`
-  return row?.n ?? 0
-}

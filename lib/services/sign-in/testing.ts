@@ -1,4 +1,3 @@
-import { type Database } from '@/db/client'
 import { newId } from '@/lib/ids'
 import type { MemberCaller, Role } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'

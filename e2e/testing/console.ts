@@ -110,6 +110,8 @@ const LOOKS = [
 
 /** Expects that axe finds nothing on the present page, light and dark, and that it fits a phone of 360 px. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // While a page is being loaded whole, the document has no title yet.
+  await expect(page).toHaveTitle(/./)
   for (const { colorScheme, ...size } of LOOKS) {
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme })

@@ -38,6 +38,8 @@ function shell(folder: string, code: string) {
     env: { ...bareEnvironment(), NODE_ENV: 'production' },
     // With a socket as its input, bash takes itself for a remote shell and reads the machine's own settings.
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: what bash has started must end with it.
+    detached: true,
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
@@ -88,7 +90,7 @@ for (const { version, native } of installedPostgres()) {
       const topics = await fetch(`${url}/api/v1/topics`, { headers: { authorization: `Bearer ${token}` } })
       expect(await topics.json()).toMatchObject({ topics: [{ key: 'orders' }, { key: 'offers' }, { key: 'security' }] })
     } finally {
-      server?.child.kill('SIGTERM')
+      if (server?.child.pid) process.kill(-server.child.pid, 'SIGTERM')
       await server?.ended
       project.remove()
       await database.remove()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import postgres from 'postgres'
 import { instance } from '@/testing/instance'
 import { run } from '@/testing/web-process'
 import { sendForm } from './hand-made'
@@ -99,6 +100,18 @@ export async function newMember(role: DemoRole): Promise<{ email: string; passwo
   const password = 'quiet river walks'
   await acceptedCookie(await inviteBy(role, email), password)
   return { email, password }
+}
+
+/** Makes it long ago that somebody proved who they are, as if they had signed in yesterday. */
+export async function forgetProof(email: string): Promise<void> {
+  const sql = postgres(instance().ownerUrl, { max: 1 })
+  try {
+    await sql`
+      update user_sessions set proof_at = now() - interval '1 day'
+      where user_id = (select id from users where email = ${email})`
+  } finally {
+    await sql.end()
+  }
 }
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

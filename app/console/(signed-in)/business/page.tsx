@@ -29,6 +29,11 @@ export default async function BusinessPage({ searchParams }: Props) {
           {words.otherBusiness}
         </p>
       )}
+      {search['proven'] !== undefined && (
+        <p className="note" role="status">
+          {words.proven}
+        </p>
+      )}
       <TestMode isThere={testId !== null} words={words.test} />
       <Archive
         businessId={business.id}

@@ -44,6 +44,7 @@ export const en: BusinessWords = {
       'The archive holds personal data in clear text. Keep it safe, and delete it when it is not needed any more.',
     ]),
   },
+  proven: 'Confirmed. Now press the button again.',
   otherBusiness:
     'You have switched to another business in the meantime, so nothing was taken out. Press the button again.',
 }

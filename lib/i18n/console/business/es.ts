@@ -44,5 +44,6 @@ export const es: BusinessWords = {
       'Contiene datos personales en texto claro. Guárdalo bien y bórralo cuando ya no haga falta.',
     ]),
   },
+  proven: 'Confirmado. Ahora pulsa el botón otra vez.',
   otherBusiness: 'Entretanto has cambiado a otra empresa, así que no se ha sacado nada. Pulsa el botón otra vez.',
 }

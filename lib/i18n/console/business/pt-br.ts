@@ -44,5 +44,6 @@ export const ptBr: BusinessWords = {
       'Contém dados pessoais em texto claro. Guarde bem e apague quando não for mais necessário.',
     ]),
   },
+  proven: 'Confirmado. Agora aperte o botão de novo.',
   otherBusiness: 'Enquanto isso você trocou de empresa, então nada foi levado. Aperte o botão de novo.',
 }

@@ -20,4 +20,6 @@ export interface BusinessWords {
     readme: string
   }
   otherBusiness: string
+  /** After a proof that was asked for here. */
+  proven: string
 }

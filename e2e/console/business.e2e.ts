@@ -1,5 +1,5 @@
 import { instance } from '@/testing/instance'
-import { cookieOf, expectAccessible, fillSignIn, forgetProof, newMember, signIn } from '../testing/console'
+import { cookieOf, expectAccessible, fillSignIn, forgetProof, newBusiness, newMember, signIn } from '../testing/console'
 import { hiddenFields, send } from '../testing/hand-made'
 import { expect, test } from '../testing/test'
 
@@ -55,4 +55,52 @@ test('an editor sees who can take it, and takes nothing by hand', async ({ page 
   expect((await post({ Cookie: owner, Origin: url }, 'forBusiness=another')).location).toBe(
     '/console/business?problem=other_business',
   )
+})
+
+test('an owner closes their business, every screen says when, and one button keeps it', async ({ page }) => {
+  const { email, password, name } = await newBusiness()
+  await fillSignIn(page, email, password)
+  await page.waitForURL((url) => url.pathname === '/console')
+  await forgetProof(email)
+  await page.goto('/console/business')
+  const closing = page.getByRole('region', { name: 'Close the business' })
+  await expect(closing).toContainText('they can still stop everything')
+  await closing.locator('summary').click()
+  await closing.getByLabel(`Type the name of the business: ${name}`).fill('Another business')
+  await closing.getByRole('button', { name: 'Close the business' }).click()
+  await expect(closing.getByRole('alert')).toContainText('confirm first that it is you')
+  const proof = page.waitForEvent('popup')
+  await closing.getByRole('link', { name: 'Confirm in a new tab' }).click()
+  const tab = await proof
+  await tab.getByLabel('Your password').fill(password)
+  await tab.getByRole('button', { name: 'Confirm' }).click()
+  await expect(tab.getByRole('status')).toContainText('Confirmed.')
+  await tab.close()
+
+  await closing.getByRole('button', { name: 'Close the business' }).click()
+  await expect(closing.getByRole('alert')).toContainText('This is not the name of the business.')
+  await closing.getByLabel(`Type the name of the business: ${name}`).fill(name)
+  await closing.getByRole('button', { name: 'Close the business' }).click()
+  await expect(closing.getByRole('status')).toContainText('The business will be closed on')
+  await expectAccessible(page)
+
+  const note = page.getByText(/^This business will be closed on .+ Nothing may be sent any more\.$/)
+  for (const place of ['', '/topics', '/imports', '/audit']) {
+    await page.goto(`/console${place}`)
+    await expect(note).toBeVisible()
+  }
+  await expect(page.getByText('began to close the business')).toBeVisible()
+  await page.goto('/console/imports')
+  await page.locator('input[type=file]').setInputFiles({
+    ...{ name: 'a.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from('phone,topic,answer\n+5511987650001,orders,no\n'),
+  })
+  await page.getByRole('button', { name: 'See how it is read' }).click()
+  await expect(page.getByText('so nothing is imported any more')).toBeVisible()
+
+  await page.getByRole('link', { name: 'How to keep it' }).click()
+  await page.getByRole('button', { name: 'Keep the business' }).click()
+  await expect(page.getByText('The business stays. Everything is as it was before.')).toBeVisible()
+  await expect(note).toHaveCount(0)
+  await expect(closing.locator('summary')).toBeVisible()
 })

@@ -24,7 +24,7 @@ test('an owner who signed in long ago says who they are before the archive, and 
   await expect(page.getByRole('heading', { level: 1, name: 'Is it you?' })).toBeVisible()
   await page.getByLabel('Your password').fill('not my password')
   await page.getByRole('button', { name: 'Confirm' }).click()
-  await expect(page.getByRole('alert')).toContainText('This is not right.')
+  await expect(page.getByRole('alert').filter({ hasText: 'This is not right.' })).toBeVisible()
   await page.getByLabel('Your password').fill(password)
   await page.getByRole('button', { name: 'Confirm' }).click()
   await page.waitForURL((url) => url.pathname === '/console/business')
@@ -37,7 +37,8 @@ test('an owner who signed in long ago says who they are before the archive, and 
 test('an editor sees who can take it, and takes nothing by hand', async ({ page }) => {
   await signIn(page, 'editor')
   await page.goto('/console/business')
-  await expect(page.getByText('Owners can change this.')).toBeVisible()
+  for (const name of ['Take everything out', 'Close the business'])
+    await expect(page.getByRole('region', { name })).toContainText('Owners can change this.')
   await expect(page.getByRole('button', { name: 'Download the archive' })).toHaveCount(0)
   const { url } = instance()
   const [owner, editor] = [await cookieOf('owner'), await cookieOf('editor')]

@@ -15,7 +15,7 @@ interface Props {
   words: BusinessWords['closing']
 }
 
-/** What closing does and what stays, and the form that begins it; while it waits, the button that keeps the business. */
+/** What closing does and what stays, and the form that begins it; later the button that keeps the business. */
 export function Closing({ business, closes, actions, ownersCan, words }: Props) {
   return (
     <Section title={words.title} aside={<span className="s">{words.text}</span>}>

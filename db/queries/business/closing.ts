@@ -49,7 +49,7 @@ export async function findBusinessesToClose(sql: Sql, now: Instant): Promise<str
  */
 export async function endBusiness(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
   const at = instant(now)
-  // The members first, in the order in which whoever keeps the business takes its locks: neither waits for the other.
+  // The members first, as a use case by which a member keeps the business does: so the two never wait for each other.
   await tx`select 1 from members where business_id = ${businessId} order by id for update`
   const ended = await tx`
     update businesses set closed_at = ${at}

@@ -101,8 +101,8 @@ export async function addTopicVersion(tx: Tx, businessId: string, topicId: strin
   await tx`
     insert into topic_versions (business_id, topic_id, version, category, policy, legal_basis, texts, paused,
       closed, archived_at, valid_from)
-    select t.business_id, t.id, t.version, t.category, t.policy, t.legal_basis, t.texts, t.paused, t.closed, t.archived_at,
-      ${instant(now)}::timestamptz
+    select t.business_id, t.id, t.version, t.category, t.policy, t.legal_basis, t.texts, t.paused, t.closed,
+      t.archived_at, ${instant(now)}::timestamptz
     from topics t where t.business_id = ${businessId} and t.id = ${topicId}`
 }
 

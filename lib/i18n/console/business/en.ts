@@ -54,7 +54,7 @@ export const en: BusinessWords = {
         [
           'Nothing may be sent: every check says no, also for topics that are always on, and connected systems are told.',
           'Imports, new links and changes of topics are refused. API keys still read.',
-          'Links that people have still open, and they can still stop everything. What they say is recorded.',
+          'Links that people already have still open, and they can still stop everything. What they say is recorded.',
         ],
       ],
       [

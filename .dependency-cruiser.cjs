@@ -35,7 +35,8 @@ module.exports = {
     {
       name: 'no-dev-dependency-at-run-time',
       severity: 'error',
-      // The client's types and pictures are made, and tests are looked at, by developers; nothing that runs imports that.
+      // The client's types and pictures are made, and tests are looked at, by developers. Nothing that runs imports
+      // that.
       from: { path: '^(app|components|lib|db)/', pathNot: `${TEST}|^lib/dev/((client|check)/|console-images\\.ts$)` },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },

@@ -81,7 +81,7 @@ test('a flow: problem+json, so that it takes its failure branch', async () => {
   const response = await askForLink(request('/', { method: 'POST', body, headers }), { params })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
   expect(await response.json()).toEqual(
-    unavailable('The database can’t be reached. Nothing was changed: send the call again.'),
+    unavailable('Sayso could not process the call. Nothing was changed: send it again.'),
   )
   expectOneLine('a call of a flow failed')
 })
@@ -97,9 +97,7 @@ test('WhatsApp: a failure of its post and of its handshake, so that it posts aga
     error.mockClear()
     const response = await call()
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
-    expect(await response.json()).toEqual(
-      unavailable('The database can’t be reached. Nothing was stored: send the request again.'),
-    )
+    expect(await response.json()).toEqual(unavailable('Sayso could not store the request. Send it again.'))
     expectOneLine('a request from WhatsApp failed')
   }
 })

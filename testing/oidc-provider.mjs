@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import Provider from 'oidc-provider'
 
-// A real OpenID provider in a process of its own. `node oidc-provider.mjs <port> <redirect address>` prints "ready". Its
-// own sign-in page takes any name as the subject; the e-mail that it claims is what follows a plus sign, so that a
-// test can claim somebody else's.
+// A real OpenID provider in a process of its own. `node oidc-provider.mjs <port> <redirect address>` prints "ready".
+// Its own sign-in page takes any name as the subject; the e-mail that it claims is what follows a plus sign, so that
+// a test can claim somebody else's.
 const [, , port = '', redirectUri = ''] = process.argv
 const issuer = `http://localhost:${port}`
 const provider = new Provider(issuer, {

@@ -70,13 +70,6 @@ export const consoleScreens: Bench = {
   },
 }
 
-/** A screen may have nothing to show in the demo, such as a language that the business does not have yet. */
-async function statusOf(address: string, cookie: string): Promise<number> {
-  const response = await fetch(address, { headers: { Cookie: cookie }, redirect: 'manual' })
-  await response.arrayBuffer()
-  return response.status
-}
-
 type Ask = (address: string) => Promise<number>
 
 /** Returns how long a response takes, in milliseconds. A redirect is one, and is not followed. */

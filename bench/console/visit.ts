@@ -70,7 +70,8 @@ export async function firstLoadScripts(context: BrowserContext, address: string,
 
 /**
  * Returns the longest interaction of a visit, in milliseconds until the next paint, on a processor four times slower:
- * the slash goes to the field that finds people, three digits are typed, and the first thing that opens is opened. Below 16 ms it is taken for 16.
+ * the slash goes to the field that finds people, three digits are typed, and the first thing that opens is opened.
+ * Below 16 ms it is taken for 16.
  */
 export async function longestInteraction(context: BrowserContext, address: string): Promise<number> {
   const page = await context.newPage()

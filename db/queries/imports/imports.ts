@@ -77,8 +77,8 @@ export async function insertImport(
 }
 
 /**
- * Keeps a file that was received in full until a member begins its import, or it is due to be given up. Returns false if
- * it was given up meanwhile.
+ * Keeps a file that was received in full until a member begins its import, or it is due to be given up. Returns
+ * false if it was given up meanwhile.
  */
 export async function holdReceived(
   tx: Tx,

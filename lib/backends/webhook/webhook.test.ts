@@ -66,7 +66,7 @@ test('retries carry the same id and the time of the attempt; a new version has a
 
 test('a message that was taken without a response is sent again, and the receiver can tell', async () => {
   const { deliverOne, messages, fail, mend, attempts } = await testWebhook({ timeoutMs: PATIENT_MS })
-  fail({ answer: 'timeout_after_effect' })
+  fail({ answer: 'timeout_after_effect', ms: 2 * PATIENT_MS })
   expect(await deliverOne()).toMatchObject({ kind: 'retry', reason: 'timeout', scheduled: true })
   mend()
   expect(await deliverOne({ attempts: 1 })).toMatchObject(confirmed)

@@ -17,7 +17,7 @@ test.each<[string, unknown, string[]]>([
   ['optout alone', { opt_out: 'true' }, ['optout:all']],
   ['optout as a switch', { optout: true }, ['optout:all']],
   ['a switch in the other spelling', { opt_out_promos: true, opt_out: false }, ['optout:promos']],
-  ['optout that is off', { optout: 'no' }, ['no']],
+  ['optout that is off', { optout: 'no' }, []],
   ['numbers, nothing', { n: 1, b: true, z: null }, []],
   ['no JSON', 'STOP', ['STOP']],
 ])('%s', (_, answers, values) => {

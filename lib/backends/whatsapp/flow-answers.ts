@@ -33,6 +33,8 @@ export function readFlowAnswers(responseJson: unknown): string[] {
 /** A switch's name: `optout_promos`, `optout:promos`. */
 const SWITCH = /^opt_?out[_:](.+)$/i
 const ON = /^(?:true|yes|on|1)$/i
+/** A switch that is off says nothing. Its value is no message of a person, in which a single "no" might be one. */
+const OFF = /^(?:false|no|off|0)$/i
 
 function readOne(name: string, value: unknown, add: (value: string) => void): void {
   const isText = typeof value === 'string'
@@ -42,8 +44,8 @@ function readOne(name: string, value: unknown, add: (value: string) => void): vo
   if (isWhole && value === true) return add('optout:all')
   if (!isText || value === '') return
   const chosen = value.replace(/^\d+_/, '')
-  if (isWhole && !/^(?:optout:|false$|no$|off$|0$)/i.test(chosen))
-    return add(ON.test(chosen) ? 'optout:all' : `optout:${chosen}`)
+  if ((isWhole || key !== undefined) && OFF.test(chosen)) return
+  if (isWhole && !/^optout:/i.test(chosen)) return add(ON.test(chosen) ? 'optout:all' : `optout:${chosen}`)
   add(chosen)
 }
 

@@ -1,4 +1,3 @@
-import { type Database } from '@/db/client'
 import { newId } from '@/lib/ids'
 import type { MemberCaller, Role } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
@@ -55,10 +54,4 @@ export function watchedPasswords(): Passwords & { verified: string[] } {
       return argon2.verify(hash, password)
     },
   }
-}
-
-/** Counts rows of a table, as the superuser sees them. */
-export async function countRows(admin: Database, table: string): Promise<number> {
-  const [row] = await admin.sql<{ n: number }[]>`select count(*)::int as n from ${admin.sql(table)}`
-  return row?.n ?? 0
 }

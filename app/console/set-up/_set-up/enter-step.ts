@@ -14,7 +14,9 @@ const COUNT = SET_UP_STEPS.length + 1
 
 export const addressOfStep = (step: SetUpStep) => `/console/set-up/${step}`
 
-/** Sends a visitor away where there is nothing to set up; the sign-in page says what to set where a secret is missing. */
+/**
+ * Sends a visitor away where there is nothing to set up. Where a secret is missing, the sign-in page says what to set.
+ */
 export async function requireSetUp(): Promise<Locale> {
   const { locale } = await readVisitor()
   if (!env().AUTH_SECRET || !(await needsSetUp(webDeps()))) redirect('/console/sign-in')

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns'
 
 /** Texts in each of a business's languages. */
@@ -63,11 +63,21 @@ export const businesses = pgTable(
     chatConfirmation: text('chat_confirmation', { enum: CHAT_CONFIRMATION }).notNull().default('where_said'),
     /** How many days a link works in full; null: as many as the installation says. */
     linkLifetimeDays: integer('link_lifetime_days'),
+    /** When the business will be closed; null: it will not be. Until then an owner can keep it. */
+    closesAt: instant('closes_at'),
+    /** When the worker closed it; null: it is not closed. */
+    closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull(),
     /** From this time on, no line names a notice that the business did not publish. */
     noticesCheckedFrom: instant('notices_checked_from')
       .notNull()
       .default(sql`now()`),
   },
-  (t) => [uniqueIndex('businesses_number').on(t.number), uniqueIndex('businesses_slug').on(t.slug)],
+  (t) => [
+    uniqueIndex('businesses_number').on(t.number),
+    uniqueIndex('businesses_slug').on(t.slug),
+    index('businesses_closing')
+      .on(t.closesAt)
+      .where(sql`closes_at is not null and closed_at is null`),
+  ],
 )

@@ -29,6 +29,8 @@ export const topics = pgTable(
     texts: jsonb('texts').$type<Localized<TopicText>>().notNull(),
     position: integer('position').notNull(),
     paused: boolean('paused').notNull().default(false),
+    /** Nothing is sent about it, because the business is being closed. */
+    closed: boolean('closed').notNull().default(false),
     archivedAt: instant('archived_at'),
     version: integer('version').notNull().default(1),
   },
@@ -47,6 +49,7 @@ export const topicVersions = pgTable(
     legalBasis: text('legal_basis'),
     texts: jsonb('texts').$type<Localized<TopicText>>().notNull(),
     paused: boolean('paused').notNull(),
+    closed: boolean('closed').notNull().default(false),
     archivedAt: instant('archived_at'),
     validFrom: instant('valid_from').notNull(),
   },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import postgres from 'postgres'
 import { instance } from '@/testing/instance'
 import { run } from '@/testing/web-process'
 import { sendForm } from './hand-made'
@@ -73,16 +74,21 @@ export async function inviteBy(role: DemoRole, email: string, slug = 'cafe-auror
   return /https?:\/\/\S+/.exec(output)?.[0] ?? ''
 }
 
-/** Makes another business, and its owner. Returns the Cookie header of their session. */
-export async function strangerCookie(): Promise<string> {
+/** Makes another business, and its owner. Returns with what they sign in, and the Cookie header of a session. */
+export async function newBusiness(): Promise<{ email: string; password: string; name: string; cookie: string }> {
   const example = JSON.parse(readFileSync('docs/business.example.json', 'utf8')) as object
   const slug = `padaria-${randomUUID()}`
+  const name = 'Padaria Exemplo'
   const file = join(mkdtempSync(join(tmpdir(), 'sayso-business-')), 'business.json')
-  writeFileSync(file, JSON.stringify({ ...example, slug, name: 'Padaria Exemplo' }))
+  writeFileSync(file, JSON.stringify({ ...example, slug, name }))
   const { code } = await run('lib/cli/business.ts', commandEnvironment(), ['create', '--file', file])
   if (code !== 0) throw new Error(`no business was made: ${code}`)
-  return acceptedCookie(await inviteBy('owner', `${slug}@example.com`, slug), 'quiet river walks')
+  const [email, password] = [`${slug}@example.com`, 'quiet river walks']
+  return { email, password, name, cookie: await acceptedCookie(await inviteBy('owner', email, slug), password) }
 }
+
+/** Makes another business, and its owner. Returns the Cookie header of their session. */
+export const strangerCookie = async (): Promise<string> => (await newBusiness()).cookie
 
 /** Accepts an invitation as somebody new. Returns the Cookie header of their session. */
 async function acceptedCookie(url: string, password: string): Promise<string> {
@@ -99,6 +105,18 @@ export async function newMember(role: DemoRole): Promise<{ email: string; passwo
   const password = 'quiet river walks'
   await acceptedCookie(await inviteBy(role, email), password)
   return { email, password }
+}
+
+/** Makes it long ago that somebody proved who they are, as if they had signed in yesterday. */
+export async function forgetProof(email: string): Promise<void> {
+  const sql = postgres(instance().ownerUrl, { max: 1 })
+  try {
+    await sql`
+      update user_sessions set proof_at = now() - interval '1 day'
+      where user_id = (select id from users where email = ${email})`
+  } finally {
+    await sql.end()
+  }
 }
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

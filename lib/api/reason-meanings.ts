@@ -17,7 +17,7 @@ export const REASON_MEANINGS: Readonly<Record<(typeof REASONS)[number], { allowe
     allowed: false,
     meaning: 'The person stopped offers in WhatsApp itself, and can allow them again only there.',
   },
-  topic_paused: { allowed: false, meaning: 'The business has paused the topic for everybody.' },
+  topic_paused: { allowed: false, meaning: 'The business has paused the topic for everybody, or is being closed.' },
   opted_out: { allowed: false, meaning: 'The person said No to this topic.' },
   opted_in: { allowed: true, meaning: 'The person said Yes to this topic.' },
   pending_confirmation: {

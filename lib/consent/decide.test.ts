@@ -54,6 +54,12 @@ const rows: Row[] = [
     decision: [false, 'released'],
   },
   {
+    description: 'then a business that is being closed, above required',
+    contact: { ...ALL, erasedAt: null, releasedAt: null },
+    topic: { policy: 'required', closed: true },
+    decision: [false, 'topic_paused'],
+  },
+  {
     description: 'then required, whatever the person said',
     contact: { ...ALL, erasedAt: null, releasedAt: null },
     topic: { policy: 'required', paused: true },

@@ -26,6 +26,8 @@ export function decide(contact: ContactState, topic: Topic, context: DecisionCon
   if (contact.erasedAt !== null) return refused('erased')
   // This comes before `required`, so that no security code goes to a stranger.
   if (contact.releasedAt !== null) return refused('released')
+  // So does this: a business that is being closed sends nothing.
+  if (topic.closed) return refused('topic_paused')
   if (topic.policy === 'required' && !marketing) return allowed('required')
   if (isStoppedFor(contact, topic.id)) return refused('stopped')
 

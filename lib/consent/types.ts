@@ -91,6 +91,8 @@ export interface Topic {
   category: Category
   /** The business's kill switch: nothing of this topic is sent. */
   paused: boolean
+  /** The business is being closed: nothing is sent, not even of a required topic. Left out: it is not. */
+  closed?: boolean
 }
 
 /** One statement of a change. */

@@ -5,6 +5,7 @@ import { Foot } from '@/components/console/sign-in/Foot'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { SIGN_IN } from '@/lib/i18n/console/sign-in/words'
+import { readClosing } from '@/lib/services/business/read-closing'
 import { allows } from '@/lib/services/callers/rights'
 import { readWaiting } from '@/lib/services/figures/read-waiting'
 import { webDeps } from '@/lib/services/runtime'
@@ -18,6 +19,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     timeStyle: 'short',
     timeZone: business.timeZone,
   })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: business.timeZone })
+  const [waiting, closing] = await Promise.all([waitingFor(member), readClosing(webDeps(), member)])
+  const closesAt = closing.outcome === 'read' ? closing.closesAt : null
   const foot = (
     <Foot
       {...{ locale, name, businesses }}
@@ -28,7 +32,11 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     />
   )
   return (
-    <Shell locale={locale} business={business} role={member.role} waiting={await waitingFor(member)} foot={foot}>
+    <Shell
+      {...{ locale, business, waiting, foot }}
+      role={member.role}
+      closes={closesAt === null ? null : day.format(closesAt)}
+    >
       {children}
     </Shell>
   )

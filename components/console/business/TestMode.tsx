@@ -14,7 +14,7 @@ export function TestMode({ isThere, words }: { isThere: boolean; words: Business
           ))}
         </ul>
         <div className="acts">
-          <span className={isThere ? 'st yes' : 'st'}>{isThere ? words.there : words.none}</span>
+          {isThere ? <span className="st yes">{words.there}</span> : <span className="s">{words.none}</span>}
           <Link className="b" href="/console/developers" prefetch={false}>
             {words.keys}
           </Link>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import type { Locale } from '@/lib/i18n/locales'
@@ -12,13 +13,15 @@ interface Props {
   business: { name: string }
   role: 'owner' | 'editor' | 'viewer'
   waiting: Waiting
+  /** When the business will be closed, in words; null: it will not be. */
+  closes: string | null
   /** The buttons of the foot: the account, another business, signing out. */
   foot: ReactNode
   children: ReactNode
 }
 
 /** What surrounds every screen: the navigation, the field that finds a person, and the content. */
-export function Shell({ locale, business, role, waiting, foot, children }: Props) {
+export function Shell({ locale, business, role, waiting, closes, foot, children }: Props) {
   const words = COMMON[locale]
   const mark = initialsOf(business.name)
   const count = (place: keyof Waiting) => {
@@ -72,6 +75,14 @@ export function Shell({ locale, business, role, waiting, foot, children }: Props
         </footer>
       </nav>
       <main id="main" tabIndex={-1}>
+        {closes !== null && (
+          <div className="note w">
+            <span>{words.closing.text(closes)}</span>
+            <Link className="b" href={addressOf('business')} prefetch={false}>
+              {words.closing.link}
+            </Link>
+          </div>
+        )}
         {children}
       </main>
       <div className="tabs">

@@ -11,6 +11,8 @@ export interface TopicConfig {
   legalBasis: string | null
   texts: Localized<TopicText>
   paused: boolean
+  /** Nothing is sent about it, because the business is being closed. */
+  closed?: boolean
   archived: boolean
 }
 
@@ -45,6 +47,8 @@ export interface BusinessConfig {
   chatConfirmation: (typeof CHAT_CONFIRMATION)[number]
   /** How many days a link works in full; null: as many as the installation says. */
   linkLifetimeDays: number | null
+  /** When the business will be closed, also after it was; null: it will not be. */
+  closesAt: Instant | null
   /** In the order of the page; archived ones last. */
   topics: TopicConfig[]
   /** Hash of the notice shown now, by language. */
@@ -62,10 +66,10 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
       'linkKeywords', b.link_keywords, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller,
         'frameOrigins', b.frame_origins,
       'isSandbox', b.test_of is not null, 'unknownTemplate', b.unknown_template, 'gatewayOutage', b.gateway_outage,
-      'chatConfirmation', b.chat_confirmation, 'linkLifetimeDays', b.link_lifetime_days,
+      'chatConfirmation', b.chat_confirmation, 'linkLifetimeDays', b.link_lifetime_days, 'closesAt', sayso_ms(b.closes_at),
       'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy',
         t.policy,
-          'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'archived', t.archived_at is not null)
+          'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null)
           order by t.archived_at is not null, t.position) from topics t where t.business_id = ${businessId}),
             '[]'::json),
       'notices', coalesce((select json_object_agg(n.locale, n.hash) from notices n where n.business_id = ${businessId}

@@ -15,6 +15,7 @@ type NewBusiness = Omit<
   | 'gatewayOutage'
   | 'chatConfirmation'
   | 'linkLifetimeDays'
+  | 'closesAt'
 > & {
   slug: string
   frameOrigins?: string[]
@@ -99,9 +100,9 @@ export async function pauseTopic(
 export async function addTopicVersion(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
   await tx`
     insert into topic_versions (business_id, topic_id, version, category, policy, legal_basis, texts, paused,
-      archived_at, valid_from)
-    select t.business_id, t.id, t.version, t.category, t.policy, t.legal_basis, t.texts, t.paused, t.archived_at,
-      ${instant(now)}::timestamptz
+      closed, archived_at, valid_from)
+    select t.business_id, t.id, t.version, t.category, t.policy, t.legal_basis, t.texts, t.paused, t.closed,
+      t.archived_at, ${instant(now)}::timestamptz
     from topics t where t.business_id = ${businessId} and t.id = ${topicId}`
 }
 

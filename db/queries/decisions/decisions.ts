@@ -37,6 +37,7 @@ export const reasonOf = (tx: Tx, { category, now, hasProviderStop }: ReasonInput
   return tx`case
     when c.erased_at is not null then 'erased'
     when c.released_at is not null then 'released'
+    when t.closed then 'topic_paused'
     when t.policy = 'required' and not ${isMarketing} then 'required'
     when c.stop_at is not null and c.stop_on
       and (a.own_yes_since is null or a.own_yes_since <= coalesce(c.stop_since, c.stop_at)) then 'stopped'

@@ -30,13 +30,14 @@ export interface PastTopic {
   category: Category
   policy: Policy
   paused: boolean
+  closed: boolean
   archived: boolean
 }
 
 /** The topics of the business as they were at that moment; later ones don't stand among them. */
 export async function readTopicsAt(tx: Tx, businessId: string, at: Instant): Promise<PastTopic[]> {
   return tx<PastTopic[]>`
-    select distinct on (v.topic_id) v.topic_id as id, t.key, v.category, v.policy, v.paused,
+    select distinct on (v.topic_id) v.topic_id as id, t.key, v.category, v.policy, v.paused, v.closed,
       v.archived_at is not null as archived
     from topic_versions v join topics t on t.business_id = v.business_id and t.id = v.topic_id
     where v.business_id = ${businessId} and t.business_id = ${businessId}

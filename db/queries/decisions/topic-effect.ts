@@ -28,8 +28,8 @@ export async function countEffect(
     setting === null
       ? tx`null::text`
       : tx`(select ${reasonOf(tx, { category: null, now, hasProviderStop })}
-          from (values (${setting.category}::text, ${setting.policy}::text, ${setting.paused}::boolean))
-            as t(category, policy, paused))`
+          from (values (${setting.category}::text, ${setting.policy}::text, ${setting.paused}::boolean, false))
+            as t(category, policy, paused, closed))`
   return tx<EffectRow[]>`
     select d.before, d.after, count(*)::int as people
     from (

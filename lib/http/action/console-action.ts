@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { type SignedIn, whoIsSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { newId } from '@/lib/ids'
+import { BUSINESS_CLOSING } from '@/lib/services/business/refuse-closing'
 import type { Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 import { isRecent } from '@/lib/services/sign-in/prove-session'
@@ -117,7 +118,7 @@ function answerOf<Value>(
     case 'invalid':
       return problem(words.invalid, Object.fromEntries(result.fields.map(({ name }) => [name, words.invalidField])))
     case 'refused':
-      return problem(result.message ?? words.invalid)
+      return problem(result.code === BUSINESS_CLOSING ? words.business_closing : (result.message ?? words.invalid))
     case 'failed':
       return problem(words.failed(result.requestId))
     default:

@@ -10,6 +10,7 @@ import type { Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 import { followInTestBusiness } from './ensure-test-business'
 import { publishNotices } from './publish-notices'
+import { refuseWhileClosing } from './refuse-closing'
 
 /** The result of a change of the page. */
 export interface PageChange<T> {
@@ -25,6 +26,7 @@ export interface PageChange<T> {
  * the same transaction, so that no use case can forget it: the notices are published, the configuration gets a new
  * version, backends are updated with the topics, and the audit log gets its entry. After the commit the workers are
  * woken and the test business is updated.
+ * @throws AppError `business_closing` (409), for changes of topics while the business is being closed
  */
 export async function changePage<T>(
   deps: Deps,
@@ -38,6 +40,8 @@ export async function changePage<T>(
     await lockBusiness(tx, businessId)
     const config = await readConfig(tx, businessId)
     if (!config) throw new AppError('business_not_found', { message: 'no such business', status: 404 })
+    // Who keeps the business finds every topic as it was.
+    if (right === 'topics.write' || right === 'topics.pause') refuseWhileClosing(config)
     const changed = await change(tx, config)
     isChanged = changed.entry !== null
     if (changed.entry !== null) {

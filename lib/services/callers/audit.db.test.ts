@@ -35,6 +35,7 @@ test('the table names every action that there is, but for those that no role is 
   const actions = new Set(AUDITED.map(({ action }) => action))
   expect(AUDIT_ACTIONS.filter((action) => !actions.has(action))).toEqual([
     'business.created',
+    'business.closed',
     'member.joined',
     'member.left',
   ])

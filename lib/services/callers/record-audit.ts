@@ -8,6 +8,9 @@ import { type Caller, callerId } from './caller'
 /** What the audit log records. The words are stored in the database, so never rename one. */
 export const AUDIT_ACTIONS = [
   'business.created',
+  'business.closing',
+  'business.kept',
+  'business.closed',
   'brand.changed',
   'settings.changed',
   'topic.created',

@@ -17,7 +17,7 @@ const allowedTo = (caller: Caller) => rights.filter((right) => allows(caller, ri
 test('an operator and an owner may do everything, an editor not change members, keys and backends, or take all', () => {
   expect(allowedTo(operatorOf('b'))).toEqual(rights)
   expect(allowedTo(memberAs('owner'))).toEqual(rights)
-  const ownersOnly = ['backends.write', 'keys.write', 'members.write', 'business.archive']
+  const ownersOnly = ['backends.write', 'keys.write', 'members.write', 'business.archive', 'business.close']
   expect(rights.filter((right) => !allows(memberAs('editor'), right))).toEqual(ownersOnly)
 })
 

@@ -44,6 +44,7 @@ export const RIGHTS = {
   'messages.ask': { roles: EVERYBODY, scope: 'check' },
   'links.make': { roles: EDITORS, scope: 'links' },
   'business.archive': { roles: OWNERS, scope: null },
+  'business.close': { roles: OWNERS, scope: null },
   'audit.read': { roles: EDITORS, scope: null },
 } as const satisfies Record<string, Grant>
 

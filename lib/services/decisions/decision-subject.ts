@@ -86,6 +86,6 @@ export function templateSubject(
     const category = isMarketing ? 'marketing' : templates[0]?.category
     return { outcome: 'found', subject: { topic, category, senderId } }
   }
-  if (config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
+  if (config.closesAt !== null || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
   return { outcome: 'found', subject: { topic: null, category: 'marketing', senderId } }
 }

@@ -61,7 +61,8 @@ function subjectOf(
     const category = isMarketing ? 'marketing' : templates[0]?.category
     return { outcome: 'found', subject: { topic, category, senderId } }
   }
-  if (config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
+  const wasClosing = topics.some(({ closed }) => closed)
+  if (wasClosing || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
   return { outcome: 'found', subject: { topic: NO_TOPIC, category: 'marketing', senderId } }
 }
 

@@ -1,5 +1,6 @@
 import { readConfig } from '@/db/queries/business/config'
 import { findImport, type ImportSettings, nameImport, queueImport } from '@/db/queries/imports/imports'
+import { demandNotClosing } from '@/lib/services/business/refuse-closing'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
@@ -20,7 +21,10 @@ export type BeginResult =
   | { outcome: 'columns'; problem: UseProblem }
   | NotAllowed
 
-/** Begins the import of a file that waits for a member, with what they chose. A worker then runs it. */
+/**
+ * Begins the import of a file that waits for a member, with what they chose. A worker then runs it.
+ * @throws AppError `business_closing` (409)
+ */
 export async function beginImport(
   deps: Deps,
   caller: Caller,
@@ -51,6 +55,7 @@ export async function beginImport(
   })
   if ('problem' in columns) return { outcome: 'columns', problem: columns }
   return inBusinessFor(deps, caller, 'imports.write', async (tx) => {
+    await demandNotClosing(tx, businessId)
     const queued = { settings: { ...settings, columns: {}, total }, now: deps.clock.now() }
     if (!(await queueImport(tx, businessId, id, queued))) return { outcome: 'not_waiting' as const }
     await nameImport(tx, businessId, id, name)

@@ -19,6 +19,7 @@ import { AppError, expectedOutcome } from '@/lib/errors'
 import { findTopic } from '@/lib/find-topic'
 import { newId } from '@/lib/ids'
 import { encryptPiece } from '@/lib/keys'
+import { demandNotClosing, refuseWhileClosing } from '@/lib/services/business/refuse-closing'
 import { type Caller, callerColumns } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
@@ -69,6 +70,7 @@ export type ReceiveResult =
  * arrives: whether it is text, whether it has the columns, how many rows it has. Nothing of it counts before it is
  * queued. For an upload that broke off or is too large, a failed import is kept; for a file that cannot be read,
  * nothing is.
+ * @throws AppError `business_closing` (409)
  */
 export async function receiveImport(deps: Deps, caller: Caller, upload: Upload): Promise<ReceiveResult> {
   const { businessId } = caller
@@ -78,6 +80,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
     const now = deps.clock.now()
     const read = await readConfig(tx, businessId)
     if (!read) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
+    refuseWhileClosing(read)
     // An archived topic is accepted here: its rows are refused one by one, with the reason.
     if (settings.topic !== undefined && !findTopic(read, settings.topic)) return null
     await insertImport(tx, businessId, { id, ...callerColumns(caller), name, settings, now, dueAt: now + ABANDONED_MS })
@@ -173,6 +176,7 @@ export async function queueReceived(
 ): Promise<{ outcome: 'queued'; row: ImportRow } | { outcome: 'upload_stalled' } | NotAllowed> {
   const { businessId } = caller
   return inBusinessFor(deps, caller, 'imports.write', async (tx) => {
+    await demandNotClosing(tx, businessId)
     const { id, settings } = received
     const queued = await queueImport(tx, businessId, id, { settings, now: deps.clock.now() })
     const row = queued ? await findImport(tx, businessId, id) : null

@@ -7,6 +7,7 @@ import type { Instant } from '@/lib/consent/types'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
+import { refuseWhileClosing } from '@/lib/services/business/refuse-closing'
 import type { Caller } from '@/lib/services/callers/caller'
 import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
@@ -42,7 +43,7 @@ const ATTEMPTS = 3
  * contacts, thousands in one transaction. Those who may have released a number or been erased are created one by one,
  * and are stopped.
  * @param shared the source and the language of links that name none of their own
- * @throws AppError `key_revoked`
+ * @throws AppError `key_revoked`, `business_closing` (409)
  */
 export async function makeLinks(
   deps: Deps,
@@ -57,6 +58,7 @@ export async function makeLinks(
       deps,
       caller,
       async (tx, config) => {
+        refuseWhileClosing(config)
         const names = readNames(some, config.country)
         const [sources, known] = await Promise.all([
           named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),

@@ -1,6 +1,7 @@
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import type { Instant } from '@/lib/consent/types'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
+import { demandNotClosing } from '@/lib/services/business/refuse-closing'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
@@ -18,10 +19,12 @@ export type PersonLink =
 /**
  * Makes a fresh link to one person's page, for a member to copy. The audit log records that a link was made and for
  * whom, never the link: its holder may choose for that person.
+ * @throws AppError `business_closing` (409)
  */
 export async function makePersonLink(deps: Deps, caller: Caller, contactId: string): Promise<PersonLink> {
   const { businessId } = caller
   return inBusinessFor(deps, caller, 'links.make', async (tx): Promise<PersonLink> => {
+    await demandNotClosing(tx, businessId)
     const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return { outcome: 'unknown_contact' }
     if (row.releasedAt !== null || row.erasedAt !== null) return { outcome: 'contact_gone' }

@@ -1,4 +1,5 @@
 import { inBusiness, type Tx } from '@/db/client'
+import { readClosing } from '@/db/queries/business/closing'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
 import { canSendFreshLink, hasRecent, queueInWindow, queueTemplate } from '@/db/queries/outbox/outbox'
 import type { Instant } from '@/lib/consent/types'
@@ -37,6 +38,7 @@ export async function queueFreshLink(tx: Tx, businessId: string, contactId: stri
   }, contactId)
   if (!contact || contact.mergedInto !== null || contact.releasedAt !== null || contact.erasedAt !== null)
     return 'impossible'
+  if (await isClosing(tx, businessId)) return 'impossible'
   const { id } = contact
   if (await hasRecent(tx, businessId, id, 'fresh_link', now - DAY_MS)) return 'recently'
   if (!(await canSendFreshLink(tx, businessId, id, now - WINDOW_MS))) return 'impossible'
@@ -47,6 +49,9 @@ export async function queueFreshLink(tx: Tx, businessId: string, contactId: stri
   return queued ? 'queued' : 'impossible'
 }
 
+/** A business that is being closed sends nothing. */
+const isClosing = async (tx: Tx, businessId: string) => (await readClosing(tx, businessId)).closesAt !== null
+
 /** Returns `sent` if a link waits or was sent within 24 hours, and `possible` if one could be sent. Writes nothing. */
 export async function lookForFreshLink(
   deps: Deps,
@@ -55,6 +60,7 @@ export async function lookForFreshLink(
 ): Promise<'sent' | 'possible' | 'impossible'> {
   const now = deps.clock.now()
   return inBusiness(deps.db, businessId, async (tx) => {
+    if (await isClosing(tx, businessId)) return 'impossible'
     if (await hasRecent(tx, businessId, contactId, 'fresh_link', now - DAY_MS)) return 'sent'
     return (await canSendFreshLink(tx, businessId, contactId, now - WINDOW_MS)) ? 'possible' : 'impossible'
   })

@@ -133,8 +133,8 @@ function fromOf(topic: TopicConfig | null, reasons: readonly DecisionReason[] | 
 }
 
 /** Returns whether a decision about the topic can have the reason at all. */
-function isOfPolicy(reason: DecisionReason, { policy, paused }: TopicConfig): boolean {
-  if (reason === 'topic_paused') return paused
+function isOfPolicy(reason: DecisionReason, { policy, paused, closed = false }: TopicConfig): boolean {
+  if (reason === 'topic_paused') return paused || closed
   if (reason === 'not_refused') return policy === 'opt_out'
   return reason === 'required' ? policy === 'required' : true
 }

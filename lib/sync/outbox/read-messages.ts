@@ -1,4 +1,5 @@
 import { inBusiness, type Tx } from '@/db/client'
+import { readClosing } from '@/db/queries/business/closing'
 import { type ContactRow, readContacts } from '@/db/queries/contacts/contact-rows'
 import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { type ClaimedMessage, readWindows } from '@/db/queries/outbox/outbox-claims'
@@ -35,6 +36,7 @@ export async function prepareMessages(
     const contacts = new Map((await readContacts(tx, businessId, ids)).map((row) => [row.id, row]))
     const identities = await readLiveIdentities(tx, businessId, ids)
     const windows = await readWindows(tx, businessId, messages)
+    const { closesAt } = await readClosing(tx, businessId)
     const prepared: Prepared[] = []
     for (const message of messages) {
       const refuse = (reason: string): Prepared => ({ message, ready: null, reason })
@@ -42,7 +44,8 @@ export async function prepareMessages(
       const window = windows.find((w) => w.contactId === message.contactId && w.senderId === message.senderId)
       const to = addressOf(identities, message.contactId)
       const isOpen = window?.lastInboundAt != null && now - window.lastInboundAt < WINDOW_MS
-      if (!contact || isGone(contact)) prepared.push(refuse('contact_gone'))
+      if (closesAt !== null) prepared.push(refuse('business_closing'))
+      else if (!contact || isGone(contact)) prepared.push(refuse('contact_gone'))
       else if (!to) prepared.push(refuse('no_address'))
       else if (!window) prepared.push(refuse('no_sender'))
       else if (now - message.createdAt > MOST_AGE_MS) prepared.push(refuse('too_late'))

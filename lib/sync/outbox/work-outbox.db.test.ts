@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { findDueOutbox } from '@/db/queries/outbox/outbox'
 import type { Sent } from '@/lib/backends/whatsapp/adapter'
+import { closeBusiness } from '@/lib/services/business/close-business'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { outboxTest } from './testing'
@@ -53,6 +55,18 @@ test('sent messages are counted by number, month and kind, also those that may n
     async () => expect(await counts()).toEqual([{ kind: 'confirmation', count: 2, isMonth: true }]),
     settled,
   )
+})
+
+test('a business that is being closed sends nothing, also not what waited already', async () => {
+  const { startWorker, account, person, say, message, sql, sync, business } = await outboxTest(database)
+  const contact = await person()
+  await say(contact)
+  const [row] = await sql<{ name: string }[]>`select name from businesses where id = ${business.id}`
+  await closeBusiness(sync.deps, operatorOf(business.id), row?.name ?? '')
+  startWorker()
+  await vi.waitFor(async () => expect((await message(contact))?.last_error).toBe('business_closing'), settled)
+  expect(await message(contact)).toMatchObject({ due_at: null, sent_at: null })
+  expect(account.sent).toEqual([])
 })
 
 test('the topics that were switched are named', async () => {

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { Archive } from '@/components/console/business/Archive'
+import { Closing } from '@/components/console/business/Closing'
 import { TestMode } from '@/components/console/business/TestMode'
 import { Page } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { BUSINESS } from '@/lib/i18n/console/business/words'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { findTestBusiness } from '@/lib/services/business/ensure-test-business'
+import { readClosing } from '@/lib/services/business/read-closing'
 import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
+import { closeBusinessAction, keepBusinessAction } from './actions'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -21,7 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BusinessPage({ searchParams }: Props) {
   const { locale, business, member } = await requireSignedIn('figures.read')
   const words = BUSINESS[locale]
-  const [search, testId] = await Promise.all([searchParams, findTestBusiness(webDeps(), member.businessId)])
+  const [search, testId, closing] = await Promise.all([
+    searchParams,
+    findTestBusiness(webDeps(), member.businessId),
+    readClosing(webDeps(), member),
+  ])
+  const closesAt = closing.outcome === 'read' ? closing.closesAt : null
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: business.timeZone })
   return (
     <Page title={words.title} lead={words.lead}>
       {search['problem'] === 'other_business' && (
@@ -29,11 +38,23 @@ export default async function BusinessPage({ searchParams }: Props) {
           {words.otherBusiness}
         </p>
       )}
+      {search['proven'] !== undefined && (
+        <p className="note" role="status">
+          {words.proven}
+        </p>
+      )}
       <TestMode isThere={testId !== null} words={words.test} />
       <Archive
         businessId={business.id}
         ownersCan={allows(member, 'business.archive') ? null : COMMON[locale].ownersCan}
         words={words.archive}
+      />
+      <Closing
+        business={business}
+        closes={closesAt === null ? null : day.format(closesAt)}
+        actions={{ close: closeBusinessAction, keep: keepBusinessAction }}
+        ownersCan={allows(member, 'business.close') ? null : COMMON[locale].ownersCan}
+        words={words.closing}
       />
     </Page>
   )

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { afterProof } from '@/lib/auth/after-proof'
 import { consoleAction } from '@/lib/http/action/console-action'
 import { readVisitor } from '@/lib/http/visitor'
 import { ACCOUNT } from '@/lib/i18n/console/account/words'
@@ -11,17 +12,19 @@ import { proveByCode, proveByPassword } from '@/lib/services/sign-in/prove-sessi
 export const proveAction = consoleAction({
   name: 'prove',
   right: 'account.write',
-  schema: z.strictObject({ proof: z.string().max(1000) }),
-  fieldsOf: (form) => ({ proof: form.get('proof') }),
+  schema: z.strictObject({ proof: z.string().max(1000), for: z.string().max(20).nullable() }),
+  fieldsOf: (form) => ({ proof: form.get('proof'), for: form.get('for') }),
   run: async (deps, who, { proof }) =>
     who.hasFactor
       ? proveByCode(deps, who, { by: 'code', code: proof })
       : proveByPassword(deps, who, proof, await readVisitor()),
-  answer(result, { locale }) {
+  answer(result, { locale }, { for: page }) {
     const words = SIGN_IN[locale]
     switch (result.outcome) {
-      case 'proven':
-        return { done: ACCOUNT[locale].prove.done }
+      case 'proven': {
+        const go = afterProof(page)
+        return go === null ? { done: ACCOUNT[locale].prove.done } : { go }
+      }
       case 'wrong':
         return { problem: ACCOUNT[locale].prove.wrong }
       case 'wrong_code':

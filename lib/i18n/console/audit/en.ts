@@ -5,6 +5,9 @@ export const en: AuditWords = {
   lead: 'Who changed what, and from where. Lines are only ever added; nobody can change or remove one.',
   actions: {
     'business.created': 'created the business',
+    'business.closing': 'began to close the business',
+    'business.kept': 'kept the business',
+    'business.closed': 'closed the business',
     'brand.changed': 'changed the look of the page',
     'settings.changed': 'changed the settings',
     'topic.created': 'created a topic',
@@ -87,6 +90,7 @@ export const en: AuditWords = {
   no: 'no',
   hidden: 'not shown',
   fields: {
+    closesAt: 'will be closed on',
     name: 'name',
     color: 'color',
     logoHash: 'logo',

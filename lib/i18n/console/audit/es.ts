@@ -5,6 +5,9 @@ export const es: AuditWords = {
   lead: 'Quién cambió qué, y desde dónde. Solo se añaden líneas; nadie puede cambiarlas ni borrarlas.',
   actions: {
     'business.created': 'creó la empresa',
+    'business.closing': 'empezó a cerrar la empresa',
+    'business.kept': 'conservó la empresa',
+    'business.closed': 'cerró la empresa',
     'brand.changed': 'cambió la apariencia de la página',
     'settings.changed': 'cambió los ajustes',
     'topic.created': 'creó un tema',
@@ -87,6 +90,7 @@ export const es: AuditWords = {
   no: 'no',
   hidden: 'no se muestra',
   fields: {
+    closesAt: 'se cerrará el',
     name: 'nombre',
     color: 'color',
     logoHash: 'logo',

@@ -5,6 +5,9 @@ export const ptBr: AuditWords = {
   lead: 'Quem mudou o quê, e de onde. Linhas só são acrescentadas; ninguém pode alterar nem apagar uma.',
   actions: {
     'business.created': 'criou a empresa',
+    'business.closing': 'começou a encerrar a empresa',
+    'business.kept': 'manteve a empresa',
+    'business.closed': 'encerrou a empresa',
     'brand.changed': 'mudou a aparência da página',
     'settings.changed': 'mudou os ajustes',
     'topic.created': 'criou um assunto',
@@ -87,6 +90,7 @@ export const ptBr: AuditWords = {
   no: 'não',
   hidden: 'não é mostrado',
   fields: {
+    closesAt: 'será encerrada em',
     name: 'nome',
     color: 'cor',
     logoHash: 'logo',

@@ -17,7 +17,7 @@ const FILES = [
 
 export const en: BusinessWords = {
   title: 'Business',
-  lead: 'Try things without reaching anybody, and take out everything you have.',
+  lead: 'Try things without reaching anybody, take out everything you have, or close the business.',
   test: {
     title: 'Test mode',
     text: 'Test keys act on a test business: a copy of your topics and texts, without your people and without backends.',
@@ -43,6 +43,47 @@ export const en: BusinessWords = {
       'The files were read one after another: a change that was saved meanwhile may be in one and not in another.',
       'The archive holds personal data in clear text. Keep it safe, and delete it when it is not needed any more.',
     ]),
+  },
+  proven: 'Confirmed. Now press the button again.',
+  closing: {
+    title: 'Close the business',
+    text: 'An owner can keep it for 14 days, with one button. After that it cannot be taken back.',
+    parts: [
+      [
+        'At once',
+        [
+          'Nothing may be sent: every check says no, also for topics that are always on, and connected systems are told.',
+          'Imports, new links and changes of topics are refused. API keys still read.',
+          'Links that people already have still open, and they can still stop everything. What they say is recorded.',
+        ],
+      ],
+      [
+        'After 14 days',
+        [
+          'Backends are switched off, API keys and invitations end, and nobody works here any more.',
+          'Take everything out before that: afterwards you cannot.',
+        ],
+      ],
+      [
+        'What stays',
+        [
+          'The proof of what people said, and their numbers: you owe it for as long as your law asks.',
+          'That a person said no, and their page, so that nobody is messaged against their will.',
+          'Whoever operates this installation keeps both, and deletes them on your order when you owe them no more.',
+        ],
+      ],
+    ],
+    name: (name) => `Type the name of the business: ${name}`,
+    nameHint: 'So that nobody closes the wrong one.',
+    button: 'Close the business',
+    begun: (day) => `The business will be closed on ${day}. From now on nothing may be sent.`,
+    begunAlready: (day) => `Somebody has begun this already. The business will be closed on ${day}.`,
+    otherName: 'This is not the name of the business. Nothing was changed.',
+    until: (day) => `This business will be closed on ${day}. Until then an owner can keep it, and all is as before.`,
+    keep: 'Keep the business',
+    kept: 'The business stays. Everything is as it was before.',
+    notClosing: 'Somebody has kept the business already. It is not being closed.',
+    closed: 'The business is closed. This cannot be taken back.',
   },
   otherBusiness:
     'You have switched to another business in the meantime, so nothing was taken out. Press the button again.',

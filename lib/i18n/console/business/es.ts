@@ -17,7 +17,7 @@ const FILES = [
 
 export const es: BusinessWords = {
   title: 'Empresa',
-  lead: 'Haz pruebas sin llegar a nadie, y llévate todo lo que tienes.',
+  lead: 'Haz pruebas sin llegar a nadie, llévate todo lo que tienes, o cierra la empresa.',
   test: {
     title: 'Modo de prueba',
     text: 'Las claves de prueba actúan en una empresa de prueba: una copia de tus temas y textos, sin tus personas y sin conexiones.',
@@ -43,6 +43,48 @@ export const es: BusinessWords = {
       'Los archivos se leyeron uno tras otro: un cambio guardado entretanto puede estar en uno y no en otro.',
       'Contiene datos personales en texto claro. Guárdalo bien y bórralo cuando ya no haga falta.',
     ]),
+  },
+  proven: 'Confirmado. Ahora pulsa el botón otra vez.',
+  closing: {
+    title: 'Cerrar la empresa',
+    text: 'Durante 14 días un propietario puede conservarla con un botón. Después no se puede deshacer.',
+    parts: [
+      [
+        'En el acto',
+        [
+          'No se puede enviar nada: toda consulta dice que no, también en los temas siempre activos, y se avisa a los sistemas conectados.',
+          'Se rechazan importaciones, enlaces nuevos y cambios de temas. Las claves API siguen leyendo.',
+          'Los enlaces que tienen las personas siguen abriendo, y pueden detenerlo todo. Lo que dicen queda registrado.',
+        ],
+      ],
+      [
+        'A los 14 días',
+        [
+          'Se apagan las conexiones, terminan las claves API y las invitaciones, y ya nadie trabaja aquí.',
+          'Llévatelo todo antes: después no podrás.',
+        ],
+      ],
+      [
+        'Lo que se conserva',
+        [
+          'La prueba de lo que dijeron las personas, y sus números: la debes mientras tu ley lo pida.',
+          'Que una persona dijo que no, y su página, para que nadie reciba mensajes contra su voluntad.',
+          'Quien opera esta instalación guarda ambas cosas y las borra por orden tuya cuando ya no las debas.',
+        ],
+      ],
+    ],
+    name: (name) => `Escribe el nombre de la empresa: ${name}`,
+    nameHint: 'Para que nadie cierre la que no es.',
+    button: 'Cerrar la empresa',
+    begun: (day) => `La empresa se cerrará el ${day}. Desde ahora no se puede enviar nada.`,
+    begunAlready: (day) => `Alguien ya lo había empezado. La empresa se cerrará el ${day}.`,
+    otherName: 'Este no es el nombre de la empresa. No se ha cambiado nada.',
+    until: (day) =>
+      `Esta empresa se cerrará el ${day}. Hasta entonces un propietario puede conservarla, y todo queda como antes.`,
+    keep: 'Conservar la empresa',
+    kept: 'La empresa se queda. Todo está como antes.',
+    notClosing: 'Alguien ya ha conservado la empresa. No se está cerrando.',
+    closed: 'La empresa está cerrada. Esto no se puede deshacer.',
   },
   otherBusiness: 'Entretanto has cambiado a otra empresa, así que no se ha sacado nada. Pulsa el botón otra vez.',
 }

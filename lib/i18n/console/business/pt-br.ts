@@ -17,7 +17,7 @@ const FILES = [
 
 export const ptBr: BusinessWords = {
   title: 'Empresa',
-  lead: 'Faça testes sem chegar a ninguém, e leve tudo o que você tem.',
+  lead: 'Faça testes sem chegar a ninguém, leve tudo o que você tem, ou encerre a empresa.',
   test: {
     title: 'Modo de teste',
     text: 'Chaves de teste agem em uma empresa de teste: uma cópia dos seus assuntos e textos, sem suas pessoas e sem conexões.',
@@ -43,6 +43,48 @@ export const ptBr: BusinessWords = {
       'Os arquivos foram lidos um após o outro: uma mudança gravada enquanto isso pode estar em um e não em outro.',
       'Contém dados pessoais em texto claro. Guarde bem e apague quando não for mais necessário.',
     ]),
+  },
+  proven: 'Confirmado. Agora aperte o botão de novo.',
+  closing: {
+    title: 'Encerrar a empresa',
+    text: 'Durante 14 dias um proprietário pode mantê-la com um botão. Depois não há como desfazer.',
+    parts: [
+      [
+        'Na hora',
+        [
+          'Nada pode ser enviado: toda consulta diz não, também nos assuntos sempre ativos, e os sistemas conectados são avisados.',
+          'Importações, links novos e mudanças de assuntos são recusados. As chaves de API ainda leem.',
+          'Os links que as pessoas têm continuam abrindo, e elas podem parar tudo. O que dizem fica registrado.',
+        ],
+      ],
+      [
+        'Depois de 14 dias',
+        [
+          'As conexões são desligadas, chaves de API e convites terminam, e ninguém mais trabalha aqui.',
+          'Leve tudo antes disso: depois não será possível.',
+        ],
+      ],
+      [
+        'O que fica',
+        [
+          'A prova do que as pessoas disseram, e os números delas: você a deve pelo tempo que a lei pedir.',
+          'Que uma pessoa disse não, e a página dela, para que ninguém receba mensagens contra a vontade.',
+          'Quem opera esta instalação guarda as duas coisas e as apaga por ordem sua quando você não as dever mais.',
+        ],
+      ],
+    ],
+    name: (name) => `Digite o nome da empresa: ${name}`,
+    nameHint: 'Para que ninguém encerre a empresa errada.',
+    button: 'Encerrar a empresa',
+    begun: (day) => `A empresa será encerrada em ${day}. A partir de agora nada pode ser enviado.`,
+    begunAlready: (day) => `Alguém já tinha começado. A empresa será encerrada em ${day}.`,
+    otherName: 'Este não é o nome da empresa. Nada foi alterado.',
+    until: (day) =>
+      `Esta empresa será encerrada em ${day}. Até lá um proprietário pode mantê-la, e tudo fica como antes.`,
+    keep: 'Manter a empresa',
+    kept: 'A empresa fica. Tudo está como antes.',
+    notClosing: 'Alguém já manteve a empresa. Ela não está sendo encerrada.',
+    closed: 'A empresa está encerrada. Não há como desfazer.',
   },
   otherBusiness: 'Enquanto isso você trocou de empresa, então nada foi levado. Aperte o botão de novo.',
 }

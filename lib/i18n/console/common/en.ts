@@ -53,12 +53,18 @@ export const en: CommonWords = {
     too_large: 'That is too large. Nothing was changed.',
     invalid: 'Something is not filled in right. Nothing was changed.',
     invalidField: 'Check what is written here.',
+    business_closing:
+      'The business is being closed, so this is not possible any more. An owner can keep it under Business.',
     other_business:
       'You have switched to another business in the meantime, so nothing was changed. Load the page again.',
     proof_needed: 'This cannot be taken back, so confirm first that it is you. Then press the button here again.',
     prove: 'Confirm in a new tab',
     unavailable: 'The database does not answer. Nothing was changed. Try again in a moment.',
     failed: (requestId) => `Something went wrong on our side. Tell your operator this number: ${requestId}`,
+  },
+  closing: {
+    text: (when) => `This business will be closed on ${when}. Nothing may be sent any more.`,
+    link: 'How to keep it',
   },
   notFound: {
     title: 'There is nothing here',

@@ -53,6 +53,8 @@ export const es: CommonWords = {
     too_large: 'Es demasiado grande. No se ha cambiado nada.',
     invalid: 'Hay algo mal rellenado. No se ha cambiado nada.',
     invalidField: 'Revisa lo que has escrito aquí.',
+    business_closing:
+      'La empresa se está cerrando, así que esto ya no es posible. Un propietario puede conservarla en Empresa.',
     other_business:
       'Entretanto has cambiado a otra empresa, así que no se ha cambiado nada. Vuelve a cargar la página.',
     proof_needed:
@@ -61,6 +63,10 @@ export const es: CommonWords = {
     unavailable: 'La base de datos no responde. No se ha cambiado nada. Vuelve a probar en un momento.',
     failed: (requestId) =>
       `Algo ha fallado en nuestro lado. Dile este número a quien administra el sistema: ${requestId}`,
+  },
+  closing: {
+    text: (when) => `Esta empresa se cerrará el ${when}. Ya no se puede enviar nada.`,
+    link: 'Cómo conservarla',
   },
   notFound: {
     title: 'Aquí no hay nada',

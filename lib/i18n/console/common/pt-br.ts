@@ -53,11 +53,17 @@ export const ptBr: CommonWords = {
     too_large: 'É grande demais. Nada foi alterado.',
     invalid: 'Algo não está preenchido direito. Nada foi alterado.',
     invalidField: 'Confira o que está escrito aqui.',
+    business_closing:
+      'A empresa está sendo encerrada, então isso não é mais possível. Um proprietário pode mantê-la em Empresa.',
     other_business: 'Nesse meio-tempo você trocou de empresa, então nada foi alterado. Recarregue a página.',
     proof_needed: 'Isto não pode ser desfeito, então confirme antes que é você. Depois aperte o botão aqui de novo.',
     prove: 'Confirmar em outra aba',
     unavailable: 'O banco de dados não responde. Nada foi alterado. Tente de novo daqui a pouco.',
     failed: (requestId) => `Algo deu errado do nosso lado. Passe este número a quem administra o sistema: ${requestId}`,
+  },
+  closing: {
+    text: (when) => `Esta empresa será encerrada em ${when}. Nada mais pode ser enviado.`,
+    link: 'Como mantê-la',
   },
   notFound: {
     title: 'Não há nada aqui',

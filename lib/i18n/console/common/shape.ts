@@ -34,12 +34,15 @@ export interface CommonWords {
     invalid: string
     invalidField: string
     other_business: string
+    business_closing: string
     /** Before what is dangerous: who is signed in must prove again who they are, by the button `prove`. */
     proof_needed: string
     prove: string
     unavailable: string
     failed: (requestId: string) => string
   }
+  /** On every screen of a business that will be closed. */
+  closing: { text: (when: string) => string; link: string }
   notFound: { title: string; text: string; back: string }
   noRight: { title: string; text: string }
   broken: { title: string; text: string; again: string }

@@ -22,6 +22,7 @@ export const en: ImportsWords = {
       upload_broken: 'The upload broke off. Nothing was written: send the same file again.',
       upload_stalled: 'Nothing arrived for a minute, so the upload ended. Nothing was written: send the file again.',
       too_many_waiting: '20 files wait already to be imported. Begin or delete some of them below, then send this one.',
+      business_closing: 'The business is being closed, so nothing is imported any more.',
       other_business:
         'You have switched to another business in the meantime, so nothing was taken. Send it again here.',
       bad_form: 'The file did not arrive as it should. Send it again.',

@@ -22,6 +22,7 @@ export const es: ImportsWords = {
       upload_broken: 'El envío se cortó. No se ha escrito nada: envía el mismo archivo otra vez.',
       upload_stalled: 'No llegó nada durante un minuto y el envío terminó. No se ha escrito nada: envíalo otra vez.',
       too_many_waiting: 'Ya hay 20 archivos en espera. Importa o borra alguno de la lista y envía luego este.',
+      business_closing: 'La empresa se está cerrando, así que ya no se importa nada.',
       other_business: 'Entretanto has cambiado a otra empresa, así que no se ha tomado nada. Envíalo de nuevo aquí.',
       bad_form: 'El archivo no llegó como debía. Envíalo de nuevo.',
     },

@@ -22,6 +22,7 @@ export const ptBr: ImportsWords = {
       upload_broken: 'O envio foi interrompido. Nada foi gravado: envie o mesmo arquivo de novo.',
       upload_stalled: 'Nada chegou por um minuto e o envio terminou. Nada foi gravado: envie o arquivo de novo.',
       too_many_waiting: 'Já há 20 arquivos à espera. Importe ou apague alguns da lista e depois envie este.',
+      business_closing: 'A empresa está sendo encerrada, então nada mais é importado.',
       other_business: 'Enquanto isso você trocou de empresa, então nada foi recebido. Envie de novo aqui.',
       bad_form: 'O arquivo não chegou como deveria. Envie de novo.',
     },

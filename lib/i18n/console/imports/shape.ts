@@ -13,6 +13,7 @@ export type FileProblem =
   | 'upload_stalled'
   | 'too_many_waiting'
   | 'other_business'
+  | 'business_closing'
   | 'bad_form'
 
 export type RowRefused =

@@ -6,7 +6,9 @@ import { changeBrand } from '@/lib/services/business/change-brand'
 import { changeFrameOrigins } from '@/lib/services/business/change-frame-origins'
 import { changeLogo } from '@/lib/services/business/change-logo'
 import { changeTopic } from '@/lib/services/business/change-topic'
+import { closeBusiness } from '@/lib/services/business/close-business'
 import { createTopic } from '@/lib/services/business/create-topic'
+import { keepBusiness } from '@/lib/services/business/keep-business'
 import { moveTopic } from '@/lib/services/business/move-topic'
 import { setTopicPaused } from '@/lib/services/business/pause-topic'
 import { reorderTopics } from '@/lib/services/business/reorder-topics'
@@ -51,6 +53,21 @@ export const PAGE_ACTS: readonly AuditedAct[] = [
     action: 'settings.changed',
     prepare: (w) => (caller) => changeSettings(w.deps, caller, { chatConfirmation: 'never' }),
     idle: (w, caller) => changeSettings(w.deps, caller, { gatewayOutage: 'hold_marketing' }),
+  },
+  {
+    name: 'closeBusiness',
+    action: 'business.closing',
+    prepare: (w) => async (caller) => closeBusiness(w.deps, caller, await nameOf(w)),
+    idle: (w, caller) => closeBusiness(w.deps, caller, 'Another business'),
+  },
+  {
+    name: 'keepBusiness',
+    action: 'business.kept',
+    async prepare(w) {
+      await closeBusiness(w.deps, operatorOf(w.business.id), await nameOf(w))
+      return (caller) => keepBusiness(w.deps, caller)
+    },
+    idle: (w, caller) => keepBusiness(w.deps, caller),
   },
   {
     name: 'createTopic',
@@ -143,6 +160,11 @@ export const PAGE_ACTS: readonly AuditedAct[] = [
     idle: (w, caller) => setTopicPaused(w.deps, caller, 'promos', false),
   },
 ]
+
+async function nameOf({ admin, business }: World): Promise<string> {
+  const [row] = await admin.sql<{ name: string }[]>`select name from businesses where id = ${business.id}`
+  return row?.name ?? ''
+}
 
 /** Gives every topic a text in each language of the business, because the rules of a business definition require it. */
 async function speakAll({ admin, business }: World): Promise<void> {

@@ -34,6 +34,7 @@ const DEMO: Config = {
   isSandbox: false,
   unknownTemplate: 'refuse',
   gatewayOutage: 'hold_marketing',
+  closesAt: null,
   chatConfirmation: 'where_said',
   linkLifetimeDays: null,
   topics: TOPICS.map((topic) => ({ ...topic, paused: false, archived: false })),

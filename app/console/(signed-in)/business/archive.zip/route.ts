@@ -5,6 +5,7 @@ import { consoleRoute, goTo } from '@/lib/http/console-route'
 import { readBody } from '@/lib/http/read-body'
 import { BUSINESS } from '@/lib/i18n/console/business/words'
 import { takeArchive } from '@/lib/services/archive/take-archive'
+import { isRecent } from '@/lib/services/sign-in/prove-session'
 
 const FORM_BYTES = 4 * 1024
 
@@ -12,9 +13,11 @@ const FORM_BYTES = 4 * 1024
 export const POST = consoleRoute({
   name: 'takeArchive',
   right: 'business.archive',
-  async run(deps, { member, business, locale }, { request }) {
+  async run(deps, { member, business, locale, proofAt }, { request }) {
     const form = new URLSearchParams((await readBody(request, FORM_BYTES)) ?? '')
     if (form.get(BUSINESS_FIELD) !== business.id) return goTo('/console/business?problem=other_business')
+    // The archive has everything in clear text, so it is as dangerous as what can't be taken back.
+    if (!isRecent(proofAt, deps.clock.now())) return goTo('/console/prove?for=business')
     const { readme } = BUSINESS[locale].archive
     const taken = await takeArchive(deps, member, { readme, consents: presentConsents })
     if (taken.outcome === 'not_allowed') return goTo('/console/business')

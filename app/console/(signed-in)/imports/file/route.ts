@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import { BUSINESS_FIELD } from '@/lib/http/action/form-answer'
 import { consoleRoute, goTo } from '@/lib/http/console-route'
 import { readUploadForm, type UploadForm } from '@/lib/http/multipart'
+import { BUSINESS_CLOSING } from '@/lib/services/business/refuse-closing'
 import { holdFile } from '@/lib/services/imports/hold-file'
 
 const NAME_CHARS = 200
@@ -20,7 +21,11 @@ export const POST = consoleRoute({
     if (form.fields.get(BUSINESS_FIELD) !== business.id) return refuse(form, 'other_business')
     if (!form.fileName) return refuse(form, 'no_file')
     const file = { name: nameOf(form.fileName), body: streamOf(form), limitBytes: IMPORT_LIMIT_BYTES }
-    const held = await holdFile(deps, member, file)
+    const held = await holdFile(deps, member, file).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === BUSINESS_CLOSING) return null
+      throw error
+    })
+    if (!held) return refuse(form, BUSINESS_CLOSING)
     if (held.outcome === 'received') return goTo(`/console/imports/${held.id}`)
     return problem('fault' in held && held.fault ? held.fault : held.outcome)
   },

@@ -6,7 +6,7 @@ import type { SyncDeps } from '@/lib/sync/deps'
 
 /**
  * Closes each business whose waiting time is over, in one short transaction: nobody works for it any more, its keys are
- * revoked and its backends disabled. What people said, its proof and their numbers stay (decision 177), and so does
+ * revoked and its backends disabled. What people said, its proof and their numbers stay (decision 176), and so does
  * their page. A worker that is killed on the way has closed some businesses whole and others not at all.
  */
 export async function closeDueBusinesses(deps: Pick<SyncDeps, 'db' | 'clock'>, mayGoOn: () => boolean): Promise<void> {

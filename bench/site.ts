@@ -110,6 +110,8 @@ function linkFolder(from: string, to: string): void {
     const [source, target] = [join(from, entry.name), join(to, entry.name)]
     if (entry.isDirectory()) linkFolder(source, target)
     else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
+    // npm writes its record in place: linked, it would always say that nothing has changed.
+    else if (entry.name === '.package-lock.json') copyFileSync(source, target)
     else linkSync(source, target)
   }
 }

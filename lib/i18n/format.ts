@@ -3,8 +3,11 @@ import type { Locale } from './locales'
 
 const STYLES = {
   date: { dateStyle: 'long' },
+  shortDate: { dateStyle: 'medium' },
   time: { timeStyle: 'short' },
   dateTime: { dateStyle: 'long', timeStyle: 'short' },
+  shortDateTime: { dateStyle: 'medium', timeStyle: 'short' },
+  shortDateSecond: { dateStyle: 'medium', timeStyle: 'medium' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** Making an `Intl` formatter takes some hundred times as long as using it. Businesses share few time zones. */

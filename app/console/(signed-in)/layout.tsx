@@ -5,6 +5,7 @@ import { Foot } from '@/components/console/sign-in/Foot'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { SIGN_IN } from '@/lib/i18n/console/sign-in/words'
+import { formatInstant } from '@/lib/i18n/format'
 import { readClosing } from '@/lib/services/business/read-closing'
 import { allows } from '@/lib/services/callers/rights'
 import { readWaiting } from '@/lib/services/figures/read-waiting'
@@ -14,19 +15,16 @@ import '../sign-in.css'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const { locale, business, businesses, member, name, before } = await requireSignedIn()
-  const moment = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: business.timeZone,
-  })
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: business.timeZone })
+  const { timeZone } = business
   const [waiting, closing] = await Promise.all([waitingFor(member), readClosing(webDeps(), member)])
   const closesAt = closing.outcome === 'read' ? closing.closesAt : null
   const foot = (
     <Foot
       {...{ locale, name, businesses }}
       businessId={business.id}
-      before={before && SIGN_IN[locale].before(moment.format(before.at), before.from)}
+      before={
+        before && SIGN_IN[locale].before(formatInstant(before.at, 'shortDateTime', locale, timeZone), before.from)
+      }
       choose={chooseBusinessAction}
       signOut={signOutAction}
     />
@@ -35,7 +33,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     <Shell
       {...{ locale, business, waiting, foot }}
       role={member.role}
-      closes={closesAt === null ? null : day.format(closesAt)}
+      closes={closesAt === null ? null : formatInstant(closesAt, 'date', locale, timeZone)}
     >
       {children}
     </Shell>

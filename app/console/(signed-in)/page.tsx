@@ -5,10 +5,11 @@ import { Needs } from '@/components/console/overview/Needs'
 import { ReachTable } from '@/components/console/overview/ReachTable'
 import { Reasons } from '@/components/console/overview/Reasons'
 import type { BackendView, Frame } from '@/components/console/overview/view'
-import { countText, momentText } from '@/components/console/ui/numbers'
 import { Empty, Page } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
+import { countText } from '@/lib/i18n/console/numbers'
 import { OVERVIEW } from '@/lib/i18n/console/overview/words'
+import { formatInstant } from '@/lib/i18n/format'
 import type { BackendHealth } from '@/lib/services/backends/read-backends-health'
 import { allows } from '@/lib/services/callers/rights'
 import { readOverview } from '@/lib/services/figures/read-overview'
@@ -36,7 +37,7 @@ export default async function OverviewPage() {
   const lead =
     countedAt === null
       ? words.counting
-      : words.lead(countText(people, locale), momentText(countedAt, locale, business.timeZone))
+      : words.lead(countText(people, locale), formatInstant(countedAt, 'shortDateTime', locale, business.timeZone))
   return (
     <Page title={words.title} lead={lead}>
       {isNew ? (

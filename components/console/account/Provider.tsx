@@ -3,6 +3,7 @@ import { Section } from '@/components/console/ui/Page'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import type { FormAction } from '@/lib/http/action/form-answer'
 import type { AccountWords } from '@/lib/i18n/console/account/shape'
+import { formatInstant } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 
 interface Props {
@@ -23,7 +24,6 @@ interface Props {
 /** The account at the OpenID provider by which a person may sign in as well. */
 export function Provider(props: Props) {
   const { action, words, businessId, locale, timeZone, name, linked, isLinking, result } = props
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   return (
     <Section title={words.title(name)}>
       <div className="panel pad flow">
@@ -32,7 +32,11 @@ export function Provider(props: Props) {
             {result === 'taken' ? words.taken : words.connected}
           </p>
         )}
-        <p>{linked ? words.linked(linked.label ?? name, day.format(linked.linkedAt)) : words.none}</p>
+        <p>
+          {linked
+            ? words.linked(linked.label ?? name, formatInstant(linked.linkedAt, 'shortDate', locale, timeZone))
+            : words.none}
+        </p>
         {!linked && isLinking ? (
           // A link and no form: the policy lets no form lead to another site.
           <p>

@@ -3,6 +3,7 @@ import { Moment } from '@/components/console/ui/Moment'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import type { FormAction } from '@/lib/http/action/form-answer'
 import type { DevelopersWords } from '@/lib/i18n/console/developers/shape'
+import { formatInstant } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 
 export interface KeyView {
@@ -54,7 +55,9 @@ export function KeyList({ keys, words, locale, timeZone, businessId, revoke }: P
                 </SubmitButton>
               </details>
             ) : (
-              <span className="tag">{words.keys.revokedOn(dayText(key.revokedAt, locale, timeZone))}</span>
+              <span className="tag">
+                {words.keys.revokedOn(formatInstant(key.revokedAt, 'shortDate', locale, timeZone))}
+              </span>
             )}
           </li>
         ))}
@@ -77,6 +80,3 @@ function Used({ day, locale, words }: { day: string | null; locale: Locale; word
     </>
   )
 }
-
-const dayText = (at: number, locale: Locale, timeZone: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at)

@@ -1,6 +1,6 @@
-import { countText } from '@/components/console/ui/numbers'
 import { Table } from '@/components/console/ui/Table'
 import type { ColumnUse, ImportsWords } from '@/lib/i18n/console/imports/shape'
+import { countText } from '@/lib/i18n/console/numbers'
 import type { Locale } from '@/lib/i18n/locales'
 import type { ColumnView, TopicChoice } from './view'
 

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { Moment } from '@/components/console/ui/Moment'
-import { countText } from '@/components/console/ui/numbers'
 import { Table } from '@/components/console/ui/Table'
 import type { ImportsWords } from '@/lib/i18n/console/imports/shape'
+import { countText } from '@/lib/i18n/console/numbers'
 import { reasonText } from './Report'
 import type { Frame } from './view'
 

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { Moment } from '@/components/console/ui/Moment'
-import { countText } from '@/components/console/ui/numbers'
 import { Empty, Section } from '@/components/console/ui/Page'
 import { Table } from '@/components/console/ui/Table'
 import type { ImportsWords } from '@/lib/i18n/console/imports/shape'
+import { countText } from '@/lib/i18n/console/numbers'
 import type { Frame, PastImport } from './view'
 
 const MARKS = {

@@ -1,8 +1,8 @@
 import { useId } from 'react'
-import { countText, lengthText } from '@/components/console/ui/numbers'
+import { KeepFresh } from '@/components/console/ui/KeepFresh'
 import type { ImportsWords } from '@/lib/i18n/console/imports/shape'
+import { countText, lengthText } from '@/lib/i18n/console/numbers'
 import type { Locale } from '@/lib/i18n/locales'
-import { LookAgain } from './LookAgain'
 
 interface Props {
   name: string
@@ -39,7 +39,7 @@ export function Progress({ name, rows, total, ranMs, address, words: { countRows
           {words.lookAgain}
         </a>
       </noscript>
-      <LookAgain />
+      <KeepFresh everyMs={2000} />
     </div>
   )
 }

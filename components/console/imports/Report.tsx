@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { countText } from '@/components/console/ui/numbers'
 import { Section } from '@/components/console/ui/Page'
 import { Table } from '@/components/console/ui/Table'
 import type { Guessed, ImportsWords, KeptOut, RowRefused } from '@/lib/i18n/console/imports/shape'
+import { countText } from '@/lib/i18n/console/numbers'
 import type { Locale } from '@/lib/i18n/locales'
 
 export interface ReportView {

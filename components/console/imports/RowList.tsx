@@ -1,4 +1,5 @@
 import type { ImportsWords } from '@/lib/i18n/console/imports/shape'
+import { formatInstant } from '@/lib/i18n/format'
 import type { AnswerView, Frame, RowView } from './view'
 
 interface Props {
@@ -66,8 +67,7 @@ const EDGES: ReadonlySet<string> = new Set(['00:00', '23:59'])
 /** Returns a day alone where the file has no time of day: it was then read as the start or the end of the day. */
 function dayOrMoment(at: number, { locale, timeZone }: Frame): string {
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(at)
-  const options = EDGES.has(time) ? {} : ({ timeStyle: 'short' } as const)
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...options, timeZone }).format(at)
+  return formatInstant(at, EDGES.has(time) ? 'date' : 'dateTime', locale, timeZone)
 }
 
 /** Yes is filled, No is hollow; the sentence says it in words. */

@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, startTransition, type SubmitEvent, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { AnswerNote } from '@/components/console/ui/AnswerNote'
 import { FormContext } from '@/components/console/ui/form-state'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
+import { useActionForm } from '@/components/console/ui/use-action-form'
 import { BUSINESS_FIELD, type FormAction } from '@/lib/http/action/form-answer'
 
 interface Props {
@@ -17,15 +18,7 @@ interface Props {
 
 /** The form of the look. Its fields are made again after a save, so that they show what was saved. */
 export function LookForm({ id, action, businessId, label, words, children }: Props) {
-  const [answer, send, isWorking] = useActionState(action, null)
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    const { submitter } = event.nativeEvent
-    if (submitter?.hasAttribute('formtarget')) return
-    event.preventDefault()
-    const form = new FormData(event.currentTarget, submitter)
-    startTransition(() => send(form))
-  }
+  const { answer, isWorking, send, submit } = useActionForm(action)
 
   return (
     <FormContext value={{ answer, isWorking }}>

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
-import { countText } from '@/components/console/ui/numbers'
 import { Section } from '@/components/console/ui/Page'
+import { countText } from '@/lib/i18n/console/numbers'
 import type { OverviewWords } from '@/lib/i18n/console/overview/shape'
 import type { DayView, Frame } from './view'
 

@@ -1,8 +1,9 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { countText, momentText } from '@/components/console/ui/numbers'
 import { Section } from '@/components/console/ui/Page'
+import { countText } from '@/lib/i18n/console/numbers'
 import type { OverviewWords } from '@/lib/i18n/console/overview/shape'
+import { formatInstant } from '@/lib/i18n/format'
 import type { Frame, NeedsView } from './view'
 
 interface Need {
@@ -80,7 +81,7 @@ function needsOf(view: NeedsView, words: OverviewWords['needs'], { locale, timeZ
     needs.push({
       ...{ key: 'reviews', mark: '', act: words.reviewsAct, href: '/console/reviews' },
       title: words.reviews(count(view.reviews), view.reviews === 1),
-      text: words.reviewsText(momentText(view.oldestReview, locale, timeZone)),
+      text: words.reviewsText(formatInstant(view.oldestReview, 'shortDateTime', locale, timeZone)),
     })
   if (view.templates > 0)
     needs.push({

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { countText, shareText } from '@/components/console/ui/numbers'
 import { Section } from '@/components/console/ui/Page'
+import { countText, shareText } from '@/lib/i18n/console/numbers'
 import type { OverviewWords } from '@/lib/i18n/console/overview/shape'
 import type { Frame, ReachView, Standing } from './view'
 

@@ -1,5 +1,5 @@
-import { countText } from '@/components/console/ui/numbers'
 import { Section } from '@/components/console/ui/Page'
+import { countText } from '@/lib/i18n/console/numbers'
 import type { OverviewWords } from '@/lib/i18n/console/overview/shape'
 import type { Frame, ReasonView } from './view'
 

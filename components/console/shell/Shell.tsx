@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { COMMON } from '@/lib/i18n/console/common/words'
+import { countText } from '@/lib/i18n/console/numbers'
 import type { Locale } from '@/lib/i18n/locales'
 import { Find } from './Find'
 import { Keys } from './Keys'
@@ -27,7 +28,7 @@ export function Shell({ locale, business, role, waiting, closes, foot, children 
   const count = (place: keyof Waiting) => {
     const found = waiting[place]
     if (!found?.count) return null
-    const shown = new Intl.NumberFormat(locale).format(found.count)
+    const shown = countText(found.count, locale)
     return (
       <span className={found.urgent ? 'count w' : 'count'}>
         <span aria-hidden="true">{shown}</span>

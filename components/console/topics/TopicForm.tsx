@@ -1,18 +1,10 @@
 'use client'
 
-import {
-  type FormEvent,
-  Fragment,
-  type ReactNode,
-  startTransition,
-  type SubmitEvent,
-  useActionState,
-  useRef,
-  useState,
-} from 'react'
+import { type FormEvent, Fragment, type ReactNode, startTransition, useRef, useState } from 'react'
 import { AnswerNote, Asked } from '@/components/console/ui/AnswerNote'
 import { FormContext, useFormState } from '@/components/console/ui/form-state'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
+import { useActionForm } from '@/components/console/ui/use-action-form'
 import { BUSINESS_FIELD, type FormAction, type FormAnswer, type Question } from '@/lib/http/action/form-answer'
 import { LanguageTabs } from './LanguageTabs'
 
@@ -44,17 +36,9 @@ interface Props {
  * changed.
  */
 export function TopicForm({ id, label, save, weigh, businessId, topic, languages, words, ...rest }: Props) {
-  const [answer, send, isWorking] = useActionState(save, null)
+  const { answer, isWorking, send, submit } = useActionForm(save)
   const [weighed, setWeighed] = useState<{ after: string | undefined; said: FormAnswer } | null>(null)
   const form = useRef<HTMLFormElement>(null)
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    const { submitter } = event.nativeEvent
-    if (submitter?.hasAttribute('formtarget')) return
-    event.preventDefault()
-    const fields = new FormData(event.currentTarget, submitter)
-    startTransition(() => send(fields))
-  }
 
   function changed({ target }: FormEvent<HTMLFormElement>) {
     const isSetting = target instanceof HTMLInputElement || target instanceof HTMLSelectElement

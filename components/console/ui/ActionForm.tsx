@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, startTransition, type SubmitEvent, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { BUSINESS_FIELD, type FormAction } from '@/lib/http/action/form-answer'
 import { AnswerNote } from './AnswerNote'
 import { FormContext } from './form-state'
+import { useActionForm } from './use-action-form'
 
 interface Props {
   action: FormAction
@@ -32,20 +33,10 @@ export function ActionForm({
   answerAt = 'top',
   focusesAnswer = true,
 }: Props) {
-  const [answer, send, isWorking] = useActionState(action, null)
+  const { answer, isWorking, send, submit } = useActionForm(action)
   const note = answer && (
     <AnswerNote key={answer.id} answer={answer} businessId={businessId} isFocused={focusesAnswer} />
   )
-
-  // React empties a form after its action; sent by hand it keeps what was typed.
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    const { submitter } = event.nativeEvent
-    // A button that sends the form elsewhere, as into a preview, is the browser's to carry out.
-    if (submitter?.hasAttribute('formtarget')) return
-    event.preventDefault()
-    const form = new FormData(event.currentTarget, submitter)
-    startTransition(() => send(form))
-  }
 
   return (
     <FormContext value={{ answer, isWorking }}>

@@ -1,3 +1,4 @@
+import { formatInstant } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 
 interface Props {
@@ -10,14 +11,10 @@ interface Props {
   style?: 'day' | 'minute' | 'second'
 }
 
-const STYLES = {
-  day: { dateStyle: 'medium' },
-  minute: { dateStyle: 'medium', timeStyle: 'short' },
-  second: { dateStyle: 'medium', timeStyle: 'medium' },
-} as const
+const STYLES = { day: 'shortDate', minute: 'shortDateTime', second: 'shortDateSecond' } as const
 
 /** A moment in the member's language and the time zone of the business. */
 export function Moment({ at, locale, timeZone, style = 'minute' }: Props) {
-  const text = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone }).format(at)
+  const text = formatInstant(at, STYLES[style], locale, timeZone)
   return <time dateTime={new Date(at).toISOString()}>{text}</time>
 }

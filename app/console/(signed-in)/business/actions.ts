@@ -4,14 +4,11 @@ import { z } from 'zod'
 import { consoleAction } from '@/lib/http/action/console-action'
 import type { Answer, FormAction } from '@/lib/http/action/form-answer'
 import { BUSINESS } from '@/lib/i18n/console/business/words'
-import type { Locale } from '@/lib/i18n/locales'
+import { formatInstant } from '@/lib/i18n/format'
 import { closeBusiness } from '@/lib/services/business/close-business'
 import { keepBusiness } from '@/lib/services/business/keep-business'
 
 const right = 'business.close' as const
-
-const dayOf = (at: number, locale: Locale, timeZone: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at)
 
 /** Begins to close the business, for an owner who typed its name. */
 export const closeBusinessAction: FormAction = consoleAction({
@@ -26,9 +23,9 @@ export const closeBusinessAction: FormAction = consoleAction({
     const words = BUSINESS[locale].closing
     switch (closing.outcome) {
       case 'closing':
-        return { done: words.begun(dayOf(closing.closesAt, locale, business.timeZone)) }
+        return { done: words.begun(formatInstant(closing.closesAt, 'date', locale, business.timeZone)) }
       case 'closing_already':
-        return { done: words.begunAlready(dayOf(closing.closesAt, locale, business.timeZone)) }
+        return { done: words.begunAlready(formatInstant(closing.closesAt, 'date', locale, business.timeZone)) }
       case 'other_name':
         return { problem: words.otherName, fields: { name: words.otherName } }
     }

@@ -6,6 +6,7 @@ import { Page } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { BUSINESS } from '@/lib/i18n/console/business/words'
 import { COMMON } from '@/lib/i18n/console/common/words'
+import { formatInstant } from '@/lib/i18n/format'
 import { findTestBusiness } from '@/lib/services/business/ensure-test-business'
 import { readClosing } from '@/lib/services/business/read-closing'
 import { allows } from '@/lib/services/callers/rights'
@@ -30,7 +31,6 @@ export default async function BusinessPage({ searchParams }: Props) {
     readClosing(webDeps(), member),
   ])
   const closesAt = closing.outcome === 'read' ? closing.closesAt : null
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: business.timeZone })
   return (
     <Page title={words.title} lead={words.lead}>
       {search['problem'] === 'other_business' && (
@@ -51,7 +51,7 @@ export default async function BusinessPage({ searchParams }: Props) {
       />
       <Closing
         business={business}
-        closes={closesAt === null ? null : day.format(closesAt)}
+        closes={closesAt === null ? null : formatInstant(closesAt, 'date', locale, business.timeZone)}
         actions={{ close: closeBusinessAction, keep: keepBusinessAction }}
         ownersCan={allows(member, 'business.close') ? null : COMMON[locale].ownersCan}
         words={words.closing}

@@ -6,6 +6,7 @@ import type { Answer, FormAction } from '@/lib/http/action/form-answer'
 import { inviteAndMail } from '@/lib/http/action/invite-and-mail'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { MEMBERS } from '@/lib/i18n/console/members/words'
+import { formatInstant } from '@/lib/i18n/format'
 import type { MemberCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { changeRole } from '@/lib/services/members/change-role'
@@ -38,8 +39,7 @@ export const inviteAction: FormAction = consoleAction({
     switch (invited.outcome) {
       case 'invited': {
         const { email, expiresAt, mailed, url } = invited
-        const style = { dateStyle: 'long', timeZone: business.timeZone } as const
-        const until = new Intl.DateTimeFormat(locale, style).format(expiresAt)
+        const until = formatInstant(expiresAt, 'date', locale, business.timeZone)
         const done = `${words.made(email, until)} ${words.mailed[mailed]}`
         return { done, copy: { label: words.link, value: url } }
       }

@@ -6,6 +6,7 @@ import { Page, Section } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { MEMBERS } from '@/lib/i18n/console/members/words'
+import { formatInstant } from '@/lib/i18n/format'
 import { allows } from '@/lib/services/callers/rights'
 import { readMembers } from '@/lib/services/members/read-members'
 import { webDeps } from '@/lib/services/runtime'
@@ -32,11 +33,10 @@ export default async function MembersPage() {
     isFormer: disabledAt !== null,
   }))
   const [members, former] = [views.filter(({ isFormer }) => !isFormer), views.filter(({ isFormer }) => isFormer)]
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: business.timeZone })
   const invitations = read.invitations.map(({ id, email, role, expiresAt }) => ({
     ...{ id, email, role },
     isExpired: expiresAt <= deps.clock.now(),
-    day: day.format(expiresAt),
+    day: formatInstant(expiresAt, 'shortDate', locale, business.timeZone),
   }))
   return (
     <Page

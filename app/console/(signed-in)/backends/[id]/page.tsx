@@ -4,9 +4,9 @@ import { AsidePanel } from '@/components/console/backends/AsidePanel'
 import { Attention } from '@/components/console/backends/Attention'
 import { ComparePanel } from '@/components/console/backends/ComparePanel'
 import { HealthPanel } from '@/components/console/backends/HealthPanel'
-import { KeepFresh } from '@/components/console/backends/KeepFresh'
 import { ShowsTable } from '@/components/console/backends/ShowsTable'
 import { TokenForm } from '@/components/console/backends/TokenForm'
+import { KeepFresh } from '@/components/console/ui/KeepFresh'
 import { Page, Section } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
@@ -87,7 +87,7 @@ export default async function BackendPage(props: Props) {
       {kind === 'weni' && (
         <>
           <Section title={words.compare.title}>
-            {reading && reading.endedAt === null && <KeepFresh />}
+            {reading && reading.endedAt === null && <KeepFresh everyMs={3000} />}
             <ComparePanel
               id={id}
               latest={reading}

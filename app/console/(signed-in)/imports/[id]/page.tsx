@@ -4,12 +4,13 @@ import { notFound } from 'next/navigation'
 import { IssueTable } from '@/components/console/imports/IssueTable'
 import { Progress } from '@/components/console/imports/Progress'
 import { Report } from '@/components/console/imports/Report'
-import { countText, lengthText, momentText } from '@/components/console/ui/numbers'
 import { Page } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
 import { requireSignedIn, type SignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { IMPORTS } from '@/lib/i18n/console/imports/words'
+import { countText, lengthText } from '@/lib/i18n/console/numbers'
+import { formatInstant } from '@/lib/i18n/format'
 import { isUuid } from '@/lib/ids'
 import { type IssueCount, lookAtImport, lookAtIssues } from '@/lib/services/imports/look-at-imports'
 import { FIRST_ISSUE, type ImportRow, type IssuePlace } from '@/lib/services/imports/read-imports'
@@ -94,7 +95,10 @@ async function EndedPage({ who: { locale, business, member }, row, reasons, sear
   const took = (row.endedAt ?? 0) - (row.startedAt ?? row.endedAt ?? 0)
   const lead = isFailed
     ? (report.failures[row.problem ?? ''] ?? report.failedOther)
-    : report.took(momentText(row.endedAt ?? row.createdAt, locale, business.timeZone), lengthText(took, locale))
+    : report.took(
+        formatInstant(row.endedAt ?? row.createdAt, 'shortDateTime', locale, business.timeZone),
+        lengthText(took, locale),
+      )
   return (
     <Page
       title={

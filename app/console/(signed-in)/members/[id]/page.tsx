@@ -9,6 +9,7 @@ import { requireSignedIn } from '@/lib/auth/signed-in'
 import { ACCOUNT } from '@/lib/i18n/console/account/words'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { MEMBERS } from '@/lib/i18n/console/members/words'
+import { formatInstant } from '@/lib/i18n/format'
 import { isUuid } from '@/lib/ids'
 import { allows } from '@/lib/services/callers/rights'
 import { readMembers } from '@/lib/services/members/read-members'
@@ -44,13 +45,11 @@ export default async function MemberPage(props: Props) {
   const isSelf = member.id === self.memberId
   const isFormer = member.disabledAt !== null
   const canWrite = allows(self, 'members.write')
-  const text = (style: Intl.DateTimeFormatOptions, at: number) =>
-    new Intl.DateTimeFormat(locale, { ...style, timeZone: business.timeZone }).format(at)
-  const here =
-    member.hereAt === null ? one.neverHere : one.here(text({ dateStyle: 'medium', timeStyle: 'short' }, member.hereAt))
+  const text = (style: 'shortDate' | 'shortDateTime', at: number) => formatInstant(at, style, locale, business.timeZone)
+  const here = member.hereAt === null ? one.neverHere : one.here(text('shortDateTime', member.hereAt))
   const day = isFormer
-    ? one.until(text({ dateStyle: 'medium' }, member.disabledAt ?? 0))
-    : one.since(text({ dateStyle: 'medium' }, member.createdAt))
+    ? one.until(text('shortDate', member.disabledAt ?? 0))
+    : one.since(text('shortDate', member.createdAt))
   return (
     <Page
       title={member.name}

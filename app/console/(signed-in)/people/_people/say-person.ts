@@ -1,7 +1,7 @@
 import type { ListedPerson, Linked, Mark, StandingView } from '@/components/console/people/view'
-import { momentText } from '@/components/console/ui/numbers'
 import { FOREVER, type Method } from '@/lib/consent/types'
 import type { PeopleWords } from '@/lib/i18n/console/people/shape'
+import { formatInstant } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { PersonSummary } from '@/lib/services/people/person-summary'
 import type { Person, PersonTopic } from '@/lib/services/people/read-person'
@@ -15,9 +15,10 @@ export interface Telling {
 
 /** Returns the day of a moment, as a sentence has it. */
 export const dayText = (at: number, { locale, timeZone }: Telling): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at)
+  formatInstant(at, 'date', locale, timeZone)
 
-export const timeText = (at: number, { locale, timeZone }: Telling): string => momentText(at, locale, timeZone)
+export const timeText = (at: number, { locale, timeZone }: Telling): string =>
+  formatInstant(at, 'shortDateTime', locale, timeZone)
 
 interface Named {
   key: string

@@ -1,7 +1,7 @@
 import type { ChoiceView, DecidedView, QueuedView, ReviewView } from '@/components/console/reviews/view'
-import { momentText } from '@/components/console/ui/numbers'
 import { PEOPLE } from '@/lib/i18n/console/people/words'
 import type { DecisionWord, ReviewWords } from '@/lib/i18n/console/reviews/shape'
+import { formatInstant } from '@/lib/i18n/format'
 import { type Locale, readLocale } from '@/lib/i18n/locales'
 import type { PersonSummary } from '@/lib/services/people/person-summary'
 import type { ListedReview } from '@/lib/services/reviews/list-reviews'
@@ -143,4 +143,5 @@ function personView(person: PersonSummary | null, label: string, telling: Tellin
 const nameOf = (topic: { key: string; texts: Partial<Record<string, { name: string }>> }, locale: Locale): string =>
   topic.texts[locale]?.name ?? Object.values(topic.texts).find((text) => text !== undefined)?.name ?? topic.key
 
-const timeText = (at: number, { locale, timeZone }: Telling): string => momentText(at, locale, timeZone)
+const timeText = (at: number, { locale, timeZone }: Telling): string =>
+  formatInstant(at, 'shortDateTime', locale, timeZone)

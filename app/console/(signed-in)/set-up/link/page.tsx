@@ -5,6 +5,7 @@ import { Page } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { SET_UP } from '@/lib/i18n/console/set-up/words'
+import { formatInstant } from '@/lib/i18n/format'
 import { isUuid } from '@/lib/ids'
 import { webDeps } from '@/lib/services/runtime'
 import { makeFirstLink } from '@/lib/services/set-up/first-link'
@@ -23,13 +24,16 @@ export default async function FirstLinkPage({ searchParams }: Props) {
   const { contact } = await searchParams
   const made =
     typeof contact === 'string' && isUuid(contact) ? await makeFirstLink(webDeps(), member, contact, null) : null
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: business.timeZone })
   return (
     <Page title={words.title(business.name)} lead={words.lead}>
       {made?.outcome === 'made' ? (
         <MadeLink
           words={words}
-          link={{ ...made, cells: encode(made.url, { border: 3 }).data, until: day.format(made.expiresAt) }}
+          link={{
+            ...made,
+            cells: encode(made.url, { border: 3 }).data,
+            until: formatInstant(made.expiresAt, 'date', locale, business.timeZone),
+          }}
           copy={COMMON[locale].copy}
           send={sendFirstLinkAction}
           businessId={business.id}

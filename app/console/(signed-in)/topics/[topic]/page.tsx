@@ -11,6 +11,7 @@ import { Page } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
+import { formatInstant } from '@/lib/i18n/format'
 import { openTopic, type OpenedTopic } from '@/lib/services/business/read-page'
 import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
@@ -97,7 +98,7 @@ export default async function TopicPage(props: Props) {
 
 function leadOf({ history, topic }: OpenedTopic, locale: keyof typeof TOPICS, timeZone: string): string {
   const { editor, paused } = TOPICS[locale]
-  const day = (at: number) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at)
+  const day = (at: number) => formatInstant(at, 'date', locale, timeZone)
   return [
     history.archivedAt === null ? editor.since(day(history.since)) : editor.archivedSince(day(history.archivedAt)),
     editor.textChanges(history.textChanges),

@@ -1,5 +1,6 @@
 import type { Question } from '@/lib/http/action/form-answer'
 import { COMMON } from '@/lib/i18n/console/common/words'
+import { numbersIn } from '@/lib/i18n/console/numbers'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
 import type { Locale } from '@/lib/i18n/locales'
 import { LANGUAGES } from '@/lib/languages'
@@ -16,7 +17,6 @@ export function nameFor(
   return texts[locale]?.name ?? texts[defaultLocale]?.name ?? key
 }
 
-const numbered = (locale: Locale) => (count: number) => new Intl.NumberFormat(locale).format(count)
 const sum = (counts: ByReason, reasons?: readonly (keyof ByReason)[]) =>
   Object.entries(counts).reduce(
     (all, [reason, count]) => (!reasons || reasons.includes(reason as keyof ByReason) ? all + count : all),
@@ -26,7 +26,7 @@ const sum = (counts: ByReason, reasons?: readonly (keyof ByReason)[]) =>
 /** The number of people that a question is about, as a button says it. */
 export function peopleIn(counts: ByReason, locale: Locale) {
   const count = sum(counts)
-  return { count, text: numbered(locale)(count) }
+  return { count, text: numbersIn(locale)(count) }
 }
 
 /** The hidden field with the numbers that a member agrees to. */
@@ -38,7 +38,7 @@ export function agreedField(effect: TopicEffect): { agreed: string } {
 /** Says what a change of a topic means for people, a sentence for each group. */
 export function effectLines(effect: TopicEffect, topic: string, locale: Locale): string[] {
   const words = TOPICS[locale].effect
-  const format = numbered(locale)
+  const format = numbersIn(locale)
   const each = (counts: ByReason, say: (count: string, reason: string, topic: string) => string) =>
     Object.entries(counts)
       .filter(([, count]) => count > 0)

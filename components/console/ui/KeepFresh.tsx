@@ -3,16 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-const EVERY_MS = 2000
-
-/** Loads the page's content again while it is looked at, because what it shows goes on at the server. */
-export function LookAgain() {
+/** Reads the page again while something on it goes on at the server, as long as somebody looks at it. */
+export function KeepFresh({ everyMs }: { everyMs: number }) {
   const router = useRouter()
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') router.refresh()
-    }, EVERY_MS)
+    }, everyMs)
     return () => clearInterval(timer)
-  }, [router])
+  }, [router, everyMs])
   return null
 }

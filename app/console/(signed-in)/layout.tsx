@@ -6,17 +6,15 @@ import { requireSignedIn } from '@/lib/auth/signed-in'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { SIGN_IN } from '@/lib/i18n/console/sign-in/words'
 import { formatInstant } from '@/lib/i18n/format'
-import { readClosing } from '@/lib/services/business/read-closing'
 import { allows } from '@/lib/services/callers/rights'
-import { readWaiting } from '@/lib/services/figures/read-waiting'
-import { webDeps } from '@/lib/services/runtime'
+import { closingOnce, waitingOnce } from './_shell/read-once'
 import { chooseBusinessAction, signOutAction } from './session/actions'
 import '../sign-in.css'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const { locale, business, businesses, member, name, before } = await requireSignedIn()
   const { timeZone } = business
-  const [waiting, closing] = await Promise.all([waitingFor(member), readClosing(webDeps(), member)])
+  const [waiting, closing] = await Promise.all([waitingFor(member), closingOnce(member)])
   const closesAt = closing.outcome === 'read' ? closing.closesAt : null
   const foot = (
     <Foot
@@ -42,7 +40,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 
 /** Returns the counts beside the places of the navigation, those of which this member may see the place. */
 async function waitingFor(member: SignedIn['member']): Promise<Waiting> {
-  const read = await readWaiting(webDeps(), member)
+  const read = await waitingOnce(member)
   if (read.outcome === 'not_allowed') return {}
   const { reviews, templates, backends } = read.waiting
   return {

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { BackendList } from '@/components/console/overview/BackendList'
 import { DaysPlot } from '@/components/console/overview/DaysPlot'
 import { Needs } from '@/components/console/overview/Needs'
@@ -14,19 +15,21 @@ import type { BackendHealth } from '@/lib/services/backends/read-backends-health
 import { allows } from '@/lib/services/callers/rights'
 import { readOverview } from '@/lib/services/figures/read-overview'
 import { webDeps } from '@/lib/services/runtime'
+import { waitingOnce } from './_shell/read-once'
 
 export default async function OverviewPage() {
   const { locale, business, member } = await requireSignedIn('figures.read')
   const deps = webDeps()
-  const overview = await readOverview(deps, member)
-  if (overview.outcome === 'not_allowed') return null
+  const [overview, read] = await Promise.all([readOverview(deps, member), waitingOnce(member)])
+  if (overview.outcome === 'not_allowed' || read.outcome === 'not_allowed') return null
   const words = OVERVIEW[locale]
   const frame: Frame = { locale, timeZone: business.timeZone, now: deps.clock.now() }
-  const { people, countedAt, days, waiting } = overview
+  const { waiting } = read
+  const { people, countedAt, days } = overview
   const isNew = people === 0 && overview.backends.length === 0
   const topics = overview.topics.map(({ topic, people: standings, allowed }) => {
     const { key, category, policy, paused } = topic
-    const name = topic.texts[locale]?.name ?? topic.texts[overview.locale]?.name ?? key
+    const name = topicName(topic, locale, overview.locale)
     return { key, name, category, policy, isPaused: paused, people: standings, allowed }
   })
   const backends = overview.backends.map(backendView)

@@ -2,7 +2,7 @@
 
 import { startTransition, useActionState, useEffect, useRef } from 'react'
 import { BUSINESS_FIELD, type FormAnswer, type Question, type UndoForm } from '@/lib/http/action/form-answer'
-import { CopyAnswer } from './CopyAnswer'
+import { CopyField } from './CopyField'
 import { SubmitButton } from './SubmitButton'
 
 const CLASSES = { done: 'note', warn: 'note w', problem: 'note e' } as const
@@ -25,7 +25,11 @@ export function AnswerNote({ answer, businessId, isFocused = true }: Props) {
   return (
     <div ref={note} tabIndex={-1} className={CLASSES[answer.tone]} role={answer.tone === 'done' ? 'status' : 'alert'}>
       {answer.ask ? <Asked ask={answer.ask} /> : <span>{answer.text}</span>}
-      {answer.copy && <CopyAnswer copy={answer.copy} />}
+      {answer.copy && (
+        <div className="copied">
+          <CopyField {...answer.copy} />
+        </div>
+      )}
       {answer.link && (
         <a className="b" href={answer.link.href} target="_blank">
           {answer.link.label}

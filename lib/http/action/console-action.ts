@@ -110,7 +110,7 @@ function answerOf<Value>(
         text: said.done,
         fields: {},
         ...(said.undo && { undo: said.undo }),
-        ...(said.copy && { copy: said.copy }),
+        ...(said.copy && { copy: { ...said.copy, words: COMMON[who.locale].copy } }),
       }
     }
     case 'too_many':

@@ -9,7 +9,8 @@ export interface FormAnswer {
   undo?: UndoForm
   /** A page to open in another tab, before the button is pressed again. */
   link?: { href: string; label: string }
-  copy?: CopyThis
+  /** With the words of its button. */
+  copy?: CopyThis & { words: { button: string; done: string } }
   /** What has to be decided before anything is done. */
   ask?: Question
   /**

@@ -1,7 +1,6 @@
 import { type BusinessConfig, readConfig, type TopicConfig } from '@/db/queries/business/config'
 import { type DayCount, readDayCounts } from '@/db/queries/figures/days'
 import { type Reach, readReach } from '@/db/queries/figures/reach'
-import { readWaiting, type WaitingForPeople } from '@/db/queries/figures/waiting'
 import type { Instant, Reason } from '@/lib/consent/types'
 import { type BackendHealth, readBackendsHealth } from '@/lib/services/backends/read-backends-health'
 import type { Caller } from '@/lib/services/callers/caller'
@@ -45,27 +44,25 @@ export interface Overview {
   /** How many changes refused something in these days, by the person. */
   refusals: number
   backends: BackendHealth[]
-  waiting: WaitingForPeople
   /** The first language of the business. */
   locale: string
 }
 
-/** Returns what a member sees first: whom they may message, what needs them, and what happened in the last 30 days. */
+/** Returns what a member sees first: whom they may message, and what happened in the last 30 days. */
 export async function readOverview(deps: Deps, caller: Caller): Promise<Overview | NotAllowed> {
   const { businessId } = caller
   const now = deps.clock.now()
   const read = await inBusinessFor(deps, caller, 'figures.read', async (tx) => {
     const config = await readConfig(tx, businessId)
     const days = daysUntil(now, config?.timeZone ?? 'UTC')
-    const [reach, waiting, counts] = await Promise.all([
+    const [reach, counts] = await Promise.all([
       readReach(tx, businessId),
-      readWaiting(tx, businessId),
       readDayCounts(tx, businessId, { from: days.at(0) ?? '', to: days.at(-1) ?? '' }),
     ])
-    return { config, days, reach, waiting, counts }
+    return { config, days, reach, counts }
   })
   if ('outcome' in read) return read
-  const { config, days, reach, waiting, counts } = read
+  const { config, days, reach, counts } = read
   const figures = days.map((day) => figuresOf(day, counts))
   return {
     outcome: 'read',
@@ -76,7 +73,6 @@ export async function readOverview(deps: Deps, caller: Caller): Promise<Overview
     reasons: reasonsIn(counts),
     refusals: figures.reduce((sum, { refused }) => sum + refused, 0),
     backends: await readBackendsHealth(deps, caller),
-    waiting,
     locale: config?.defaultLocale ?? 'en',
   }
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { closingOnce } from '@/app/console/(signed-in)/_shell/read-once'
 import { Archive } from '@/components/console/business/Archive'
 import { Closing } from '@/components/console/business/Closing'
 import { TestMode } from '@/components/console/business/TestMode'
@@ -8,7 +9,6 @@ import { BUSINESS } from '@/lib/i18n/console/business/words'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { formatInstant } from '@/lib/i18n/format'
 import { findTestBusiness } from '@/lib/services/business/ensure-test-business'
-import { readClosing } from '@/lib/services/business/read-closing'
 import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
 import { closeBusinessAction, keepBusinessAction } from './actions'
@@ -28,7 +28,7 @@ export default async function BusinessPage({ searchParams }: Props) {
   const [search, testId, closing] = await Promise.all([
     searchParams,
     findTestBusiness(webDeps(), member.businessId),
-    readClosing(webDeps(), member),
+    closingOnce(member),
   ])
   const closesAt = closing.outcome === 'read' ? closing.closesAt : null
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { FindForm } from '@/components/console/people/FindForm'
 import { ListForm } from '@/components/console/people/ListForm'
 import { PeopleList } from '@/components/console/people/PeopleList'
@@ -13,7 +14,7 @@ import { webDeps } from '@/lib/services/runtime'
 import { addressOfList, filterIn } from './_people/filter'
 import { Found } from './_people/Found'
 import { Listed } from './_people/Listed'
-import { listedPerson, type Telling, timeText, topicName } from './_people/say-person'
+import { listedPerson, type Telling, timeText } from './_people/say-person'
 import '../../people.css'
 
 interface Props {

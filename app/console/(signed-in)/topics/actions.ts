@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { consoleAction } from '@/lib/http/action/console-action'
 import type { Answer, FormAction } from '@/lib/http/action/form-answer'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
@@ -13,7 +14,7 @@ import { openTopic } from '@/lib/services/business/read-page'
 import { restoreTopic } from '@/lib/services/business/restore-topic'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import { agreedField, effectLines, nameFor, peopleIn, undoLabel } from './_topics/say'
+import { agreedField, effectLines, peopleIn, undoLabel } from './_topics/say'
 import { TopicForm } from './_topics/topic-form'
 
 const id = z.string().refine(isUuid)
@@ -22,7 +23,7 @@ const agreed = TopicForm.shape.agreed
 /** Returns how a topic is called in the language of a member. */
 async function namedTopic(deps: Deps, member: Caller, topicId: string, locale: keyof typeof TOPICS): Promise<string> {
   const opened = await openTopic(deps, member, topicId)
-  return opened ? nameFor(opened.topic, opened.page, locale) : ''
+  return opened ? topicName(opened.topic, locale, opened.page.defaultLocale) : ''
 }
 
 /** Puts a topic before another one, or last. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { Preview } from '@/components/console/preview/Preview'
 import { TopicOrder } from '@/components/console/topics/TopicOrder'
 import { Reach, TopicRow } from '@/components/console/topics/TopicRow'
@@ -14,7 +15,6 @@ import { readPage, type TopicConfig } from '@/lib/services/business/read-page'
 import { allows } from '@/lib/services/callers/rights'
 import { readTopicReach } from '@/lib/services/figures/read-topic-reach'
 import { webDeps } from '@/lib/services/runtime'
-import { nameFor } from './_topics/say'
 import { moveTopicAction } from './actions'
 import '../../topics.css'
 
@@ -35,7 +35,7 @@ export default async function TopicsPage({ searchParams }: Props) {
   const words = TOPICS[locale]
   const [page, allowed] = await Promise.all([readPage(webDeps(), member), readTopicReach(webDeps(), member)])
   const canWrite = allows(member, 'topics.write')
-  const name = (topic: TopicConfig) => nameFor(topic, page, locale)
+  const name = (topic: TopicConfig) => topicName(topic, locale, page.defaultLocale)
   const hrefOf = ({ key }: { key: string }) => `/console/topics/${key}`
   const reachOf = ({ id, key }: TopicConfig) => {
     if (!allowed) return null

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { ChoicesForm } from '@/components/console/imports/ChoicesForm'
 import { ColumnTable } from '@/components/console/imports/ColumnTable'
 import { RestFields } from '@/components/console/imports/RestFields'
@@ -197,7 +198,7 @@ const sizeOf = (bytes: number) =>
 function rowViews({ rows, config }: ImportPreview, locale: Locale): RowView[] {
   const nameOf = (id: string) => {
     const topic = config.topics.find((each) => each.id === id)
-    return topic?.texts[locale]?.name ?? topic?.texts[config.defaultLocale]?.name ?? topic?.key ?? ''
+    return topic ? topicName(topic, locale, config.defaultLocale) : ''
   }
   return rows.map(({ row, person, answers }) => ({
     ...{ row, person },

@@ -1,3 +1,4 @@
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import type { TopicChoice } from '@/components/console/imports/view'
 import type { Locale } from '@/lib/i18n/locales'
 
@@ -15,7 +16,7 @@ export const topicChoices = (topics: readonly Topic[], locale: Locale, ownLocale
     .filter(({ policy, archived }) => policy !== 'required' && !archived)
     .map((topic) => topicChoice(topic, locale, ownLocale))
 
-const topicChoice = ({ id, key, texts }: Topic, locale: Locale, ownLocale: string): TopicChoice => ({
-  id,
-  name: texts[locale]?.name ?? texts[ownLocale]?.name ?? key,
+const topicChoice = (topic: Topic, locale: Locale, ownLocale: string): TopicChoice => ({
+  id: topic.id,
+  name: topicName(topic, locale, ownLocale),
 })

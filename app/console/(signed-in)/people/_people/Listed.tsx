@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { PeopleList } from '@/components/console/people/PeopleList'
 import { Empty, Page } from '@/components/console/ui/Page'
 import type { SignedIn } from '@/lib/auth/signed-in'
@@ -9,7 +10,7 @@ import type { PeopleWords } from '@/lib/i18n/console/people/shape'
 import { type BrowsedPeople, browsePeople, type PeopleFilter } from '@/lib/services/people/browse-people'
 import { webDeps } from '@/lib/services/runtime'
 import { addressOfList } from './filter'
-import { listedPerson, type Telling, topicName } from './say-person'
+import { listedPerson, type Telling } from './say-person'
 
 interface Props {
   who: SignedIn
@@ -63,7 +64,7 @@ function titleOf(
   { topic }: Extract<BrowsedPeople, { outcome: 'read' }>,
   { words: { lists }, locale }: Telling,
 ): string {
-  const name = topic && topicName(topic, locale, Object.keys(topic.texts)[0] ?? locale)
+  const name = topic && topicName(topic, locale)
   if (reason !== null) return lists.reasonHeading(reasonWords(reason, lists), name)
   if (standing === null) return name ?? lists.all
   return name === null ? lists.stoppedAll : lists.heading[standing](name)

@@ -1,3 +1,4 @@
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import type { ListedPerson, Linked, Mark, StandingView } from '@/components/console/people/view'
 import { FOREVER, type Method } from '@/lib/consent/types'
 import type { PeopleWords } from '@/lib/i18n/console/people/shape'
@@ -19,15 +20,6 @@ export const dayText = (at: number, { locale, timeZone }: Telling): string =>
 
 export const timeText = (at: number, { locale, timeZone }: Telling): string =>
   formatInstant(at, 'shortDateTime', locale, timeZone)
-
-interface Named {
-  key: string
-  texts: Partial<Record<string, { name: string }>>
-}
-
-/** Returns the name of a topic: in the member's language, else in the business's own. */
-export const topicName = (topic: Named, locale: Locale, defaultLocale: string): string =>
-  topic.texts[locale]?.name ?? topic.texts[defaultLocale]?.name ?? topic.key
 
 /** Returns the name of a language in the member's, without its region; null for none. */
 export function languageName(tag: string | null, { locale }: Pick<Telling, 'locale'>): string | null {

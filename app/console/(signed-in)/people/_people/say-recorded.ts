@@ -1,10 +1,10 @@
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import type { Answer, UndoForm } from '@/lib/http/action/form-answer'
 import type { PeopleWords } from '@/lib/i18n/console/people/shape'
 import { PEOPLE } from '@/lib/i18n/console/people/words'
 import { formatList } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { RecordedWish } from '@/lib/services/people/record-for-person'
-import { topicName } from './say-person'
 
 type Recorded = Extract<RecordedWish, { outcome: 'recorded' }>
 type Recording = Recorded['statements'][number]
@@ -46,7 +46,7 @@ function sayRecorded(
   const say = (statement: Recording) =>
     wishText(statement, words, (key) => {
       const topic = standings.find((one) => one.topic.key === key)?.topic
-      return topic ? topicName(topic, locale, Object.keys(topic.texts)[0] ?? locale) : key
+      return topic ? topicName(topic, locale) : key
     })
   const taken = statements.filter(({ outcome }) => outcome === 'taken').map(say)
   const kept = statements.flatMap((statement) => whyKept(statement, answers, say))

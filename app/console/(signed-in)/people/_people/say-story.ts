@@ -1,4 +1,5 @@
 import { noticeView } from '@/app/api/v1/contacts/[id]/evidence/_document/notice-view'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import type { LineView, NoticeText, StoryView } from '@/components/console/people/view'
 import { referenceOf } from '@/components/public/reference'
 import type { Effect } from '@/lib/consent/types'
@@ -6,7 +7,7 @@ import type { ChannelWord } from '@/lib/i18n/console/people/shape'
 import { formatList } from '@/lib/i18n/format'
 import { tookEffect } from '@/lib/services/people/read-person'
 import type { Person, StoryLine } from '@/lib/services/people/read-person'
-import { dayText, endText, languageName, type Telling, timeText, topicName } from './say-person'
+import { dayText, endText, languageName, type Telling, timeText } from './say-person'
 
 /** Returns what happened to a person as a story: a page of the ledger, the newest line first. */
 export function storyView(person: Person, before: number | null, telling: Telling): StoryView {

@@ -1,3 +1,4 @@
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import type { ChoiceView, DecidedView, QueuedView, ReviewView } from '@/components/console/reviews/view'
 import { PEOPLE } from '@/lib/i18n/console/people/words'
 import type { DecisionWord, ReviewWords } from '@/lib/i18n/console/reviews/shape'
@@ -61,7 +62,7 @@ export function reviewView(review: ReviewDetail, desk: ReviewDesk, telling: Tell
     needsPerson: review.contactId === null,
     otherTopics:
       review.kind === 'unsure_message' || isDrift
-        ? desk.topics.map((topic) => ({ id: topic.id, name: nameOf(topic, locale) }))
+        ? desk.topics.map((topic) => ({ id: topic.id, name: topicName(topic, locale) }))
         : [],
     agreedHref: isDrift && review.contactId !== null ? `/console/people/${review.contactId}#act` : null,
     why: review.explained && {
@@ -90,7 +91,7 @@ function whatOf({ decision, topic }: ReviewDetail, { words, locale }: Telling): 
   if (as !== 'refusal') return words.what[as as DecisionWord]('')
   const of = decision?.['of']
   if (of === 'everything' || of === 'offers') return words.what[of]('')
-  return words.what.topic(topic ? nameOf(topic, locale) : '')
+  return words.what.topic(topic ? topicName(topic, locale) : '')
 }
 
 function choicesOf(review: ReviewDetail, telling: Telling): ChoiceView[] {
@@ -100,7 +101,7 @@ function choicesOf(review: ReviewDetail, telling: Telling): ChoiceView[] {
   const narrow =
     topic === null
       ? { value: 'offers', ...choices.offers(time) }
-      : { value: `topic:${topic.id}`, ...choices.topic(nameOf(topic, telling.locale), time) }
+      : { value: `topic:${topic.id}`, ...choices.topic(topicName(topic, telling.locale), time) }
   const everything = { value: 'everything', ...choices.everything(time) }
   const nothing = { value: 'nothing', ...choices.nothing[review.kind] }
   const isHeld = review.kind === 'number_held'
@@ -139,9 +140,6 @@ function personView(person: PersonSummary | null, label: string, telling: Tellin
   const { name, details } = listedPerson(person, { ...telling, words: PEOPLE[telling.locale] })
   return { label, name, href: `/console/people/${person.id}`, now: details.join(' · ') }
 }
-
-const nameOf = (topic: { key: string; texts: Partial<Record<string, { name: string }>> }, locale: Locale): string =>
-  topic.texts[locale]?.name ?? Object.values(topic.texts).find((text) => text !== undefined)?.name ?? topic.key
 
 const timeText = (at: number, { locale, timeZone }: Telling): string =>
   formatInstant(at, 'shortDateTime', locale, timeZone)

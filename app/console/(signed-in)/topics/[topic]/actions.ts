@@ -1,8 +1,9 @@
 'use server'
 
 import { z } from 'zod'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { sentencesOf } from '@/app/console/(signed-in)/topics/_topics/problems'
-import { askEffect, askNewer, nameFor, undoLabel } from '@/app/console/(signed-in)/topics/_topics/say'
+import { askEffect, askNewer, undoLabel } from '@/app/console/(signed-in)/topics/_topics/say'
 import { keyFrom, topicFieldsOf, TopicForm, topicIn } from '@/app/console/(signed-in)/topics/_topics/topic-form'
 import { consoleAction } from '@/lib/http/action/console-action'
 import type { Answer, FormAction } from '@/lib/http/action/form-answer'
@@ -106,7 +107,7 @@ export const createTopicAction: FormAction = consoleAction({
     const made = await createTopic(deps, member, { key, ...content, ...basis }, { agreed: form.agreed })
     if (made.outcome !== 'key_taken') return { ...made, key }
     const taken = page.topics.find(({ id: known }) => known === made.topicId)
-    const by = taken ? nameFor(taken, page, locale) : key
+    const by = taken ? topicName(taken, locale, page.defaultLocale) : key
     return { ...made, key, by, isArchived: taken?.archived === true }
   },
   answer(made, { locale }, form): Answer {

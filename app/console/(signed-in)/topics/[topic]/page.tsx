@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { editorWords, languagesFor } from '@/app/console/(signed-in)/topics/_topics/editor-words'
-import { nameFor } from '@/app/console/(signed-in)/topics/_topics/say'
 import { Preview } from '@/components/console/preview/Preview'
 import { TopicFields } from '@/components/console/topics/TopicFields'
 import { TopicForm } from '@/components/console/topics/TopicForm'
@@ -34,7 +34,7 @@ async function opened({ params }: Pick<Props, 'params'>) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { who, found } = await opened(props)
-  return { title: found ? nameFor(found.topic, found.page, who.locale) : TOPICS[who.locale].title }
+  return { title: found ? topicName(found.topic, who.locale, found.page.defaultLocale) : TOPICS[who.locale].title }
 }
 
 export default async function TopicPage(props: Props) {
@@ -43,7 +43,7 @@ export default async function TopicPage(props: Props) {
   const { member, locale, business } = who
   const { topic, history, page } = found
   const words = TOPICS[locale]
-  const name = nameFor(topic, page, locale)
+  const name = topicName(topic, locale, page.defaultLocale)
   const languages = languagesFor(page)
   const canWrite = allows(member, 'topics.write')
   const isMade = (await props.searchParams).made === '1'

@@ -5,17 +5,7 @@ import { TOPICS } from '@/lib/i18n/console/topics/words'
 import type { Locale } from '@/lib/i18n/locales'
 import { LANGUAGES } from '@/lib/languages'
 import type { NewerTopic } from '@/lib/services/business/change-topic'
-import type { BusinessConfig, TopicConfig } from '@/lib/services/business/read-page'
 import { type ByReason, numbersOf, type TopicEffect } from '@/lib/services/business/topic-effect'
-
-/** Returns the name of a topic for a member: in their language, else in that of the business. */
-export function nameFor(
-  { key, texts }: Pick<TopicConfig, 'key' | 'texts'>,
-  { defaultLocale }: Pick<BusinessConfig, 'defaultLocale'>,
-  locale: Locale,
-): string {
-  return texts[locale]?.name ?? texts[defaultLocale]?.name ?? key
-}
 
 const sum = (counts: ByReason, reasons?: readonly (keyof ByReason)[]) =>
   Object.entries(counts).reduce(

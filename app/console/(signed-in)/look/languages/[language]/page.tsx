@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { nameFor } from '@/app/console/(signed-in)/topics/_topics/say'
+import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { ActionForm } from '@/components/console/ui/ActionForm'
 import { TextField } from '@/components/console/ui/Field'
 import { Page } from '@/components/console/ui/Page'
@@ -53,7 +53,7 @@ export default async function AddLanguagePage({ params }: Props) {
             ] as const
             return (
               <fieldset key={topic.id} className="panel pad flow topic-texts">
-                <legend>{nameFor(topic, page, locale)}</legend>
+                <legend>{topicName(topic, locale, page.defaultLocale)}</legend>
                 {fields.map(([field, most]) => (
                   <TextField
                     key={field}

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/console/ui/ActionForm'
-import { TextField } from '@/components/console/ui/Field'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import type { FormAction } from '@/lib/http/action/form-answer'
+import { AddressField, NameField } from './fields'
 import type { ConnectScene } from './scene'
 
 interface Props {
@@ -16,27 +16,8 @@ export function WebhookForm({ action, before, scene: { words, businessId } }: Pr
   return (
     <ActionForm action={action} businessId={businessId} label={webhook.title} answerAt="end">
       <div className="panel pad flow">
-        <TextField
-          label={webhook.url}
-          name="url"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          maxLength={2048}
-          defaultValue={before?.url}
-          placeholder="https://"
-          hint={webhook.urlHint}
-        />
-        <TextField
-          label={words.name}
-          name="name"
-          autoComplete="off"
-          maxLength={100}
-          defaultValue={before?.name}
-          hint={words.nameHint}
-        />
+        <AddressField label={webhook.url} hint={webhook.urlHint} address={before?.url} placeholder="https://" />
+        <NameField name={before?.name} words={words} />
       </div>
       <div className="acts">
         <SubmitButton>{place.test}</SubmitButton>

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/console/ui/ActionForm'
 import { TextField } from '@/components/console/ui/Field'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import type { FormAction } from '@/lib/http/action/form-answer'
+import { AddressField, NameField } from './fields'
 import { Problem } from './Problem'
 import type { ConnectScene } from './scene'
 
@@ -19,18 +20,7 @@ export function WeniPlaceForm({ action, before, scene: { words, businessId } }: 
     <ActionForm action={action} businessId={businessId} label={place.title} answerAt="end">
       {before?.tokenRefused && <Problem>{place.refused}</Problem>}
       <div className="panel pad flow">
-        <TextField
-          label={place.url}
-          name="url"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          maxLength={2048}
-          defaultValue={before?.baseUrl ?? 'flows.weni.ai'}
-          hint={place.urlHint}
-        />
+        <AddressField label={place.url} hint={place.urlHint} address={before?.baseUrl ?? 'flows.weni.ai'} />
         <TextField
           label={place.token}
           name="token"
@@ -40,14 +30,7 @@ export function WeniPlaceForm({ action, before, scene: { words, businessId } }: 
           required={!before?.tokenIsKept}
           hint={before?.tokenIsKept ? place.tokenKept : place.tokenHint}
         />
-        <TextField
-          label={words.name}
-          name="name"
-          autoComplete="off"
-          maxLength={100}
-          defaultValue={before?.name}
-          hint={words.nameHint}
-        />
+        <NameField name={before?.name} words={words} />
       </div>
       <div className="acts">
         <SubmitButton>{place.test}</SubmitButton>

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/console/ui/ActionForm'
 import { TextField } from '@/components/console/ui/Field'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import type { FormAction } from '@/lib/http/action/form-answer'
+import { NameField } from './fields'
 import { Problem } from './Problem'
 import type { ConnectScene } from './scene'
 
@@ -56,14 +57,7 @@ export function WhatsAppForm({ action, before, scene: { words, businessId } }: P
         <details open={before?.graphUrl ? true : undefined}>
           <summary>{whatsapp.more}</summary>
           <div className="flow">
-            <TextField
-              label={words.name}
-              name="name"
-              autoComplete="off"
-              maxLength={100}
-              defaultValue={before?.name}
-              hint={words.nameHint}
-            />
+            <NameField name={before?.name} words={words} />
             <TextField
               label={whatsapp.graph}
               name="graphUrl"

@@ -11,7 +11,9 @@ interface Props {
   words: { label: string; noTopic: string; mixed: string; set: string; setLabel: string }
 }
 
-/** One choice and one button that tie a template to a topic. A form has many of them: the button says which is meant. */
+/**
+ * One choice and one button that tie a template to a topic. A form has many of them: the button says which is meant.
+ */
 export function TopicControl({ name, topic, options, words }: Props) {
   const { answer } = useFormState()
   const field = `topic:${name}`

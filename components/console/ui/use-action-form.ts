@@ -4,9 +4,9 @@ import { startTransition, type SubmitEvent, useActionState } from 'react'
 import type { FormAction } from '@/lib/http/action/form-answer'
 
 /**
- * Returns the last answer of an action, whether it is being sent, and what a form needs to send it: `send` as its action
- * while scripts have not loaded, and `submit` once they have. React empties a form after its action; sent by hand it
- * keeps what was typed.
+ * Returns the last answer of an action, whether it is being sent, and what a form needs to send it: `send` as its
+ * action while scripts have not loaded, and `submit` once they have. React empties a form after its action; sent by
+ * hand it keeps what was typed.
  */
 export function useActionForm(action: FormAction) {
   const [answer, send, isWorking] = useActionState(action, null)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** Words that the flow or Sayso understands, by the contact's ISO 639-3 language. */
 const WORDS: Record<string, readonly string[]> = {
@@ -21,6 +21,9 @@ export function Composer({ language, lang, who, send }: Props) {
   const [text, setText] = useState('')
   const [simulation, setSimulation] = useState(false)
   const [failed, setFailed] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  // What was typed before the scripts had loaded.
+  useEffect(() => setText((known) => field.current?.value ?? known), [])
   const submit = async (what: string) => {
     if (!what.trim()) return
     const arrived = await send(what, simulation)
@@ -48,6 +51,7 @@ export function Composer({ language, lang, who, send }: Props) {
           Message as {who}
         </label>
         <input
+          ref={field}
           id="text"
           value={text}
           onChange={(event) => setText(event.target.value)}

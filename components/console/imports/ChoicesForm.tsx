@@ -1,7 +1,8 @@
 'use client'
 
 import Form from 'next/form'
-import type { ChangeEvent, FocusEvent, ReactNode } from 'react'
+import { type ChangeEvent, type FocusEvent, type ReactNode, useRef } from 'react'
+import { useEarlyChange } from '@/components/console/ui/use-early-change'
 
 interface Props {
   /** The address of the page itself: the choices are in its query. */
@@ -12,6 +13,8 @@ interface Props {
 
 /** What a member chooses about a file. With scripts each change is read at once; without, by the button. */
 export function ChoicesForm({ action, label, children }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  useEarlyChange(form, () => form.current?.requestSubmit())
   function change({ target, currentTarget }: ChangeEvent<HTMLFormElement>) {
     const field: unknown = target
     if (field instanceof HTMLSelectElement || (field instanceof HTMLInputElement && field.type === 'radio'))
@@ -23,7 +26,16 @@ export function ChoicesForm({ action, label, children }: Props) {
       currentTarget.requestSubmit()
   }
   return (
-    <Form action={action} scroll={false} replace className="flow" aria-label={label} onChange={change} onBlur={leave}>
+    <Form
+      ref={form}
+      action={action}
+      scroll={false}
+      replace
+      className="flow"
+      aria-label={label}
+      onChange={change}
+      onBlur={leave}
+    >
       {children}
     </Form>
   )

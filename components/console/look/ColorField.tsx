@@ -1,7 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { TextField } from '@/components/console/ui/Field'
+import { useEarlyChange } from '@/components/console/ui/use-early-change'
 import { checkColor, failsAt } from '@/components/public/readable-color'
 import { HOLE } from './hole'
 
@@ -17,6 +18,10 @@ interface Props {
 /** The colour of the business: whether letters on it can be read, and the nearest with which they can. */
 export function ColorField({ label, hint, color, words, locale }: Props) {
   const [picked, setPicked] = useState(color)
+  const field = useRef<HTMLDivElement>(null)
+  useEarlyChange(field, ([input]) => {
+    if (input instanceof HTMLInputElement) setPicked(input.value)
+  })
   const check = checkColor(picked)
   const isGood = check.isReadable
   const fault = failsAt(check)
@@ -32,7 +37,7 @@ export function ColorField({ label, hint, color, words, locale }: Props) {
   }
 
   return (
-    <div className="flow color-field">
+    <div ref={field} className="flow color-field">
       <TextField
         label={label}
         name="color"

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { isChanged } from '@/components/console/ui/use-early-change'
 import type { PreviewWords } from '@/lib/i18n/console/preview/words'
 
 interface Props {
@@ -42,18 +43,21 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
 
   useEffect(() => {
     const element = document.getElementById(form)
-    if (!element) return
+    if (!(element instanceof HTMLFormElement)) return
     let timer: ReturnType<typeof setTimeout> | undefined
     function renew({ target }: Event) {
       // The choices beside the preview belong to the form and are not inside it.
       const isOurs = target instanceof Element && 'form' in target && target.form === element
-      if (!isOurs) return
+      if (isOurs) renewSoon()
+    }
+    function renewSoon() {
       clearTimeout(timer)
       timer = setTimeout(() => {
         isStale.current = true
         setFrames((now) => (now.next === null ? { ...now, next: now.shown + 1 } : now))
       }, PAUSE)
     }
+    if ([...element.elements].some(isChanged)) renewSoon()
     document.addEventListener('input', renew)
     return () => {
       clearTimeout(timer)

@@ -5,6 +5,7 @@ import { AnswerNote, Asked } from '@/components/console/ui/AnswerNote'
 import { FormContext, useFormState } from '@/components/console/ui/form-state'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import { useActionForm } from '@/components/console/ui/use-action-form'
+import { useEarlyChange } from '@/components/console/ui/use-early-change'
 import { BUSINESS_FIELD, type FormAction, type FormAnswer, type Question } from '@/lib/http/action/form-answer'
 import { LanguageTabs } from './LanguageTabs'
 
@@ -40,15 +41,20 @@ export function TopicForm({ id, label, save, weigh, businessId, topic, languages
   const [weighed, setWeighed] = useState<{ after: string | undefined; said: FormAnswer } | null>(null)
   const form = useRef<HTMLFormElement>(null)
 
-  function changed({ target }: FormEvent<HTMLFormElement>) {
-    const isSetting = target instanceof HTMLInputElement || target instanceof HTMLSelectElement
-    if (!form.current || !isSetting || (target.name !== 'policy' && target.name !== 'category')) return
+  function weighNow() {
+    if (!form.current) return
     const fields = new FormData(form.current)
     startTransition(async () => {
       const said = await weigh(null, fields)
       startTransition(() => setWeighed({ after: answer?.id, said }))
     })
   }
+  function changed({ target }: FormEvent<HTMLFormElement>) {
+    if (isWeighty(target)) weighNow()
+  }
+  useEarlyChange(form, (controls) => {
+    if (controls.some(isWeighty)) weighNow()
+  })
 
   // What was said last counts: an answer to the button, or what was weighed after it.
   const isWeighed = weighed !== null && weighed.after === answer?.id
@@ -89,6 +95,12 @@ export function TopicForm({ id, label, save, weigh, businessId, topic, languages
       </form>
     </FormContext>
   )
+}
+
+/** Whether a control decides for whom the topic is on. */
+function isWeighty(control: EventTarget): boolean {
+  const isSetting = control instanceof HTMLInputElement || control instanceof HTMLSelectElement
+  return isSetting && (control.name === 'policy' || control.name === 'category')
 }
 
 /** A question above its buttons. One that an answer asks gets the focus; one that was weighed only says itself. */

@@ -1,5 +1,5 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { holdRole } from '@/db/queries/members/members'
+import { holdRole, lockMembers } from '@/db/queries/members/members'
 import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import type { Caller } from './caller'
@@ -17,6 +17,7 @@ export const NOT_ALLOWED: NotAllowed = { outcome: 'not_allowed' }
  * transaction ends, so that a member who was just disabled or given another role is judged by that.
  */
 export async function isAllowed(tx: Tx, caller: Caller, right: Right): Promise<boolean> {
+  if (right === 'members.write') await lockMembers(tx, caller.businessId)
   if (caller.kind !== 'member') return allows(caller, right)
   const role = await holdRole(tx, caller.businessId, caller.memberId)
   return role !== null && allows({ ...caller, role }, right)

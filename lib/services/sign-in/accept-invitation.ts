@@ -1,5 +1,6 @@
 import { enter, enterPerson, retried, type Tx } from '@/db/client'
 import { useInvitation } from '@/db/queries/members/invitations'
+import { lockMembers } from '@/db/queries/members/members'
 import { findUserIdByIdentity, type Identity, insertIdentity } from '@/db/queries/people/identities'
 import { findUserIdByEmail, insertUser, lockUser, type User } from '@/db/queries/people/users'
 import { newId } from '@/lib/ids'
@@ -60,6 +61,7 @@ export async function acceptInvitation(
     deps.db.sql.begin(async (tx): Promise<AcceptedInvitation> => {
       await enter(tx, businessId)
       await enterPerson(tx, person.userId)
+      await lockMembers(tx, businessId)
       const invitation = await lockOpen(deps, tx, businessId, id)
       if ('outcome' in invitation) return invitation
       const user = await person.find(tx)

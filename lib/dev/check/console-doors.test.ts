@@ -37,3 +37,18 @@ test('every page and route of the console asks who is signed in, but for those t
   const unknown = silent.map(({ path }) => path).filter((path) => !OPEN_DOORS.includes(path))
   expect(unknown).toEqual([])
 })
+
+/** Routes that no member takes a file from: two are on the way to a session, and one fills a frame of the console. */
+const OTHER_ROUTES = ['/console/auth/begin', '/console/auth/callback/:provider', '/console/preview']
+
+test('every route that a member takes a file from or sends one to is made by consoleRoute', () => {
+  const routes = findConsoleDoors().filter(({ isPage }) => !isPage)
+  expect(routes.length).toBeGreaterThan(8)
+  const others = routes.filter(({ own }) => !/^export const (GET|POST) = consoleRoute\b/m.test(own))
+  expect(others.map(({ path }) => path).toSorted()).toEqual(OTHER_ROUTES)
+  const exported = routes.flatMap(({ path, own }) => {
+    const bare = own.match(/^export (async )?function|^export const \w+ = (?!consoleRoute\b).*/gm) ?? []
+    return OTHER_ROUTES.includes(path) ? [] : bare
+  })
+  expect(exported).toEqual([])
+})

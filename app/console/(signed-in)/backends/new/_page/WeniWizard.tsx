@@ -109,7 +109,7 @@ export async function WeniWizard({ member, scene, step }: WizardProps) {
             <div className="panel pad flow">
               <p>{words.flows.lead}</p>
               <div>
-                <a className="b" href={`/console/backends/${connected.backendId}/flow`} download>
+                <a className="b" href={`/console/backends/${connected.backendId}/flow`}>
                   {words.flows.download}
                 </a>
               </div>

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ROOT } from '@/lib/process/environment.mjs'
 import { findConsoleActions, findConsoleDoors } from './console-doors'
+import { filesOfRepository } from './files-of-repository'
 
 /** Signing out and choosing a business need no right: they touch nothing but the session of who calls. */
 const OWN_CHECK = ['chooseBusinessAction', 'signOutAction']
@@ -51,4 +55,14 @@ test('every route that a member takes a file from or sends one to is made by con
     return OTHER_ROUTES.includes(path) ? [] : bare
   })
   expect(exported).toEqual([])
+})
+
+test('no component of the browser brings the words of an area in every language', () => {
+  const files = filesOfRepository(ROOT).filter((file) => /^(app|components)\/.*\.tsx?$/.test(file))
+  const clients = files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')] as const)
+  const ours = clients.filter(([, text]) => /^'use client'/m.test(text))
+  expect(ours.length).toBeGreaterThan(10)
+  const bringing = ours.filter(([, text]) => /^import (?!type ).*'@\/lib\/i18n\/console\/\w+\/words'/m.test(text))
+  // The words of a screen that could not be read have no server that hands them over.
+  expect(bringing.map(([file]) => file)).toEqual(['app/console/(signed-in)/error.tsx'])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { phoneIdentity } from '@/lib/consent/identities'
 import { closeBusiness } from '@/lib/services/business/close-business'
 import { eraseClosed } from '@/lib/services/business/erase-closed'
 import { operatorOf } from '@/lib/services/callers/caller'
@@ -17,20 +18,19 @@ const deps = testDeps(database.app, { clock })
 const worker = { db: database.worker, clock, services: testDeps(database.worker, { clock }) }
 const { sql } = database.admin
 const DAY_MS = 86_400_000
+let numbers = 0
+const nextDigits = () => `5511987${String(100_000 + ++numbers).slice(-6)}`
 
 /** A business with contacts who refused, agreed, and never said anything. With `isClosed` it is closed. */
 async function shop(isClosed = true) {
   const business = await makeBusiness(deps)
   const { id } = business
   const owner = await makeMember(deps, id, 'owner')
-  const [refused, agreed, silent] = [
-    await makeContact(deps, id),
-    await makeContact(deps, id),
-    await makeContact(deps, id),
-  ]
+  const known = () => makeContact(deps, id, phoneIdentity(`+${nextDigits()}`))
+  const [refused, agreed, silent] = [await known(), await known(), await known()]
   const say = (contactId: string, answer: 'in' | 'out') =>
     changeContact(deps, id, contactId, {
-      ...{ kind: 'preferences', actor: 'contact', method: 'page' },
+      ...{ kind: 'preferences', actor: 'contact', method: 'page', evidence: { words: answer } },
       say: () => ({ statements: [{ on: 'answer', topicId: business.topics.promos, answer }] }),
     })
   await say(refused, 'out')

@@ -81,7 +81,8 @@ async function takeBack(action: FormAction, form: FormData): Promise<FormAnswer>
   const sent = new FormData()
   for (const [name, value] of Object.entries({ ...fields, [BUSINESS_FIELD]: form.get(BUSINESS_FIELD) }))
     if (typeof value === 'string') sent.set(name, value)
-  const answer = await action(null, sent)
+  // What was taken back is not offered to be done again.
+  const { undo: _, ...answer } = await action(null, sent)
   // The buttons of its question send the form of the change, so they say again that something is taken back.
   const value = answer.ask && JSON.stringify({ ...fields, ...answer.ask.fields })
   return {

@@ -44,17 +44,17 @@ export async function eraseClosed(
   const { closedAt } = await inBusiness(deps.db, businessId, (tx) => readClosing(tx, businessId))
   if (closedAt === null) return { outcome: 'not_closed' }
   let people = 0
-  for (let after: string | null = null; mayGoOn();) {
-    const place: string | null = after
-    const ids = await inBusiness(deps.db, businessId, (tx) =>
-      listPeopleToErase(tx, businessId, { whom, after: place, limit: AT_ONCE }),
-    )
+  let after: string | null = null
+  let isThrough = false
+  while (!isThrough && mayGoOn()) {
+    const asked = { whom, after, limit: AT_ONCE }
+    const ids: string[] = await inBusiness(deps.db, businessId, (tx) => listPeopleToErase(tx, businessId, asked))
     for (const id of ids) {
       if (!mayGoOn()) break
       if ((await eraseContact(deps, caller, id)).outcome === 'recorded') people++
     }
     after = ids.at(-1) ?? null
-    if (ids.length < AT_ONCE) break
+    isThrough = ids.length < AT_ONCE
   }
   return { outcome: 'erased', people, left: await finish(deps, caller) }
 }

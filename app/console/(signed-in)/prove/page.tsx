@@ -44,7 +44,7 @@ export default async function ProvePage({ searchParams }: Props) {
   const canType = hasFactor || (await hasPassword(webDeps(), userId))
   return (
     <Page title={words.title} lead={words.lead}>
-      {returned !== undefined && (
+      {returned !== undefined && !canType && (
         <p className="note e" role="alert">
           {words.notAsked(OIDC_NAME)}
         </p>

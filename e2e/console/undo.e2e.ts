@@ -72,7 +72,7 @@ test('what was saved of a topic and of the look is taken back', async ({ page, s
   await signInTo(shop, page, 'editor')
   await page.goto('/console/topics/deals')
   await page.getByLabel('Name', { exact: true }).first().fill('Bargains')
-  await page.getByRole('button', { name: 'Save' }).last().click()
+  await page.getByRole('button', { name: 'Save' }).first().click()
   await expect(undo(page)).toBeVisible()
   await undo(page).click()
   await expect(page.getByText('Taken back.')).toBeVisible()
@@ -81,7 +81,7 @@ test('what was saved of a topic and of the look is taken back', async ({ page, s
 
   await page.goto('/console/look')
   await page.getByLabel('Name', { exact: true }).fill('Norte & Sons')
-  await page.getByRole('button', { name: 'Save' }).last().click()
+  await page.getByRole('button', { name: 'Save' }).first().click()
   await undo(page).click()
   await expect(page.getByText('Taken back.')).toBeVisible()
   await page.goto('/console/look')

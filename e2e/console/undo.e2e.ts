@@ -71,13 +71,13 @@ test('an Undo that comes after another change of the topic asks for whom it lets
 test('what was saved of a topic and of the look is taken back', async ({ page, shop }) => {
   await signInTo(shop, page, 'editor')
   await page.goto('/console/topics/deals')
-  await page.getByLabel('Name', { exact: true }).first().fill('Bargains')
+  await page.getByLabel('Name', { exact: true }).filter({ visible: true }).fill('Bargains')
   await page.getByRole('button', { name: 'Save' }).first().click()
   await expect(undo(page)).toBeVisible()
   await undo(page).click()
   await expect(page.getByText('Taken back.')).toBeVisible()
   await page.goto('/console/topics/deals')
-  await expect(page.getByLabel('Name', { exact: true }).first()).toHaveValue('Deals')
+  await expect(page.getByLabel('Name', { exact: true }).filter({ visible: true })).toHaveValue('Deals')
 
   await page.goto('/console/look')
   await page.getByLabel('Name', { exact: true }).fill('Norte & Sons')

@@ -70,7 +70,9 @@ export async function endBusiness(tx: Tx, businessId: string, now: Instant): Pro
 /** Whom of a closed business: everybody, or those of whose words nothing is kept as proof any more. */
 export type ErasedWhom = 'all' | 'without_proof'
 
-/** Returns the closed businesses in which somebody may be left to erase. It reads across businesses and locks nothing. */
+/**
+ * Returns the closed businesses in which somebody may be left to erase. It reads across businesses and locks nothing.
+ */
 export async function findBusinessesToErase(sql: Sql): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select id from sayso_businesses_to_erase() as id`
   return rows.map(({ id }) => id)

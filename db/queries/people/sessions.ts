@@ -54,7 +54,8 @@ export async function insertSession(tx: Tx, userId: string, session: NewSession,
     insert into user_sessions (user_id, id, token_hash, current_business, method, created_at, seen_at, proof_at,
       from_ip, browser, before_at, before_from)
     values (${userId}, ${session.id}, ${session.tokenHash}, ${session.currentBusiness}, ${session.method}, ${at},
-      ${at}, ${instant(session.proofAt)}, ${session.fromIp}, ${session.browser}, ${instant(session.beforeAt)}, ${session.beforeFrom})`
+      ${at}, ${instant(session.proofAt)}, ${session.fromIp}, ${session.browser}, ${instant(session.beforeAt)},
+      ${session.beforeFrom})`
 }
 
 export interface ListedSession {

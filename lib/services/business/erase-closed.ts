@@ -30,9 +30,9 @@ interface Erasing {
 
 /**
  * Erases the contacts of a closed business as a single one is erased (`eraseContact`): numbers, ids, language, words
- * and proof are deleted, and keyed hashes stay, so that nobody of them is messaged again (decision 177). Each contact is
- * erased whole or not at all, so that a call that was broken off is simply made again. When nobody is left, the audit
- * log gets an entry for the business beside those of the contacts.
+ * and proof are deleted, and keyed hashes stay, so that nobody of them is messaged again (decision 177). Each contact
+ * is erased whole or not at all, so that a call that was broken off is simply made again. When nobody is left, the
+ * audit log gets an entry for the business beside those of the contacts.
  */
 export async function eraseClosed(
   deps: Deps,

@@ -8,8 +8,8 @@ const FORM_BYTES = 8 * 1024
 
 /**
  * Finds a person by what a member typed in the field of any screen, and opens their page, or a list of people who may
- * be meant. It is posted, because an address stays in the history of browsers and in the logs of proxies, and what is typed is
- * mostly a phone number.
+ * be meant. It is posted, because an address stays in the history of browsers and in the logs of proxies, and what is
+ * typed is mostly a phone number.
  */
 export const POST = consoleRoute({
   name: 'findPerson',

@@ -128,6 +128,7 @@ export const ROUTES = [
   screen('/business'),
   { path: '/console/business/archive.zip', methods: WRITE, kind: 'console' },
   screen('/people'),
+  { path: '/console/people/find', methods: WRITE, kind: 'console', smallBody: true },
   screen('/people/:id'),
   { path: '/console/people/:id/evidence', methods: READ, kind: 'console', file: true, ownPolicy: true },
   { path: '/console/people/:id/export.json', methods: READ, kind: 'console', file: true },

@@ -67,6 +67,8 @@ export const businesses = pgTable(
     closesAt: instant('closes_at'),
     /** When the worker closed it; null: it is not closed. */
     closedAt: instant('closed_at'),
+    /** When everybody of a closed business had been erased; null: not yet. */
+    erasedAt: instant('erased_at'),
     createdAt: instant('created_at').notNull(),
     /** From this time on, no line names a notice that the business did not publish. */
     noticesCheckedFrom: instant('notices_checked_from')
@@ -79,5 +81,8 @@ export const businesses = pgTable(
     index('businesses_closing')
       .on(t.closesAt)
       .where(sql`closes_at is not null and closed_at is null`),
+    index('businesses_to_erase')
+      .on(t.closedAt)
+      .where(sql`closed_at is not null and erased_at is null`),
   ],
 )

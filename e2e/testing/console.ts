@@ -131,7 +131,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const { colorScheme, ...size } of LOOKS) {
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme })
-    // While one page gives way to another, the document has no title: a fault is what stays one.
+    // Colours that are still changing are no fault: a fault is what stays one.
     await expect(async () => {
       const wider = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

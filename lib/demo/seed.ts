@@ -24,6 +24,7 @@ import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { BUSINESS, DEMO, demoDefinition, LOGO, TOPICS } from './business'
 import { type DemoPerson, demoPeople, happenedAt, statementsOf } from './contacts'
+import { writeUnsure } from './unsure'
 import { seedWebhook } from './webhook'
 import { PHONE_NUMBER_ID } from './whatsapp'
 
@@ -71,6 +72,7 @@ export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people
   if (made) {
     const queue = [...people]
     await Promise.all(Array.from({ length: AT_ONCE }, () => liveThrough(deps, queue)))
+    await writeUnsure(deps, people)
   }
   await inBusiness(deps.db, DEMO.businessId, (tx) => readWeni(tx, DEMO.backendId, deps.clock.now()))
   await ensureApiKey(deps)

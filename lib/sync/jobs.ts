@@ -9,6 +9,7 @@ import { createPoller } from './reconcile/poll-all'
 import type { Job } from './run-jobs'
 import { closeDueBusinesses } from './upkeep/close-businesses'
 import { countFigures } from './upkeep/count-figures'
+import { eraseClosedBusinesses } from './upkeep/erase-closed'
 import { feedAll } from './upkeep/feed-lines'
 import { followTopics } from './upkeep/follow-topics'
 import { purgeApiRows } from './upkeep/purge-api-rows'
@@ -51,6 +52,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     { name: 'templates', everyMs: pollMs, wokenBy: null, run: () => templates.look(), stop: () => templates.stop() },
     { name: 'import', everyMs: pollMs, wokenBy: null, run: () => imports.look(), stop: () => imports.stop() },
     { name: 'close_businesses', everyMs: PURGE_MS, wokenBy: null, run: () => closeDueBusinesses(deps, mayGoOn) },
+    { name: 'erase_closed', everyMs: PURGE_MS, wokenBy: null, run: () => eraseClosedBusinesses(deps, mayGoOn) },
     { name: 'purge_evidence', everyMs: PURGE_MS, wokenBy: null, run: () => purgeEvidence(deps, mayGoOn) },
     { name: 'purge_reviews', everyMs: PURGE_MS, wokenBy: null, run: () => purgeReviews(deps, mayGoOn) },
     { name: 'purge_drafts', everyMs: PURGE_MS, wokenBy: null, run: () => purgeDrafts(deps, mayGoOn) },

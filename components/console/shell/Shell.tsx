@@ -11,7 +11,7 @@ import { TabIcon } from './TabIcon'
 
 interface Props {
   locale: Locale
-  business: { name: string }
+  business: { id: string; name: string }
   role: 'owner' | 'editor' | 'viewer'
   waiting: Waiting
   /** When the business will be closed, in words; null: it will not be. */
@@ -46,7 +46,7 @@ export function Shell({ locale, business, role, waiting, closes, foot, children 
         <span className="logo" aria-hidden="true">
           {mark}
         </span>
-        <Find id="find-top" words={words.find} />
+        <Find id="find-top" words={words.find} businessId={business.id} />
       </header>
       <nav className="side" aria-label={words.console}>
         <div className="who">
@@ -55,7 +55,7 @@ export function Shell({ locale, business, role, waiting, closes, foot, children 
           </span>
           {business.name}
         </div>
-        <Find id="find-side" words={words.find} />
+        <Find id="find-side" words={words.find} businessId={business.id} />
         {GROUPS.map(({ heading, places }) => (
           <div key={heading ?? 'first'}>
             {heading && <h2>{words.groups[heading]}</h2>}

@@ -36,6 +36,7 @@ test('the table names every action that there is, but for those that no role is 
   expect(AUDIT_ACTIONS.filter((action) => !actions.has(action))).toEqual([
     'business.created',
     'business.closed',
+    'business.erased',
     'member.joined',
     'member.left',
   ])

@@ -106,6 +106,7 @@ export const hideSecret = consoleAction({
 
 export const changeStatus: FormAction = consoleAction({
   name: 'changeStatus',
+  undo: () => changeStatus,
   right: 'backends.write',
   schema: Id.extend({ to: z.enum(['enabled', 'disabled']) }),
   fieldsOf: (form) => typed(form, 'id', 'to'),
@@ -118,7 +119,6 @@ export const changeStatus: FormAction = consoleAction({
     if (!backend) return { problem: words.unknown }
     const said = backend.status === 'paused' ? words.disable.held : words.disable.enabled
     const undo = {
-      action: changeStatus,
       label: COMMON[locale].undo,
       fields: { id, to: to === 'disabled' ? 'enabled' : 'disabled' },
     }
@@ -128,6 +128,7 @@ export const changeStatus: FormAction = consoleAction({
 
 export const changeSettings: FormAction = consoleAction({
   name: 'changeSettings',
+  undo: () => changeSettings,
   right: 'backends.write',
   schema: Id.extend({
     changes: z.record(z.string().max(40), z.union([z.string().max(512), z.number(), z.boolean(), z.null()])),
@@ -150,7 +151,6 @@ export const changeSettings: FormAction = consoleAction({
     if (changed.length === 0) return { done: words.settings.same }
     const earlier = Object.fromEntries(changed.map((name) => [name, before[name] ?? null]))
     const undo = {
-      action: changeSettings,
       label: COMMON[locale].undo,
       fields: { id, earlier: JSON.stringify(earlier) },
     }

@@ -68,6 +68,7 @@ export const revokeKeyAction: FormAction = consoleAction({
 /** Adds a site to those that may embed the page, or removes one. */
 export const changeOriginAction: FormAction = consoleAction({
   name: 'changeFrameOrigin',
+  undo: () => changeOriginAction,
   right: 'keys.write',
   schema: z.union([
     z.strictObject({ change: z.literal('add'), text: z.string().max(1000) }),
@@ -90,7 +91,7 @@ export const changeOriginAction: FormAction = consoleAction({
       case 'changed': {
         const { origin } = changed
         const fields: Record<string, string> = { [change === 'add' ? 'remove' : 'add']: origin }
-        const undo = { action: changeOriginAction, label: COMMON[locale].undo, fields }
+        const undo = { label: COMMON[locale].undo, fields }
         return { done: (change === 'add' ? words.added : words.removed)(origin), undo }
       }
     }

@@ -21,6 +21,7 @@ const undoLabel = (locale: Locale) => COMMON[locale].undo
 /** Saves the name, the colour, the links and who answers for the data: what of them the member changed. */
 export const saveLookAction: FormAction = consoleAction({
   name: 'saveLook',
+  undo: () => saveLookAction,
   right: 'brand.write',
   keepsTyped: true,
   schema: LookForm,
@@ -52,7 +53,7 @@ export const saveLookAction: FormAction = consoleAction({
         // What was there before may be taken back whatever can be read of it.
         const fields = { ...before, ...was, keeps: color, undo: '1' }
         if (form.undo) return { done: done.undone }
-        return { done: done.saved, undo: { action: saveLookAction, label: undoLabel(locale), fields } }
+        return { done: done.saved, undo: { label: undoLabel(locale), fields } }
       }
       case 'unchanged':
         return { done: done.unchanged }
@@ -85,6 +86,7 @@ const LOGO_FORM_BYTES = PICTURE_MOST_BYTES + 16 * 1024
 /** Changes the logo: to a picture, to one that was there before, or to none. */
 export const changeLogoAction: FormAction = consoleAction({
   name: 'changeLogo',
+  undo: () => changeLogoAction,
   right: 'brand.write',
   limitBytes: 2 * LOGO_FORM_BYTES,
   schema: z.strictObject({
@@ -116,7 +118,7 @@ export const changeLogoAction: FormAction = consoleAction({
         const fields = { act: 'put', hash: changed.logoHash ?? '' }
         const isNone = act === 'remove' || (act === 'put' && hash === null)
         const said = act === 'put' ? done.undone : isNone ? logo.removed : logo.changed
-        return { done: said, undo: { action: changeLogoAction, label: undoLabel(locale), fields } }
+        return { done: said, undo: { label: undoLabel(locale), fields } }
       }
       case 'unchanged':
         return { done: logo.same }
@@ -138,6 +140,7 @@ const Languages = z.strictObject({
 /** Makes a language the first one, or takes one off the page. */
 export const changeLanguagesAction: FormAction = consoleAction({
   name: 'changeLanguages',
+  undo: () => changeLanguagesAction,
   right: 'brand.write',
   schema: Languages,
   fieldsOf(form) {
@@ -159,7 +162,7 @@ export const changeLanguagesAction: FormAction = consoleAction({
     const said = { first: languages.madeFirst(name), remove: languages.removed(name), put: languages.put }[act]
     if (changed.outcome === 'unchanged' || act === 'put') return { done: said }
     const fields = { change: `put:${changed.before.join(' ')}` }
-    return { done: said, undo: { action: changeLanguagesAction, label: undoLabel(locale), fields } }
+    return { done: said, undo: { label: undoLabel(locale), fields } }
   },
 })
 
@@ -168,6 +171,7 @@ const MOST_DAYS = 3650
 /** Saves how long links work and which changes are confirmed in the chat. */
 export const saveSendingAction: FormAction = consoleAction({
   name: 'saveSending',
+  undo: () => saveSendingAction,
   right: 'settings.write',
   keepsTyped: true,
   schema: z.strictObject({
@@ -188,6 +192,6 @@ export const saveSendingAction: FormAction = consoleAction({
     const { before, days } = saved
     if (before.linkLifetimeDays === days && before.chatConfirmation === confirmations) return { done: done.unchanged }
     const fields = { days: String(before.linkLifetimeDays ?? ''), confirmations: before.chatConfirmation }
-    return { done: sending.saved, undo: { action: saveSendingAction, label: undoLabel(locale), fields } }
+    return { done: sending.saved, undo: { label: undoLabel(locale), fields } }
   },
 })

@@ -8,6 +8,7 @@ export const en: AuditWords = {
     'business.closing': 'began to close the business',
     'business.kept': 'kept the business',
     'business.closed': 'closed the business',
+    'business.erased': 'erased the last people of the business',
     'brand.changed': 'changed the look of the page',
     'settings.changed': 'changed the settings',
     'topic.created': 'created a topic',

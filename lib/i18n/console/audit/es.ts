@@ -8,6 +8,7 @@ export const es: AuditWords = {
     'business.closing': 'empezó a cerrar la empresa',
     'business.kept': 'conservó la empresa',
     'business.closed': 'cerró la empresa',
+    'business.erased': 'borró a las últimas personas de la empresa',
     'brand.changed': 'cambió la apariencia de la página',
     'settings.changed': 'cambió los ajustes',
     'topic.created': 'creó un tema',

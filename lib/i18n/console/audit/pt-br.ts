@@ -8,6 +8,7 @@ export const ptBr: AuditWords = {
     'business.closing': 'começou a encerrar a empresa',
     'business.kept': 'manteve a empresa',
     'business.closed': 'encerrou a empresa',
+    'business.erased': 'apagou as últimas pessoas da empresa',
     'brand.changed': 'mudou a aparência da página',
     'settings.changed': 'mudou os ajustes',
     'topic.created': 'criou um assunto',

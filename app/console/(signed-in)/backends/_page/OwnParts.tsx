@@ -36,7 +36,7 @@ export async function OwnParts({ backend, who, scene }: Props) {
           <p>{words.flows.text}</p>
           {backend.settings['aiAgent'] === 'on' && <p>{words.flows.agent}</p>}
           <div>
-            <a className="b" href={`/console/backends/${id}/flow`} download>
+            <a className="b" href={`/console/backends/${id}/flow`}>
               {words.flows.button}
             </a>
           </div>

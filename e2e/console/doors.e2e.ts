@@ -1,6 +1,6 @@
 import { actionsOfBuild, type CallableAction, callableActions, consolePaths } from '@/testing/console-doors'
 import { instance } from '@/testing/instance'
-import { cookieOf, type DemoRole, strangerCookie } from '../testing/console'
+import { cookieOf, type DemoRole, newBusiness, newCookieOf } from '../testing/console'
 import { send } from '../testing/hand-made'
 import { expect, test } from '../testing/test'
 
@@ -71,8 +71,9 @@ test('every page and route sends who is signed out to the sign-in page, or shows
 })
 
 test('a member of another business sees nothing of this one, whatever ids they name', async () => {
-  const Cookie = await strangerCookie()
-  expect((await send(instance().url, '/console', { headers: { Cookie } })).body).toContain('Padaria Exemplo')
+  const stranger = await newBusiness()
+  const Cookie = await newCookieOf(stranger)
+  expect((await send(instance().url, '/console', { headers: { Cookie } })).body).toContain(stranger.name)
   for (const target of new Set(targets())) {
     const { status, body } = await send(instance().url, target, { headers: { Cookie } })
     expect([target, status < 500]).toEqual([target, true])

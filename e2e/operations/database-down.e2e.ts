@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { instance } from '@/testing/instance'
 import { tcpGate, type TcpGate } from '@/testing/tcp-gate'
 import { startWeb, type WebProcess } from '@/testing/web-process'
+import { faultsOf } from '../testing/axe'
 import { changesOf, post } from '../testing/form'
 import { callBody, newPerson } from '../testing/inbound'
 import { button, expectOn, heading, switchOf, AT_FIRST } from '../testing/page'
@@ -136,7 +136,7 @@ test('with the database away a visit and a failed save fit 320 px, with the ways
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        expect(await faultsOf(page)).toEqual([])
       }
     }
     await page.goto(here(url))

@@ -18,6 +18,7 @@ import { changeBrand } from '@/lib/services/business/change-brand'
 import { createNamedBusiness } from '@/lib/services/business/create-business'
 import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
@@ -49,7 +50,7 @@ const apiKeySecret = (pepper: Buffer) => createHmac('sha256', pepper).update('sa
 async function ensureApiKey(deps: Deps): Promise<void> {
   const request = { name: 'Demo', scopes: Object.keys(SCOPES).filter(isScope), mode: 'live' } as const
   const known = { id: DEMO.apiKeyId, secret: apiKeySecret(deps.pepper) }
-  await createApiKey(deps, operatorOf(DEMO.businessId), request, known)
+  granted(await createApiKey(deps, operatorOf(DEMO.businessId), request, known))
 }
 
 /**
@@ -89,7 +90,7 @@ async function ensureBusiness(deps: Deps): Promise<void> {
   if (await read((tx) => lockBackend(tx, id, backendId))) return
   await changeBrand(deps, operatorOf(id), { logo: Buffer.from(LOGO) })
   const source = { id: DEMO.sourceId, kind: 'template', name: 'weekend_offer', reference: 'weekend_offer' } as const
-  await nameSource(deps, operatorOf(id), source)
+  granted(await nameSource(deps, operatorOf(id), source))
 }
 
 /** The backends, whose other side may not run yet, are written as they would be after connecting. */

@@ -3,6 +3,7 @@ import { type SignedIn, whoIsSignedIn } from '@/lib/auth/signed-in'
 import { type Asked, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { rateLimit } from '@/lib/http/rate-limit'
 import { COMMON } from '@/lib/i18n/console/common/words'
+import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 
@@ -10,7 +11,12 @@ interface ConsoleRoute<Params> {
   /** The name of the route in the log, such as `downloadReport`. */
   name: string
   right: Right
-  run: (deps: Deps, who: SignedIn, call: { request: Request; requestId: string; params: Params }) => Promise<Response>
+  /** `not_allowed`: the member lost the right since the session was read. */
+  run: (
+    deps: Deps,
+    who: SignedIn,
+    call: { request: Request; requestId: string; params: Params },
+  ) => Promise<Response | NotAllowed>
 }
 
 interface Call<Params> extends Asked {
@@ -38,14 +44,16 @@ export function consoleRoute<Params = Record<string, never>>(route: ConsoleRoute
         async recognise() {
           const who = await whoIsSignedIn()
           if (!who) return new Refusal(goTo('/console/sign-in'))
-          return allows(who.member, right) ? who : new Refusal(say(403, COMMON[who.locale].answers.forbidden))
+          return allows(who.member, right) ? who : new Refusal(forbidden(who))
         },
         limit(_, { member, locale }) {
           const { allowed, resetSeconds } = takeCall(member.memberId)
           return allowed ? null : new Refusal(say(429, COMMON[locale].answers.too_many(resetSeconds)))
         },
-        run: async (deps, who, _, asked) =>
-          run(deps, who, { request: asked.request, requestId: asked.requestId, params: await asked.params }),
+        async run(deps, who, _, { request, requestId, params }) {
+          const result = await run(deps, who, { request, requestId, params: await params })
+          return result instanceof Response ? result : forbidden(who)
+        },
         rethrow,
         expected: ({ status }) => say(status, COMMON.en.answers.invalid),
         failed: (failure, { requestId }) =>
@@ -56,6 +64,8 @@ export function consoleRoute<Params = Record<string, never>>(route: ConsoleRoute
       { request, requestId: requestIdOf(request), params },
     )
 }
+
+const forbidden = ({ locale }: SignedIn): Response => say(403, COMMON[locale].answers.forbidden)
 
 /** Sends the browser to another page of the console, which it asks for with GET. */
 export const goTo = (path: string): Response =>

@@ -7,6 +7,7 @@ import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { pauseMessages } from '@/lib/services/page/pause-messages'
@@ -189,7 +190,9 @@ test('a key that was revoked a moment ago is refused, though the process knew it
     { contact: quiet, topic: 'no such topic' },
     { contact: quiet },
   ]
-  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['check'], mode: 'live' })
+  const made = granted(
+    await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['check'], mode: 'live' }),
+  )
   expect((await check(bodies[0], made.token)).status).toBe(200)
   await revokeApiKey(deps, operatorOf(ours.id), made.id)
   for (const body of bodies)

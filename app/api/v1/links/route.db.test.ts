@@ -7,6 +7,7 @@ import { newId } from '@/lib/ids'
 import { linkDay } from '@/lib/links/link-age'
 import { verifyLink } from '@/lib/links/verify-link'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -217,7 +218,9 @@ test('another business knows nobody of ours, and its links are its own', async (
 })
 
 test('a key that was revoked a moment ago is refused, though the process knew it', async () => {
-  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['links'], mode: 'live' })
+  const made = granted(
+    await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['links'], mode: 'live' }),
+  )
   expect((await ask({ contact: '+5511987658001' }, made.token)).status).toBe(200)
   await revokeApiKey(deps, operatorOf(ours.id), made.id)
   const before = await fingerprint(database.admin)

@@ -5,6 +5,7 @@ import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { keyFor } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
@@ -72,7 +73,9 @@ test('another business’s contact, topic, sender and source are as if absent, a
 
 test('a key that is missing, revoked or may not write is refused, and nothing is written', async () => {
   const id = await contact()
-  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'over', scopes: ['contacts:write'], mode: 'live' })
+  const made = granted(
+    await createApiKey(deps, operatorOf(ours.id), { name: 'over', scopes: ['contacts:write'], mode: 'live' }),
+  )
   await revokeApiKey(deps, operatorOf(ours.id), made.id)
   const reader = await keyFor(deps, ours.id, ['contacts:read', 'imports', 'evidence'])
   const stranger = await keyFor(deps, theirs.id)

@@ -68,7 +68,7 @@ export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people
     return { made: true, webhookIsNew: false }
   })
   // The demo was made by a version without webhooks, so its contacts are sent now.
-  if (webhookIsNew) await enableBackend(deps, operatorOf(DEMO.businessId), DEMO.webhookId)
+  if (webhookIsNew) granted(await enableBackend(deps, operatorOf(DEMO.businessId), DEMO.webhookId))
   if (made) {
     const queue = [...people]
     await Promise.all(Array.from({ length: AT_ONCE }, () => liveThrough(deps, queue)))

@@ -10,12 +10,11 @@ import { endConnecting } from '@/lib/services/backends/connecting/end-connecting
 import { rotateAndKeep } from '@/lib/services/backends/connecting/rotate-and-keep'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
-import { readBackend } from '@/lib/services/backends/read-backend'
 import { replaceToken } from '@/lib/services/backends/replace-token'
 import { replayBackend } from '@/lib/services/backends/replay-backend'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { startReading } from '@/lib/services/backends/start-reading'
-import { nameOf } from './_page/name-of'
+import { backendOf, nameOf } from './_page/backend-of'
 import { settingsIn } from './_page/settings-form'
 
 const Id = z.strictObject({ id: z.uuid() })
@@ -116,7 +115,7 @@ export const changeStatus: FormAction = consoleAction({
   async run(deps, { member }, { id, to }) {
     const moved = await (to === 'disabled' ? disableBackend : enableBackend)(deps, member, id)
     if (moved.outcome === 'not_allowed') return moved
-    const backend = moved.outcome === 'unknown_backend' ? null : await readBackend(deps, member, id)
+    const backend = moved.outcome === 'unknown_backend' ? null : await backendOf(deps, member, id)
     return { outcome: 'moved' as const, backend }
   },
   answer({ backend }, { locale }, { id, to }) {
@@ -140,7 +139,7 @@ export const changeSettings: FormAction = consoleAction({
   }),
   fieldsOf: settingsIn,
   async run(deps, { member }, { id, changes }) {
-    const before = (await readBackend(deps, member, id))?.settings ?? {}
+    const before = (await backendOf(deps, member, id))?.settings ?? {}
     const result = await changeBackendSettings(deps, member, id, changes)
     return result.outcome === 'not_allowed' ? result : { outcome: 'tried' as const, before, result }
   },

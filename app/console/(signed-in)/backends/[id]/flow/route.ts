@@ -8,7 +8,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const { member } = await requireSignedIn('backends.read')
   const { id } = await params
   const made = isUuid(id) ? await makeFlowFile(webDeps(), member, id) : null
-  if (!made) return new Response('There is no such Weni backend.\n', { status: 404 })
+  if (made?.outcome !== 'made') return new Response('There is no such Weni backend.\n', { status: 404 })
   return new Response(`${JSON.stringify(made.file, null, 2)}\n`, {
     headers: {
       'content-type': 'application/json; charset=utf-8',

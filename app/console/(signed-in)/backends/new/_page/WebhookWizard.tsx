@@ -12,7 +12,9 @@ import type { WizardProps } from './WeniWizard'
 
 /** Connecting a system that receives signed messages. */
 export async function WebhookWizard({ member, scene, step }: WizardProps) {
-  const begun = await readConnecting(webDeps(), member, 'webhook')
+  const read = await readConnecting(webDeps(), member, 'webhook')
+  if (read.outcome === 'not_allowed') return null
+  const { begun } = read
   const { words, locale, businessId } = scene
   const { webhook } = words
   const state = begun?.state ?? null

@@ -28,7 +28,9 @@ const PLACE = '/console/backends/new/weni'
 /** Connecting Weni or RapidPro. The draft says which step is next, so that a reload loses nothing. */
 export async function WeniWizard({ member, scene, step }: WizardProps) {
   const deps = webDeps()
-  const begun = await readConnectingWeni(deps, member)
+  const read = await readConnectingWeni(deps, member)
+  if (read.outcome === 'not_allowed') return null
+  const { begun } = read
   const { words } = scene
   if (!begun)
     return (

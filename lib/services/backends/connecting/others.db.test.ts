@@ -93,10 +93,11 @@ test('a webhook: asked whether it is there, connected once, and its secret shown
   await endConnecting(deps, owner, 'webhook')
   expect(await readConnecting(deps, owner, 'webhook')).toEqual({ outcome: 'read', begun: null })
 
-  const until = await rotateAndKeep(deps, owner, row!.id)
+  const rotated = await rotateAndKeep(deps, owner, row!.id)
+  if (rotated.outcome !== 'rotated') throw new Error('a webhook has a secret')
   expect(granted(await readRotation(deps, owner, row!.id)).fresh).toEqual({
     secret: expect.stringMatching(/^whsec_/) as string,
-    previousUntil: until,
+    previousUntil: rotated.previousUntil,
   })
   await endConnecting(deps, owner, 'rotation')
   expect(await readRotation(deps, owner, row!.id)).toEqual({ outcome: 'read', fresh: null })

@@ -12,6 +12,9 @@ import { ensurePerson } from '@/lib/services/sign-in/ensure-person'
 import { testDeps } from '@/lib/services/testing'
 import { instance } from './instance'
 
+/** The name of every business that `openShop` makes. */
+export const SHOP_NAME = 'Norte Books'
+
 const TOPICS = ['Deals', 'Events', 'Reviews'] as const
 type TopicName = (typeof TOPICS)[number]
 
@@ -54,7 +57,7 @@ export async function openShop(): Promise<Shop> {
     deps,
     {
       slug: `shop-${number}`,
-      name: 'Norte Books',
+      name: SHOP_NAME,
       color: '#f2c200',
       languages: ['en', 'es'],
       timeZone: 'America/Bogota',

@@ -5,6 +5,7 @@ import { expect, test } from '../testing/test'
 test('a key is made, shown once, used, seen as used, and revoked', async ({ page }) => {
   const name = `Shop ${Date.now()}`
   await signIn(page, 'owner')
+  await page.goto('/console')
   await page.getByRole('link', { name: 'Developers' }).filter({ visible: true }).click()
   await page.getByRole('link', { name: 'Create a key' }).click()
   await page.getByLabel('Name', { exact: true }).fill(name)

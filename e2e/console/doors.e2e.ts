@@ -1,7 +1,8 @@
 import { ROUTES } from '@/lib/routes.mjs'
 import { actionsOfBuild, type CallableAction, callableActions, consolePaths } from '@/testing/console-doors'
 import { instance } from '@/testing/instance'
-import { cookieOf, type DemoRole, newMember, strangerCookie } from '../testing/console'
+import { newMember } from '@/testing/members'
+import { cookieOf, type DemoRole, newBusiness, newCookieOf } from '../testing/console'
 import { send, sendForm } from '../testing/hand-made'
 import { expect, test } from '../testing/test'
 
@@ -106,8 +107,9 @@ test('files are counted for each member, and one too many is refused with how lo
 })
 
 test('a member of another business sees nothing of this one, whatever ids they name', async () => {
-  const Cookie = await strangerCookie()
-  expect((await send(instance().url, '/console', { headers: { Cookie } })).body).toContain('Padaria Exemplo')
+  const stranger = await newBusiness()
+  const Cookie = await newCookieOf(stranger)
+  expect((await send(instance().url, '/console', { headers: { Cookie } })).body).toContain(stranger.name)
   for (const target of new Set(targets())) {
     const { status, body } = await send(instance().url, target, { headers: { Cookie } })
     expect([target, status < 500]).toEqual([target, true])

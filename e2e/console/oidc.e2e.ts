@@ -1,8 +1,9 @@
 import { type Browser, type Page } from '@playwright/test'
 import { instance } from '@/testing/instance'
+import { inviteBy, newMember } from '@/testing/members'
 import { type OidcProvider, startOidcProvider } from '@/testing/oidc'
 import { freePort, startWeb, type WebProcess } from '@/testing/web-process'
-import { expectAccessible, fillSignIn, inviteBy, newMember } from '../testing/console'
+import { expectAccessible, fillSignIn, signInAs } from '../testing/console'
 import { expect, test } from '../testing/test'
 
 // A real provider and a web process that is set to it, both in processes of their own.
@@ -77,10 +78,8 @@ test('who is signed in connects their account and disconnects it; another person
 }) => {
   const subject = `bia-${Date.now()}`
   for (const says of ['Connected. You can sign in with it from now on.', 'connected to somebody else here']) {
-    const { email, password } = await newMember('viewer')
     const page = await opened(browser)
-    await fillSignIn(page, email, password)
-    await page.waitForURL((url) => url.pathname === '/console')
+    await signInAs(page, await newMember('viewer'), web.url)
     await page.goto('/console/account')
     await page.getByRole('button', { name: 'Connect Keycloak' }).click()
     await page.getByRole('link', { name: 'Go on to Keycloak' }).click()

@@ -28,6 +28,7 @@ test('a person is found from anywhere by their number, and their page says where
   const person = await newPerson('pt-BR')
   await write(person, 'não quero mais promoções')
   await signIn(page, 'editor')
+  await page.goto('/console')
   const digits = numberOf(person)
   await find(page, `(${digits.slice(2, 4)}) ${digits.slice(4, 9)}-${digits.slice(9)}`)
   await expect(page).toHaveURL(/\/console\/people\/[0-9a-f-]{36}$/)
@@ -99,6 +100,7 @@ test('what one member looked for is nobody else’s to open, and an empty field 
 test('what a caller wants is recorded with their words, and can be undone where it was recorded', async ({ page }) => {
   const person = await newPerson('en')
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, numberOf(person))
   const form = page.getByRole('form', { name: 'Act for them' })
   await form.getByRole('radiogroup', { name: 'Surveys' }).getByText('Yes').click()
@@ -121,6 +123,7 @@ test('what a caller wants is recorded with their words, and can be undone where 
 test('a link is shown to be copied, and the page behind it is theirs', async ({ page, context }) => {
   const person = await newPerson('en')
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, numberOf(person))
   await page.getByRole('button', { name: 'Make their link' }).click()
   const note = page.getByRole('status').filter({ hasText: 'lets whoever holds it choose' })
@@ -134,6 +137,7 @@ test('erasing asks for the last four digits; afterwards the number is known to b
   const person = await newPerson('en')
   const digits = numberOf(person)
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, digits)
   await page.getByText('Their data: export or erase').click()
   const form = page.getByRole('form', { name: 'Erase' })
@@ -150,6 +154,7 @@ test('erasing asks for the last four digits; afterwards the number is known to b
 test('the evidence document and the JSON open for an editor, and for no viewer', async ({ page, browser }) => {
   const person = await newPerson('en')
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, numberOf(person))
   await expect(page).toHaveURL(/\/console\/people\/[0-9a-f-]{36}$/)
   const address = page.url()
@@ -176,6 +181,7 @@ test('somebody nobody knew is added, and what they said on the phone is recorded
   const { urn } = await newPerson('pt-BR')
   const digits = urn.replace('whatsapp:', '').replace(/^55119/, '55219')
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, `+${digits}`)
   await expect(page.getByText('they appear here within a minute')).toBeVisible()
   await page.getByRole('button', { name: /^Add \+55 21/ }).click()

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { instance } from '@/testing/instance'
 import { tcpGate, type TcpGate } from '@/testing/tcp-gate'
 import { startWeb, type WebProcess } from '@/testing/web-process'
+import { faultsOf } from '../testing/axe'
 import { cookieOf } from '../testing/console'
 import { changesOf, post } from '../testing/form'
 import { send } from '../testing/hand-made'
@@ -139,7 +139,7 @@ test('with the database away a visit and a failed save fit 320 px, with the ways
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        expect(await faultsOf(page)).toEqual([])
       }
     }
     await page.goto(here(url))

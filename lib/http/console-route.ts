@@ -6,7 +6,7 @@ import { rateLimit } from '@/lib/http/rate-limit'
 import { readVisitor } from '@/lib/http/visitor'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import type { Locale } from '@/lib/i18n/locales'
-import { NOT_ALLOWED } from '@/lib/services/callers/in-business-for'
+import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 
@@ -14,7 +14,12 @@ interface ConsoleRoute<Params> {
   /** The name of the route in the log, such as `downloadReport`. */
   name: string
   right: Right
-  run: (deps: Deps, who: SignedIn, call: { request: Request; requestId: string; params: Params }) => Promise<Response>
+  /** `not_allowed`: the member lost the right since the session was read. */
+  run: (
+    deps: Deps,
+    who: SignedIn,
+    call: { request: Request; requestId: string; params: Params },
+  ) => Promise<Response | NotAllowed>
 }
 
 interface Call<Params> extends Asked {
@@ -52,8 +57,10 @@ export function consoleRoute<Params = Record<string, never>>(route: ConsoleRoute
           const { allowed, resetSeconds } = takeCall(member.memberId)
           return allowed ? null : new Refusal(say(429, (await words()).too_many(resetSeconds)))
         },
-        run: async (deps, who, _, asked) =>
-          run(deps, who, { request: asked.request, requestId: asked.requestId, params: await asked.params }),
+        async run(deps, who, _, { request, requestId, params }) {
+          const result = await run(deps, who, { request, requestId, params: await params })
+          return result instanceof Response ? result : say(403, (await words()).forbidden)
+        },
         rethrow,
         expected: async ({ code, status }) => {
           const { forbidden, invalid } = await words()

@@ -6,7 +6,7 @@ import { readGroups } from '@/db/queries/sync/mirrors'
 import { readReadingHealth, type ReadingHealth } from '@/db/queries/sync/reading-health'
 import { readLatestReconciliation, type Reconciliation } from '@/db/queries/sync/reconciliations'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 
 /** How a topic is shown in the backend. */
@@ -29,24 +29,20 @@ export interface BackendDetails extends ListedBackend {
   sent: SentMonth[]
 }
 
+export type ReadBackend = { outcome: 'found'; backend: BackendDetails } | { outcome: 'unknown_backend' } | NotAllowed
+
 /**
- * Returns what people who look after a backend need to know of it, and never its secret. Null when the business has no
- * such backend.
- * @throws AppError `not_allowed` (403)
+ * Returns what people who look after a backend need to know of it, and never its secret.
  */
-export async function readBackend(
-  deps: Pick<Deps, 'db'>,
-  caller: Caller,
-  backendId: string,
-): Promise<BackendDetails | null> {
+export async function readBackend(deps: Pick<Deps, 'db'>, caller: Caller, backendId: string): Promise<ReadBackend> {
   const { businessId } = caller
-  return inBusinessOrThrow(deps, caller, 'backends.read', async (tx) => {
+  return inBusinessFor(deps, caller, 'backends.read', async (tx): Promise<ReadBackend> => {
     const listed = (await listBackends(tx, businessId)).find(({ id }) => id === backendId)
-    if (!listed) return null
+    if (!listed) return { outcome: 'unknown_backend' }
     const { mirrors = [] } = (await readSyncBackend(tx, businessId, backendId)) ?? {}
     const groups = new Map((await readGroups(tx, businessId, backendId)).map(({ uuid, name }) => [uuid, name]))
     const topics = new Map(((await readConfig(tx, businessId))?.topics ?? []).map((topic) => [topic.id, topic]))
-    return {
+    const backend = {
       ...listed,
       shows: mirrors.map(({ topicId, fieldKey, groupUuid, inverted }) => ({
         ...{ topicId, topic: topics.get(topicId) ?? null, fieldKey, inverted },
@@ -56,5 +52,6 @@ export async function readBackend(
       readings: await readReadingHealth(tx, businessId, backendId),
       sent: (await readSentMonths(tx, businessId, '')).filter((month) => month.backendId === backendId),
     }
+    return { outcome: 'found', backend }
   })
 }

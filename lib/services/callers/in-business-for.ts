@@ -55,6 +55,15 @@ export async function inBusinessOrThrow<T>(
 }
 
 /**
+ * Returns what a use case returned to a caller who surely has the right, such as an operator, who has every right.
+ * @throws if the caller was refused all the same
+ */
+export function granted<Result extends { outcome: string }>(result: Result): Exclude<Result, NotAllowed> {
+  if (result.outcome === NOT_ALLOWED.outcome) throw new Error('a caller who should have every right was refused')
+  return result as Exclude<Result, NotAllowed>
+}
+
+/**
  * Returns whether a caller has a right now. It is asked in a transaction of its own, before work that is not one
  * transaction.
  */

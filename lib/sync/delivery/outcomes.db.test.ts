@@ -180,7 +180,7 @@ test('what cannot succeed becomes a dead letter, replayed on request; a refusal 
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: 'http_400', attempts: 2 })
   }, settled)
   standIn.answer = StandIn.confirm
-  expect(await replayDeadLetters(sync.deps, operatorOf(business.id), business.backendId)).toBe(2)
+  expect(await replayDeadLetters(sync.deps, operatorOf(business.id), business.backendId)).toMatchObject({ count: 2 })
   await vi.waitFor(async () => {
     expect(await sync.mark(business, agrees)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })

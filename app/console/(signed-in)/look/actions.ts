@@ -183,7 +183,9 @@ export const saveSendingAction: FormAction = consoleAction({
     const days = typed === '' ? null : /^\d{1,4}$/.test(typed) ? Number(typed) : 0
     if (days !== null && (days < 1 || days > MOST_DAYS)) return { outcome: 'not_days' as const }
     const before = await readSettings(deps, member.businessId)
-    await changeSettings(deps, member, { linkLifetimeDays: days, chatConfirmation: confirmations })
+    const choices = { linkLifetimeDays: days, chatConfirmation: confirmations }
+    const changed = await changeSettings(deps, member, choices)
+    if (changed.outcome !== 'changed') return changed
     return { outcome: 'saved' as const, before, days }
   },
   answer(saved, { locale }, { confirmations }): Answer {

@@ -57,7 +57,9 @@ export async function OwnParts({ backend, who, scene }: Props) {
         </Section>
       </>
     )
-  const { deliveries, next } = await readDeliveryLog(deps, who.member, id, { limit: LATEST })
+  const read = await readDeliveryLog(deps, who.member, id, { limit: LATEST })
+  if (read.outcome === 'not_allowed') return null
+  const { deliveries, next } = read
   return (
     <Section
       title={words.log.title}

@@ -9,7 +9,8 @@ export const GET = consoleRoute<{ id: string }>({
   right: 'backends.read',
   async run(deps, { member, locale }, { params: { id } }) {
     const made = isUuid(id) ? await makeFlowFile(deps, member, id) : null
-    if (!made) return say(404, COMMON[locale].notFound.title)
+    if (made?.outcome === 'not_allowed') return made
+    if (made?.outcome !== 'made') return say(404, COMMON[locale].notFound.title)
     return new Response(`${JSON.stringify(made.file, null, 2)}\n`, {
       headers: {
         'Content-Type': 'application/json; charset=utf-8',

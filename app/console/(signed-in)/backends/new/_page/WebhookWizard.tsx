@@ -8,7 +8,9 @@ import { connectStep, kept, Wizard, type WizardProps, type WizardStep } from './
 
 /** Connecting a system that receives signed messages. */
 export async function WebhookWizard({ member, scene, step }: WizardProps) {
-  const begun = await readConnecting(webDeps(), member, 'webhook')
+  const read = await readConnecting(webDeps(), member, 'webhook')
+  if (read.outcome === 'not_allowed') return null
+  const { begun } = read
   const { words, locale } = scene
   const { webhook } = words
   const state = begun?.state ?? null

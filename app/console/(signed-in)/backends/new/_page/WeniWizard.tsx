@@ -15,7 +15,9 @@ import { kept, Wizard, type WizardProps, type WizardStep } from './Wizard'
 /** Connecting Weni or RapidPro. The draft says which step is next, so that a reload loses nothing. */
 export async function WeniWizard({ member, scene, step }: WizardProps) {
   const deps = webDeps()
-  const begun = await readConnectingWeni(deps, member)
+  const read = await readConnectingWeni(deps, member)
+  if (read.outcome === 'not_allowed') return null
+  const { begun } = read
   const { words, locale } = scene
   const { state, plan, toCopy } = begun ?? { state: null, plan: null, toCopy: null }
   const connected = state?.connected ?? null

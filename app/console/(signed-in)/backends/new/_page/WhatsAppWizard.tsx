@@ -20,7 +20,9 @@ const META_FIELDS = [
 
 /** Connecting a WhatsApp number by Meta's Cloud API. */
 export async function WhatsAppWizard({ member, scene, step }: WizardProps) {
-  const begun = await readConnecting(webDeps(), member, 'whatsapp')
+  const read = await readConnecting(webDeps(), member, 'whatsapp')
+  if (read.outcome === 'not_allowed') return null
+  const { begun } = read
   const { words, locale } = scene
   const { whatsapp } = words
   const state = begun?.state ?? null

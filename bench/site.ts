@@ -84,10 +84,10 @@ const TABLE = 'export const ROUTES = ['
 function addRoutes(file: string): void {
   const table = readFileSync(file, 'utf8')
   if (!table.includes(TABLE)) throw new Error(`${file} has no table of routes`)
-  // The page and the check are called past Next, so what they are compared with is as well.
+  // The page, the check and the gateway are called past Next, so what they are compared with is as well.
   const routes = [
     `{ path: '/api/bench', methods: [...READ, ...WRITE], kind: 'api', direct: true },`,
-    `{ path: '/api/bench/graph/*', methods: [...READ, ...WRITE], kind: 'api' },`,
+    `{ path: '/api/bench/graph/*', methods: [...READ, ...WRITE], kind: 'api', direct: true },`,
   ]
   writeFileSync(file, table.replace(TABLE, `${TABLE}\n${routes.join('\n')}`))
 }

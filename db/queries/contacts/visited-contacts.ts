@@ -1,0 +1,56 @@
+import type { Sql } from '@/db/client'
+import type { AnswerRow, ContactRow } from './contact-rows'
+
+/** What a visit reads of a contact: all but what proves the answers, and the end of the chain. */
+export type VisitedContact = Omit<ContactRow, 'headHash' | 'lastOwnAt'>
+
+/** An answer as `sayso_visit_contacts` writes it: a list of the fields of `AnswerRow` without what proves it. */
+type ListedAnswer = [
+  topicId: string,
+  answer: AnswerRow['answer'],
+  at: number | null,
+  since: number | null,
+  changeId: string | null,
+  expiresAt: number | null,
+  lane: AnswerRow['lane'],
+  lanes: AnswerRow['lanes'],
+  pendingRequestId: string | null,
+  pendingAskedAt: number | null,
+  pendingExpiresAt: number | null,
+]
+
+type Stored = Omit<VisitedContact, 'answers'> & { answers: ListedAnswer[] | null }
+
+/**
+ * Reads contacts of one business in one round trip, tenant included: each as it is when the statement begins. Contacts
+ * that the business does not have are left out. Notice, basis and evidence of the answers are null.
+ */
+export async function visitContacts(
+  sql: Sql,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<VisitedContact[]> {
+  const rows = await sql<{ contact: Stored }[]>`
+    select contact from sayso_visit_contacts(${businessId}, ${[...contactIds]}::uuid[])`
+  return rows.map(({ contact }) => ({ ...contact, answers: contact.answers?.map(answerOf) ?? null }))
+}
+
+function answerOf(listed: ListedAnswer): AnswerRow {
+  const [topicId, answer, at, since, changeId, expiresAt, lane, lanes, requestId, askedAt, requestExpiresAt] = listed
+  return {
+    topicId,
+    answer,
+    at,
+    since,
+    changeId,
+    notice: null,
+    basis: null,
+    expiresAt,
+    evidence: null,
+    lane,
+    lanes,
+    pendingRequestId: requestId,
+    pendingAskedAt: askedAt,
+    pendingExpiresAt: requestExpiresAt,
+  }
+}

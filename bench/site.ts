@@ -35,6 +35,8 @@ const READY_WITHIN_MS = 60_000
 
 export interface Site {
   origin: string
+  /** The process that starts the web processes. */
+  pid: number
   /** The processor time that the web process has used since its start, by its own metrics. */
   cpuSeconds(): Promise<number>
   /** The memory that the web process holds, by its own metrics. */
@@ -145,6 +147,7 @@ export async function startSite(
   }
   return {
     origin,
+    pid: child.pid ?? 0,
     cpuSeconds: () => metric('process_cpu_seconds_total'),
     residentBytes: () => metric('process_resident_memory_bytes'),
     stop: async () => {

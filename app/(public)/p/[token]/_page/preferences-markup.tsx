@@ -1,3 +1,4 @@
+import type { RenderedPage } from '@/app/(public)/_page/plain-page'
 import { PreferencesView } from '@/components/public/PreferencesView'
 import { styleHashIn } from '@/components/public/stylesheet'
 import type { PreferencesModel, TopicNote } from '@/components/public/view'
@@ -37,19 +38,13 @@ interface Page {
   styleHash: string
 }
 
-/** A page of a person, and the hash of its stylesheet. */
-export interface FilledPage {
-  html: Buffer<ArrayBuffer>
-  styleHash: string
-}
-
 /**
  * Returns the preferences page of a visit. Most people of a business see one of a few pages, with the same switches on
  * and nothing stopped. Such a page is rendered once and kept without what differs between people (the masked number,
  * the version of their state), which is filled in for each request. Rendering the page each time took a quarter of the
  * time of a request, and making all its texts another one (npm run bench -- page).
  */
-export async function preferencesPage(visit: Visit): Promise<FilledPage> {
+export async function preferencesPage(visit: Visit): Promise<RenderedPage> {
   const standing = standingOf(visit)
   const { mask } = contactLabel(visit)
   const key = keyOf(visit, standing, mask !== null)

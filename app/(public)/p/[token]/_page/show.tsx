@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import type { RenderedPage } from '@/app/(public)/_page/plain-page'
 import { GoneView } from '@/components/public/GoneView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
@@ -10,7 +11,7 @@ import { describeChange } from '@/lib/services/page/describe-change'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
-import { type FilledPage, movedMarkup, preferencesPage } from './preferences-markup'
+import { movedMarkup, preferencesPage } from './preferences-markup'
 import { savedModel } from './saved-model'
 import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
 import { brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
@@ -45,7 +46,7 @@ export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
  * Returns the confirmation if the query names a change of this contact, else the page itself. With an old link, neither
  * shows the person's answers.
  */
-async function markupOf(visit: Visit, deps: Deps): Promise<string | FilledPage> {
+async function markupOf(visit: Visit, deps: Deps): Promise<string | RenderedPage> {
   const { link } = visit
   const query = queryOf(visit.request)
   const done = valueIn(visit.request, 'done')

@@ -133,7 +133,7 @@ async function memoryOf(side: Side): Promise<Figure[]> {
       `memory of ${side.name} after load: ${kind}`,
       megabytesOf(pids),
       'MB',
-      `resident memory of ${pids.length} processes; what they share is counted for each`,
+      `${pids.length} processes; what several share is counted in parts (proportional set size)`,
     ),
   )
 }

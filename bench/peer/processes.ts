@@ -31,9 +31,12 @@ export async function sessionsOf(sql: Sql): Promise<number[]> {
 export const secondsOf = (pids: readonly number[]): number =>
   pids.filter((pid) => existsSync(`/proc/${pid}/stat`)).reduce((sum, pid) => sum + processorSecondsOf(pid), 0)
 
-/** Returns the resident memory of processes in MB. What they share is counted for each of them. */
+/**
+ * Returns the memory that processes hold in MB. A page that several share is counted in parts ("proportional set size"),
+ * because else PostgreSQL's shared memory would be counted for each of its sessions.
+ */
 export function megabytesOf(pids: readonly number[]): number {
-  const kilobytes = pids.map((pid) => Number(/^VmRSS:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/status`))?.[1] ?? 0))
+  const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
   return kilobytes.reduce((sum, each) => sum + each, 0) / 1024
 }
 

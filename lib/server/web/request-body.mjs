@@ -83,7 +83,9 @@ export function readWhole(message, response, limit) {
       resolve(null)
     })
     message.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
-    message.once('close', () => reject(brokenOff()))
+    message.once('close', () => {
+      if (!message.readableEnded) reject(brokenOff())
+    })
     message.on('error', () => {})
     response.once('finish', () => {
       if (!message.complete) leave(message)

@@ -1,6 +1,6 @@
 import type { Sql } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
-import { type VisitedContact, visitContacts } from '@/db/queries/contacts/visited-contacts'
+import { VISITED_AT_ONCE, type VisitedContact, visitContacts } from '@/db/queries/contacts/visited-contacts'
 import type { ContactState } from '@/lib/consent/types'
 import type { LinkClaims } from '@/lib/links/layout'
 import { linkAge } from '@/lib/links/link-age'
@@ -42,6 +42,7 @@ function contactReader({ db: { sql } }: Deps): ReadContact {
   const read = readTogether<VisitedContact>(
     (businessId, ids) => visitContacts(sql, businessId, ids),
     ({ id }) => id,
+    VISITED_AT_ONCE,
   )
   readers.set(sql, read)
   return read

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { readTogether } from './read-together'
 
 /** A reader over rows that have an id and a group, and the calls that it made. */
-function reading(atOnce?: number) {
+function reading(atOnce = 8) {
   const calls: [string, readonly string[]][] = []
   const read = readTogether(
     async (group, ids) => {
@@ -44,7 +44,7 @@ test('a call reads only so many; the others are in the next', async () => {
 test('a call that fails fails for all that asked for it, and for nobody after', async () => {
   const readAll = vi.fn(async (_group: string, ids: readonly string[]) => ids.map((id) => ({ id })))
   readAll.mockRejectedValueOnce(new Error('the database is away'))
-  const read = readTogether(readAll, (row) => row.id)
+  const read = readTogether(readAll, (row) => row.id, 8)
   const results = await Promise.allSettled([read('a', '1'), read('a', '2')])
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(await read('a', '1')).toEqual({ id: '1' })

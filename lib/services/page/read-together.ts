@@ -1,6 +1,3 @@
-/** The most that one statement reads: few enough that several statements run side by side. */
-const AT_ONCE = 8
-
 interface Waiting<Value> {
   resolve: (value: Value | null) => void
   reject: (error: unknown) => void
@@ -9,12 +6,13 @@ interface Waiting<Value> {
 /**
  * Returns a function that reads one row of a group by its id. Rows that are asked for in the same turn of the event loop
  * are read by one call of `readAll`, because beginning and ending a statement takes longer than reading a row. Nothing
- * waits for later requests. A call that fails fails for all that asked for it. Rows are matched by `idOf`.
+ * waits for later requests. One call reads `atOnce` rows at most, so that several calls run side by side. A call that
+ * fails fails for all that asked for it. Rows are matched by `idOf`.
  */
 export function readTogether<Row>(
   readAll: (group: string, ids: readonly string[]) => Promise<readonly Row[]>,
   idOf: (row: Row) => string,
-  atOnce = AT_ONCE,
+  atOnce: number,
 ): (group: string, id: string) => Promise<Row | null> {
   let groups = new Map<string, Map<string, Waiting<Row>[]>>()
   let isScheduled = false

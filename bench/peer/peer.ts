@@ -1,4 +1,4 @@
-import autocannon from 'autocannon'
+import autocannon, { type Request as LoadRequest } from 'autocannon'
 import { type Bench, type Figure, plainFigure } from '@/bench/bench'
 import { interleave, median, ratioOf } from '@/bench/compare'
 import { LOAD_HEADERS } from '@/bench/load'
@@ -82,13 +82,13 @@ async function measure(side: Side, action: Action, connections: number): Promise
   return { perSecond: count / duration, p50, p99, cpu: Object.fromEntries(cpu) as Record<string, number> }
 }
 
-const pageRequest = ({ page }: Side): autocannon.Request => ({
+const pageRequest = ({ page }: Side): LoadRequest => ({
   method: 'GET',
   path: page(),
   setupRequest: (request) => ({ ...request, path: page() }),
 })
 
-const saveRequest = ({ save }: Side): autocannon.Request => ({
+const saveRequest = ({ save }: Side): LoadRequest => ({
   method: 'POST',
   path: '/',
   setupRequest: (request) => ({

@@ -19,7 +19,7 @@ async function seen(base: string, path: string, init: RequestInit) {
   const response = await fetch(`${base}${path}`, { redirect: 'manual', ...init })
   const body = (await response.text())
     .replaceAll(base, '')
-    .replace(/"request_id":"[^"]*"/, '"request_id":""')
+    .replace(/"(request_id|fbtrace_id)":"[^"]*"/, '"$1":""')
     .replace(/[\w-]{60}(?=[^\w-])/g, '')
   const headers = [...response.headers]
     .filter(([name]) => !PASSING.includes(name) && !name.startsWith('ratelimit') && name !== 'sayso-audience-id')

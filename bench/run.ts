@@ -9,6 +9,7 @@ import { imports } from './imports/imports'
 import { inbound } from './inbound/inbound'
 import { links } from './links/links'
 import { page } from './page/page'
+import { peer } from './peer/peer'
 import { keepReport, makeReport, type Report, table } from './report'
 import { rls } from './rls/rls'
 import { save } from './save/save'
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   rls,
   idle,
   consoleScreens,
+  peer,
 ]
 
 const { values, positionals } = parseArgs({

@@ -80,14 +80,21 @@ export const ROUTES = [
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     kind: 'graph',
     smallBody: true,
+    direct: true,
   },
   {
     path: '/graph/:version/:number/marketing_messages',
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     kind: 'graph',
     smallBody: true,
+    direct: true,
   },
-  { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
+  {
+    path: '/graph/*',
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    kind: 'graph',
+    direct: true,
+  },
 
   screen(''),
   { path: '/console/auth/begin', methods: READ, kind: 'console' },

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { plainResponse } from '@/lib/plain-response.mjs'
 
 interface DocumentOptions {
   status?: number
@@ -24,7 +25,7 @@ export async function renderDocument(page: ReactElement): Promise<string> {
  */
 export function documentResponse(html: string | Buffer<ArrayBuffer>, options: DocumentOptions): Response {
   const body = typeof html === 'string' ? Buffer.from(html) : html
-  return new Response(body, {
+  return plainResponse(body, {
     status: options.status ?? 200,
     headers: {
       ...publicHeaders(options.styleHash, options.frameOrigins ?? []),

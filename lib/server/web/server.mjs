@@ -4,8 +4,9 @@ import { isOwnHost } from '../../own-host.mjs'
 import { boundParts, refusalOfForm } from './action-body.mjs'
 import { admit, OURS } from './admission.mjs'
 import { prepareConsole, prepareFramed, refusalOfConsole } from './console.mjs'
+import { toRequest } from './plain-request.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
-import { sendResponse, toRequest } from './web-standard.mjs'
+import { sendResponse } from './web-standard.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 /** @typedef {import('node:http').ServerResponse} ServerResponse */

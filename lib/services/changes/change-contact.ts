@@ -55,7 +55,11 @@ export async function changeWithin(
   request: ChangeRequest,
   suffix = '',
 ): Promise<ChangeResult> {
-  const locked = await lock(deps, tx, businessId, contactId)
+  // Sent together: the lock comes first and makes the business the tenant.
+  const [locked, sourceId] = await Promise.all([
+    lock(deps, tx, businessId, contactId),
+    request.sourceId ?? findSourceId(tx, businessId, request.sourceNumber ?? 0),
+  ])
   const id = locked.row.id
   const { dedupe } = request
   if (dedupe?.kind === 'once') {
@@ -77,12 +81,10 @@ export async function changeWithin(
   }
   const quiet = await quietStop(tx, locked, request, effects)
   if (quiet !== null) return { outcome: 'repeated', changeId: quiet, contactId: id }
-  const sourceId = request.sourceId ?? (await findSourceId(tx, businessId, request.sourceNumber ?? 0))
   const dedupeKey = dedupe ? dedupe.key + suffix : null
   const draft = draftChange(deps, locked, request, applied, { sourceId, dedupeKey })
-  await writeChanges(tx, businessId, [draft])
   const locale = newLocale(request, locked)
-  if (locale !== null) await setLocale(tx, businessId, id, locale)
+  await Promise.all([writeChanges(tx, businessId, [draft]), locale !== null && setLocale(tx, businessId, id, locale)])
   await request.also?.(tx, draft.changed)
   return draft.changed
 }

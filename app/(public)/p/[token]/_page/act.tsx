@@ -7,6 +7,7 @@ import { clientIp } from '@/lib/http/client-ip'
 import { Refusal } from '@/lib/http/handle-request'
 import { readBody } from '@/lib/http/read-body'
 import { paths } from '@/lib/paths'
+import { plainResponse } from '@/lib/plain-response.mjs'
 import type { Deps } from '@/lib/services/deps'
 import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
 import type { LiveLink } from '@/lib/services/page/open-link'
@@ -101,7 +102,7 @@ function visitorOf(request: Request, link: LiveLink): PageVisitor {
 }
 
 function seeOther(token: string, locale: PageVisitor['locale'], performed: Partial<Performed>): Response {
-  return new Response(null, {
+  return plainResponse(null, {
     status: 303,
     headers: {
       Location: paths.preferences(token, { l: locale, ...performed }),

@@ -24,12 +24,23 @@ export const actionOf = ({ locale, link }: Visit) => paths.samePage({ l: locale,
 
 export const contactLabel = ({ link }: Visit) => ({ mask: maskedNumber(link.contact) })
 
-export function preferencesModel(visit: Visit): PreferencesModel {
-  const { request, link, locale, now } = visit
-  const { state, config } = link
-  const providerStop = Object.values(state.providerStops).some((stop) => stop.on)
+/** Returns how everything stands for the person now. With the business's texts, it is all that their page shows. */
+export function standingOf({ link: { state, config }, now }: Visit) {
   const until = state.pause?.until ?? null
-  const topics = topicStates(state, config.topics, now).map((standing) => topicItem(visit, standing, providerStop))
+  return {
+    topics: topicStates(state, config.topics, now),
+    stoppedSince: state.stop?.on ? state.stop.since : null,
+    pausedUntil: until !== null && until > now ? until : null,
+    providerStop: Object.values(state.providerStops).some((stop) => stop.on),
+  }
+}
+export type Standing = ReturnType<typeof standingOf>
+
+export function preferencesModel(visit: Visit): PreferencesModel {
+  const { request, link, locale } = visit
+  const { config } = link
+  const { topics: standings, stoppedSince, pausedUntil, providerStop } = standingOf(visit)
+  const topics = standings.map((topic) => topicItem(visit, topic, providerStop))
   const isOn = new Set(topics.flatMap((topic) => (topic.on ? [topic.id] : [])))
   const optional = optionalTopics(config)
   const on = optional.filter(({ id }) => isOn.has(id))
@@ -39,8 +50,8 @@ export function preferencesModel(visit: Visit): PreferencesModel {
     action: actionOf(visit),
     notice: config.notices[locale] ?? '',
     topics,
-    stopped: state.stop?.on ? { since: state.stop.since } : null,
-    paused: until !== null && until > now ? { until: endOf(until) } : null,
+    stopped: stoppedSince === null ? null : { since: stoppedSince },
+    paused: pausedUntil === null ? null : { until: endOf(pausedUntil) },
     providerStop,
     ends: namesOf(config, optional, locale),
     // If no offer is on, or nothing but offers, stopping only the offers would do nothing or the same as stopping all.
@@ -69,14 +80,20 @@ export interface MovedSwitches {
 /** Returns the end of a pause in the words of the page. Null means "until I resume". */
 export const endOf = (until: Instant) => (until >= FOREVER ? null : until)
 
-function topicItem({ link, locale }: Visit, standing: TopicStanding, providerStop: boolean): TopicItem {
+/** Returns what the page notes beside a topic's switch. */
+export function notesOf(standing: TopicStanding, providerStop: boolean): TopicNote[] {
   const { topic, on } = standing
-  const text = topicWords(link.config, topic, locale)
   const notes: TopicNote[] = []
   if (topic.paused) notes.push({ kind: 'sending_paused' })
   if (standing.pending) notes.push({ kind: 'awaiting' })
   if (standing.expiredAt !== null) notes.push({ kind: 'expired', at: standing.expiredAt })
   if (providerStop && topic.category === 'marketing' && on) notes.push({ kind: 'provider_stop' })
+  return notes
+}
+
+function topicItem({ link, locale }: Visit, standing: TopicStanding, providerStop: boolean): TopicItem {
+  const { topic, on } = standing
+  const text = topicWords(link.config, topic, locale)
   return {
     id: topic.id,
     name: text.name,
@@ -84,6 +101,6 @@ function topicItem({ link, locale }: Visit, standing: TopicStanding, providerSto
     on,
     unasked: standing.unasked,
     lockedReason: topic.policy === 'required' ? (text.reason ?? '') : null,
-    notes,
+    notes: notesOf(standing, providerStop),
   }
 }

@@ -1,15 +1,15 @@
-import { plainPage } from '@/app/(public)/_page/plain-page'
+import { plainPage, plainPageOf, type RenderedPage, renderPage } from '@/app/(public)/_page/plain-page'
 import { NotFoundView } from '@/components/public/NotFoundView'
 import { SimulatedView } from '@/components/public/SimulatedView'
 import { UnavailableView } from '@/components/public/UnavailableView'
 import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
-import { localeFromByte } from '@/lib/i18n/locales'
+import { type Locale, localeFromByte } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { openLink, type OpenedLink, tokenIn } from '@/lib/services/page/open-link'
 import { peekLink } from '@/lib/services/page/peek-link'
-import { notSavedShell, plainShell } from './shell'
+import { notSavedShell, plainShell, queryOf } from './shell'
 
 /** The seconds after which a browser or crawler may try again when the database can't be reached. */
 const RETRY_AFTER_SECONDS = '30'
@@ -33,10 +33,17 @@ export async function recogniseLink(
   return link.power === 'none' ? new Refusal(await notFoundPage(request, token)) : link
 }
 
-function notFoundPage(request: Request, token: string): Promise<Response> {
+/** The page for an unknown link in each language, rendered once: whoever tries tokens must cost little. */
+const notFound = new Map<Locale, RenderedPage>()
+
+async function notFoundPage(request: Request, token: string): Promise<Response> {
   const frame = plainShell(request)
   if (paths.preferences(token) === paths.simulated()) return plainPage(<SimulatedView frame={frame} />, 200)
-  return plainPage(<NotFoundView frame={frame} />, 404)
+  // With a query, its links to other languages keep some of it.
+  if (queryOf(request).size > 0) return plainPage(<NotFoundView frame={frame} />, 404)
+  const known = notFound.get(frame.locale) ?? (await renderPage(<NotFoundView frame={frame} />))
+  notFound.set(frame.locale, known)
+  return plainPageOf(known, 404)
 }
 
 /** Returns the route of an entry of the page. */

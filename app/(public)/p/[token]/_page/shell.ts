@@ -21,7 +21,8 @@ const queries = new WeakMap<Request, URLSearchParams>()
 export function queryOf(request: Request): URLSearchParams {
   const known = queries.get(request)
   if (known) return known
-  const query = new URL(request.url).searchParams
+  const { url } = request
+  const query = url.includes('?') ? new URL(url).searchParams : new URLSearchParams()
   queries.set(request, query)
   return query
 }
@@ -36,12 +37,23 @@ export const valueIn = (request: Request, name: 'l' | 'done'): string | null =>
 /** Returns whether the address follows a page that said that nothing was saved. */
 export const followsFailedSave = (request: Request): boolean => queryOf(request).get('note') === NOT_SAVED
 
+const spoken = new WeakMap<Config, readonly Locale[]>()
+
+/** The languages of a business, its own first, worked out once for each version of its configuration. */
+function spokenBy(config: Config): readonly Locale[] {
+  const known = spoken.get(config)
+  if (known) return known
+  const locales = spokenLocales(config)
+  spoken.set(config, locales)
+  return locales
+}
+
 /** Returns the language that was chosen on the page. */
 const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
 
 /** Returns the language of the page: the one chosen on it, else the link's, else the contact's, else the browser's. */
 export function localeOf(request: Request, link: KnownLink): Locale {
-  const supported = spokenLocales(link.config)
+  const supported = spokenBy(link.config)
   const contact = link.power === 'gone' ? null : readLocale(link.contact.locale)
   const candidates = [wished(request), localeFromByte(link.claims.language), contact]
   return (
@@ -55,7 +67,7 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
   const { config } = link
   return {
     locale,
-    languages: languages(request, spokenLocales(config), locale),
+    languages: languages(request, spokenBy(config), locale),
     canonicalUrl: `${env().BASE_URL}/`,
     brand: brandOf(config, locale),
   }

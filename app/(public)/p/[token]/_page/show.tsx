@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import type { RenderedPage } from '@/app/(public)/_page/plain-page'
 import { GoneView } from '@/components/public/GoneView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
@@ -10,7 +11,7 @@ import { describeChange } from '@/lib/services/page/describe-change'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
-import { movedMarkup, preferencesMarkup } from './preferences-markup'
+import { movedMarkup, preferencesPage } from './preferences-markup'
 import { savedModel } from './saved-model'
 import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
 import { brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
@@ -26,7 +27,10 @@ export const visitPage: PageEntry<KnownLink, undefined> = {
 
 /** Returns the page of a link that leads to a contact. */
 export async function livePage(visit: Visit, deps: Deps): Promise<Response> {
-  return brandedResponse(await markupOf(visit, deps), visit.link.config)
+  const shown = await markupOf(visit, deps)
+  if (typeof shown === 'string') return brandedResponse(shown, visit.link.config)
+  const { frameOrigins } = visit.link.config
+  return documentResponse(shown.html, { styleHash: shown.styleHash, frameOrigins })
 }
 
 /** Returns the page in another language before anything is saved, with the switches as the person set them. */
@@ -42,14 +46,14 @@ export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
  * Returns the confirmation if the query names a change of this contact, else the page itself. With an old link, neither
  * shows the person's answers.
  */
-async function markupOf(visit: Visit, deps: Deps): Promise<string | Buffer<ArrayBuffer>> {
+async function markupOf(visit: Visit, deps: Deps): Promise<string | RenderedPage> {
   const { link } = visit
   const query = queryOf(visit.request)
   const done = valueIn(visit.request, 'done')
   const change = isUuid(done) ? await describeChange(deps, link, done) : null
   if (link.power === 'limited') return limitedMarkup(deps, visit, change)
   if (change || done === 'nothing') return renderDocument(<SavedView {...savedModel(visit, change, query)} />)
-  return preferencesMarkup(visit)
+  return preferencesPage(visit)
 }
 
 /** Returns the page of a link that was replaced, or whose number was released. */
@@ -67,7 +71,7 @@ async function brandedPage(page: ReactElement, config: LiveLink['config'], statu
   return brandedResponse(await renderDocument(page), config, status)
 }
 
-function brandedResponse(html: string | Buffer<ArrayBuffer>, config: LiveLink['config'], status = 200): Response {
+function brandedResponse(html: string, config: LiveLink['config'], status = 200): Response {
   return documentResponse(html, {
     status,
     styleHash: styleHashIn(html),

@@ -161,10 +161,14 @@ function profiling(folder: string): Record<string, string> {
 }
 
 /** Waits until an address responds with 200. Throws when its process has ended or it never does. */
-export async function untilReady(address: string, hasEnded: () => boolean): Promise<void> {
+export async function untilReady(
+  address: string,
+  hasEnded: () => boolean,
+  headers: Record<string, string> = {},
+): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS
   for (;;) {
-    const status = await fetch(address).then(
+    const status = await fetch(address, { headers }).then(
       async (response) => (await response.arrayBuffer(), response.status),
       () => 0,
     )

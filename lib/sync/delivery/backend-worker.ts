@@ -7,12 +7,18 @@ import { Breaker } from '@/lib/sync/backends/breaker'
 import { sharedBudget } from '@/lib/sync/backends/budget'
 import { Connection } from '@/lib/sync/backends/connection'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
+import { ClaimPace } from './claim-pace'
 import { type Batch, claimWork } from './claim-work'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
 
 /** The most contacts of a backend that are claimed and in flight at once: this many refusals, and this many others. */
 const SHARE = 100
+/**
+ * How long refusals are left alone, in milliseconds at most, after a whole batch of them met a spent budget. Then a
+ * batch tries again, because another kind of request, or a change of the settings, may have made room.
+ */
+const LONGEST_HOLD_MS = 2000
 
 /**
  * The part of a worker that serves one backend. It has its own connections, its own limit of requests in flight and its
@@ -25,11 +31,14 @@ export class BackendWorker {
   readonly #inFlight = { urgent: 0, others: 0 }
   readonly #batches = new Set<Promise<void>>()
   readonly #connection: Connection
+  readonly #pace: ClaimPace
   #pulling: Promise<void> | null = null
   #woken = false
   #stopping = false
   /** Until then the hour's budget is left to refusals only. */
   #othersHeldUntil: Instant = 0
+  /** Until then refusals are left alone as well, because the whole hour's budget is spent. */
+  #urgentHeldUntil: Instant = 0
   /** The fingerprint of the settings and the status for which deliveries are held back. */
   #holdsFingerprint = ''
   lastUsedAt: Instant
@@ -42,6 +51,7 @@ export class BackendWorker {
     this.#gate = new BackendGate(deps, businessId, backendId)
     this.#budget = sharedBudget(deps, businessId, backendId)
     this.#connection = new Connection(deps, backendId)
+    this.#pace = new ClaimPace(deps.timing.gatherMs)
     this.lastUsedAt = deps.clock.now()
   }
 
@@ -62,6 +72,7 @@ export class BackendWorker {
   /** Starts nothing more. Resolves when everything in flight has ended. */
   async stop(): Promise<void> {
     this.#stopping = true
+    this.#pace.end()
     await this.#pulling
     await Promise.all(this.#batches)
     await this.#connection.close()
@@ -70,6 +81,8 @@ export class BackendWorker {
   async #pull(): Promise<void> {
     try {
       while (this.#woken && !this.#stopping) {
+        await this.#pace.wait()
+        if (this.#stopping) return
         this.#woken = false
         await this.#claimShare()
       }
@@ -88,7 +101,7 @@ export class BackendWorker {
     this.lastUsedAt = now
     const allowed = this.#breaker.allows(now, SHARE)
     if (this.#breaker.suspects && this.#batches.size > 0) return
-    const urgent = Math.min(allowed, SHARE - this.#inFlight.urgent)
+    const urgent = now < this.#urgentHeldUntil ? 0 : Math.min(allowed, SHARE - this.#inFlight.urgent)
     const others = now < this.#othersHeldUntil ? 0 : Math.min(allowed, SHARE - this.#inFlight.others)
     if (urgent <= 0 && others <= 0) return
     // A single contact tests whether the backend works again: a refusal, if there is one.
@@ -97,11 +110,14 @@ export class BackendWorker {
     if (!work) return
     this.#dropOldHolds(work.row)
     if (work.row.status === 'paused') return this.#probe(work.row)
+    const limits = { urgent: Math.min(urgent, total), others }
+    const isFull = work.batches.some(({ marks }) => marks.length >= limits[marks[0]?.urgent ? 'urgent' : 'others'])
+    if (!isFull) this.#pace.gather()
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)
     for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)
-    // There may be more to claim. The loop looks again after the claims of others.
-    this.#woken = true
+    // There is more to claim. What others hold locked now is due again with the next notification, or look.
+    if (isFull) this.#woken = true
   }
 
   /** Delivers the contacts of a claim while other claims are in flight. Resolves when its requests are in the queue. */
@@ -112,6 +128,7 @@ export class BackendWorker {
     const part = batch.marks[0]?.urgent ? 'urgent' : 'others'
     const count = batch.marks.length
     const fingerprint = this.#holdsFingerprint
+    const spent = { count: 0, leastMs: LONGEST_HOLD_MS }
     this.#inFlight[part] += count
     deps.metrics.inFlight.inc(count)
     const work = runBatch(
@@ -124,7 +141,13 @@ export class BackendWorker {
         budget: this.#budget,
         mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
         asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
-        record: (claimed, outcome) => this.#record(claimed, outcome, fingerprint),
+        record: (claimed, outcome) => {
+          if (outcome.kind === 'retry' && outcome.fault === 'budget') {
+            spent.count += 1
+            spent.leastMs = Math.min(spent.leastMs, outcome.afterMs ?? 0)
+          }
+          this.#record(claimed, outcome, fingerprint)
+        },
         backendDown: () => this.#breaker.suspects,
         begun,
       },
@@ -133,6 +156,8 @@ export class BackendWorker {
       this.#batches.delete(work)
       this.#inFlight[part] -= count
       deps.metrics.inFlight.dec(count)
+      if (part === 'urgent' && spent.count === count && fingerprint === this.#holdsFingerprint)
+        this.#urgentHeldUntil = deps.clock.now() + spent.leastMs
       // A change that was saved while its contact was claimed is due now.
       this.wake()
     })
@@ -148,6 +173,7 @@ export class BackendWorker {
     this.#holdsFingerprint = fingerprint
     if (isFirst) return
     this.#othersHeldUntil = 0
+    this.#urgentHeldUntil = 0
     this.#budget.forgetHolds()
     this.#breaker.close()
     this.#woken = true

@@ -6,8 +6,8 @@ import { contactIds } from '@/bench/data/people'
 import { makeSavers, type Savers } from '@/bench/save/savers'
 import type { Workbench } from '@/bench/workbench'
 import { holdBack, pointBackends, startSandbox, teach, untilInStep } from './backends'
-import { type Lag, startWorker, type WorkerCost } from './process'
 import { type Pressed, pressSaves } from './press'
+import { type Lag, startWorker, type WorkerCost } from './process'
 
 const FEW = 1000
 const MANY = 100_000
@@ -109,14 +109,37 @@ function figuresOf(
   const urgent = lags.flatMap((lag) => (lag.urgentP99 === null ? [] : [lag.urgentP99]))
   return [
     ratioFigure(`${name}: saves with the worker / without`, ratio, LEAST, `${shown}; ${how}; ${spread}`),
-    limitFigure(`${name}: a save with the worker, p99`, percentile(tookMs('beside'), 0.99), 'ms', MOST_P99_MS,
-      `without: ${percentile(tookMs('alone'), 0.99).toFixed(0)} ms; medians ${median(tookMs('beside')).toFixed(0)} and ${median(tookMs('alone')).toFixed(0)} ms; in the same run`),
-    limitFigure(`${name}: refusal to the webhook, p99 at most`, Math.max(...urgent), 's', MOST_LAG_SECONDS,
-      `from the commit to the confirmation, under that load, by the worker's own metric (the upper edge of its bucket; the slowest round); ${lags.map((lag) => lag.delivered).join(', ')} deliveries in the rounds`),
-    plainFigure(`${name}: processor time of the worker`, middle((cost) => cost.workerMs), 'ms a save',
-      `and ${middle((cost) => cost.databaseMs).toFixed(2)} ms of its PostgreSQL sessions; in the same run`),
-    plainFigure(`${name}: transactions of the worker`, middle((cost) => cost.transactions), 'a save',
-      `by PostgreSQL's count, less one for each save and notification; in the same run`),
-    plainFigure(`${name}: memory of the worker`, middle((cost) => cost.residentMb), 'MB', `resident, after the load; in the same run`),
+    limitFigure(
+      `${name}: a save with the worker, p99`,
+      percentile(tookMs('beside'), 0.99),
+      'ms',
+      MOST_P99_MS,
+      `without: ${percentile(tookMs('alone'), 0.99).toFixed(0)} ms; medians ${median(tookMs('beside')).toFixed(0)} and ${median(tookMs('alone')).toFixed(0)} ms; in the same run`,
+    ),
+    limitFigure(
+      `${name}: refusal to the webhook, p99 at most`,
+      Math.max(...urgent),
+      's',
+      MOST_LAG_SECONDS,
+      `from the commit to the confirmation, under that load, by the worker's own metric (the upper edge of its bucket; the slowest round); ${lags.map((lag) => lag.delivered).join(', ')} deliveries in the rounds`,
+    ),
+    plainFigure(
+      `${name}: processor time of the worker`,
+      middle((cost) => cost.workerMs),
+      'ms a save',
+      `and ${middle((cost) => cost.databaseMs).toFixed(2)} ms of its PostgreSQL sessions; in the same run`,
+    ),
+    plainFigure(
+      `${name}: transactions of the worker`,
+      middle((cost) => cost.transactions),
+      'a save',
+      `by PostgreSQL's count, less one for each save and notification; in the same run`,
+    ),
+    plainFigure(
+      `${name}: memory of the worker`,
+      middle((cost) => cost.residentMb),
+      'MB',
+      `resident, after the load; in the same run`,
+    ),
   ]
 }

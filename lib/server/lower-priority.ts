@@ -6,8 +6,7 @@ import { constants, getPriority, setPriority } from 'node:os'
  */
 export function lowerPriority(): void {
   try {
-    if (getPriority() < constants.priority.PRIORITY_BELOW_NORMAL)
-      setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+    if (getPriority() < constants.priority.PRIORITY_BELOW_NORMAL) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // The priority is a matter of speed only.
   }

@@ -41,7 +41,14 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
   const onSync = SYNC_CHANNEL
   return [
     { name: 'receive', everyMs: pollMs, wokenBy: onSync, restMs, run: () => inbox.look() },
-    { name: 'deliver', everyMs: pollMs, wokenBy: onSync, restMs, run: () => deliveries.look(), stop: () => deliveries.stop() },
+    {
+      name: 'deliver',
+      everyMs: pollMs,
+      wokenBy: onSync,
+      restMs,
+      run: () => deliveries.look(),
+      stop: () => deliveries.stop(),
+    },
     { name: 'recheck', everyMs: pollMs, wokenBy: null, run: recheck },
     { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: () => feedAll(deps, mayGoOn) },
     { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },

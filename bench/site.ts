@@ -31,7 +31,7 @@ const FILES = [
   'package.json',
   'package-lock.json',
 ]
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 180_000
 
 export interface Site {
   origin: string

@@ -95,7 +95,7 @@ export async function holdBack(database: BenchDatabase, contacts: number): Promi
       with v as (select contact_id, row_number() over (order by contact_id) as place from sync_marks
         where backend_id = ${DEMO.backendId})
       update sync_marks m set due_at = now() - interval '1 minute', waiting_since = now() - interval '1 minute',
-        urgent = v.place % 2 = 0, mirrored = null
+        urgent = v.place % 100 = 0, mirrored = null
       from v where m.backend_id = ${DEMO.backendId} and m.contact_id = v.contact_id`
     const [row] = await sql<{ count: number }[]>`
       select count(*)::int as count from sync_marks where backend_id = ${DEMO.backendId} and due_at is not null`

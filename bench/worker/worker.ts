@@ -101,7 +101,7 @@ function figuresOf(
   const { ratio, spread } = ratioOf(rates('beside'), rates('alone'))
   const tookMs = (side: 'alone' | 'beside') => measured[side].flatMap((round) => round.tookMs)
   const backends = held
-    ? 'a webhook, and a Weni whose hourly budget is spent, for which all contacts wait, half of them refusals'
+    ? 'a webhook, and a Weni whose hourly budget is spent, for which all contacts wait, one in a hundred with a refusal'
     : 'a webhook and a Weni without an hourly limit'
   const how = `savePreferences in one process, ${CLIENTS} at once, each by the next of ${SAVERS.toLocaleString('en')} people, ${seconds} s a side, sides in turn; ${contacts.toLocaleString('en')} contacts; backends: ${backends}, and a WhatsApp account; the sandbox, PostgreSQL and all processes share the cores`
   const shown = `${median(rates('beside')).toFixed(0)}/s with the worker, ${median(rates('alone')).toFixed(0)}/s without`

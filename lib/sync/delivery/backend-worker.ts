@@ -14,11 +14,6 @@ import { runBatch } from './run-batch'
 
 /** The most contacts of a backend that are claimed and in flight at once: this many refusals, and this many others. */
 const SHARE = 100
-/**
- * How long refusals are left alone, in milliseconds at most, after a whole batch of them met a spent budget. Then a
- * batch tries again, because another kind of request, or a change of the settings, may have made room.
- */
-const LONGEST_HOLD_MS = 2000
 
 /**
  * The part of a worker that serves one backend. It has its own connections, its own limit of requests in flight and its
@@ -37,8 +32,6 @@ export class BackendWorker {
   #stopping = false
   /** Until then the hour's budget is left to refusals only. */
   #othersHeldUntil: Instant = 0
-  /** Until then refusals are left alone as well, because the whole hour's budget is spent. */
-  #urgentHeldUntil: Instant = 0
   /** The fingerprint of the settings and the status for which deliveries are held back. */
   #holdsFingerprint = ''
   lastUsedAt: Instant
@@ -101,7 +94,7 @@ export class BackendWorker {
     this.lastUsedAt = now
     const allowed = this.#breaker.allows(now, SHARE)
     if (this.#breaker.suspects && this.#batches.size > 0) return
-    const urgent = now < this.#urgentHeldUntil ? 0 : Math.min(allowed, SHARE - this.#inFlight.urgent)
+    const urgent = Math.min(allowed, SHARE - this.#inFlight.urgent)
     const others = now < this.#othersHeldUntil ? 0 : Math.min(allowed, SHARE - this.#inFlight.others)
     if (urgent <= 0 && others <= 0) return
     // A single contact tests whether the backend works again: a refusal, if there is one.
@@ -128,7 +121,6 @@ export class BackendWorker {
     const part = batch.marks[0]?.urgent ? 'urgent' : 'others'
     const count = batch.marks.length
     const fingerprint = this.#holdsFingerprint
-    const spent = { count: 0, leastMs: LONGEST_HOLD_MS }
     this.#inFlight[part] += count
     deps.metrics.inFlight.inc(count)
     const work = runBatch(
@@ -141,13 +133,7 @@ export class BackendWorker {
         budget: this.#budget,
         mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
         asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
-        record: (claimed, outcome) => {
-          if (outcome.kind === 'retry' && outcome.fault === 'budget') {
-            spent.count += 1
-            spent.leastMs = Math.min(spent.leastMs, outcome.afterMs ?? 0)
-          }
-          this.#record(claimed, outcome, fingerprint)
-        },
+        record: (claimed, outcome) => this.#record(claimed, outcome, fingerprint),
         backendDown: () => this.#breaker.suspects,
         begun,
       },
@@ -156,8 +142,6 @@ export class BackendWorker {
       this.#batches.delete(work)
       this.#inFlight[part] -= count
       deps.metrics.inFlight.dec(count)
-      if (part === 'urgent' && spent.count === count && fingerprint === this.#holdsFingerprint)
-        this.#urgentHeldUntil = deps.clock.now() + spent.leastMs
       // A change that was saved while its contact was claimed is due now.
       this.wake()
     })
@@ -173,7 +157,6 @@ export class BackendWorker {
     this.#holdsFingerprint = fingerprint
     if (isFirst) return
     this.#othersHeldUntil = 0
-    this.#urgentHeldUntil = 0
     this.#budget.forgetHolds()
     this.#breaker.close()
     this.#woken = true

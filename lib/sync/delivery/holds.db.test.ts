@@ -4,7 +4,7 @@ import { changeBackendSettings } from '@/lib/services/backends/change-backend-se
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
 import { operatorOf } from '@/lib/services/callers/caller'
-import { no, syncTest, StandIn, yes } from '@/lib/sync/testing'
+import { syncTest, StandIn, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { BackendWorker } from './backend-worker'
 
@@ -74,36 +74,6 @@ test('without a change the hold lasts as long as the backend said', async () => 
   await look()
   expect(await confirmed()).toBe(false)
   for (const worker of workers) await worker.stop()
-})
-
-test('refusals that all met a spent budget hold further ones back for two seconds, and then these are tried', async () => {
-  const business = await sync.business()
-  const clock = { now: () => Date.now() }
-  const worker = new BackendWorker(sync.syncDeps({ clock }), business.id, business.backendId)
-  const standIn = sync.standInOf(business.backendId)
-  standIn.answer = () => ({ ...USED_UP, refuses: true })
-  const refuse = async () => {
-    const contact = await sync.contact(business)
-    await sync.say(business, contact, no(business.topics.promos))
-    return contact
-  }
-  const look = async () => {
-    worker.wake()
-    await expect.poll(() => worker.isIdle).toBe(true)
-    return standIn.seen.map(({ contactId }) => contactId)
-  }
-  // The worker's clock is frozen, so that the hold does not end while this test is slow.
-  const first = await refuse()
-  const frozen = clock.now() + 600_000
-  clock.now = () => frozen
-  expect(await look()).toEqual([first])
-  const second = await refuse()
-  expect(await look()).toEqual([first])
-  clock.now = () => frozen + 2000
-  standIn.answer = (delivery) => StandIn.confirm(delivery)
-  expect(await look()).toEqual([first, second])
-  expect((await sync.mark(business, second))?.due_at).toBeNull()
-  await worker.stop()
 })
 
 test('the outcome of an older request holds nothing back after a change', async () => {

@@ -20,8 +20,10 @@ DECLARE
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM sync_marks m WHERE m.due_at <= at AND m.version >= 0
     ORDER BY m.due_at OFFSET most LIMIT 1) THEN
-    FOR b, k, first_urgent IN SELECT m.business_id, m.backend_id, bool_or(m.urgent)
-      FROM sync_marks m WHERE m.due_at <= at AND m.version >= 0 GROUP BY 1, 2 LOOP
+    -- In the order of time, which only the index by time has: the other one holds what waits for later as well.
+    FOR b, k, first_urgent IN SELECT d.business_id, d.backend_id, bool_or(d.urgent)
+      FROM (SELECT m.business_id, m.backend_id, m.urgent FROM sync_marks m
+        WHERE m.due_at <= at AND m.version >= 0 ORDER BY m.due_at LIMIT most) d GROUP BY 1, 2 LOOP
       CONTINUE WHEN NOT EXISTS (SELECT 1 FROM backends s
         WHERE s.business_id = b AND s.id = k AND s.status <> 'disabled');
       business_id := b; backend_id := k; urgent := first_urgent;

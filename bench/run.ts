@@ -16,6 +16,7 @@ import { save } from './save/save'
 import { scale } from './scale/scale'
 import { sync } from './sync/sync'
 import { withWorkbench } from './workbench'
+import { worker } from './worker/worker'
 
 // `npm run bench -- [name …] [--quick] [--json] [--profile]`. docs/bench.md explains what is measured and how.
 const BENCHES: readonly Bench[] = [
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   save,
   links,
   sync,
+  worker,
   inbound,
   check,
   audience,

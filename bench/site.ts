@@ -31,7 +31,7 @@ const FILES = [
   'package.json',
   'package-lock.json',
 ]
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 180_000
 
 export interface Site {
   origin: string
@@ -164,10 +164,14 @@ function profiling(folder: string): Record<string, string> {
 }
 
 /** Waits until an address responds with 200. Throws when its process has ended or it never does. */
-export async function untilReady(address: string, hasEnded: () => boolean): Promise<void> {
+export async function untilReady(
+  address: string,
+  hasEnded: () => boolean,
+  headers: Record<string, string> = {},
+): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS
   for (;;) {
-    const status = await fetch(address).then(
+    const status = await fetch(address, { headers }).then(
       async (response) => (await response.arrayBuffer(), response.status),
       () => 0,
     )

@@ -38,16 +38,23 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
   const follow = async () => {
     while (mayGoOn() && (await followTopics(deps, mayGoOn))) await deliveries.look()
   }
-  const { pollMs } = deps.timing
+  const { pollMs, restMs } = deps.timing
   const onSync = SYNC_CHANNEL
   return [
-    { name: 'receive', everyMs: pollMs, wokenBy: onSync, run: () => inbox.look() },
-    { name: 'deliver', everyMs: pollMs, wokenBy: onSync, run: () => deliveries.look(), stop: () => deliveries.stop() },
+    { name: 'receive', everyMs: pollMs, wokenBy: onSync, restMs, run: () => inbox.look() },
+    {
+      name: 'deliver',
+      everyMs: pollMs,
+      wokenBy: onSync,
+      restMs,
+      run: () => deliveries.look(),
+      stop: () => deliveries.stop(),
+    },
     { name: 'recheck', everyMs: pollMs, wokenBy: null, run: recheck },
-    { name: 'feed', everyMs: pollMs, wokenBy: onSync, run: () => feedAll(deps, mayGoOn) },
+    { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: () => feedAll(deps, mayGoOn) },
     { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },
-    { name: 'send', everyMs: pollMs, wokenBy: onSync, run: () => outbox.look(), stop: () => outbox.stop() },
-    { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, run: follow },
+    { name: 'send', everyMs: pollMs, wokenBy: onSync, restMs, run: () => outbox.look(), stop: () => outbox.stop() },
+    { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, restMs, run: follow },
     { name: 'read', everyMs: pollMs, wokenBy: null, run: () => poller.look(), stop: () => poller.stop() },
     { name: 'templates', everyMs: pollMs, wokenBy: null, run: () => templates.look(), stop: () => templates.stop() },
     { name: 'import', everyMs: pollMs, wokenBy: null, run: () => imports.look(), stop: () => imports.stop() },

@@ -132,6 +132,20 @@ export async function hasRecent(
   return rows.length > 0
 }
 
+/** Returns how many messages of a kind wait, or were sent since a time. */
+export async function countSent(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  kind: OutboxKind,
+  since: Instant,
+): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*) as count from outbox where business_id = ${businessId} and contact_id = ${contactId}
+      and kind = ${kind} and (due_at is not null or sent_at > ${instant(since)})`
+  return row?.count ?? 0
+}
+
 /** Returns the backends with something to send. It reads across businesses and locks nothing. */
 export async function findDueOutbox(sql: Sql, now: Instant): Promise<{ businessId: string; backendId: string }[]> {
   const rows = await sql<{ business_id: string; backend_id: string }[]>`

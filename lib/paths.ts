@@ -12,6 +12,10 @@ export const paths = {
    * shorter.
    */
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
+  /** Where a person asks for their link without having one. */
+  frontDoor: (slug: string) => `/b/${slug}`,
+  /** The picture with which a shop leads to its front door or, with `to=chat`, to its chat. */
+  frontDoorCode: (slug: string) => `/b/${slug}/qr.svg`,
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
   inbound: (backendId: string) => `/api/inbound/${backendId}`,
@@ -35,6 +39,8 @@ interface PageQuery {
   done?: string
   again?: string
   note?: string
+  /** The last digits of a number that was typed. */
+  end?: string
 }
 
 function queryOf(query: PageQuery): string {

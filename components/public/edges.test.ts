@@ -6,7 +6,7 @@ import { stylesheetFor } from './stylesheet'
 // WCAG 2.2, 1.4.11: the edge by which a person finds a control has 3:1 against what is behind it. All of it is read out
 // of the stylesheet as it is sent, so that a rule that is added later is measured too.
 
-const PARTS: readonly Part[] = ['topics', 'bar', 'choices', 'notice', 'done', 'list', 'row', 'reasons']
+const PARTS: readonly Part[] = ['topics', 'bar', 'choices', 'notice', 'done', 'list', 'row', 'reasons', 'field']
 const STEPS = ['00', '33', '66', '99', 'cc', 'ff']
 const BRANDS = [null, ...STEPS.flatMap((r) => STEPS.flatMap((g) => STEPS.map((b) => `#${r}${g}${b}`)))]
 

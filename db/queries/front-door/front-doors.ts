@@ -7,6 +7,8 @@ export interface FoundFrontDoor {
   configVersion: number
   /** Whether the business has a backend that can send a link. */
   sends: boolean
+  /** Whether WhatsApp did not deliver a message of the business lately, because nobody pays for it. */
+  unpaid: boolean
   /** How many asked for a link in the present window. */
   asked: number
 }
@@ -19,10 +21,10 @@ export async function findFrontDoor(
   sql: Sql,
   slug: string,
   subject: string,
-  now: Instant,
+  { now, unpaidSince }: { now: Instant; unpaidSince: Instant },
 ): Promise<FoundFrontDoor | null> {
   const rows = await sql<FoundFrontDoor[]>`
-    select business_id as "businessId", config_version as "configVersion", sends, asked
-    from sayso_front_door(${slug}, ${subject}, ${instant(now)}::timestamptz)`
+    select business_id as "businessId", config_version as "configVersion", sends, unpaid, asked
+    from sayso_front_door(${slug}, ${subject}, ${instant(now)}::timestamptz, ${instant(unpaidSince)}::timestamptz)`
   return rows[0] ?? null
 }

@@ -125,6 +125,7 @@ export const en = {
     stillPaused: 'Everything is still paused: your topics apply again when the pause ends.',
     stillProviderStop:
       'WhatsApp is still blocking offers. To change that, open the chat in WhatsApp, tap the name at the top and look for “Offers and announcements”.',
+    messageFailed: 'WhatsApp didn’t deliver our confirmation message. What you chose is saved all the same.',
     reasonKept: 'Thank you. It helps {business} do better.',
   },
   reason: {
@@ -162,6 +163,8 @@ export const en = {
     onItsWayText: 'It arrives on WhatsApp, in the chat with {business}, usually within a minute.',
     already: 'We already sent you a new link.',
     alreadyText: 'We send one every 24 hours at most. Look for it on WhatsApp, in the chat with {business}.',
+    failed: 'We couldn’t deliver your new link.',
+    failedText: 'WhatsApp didn’t deliver it. You can still ask for it in the chat with {business}.',
   },
   gone: {
     title: 'This link no longer works',
@@ -210,6 +213,45 @@ export const en = {
       'Welcome back. Messages from {business} are still paused until {date}. End the pause or change your topics here: {url}',
     returnedPausedOpen:
       'Welcome back. Messages from {business} are still paused until you end the pause. End it or change your topics here: {url}',
+  },
+  door: {
+    title: 'Choose what {business} may send you on WhatsApp',
+    text: 'Type the number you use WhatsApp with. Your personal link comes to it on WhatsApp, and opens your topics.',
+    number: 'Your WhatsApp number',
+    hint: 'Without a country code it counts as a number in {country} ({code}).',
+    send: 'Send me my link',
+    problem: {
+      empty: 'Type your number first.',
+      unreadable:
+        'We can’t read this as a phone number. Write all of it, with the area code. If it isn’t from {country}, begin with + and the country code.',
+      several: 'This looks like more than one number. Type just yours.',
+      impossible:
+        'There is no such phone number. Check the digits. If it isn’t from {country}, begin with + and the country code.',
+      landline:
+        'This is a landline. Type the number you use WhatsApp with. If you have WhatsApp on this landline, ask in the chat.',
+    },
+    busy: 'Many people are asking right now. Tap the button once more: your browser then has to work for a few seconds.',
+    noScript:
+      'Many people are asking right now, so this form needs a script, and your browser runs none. Ask in the chat.',
+    working: 'One moment …',
+    wait: 'There were too many requests. Try again in {minutes, plural, one {# minute} other {# minutes}}, or ask in the chat.',
+    chatTitle: 'Or ask in the chat',
+    chatHelp: 'WhatsApp will open with a message already written: just send it. The reply is your link.',
+    chat: 'Ask on WhatsApp',
+    byHand: 'Write to {business} on WhatsApp and ask for your link.',
+    taken: 'Look in WhatsApp',
+    takenText:
+      'If {business} knows the number ending in {digits}, your link arrives in the chat with {business}, usually within a minute.',
+    sameForAll: 'We say the same for every number, so that nobody can find out who gets messages from {business}.',
+    nothing: 'Nothing arrived?',
+    nothingText:
+      'We send one link every 24 hours at most, and none if you stopped or paused all messages. You can always ask in the chat.',
+    again: 'Use another number',
+    notMine: 'Are the messages for somebody else?',
+    notMineText:
+      'Ask for the link with your number. On the page that it opens, tap “{stop}” and then choose “{reason}”. After that {business} sends nothing more to your number.',
+    trouble:
+      'WhatsApp isn’t delivering messages from {business} at the moment, so your link may not arrive. Writing {keyword} in the chat still stops all messages.',
   },
   front: {
     title: 'Your messages on WhatsApp',

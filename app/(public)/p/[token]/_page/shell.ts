@@ -37,7 +37,7 @@ export const valueIn = (request: Request, name: 'l' | 'done'): string | null =>
 export const followsFailedSave = (request: Request): boolean => queryOf(request).get('note') === NOT_SAVED
 
 /** Returns the language that was chosen on the page. */
-const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
+export const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
 
 /** Returns the language of the page: the one chosen on it, else the link's, else the contact's, else the browser's. */
 export function localeOf(request: Request, link: KnownLink): Locale {
@@ -90,7 +90,8 @@ function languages(request: Request, locales: readonly Locale[], current: Locale
     .map((locale) => ({ locale, href: paths.samePage({ l: locale, ...kept }) }))
 }
 
-function brandOf(config: Config, locale: Locale): Brand {
+/** Returns what every page of a business shows around its content. */
+export function brandOf(config: Config, locale: Locale): Brand {
   const data = dataNotice(config, locale)
   return {
     name: config.name,

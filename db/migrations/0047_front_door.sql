@@ -34,10 +34,10 @@ BEGIN
 END $$;--> statement-breakpoint
 
 -- What the front door must know before anybody says who they are, by the word in its address: which business it is,
--- whether one of its backends can send a link, and how many asked in the present window (`s`: the keyed hash under
+-- whether one of its backends can send a link, whether WhatsApp delivers (`since`), and how many asked in the present window (`s`: the keyed hash under
 -- which they are counted). Test businesses, and those that are closed or being closed, have no front door.
-CREATE FUNCTION sayso_front_door(w text, s text, at timestamptz)
-RETURNS TABLE (business_id uuid, config_version integer, sends boolean, asked integer)
+CREATE FUNCTION sayso_front_door(w text, s text, at timestamptz, since timestamptz)
+RETURNS TABLE (business_id uuid, config_version integer, sends boolean, unpaid boolean, asked integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   SELECT b.id, b.config_version INTO business_id, config_version FROM businesses b
@@ -46,10 +46,12 @@ BEGIN
   PERFORM 1 FROM backends k
     WHERE k.business_id = sayso_front_door.business_id AND k.kind = 'whatsapp' AND k.status <> 'disabled';
   sends := FOUND;
+  PERFORM 1 FROM senders n WHERE n.business_id = sayso_front_door.business_id AND n.unpaid_at > since;
+  unpaid := FOUND;
   SELECT a.count INTO asked FROM sign_in_attempts a WHERE a.subject = s AND a.ends_at > at;
   asked := coalesce(asked, 0);
   RETURN NEXT;
 END $$;--> statement-breakpoint
-REVOKE ALL ON FUNCTION sayso_asked_front_doors(), sayso_front_door(text, text, timestamptz) FROM PUBLIC;--> statement-breakpoint
+REVOKE ALL ON FUNCTION sayso_asked_front_doors(), sayso_front_door(text, text, timestamptz, timestamptz) FROM PUBLIC;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sayso_asked_front_doors() TO sayso_worker;--> statement-breakpoint
-GRANT EXECUTE ON FUNCTION sayso_front_door(text, text, timestamptz) TO sayso_app;
+GRANT EXECUTE ON FUNCTION sayso_front_door(text, text, timestamptz, timestamptz) TO sayso_app;

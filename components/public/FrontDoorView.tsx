@@ -64,7 +64,7 @@ function NumberForm({ frame, action, country, typed, problem, challenge }: Front
           maxLength={100}
           defaultValue={typed}
           aria-invalid={isWrong || undefined}
-          aria-describedby={problem ? 'problem hint' : 'hint'}
+          aria-describedby={problem ? 'problem' : 'hint'}
         />
         <small className="s" id="hint">
           {t('door.hint', { country: country.name, code: country.code })}

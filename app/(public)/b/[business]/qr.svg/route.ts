@@ -1,15 +1,13 @@
+import { codeTarget } from '@/app/(public)/b/[business]/_page/code-target'
 import {
   type DoorEntry,
-  serveFrontDoor,
   recogniseDoor,
+  serveFrontDoor,
   unavailableDoor,
 } from '@/app/(public)/b/[business]/_page/serve-door'
 import { localeAt } from '@/app/(public)/b/[business]/_page/visit'
-import { linkKeyword, queryOf } from '@/app/(public)/p/[token]/_page/shell'
-import { waMeUrl } from '@/components/public/wa-me'
-import { env } from '@/lib/env'
+import { queryOf } from '@/app/(public)/p/[token]/_page/shell'
 import { qrSvg } from '@/lib/http/qr-svg'
-import { paths } from '@/lib/paths'
 
 /**
  * The code by which a shop or a receipt leads to the front door; with `to=chat`, to the chat, with the message that is
@@ -18,14 +16,8 @@ import { paths } from '@/lib/paths'
 const showCode: DoorEntry<undefined> = {
   failure: 'a front door failed',
   recognise: recogniseDoor,
-  run(_, door, _input, { request }) {
-    const { slug, config } = door
-    const word = queryOf(request).get('to') === 'chat' ? linkKeyword(config, localeAt(door, request)) : null
-    const target =
-      word !== null && config.whatsappNumber
-        ? waMeUrl(config.whatsappNumber, word)
-        : env().BASE_URL + paths.frontDoor(slug)
-    return new Response(qrSvg(target), {
+  run: (_, door, _input, { request }) =>
+    new Response(qrSvg(codeTarget(queryOf(request).get('to'), door.slug, door.config, localeAt(door, request))), {
       headers: {
         'Content-Type': 'image/svg+xml; charset=utf-8',
         'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -34,8 +26,7 @@ const showCode: DoorEntry<undefined> = {
         'X-Robots-Tag': 'noindex, nofollow',
         Vary: 'Accept-Language',
       },
-    })
-  },
+    }),
   failed: unavailableDoor,
 }
 

@@ -51,21 +51,20 @@ function NumberForm({ frame, action, country, typed, problem, challenge }: Front
       )}
       <p className="s">{t('door.text')}</p>
       <form id="ask" className="c x" method="post" action={action} autoComplete="on">
-        <label htmlFor="number">
+        <label>
           <b>{t('door.number')}</b>
+          <input
+            className="f"
+            name="number"
+            type="tel"
+            autoComplete="tel"
+            required
+            maxLength={100}
+            defaultValue={typed}
+            aria-invalid={isWrong || undefined}
+            aria-describedby={problem ? 'problem' : 'hint'}
+          />
         </label>
-        <input
-          className="f"
-          id="number"
-          name="number"
-          type="tel"
-          autoComplete="tel"
-          required
-          maxLength={100}
-          defaultValue={typed}
-          aria-invalid={isWrong || undefined}
-          aria-describedby={problem ? 'problem' : 'hint'}
-        />
         <small className="s" id="hint">
           {t('door.hint', { country: country.name, code: country.code })}
         </small>

@@ -68,6 +68,7 @@ const CONTROLS: Record<string, string[]> = {
   'a switch that is on': ['.t input', '.t :checked'],
   'a switch that can’t be moved': ['.t input', '.t :disabled'],
   'the field for a comment': ['textarea'],
+  'the field for a number': ['.f'],
 }
 
 /** Returns each control whose edge is not seen on one of the grounds, in words. */

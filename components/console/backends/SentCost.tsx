@@ -38,7 +38,7 @@ export function SentCost({ month, free, lines, unpaid, scene: { locale, timeZone
         </p>
       ))}
       <p>
-        <Link href="/console/look#sending">{cost.confirmations}</Link>
+        <Link href="/console/look">{cost.confirmations}</Link>
       </p>
     </div>
   )

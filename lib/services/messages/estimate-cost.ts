@@ -33,11 +33,10 @@ export function estimateCost(
   country: string,
 ): CostOfMonth[] {
   const price = PRICES[country]
-  const byNumber = Map.groupBy(
-    months.filter((each) => each.month === month),
-    ({ displayNumber }) => displayNumber,
-  )
-  return [...byNumber].map(([displayNumber, lines]) => {
+  const ofMonth = months.filter((each) => each.month === month)
+  const numbers = [...new Set(ofMonth.map(({ displayNumber }) => displayNumber))]
+  return numbers.map((displayNumber) => {
+    const lines = ofMonth.filter((each) => each.displayNumber === displayNumber)
     const sum = (isTemplate: boolean) =>
       lines.reduce((total, { kind, count }) => total + ((kind === 'template') === isTemplate ? count : 0), 0)
     const [freeForm, templates] = [sum(false), sum(true)]

@@ -177,7 +177,7 @@ export default async function LookPage({ searchParams }: Props) {
             address={doorAddress(business.slug)}
             cells={encode(doorAddress(business.slug), { border: 3 }).data}
           />
-          <Section title={words.sending.title} id="sending">
+          <Section title={words.sending.title}>
             <ActionForm
               action={saveSendingAction}
               businessId={business.id}

@@ -3,6 +3,7 @@ import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { check } from './check/check'
 import { consoleScreens } from './console/console'
+import { frontDoor } from './front-door/front-door'
 import { gateway } from './gateway/gateway'
 import { idle } from './idle/idle'
 import { imports } from './imports/imports'
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   rls,
   idle,
   consoleScreens,
+  frontDoor,
 ]
 
 const { values, positionals } = parseArgs({

@@ -74,7 +74,7 @@ test('an address without a business is like every address that does not exist', 
   for (const slug of ['nobody', 'CAFE-AURORA', "x'or'1", 'sandbox-cafe-aurora', 'a'.repeat(2000)]) {
     const response = await fetch(`${instance().url}/b/${slug}`, { headers })
     expect([slug, response.status]).toEqual([slug, 404])
-    expect((await response.text()).replaceAll('?l=', '')).toBe(plain.replaceAll('?l=', ''))
+    expect(await response.text()).toBe(plain)
     const posted = await fetch(`${instance().url}/b/${slug}`, { method: 'POST', headers: FORM, body: 'number=1' })
     expect([slug, posted.status]).toEqual([slug, 404])
     expect((await fetch(`${instance().url}/b/${slug}/qr.svg`)).status).toBe(404)

@@ -2,8 +2,10 @@ import { plainPage } from '@/app/(public)/_page/plain-page'
 import { plainShell } from '@/app/(public)/p/[token]/_page/shell'
 import { NotFoundView } from '@/components/public/NotFoundView'
 import { UnavailableView } from '@/components/public/UnavailableView'
+import { env } from '@/lib/env'
 import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
+import { LOCALES, negotiateLocale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { type FrontDoor, openFrontDoor } from '@/lib/services/front-door/open-front-door'
@@ -24,7 +26,10 @@ export async function recogniseDoor(
   { request, slug }: DoorRequest,
 ): Promise<FrontDoor | Refusal<Response>> {
   const door = await openFrontDoor(deps, slug)
-  return door ?? new Refusal(await plainPage(<NotFoundView frame={plainShell(request)} />, 404))
+  if (door) return door
+  const locale = negotiateLocale(request.headers.get('accept-language'), LOCALES)
+  const frame = { locale, languages: [], canonicalUrl: `${env().BASE_URL}/` }
+  return new Refusal(await plainPage(<NotFoundView frame={frame} />, 404))
 }
 
 /** Returns the route of an entry of the front door. */

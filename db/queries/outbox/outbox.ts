@@ -133,7 +133,7 @@ export async function hasRecent(
 }
 
 /** A message that WhatsApp took and could not deliver. */
-export interface Undelivered {
+interface Undelivered {
   /** The provider's id (wamid). */
   messageId: string
   at: Instant

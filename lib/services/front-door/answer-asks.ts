@@ -13,7 +13,7 @@ import { askContext } from './ask-for-link'
 const MOST_AGE_MS = 15 * 60_000
 const WEEK_MS = 7 * 86_400_000
 /** The most links that a person gets in a week because somebody typed their number. Messages are kept for a week. */
-export const WEEK_LIMIT = 3
+const WEEK_LIMIT = 3
 
 /**
  * `unknown`: no contact has the number; nothing is sent, and nobody becomes a contact. `quiet`: the person has stopped

@@ -9,7 +9,7 @@ import { countAddress, countNumber, takeProof } from './limits'
 import type { FrontDoor } from './open-front-door'
 import { isProof, type Proof } from './proof-of-work'
 
-export type NumberProblem = Extract<OwnNumber, { problem: string }>['problem']
+type NumberProblem = Extract<OwnNumber, { problem: string }>['problem']
 
 export type AskedForLink =
   /**

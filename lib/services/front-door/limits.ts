@@ -20,7 +20,7 @@ export const BUSINESS_LIMIT = 3000
 export const CALM_LIMIT = 200
 
 /** Null: within the limit. Else the seconds until it begins again. */
-export type Wait = number | null
+type Wait = number | null
 
 /** Under which all who ask one business are counted: a keyed hash, as everything that is counted. */
 export const businessSubject = (deps: Pick<Deps, 'pepper'>, slug: string) => hashOf(deps, `business:${slug}`)

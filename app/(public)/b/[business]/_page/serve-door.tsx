@@ -13,7 +13,7 @@ import { type FrontDoor, openFrontDoor } from '@/lib/services/front-door/open-fr
 /** The seconds after which a browser may try again when the database can't be reached. */
 const RETRY_AFTER_SECONDS = '30'
 
-export interface DoorRequest extends Asked {
+interface DoorRequest extends Asked {
   request: Request
   slug: string
 }

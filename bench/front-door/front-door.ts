@@ -8,9 +8,9 @@ import { paths } from '@/lib/paths'
 import { scriptArguments } from '@/lib/process/children.mjs'
 import { rankSum } from './rank-sum'
 
-/** So many tries before the counts of the front door are forgotten: fewer than make it ask for a proof of work. */
+/** The tries before the counts of the front door are forgotten: fewer than make it ask for a proof of work. */
 const CALM = 150
-/** So many tries from one made-up network address: fewer than it may make. */
+/** The tries from one made-up network address: fewer than it may make. */
 const OF_ADDRESS = 30
 /** The score that chance alone exceeds once in a hundred runs. */
 const MOST_SCORE = 2.58

@@ -5,8 +5,8 @@ import { PostForm } from './PostForm'
 import type { FreshLinkModel } from './view'
 
 /**
- * Shown after a fresh link was requested: it is on its way, one was sent already, or it could not be delivered. Stopping
- * stays one tap away.
+ * Shown after a fresh link was requested: it is on its way, one was sent already, or it could not be delivered.
+ * Stopping stays one tap away.
  */
 export function FreshLinkView(model: FreshLinkModel) {
   const { frame, action, answer } = model

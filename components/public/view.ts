@@ -134,8 +134,8 @@ export interface LimitedModel {
 }
 
 /**
- * `on_its_way`: it was requested just now. `already`: one was sent within the last 24 hours. `failed`: WhatsApp could not
- * deliver it.
+ * `on_its_way`: it was requested just now. `already`: one was sent within the last 24 hours. `failed`: WhatsApp could
+ * not deliver it.
  */
 export type FreshLinkAnswer = 'on_its_way' | 'already' | 'failed'
 

@@ -22,7 +22,7 @@ export function readOwnNumber(text: string, countries: readonly string[]): OwnNu
   if (line.length > MOST_CHARS) return { problem: 'unreadable' }
   const readings = countries.filter(isCountry).map((country) => judge(line, country))
   const isNumber = (reading: OwnNumber) => 'e164' in reading
-  // The plans of several countries may know a number. The reason that is told is that of the first country.
+  // The plans of several countries may know a number. The person reads the reason of the first country.
   return readings.find(isNumber) ?? readings[0] ?? { problem: 'unreadable' }
 }
 

@@ -145,8 +145,8 @@ export async function markUndelivered(tx: Tx, businessId: string, failed: readon
   if (failed.length === 0) return
   await tx`
     update outbox o set failed_at = v.at, failed_code = v.code
-    from unnest(${failed.map((each) => each.messageId)}::text[], ${failed.map((each) => instant(each.at))}::timestamptz[],
-        ${failed.map((each) => each.code)}::int[])
+    from unnest(${failed.map((each) => each.messageId)}::text[],
+        ${failed.map((each) => instant(each.at))}::timestamptz[], ${failed.map((each) => each.code)}::int[])
       as v(message_id, at, code)
     where o.business_id = ${businessId} and o.message_id = v.message_id`
 }

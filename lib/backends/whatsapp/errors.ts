@@ -41,8 +41,8 @@ const LOCKED = new Set([368, 131031])
  */
 const LASTING_MS = HOUR_MS
 /**
- * Nobody pays for the account's messages: there is no payment method, or it is refused (docs/reference/whatsapp.md, 11).
- * It comes at once, or later in a status.
+ * Nobody pays for the account's messages: there is no payment method, or it is refused (docs/reference/whatsapp.md,
+ * 11). It comes at once, or later in a status.
  */
 export const UNPAID = 131042
 /**

@@ -22,8 +22,8 @@ const WEEK_LIMIT = 3
 export type AnsweredAsk = FreshLinkResult | 'unknown' | 'quiet' | 'often' | 'expired'
 
 /**
- * Answers the oldest ask at the front door of a business, in one transaction. Returns null if there is none. The link
- * goes the way of an expired link's fresh one (`queueFreshLink`).
+ * Takes the oldest ask at the front door of a business and queues a link for it, in one transaction. Returns what came
+ * of it, and null if there is none. The link goes the way of an expired link's fresh one (`queueFreshLink`).
  */
 export async function answerAsk(deps: Deps, businessId: string): Promise<AnsweredAsk | null> {
   const answered = await inBusiness(deps.db, businessId, async (tx) => {

@@ -38,8 +38,8 @@ export async function countAddress(deps: CountDeps, slug: string, network: strin
 }
 
 /**
- * Counts an ask of a number and of a business. `isNew`: the number has not asked too often. Nobody is told whether it
- * has.
+ * Counts an ask of a number and of a business. `isNew`: the number has not asked too often, which the response
+ * does not say.
  */
 export async function countNumber(
   deps: CountDeps,

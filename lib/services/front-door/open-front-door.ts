@@ -14,8 +14,8 @@ export interface FrontDoor {
   /** Whether the business has a backend that can send a link. Without one, the chat is the only way. */
   sends: boolean
   /**
-   * Whether WhatsApp does not deliver the business's messages at the moment, because nobody pays for them. It is known of
-   * all its messages together, so it says nothing about any number.
+   * Whether WhatsApp does not deliver the business's messages at the moment, because nobody pays for them. It is known
+   * of all its messages together, so it says nothing about any number.
    */
   isTroubled: boolean
   /** How many bits of work a browser has to prove for an ask; 0 while nobody asks too much. */

@@ -1,6 +1,6 @@
 import type { SentMonth } from '@/db/queries/messages/sent-months'
 
-/** The free-form messages of a number that Meta delivers in a month without billing (docs/reference/whatsapp.md, 11). */
+/** How many free-form messages of a number Meta delivers in a month for nothing (docs/reference/whatsapp.md, 11). */
 export const FREE_A_MONTH = 1000
 
 /**

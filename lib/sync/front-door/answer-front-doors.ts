@@ -6,8 +6,8 @@ import type { SyncDeps } from '@/lib/sync/deps'
 const TURN = 20
 
 /**
- * Answers what was asked at front doors. The log says nothing about it, because a line for each ask would say which
- * numbers are known.
+ * Queues links for those who asked at front doors. The log says nothing about it, because a line for each ask would say
+ * which numbers are known.
  */
 export async function answerFrontDoors(deps: Pick<SyncDeps, 'db' | 'services'>, mayGoOn: () => boolean): Promise<void> {
   let businesses = await findAskedFrontDoors(deps.db.sql)

@@ -21,9 +21,9 @@ export function FrontDoorTakenView({ frame, keyword, digits, isTroubled, href }:
       {isTroubled && <p className="n">{t('door.trouble', { business, keyword: t('keyword.stop') })}</p>}
       <p>{t('door.takenText', { business, digits })}</p>
       <p className="s">{t('door.sameForAll', { business })}</p>
-      <h2>{t('door.nothing')}</h2>
-      <p>{t('door.nothingText')}</p>
-      <ChatWay frame={frame} keyword={keyword} isOnly />
+      <ChatWay frame={frame} keyword={keyword} title={t('door.nothing')} isMain>
+        <p>{t('door.nothingText')}</p>
+      </ChatWay>
       <p>
         <a className="b w" href={href}>
           {t('door.again')}

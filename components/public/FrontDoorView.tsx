@@ -21,7 +21,12 @@ export function FrontDoorView(model: FrontDoorModel) {
       <h1>{title}</h1>
       {isTroubled && <p className="n">{t('door.trouble', { business: brand.name, keyword: t('keyword.stop') })}</p>}
       {sends && <NumberForm {...model} />}
-      <ChatWay frame={frame} keyword={model.keyword} isOnly={!sends} />
+      <ChatWay
+        frame={frame}
+        keyword={model.keyword}
+        title={t(sends ? 'door.chatTitle' : 'door.chatOnly')}
+        isMain={!sends}
+      />
       {sends && (
         <details className="c">
           <summary>{t('door.notMine')}</summary>

@@ -21,6 +21,7 @@ export const door = {
   working: 'One moment …',
   wait: 'There were too many requests. Try again in {minutes, plural, one {# minute} other {# minutes}}, or ask in the chat.',
   chatTitle: 'Or ask in the chat',
+  chatOnly: 'Ask for your link in the chat',
   chatHelp: 'WhatsApp will open with a message already written: just send it. The reply is your link.',
   chat: 'Ask on WhatsApp',
   byHand: 'Write to {business} on WhatsApp and ask for your link.',

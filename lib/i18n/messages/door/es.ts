@@ -23,6 +23,7 @@ export const door = {
   working: 'Un momento…',
   wait: 'Hubo demasiadas solicitudes. Inténtalo otra vez en {minutes, plural, one {# minuto} other {# minutos}} o pide el enlace en el chat.',
   chatTitle: 'O pídelo en el chat',
+  chatOnly: 'Pide tu enlace en el chat',
   chatHelp: 'Se abrirá WhatsApp con un mensaje ya escrito: solo tienes que enviarlo. La respuesta es tu enlace.',
   chat: 'Pedirlo por WhatsApp',
   byHand: 'Escribe a {business} por WhatsApp y pide tu enlace.',

@@ -23,6 +23,7 @@ export const door = {
   working: 'Um momento…',
   wait: 'Foram pedidos demais. Tente de novo em {minutes, plural, one {# minuto} other {# minutos}} ou peça o link na conversa.',
   chatTitle: 'Ou peça na conversa',
+  chatOnly: 'Peça seu link na conversa',
   chatHelp: 'O WhatsApp vai abrir com uma mensagem já escrita: é só enviar. A resposta é o seu link.',
   chat: 'Pedir pelo WhatsApp',
   byHand: 'Escreva para {business} pelo WhatsApp e peça o seu link.',

@@ -14,8 +14,6 @@ export const paths = {
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
   /** Where a person asks for their link without having one. */
   frontDoor: (slug: string) => `/b/${slug}`,
-  /** The picture with which a shop leads to its front door or, with `to=chat`, to its chat. */
-  frontDoorCode: (slug: string) => `/b/${slug}/qr.svg`,
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
   inbound: (backendId: string) => `/api/inbound/${backendId}`,

@@ -193,7 +193,8 @@ export const VIEWS: Record<string, View> = {
     async (page) => {
       await page.goto(`${instance().url}/b/cafe-aurora?l=es`)
       await page.getByRole('textbox').fill('11 3456-7890')
-      await press(page, 'Enviarme mi enlace')
+      await button(page, 'Enviarme mi enlace').click()
+      await expect(page.getByRole('alert')).toBeVisible()
     },
   ],
   'front door, asked': [

@@ -1,4 +1,5 @@
 import { instance } from '@/testing/instance'
+import { reissued } from '@/testing/links'
 import { newDigits, newPerson } from '../../testing/inbound'
 import { AT_FIRST, button, expectOn, heading, press } from '../../testing/page'
 import { expect, test } from '../../testing/test'
@@ -7,24 +8,27 @@ import { linkOf, sentTo } from '../../testing/whatsapp'
 const door = (language: string) => `${instance().url}/b/cafe-aurora?l=${language}`
 
 /** The template is known once the account's list was read, soon after the start. */
-const sent = { timeout: 90_000 }
+const sendable = { timeout: 90_000 }
 
 test('a person without a link types their number, and the link that comes opens their topics', async ({ page }) => {
   const [unknown, digits] = [newDigits('pt-BR'), newDigits('pt-BR')]
-  await newPerson('en', `whatsapp:${digits}`)
+  const person = await newPerson('en', `whatsapp:${digits}`)
+  // The page of an old link shows when a link can be sent.
   await expect(async () => {
-    // As people of Brazil write it, with words around it.
-    const written = `${digits.slice(2, 4)} ${digits.slice(4, 9)}-${digits.slice(9)}`
-    for (const text of [unknown, `meu número: (${written.replace(' ', ') ')}`]) {
-      await page.goto(door('en'))
-      await page.getByRole('textbox', { name: 'Your WhatsApp number' }).fill(text)
-      await press(page, 'Send me my link')
-      await expect(heading(page)).toHaveText('Look in WhatsApp')
-      await expect(page.getByText(`the number ending in ${text.replace(/\D/g, '').slice(-4)}`)).toBeVisible()
-    }
-    await expect.poll(() => sentTo(digits), { timeout: 10_000 }).toHaveLength(1)
-  }).toPass(sent)
-  // The number that nobody has was asked for before, and is answered before.
+    await page.goto(`${reissued(person.url, { daysAgo: 45 })}?l=en`)
+    await expect(button(page, 'Send me a new link')).toBeVisible({ timeout: 200 })
+  }).toPass(sendable)
+  // As people of Brazil write it, with words around it.
+  const written = `meu número: (${digits.slice(2, 4)}) ${digits.slice(4, 9)}-${digits.slice(9)}`
+  for (const text of [`+${unknown}`, written]) {
+    await page.goto(door('en'))
+    await page.getByRole('textbox', { name: 'Your WhatsApp number' }).fill(text)
+    await press(page, 'Send me my link')
+    await expect(heading(page)).toHaveText('Look in WhatsApp')
+    await expect(page.getByText(`the number ending in ${text.replace(/\D/g, '').slice(-4)}`)).toBeVisible()
+  }
+  await expect.poll(() => sentTo(digits)).toHaveLength(1)
+  // The number that nobody has was typed before, and the worker looks at the oldest first.
   expect(await sentTo(unknown)).toEqual([])
   const [message] = await sentTo(digits)
   await page.goto(`${message ? linkOf(message) : ''}?l=en`)
@@ -47,7 +51,7 @@ for (const [language, send, landline, impossible] of SENTENCES) {
       ['+55 11 00000-0000', impossible],
     ] as const) {
       await page.getByRole('textbox').fill(number)
-      await press(page, send)
+      await button(page, send).click()
       await expect(page.getByRole('alert')).toContainText(sentence)
       await expect(page.getByRole('textbox')).toHaveValue(number)
     }

@@ -7,7 +7,7 @@ import { expect, test } from '../testing/test'
 const door = () => `${instance().url}/b/cafe-aurora`
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'en' }
 
-/** Sends a number, given in digits, from one of this machine's own addresses, so that each test has an address of its own. */
+/** Sends a number, given in digits, from one of this machine's own addresses: each test has one of its own. */
 function ask(number: string, localAddress: string): Promise<{ status: number; headers: Record<string, unknown> }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(door())

@@ -87,6 +87,6 @@ test('who gets messages for somebody else finds the way to say so', async ({ pag
   await page.goto(`${person.url}?l=en`)
   await press(page, 'Stop all messages')
   await page.getByRole('radio', { name: 'This is not my number' }).check()
-  await press(page, 'Send')
+  await button(page, 'Send').click()
   await expect(button(page, 'Yes, remove this number')).toBeVisible()
 })

@@ -12,7 +12,7 @@ import { prepareEnvironment } from '../prepare.mjs'
 import { createReport } from './log.mjs'
 import { readyLines } from './shows.mjs'
 
-const READY_WITHIN = 900_000
+const READY_WITHIN = 90_000
 
 /**
  * Starts all parts in order, prints the addresses, and ends the parts in reverse order on Ctrl-C, SIGTERM, the end of

@@ -3,6 +3,7 @@ import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { check } from './check/check'
 import { consoleScreens } from './console/console'
+import { frontDoor } from './front-door/front-door'
 import { gateway } from './gateway/gateway'
 import { idle } from './idle/idle'
 import { imports } from './imports/imports'
@@ -35,6 +36,7 @@ const BENCHES: readonly Bench[] = [
   idle,
   consoleScreens,
   peer,
+  frontDoor,
 ]
 
 const { values, positionals } = parseArgs({

@@ -189,6 +189,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'connection_drafts',
     'evidence',
     'figures',
+    'front_door_asks',
     'idempotency_keys',
     'imports',
     'inbox',

@@ -13,6 +13,7 @@ const BUILT: Record<keyof typeof paths, Record<string, string>> = {
   anyPreferences: { any: paths.anyPreferences() },
   samePage: { plain: paths.samePage(), inEnglish: paths.samePage({ l: 'en', v: 3 }) },
   simulated: { plain: paths.simulated() },
+  frontDoor: { plain: paths.frontDoor('cafe-aurora') },
   logo: { plain: paths.logo(1, 'abc') },
   inbound: { plain: paths.inbound('0198') },
   flowCall: { link: paths.flowCall('0198', 'link'), message: paths.flowCall('0198', 'message') },
@@ -42,6 +43,9 @@ test('addresses are part of the product: a change of one breaks links that peopl
       "flowCall": {
         "link": "/api/inbound/0198/link",
         "message": "/api/inbound/0198/message",
+      },
+      "frontDoor": {
+        "plain": "/b/cafe-aurora",
       },
       "inbound": {
         "plain": "/api/inbound/0198",

@@ -12,6 +12,8 @@ export const paths = {
    * shorter.
    */
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
+  /** Where a person asks for their link without having one. */
+  frontDoor: (slug: string) => `/b/${slug}`,
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
   inbound: (backendId: string) => `/api/inbound/${backendId}`,
@@ -35,6 +37,8 @@ interface PageQuery {
   done?: string
   again?: string
   note?: string
+  /** The last digits of a number that was typed. */
+  end?: string
 }
 
 function queryOf(query: PageQuery): string {

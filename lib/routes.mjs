@@ -46,6 +46,8 @@ const screen = (path) => ({
 export const ROUTES = [
   { path: '/', methods: READ, kind: 'page' },
   { path: '/p/:token', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, direct: true, secret: true },
+  { path: '/b/:business', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, direct: true },
+  { path: '/b/:business/qr.svg', methods: READ, kind: 'page', direct: true },
   { path: '/logo/:business/:hash', methods: READ, kind: 'page' },
   { path: '/docs', methods: READ, kind: 'page' },
   { path: '/docs/api', methods: READ, kind: 'page' },
@@ -146,6 +148,7 @@ export const ROUTES = [
   screen('/topics/:topic'),
   screen('/look'),
   screen('/look/languages/:language'),
+  { path: '/console/look/code.svg', methods: READ, kind: 'console' },
   { path: '/console/preview', methods: [...READ, ...WRITE], kind: 'console', smallBody: true, framed: true },
 
   { path: '/healthz', methods: READ, kind: 'probe' },

@@ -23,6 +23,8 @@ function noticeText(notice: SavedNotice, locale: Locale): string {
       return t('notice.topicGone')
     case 'undo_too_late':
       return t('notice.undoTooLate')
+    case 'message_failed':
+      return t('notice.messageFailed')
     case 'still_paused':
       return t('notice.stillPaused')
     case 'still_provider_stop':

@@ -97,7 +97,7 @@ export type SavedOutcome =
   | { kind: 'paused'; until: Instant | null }
 
 export type SavedNotice =
-  | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'still_paused' | 'still_provider_stop' }
+  | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'still_paused' | 'still_provider_stop' | 'message_failed' }
   | { kind: 'asked_again'; topics: readonly string[] }
 
 export interface SavedModel {
@@ -133,8 +133,11 @@ export interface LimitedModel {
   sendsFreshLink: boolean
 }
 
-/** `on_its_way`: it was requested just now. `already`: one was sent within the last 24 hours. */
-export type FreshLinkAnswer = 'on_its_way' | 'already'
+/**
+ * `on_its_way`: it was requested just now. `already`: one was sent within the last 24 hours. `failed`: WhatsApp could
+ * not deliver it.
+ */
+export type FreshLinkAnswer = 'on_its_way' | 'already' | 'failed'
 
 export interface FreshLinkModel extends LimitedModel {
   answer: FreshLinkAnswer
@@ -146,6 +149,41 @@ export interface LimitedSavedModel extends LimitedModel {
 
 export interface GoneModel {
   frame: BrandedFrame
+}
+
+/** How a person gets their link in the chat: with the word that is replied to, or in their own words. */
+export interface ChatModel {
+  frame: BrandedFrame
+  /** Null when the business has no such word. */
+  keyword: string | null
+}
+
+/** Why a form of the front door was not taken. `wait` in minutes. */
+export type FrontDoorProblem =
+  | { kind: 'empty' | 'several' | 'unreadable' | 'impossible' | 'landline' | 'busy' }
+  | { kind: 'wait'; minutes: number }
+
+export interface FrontDoorModel extends ChatModel {
+  action: string
+  /** The country whose number it is if nothing else is written, by its name and calling code. */
+  country: { name: string; code: string }
+  /** What was typed before, so that it can be mended. */
+  typed: string
+  problem: FrontDoorProblem | null
+  /** Whether the business can send a link. Without that, only the chat is shown. */
+  sends: boolean
+  /** Whether WhatsApp does not deliver the business's messages at the moment. */
+  isTroubled: boolean
+  /** What the browser has to prove while many ask; null otherwise. */
+  challenge: string | null
+}
+
+export interface FrontDoorTakenModel extends ChatModel {
+  /** The last digits of the number. */
+  digits: string
+  isTroubled: boolean
+  /** The front door itself. */
+  href: string
 }
 
 /** Pages without a known business: forged links, broken requests, no database. */

@@ -6,6 +6,8 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 import { BadRequestView } from './BadRequestView'
 import { FreshLinkView } from './FreshLinkView'
+import { FrontDoorTakenView } from './FrontDoorTakenView'
+import { FrontDoorView } from './FrontDoorView'
 import { FrontView } from './FrontView'
 import { GoneView } from './GoneView'
 import { LimitedSavedView } from './LimitedSavedView'
@@ -16,7 +18,17 @@ import { ReleasedView } from './ReleasedView'
 import { SavedView } from './SavedView'
 import { SimulatedView } from './SimulatedView'
 import { namesIn } from './style'
-import { ACTION, aFrame, aLimitedModel, aPreferencesModel, aSavedModel, aTopic, AT, CHANGE_ID } from './testing'
+import {
+  ACTION,
+  aDoorModel,
+  aFrame,
+  aLimitedModel,
+  aPreferencesModel,
+  aSavedModel,
+  aTopic,
+  AT,
+  CHANGE_ID,
+} from './testing'
 import { TooManyView } from './TooManyView'
 import { UnavailableView } from './UnavailableView'
 
@@ -50,6 +62,16 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   'limited, can send': (locale) => <LimitedView {...aLimitedModel(locale, { sendsFreshLink: true })} />,
   'fresh link on its way': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="on_its_way" />,
   'fresh link already sent': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="already" />,
+  door: (locale) => <FrontDoorView {...aDoorModel(locale)} />,
+  'door with a problem': (locale) => (
+    <FrontDoorView
+      {...aDoorModel(locale, { problem: { kind: 'landline' }, typed: '11 3456-7890', isTroubled: true })}
+    />
+  ),
+  'door with the chat alone': (locale) => <FrontDoorView {...aDoorModel(locale, { sends: false, keyword: null })} />,
+  asked: (locale) => <FrontDoorTakenView {...aDoorModel(locale)} digits="4321" href="?" />,
+  'asked with trouble': (locale) => <FrontDoorTakenView {...aDoorModel(locale)} digits="4321" href="?" isTroubled />,
+  'fresh link failed': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="failed" />,
   gone: (locale) => <GoneView frame={aFrame(locale)} />,
   released: (locale) => <ReleasedView frame={aFrame(locale)} />,
   front: (locale) => <FrontView frame={plainShell(locale)} demo={null} />,

@@ -71,6 +71,9 @@ export const outbox = pgTable(
     messageId: text('message_id'),
     sentAt: instant('sent_at'),
     lastError: text('last_error'),
+    /** When WhatsApp said that it could not deliver a message that it had taken, and its code; null: it did not. */
+    failedAt: instant('failed_at'),
+    failedCode: integer('failed_code'),
     /** When to give the conversation back to Meta's Business Agent; null when there is nothing to give back. */
     releaseDue: instant('release_due'),
     releaseTries: integer('release_tries').notNull().default(0),
@@ -81,6 +84,9 @@ export const outbox = pgTable(
       .on(t.businessId, t.backendId, t.dueAt)
       .where(sql`due_at is not null`),
     index('outbox_contact').on(t.businessId, t.contactId, t.createdAt),
+    index('outbox_message')
+      .on(t.businessId, t.messageId)
+      .where(sql`message_id is not null`),
     index('outbox_release')
       .on(t.businessId, t.backendId, t.releaseDue)
       .where(sql`release_due is not null`),

@@ -89,6 +89,7 @@ function demoConfig(
     })),
     phoneContactUuid: first.uuid,
     phoneLink: linkOf(first),
+    frontDoor: BASE_URL + paths.frontDoor(BUSINESS.slug),
     phoneTemplate: {
       name: 'weekend_offer',
       category: 'marketing',

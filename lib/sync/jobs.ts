@@ -2,6 +2,7 @@ import { SYNC_CHANNEL } from '@/lib/services/wake-sync'
 import { createDeliveries } from './delivery/deliver-all'
 import { promoteAllRechecks } from './delivery/promote-rechecks'
 import type { SyncDeps } from './deps'
+import { answerFrontDoors } from './front-door/answer-front-doors'
 import { createImportWorker } from './imports/work-imports'
 import { createInboxWorker } from './inbox/work-inbox'
 import { createOutboxWorker } from './outbox/work-outbox'
@@ -54,6 +55,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: () => feedAll(deps, mayGoOn) },
     { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },
     { name: 'send', everyMs: pollMs, wokenBy: onSync, restMs, run: () => outbox.look(), stop: () => outbox.stop() },
+    { name: 'front_door', everyMs: pollMs, wokenBy: null, run: () => answerFrontDoors(deps, mayGoOn) },
     { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, restMs, run: follow },
     { name: 'read', everyMs: pollMs, wokenBy: null, run: () => poller.look(), stop: () => poller.stop() },
     { name: 'templates', everyMs: pollMs, wokenBy: null, run: () => templates.look(), stop: () => templates.stop() },

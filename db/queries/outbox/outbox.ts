@@ -132,6 +132,62 @@ export async function hasRecent(
   return rows.length > 0
 }
 
+/** A message that WhatsApp took and could not deliver. */
+interface Undelivered {
+  /** The provider's id (wamid). */
+  messageId: string
+  at: Instant
+  code: number | null
+}
+
+/** Notes that messages of ours were not delivered. Messages of others, which the outbox does not have, are ignored. */
+export async function markUndelivered(tx: Tx, businessId: string, failed: readonly Undelivered[]): Promise<void> {
+  if (failed.length === 0) return
+  await tx`
+    update outbox o set failed_at = v.at, failed_code = v.code
+    from unnest(${failed.map((each) => each.messageId)}::text[],
+        ${failed.map((each) => instant(each.at))}::timestamptz[], ${failed.map((each) => each.code)}::int[])
+      as v(message_id, at, code)
+    where o.business_id = ${businessId} and o.message_id = v.message_id`
+}
+
+/** Whether a message for a change of a contact was given up, or not delivered. */
+export async function hasFailed(tx: Tx, businessId: string, contactId: string, changeId: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from outbox where business_id = ${businessId} and contact_id = ${contactId} and change_id = ${changeId}
+      and due_at is null and (sent_at is null or failed_at is not null) limit 1`
+  return rows.length > 0
+}
+
+/** Whether the last message of a kind to a contact since a time was taken by WhatsApp and not delivered. */
+export async function lastWasUndelivered(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  kind: OutboxKind,
+  since: Instant,
+): Promise<boolean> {
+  const [last] = await tx<{ failed: boolean }[]>`
+    select failed_at is not null as failed from outbox where business_id = ${businessId} and contact_id = ${contactId}
+      and kind = ${kind} and (due_at is not null or sent_at > ${instant(since)})
+    order by created_at desc limit 1`
+  return last?.failed ?? false
+}
+
+/** Returns how many messages of a kind wait, or were sent since a time. */
+export async function countSent(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  kind: OutboxKind,
+  since: Instant,
+): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*) as count from outbox where business_id = ${businessId} and contact_id = ${contactId}
+      and kind = ${kind} and (due_at is not null or sent_at > ${instant(since)})`
+  return row?.count ?? 0
+}
+
 /** Returns the backends with something to send. It reads across businesses and locks nothing. */
 export async function findDueOutbox(sql: Sql, now: Instant): Promise<{ businessId: string; backendId: string }[]> {
   const rows = await sql<{ business_id: string; backend_id: string }[]>`

@@ -1,3 +1,5 @@
+import { door } from './door/en'
+
 /** English, and the type of every other language: a key that is missing there does not compile. */
 export const en = {
   contact: {
@@ -125,6 +127,7 @@ export const en = {
     stillPaused: 'Everything is still paused: your topics apply again when the pause ends.',
     stillProviderStop:
       'WhatsApp is still blocking offers. To change that, open the chat in WhatsApp, tap the name at the top and look for “Offers and announcements”.',
+    messageFailed: 'WhatsApp didn’t deliver our confirmation message. What you chose is saved all the same.',
     reasonKept: 'Thank you. It helps {business} do better.',
   },
   reason: {
@@ -162,6 +165,8 @@ export const en = {
     onItsWayText: 'It arrives on WhatsApp, in the chat with {business}, usually within a minute.',
     already: 'We already sent you a new link.',
     alreadyText: 'We send one every 24 hours at most. Look for it on WhatsApp, in the chat with {business}.',
+    failed: 'We couldn’t deliver your new link.',
+    failedText: 'WhatsApp didn’t deliver it. You can still ask for it in the chat with {business}.',
   },
   gone: {
     title: 'This link no longer works',
@@ -211,6 +216,7 @@ export const en = {
     returnedPausedOpen:
       'Welcome back. Messages from {business} are still paused until you end the pause. End it or change your topics here: {url}',
   },
+  door,
   front: {
     title: 'Your messages on WhatsApp',
     text: 'Here you choose what a business may send you on WhatsApp. Your own page opens with the link in its messages.',

@@ -1,3 +1,4 @@
+import { door } from './door/es'
 import type { Messages } from './shape'
 
 export const es = {
@@ -123,6 +124,8 @@ export const es = {
     stillPaused: 'Todo sigue en pausa: tus temas se aplicarán de nuevo cuando termine la pausa.',
     stillProviderStop:
       'WhatsApp sigue bloqueando las ofertas. Para cambiarlo, abre el chat en WhatsApp, toca el nombre arriba y busca «Ofertas y anuncios».',
+    messageFailed:
+      'WhatsApp no entregó nuestro mensaje de confirmación. Lo que elegiste quedó guardado de todos modos.',
     reasonKept: 'Gracias. Eso ayuda a {business} a mejorar.',
   },
   reason: {
@@ -161,6 +164,8 @@ export const es = {
     onItsWayText: 'Llega por WhatsApp, al chat con {business}, casi siempre en un minuto.',
     already: 'Ya te enviamos un enlace nuevo.',
     alreadyText: 'Enviamos como máximo uno cada 24 horas. Búscalo en WhatsApp, en el chat con {business}.',
+    failed: 'No pudimos entregar tu enlace nuevo.',
+    failedText: 'WhatsApp no lo entregó. Todavía puedes pedirlo en el chat con {business}.',
   },
   gone: {
     title: 'Este enlace ya no funciona',
@@ -212,6 +217,7 @@ export const es = {
     returnedPausedOpen:
       '¡Qué bueno tenerte de vuelta! Los mensajes de {business} siguen en pausa hasta que termines la pausa. Termínala o cambia tus temas aquí: {url}',
   },
+  door,
   front: {
     title: 'Tus mensajes de WhatsApp',
     text: 'Aquí eliges qué puede enviarte un negocio por WhatsApp. Tu página se abre con el enlace que viene en sus mensajes.',

@@ -1,3 +1,4 @@
+import { door } from './door/pt-br'
 import type { Messages } from './shape'
 
 export const ptBr = {
@@ -124,6 +125,7 @@ export const ptBr = {
     stillPaused: 'Tudo continua em pausa: seus assuntos voltam a valer quando a pausa terminar.',
     stillProviderStop:
       'O WhatsApp continua bloqueando as ofertas. Para mudar isso, abra a conversa no WhatsApp, toque no nome, no topo, e procure “Ofertas e anúncios”.',
+    messageFailed: 'O WhatsApp não entregou nossa mensagem de confirmação. O que você escolheu foi salvo mesmo assim.',
     reasonKept: 'Obrigado. Isso ajuda {business} a melhorar.',
   },
   reason: {
@@ -162,6 +164,8 @@ export const ptBr = {
     onItsWayText: 'Ele chega pelo WhatsApp, na conversa com {business}, quase sempre em um minuto.',
     already: 'Já enviamos um link novo para você.',
     alreadyText: 'Enviamos no máximo um a cada 24 horas. Procure no WhatsApp, na conversa com {business}.',
+    failed: 'Não conseguimos entregar seu link novo.',
+    failedText: 'O WhatsApp não entregou. Você ainda pode pedir na conversa com {business}.',
   },
   gone: {
     title: 'Este link não funciona mais',
@@ -213,6 +217,7 @@ export const ptBr = {
     returnedPausedOpen:
       'Que bom ter você de volta! As mensagens de {business} continuam em pausa até você retomar. Retome agora ou mude seus assuntos aqui: {url}',
   },
+  door,
   front: {
     title: 'Suas mensagens do WhatsApp',
     text: 'Aqui você escolhe o que uma empresa pode enviar para você pelo WhatsApp. Sua página abre com o link que vem nas mensagens dela.',

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
+import { encode } from 'uqr'
+import { doorAddress } from '@/app/(public)/b/[business]/_page/code-target'
 import { ColorField } from '@/components/console/look/ColorField'
+import { FrontDoorSection } from '@/components/console/look/FrontDoorSection'
 import { HOLE } from '@/components/console/look/hole'
 import { LanguagesSection } from '@/components/console/look/LanguagesSection'
 import { LogoSection } from '@/components/console/look/LogoSection'
@@ -11,6 +14,8 @@ import { Page, Section } from '@/components/console/ui/Page'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { env } from '@/lib/env'
+import { COMMON } from '@/lib/i18n/console/common/words'
+import { DOOR } from '@/lib/i18n/console/door/words'
 import { LOOK } from '@/lib/i18n/console/look/words'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
 import { readLocale } from '@/lib/i18n/locales'
@@ -165,6 +170,12 @@ export default async function LookPage({ searchParams }: Props) {
             }))}
             action={changeLanguagesAction}
             businessId={business.id}
+          />
+          <FrontDoorSection
+            words={DOOR[locale]}
+            copy={COMMON[locale].copy}
+            address={doorAddress(business.slug)}
+            cells={encode(doorAddress(business.slug), { border: 3 }).data}
           />
           <Section title={words.sending.title}>
             <ActionForm

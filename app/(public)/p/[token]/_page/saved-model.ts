@@ -26,7 +26,7 @@ export function savedModel(visit: Visit, change: DescribedChange | null, query: 
     outcome,
     change: change && { id: change.changeId, at: change.at, undoUntil: change.undoable ? change.at + UNDO_MS : null },
     changes: outcome.kind === 'preferences' && change ? changedTopics(visit, change) : [],
-    notices: noticesOf(visit, outcome, query),
+    notices: noticesOf(visit, outcome, query, change?.messageFailed ?? false),
     stillComing: stillComing(link.config, locale),
     ended: namesOf(link.config, ended, locale),
     comes: change && bringsBack(change) ? comingNow(visit) : null,
@@ -102,7 +102,12 @@ function comingNow({ link, locale, now }: Visit): string[] | null {
       )
 }
 
-function noticesOf({ link, locale, now }: Visit, outcome: SavedOutcome, query: URLSearchParams): SavedNotice[] {
+function noticesOf(
+  { link, locale, now }: Visit,
+  outcome: SavedOutcome,
+  query: URLSearchParams,
+  messageFailed: boolean,
+): SavedNotice[] {
   const notes = (query.get('note') ?? '').split(' ')
   const notices: SavedNotice[] = NOTES.filter((note) => notes.includes(note)).map((kind) => ({ kind }))
   const again = (query.get('again') ?? '').split(' ')
@@ -113,6 +118,7 @@ function noticesOf({ link, locale, now }: Visit, outcome: SavedOutcome, query: U
     if ((state.pause?.until ?? 0) > now) notices.push({ kind: 'still_paused' })
     if (Object.values(state.providerStops).some((stop) => stop.on)) notices.push({ kind: 'still_provider_stop' })
   }
+  if (messageFailed) notices.push({ kind: 'message_failed' })
   return notices
 }
 

@@ -49,7 +49,7 @@ function spokenBy(config: Config): readonly Locale[] {
 }
 
 /** Returns the language that was chosen on the page. */
-const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
+export const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
 
 /** Returns the language of the page: the one chosen on it, else the link's, else the contact's, else the browser's. */
 export function localeOf(request: Request, link: KnownLink): Locale {
@@ -102,7 +102,8 @@ function languages(request: Request, locales: readonly Locale[], current: Locale
     .map((locale) => ({ locale, href: paths.samePage({ l: locale, ...kept }) }))
 }
 
-function brandOf(config: Config, locale: Locale): Brand {
+/** Returns what every page of a business shows around its content. */
+export function brandOf(config: Config, locale: Locale): Brand {
   const data = dataNotice(config, locale)
   return {
     name: config.name,

@@ -1,15 +1,18 @@
 import Link from 'next/link'
 import { LogTable } from '@/components/console/backends/LogTable'
 import type { Scene } from '@/components/console/backends/scene'
+import { SentCost } from '@/components/console/backends/SentCost'
 import { SentTable } from '@/components/console/backends/SentTable'
 import { CopyField } from '@/components/console/ui/CopyField'
 import { Section } from '@/components/console/ui/Page'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
+import { DOOR } from '@/lib/i18n/console/door/words'
 import { paths } from '@/lib/paths'
 import type { BackendDetails } from '@/lib/services/backends/read-backend'
 import { readDeliveryLog } from '@/lib/services/backends/read-delivery-log'
 import { allows } from '@/lib/services/callers/rights'
+import { FREE_A_MONTH } from '@/lib/services/messages/estimate-cost'
 import { webDeps } from '@/lib/services/runtime'
 import { sendAgain } from '../actions'
 
@@ -54,6 +57,15 @@ export async function OwnParts({ backend, who, scene }: Props) {
         </Section>
         <Section title={words.sent.title}>
           <SentTable lines={backend.sent} scene={scene} />
+        </Section>
+        <Section title={DOOR[locale].cost.title}>
+          <SentCost
+            month={backend.cost.month}
+            free={FREE_A_MONTH}
+            lines={backend.cost.lines}
+            unpaid={backend.unpaid}
+            scene={scene}
+          />
         </Section>
       </>
     )

@@ -42,6 +42,15 @@ export type TopicNote =
   | { kind: 'expired'; at: Instant }
   | { kind: 'provider_stop' }
 
+/** How a person confirms what they asked for. */
+export interface Waiting {
+  until: Instant
+  /** The word that confirms it in the chat. */
+  word: string
+  /** Opens the chat with the word. */
+  href: string
+}
+
 export interface TopicItem {
   /** Returned with the form; letters, digits and hyphens. */
   id: string
@@ -52,6 +61,8 @@ export interface TopicItem {
   on: boolean
   /** Whether it is on because of the topic's policy alone: the person has not agreed. */
   unasked: boolean
+  /** Whether the person asked for it and has still to confirm it in the chat; its switch is shown as on. */
+  waiting?: boolean
   /** How the switch was when the page was first made; `on` is where the person has put it since. */
   shown?: boolean
   /** Why a required topic can't be switched off; null for all others. */
@@ -78,6 +89,8 @@ export interface PreferencesModel {
   paused: { until: Instant | null } | null
   /** WhatsApp's own stop of offers is on. */
   providerStop: boolean
+  /** Something was asked for that has to be confirmed in the chat. */
+  waiting: Waiting | null
   /** Names of the topics that "stop everything" ends. */
   ends: readonly string[]
   /** Names of the topics that are offers, where stopping them alone leaves something else to come; else null. */
@@ -99,6 +112,8 @@ export type SavedOutcome =
 export type SavedNotice =
   | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'still_paused' | 'still_provider_stop' }
   | { kind: 'asked_again'; topics: readonly string[] }
+  /** `asked`: a message with buttons is in the chat, or on its way. */
+  | ({ kind: 'waiting'; topics: readonly string[]; asked: boolean } & Waiting)
 
 export interface SavedModel {
   frame: BrandedFrame

@@ -26,8 +26,9 @@ export const en = {
     required: 'Always on. {reason}',
     untilNo: 'On until you turn it off.',
     sendingPaused: '{business} isn’t sending these at the moment.',
-    awaiting:
-      'We asked in the chat whether you want these. You won’t get any until you agree there or turn them on here.',
+    /** On the switch of a topic whose Yes is not confirmed yet. */
+    waiting: 'Waiting',
+    awaiting: 'Not on yet: confirm it in WhatsApp.',
     expired: 'Your permission expired on {date}. Turn this on if you still want it.',
     providerStop: 'Blocked by WhatsApp.',
   },
@@ -38,6 +39,10 @@ export const en = {
     paused: 'Everything is paused until {date}.',
     pausedOpen: 'Everything is paused until you end the pause.',
     pausedHelp: 'You only get the topics marked “Always”. Your topics stay as they are.',
+    waiting: 'Confirm in WhatsApp, by {date}, what you turned on.',
+    waitingHelp:
+      'Only the person with this number can do it: send the word {word} in the chat with {business}, or tap the button if we asked you there. Until then you won’t get those messages.',
+    confirm: 'Confirm in WhatsApp',
     providerStop: 'WhatsApp is blocking offers from {business} because you asked it to.',
     providerStopHelp:
       'Only you can change that, in WhatsApp: open the chat with {business}, tap the name at the top and look for “Offers and announcements”.',
@@ -100,6 +105,7 @@ export const en = {
     resumed: 'Done. You’ll get messages again.',
     undone: 'Done. Your change was undone: everything is as it was before.',
     wasUndone: 'This change was undone.',
+    waiting: 'Almost done. Confirm it in WhatsApp: {topics}.',
     unchanged: 'You made no changes.',
     changes: 'What changed',
     nowOn: 'Turned on',
@@ -122,6 +128,10 @@ export const en = {
       'While you were reading, the text changed for: {topics}. So that change isn’t saved yet. Go back to your topics, read the text and tap Save.',
     topicGone: 'One of the topics you changed no longer exists, so that change wasn’t saved.',
     undoTooLate: 'This can no longer be undone. You can still change your topics.',
+    waiting: 'Not on yet: {topics}. Confirm it in WhatsApp by {date}.',
+    waitingAsked:
+      'We asked you in the chat with {business}: tap a button there. You can also send the word {word}.',
+    waitingWord: 'Send the word {word} in the chat with {business}. It’s already written for you.',
     stillPaused: 'Everything is still paused: your topics apply again when the pause ends.',
     stillProviderStop:
       'WhatsApp is still blocking offers. To change that, open the chat in WhatsApp, tap the name at the top and look for “Offers and announcements”.',
@@ -198,6 +208,22 @@ export const en = {
     text: '{business} will send nothing more to this number. Links sent to it no longer work. The person who has the number can sign up again in the chat.',
   },
   chat: {
+    ask: 'Please confirm what you want to receive from {business} on WhatsApp:',
+    askLine: '• {topic}: {description}',
+    askAfter: 'If you don’t confirm, we won’t send it. You can say no whenever you like.',
+    askWord: 'To confirm, write {word}. To see and change your topics: {url}',
+    askYes: 'Yes, send it to me',
+    askAll: 'Yes to everything',
+    askChoose: 'Choose',
+    askNo: 'No, thanks',
+    pick: 'Choose what you want to receive from {business}. Open the list again to add another.',
+    picks: 'Topics',
+    notOpen: 'There’s nothing left to confirm, so nothing was changed.',
+    here: 'See and change your topics here: {url}',
+    comeBack: 'To get just one topic again, write {keyword} and its name.',
+    code:
+      '{code} is your code to see your data at {business}. It works once, for 10 minutes, and only on your page. Don’t share it with anyone.',
+    tooManyCodes: 'We already sent you several codes. Wait an hour to ask for another one.',
     choose: 'Choose what {business} may send you, or stop all messages.',
     change: 'You can change it whenever you like.',
     button: 'My preferences',

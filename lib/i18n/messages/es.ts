@@ -26,8 +26,8 @@ export const es = {
     required: 'Siempre activado. {reason}',
     untilNo: 'Activado hasta que lo desactives.',
     sendingPaused: '{business} no está enviando estos mensajes por ahora.',
-    awaiting:
-      'Te preguntamos en el chat si quieres estos mensajes. No los recibirás hasta que aceptes allí o actives el tema aquí.',
+    waiting: 'Falta',
+    awaiting: 'Todavía no está activado: confírmalo en WhatsApp.',
     expired: 'Tu permiso venció el {date}. Activa este tema si todavía quieres recibirlo.',
     providerStop: 'Bloqueado por WhatsApp.',
   },
@@ -38,6 +38,10 @@ export const es = {
     paused: 'Todo está en pausa hasta el {date}.',
     pausedOpen: 'Todo está en pausa hasta que tú la termines.',
     pausedHelp: 'Solo recibes los temas que dicen «Siempre». Tus temas quedan como están.',
+    waiting: 'Confirma en WhatsApp, hasta el {date}, lo que activaste.',
+    waitingHelp:
+      'Solo puede hacerlo quien tiene este número: envía la palabra {word} en el chat con {business} o, si te lo preguntamos ahí, toca el botón. Hasta entonces no recibirás esos mensajes.',
+    confirm: 'Confirmar en WhatsApp',
     providerStop: 'WhatsApp está bloqueando las ofertas de {business} porque se lo pediste.',
     providerStopHelp:
       'Solo tú puedes cambiarlo, en WhatsApp: abre el chat con {business}, toca el nombre arriba y busca «Ofertas y anuncios».',
@@ -98,6 +102,7 @@ export const es = {
     resumed: 'Listo. Vuelves a recibir mensajes.',
     undone: 'Listo. Deshicimos el cambio: todo está como antes.',
     wasUndone: 'Ya deshiciste este cambio.',
+    waiting: 'Ya casi. Confírmalo en WhatsApp: {topics}.',
     unchanged: 'No hiciste ningún cambio.',
     changes: 'Qué cambió',
     nowOn: 'Activado',
@@ -120,6 +125,10 @@ export const es = {
       'Mientras leías cambió el texto de: {topics}. Por eso ese cambio todavía no se guardó. Vuelve a tus temas, lee el texto y toca Guardar.',
     topicGone: 'Uno de los temas que cambiaste ya no existe, así que ese cambio no se guardó.',
     undoTooLate: 'Esto ya no se puede deshacer. Pero puedes cambiar tus temas.',
+    waiting: 'Todavía sin activar: {topics}. Confírmalo en WhatsApp hasta el {date}.',
+    waitingAsked:
+      'Te lo preguntamos en el chat con {business}: toca un botón ahí. También puedes enviar la palabra {word}.',
+    waitingWord: 'Envía la palabra {word} en el chat con {business}. Ya está escrita.',
     stillPaused: 'Todo sigue en pausa: tus temas se aplicarán de nuevo cuando termine la pausa.',
     stillProviderStop:
       'WhatsApp sigue bloqueando las ofertas. Para cambiarlo, abre el chat en WhatsApp, toca el nombre arriba y busca «Ofertas y anuncios».',
@@ -199,6 +208,22 @@ export const es = {
     text: '{business} no enviará nada más a este número. Los enlaces que recibió ya no funcionan. Quien tenga el número puede volver a suscribirse en el chat.',
   },
   chat: {
+    ask: 'Confirma qué quieres recibir de {business} por WhatsApp:',
+    askLine: '• {topic}: {description}',
+    askAfter: 'Si no confirmas, no te lo enviaremos. Puedes decir que no cuando quieras.',
+    askWord: 'Para confirmar, escribe {word}. Revisa y cambia tus temas aquí: {url}',
+    askYes: 'Sí, quiero recibir',
+    askAll: 'Sí a todo',
+    askChoose: 'Elegir',
+    askNo: 'No, gracias',
+    pick: 'Elige qué quieres recibir de {business}. Para agregar otro tema, abre la lista de nuevo.',
+    picks: 'Temas',
+    notOpen: 'Ya no queda nada por confirmar, así que no cambió nada.',
+    here: 'Revisa y cambia tus temas aquí: {url}',
+    comeBack: 'Para volver a recibir un solo tema, escribe {keyword} y su nombre.',
+    code:
+      '{code} es tu código para ver tus datos en {business}. Sirve una sola vez, durante 10 minutos y solo en tu página. No lo compartas con nadie.',
+    tooManyCodes: 'Ya te enviamos varios códigos. Espera una hora para pedir otro.',
     choose: 'Elige qué puede enviarte {business}, o deja de recibir mensajes.',
     change: 'Puedes cambiarlo cuando quieras.',
     button: 'Mis preferencias',

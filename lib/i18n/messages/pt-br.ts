@@ -26,8 +26,8 @@ export const ptBr = {
     required: 'Sempre ativado. {reason}',
     untilNo: 'Ativado até você desativar.',
     sendingPaused: '{business} não está enviando estas mensagens no momento.',
-    awaiting:
-      'Perguntamos na conversa se você quer estas mensagens. Elas só chegam se você aceitar por lá ou ativar o assunto aqui.',
+    waiting: 'Falta',
+    awaiting: 'Ainda não está ativado: confirme no WhatsApp.',
     expired: 'Sua autorização venceu em {date}. Ative este assunto se ainda quiser receber.',
     providerStop: 'Bloqueado pelo WhatsApp.',
   },
@@ -38,6 +38,10 @@ export const ptBr = {
     paused: 'Tudo está em pausa até {date}.',
     pausedOpen: 'Tudo está em pausa até você retomar.',
     pausedHelp: 'Você só recebe os assuntos marcados “Sempre”. Seus assuntos ficam como estão.',
+    waiting: 'Confirme no WhatsApp, até {date}, o que você ativou.',
+    waitingHelp:
+      'Só quem tem este número pode fazer isso: envie a palavra {word} na conversa com {business} ou, se perguntamos por lá, toque no botão. Até lá, você não recebe essas mensagens.',
+    confirm: 'Confirmar no WhatsApp',
     providerStop: 'O WhatsApp está bloqueando as ofertas de {business} porque você pediu.',
     providerStopHelp:
       'Só você pode mudar isso, no WhatsApp: abra a conversa com {business}, toque no nome, no topo, e procure “Ofertas e anúncios”.',
@@ -99,6 +103,7 @@ export const ptBr = {
     resumed: 'Pronto. Você volta a receber mensagens.',
     undone: 'Pronto. Desfizemos a mudança: tudo está como antes.',
     wasUndone: 'Esta mudança foi desfeita.',
+    waiting: 'Quase pronto. Confirme no WhatsApp: {topics}.',
     unchanged: 'Nenhuma mudança para salvar.',
     changes: 'O que mudou',
     nowOn: 'Ativado',
@@ -121,6 +126,10 @@ export const ptBr = {
       'Enquanto você lia, mudou o texto de: {topics}. Por isso essa mudança ainda não foi salva. Volte aos seus assuntos, leia o texto e toque em Salvar.',
     topicGone: 'Um dos assuntos que você mudou não existe mais, então essa mudança não foi salva.',
     undoTooLate: 'Isto não pode mais ser desfeito. Mas você pode mudar seus assuntos.',
+    waiting: 'Ainda não ativado: {topics}. Confirme no WhatsApp até {date}.',
+    waitingAsked:
+      'Perguntamos na conversa com {business}: toque em um botão por lá. Você também pode enviar a palavra {word}.',
+    waitingWord: 'Envie a palavra {word} na conversa com {business}. Ela já está escrita.',
     stillPaused: 'Tudo continua em pausa: seus assuntos voltam a valer quando a pausa terminar.',
     stillProviderStop:
       'O WhatsApp continua bloqueando as ofertas. Para mudar isso, abra a conversa no WhatsApp, toque no nome, no topo, e procure “Ofertas e anúncios”.',
@@ -200,6 +209,22 @@ export const ptBr = {
     text: '{business} não vai enviar mais nada para este número. Os links que ele recebeu não funcionam mais. Quem tiver o número pode se cadastrar de novo na conversa.',
   },
   chat: {
+    ask: 'Confirme o que você quer receber de {business} pelo WhatsApp:',
+    askLine: '• {topic}: {description}',
+    askAfter: 'Se você não confirmar, não vamos enviar. Você pode dizer não quando quiser.',
+    askWord: 'Para confirmar, escreva {word}. Veja e mude seus assuntos aqui: {url}',
+    askYes: 'Sim, quero receber',
+    askAll: 'Sim para tudo',
+    askChoose: 'Escolher',
+    askNo: 'Não quero',
+    pick: 'Escolha o que você quer receber de {business}. Para incluir outro assunto, abra a lista de novo.',
+    picks: 'Assuntos',
+    notOpen: 'Não há mais nada para confirmar, então nada mudou.',
+    here: 'Veja e mude seus assuntos aqui: {url}',
+    comeBack: 'Para voltar a receber só um assunto, escreva {keyword} e o nome dele.',
+    code:
+      '{code} é o seu código para ver seus dados em {business}. Vale uma única vez, por 10 minutos, e só na sua página. Não o passe para ninguém.',
+    tooManyCodes: 'Já enviamos vários códigos para você. Espere uma hora para pedir outro.',
     choose: 'Escolha o que {business} pode enviar para você, ou deixe de receber mensagens.',
     change: 'Você pode mudar quando quiser.',
     button: 'Minhas preferências',

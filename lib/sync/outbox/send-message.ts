@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { insertSentMessage } from '@/db/queries/messages/sent-messages'
-import { addSent } from '@/db/queries/messages/sent-months'
+import { addSent, type SentKind } from '@/db/queries/messages/sent-months'
 import { beginSending, type ClaimedMessage, endMessage, type MessageEnd } from '@/db/queries/outbox/outbox-claims'
 import type { Sent, WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { Instant } from '@/lib/consent/types'
@@ -57,7 +57,7 @@ export async function sendMessage(
         backendId,
         senderId,
         month,
-        kind: templateId === null ? message.kind : 'template',
+        kind: templateId === null ? countedAs(message.kind) : 'template',
       })
     if (sent.kind !== 'sent') return
     const row = { messageId: sent.messageId, contactId, senderId, templateId, sourceId: null, sentAt: now }
@@ -68,6 +68,12 @@ export async function sendMessage(
     await recordRefusedMessage(deps.services, { businessId, contactId, senderId }, refused)
   }
   return sent
+}
+
+/** Returns how a free-form message is counted: a question like a confirmation, a code like the answer that it is. */
+function countedAs(kind: ClaimedMessage['kind']): SentKind {
+  if (kind === 'question' || kind === 'choices') return 'confirmation'
+  return kind === 'code' ? 'answer' : kind
 }
 
 function endOf(sent: Sent, now: Instant): MessageEnd {

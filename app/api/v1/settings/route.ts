@@ -12,6 +12,7 @@ export const PATCH = serve(changeSettingsOperation, async ({ deps, caller, body 
     unknownTemplate: body.unknown_template,
     gatewayOutage: body.gateway_outage,
     chatConfirmation: body.chat_confirmation,
+    confirmMarketing: body.confirm_marketing,
   }
   return { body: presentSettings(await changeSettings(deps, caller, choices)) }
 })

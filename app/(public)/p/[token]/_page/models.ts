@@ -1,4 +1,6 @@
-import type { PreferencesModel, TopicItem, TopicNote } from '@/components/public/view'
+import type { PreferencesModel, TopicItem, TopicNote, Waiting } from '@/components/public/view'
+import { waMeUrl } from '@/components/public/wa-me'
+import { CONFIRM_WORDS } from '@/lib/chat-words'
 import { FOREVER, type Instant } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
@@ -29,8 +31,9 @@ export function preferencesModel(visit: Visit): PreferencesModel {
   const { state, config } = link
   const providerStop = Object.values(state.providerStops).some((stop) => stop.on)
   const until = state.pause?.until ?? null
-  const topics = topicStates(state, config.topics, now).map((standing) => topicItem(visit, standing, providerStop))
-  const isOn = new Set(topics.flatMap((topic) => (topic.on ? [topic.id] : [])))
+  const standings = topicStates(state, config.topics, now)
+  const topics = standings.map((standing) => topicItem(visit, standing, providerStop))
+  const isOn = new Set(standings.flatMap(({ on, topic }) => (on ? [topic.id] : [])))
   const optional = optionalTopics(config)
   const on = optional.filter(({ id }) => isOn.has(id))
   return {
@@ -42,6 +45,7 @@ export function preferencesModel(visit: Visit): PreferencesModel {
     stopped: state.stop?.on ? { since: state.stop.since } : null,
     paused: until !== null && until > now ? { until: endOf(until) } : null,
     providerStop,
+    waiting: waitingOf(visit, standings),
     ends: namesOf(config, optional, locale),
     // If no offer is on, or nothing but offers, stopping only the offers would do nothing or the same as stopping all.
     offers: on.some(isOffer) && !on.every(isOffer) ? namesOf(config, optional.filter(isOffer), locale) : null,
@@ -69,20 +73,29 @@ export interface MovedSwitches {
 /** Returns the end of a pause in the words of the page. Null means "until I resume". */
 export const endOf = (until: Instant) => (until >= FOREVER ? null : until)
 
+/** Returns how what waits is confirmed, and by when the first of it has to be; null if nothing waits. */
+export function waitingOf({ link, locale }: Visit, standings: readonly TopicStanding[]): Waiting | null {
+  const ends = standings.flatMap(({ pendingUntil }) => pendingUntil ?? [])
+  if (ends.length === 0) return null
+  const word = CONFIRM_WORDS[locale]
+  return { until: Math.min(...ends), word, href: waMeUrl(link.config.whatsappNumber, word) }
+}
+
 function topicItem({ link, locale }: Visit, standing: TopicStanding, providerStop: boolean): TopicItem {
   const { topic, on } = standing
   const text = topicWords(link.config, topic, locale)
   const notes: TopicNote[] = []
   if (topic.paused) notes.push({ kind: 'sending_paused' })
-  if (standing.pending) notes.push({ kind: 'awaiting' })
+  if (standing.pendingUntil !== null) notes.push({ kind: 'awaiting' })
   if (standing.expiredAt !== null) notes.push({ kind: 'expired', at: standing.expiredAt })
   if (providerStop && topic.category === 'marketing' && on) notes.push({ kind: 'provider_stop' })
   return {
     id: topic.id,
     name: text.name,
     description: [text.description, text.frequency].filter(Boolean).join(' '),
-    on,
+    on: on || standing.pendingUntil !== null,
     unasked: standing.unasked,
+    waiting: standing.pendingUntil !== null,
     lockedReason: topic.policy === 'required' ? (text.reason ?? '') : null,
     notes,
   }

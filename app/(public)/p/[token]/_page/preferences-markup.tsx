@@ -66,7 +66,7 @@ function fill(hole: string, { link }: Visit, { contact }: PreferencesModel): str
 /** Returns the key of a page: all that it shows except its holes. A change of the business's texts is a new version. */
 function keyOf({ request, link, locale }: Visit, model: PreferencesModel): string {
   const switches = model.topics.map(
-    (topic) => (topic.unasked ? 'u' : topic.on ? '1' : '0') + topic.notes.map(noteKey).join(''),
+    (topic) => (topic.waiting ? 'w' : topic.unasked ? 'u' : topic.on ? '1' : '0') + topic.notes.map(noteKey).join(''),
   )
   const query = queryOf(request)
   return [
@@ -78,6 +78,7 @@ function keyOf({ request, link, locale }: Visit, model: PreferencesModel): strin
     model.stopped?.since,
     model.paused && `p${model.paused.until}`,
     model.providerStop,
+    model.waiting?.until,
     // The links to the other languages keep the query.
     ...['done', 'again', 'note'].map((name) => query.get(name)),
   ].join('|')

@@ -6,6 +6,7 @@ import { styleHashIn } from '@/components/public/stylesheet'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { isUuid } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
+import { isAskedInChat } from '@/lib/services/double-opt-in/is-asked-in-chat'
 import { describeChange } from '@/lib/services/page/describe-change'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import { limitedMarkup } from './limited'
@@ -48,7 +49,10 @@ async function markupOf(visit: Visit, deps: Deps): Promise<string | Buffer<Array
   const done = valueIn(visit.request, 'done')
   const change = isUuid(done) ? await describeChange(deps, link, done) : null
   if (link.power === 'limited') return limitedMarkup(deps, visit, change)
-  if (change || done === 'nothing') return renderDocument(<SavedView {...savedModel(visit, change, query)} />)
+  if (change || done === 'nothing') {
+    const asked = await isAskedInChat(deps, link, visit.now)
+    return renderDocument(<SavedView {...savedModel(visit, change, query, asked)} />)
+  }
   return preferencesMarkup(visit)
 }
 

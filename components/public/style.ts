@@ -18,7 +18,7 @@ export interface Palette {
  * The whole look of the page. Class names are short, because each visit loads them:
  * b button · p primary · k stop · c card · t topic · q a topic that is on by its policy alone · u other languages ·
  * d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions ·
- * a the bar of actions · x padded box · o option · w full width.
+ * a the bar of actions · x padded box · y a field of one line · o option · w full width.
  * Nothing moves, so nothing has to be switched off for people whom motion makes ill.
  */
 const source = ({ light, dark }: Palette) => `
@@ -96,7 +96,7 @@ fieldset{border:0;margin:0;padding:0;min-inline-size:0}
 legend{padding:1rem var(--edge) .5rem;font-weight:600}
 .o{min-block-size:3rem;padding:.5rem var(--edge)}
 .o input{accent-color:var(--brand);inline-size:1.25rem;block-size:1.25rem;margin:0;flex:none}
-textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}
+textarea,.y{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}
 footer{margin-block-start:1.5rem}
 footer a{color:inherit;padding-block:.75rem}
 .v{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
@@ -135,6 +135,7 @@ const PARTS = {
   list: ['l'],
   row: ['r'],
   reasons: ['o', 'fieldset', 'legend', 'textarea'],
+  field: ['y'],
 } as const
 
 export type Part = keyof typeof PARTS

@@ -14,6 +14,8 @@ export interface Brand {
   human: { label: string; href: string } | null
   /** Who is responsible for the data, what is kept, and on what basis. */
   data: readonly string[]
+  /** Where the person sees, takes along and erases what is known of them; null where the link shows no answers. */
+  myData?: string | null
   privacyUrl: string | null
   /** The sender's digits, country code first, without +; null hides the buttons that open the chat. */
   whatsappNumber: string | null

@@ -116,7 +116,7 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
       help: t('pause.help'),
       lengths: [t('pause.1w'), t('pause.1m'), t('pause.3m'), t('pause.forever')],
     },
-    data: dataNotice(business, locale),
+    data: { ...dataNotice(business, locale), mine: t('footer.mine') },
     human: { text: t('footer.human', { contact: humanLabel(business.helpUrl) }), href: business.helpUrl },
     privacy: business.privacyUrl === null ? null : { text: t('footer.privacy'), href: business.privacyUrl },
   }

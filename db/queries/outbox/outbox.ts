@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
-import { instant, interval } from '@/db/sql'
 import type { OUTBOX_KINDS } from '@/db/schema/messages'
+import { instant, interval } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export type OutboxKind = (typeof OUTBOX_KINDS)[number]
@@ -121,12 +121,7 @@ export async function canSendFreshLink(
 }
 
 /** Returns whether a WhatsApp account may write anything to a contact, because they wrote since `openSince`. */
-export async function canWriteNow(
-  tx: Tx,
-  businessId: string,
-  contactId: string,
-  openSince: Instant,
-): Promise<boolean> {
+export async function canWriteNow(tx: Tx, businessId: string, contactId: string, openSince: Instant): Promise<boolean> {
   const rows = await tx`
     select 1 from backends k join contact_senders w on w.business_id = k.business_id
     where k.business_id = ${businessId} and w.business_id = ${businessId} and k.kind = 'whatsapp'
@@ -134,6 +129,14 @@ export async function canWriteNow(
       and exists (select 1 from identities i where i.business_id = ${businessId} and i.contact_id = ${contactId}
         and i.kind in ('phone', 'bsuid') and i.value <> '' and i.ended_at is null)
     limit 1`
+  return rows.length > 0
+}
+
+/** Returns whether what people write in the chat reaches Sayso: through WhatsApp itself, or a flow of Weni. */
+export async function hasChat(tx: Tx, businessId: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from backends where business_id = ${businessId} and kind in ('whatsapp', 'weni')
+      and status <> 'disabled' limit 1`
   return rows.length > 0
 }
 

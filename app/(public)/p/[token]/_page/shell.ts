@@ -57,7 +57,7 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
     locale,
     languages: languages(request, spokenLocales(config), locale),
     canonicalUrl: `${env().BASE_URL}/`,
-    brand: brandOf(config, locale),
+    brand: { ...brandOf(config, locale), myData: myDataHref(link, locale) },
   }
 }
 
@@ -81,6 +81,7 @@ export function notSavedShell(request: Request, linkLocale: Locale | null): Page
 function languages(request: Request, locales: readonly Locale[], current: Locale) {
   const query = queryOf(request)
   const kept = {
+    my: asksForMyData(request) ? ('data' as const) : undefined,
     done: query.get('done') ?? undefined,
     again: query.get('again') ?? undefined,
     note: query.get('note') ?? undefined,
@@ -90,7 +91,14 @@ function languages(request: Request, locales: readonly Locale[], current: Locale
     .map((locale) => ({ locale, href: paths.samePage({ l: locale, ...kept }) }))
 }
 
-function brandOf(config: Config, locale: Locale): Brand {
+/** Returns the address where the person sees what is known of them; null for a link that shows no answers. */
+const myDataHref = (link: KnownLink, locale: Locale) =>
+  link.power === 'full' ? paths.samePage({ my: 'data', l: locale }) : null
+
+/** Returns whether the address asks for what is known of the person. */
+export const asksForMyData = (request: Request): boolean => queryOf(request).get('my') === 'data'
+
+function brandOf(config: Config, locale: Locale): Omit<Brand, 'myData'> {
   const data = dataNotice(config, locale)
   return {
     name: config.name,

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { ErasedView } from '@/components/public/ErasedView'
 import { GoneView } from '@/components/public/GoneView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
@@ -11,17 +12,21 @@ import { describeChange } from '@/lib/services/page/describe-change'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
+import { myDataPage } from './my-data'
 import { movedMarkup, preferencesMarkup } from './preferences-markup'
 import { savedModel } from './saved-model'
 import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
-import { brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
+import { asksForMyData, brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
 
 /** Shows the page of the link. A visit changes nothing and counts nothing. */
 export const visitPage: PageEntry<KnownLink, undefined> = {
   failure: 'a preference page failed',
   recognise: recogniseLink,
-  run: (deps, link, _, { request }) =>
-    link.power === 'gone' ? gonePage(request, link) : livePage(visitOf(deps, request, link), deps),
+  run(deps, link, _, { request }) {
+    if (link.power === 'gone') return gonePage(request, link)
+    const visit = visitOf(deps, request, link)
+    return link.power === 'full' && asksForMyData(request) ? myDataPage(deps, visit) : livePage(visit, deps)
+  },
   failed: unavailablePage(followsFailedSave),
 }
 
@@ -59,12 +64,10 @@ async function markupOf(visit: Visit, deps: Deps): Promise<string | Buffer<Array
 /** Returns the page of a link that was replaced, or whose number was released. */
 export function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
   const frame = brandedShell(request, link, localeOf(request, link))
-  const justReleased = link.released && valueIn(request, 'done') === 'released'
-  return brandedPage(
-    justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />,
-    link.config,
-    justReleased ? 200 : 410,
-  )
+  const done = valueIn(request, 'done')
+  if (link.released && done === 'released') return brandedPage(<ReleasedView frame={frame} />, link.config, 200)
+  if (link.erased && done === 'erased') return brandedPage(<ErasedView frame={frame} />, link.config, 200)
+  return brandedPage(<GoneView frame={frame} />, link.config, 410)
 }
 
 async function brandedPage(page: ReactElement, config: LiveLink['config'], status: number): Promise<Response> {

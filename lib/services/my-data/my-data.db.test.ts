@@ -4,7 +4,6 @@ import { newId } from '@/lib/ids'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { openLink } from '@/lib/services/page/open-link'
 import { fingerprint, linesOf, makeBusiness, makeContact, testDeps, tokenFor } from '@/lib/services/testing'
-import { purgeDataCodes } from '@/lib/sync/upkeep/purge-data-codes'
 import { createTestDatabase } from '@/testing/database'
 import { CODE_MS, MOST_TRIES, OPEN_MS } from './data-code'
 import { eraseMyData } from './erase-my-data'
@@ -119,22 +118,9 @@ test('an erasure by the person leaves the chain and a keyed hash, says who did i
   expect(bundle?.chains[0]?.lines.map(({ proof }) => proof.state)).toEqual(['deleted', 'none'])
   expect((await linesOf(database.admin, contactId)).at(-1)).toMatchObject({ kind: 'erasure', method: 'page' })
   expect(await sql`select 1 from data_codes where contact_id = ${contactId}`).toHaveLength(0)
-  expect(await sql`select reason from suppressions where business_id = ${businessId}`).toMatchObject([
-    { reason: 'erased' },
+  expect(await sql`select cause from suppressions where business_id = ${businessId}`).toMatchObject([
+    { cause: 'erased' },
   ])
   expect(await openLink(deps, tokenFor(deps, business, contactId))).toMatchObject({ power: 'gone', erased: true })
   expect(await makeDataCode(deps, businessId, contactId)).toBeNull()
-})
-
-test('the worker deletes codes and counts that are over', async () => {
-  const { place } = await person()
-  await makeDataCode(deps, place.businessId, place.contactId)
-  const rows = () => sql`
-    select 1 from data_codes where business_id = ${place.businessId}
-    union all select 1 from data_code_counts where business_id = ${place.businessId}`
-  const at = (ms: number) => ({ db: database.worker, clock: { now: () => deps.clock.now() + ms } })
-  await purgeDataCodes(at(30 * 60_000), () => true)
-  expect(await rows()).toHaveLength(3)
-  await purgeDataCodes(at(3 * 3_600_000), () => true)
-  expect(await rows()).toHaveLength(0)
 })

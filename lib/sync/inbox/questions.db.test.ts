@@ -156,5 +156,5 @@ test('MYDATA is answered with a code of six digits', async () => {
   await t.receive(messagesOf({ messages: [messageOf({ from: one.from, body: 'MyData', ago: 0 })] }))
   const [code] = await one.take()
   expect(code).toMatchObject({ kind: 'code', content: { kind: 'text' } })
-  expect(JSON.stringify(code?.content)).toMatch(/\d{6} is your code/)
+  expect(JSON.stringify(code?.content)).toMatch(/\d{6} é o seu código/)
 })

@@ -17,8 +17,8 @@ interface TopicSwitchProps {
 
 /**
  * One topic. The hidden `shown` field says how the switch stood when the page was made: only a difference from it is a
- * statement. One that the policy put on, or that waits to be confirmed, looks and reads otherwise than one that the person agreed
- * to. A locked topic
+ * statement. One that the policy put on, or that waits to be confirmed, looks and reads otherwise than one that the
+ * person agreed to. A locked topic
  * sends neither.
  */
 export function TopicSwitch({ topic, index, business, timeZone, locale }: TopicSwitchProps) {

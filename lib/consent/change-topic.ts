@@ -9,7 +9,7 @@ type Saying<On extends Statement['on']> = Extract<Statement, { on: On }>
 
 /**
  * A Yes, a No, or an answer taken back, written to the lane that the change's method and proof give it. A No also ends
- * the request for confirmation that was made before it, whoever says the No.
+ * the request for confirmation that was made before it, also where another system reports the No.
  */
 export function applyAnswer(state: ContactState, change: Change, statement: Saying<'answer'>): Applied {
   const said: AnswerRegister = {

@@ -54,8 +54,8 @@ export async function findDataCode(tx: Tx, businessId: string, contactId: string
 }
 
 /**
- * Counts one try of a contact's code, if the code can still be tried. Returns the code with this try counted; null if it
- * is over. Two tries at the same moment wait for each other, so that there are never more than `most`.
+ * Counts one try of a contact's code, if the code can still be tried. Returns the code with this try counted; null
+ * if it is over. Two tries at the same moment wait for each other, so that there are never more than `most`.
  */
 export async function takeTry(
   tx: Tx,

@@ -98,7 +98,7 @@ function listBody({ text, button, rows }: Extract<Content, { kind: 'list' }>): R
   return { type: 'interactive', interactive: { type: 'list', body: { text: cut(text, BODY_MAX) }, action } }
 }
 
-/** Returns a text of at most so many characters, without cutting through one. */
+/** Returns a text of at most `most` characters, without cutting through one. */
 function cut(text: string, most: number): string {
   if (text.length <= most) return text
   let short = ''

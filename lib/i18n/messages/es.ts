@@ -1,4 +1,6 @@
 import type { Messages } from './shape'
+import { myData } from './my-data/es'
+import { questions } from './questions/es'
 
 export const es = {
   contact: {
@@ -208,67 +210,9 @@ export const es = {
     title: 'Listo. Eliminamos este número.',
     text: '{business} no enviará nada más a este número. Los enlaces que recibió ya no funcionan. Quien tenga el número puede volver a suscribirse en el chat.',
   },
-  myData: {
-    title: 'Tus datos en {business}',
-    lead: 'Primero comprueba que este número es tuyo, con un código que te llega por WhatsApp. Después verás todo lo que se registró sobre ti y podrás descargarlo o borrarlo.',
-    word: 'Escribe {word} en el chat con {business}. La respuesta es tu código.',
-    wordButton: 'Pedir el código por WhatsApp',
-    send: 'Enviarme el código',
-    sendHelp: 'O te lo enviamos en el chat.',
-    none: '{business} no puede enviarte un código. Pídeselo a una persona: {contact}. Puede enviarte tus datos o borrarlos.',
-    code: 'Código',
-    codeHint: 'Seis dígitos. Sirve durante 10 minutos.',
-    open: 'Ver mis datos',
-    sent: 'El código va en camino a tu WhatsApp.',
-    wrong: 'Ese no es el código. Puedes probar {count, plural, one {una vez más} other {# veces más}}.',
-    incomplete: 'El código tiene seis dígitos.',
-    over: 'Ese código ya no sirve. Pide uno nuevo.',
-    tooMany: 'Hubo demasiados códigos en esta hora. Inténtalo de nuevo dentro de una hora.',
-    impossible: 'Ahora no podemos enviar un mensaje a este número. Escribe {word} en el chat.',
-    ended: 'Tus datos estuvieron abiertos 15 minutos. Pide un código nuevo para seguir.',
-    history: 'Lo que se registró',
-    empty: 'Todavía no se registró nada.',
-    you: 'Tú',
-    saw: 'Texto que viste',
-    more: 'Anteriores',
-    newer: 'Más recientes',
-    take: 'Llévatelos',
-    json: 'Descargar en JSON',
-    html: 'Descargar para leer',
-    takeHelp:
-      'Todo sobre ti: tu número, cada registro, los textos que viste y las pruebas. Guárdalo en un lugar seguro.',
-    erase: 'Borrar mis datos',
-    eraseTitle: '¿Borrar todo sobre ti?',
-    eraseGoes:
-      'Borramos tu número, tu nombre en nuestros sistemas, tu idioma, lo que escribiste y la prueba de cada decisión. Los enlaces a esta página dejan de funcionar.',
-    eraseStays:
-      'Lo que queda: un código hecho a partir de tu número, del que nadie puede recuperar el número. Con él sabemos que no debemos escribirte. Y las fechas de tus decisiones, sin nada que diga quién eres.',
-    eraseStop:
-      'Ya no recibirás mensajes de {business}. Lo que guardan los sistemas de mensajería de {business} es suyo: les avisamos que no quieres mensajes.',
-    eraseFinal: 'Esto no se puede deshacer.',
-    eraseYes: 'Sí, borrar mis datos',
-    eraseNo: 'Conservar mis datos',
-    back: 'Volver a mis temas',
-    erased: 'Listo. Tus datos se borraron.',
-    erasedText:
-      '{business} ya no te escribirá. Si algún día quieres volver a recibir mensajes, escríbele tú a {business}.',
-  },
+  myData,
   chat: {
-    ask: 'Confirma qué quieres recibir de {business} por WhatsApp:',
-    askLine: '• {topic}: {description}',
-    askAfter: 'Si no confirmas, no te lo enviaremos. Puedes decir que no cuando quieras.',
-    askWord: 'Para confirmar, escribe {word}. Revisa y cambia tus temas aquí: {url}',
-    askYes: 'Sí, quiero recibir',
-    askAll: 'Sí a todo',
-    askChoose: 'Elegir',
-    askNo: 'No, gracias',
-    pick: 'Elige qué quieres recibir de {business}. Para agregar otro tema, abre la lista de nuevo.',
-    picks: 'Temas',
-    notOpen: 'Ya no queda nada por confirmar, así que no cambió nada.',
-    here: 'Revisa y cambia tus temas aquí: {url}',
-    comeBack: 'Para volver a recibir un solo tema, escribe {keyword} y su nombre.',
-    code: '{code} es tu código para ver tus datos en {business}. Sirve una sola vez, durante 10 minutos y solo en tu página. No lo compartas con nadie.',
-    tooManyCodes: 'Ya te enviamos varios códigos. Espera una hora para pedir otro.',
+    ...questions,
     choose: 'Elige qué puede enviarte {business}, o deja de recibir mensajes.',
     change: 'Puedes cambiarlo cuando quieras.',
     button: 'Mis preferencias',

@@ -8,8 +8,8 @@ export const REQUEST_MS = 3 * 86_400_000
 
 /**
  * Returns the request of an act on the page in which a Yes to marketing waits until the person confirms it in WhatsApp,
- * where the business requires that (docs/double-opt-in.md). Whoever holds the link can ask; only whoever has the number
- * can confirm. Everything else of the act counts at once.
+ * where the business requires that (docs/double-opt-in.md). The holder of the link can ask; only the holder of the
+ * number can confirm. Everything else of the act counts at once.
  */
 export function confirmedInChat(request: ChangeRequest): ChangeRequest {
   const id = request.id ?? newId()

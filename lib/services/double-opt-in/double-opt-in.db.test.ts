@@ -105,7 +105,7 @@ test('a No between the question and the confirmation holds, whichever of the two
   await Promise.all([raced.write('YESPLEASE'), raced.save({ [promos]: false })])
   expect(['opted_out', 'opted_in']).toContain(reasonOf(await raced.state(), promos))
   const own = (await raced.state()).topics[promos]?.lanes.own
-  // Whoever came second holds: a No after the Yes lifts it, and a confirmation after the No has nothing to confirm.
+  // The second of the two holds: a No after the Yes lifts it, and a confirmation after the No has nothing to confirm.
   expect(own?.answer).toBe('out')
 })
 

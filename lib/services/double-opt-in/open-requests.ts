@@ -16,9 +16,9 @@ export interface HeldRequest {
 }
 
 /**
- * Returns what the person is asked to confirm, in the order of the page: every topic whose request is still open and was
- * made up to `askedUpTo`. A request of another contact, or from before a merge, is left out: whoever the number belonged
- * to then need not be who has it now.
+ * Returns what the person is asked to confirm, in the order of the page: every topic whose request is still open and
+ * was made up to `askedUpTo`. A request of another contact, or from before a merge, is left out: the holder of the
+ * number then need not be who has it now.
  */
 export async function readOpenRequests(
   tx: Tx,

@@ -21,8 +21,8 @@ export interface FlowAnswer extends FlowContact {
 }
 
 /**
- * `refused`: the person refused offers or topics, not everything. `confirmed`: they confirmed what waited. `asked`: they
- * want topics again, and the reply asks them to confirm. `code`: the reply is the code that opens their data.
+ * `refused`: the person refused offers or topics, not everything. `confirmed`: they confirmed what waited. `asked`:
+ * they want topics again, and the reply asks them to confirm. `code`: the reply is the code that opens their data.
  */
 export type MessageOutcome = 'stopped' | 'returned' | 'refused' | 'confirmed' | 'asked' | 'code' | 'none'
 const OUTCOMES: Record<Intent['outcome'], MessageOutcome> = {
@@ -64,7 +64,10 @@ export async function answerFlowMessage(
   const found = await resolveFlowContact(deps, backend, call)
   const { config, contact } = found
   const word = readChatWord(text, config)
-  if (word) return { ...found, spokenLocale: null, ...(await answerFlowWord(deps, backend, call, contact, text, word, late)) }
+  if (word) {
+    const answer = await answerFlowWord(deps, backend, call, contact, text, word, late)
+    return { ...found, spokenLocale: null, ...answer }
+  }
   const intent = understandText(text, config, contactLocale(config, contact.phone, contact.locale))
   const outcome = outcomeOf(intent)
   if (intent.outcome === 'unsure' && !late) await keepForReview(deps, backend, contact.id, text)

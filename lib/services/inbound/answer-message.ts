@@ -33,7 +33,7 @@ export async function answerMessage(deps: Deps, message: InboundMessage, intent:
 }
 
 /**
- * Answers with the link where a message that says Yes changed nothing: its question is over, or what it asks for comes
+ * Sends the link where a message that says Yes changed nothing: its question is over, or what it asks for comes
  * already. The person then sees what holds.
  */
 async function answerLate(deps: Deps, { businessId, contactId, event }: InboundMessage): Promise<void> {

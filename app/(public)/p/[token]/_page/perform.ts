@@ -20,7 +20,8 @@ export interface Performed {
 }
 
 /**
- * The forms of a link that is valid in full. Sending a new link is for old links, and a new language changes nothing. "My data" answers its own forms.
+ * The forms of a link that is valid in full. Sending a new link is for old links, and a new language changes nothing.
+ * "My data" answers its own forms.
  */
 type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' } | MyDataForm>
 

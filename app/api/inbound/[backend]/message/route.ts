@@ -4,8 +4,8 @@ import { MessageCall, serveFlow } from '../_flow/call'
 import { flowReply, simulatedReply, type Words } from '../_flow/reply'
 
 /**
- * Takes what a person wrote from a flow. Returns `{"outcome": "stopped" | "returned" | "refused" | "confirmed" | "asked" | "code" |
- * "none", "url": …, "text": …}`.
+ * Takes what a person wrote from a flow. Returns `{"outcome": …, "url": …, "text": …}`, where the
+ * outcome is one of `MessageOutcome`.
  */
 export const POST = serveFlow(
   MessageCall,

@@ -41,7 +41,7 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
 
-    pure('consent-is-pure', '^lib/consent/', ['node_modules/libphonenumber-js', '^lib/(bounded-map|languages)\\.ts$']),
+    pure('consent-is-pure', '^lib/consent/', ['node_modules/libphonenumber-js', '^lib/(bounded-map|languages|chat-words)\\.ts$']),
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
@@ -69,7 +69,7 @@ module.exports = {
       // The words of the contract that use cases return and keep.
       '^lib/api/(scopes|outcomes|upload-problems)\\.ts$',
       // Which language somebody speaks is no word of any language; what the page shows is what a notice is.
-      '^lib/i18n/(locales|contact-locale|page-notice)\\.ts$',
+      '^lib/i18n/(locales|contact-locale|page-notice|question-text)\\.ts$',
       '^db/',
     ]),
     layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n)/', '^db/']),

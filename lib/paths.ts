@@ -32,6 +32,8 @@ export const paths = {
 }
 
 interface PageQuery {
+  /** `data`: what is known of the person, instead of the topics. */
+  my?: 'data'
   l?: string
   v?: number
   done?: string

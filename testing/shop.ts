@@ -4,6 +4,7 @@ import { insertContact } from '@/db/queries/contacts/contacts'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
+import { changeSettings } from '@/lib/services/business/business-settings'
 import { changeTopic } from '@/lib/services/business/change-topic'
 import { createNamedBusiness } from '@/lib/services/business/create-business'
 import { operatorOf, type Role } from '@/lib/services/callers/caller'
@@ -25,6 +26,8 @@ export interface Shop {
   newContact(): Promise<string>
   /** Makes a contact answer about a topic on the page. */
   answer(contactId: string, topic: TopicName, answer: 'in' | 'out'): Promise<void>
+  /** Lets a Yes to marketing wait until it is confirmed in the chat. */
+  requireConfirmation(): Promise<void>
   /** Makes a person who works for the business and signs in with this address and password. */
   newMember(role: Role): Promise<{ email: string; password: string; name: string }>
   /** Archives a topic, which removes it from the page. */
@@ -93,6 +96,9 @@ export async function openShop(): Promise<Shop> {
         ...{ kind: 'preferences', actor: 'contact', method: 'page' },
         say: () => ({ statements: [{ on: 'answer', topicId: idOf(topic), answer }] }),
       })
+    },
+    async requireConfirmation() {
+      await changeSettings(deps, operator, { confirmMarketing: true })
     },
     async newMember(role) {
       const person = {

@@ -29,7 +29,7 @@ export function SavedView(model: SavedModel) {
       description={t('page.preview', { business: brand.name })}
       parts={PARTS}
     >
-      <h1 className={change && outcome.kind !== 'was_undone' ? 'd' : undefined}>{headline}</h1>
+      <h1 className={isDone(model) ? 'd' : undefined}>{headline}</h1>
       <SavedNotices {...model} />
       <SavedTopics {...model} />
       {change && <Receipt change={change} brand={brand} locale={locale} />}
@@ -60,3 +60,9 @@ export function SavedView(model: SavedModel) {
     </Document>
   )
 }
+
+/** Whether something is done: a change that was undone is not, and neither is one that only waits to be confirmed. */
+const isDone = ({ change, outcome, changes, notices }: SavedModel) =>
+  change !== null &&
+  outcome.kind !== 'was_undone' &&
+  !(outcome.kind === 'preferences' && changes.length === 0 && notices.some(({ kind }) => kind === 'waiting'))

@@ -61,6 +61,7 @@ export function aPreferencesModel(locale: Locale, model: Partial<PreferencesMode
     stopped: null,
     paused: null,
     providerStop: false,
+    waiting: null,
     ends: ['Tus pedidos', 'Recordatorios de reserva', 'Promociones', 'Novedades del menú', 'Encuestas'],
     offers: ['Promociones', 'Novedades del menú', 'Encuestas'],
     ...model,

@@ -14,6 +14,8 @@ export interface Brand {
   human: { label: string; href: string } | null
   /** Who is responsible for the data, what is kept, and on what basis. */
   data: readonly string[]
+  /** Where the person sees, takes along and erases what is known of them; null where the link shows no answers. */
+  myData?: string | null
   privacyUrl: string | null
   /** The sender's digits, country code first, without +; null hides the buttons that open the chat. */
   whatsappNumber: string | null
@@ -42,6 +44,15 @@ export type TopicNote =
   | { kind: 'expired'; at: Instant }
   | { kind: 'provider_stop' }
 
+/** How a person confirms what they asked for. */
+export interface Waiting {
+  until: Instant
+  /** The word that confirms it in the chat. */
+  word: string
+  /** Opens the chat with the word. */
+  href: string
+}
+
 export interface TopicItem {
   /** Returned with the form; letters, digits and hyphens. */
   id: string
@@ -52,6 +63,8 @@ export interface TopicItem {
   on: boolean
   /** Whether it is on because of the topic's policy alone: the person has not agreed. */
   unasked: boolean
+  /** Whether the person asked for it and has still to confirm it in the chat; its switch is shown as on. */
+  waiting?: boolean
   /** How the switch was when the page was first made; `on` is where the person has put it since. */
   shown?: boolean
   /** Why a required topic can't be switched off; null for all others. */
@@ -78,6 +91,8 @@ export interface PreferencesModel {
   paused: { until: Instant | null } | null
   /** WhatsApp's own stop of offers is on. */
   providerStop: boolean
+  /** Something was asked for that has to be confirmed in the chat. */
+  waiting: Waiting | null
   /** Names of the topics that "stop everything" ends. */
   ends: readonly string[]
   /** Names of the topics that are offers, where stopping them alone leaves something else to come; else null. */
@@ -99,6 +114,8 @@ export type SavedOutcome =
 export type SavedNotice =
   | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'still_paused' | 'still_provider_stop' | 'message_failed' }
   | { kind: 'asked_again'; topics: readonly string[] }
+  /** `asked`: a message with buttons is in the chat, or on its way. */
+  | ({ kind: 'waiting'; topics: readonly string[]; asked: boolean } & Waiting)
 
 export interface SavedModel {
   frame: BrandedFrame

@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { AskCodeView } from './AskCodeView'
 import { BadRequestView } from './BadRequestView'
+import { ErasedView } from './ErasedView'
+import { EraseView } from './EraseView'
 import { FreshLinkView } from './FreshLinkView'
 import { FrontDoorTakenView } from './FrontDoorTakenView'
 import { FrontDoorView } from './FrontDoorView'
@@ -12,6 +15,7 @@ import { FrontView } from './FrontView'
 import { GoneView } from './GoneView'
 import { LimitedSavedView } from './LimitedSavedView'
 import { LimitedView } from './LimitedView'
+import { MyDataView } from './MyDataView'
 import { NotFoundView } from './NotFoundView'
 import { PreferencesView } from './PreferencesView'
 import { ReleasedView } from './ReleasedView'
@@ -36,6 +40,16 @@ function plainShell(locale: Locale) {
   const { languages, canonicalUrl } = aFrame(locale)
   return { locale, languages, canonicalUrl }
 }
+
+const WAITING = { until: AT, word: 'SIQUIERO', href: 'https://wa.me/551150550100?text=SIQUIERO' }
+const ENTRY = { id: CHANGE_ID, at: AT, said: ['Sí a Promociones'], how: 'Tú, en la página', saw: ['Descuentos.'] }
+
+const myData = (locale: Locale) => ({
+  frame: aFrame(locale),
+  contact: { mask: '+55 ••••• 4321' },
+  action: `${ACTION}?my=data`,
+  home: ACTION,
+})
 
 const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   preferences: (locale) => <PreferencesView {...aPreferencesModel(locale)} />,
@@ -72,6 +86,25 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   asked: (locale) => <FrontDoorTakenView {...aDoorModel(locale)} digits="4321" href="?" />,
   'asked with trouble': (locale) => <FrontDoorTakenView {...aDoorModel(locale)} digits="4321" href="?" isTroubled />,
   'fresh link failed': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="failed" />,
+  'preferences, one waits': (locale) => (
+    <PreferencesView {...aPreferencesModel(locale, { topics: [aTopic({ waiting: true })], waiting: WAITING })} />
+  ),
+  'saved, one waits': (locale) => (
+    <SavedView
+      {...aSavedModel(locale, {
+        changes: [],
+        notices: [{ kind: 'waiting', topics: ['Promociones'], asked: true, ...WAITING }],
+      })}
+    />
+  ),
+  'my data, before the code': (locale) => <AskCodeView {...myData(locale)} note={{ wrong: 4 }} word="MISDATOS" sends />,
+  'my data, no code can be sent': (locale) => <AskCodeView {...myData(locale)} note={null} word={null} sends={false} />,
+  'my data': (locale) => <MyDataView {...myData(locale)} grant="g" entries={[ENTRY]} newer={0} older={2} />,
+  'my data, nothing recorded': (locale) => (
+    <MyDataView {...myData(locale)} grant="g" entries={[]} newer={null} older={null} />
+  ),
+  'my data, erase?': (locale) => <EraseView {...myData(locale)} grant="g" />,
+  erased: (locale) => <ErasedView frame={aFrame(locale)} />,
   gone: (locale) => <GoneView frame={aFrame(locale)} />,
   released: (locale) => <ReleasedView frame={aFrame(locale)} />,
   front: (locale) => <FrontView frame={plainShell(locale)} demo={null} />,

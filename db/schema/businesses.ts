@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns'
 
 /** Texts in each of a business's languages. */
@@ -61,6 +61,8 @@ export const businesses = pgTable(
     gatewayOutage: text('gateway_outage', { enum: GATEWAY_OUTAGE }).notNull().default('hold_marketing'),
     /** Which changes are confirmed in the chat. */
     chatConfirmation: text('chat_confirmation', { enum: CHAT_CONFIRMATION }).notNull().default('where_said'),
+    /** Whether a Yes to marketing waits until the person confirms it in WhatsApp. */
+    confirmMarketing: boolean('confirm_marketing').notNull().default(false),
     /** How many days a link works in full; null: as many as the installation says. */
     linkLifetimeDays: integer('link_lifetime_days'),
     /** When the business will be closed; null: it will not be. Until then an owner can keep it. */

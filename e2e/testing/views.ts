@@ -29,6 +29,7 @@ export const VIEWS: Record<string, View> = {
         await page.getByText(title, { exact: true }).click()
     },
   ],
+  'my data, before the code': ['Your data at Café Aurora', (page, person) => page.goto(`${person.url}?my=data`)],
   'preferences in Spanish': [
     '¿Qué quieres recibir por WhatsApp?',
     async (page) => page.goto((await newPerson('es')).url),

@@ -14,6 +14,7 @@ import { eraseClosedBusinesses } from './upkeep/erase-closed'
 import { feedAll } from './upkeep/feed-lines'
 import { followTopics } from './upkeep/follow-topics'
 import { purgeApiRows } from './upkeep/purge-api-rows'
+import { purgeDataCodes } from './upkeep/purge-data-codes'
 import { purgeDrafts } from './upkeep/purge-drafts'
 import { purgeEvidence } from './upkeep/purge-evidence'
 import { purgeReviews } from './upkeep/purge-reviews'
@@ -65,6 +66,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     { name: 'purge_evidence', everyMs: PURGE_MS, wokenBy: null, run: () => purgeEvidence(deps, mayGoOn) },
     { name: 'purge_reviews', everyMs: PURGE_MS, wokenBy: null, run: () => purgeReviews(deps, mayGoOn) },
     { name: 'purge_drafts', everyMs: PURGE_MS, wokenBy: null, run: () => purgeDrafts(deps, mayGoOn) },
+    { name: 'purge_data_codes', everyMs: PURGE_MS, wokenBy: null, run: () => purgeDataCodes(deps, mayGoOn) },
     { name: 'purge_api_rows', everyMs: PURGE_MS, wokenBy: null, run: () => purgeApiRows(deps, mayGoOn) },
   ]
 }

@@ -14,6 +14,7 @@ type NewBusiness = Omit<
   | 'unknownTemplate'
   | 'gatewayOutage'
   | 'chatConfirmation'
+  | 'confirmMarketing'
   | 'linkLifetimeDays'
   | 'closesAt'
 > & {

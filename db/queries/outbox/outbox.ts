@@ -1,8 +1,9 @@
 import type { Sql, Tx } from '@/db/client'
+import type { OUTBOX_KINDS } from '@/db/schema/messages'
 import { instant, interval } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-export type OutboxKind = 'confirmation' | 'fresh_link' | 'answer'
+export type OutboxKind = (typeof OUTBOX_KINDS)[number]
 
 export interface NewMessage {
   id: string
@@ -19,17 +20,18 @@ export interface Window {
   gapMs: number
 }
 
-/** Lets confirmations that wait tell of newer changes as well. Under the contacts' locks. */
+/** Lets messages of a kind that wait tell of newer changes as well. Under the contacts' locks. */
 export async function joinWaiting(
   tx: Tx,
   businessId: string,
   messages: readonly Pick<NewMessage, 'contactId' | 'changeId'>[],
+  kind: OutboxKind = 'confirmation',
 ): Promise<void> {
   await tx`
     update outbox o set change_id = v.change_id
     from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[])
       as v(contact_id, change_id)
-    where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = 'confirmation'
+    where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = ${kind}
       and o.due_at is not null
       and o.claimed_until is null`
 }
@@ -115,6 +117,26 @@ export async function canSendFreshLink(
             and s.phone_number_id = k.settings->>'phoneNumberId'
             and t.name = k.settings->>'freshLinkTemplate' and t.category = 'utility' and t.status = 'APPROVED'))
     limit 1`
+  return rows.length > 0
+}
+
+/** Returns whether a WhatsApp account may write anything to a contact, because they wrote since `openSince`. */
+export async function canWriteNow(tx: Tx, businessId: string, contactId: string, openSince: Instant): Promise<boolean> {
+  const rows = await tx`
+    select 1 from backends k join contact_senders w on w.business_id = k.business_id
+    where k.business_id = ${businessId} and w.business_id = ${businessId} and k.kind = 'whatsapp'
+      and k.status = 'active' and w.contact_id = ${contactId} and w.last_inbound_at > ${instant(openSince)}
+      and exists (select 1 from identities i where i.business_id = ${businessId} and i.contact_id = ${contactId}
+        and i.kind in ('phone', 'bsuid') and i.value <> '' and i.ended_at is null)
+    limit 1`
+  return rows.length > 0
+}
+
+/** Returns whether what people write in the chat reaches Sayso: through WhatsApp itself, or a flow of Weni. */
+export async function hasChat(tx: Tx, businessId: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from backends where business_id = ${businessId} and kind in ('whatsapp', 'weni')
+      and status <> 'disabled' limit 1`
   return rows.length > 0
 }
 

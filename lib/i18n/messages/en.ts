@@ -1,4 +1,6 @@
 import { door } from './door/en'
+import { myData } from './my-data/en'
+import { questions } from './questions/en'
 
 /** English, and the type of every other language: a key that is missing there does not compile. */
 export const en = {
@@ -28,8 +30,9 @@ export const en = {
     required: 'Always on. {reason}',
     untilNo: 'On until you turn it off.',
     sendingPaused: '{business} isn’t sending these at the moment.',
-    awaiting:
-      'We asked in the chat whether you want these. You won’t get any until you agree there or turn them on here.',
+    /** On the switch of a topic whose Yes is not confirmed yet. */
+    waiting: 'Waiting',
+    awaiting: 'Not on yet: confirm it in WhatsApp.',
     expired: 'Your permission expired on {date}. Turn this on if you still want it.',
     providerStop: 'Blocked by WhatsApp.',
   },
@@ -40,6 +43,10 @@ export const en = {
     paused: 'Everything is paused until {date}.',
     pausedOpen: 'Everything is paused until you end the pause.',
     pausedHelp: 'You only get the topics marked “Always”. Your topics stay as they are.',
+    waiting: 'Confirm in WhatsApp, by {date}, what you turned on.',
+    waitingHelp:
+      'Only the person with this number can do it: send the word {word} in the chat with {business}, or tap the button if we asked you there. Until then you won’t get those messages.',
+    confirm: 'Confirm in WhatsApp',
     providerStop: 'WhatsApp is blocking offers from {business} because you asked it to.',
     providerStopHelp:
       'Only you can change that, in WhatsApp: open the chat with {business}, tap the name at the top and look for “Offers and announcements”.',
@@ -77,6 +84,7 @@ export const en = {
     privacy: 'Privacy',
     data: 'Your data',
     dataText: '{business} keeps your number, your choices and when you made them, as a record.',
+    mine: 'See, download or erase my data',
     controller: 'Responsible: {legalName}, {address}. Contact: {email}.',
     dataHow: 'For a copy of your data, or to have it erased, write to {contact}.',
     basis: 'We send you messages about the topics you turn on because you gave us permission.',
@@ -102,6 +110,7 @@ export const en = {
     resumed: 'Done. You’ll get messages again.',
     undone: 'Done. Your change was undone: everything is as it was before.',
     wasUndone: 'This change was undone.',
+    waiting: 'Almost done. Confirm it in WhatsApp: {topics}.',
     unchanged: 'You made no changes.',
     changes: 'What changed',
     nowOn: 'Turned on',
@@ -124,6 +133,9 @@ export const en = {
       'While you were reading, the text changed for: {topics}. So that change isn’t saved yet. Go back to your topics, read the text and tap Save.',
     topicGone: 'One of the topics you changed no longer exists, so that change wasn’t saved.',
     undoTooLate: 'This can no longer be undone. You can still change your topics.',
+    waiting: 'Not on yet: {topics}. Confirm it in WhatsApp by {date}.',
+    waitingAsked: 'We asked you in the chat with {business}: tap a button there. You can also send the word {word}.',
+    waitingWord: 'Send the word {word} in the chat with {business}. It’s already written for you.',
     stillPaused: 'Everything is still paused: your topics apply again when the pause ends.',
     stillProviderStop:
       'WhatsApp is still blocking offers. To change that, open the chat in WhatsApp, tap the name at the top and look for “Offers and announcements”.',
@@ -202,7 +214,9 @@ export const en = {
     title: 'Done. This number has been removed.',
     text: '{business} will send nothing more to this number. Links sent to it no longer work. The person who has the number can sign up again in the chat.',
   },
+  myData,
   chat: {
+    ...questions,
     choose: 'Choose what {business} may send you, or stop all messages.',
     change: 'You can change it whenever you like.',
     button: 'My preferences',

@@ -12,7 +12,7 @@ export type { ChoiceSettings }
 
 /**
  * Returns what a business chose: for unknown templates, for outages at the gateway, which changes are confirmed in the
- * chat, and how long links work.
+ * chat, whether a Yes to marketing waits for its confirmation, and how long links work.
  */
 export function readSettings(deps: Deps, businessId: string): Promise<ChoiceSettings> {
   return inBusiness(deps.db, businessId, (tx) => readWithin(tx, businessId))
@@ -49,6 +49,6 @@ export function changeSettings(
 async function readWithin(tx: Tx, businessId: string): Promise<ChoiceSettings> {
   const config = await readConfig(tx, businessId)
   if (!config) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
-  const { unknownTemplate, gatewayOutage, chatConfirmation, linkLifetimeDays } = config
-  return { unknownTemplate, gatewayOutage, chatConfirmation, linkLifetimeDays }
+  const { unknownTemplate, gatewayOutage, chatConfirmation, confirmMarketing, linkLifetimeDays } = config
+  return { unknownTemplate, gatewayOutage, chatConfirmation, confirmMarketing, linkLifetimeDays }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -46,11 +47,13 @@ test('a malformed token is refused without a query', async () => {
 test('a wrong secret keeps nobody else out: the right token of the same key goes on', async () => {
   const { deps } = counting()
   const { id: businessId } = await makeBusiness(testDeps(database.app))
-  const key = await createApiKey(testDeps(database.app), operatorOf(businessId), {
-    name: 'CRM',
-    scopes: ['check'],
-    mode: 'live',
-  })
+  const key = granted(
+    await createApiKey(testDeps(database.app), operatorOf(businessId), {
+      name: 'CRM',
+      scopes: ['check'],
+      mode: 'live',
+    }),
+  )
   expect(await authenticateApiKey(deps, makeApiToken('live', key.id))).toBeNull()
   expect(await authenticateApiKey(deps, key.token)).toMatchObject({ businessId, keyId: key.id })
   expect(await recogniseApiKey(deps, key.token)).toMatchObject({ businessId, keyId: key.id })

@@ -27,7 +27,7 @@ export interface LiveLink {
 export type OpenedLink =
   | LiveLink
   /** Revoked by a newer epoch, or the contact was released or erased: it shows no state and changes nothing. */
-  | { power: 'gone'; config: BusinessConfig; claims: LinkClaims; released: boolean }
+  | { power: 'gone'; config: BusinessConfig; claims: LinkClaims; released: boolean; erased: boolean }
   /** Forged, from another installation, made with a compromised key, or of an unknown contact: treated as no link. */
   | { power: 'none' }
 
@@ -65,12 +65,11 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   const first = await read(businessId, claims.contact)
   if (!first) return { power: 'none' }
   const config = await deps.configs.at(businessId, first.configVersion)
-  if (first.linkEpoch !== claims.epoch) return { power: 'gone', config, claims, released: first.releasedAt !== null }
+  if (first.linkEpoch !== claims.epoch) return goneOf(first, config, claims)
 
   const contact = first.mergedInto === null ? first : await followMerge((id) => read(businessId, id), first.mergedInto)
   if (!contact) return { power: 'none' }
-  if (contact.releasedAt !== null || contact.erasedAt !== null)
-    return { power: 'gone', config, claims, released: contact.releasedAt !== null }
+  if (contact.releasedAt !== null || contact.erasedAt !== null) return goneOf(contact, config, claims)
   const age = ageFor(config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
   return {
     power: age === 'valid' && verified.key === 'active' ? 'full' : 'limited',
@@ -82,3 +81,11 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
     state: stateOf(contact),
   }
 }
+
+const goneOf = (contact: ContactRow, config: BusinessConfig, claims: LinkClaims): OpenedLink => ({
+  power: 'gone',
+  config,
+  claims,
+  released: contact.releasedAt !== null,
+  erased: contact.erasedAt !== null,
+})

@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { markUnpaid } from '@/db/queries/messages/senders'
 import { insertSentMessage } from '@/db/queries/messages/sent-messages'
-import { addSent } from '@/db/queries/messages/sent-months'
+import { addSent, type SentKind } from '@/db/queries/messages/sent-months'
 import { beginSending, type ClaimedMessage, endMessage, type MessageEnd } from '@/db/queries/outbox/outbox-claims'
 import type { Sent, WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import { UNPAID } from '@/lib/backends/whatsapp/errors'
@@ -59,7 +59,7 @@ export async function sendMessage(
         backendId,
         senderId,
         month,
-        kind: templateId === null ? message.kind : 'template',
+        kind: templateId === null ? countedAs(message.kind) : 'template',
       })
     if (sent.kind === 'give_up' && sent.code === UNPAID) await markUnpaid(tx, businessId, senderId, now)
     if (sent.kind !== 'sent') return
@@ -71,6 +71,12 @@ export async function sendMessage(
     await recordRefusedMessage(deps.services, { businessId, contactId, senderId }, refused)
   }
   return sent
+}
+
+/** Returns how a free-form message is counted: a question like a confirmation, a code like the answer that it is. */
+function countedAs(kind: ClaimedMessage['kind']): SentKind {
+  if (kind === 'question' || kind === 'choices') return 'confirmation'
+  return kind === 'code' ? 'answer' : kind
 }
 
 function endOf(sent: Sent, now: Instant): MessageEnd {

@@ -24,7 +24,7 @@ test('a change is confirmed in the chat once: what it did, in their language, wi
     content: {
       kind: 'link',
       text: expect.stringMatching(
-        /^Done\. You won’t get any more messages from Business \d+, except about: security\. You can change it whenever you like\.$/,
+        /^Done\. You won’t get any more messages from Business \d+, except about: security\. You can change it whenever you like\. To get just one topic again, write START and its name\.$/,
       ) as string,
       button: 'My preferences',
       url: expect.stringMatching(/^http:\/\/localhost:3000\/p\/[\w-]{60}$/) as string,

@@ -13,6 +13,7 @@ export const PATCH = serve(changeSettingsOperation, async ({ deps, caller, body,
     unknownTemplate: body.unknown_template,
     gatewayOutage: body.gateway_outage,
     chatConfirmation: body.chat_confirmation,
+    confirmMarketing: body.confirm_marketing,
   }
   const changed = await changeSettings(deps, caller, choices)
   if (changed.outcome !== 'changed') return problemFor(changeSettingsOperation, changed, requestId)

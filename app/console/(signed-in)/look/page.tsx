@@ -22,6 +22,7 @@ import { readLocale } from '@/lib/i18n/locales'
 import { spokenLocales } from '@/lib/i18n/page-notice'
 import { LANGUAGES, LOCALES } from '@/lib/languages'
 import { paths } from '@/lib/paths'
+import { listBackends } from '@/lib/services/backends/list-backends'
 import { PICTURE_MOST_BYTES } from '@/lib/services/business/encode-logo'
 import { readPage } from '@/lib/services/business/read-page'
 import { allows } from '@/lib/services/callers/rights'
@@ -44,6 +45,9 @@ export default async function LookPage({ searchParams }: Props) {
   const { member, locale, business } = await requireSignedIn('page.read')
   const words = LOOK[locale]
   const page = await readPage(webDeps(), member)
+  const listed = await listBackends(webDeps(), member)
+  const backends = listed.outcome === 'read' ? listed.backends : []
+  const kinds = backends.flatMap(({ kind, status }) => (status === 'disabled' ? [] : [kind]))
   const spoken = spokenLocales(page)
   const nameOf = (language: (typeof LOCALES)[number]) => LANGUAGES[language].ownName
   const languages = spoken.map((language) => ({ locale: language, name: nameOf(language) }))
@@ -203,6 +207,13 @@ export default async function LookPage({ searchParams }: Props) {
                   ...words.sending.options[value],
                 }))}
               />
+              <RadioField
+                label={words.sending.optIn}
+                name="optIn"
+                defaultValue={page.confirmMarketing ? 'on' : 'off'}
+                options={(['off', 'on'] as const).map((value) => ({ value, ...words.sending.optInOptions[value] }))}
+                hint={optInHints(kinds, words.sending.optInBy)}
+              />
               <div>
                 <SubmitButton kind="plain">{words.save}</SubmitButton>
               </div>
@@ -213,6 +224,12 @@ export default async function LookPage({ searchParams }: Props) {
       </div>
     </Page>
   )
+}
+
+/** Returns what the systems of the business can do about a confirmation. */
+function optInHints(kinds: readonly string[], by: (typeof LOOK)['en']['sending']['optInBy']): string {
+  const hints = [kinds.includes('whatsapp') ? by.whatsapp : null, kinds.includes('weni') ? by.weni : null]
+  return hints.filter((hint) => hint !== null).join(' ') || by.none
 }
 
 const labelsOf = ({

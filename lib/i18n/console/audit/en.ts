@@ -112,6 +112,7 @@ export const en: AuditWords = {
     frameOrigins: 'sites that may embed the page',
     unknownTemplate: 'templates without a topic',
     gatewayOutage: 'while the database is away',
+    confirmMarketing: 'a Yes to marketing is confirmed in WhatsApp',
     chatConfirmation: 'confirmations in the chat',
     slug: 'short name',
     topics: 'topics',

@@ -112,6 +112,7 @@ export const es: AuditWords = {
     frameOrigins: 'sitios que pueden incrustar la página',
     unknownTemplate: 'plantillas sin tema',
     gatewayOutage: 'mientras no hay base de datos',
+    confirmMarketing: 'el sí a la publicidad se confirma en WhatsApp',
     chatConfirmation: 'confirmaciones en el chat',
     slug: 'nombre corto',
     topics: 'temas',

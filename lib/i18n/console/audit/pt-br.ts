@@ -112,6 +112,7 @@ export const ptBr: AuditWords = {
     frameOrigins: 'sites que podem incorporar a página',
     unknownTemplate: 'modelos sem assunto',
     gatewayOutage: 'enquanto o banco de dados está fora',
+    confirmMarketing: 'o sim à publicidade é confirmado no WhatsApp',
     chatConfirmation: 'confirmações no chat',
     slug: 'nome curto',
     topics: 'assuntos',

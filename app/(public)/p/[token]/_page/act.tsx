@@ -13,8 +13,9 @@ import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
 import type { LiveLink } from '@/lib/services/page/open-link'
 import type { PageVisitor } from '@/lib/services/page/page-act'
 import { stopEverything } from '@/lib/services/page/stop-everything'
-import { type PageForm, readPageForm } from './form'
+import { isMyDataForm, type PageForm, readPageForm } from './form'
 import { FRESH_LINK_NOTES } from './limited'
+import { actOnMyData } from './my-data'
 import { perform, type Performed } from './perform'
 import { type PageEntry, type PageRequest, recogniseLink, unavailablePage } from './serve-page'
 import { localeOf, plainShell, queryOf } from './shell'
@@ -66,6 +67,7 @@ async function actOnLink(
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
   const wait = form.act === 'stop' ? 0 : secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
+  if (isMyDataForm(form)) return actOnMyData(deps, visitOf(deps, request, link), form, token)
   const performed = await perform(deps, visitor, form)
   return performed ? seeOther(token, visitor.locale, performed) : badRequestPage(request, link, 400)
 }

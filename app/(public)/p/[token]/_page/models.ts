@@ -1,4 +1,6 @@
-import type { PreferencesModel, TopicItem, TopicNote } from '@/components/public/view'
+import type { PreferencesModel, TopicItem, TopicNote, Waiting } from '@/components/public/view'
+import { waMeUrl } from '@/components/public/wa-me'
+import { CONFIRM_WORDS } from '@/lib/chat-words'
 import { FOREVER, type Instant } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
@@ -41,7 +43,7 @@ export function preferencesModel(visit: Visit): PreferencesModel {
   const { config } = link
   const { topics: standings, stoppedSince, pausedUntil, providerStop } = standingOf(visit)
   const topics = standings.map((topic) => topicItem(visit, topic, providerStop))
-  const isOn = new Set(topics.flatMap((topic) => (topic.on ? [topic.id] : [])))
+  const isOn = new Set(standings.flatMap(({ on, topic }) => (on ? [topic.id] : [])))
   const optional = optionalTopics(config)
   const on = optional.filter(({ id }) => isOn.has(id))
   return {
@@ -53,6 +55,7 @@ export function preferencesModel(visit: Visit): PreferencesModel {
     stopped: stoppedSince === null ? null : { since: stoppedSince },
     paused: pausedUntil === null ? null : { until: endOf(pausedUntil) },
     providerStop,
+    waiting: waitingOf(visit, standings),
     ends: namesOf(config, optional, locale),
     // If no offer is on, or nothing but offers, stopping only the offers would do nothing or the same as stopping all.
     offers: on.some(isOffer) && !on.every(isOffer) ? namesOf(config, optional.filter(isOffer), locale) : null,
@@ -80,12 +83,20 @@ export interface MovedSwitches {
 /** Returns the end of a pause in the words of the page. Null means "until I resume". */
 export const endOf = (until: Instant) => (until >= FOREVER ? null : until)
 
+/** Returns how what waits is confirmed, and by when the first of it has to be; null if nothing waits. */
+export function waitingOf({ link, locale }: Visit, standings: readonly TopicStanding[]): Waiting | null {
+  const ends = standings.flatMap(({ pendingUntil }) => pendingUntil ?? [])
+  if (ends.length === 0) return null
+  const word = CONFIRM_WORDS[locale]
+  return { until: Math.min(...ends), word, href: waMeUrl(link.config.whatsappNumber, word) }
+}
+
 /** Returns what the page notes beside a topic's switch. */
 export function notesOf(standing: TopicStanding, providerStop: boolean): TopicNote[] {
   const { topic, on } = standing
   const notes: TopicNote[] = []
   if (topic.paused) notes.push({ kind: 'sending_paused' })
-  if (standing.pending) notes.push({ kind: 'awaiting' })
+  if (standing.pendingUntil !== null) notes.push({ kind: 'awaiting' })
   if (standing.expiredAt !== null) notes.push({ kind: 'expired', at: standing.expiredAt })
   if (providerStop && topic.category === 'marketing' && on) notes.push({ kind: 'provider_stop' })
   return notes
@@ -98,8 +109,9 @@ function topicItem({ link, locale }: Visit, standing: TopicStanding, providerSto
     id: topic.id,
     name: text.name,
     description: [text.description, text.frequency].filter(Boolean).join(' '),
-    on,
+    on: on || standing.pendingUntil !== null,
     unasked: standing.unasked,
+    waiting: standing.pendingUntil !== null,
     lockedReason: topic.policy === 'required' ? (text.reason ?? '') : null,
     notes: notesOf(standing, providerStop),
   }

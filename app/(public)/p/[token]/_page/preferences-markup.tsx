@@ -85,7 +85,8 @@ function keyOf({ request, link, locale }: Visit, standing: Standing, hasNumber: 
   const { topics, stoppedSince, pausedUntil, providerStop } = standing
   let switches = ''
   for (const topic of topics) {
-    switches += topic.unasked ? 'u' : topic.on ? '1' : '0'
+    if (topic.pendingUntil !== null) switches += `w${topic.pendingUntil}`
+    else switches += topic.unasked ? 'u' : topic.on ? '1' : '0'
     for (const note of notesOf(topic, providerStop)) switches += noteKey(note)
   }
   const key = `${link.config.id}|${link.config.version}|${locale}|${hasNumber}|${switches}|${stoppedSince}|${pausedUntil}|${providerStop}`

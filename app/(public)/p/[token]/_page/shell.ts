@@ -69,7 +69,7 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
     locale,
     languages: languages(request, spokenBy(config), locale),
     canonicalUrl: `${env().BASE_URL}/`,
-    brand: brandOf(config, locale),
+    brand: { ...brandOf(config, locale), myData: myDataHref(link, locale) },
   }
 }
 
@@ -93,6 +93,7 @@ export function notSavedShell(request: Request, linkLocale: Locale | null): Page
 function languages(request: Request, locales: readonly Locale[], current: Locale) {
   const query = queryOf(request)
   const kept = {
+    my: asksForMyData(request) ? ('data' as const) : undefined,
     done: query.get('done') ?? undefined,
     again: query.get('again') ?? undefined,
     note: query.get('note') ?? undefined,
@@ -101,6 +102,13 @@ function languages(request: Request, locales: readonly Locale[], current: Locale
     .filter((locale) => locale !== current)
     .map((locale) => ({ locale, href: paths.samePage({ l: locale, ...kept }) }))
 }
+
+/** Returns the address where the person sees what is known of them; null for a link that shows no answers. */
+const myDataHref = (link: KnownLink, locale: Locale) =>
+  link.power === 'full' ? paths.samePage({ my: 'data', l: locale }) : null
+
+/** Returns whether the address asks for what is known of the person. */
+export const asksForMyData = (request: Request): boolean => queryOf(request).get('my') === 'data'
 
 /** Returns what every page of a business shows around its content. */
 export function brandOf(config: Config, locale: Locale): Brand {
@@ -114,6 +122,7 @@ export function brandOf(config: Config, locale: Locale): Brand {
     data: [data.controller, `${data.kept} ${data.copy}`, data.basis.join(' ')],
     privacyUrl: config.privacyUrl,
     whatsappNumber: config.whatsappNumber,
+    myData: null,
   }
 }
 

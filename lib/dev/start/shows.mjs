@@ -26,5 +26,6 @@ export function readyLines(folder) {
     `API key: ${demo.apiKey}`,
     `Gateway: ${BASE_URL}/graph/v24.0/${demo.whatsapp.phoneNumberId}/messages token ${demo.whatsapp.accessToken}`,
     `Preference link: ${demo.phoneLink}`,
+    `Embed demo: ${SANDBOX_URL}/`,
   ]
 }

@@ -49,7 +49,10 @@ const PageForm = z.discriminatedUnion('act', [
       .default(null),
   }),
 ])
-export type PageForm = z.infer<typeof PageForm>
+/** In a frame, a Yes is sent a second time, by the page that asks again. */
+const Sure = z.object({ sure: z.literal('1').optional() })
+const AnyForm = PageForm.and(Sure)
+export type PageForm = z.infer<typeof AnyForm>
 
 /**
  * Reads a urlencoded body. Returns null if it is not a form of the page. The switches are read by `getAll`, because
@@ -58,7 +61,7 @@ export type PageForm = z.infer<typeof PageForm>
 export function readPageForm(body: string): PageForm | null {
   const fields = new URLSearchParams(body)
   const one = (name: string) => fields.get(name) ?? undefined
-  const parsed = PageForm.safeParse({
+  const parsed = AnyForm.safeParse({
     act: one('act'),
     notice: one('notice') ?? '',
     shown: fields.getAll('shown'),
@@ -68,6 +71,7 @@ export function readPageForm(body: string): PageForm | null {
     change: one('change'),
     reason: one('reason'),
     text: one('text'),
+    sure: one('sure'),
   })
   return parsed.success ? parsed.data : null
 }

@@ -3,6 +3,7 @@ import type { PreferencesModel } from '@/components/public/view'
 import { BoundedMap } from '@/lib/bounded-map'
 import { renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
+import { lookOf } from './embed'
 import { type MovedSwitches, preferencesModel, type Visit, withMoved } from './models'
 import { queryOf } from './shell'
 
@@ -31,6 +32,8 @@ type Page = (Buffer | string)[]
  */
 export async function preferencesMarkup(visit: Visit): Promise<Buffer<ArrayBuffer>> {
   const model = preferencesModel(visit)
+  // A site may ask for any look, so that few people see the same page.
+  if (lookOf(visit.request)) return Buffer.from(await renderDocument(<PreferencesView {...model} />))
   const key = keyOf(visit, model)
   let page = kept.get(key)
   if (!page) {

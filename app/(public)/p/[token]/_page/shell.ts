@@ -5,6 +5,7 @@ import { dataNotice, humanLabel, spokenLocales, topicWords } from '@/lib/i18n/pa
 import { topicsAfterStop } from '@/lib/i18n/stopped-sentence'
 import { paths } from '@/lib/paths'
 import type { OpenedLink } from '@/lib/services/page/open-link'
+import { embedShell, lookOf } from './embed'
 
 type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 type Config = KnownLink['config']
@@ -57,14 +58,20 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
     locale,
     languages: languages(request, spokenLocales(config), locale),
     canonicalUrl: `${env().BASE_URL}/`,
-    brand: brandOf(config, locale),
+    embed: embedShell(request),
+    brand: brandOf(config, locale, lookOf(request)?.color ?? config.color),
   }
 }
 
 /** Returns the shell of a page without a business, in the language of the link if the link can be read. */
 export function plainShell(request: Request, linkLocale: Locale | null = null): PageShell {
   const locale = wished(request) ?? linkLocale ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
-  return { locale, languages: languages(request, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
+  return {
+    locale,
+    languages: languages(request, [...LOCALES], locale),
+    canonicalUrl: `${env().BASE_URL}/`,
+    embed: embedShell(request),
+  }
 }
 
 /** Returns the shell of the page that says that nothing was saved: its other languages say it too. */
@@ -90,11 +97,11 @@ function languages(request: Request, locales: readonly Locale[], current: Locale
     .map((locale) => ({ locale, href: paths.samePage({ l: locale, ...kept }) }))
 }
 
-function brandOf(config: Config, locale: Locale): Brand {
+function brandOf(config: Config, locale: Locale, color: string): Brand {
   const data = dataNotice(config, locale)
   return {
     name: config.name,
-    color: config.color,
+    color,
     logoUrl: config.logoHash ? paths.logo(config.number, config.logoHash) : null,
     timeZone: config.timeZone,
     human: { label: humanLabel(config.helpUrl), href: config.helpUrl },

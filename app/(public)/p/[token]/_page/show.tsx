@@ -26,12 +26,12 @@ export const visitPage: PageEntry<KnownLink, undefined> = {
 
 /** Returns the page of a link that leads to a contact. */
 export async function livePage(visit: Visit, deps: Deps): Promise<Response> {
-  return brandedResponse(await markupOf(visit, deps), visit.link.config)
+  return brandedResponse(await markupOf(visit, deps))
 }
 
 /** Returns the page in another language before anything is saved, with the switches as the person set them. */
 export async function movedPage(visit: Visit, moved: MovedSwitches): Promise<Response> {
-  return brandedResponse(await movedMarkup(visit, moved), visit.link.config)
+  return brandedResponse(await movedMarkup(visit, moved))
 }
 
 export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
@@ -58,19 +58,14 @@ export function gonePage(request: Request, link: Extract<OpenedLink, { power: 'g
   const justReleased = link.released && valueIn(request, 'done') === 'released'
   return brandedPage(
     justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />,
-    link.config,
     justReleased ? 200 : 410,
   )
 }
 
-async function brandedPage(page: ReactElement, config: LiveLink['config'], status: number): Promise<Response> {
-  return brandedResponse(await renderDocument(page), config, status)
+export async function brandedPage(page: ReactElement, status = 200): Promise<Response> {
+  return brandedResponse(await renderDocument(page), status)
 }
 
-function brandedResponse(html: string | Buffer<ArrayBuffer>, config: LiveLink['config'], status = 200): Response {
-  return documentResponse(html, {
-    status,
-    styleHash: styleHashIn(html),
-    frameOrigins: config.frameOrigins,
-  })
+function brandedResponse(html: string | Buffer<ArrayBuffer>, status = 200): Response {
+  return documentResponse(html, { status, styleHash: styleHashIn(html) })
 }

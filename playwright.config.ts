@@ -49,6 +49,8 @@ export default defineConfig({
     { name: 'no-script', use: { ...phone, javaScriptEnabled: false }, testMatch: 'public/forms/**/*.e2e.ts' },
     // What is read and looked at. The page has no script: once is enough, with the scripts by which tests look at it.
     { name: 'phone', use: phone, testMatch: 'public/**/*.e2e.ts', testIgnore: 'public/forms/**' },
+    // The page inside of a frame, on sites that may show it and on hostile ones.
+    { name: 'embed', use: desktop, testMatch: 'embed/**/*.e2e.ts' },
     // A member works on a desktop; each test sets the size of a phone where it looks at one.
     { name: 'console', use: desktop, testMatch: 'console/**/*.e2e.ts' },
     { name: 'small', use: smallPhone, testMatch: 'public/looks/layout.e2e.ts' },

@@ -23,7 +23,7 @@ test('a site that is not in the list gets a plain link, and its name is in the c
   await expect(plainLink(page)).toBeVisible()
   await expect(plainLink(page)).toHaveAttribute('href', url)
   await expect(page.getByRole('status')).toContainText('Your WhatsApp message preferences')
-  expect(await toldTo(page)).toEqual(['error blocked'])
+  await expect.poll(() => toldTo(page)).toEqual(['error blocked'])
   expect(refused(page)).toBe(1)
 
   await signIn(page, 'owner')
@@ -70,25 +70,30 @@ test('nothing can be laid over a page: neither the page itself nor the one for f
 test('forged messages change nothing: from the site itself, another frame, another origin', async ({ page }) => {
   const { url } = await newPerson('en')
   const forged = `{ sayso: 1, height: 1e9, event: 'stopped' }`
-  const stranger = await startSite(() => `<script>for (let i = 0; i < 50; i++) parent.postMessage(${forged}, '*')</script>`)
+  const stranger = await startSite(
+    () => `<script>for (let i = 0; i < 50; i++) parent.postMessage(${forged}, '*')</script>`,
+  )
   const markup = `${elementOf(url)}<iframe title="x" src="${stranger.origin}"></iframe><iframe title="y" id="own" srcdoc="<script>parent.postMessage(${forged}, '*')</script>"></iframe>`
   const site = await startSite((_, path) => (path === '/' ? around(markup) : undefined))
   await whileListed(site.origin, async () => {
     await page.goto(site.origin)
     await expect(frameOf(page).getByRole('heading', { level: 1 })).toHaveText(QUESTION)
-    const heard = await page.evaluate(async (message) => {
-      const all: unknown[] = []
-      addEventListener('message', ({ data }) => all.push(data))
-      const element = document.querySelector('sayso-preferences')
-      await Reflect.get(element ?? {}, 'ready')
-      postMessage(message, '*')
-      // What the page itself would say, said by the window of the site in its name.
-      const { origin } = new URL(element?.getAttribute('link') ?? '')
-      dispatchEvent(new MessageEvent('message', { data: message, origin }))
-      postMessage('the end', '*')
-      await new Promise((resolve) => addEventListener('message', ({ data }) => data === 'the end' && resolve(null)))
-      return all.length
-    }, { sayso: 1, height: 1e9, event: 'stopped' })
+    const heard = await page.evaluate(
+      async (message) => {
+        const all: unknown[] = []
+        addEventListener('message', ({ data }) => all.push(data))
+        const element = document.querySelector('sayso-preferences')
+        await Reflect.get(element ?? {}, 'ready')
+        postMessage(message, '*')
+        // What the page itself would say, said by the window of the site in its name.
+        const { origin } = new URL(element?.getAttribute('link') ?? '')
+        dispatchEvent(new MessageEvent('message', { data: message, origin }))
+        postMessage('the end', '*')
+        await new Promise((resolve) => addEventListener('message', ({ data }) => data === 'the end' && resolve(null)))
+        return all.length
+      },
+      { sayso: 1, height: 1e9, event: 'stopped' },
+    )
     expect(heard).toBeGreaterThanOrEqual(2)
     expect(await toldTo(page)).toEqual([])
     const height = await page.locator('sayso-preferences iframe').evaluate((frame) => frame.clientHeight)
@@ -210,6 +215,7 @@ test('a page that never arrives gives way to what the site wrote inside of the e
   await page.route(/\/p\/A+\/embed\//, () => {})
   await page.goto(site.origin)
   await expect(page.getByRole('link', { name: 'My messages' })).toBeVisible()
-  await expect.poll(() => toldTo(page)).toEqual(['error blocked'])
+  // Slow is no error: what comes later is shown.
+  expect(await toldTo(page)).toEqual([])
   await site.close()
 })

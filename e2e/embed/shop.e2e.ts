@@ -25,7 +25,9 @@ async function fittedHeight(page: Page): Promise<number> {
 
 test('the demo’s shop shows the page of its customer, in a frame that grows with it', async ({ page }) => {
   await page.goto(`${shop()}?lang=en`)
-  await expect(framed(page).getByRole('heading', { level: 1 })).toHaveText('What would you like to receive on WhatsApp?')
+  await expect(framed(page).getByRole('heading', { level: 1 })).toHaveText(
+    'What would you like to receive on WhatsApp?',
+  )
   await expect(frame(page)).toHaveAttribute('title', 'Your WhatsApp message preferences')
   const before = await fittedHeight(page)
   expect(before).toBeGreaterThan(640)

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { WebSocket } from 'undici'
+import { bareEnvironment } from '@/testing/instance'
 
 /** Debian's, and where others put it. */
-const PATHS = [process.env['FIREFOX_PATH'], '/usr/bin/firefox-esr', '/usr/bin/firefox']
+const PATHS = ['/usr/bin/firefox-esr', '/usr/bin/firefox']
 
 type Answer = { id: number; result?: unknown; error?: string; message?: string }
 interface Tree {
@@ -36,11 +37,14 @@ export class Firefox {
   }
 
   static async start(): Promise<Firefox> {
-    const path = PATHS.find((each) => each && existsSync(each))
-    if (!path) throw new Error('There is no Firefox: install it (Debian: apt-get install firefox-esr), or set FIREFOX_PATH')
+    const path = PATHS.find((each) => existsSync(each))
+    if (!path) throw new Error('There is no Firefox: install it (Debian: apt-get install firefox-esr)')
     const folder = mkdtempSync(join(tmpdir(), 'sayso-firefox-'))
     const args = ['--headless', '--no-remote', '--profile', folder, '--remote-debugging-port', '0', 'about:blank']
-    const child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: folder } })
+    const child = spawn(path, args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...bareEnvironment(), HOME: folder },
+    })
     const address = await addressOf(child)
     const socket = new WebSocket(`${address}/session`)
     await once(socket as unknown as NodeJS.EventEmitter, 'open')

@@ -32,7 +32,9 @@ test('the script for sites has at most 3 kB, gzip, and that of the page at most 
 
 test('neither stores anything, sends anything to a server, or ends the element that it is in', () => {
   for (const text of [script, FRAME_SCRIPT]) {
-    expect(text).not.toMatch(/cookie|storage|indexedDB|fetch|XMLHttp|sendBeacon|import\b|eval|innerHTML|<\/script|'\*'/i)
+    expect(text).not.toMatch(
+      /cookie|storage|indexedDB|fetch|XMLHttp|sendBeacon|import\b|eval|innerHTML|<\/script|'\*'/i,
+    )
     expect(compact(text)).toBe(text)
   }
 })
@@ -57,9 +59,7 @@ function problemsOf(name: string, text: string): string[] {
   host.getSourceFile = (path, version) =>
     path === file ? ts.createSourceFile(path, text, version) : getSourceFile(path, version)
   const program = ts.createProgram([file, join(ROOT, 'lib/embed/sayso-preferences.d.ts')], options, host)
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
 }
 
 const exampleOf = (language: string) =>

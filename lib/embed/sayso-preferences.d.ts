@@ -7,9 +7,9 @@
 export type SaysoEventType = 'saved' | 'stopped' | 'error'
 
 /**
- * Why an `error` event was sent. `link`: the attribute is no preference link. `blocked`: the page did not appear,
- * because the site is not in the list of the business, or the network is slow. The rest is said by the page, which shows
- * it to the person as well.
+ * Why an `error` event was sent. `link`: the attribute is no preference link. `blocked`: something else than the page
+ * arrived, because the site is not in the list of the business, or the network failed. The rest is said by the page,
+ * which shows it to the person as well.
  */
 export type SaysoReason = 'link' | 'blocked' | 'unavailable' | 'not_found' | 'gone' | 'too_many' | 'bad_request'
 

@@ -6,8 +6,9 @@ export const EMBED_SCRIPTS: Readonly<Record<string, string>> = {
   '1.0.0': String.raw`;(() => {
 const NAME = 'sayso-preferences'
 if (customElements.get(NAME)) return
-const SLOW = 8000
-const SILENT = 2500
+const SLOW = 6000
+const SILENT = 2000
+const REFUSED = 10_000
 const LOWEST = 120
 const HIGHEST = 10_000
 const EVENTS = ['saved', 'stopped', 'error']
@@ -39,7 +40,7 @@ ready = Promise.resolve(this)
 #link = make('a')
 #origin = ''
 #address = ''
-#timer
+#timers = []
 constructor() {
 super()
 const frame = this.#frame
@@ -55,6 +56,7 @@ frame.setAttribute(
 frame.onload = () => {
 if (!this.#origin || !frame.contentWindow) return
 this.#wait(SILENT)
+this.#timers.push(setTimeout(() => this.#fail('blocked'), REFUSED))
 frame.contentWindow.postMessage({ sayso: 1 }, this.#origin)
 }
 const root = this.attachShadow({ mode: 'open' })
@@ -67,7 +69,7 @@ this.load()
 }
 disconnectedCallback() {
 connected.delete(this)
-clearTimeout(this.#timer)
+this.#rest()
 this.#address = ''
 }
 attributeChangedCallback() {
@@ -104,12 +106,15 @@ this.#show(true)
 this.#wait(SLOW)
 this.#frame.src = address
 }
+#rest() {
+this.#timers.splice(0).forEach(clearTimeout)
+}
 #wait(milliseconds) {
-clearTimeout(this.#timer)
-this.#timer = setTimeout(() => this.#fail('blocked'), milliseconds)
+this.#rest()
+this.#timers.push(setTimeout(() => this.#show(false), milliseconds))
 }
 #fail(reason) {
-clearTimeout(this.#timer)
+this.#rest()
 this.#show(false)
 this.#fails(new Error(reason))
 this.#tell('error', reason)
@@ -127,13 +132,14 @@ const frame = this.#frame
 if (!source || source !== frame.contentWindow || origin !== this.#origin || data?.sayso !== 1) return
 const { height, event, reason } = data
 if (Number.isFinite(height)) {
-clearTimeout(this.#timer)
+this.#rest()
 this.#show(true)
 const wanted = Math.min(Math.max(Math.ceil(height), LOWEST), HIGHEST)
 if (frame.offsetHeight !== wanted) frame.style.height = wanted + 'px'
 this.#shows(this)
 }
-if (EVENTS.includes(event)) this.#tell(event, /^[a-z_]{1,30}$/.exec(reason)?.[0])
+const isWord = typeof reason === 'string' && /^[a-z_]{1,30}$/.test(reason)
+if (EVENTS.includes(event)) this.#tell(event, isWord ? reason : undefined)
 }
 }
 addEventListener('message', (message) => connected.forEach((element) => element.receive(message)))
@@ -152,7 +158,10 @@ let site = ''
 const tell = (what) => site && parent.postMessage({ sayso: 1, ...what }, site)
 const resize = () => {
 tell({ height: Math.ceil(page.getBoundingClientRect().height) })
+try {
 Reflect.get(self, 'requestResize')?.()
+} catch {
+}
 }
 for (const link of document.links) if (link.origin !== location.origin) link.target = '_blank'
 addEventListener('message', ({ source, origin, data }) => {

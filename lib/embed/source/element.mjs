@@ -7,10 +7,12 @@
   const NAME = 'sayso-preferences'
   // Where the script is loaded twice, or in two versions, the first one stays.
   if (customElements.get(NAME)) return
-  // Milliseconds until the plain link is shown: where the page has not arrived, and where something has arrived that
-  // says nothing, because the browser refused to show the page here.
-  const SLOW = 8000
-  const SILENT = 2500
+  // Milliseconds until the plain link is shown, where nothing has arrived.
+  const SLOW = 6000
+  // The same where something has arrived that is silent, and until that counts as an error: the browser refused to show
+  // the page here. What speaks later is shown all the same.
+  const SILENT = 2000
+  const REFUSED = 10_000
   const LOWEST = 120
   const HIGHEST = 10_000
   const EVENTS = ['saved', 'stopped', 'error']
@@ -53,8 +55,8 @@
     /** The only origin whose messages count; empty while no page is loaded. */
     #origin = ''
     #address = ''
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    #timer
+    /** @type {ReturnType<typeof setTimeout>[]} */
+    #timers = []
 
     constructor() {
       super()
@@ -72,6 +74,7 @@
       frame.onload = () => {
         if (!this.#origin || !frame.contentWindow) return
         this.#wait(SILENT)
+        this.#timers.push(setTimeout(() => this.#fail('blocked'), REFUSED))
         frame.contentWindow.postMessage({ sayso: 1 }, this.#origin)
       }
       const root = this.attachShadow({ mode: 'open' })
@@ -86,7 +89,7 @@
 
     disconnectedCallback() {
       connected.delete(this)
-      clearTimeout(this.#timer)
+      this.#rest()
       this.#address = ''
     }
 
@@ -133,15 +136,22 @@
       this.#frame.src = address
     }
 
-    /** @param {number} milliseconds */
+    #rest() {
+      this.#timers.splice(0).forEach(clearTimeout)
+    }
+
+    /**
+     * Shows the plain link after so long a silence.
+     * @param {number} milliseconds
+     */
     #wait(milliseconds) {
-      clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => this.#fail('blocked'), milliseconds)
+      this.#rest()
+      this.#timers.push(setTimeout(() => this.#show(false), milliseconds))
     }
 
     /** @param {string} reason */
     #fail(reason) {
-      clearTimeout(this.#timer)
+      this.#rest()
       this.#show(false)
       this.#fails(new Error(reason))
       this.#tell('error', reason)
@@ -168,14 +178,15 @@
       if (!source || source !== frame.contentWindow || origin !== this.#origin || data?.sayso !== 1) return
       const { height, event, reason } = data
       if (Number.isFinite(height)) {
-        clearTimeout(this.#timer)
+        this.#rest()
         this.#show(true)
         const wanted = Math.min(Math.max(Math.ceil(height), LOWEST), HIGHEST)
         // A browser that sizes frames by itself has done it already.
         if (frame.offsetHeight !== wanted) frame.style.height = wanted + 'px'
         this.#shows(this)
       }
-      if (EVENTS.includes(event)) this.#tell(event, /^[a-z_]{1,30}$/.exec(reason)?.[0])
+      const isWord = typeof reason === 'string' && /^[a-z_]{1,30}$/.test(reason)
+      if (EVENTS.includes(event)) this.#tell(event, isWord ? reason : undefined)
     }
   }
 

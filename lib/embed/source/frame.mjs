@@ -11,8 +11,12 @@
   const tell = (what) => site && parent.postMessage({ sayso: 1, ...what }, site)
   const resize = () => {
     tell({ height: Math.ceil(page.getBoundingClientRect().height) })
-    // Chrome and Edge, from 154 on.
-    Reflect.get(self, 'requestResize')?.()
+    try {
+      // Chrome and Edge, from 154 on.
+      Reflect.get(self, 'requestResize')?.()
+    } catch {
+      // Chromium 156 of Debian has it and refuses. The site has the height by the message.
+    }
   }
   // In the frame, the chat and the business's own pages would be refused.
   for (const link of document.links) if (link.origin !== location.origin) link.target = '_blank'

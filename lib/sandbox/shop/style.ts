@@ -38,6 +38,6 @@ h2{font-size:clamp(1.5rem,3.4vw,2.25rem);line-height:1.15;letter-spacing:-.01em;
 .told{font:600 1rem/1.5 system-ui,sans-serif;min-block-size:1.5rem;margin-block-start:1.5rem!important;color:var(--green)!important}
 footer{border-block-start:1px solid var(--line);padding-block:2rem;font:.9375rem/1.5 system-ui,sans-serif;color:var(--soft)}
 @media(max-width:48rem){.hero,.account{grid-template-columns:minmax(0,1fr)}.art{max-block-size:18rem;object-fit:cover}.pages{display:none}}
-@media(max-width:30rem){.account{margin-inline:-.5rem}}
+@media(min-width:48.01rem){.account>div:first-child{position:sticky;inset-block-start:6rem}}
 @media(prefers-reduced-motion:reduce){:root{scroll-behavior:auto}}
 `

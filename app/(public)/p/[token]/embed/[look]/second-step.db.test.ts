@@ -91,9 +91,28 @@ test('a stop is done by one tap, and coming back takes two', async () => {
 })
 
 test.each([
-  ['a pause in its place', [['act', 'pause'], ['length', '1w'], ['instead', 'STOP']]],
-  ['only the offers in its place', [['act', 'offers'], ['change', 'STOP']]],
-  ['its undo', [['act', 'undo'], ['change', 'STOP']]],
+  [
+    'a pause in its place',
+    [
+      ['act', 'pause'],
+      ['length', '1w'],
+      ['instead', 'STOP'],
+    ],
+  ],
+  [
+    'only the offers in its place',
+    [
+      ['act', 'offers'],
+      ['change', 'STOP'],
+    ],
+  ],
+  [
+    'its undo',
+    [
+      ['act', 'undo'],
+      ['change', 'STOP'],
+    ],
+  ],
 ] as const)('what lifts a stop is asked: %s', async (_, fields) => {
   const { post, confirm, isStopped } = await somebody()
   const stop = changeOf(await post([['act', 'stop']]))
@@ -107,9 +126,20 @@ test.each([
 test('a pause holds at once, and its end and its undo are asked', async () => {
   const { post, confirm, read } = await somebody()
   const isPaused = async () => ((await read()).state.pause?.until ?? 0) > deps.clock.now()
-  const pause = changeOf(await post([['act', 'pause'], ['length', '1w']]))
+  const pause = changeOf(
+    await post([
+      ['act', 'pause'],
+      ['length', '1w'],
+    ]),
+  )
   expect(await isPaused()).toBe(true)
-  for (const fields of [[['act', 'resume']], [['act', 'undo'], ['change', pause]]] as [string, string][][]) {
+  for (const fields of [
+    [['act', 'resume']],
+    [
+      ['act', 'undo'],
+      ['change', pause],
+    ],
+  ] as [string, string][][]) {
     expect((await post(fields)).status).toBe(200)
     expect(await isPaused()).toBe(true)
   }
@@ -120,12 +150,22 @@ test('a pause holds at once, and its end and its undo are asked', async () => {
 test('the undo of a Yes is a No, the undo of a No is a Yes, and of both it is both', async () => {
   const agreed = await somebody()
   const yes = changeOf(await agreed.confirm(await agreed.save({ [promos]: false }, [promos])))
-  expect((await agreed.post([['act', 'undo'], ['change', yes]])).status).toBe(303)
+  expect(
+    (
+      await agreed.post([
+        ['act', 'undo'],
+        ['change', yes],
+      ])
+    ).status,
+  ).toBe(303)
   expect(await agreed.answerOf(promos)).not.toBe('in')
 
   const refused = await somebody()
   const no = changeOf(await refused.save({ [orders]: true }, []))
-  const question = await refused.post([['act', 'undo'], ['change', no]])
+  const question = await refused.post([
+    ['act', 'undo'],
+    ['change', no],
+  ])
   expect([question.status, await refused.answerOf(orders)]).toEqual([200, 'out'])
   await refused.confirm(question)
   expect(await refused.answerOf(orders)).not.toBe('out')
@@ -144,7 +184,10 @@ test('a mixed change that was made outside of a frame is undone in one: its Yes 
   ]
   const made = await perform(deps, visitor, { act: 'save', notice, shown, on: [promos] })
   expect([await both.answerOf(orders), await both.answerOf(promos)]).toEqual(['out', 'in'])
-  const question = await both.post([['act', 'undo'], ['change', made?.done ?? '']])
+  const question = await both.post([
+    ['act', 'undo'],
+    ['change', made?.done ?? ''],
+  ])
   expect(question.status).toBe(200)
   expect([await both.answerOf(orders), await both.answerOf(promos)]).toEqual(['out', 'out'])
   await both.confirm(question)

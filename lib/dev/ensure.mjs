@@ -6,6 +6,7 @@ import { ROOT } from '../process/environment.mjs'
 
 const MARK = join(ROOT, 'node_modules/.sayso-installed')
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox']
 
 /**
  * Installs what package-lock.json names when node_modules lacks it or belongs to another lock file. Uses Node's own
@@ -53,6 +54,15 @@ export function ensureChromium() {
     'The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
   )
   return CHROMIUM.find((path) => existsSync(path)) ?? stop('apt-get installed no /usr/bin/chromium.')
+}
+
+/** The other engine in which the page inside of a frame is tried. */
+export function ensureFirefox() {
+  if (FIREFOX.some((path) => existsSync(path))) return
+  aptInstall(
+    ['firefox-esr'],
+    'The tests of the page in a frame need Firefox: install it (Debian: apt-get install firefox-esr).',
+  )
 }
 
 /** The tools with which the examples of docs/api.md are run. */

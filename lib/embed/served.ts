@@ -31,7 +31,7 @@ const connected = new Set()
 const make = (name) => document.createElement(name)
 class Preferences extends HTMLElement {
 static observedAttributes = ['link', 'lang', 'theme', 'color', 'label']
-ready = Promise.resolve(this)
+ready =  (Promise.resolve(this))
 #shows = () => {}
 #fails = () => {}
 #frame = make('iframe')

@@ -41,8 +41,8 @@
   class Preferences extends HTMLElement {
     static observedAttributes = ['link', 'lang', 'theme', 'color', 'label']
     /** Resolves with the element when the page is shown. Rejects with an Error when it can't be. */
-    ready = Promise.resolve(this)
-    /** @type {(element: this) => void} */
+    ready = /** @type {Promise<HTMLElement>} */ (Promise.resolve(this))
+    /** @type {(element: HTMLElement) => void} */
     #shows = () => {}
     /** @type {(error: Error) => void} */
     #fails = () => {}

@@ -7,7 +7,7 @@ import { maskedNumber } from '@/lib/services/page/masked-number'
 import type { PageVisitor } from '@/lib/services/page/page-act'
 import type { PageForm } from './form'
 import { type FullForm, perform } from './perform'
-import { brandedShell, namesOf, queryOf } from './shell'
+import { brandedShell, localeOf, namesOf, queryOf } from './shell'
 import { brandedPage } from './show'
 
 type SaveForm = Extract<FullForm, { act: 'save' }>
@@ -31,7 +31,8 @@ export async function askBeforeYes(
 ): Promise<Response | null> {
   if (isAnswer(form, request)) return null
   const { no, yes } = await partsOf(deps, visitor, form)
-  const { link, locale } = visitor
+  const { link } = visitor
+  const locale = localeOf(request, link)
   const known = new Set(link.config.topics.map(({ id }) => id))
   // A form that names what the business does not have is refused as a whole, by what comes next.
   if (!yes || (yes.act === 'save' && !yes.on.every((id) => known.has(id)))) return null

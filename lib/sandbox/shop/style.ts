@@ -39,5 +39,6 @@ h2{font-size:clamp(1.5rem,3.4vw,2.25rem);line-height:1.15;letter-spacing:-.01em;
 footer{border-block-start:1px solid var(--line);padding-block:2rem;font:.9375rem/1.5 system-ui,sans-serif;color:var(--soft)}
 @media(max-width:48rem){.hero,.account{grid-template-columns:minmax(0,1fr)}.art{max-block-size:18rem;object-fit:cover}.pages{display:none}}
 @media(min-width:48.01rem){.account>div:first-child{position:sticky;inset-block-start:6rem}}
+@media(max-width:30rem){.bar .in{column-gap:.25rem}.logo{gap:.5rem;font-size:1.0625rem}.logo svg{inline-size:1.75rem;block-size:1.75rem}nav{gap:0}nav a,nav button{padding:0}}
 @media(prefers-reduced-motion:reduce){:root{scroll-behavior:auto}}
 `

@@ -213,7 +213,8 @@ test('a page that never arrives gives way to what the site wrote inside of the e
   const site = await startSite((_, path) => (path === '/' ? around(inside) : undefined))
   // Held back for ever, as on a network that has died.
   await page.route(/\/p\/A+\/embed\//, () => {})
-  await page.goto(site.origin)
+  // The site itself is not loaded before its frame is.
+  await page.goto(site.origin, { waitUntil: 'domcontentloaded' })
   await expect(page.getByRole('link', { name: 'My messages' })).toBeVisible()
   // Slow is no error: what comes later is shown.
   expect(await toldTo(page)).toEqual([])

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { WebSocket } from 'undici'
 import { bareEnvironment } from '@/testing/instance'
+import { until } from '@/testing/until'
 
 /** Debian's, and where others put it. */
 const PATHS = ['/usr/bin/firefox-esr', '/usr/bin/firefox']
@@ -65,7 +66,10 @@ export class Firefox {
   }
 
   async goto(url: string): Promise<void> {
-    await this.#send('browsingContext.navigate', { context: this.#tab, url, wait: 'complete' })
+    // Firefox takes a frame that is refused for the failure of the page, so it is asked itself when the page is there.
+    await this.#send('browsingContext.navigate', { context: this.#tab, url, wait: 'none' })
+    const isThere = `document.readyState === 'complete' && location.href === ${JSON.stringify(new URL(url).href)}`
+    await until(async () => (await this.evaluate(isThere).catch(() => false)) === true)
   }
 
   /** Returns the addresses of the frames of the page. */

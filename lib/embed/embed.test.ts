@@ -66,7 +66,7 @@ const exampleOf = (language: string) =>
   new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(GUIDE)?.[1] ?? `no ${language}`
 
 test('the examples in TypeScript and for React compile with the types, and a wrong one does not', () => {
-  expect(problemsOf('example.ts', exampleOf('ts'))).toEqual([])
+  expect(problemsOf('example.ts', `${exampleOf('ts')}export {}`)).toEqual([])
   expect(problemsOf('example.tsx', exampleOf('tsx'))).toEqual([])
   expect(problemsOf('example.tsx', exampleOf('tsx').replace('theme="dark"', 'theme="pink"'))).not.toEqual([])
 }, 60_000)

@@ -45,8 +45,10 @@ module.exports = {
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
-    layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|sandbox)/', TYPES_OF_CONSENT]),
+    layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|embed|sandbox)/', TYPES_OF_CONSENT]),
+    layer('lib-embed', '^lib/embed/', []),
     layer('components', '^components/', [
+      '^lib/embed/served\\.ts$',
       // What a form of the console shows after its action.
       '^lib/http/action/form-answer\\.ts$',
       '^lib/i18n/',
@@ -93,7 +95,7 @@ module.exports = {
       '^db/',
     ]),
     layer('lib-dev', '^lib/dev/', [
-      '^lib/(services|sync|backends|api|i18n|demo|sandbox|process|server|consent/phrases)/',
+      '^lib/(services|sync|backends|api|i18n|embed|demo|sandbox|process|server|consent/phrases)/',
       '^db/',
     ]),
     layer('bench', '^bench/', ['^(db|lib)/']),
@@ -129,6 +131,8 @@ module.exports = {
           '^components/(public|evidence|ui)/',
           '^lib/i18n/',
           '^lib/(languages|paths|bounded-map)\\.ts$',
+          // The one script of the page, inside of a frame.
+          '^lib/embed/served\\.ts$',
           TYPES_OF_CONSENT,
           'node_modules/(@types/)?react/',
           'node_modules/use-intl/',

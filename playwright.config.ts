@@ -56,6 +56,8 @@ export default defineConfig({
       testMatch: 'public/**/*.e2e.ts',
       testIgnore: ['public/forms/**', 'public/looks/keyboard.e2e.ts'],
     },
+    // The page inside of a frame, on sites that may show it and on hostile ones.
+    { name: 'embed', use: desktop, testMatch: 'embed/**/*.e2e.ts' },
     // A member works on a desktop; each test sets the size of a phone where it looks at one.
     { name: 'console', use: desktop, testMatch: 'console/**/*.e2e.ts' },
     { name: 'small', use: smallPhone, testMatch: 'public/looks/layout.e2e.ts' },

@@ -10,6 +10,7 @@ const BUILT: Record<keyof typeof paths, Record<string, string>> = {
     saved: paths.preferences('TOKEN', { done: '0198', note: 'other_save', again: 'a b' }),
     withoutQuery: paths.preferences('TOKEN', { l: '' }),
   },
+  framed: { inEnglish: paths.framed('TOKEN', 'dark-0b6e4f', { l: 'en', done: '0198' }) },
   anyPreferences: { any: paths.anyPreferences() },
   samePage: { plain: paths.samePage(), inEnglish: paths.samePage({ l: 'en', v: 3 }) },
   simulated: { plain: paths.simulated() },
@@ -46,6 +47,9 @@ test('addresses are part of the product: a change of one breaks links that peopl
       },
       "frontDoor": {
         "plain": "/b/cafe-aurora",
+      },
+      "framed": {
+        "inEnglish": "/p/TOKEN/embed/dark-0b6e4f?l=en&done=0198",
       },
       "inbound": {
         "plain": "/api/inbound/0198",

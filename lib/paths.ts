@@ -5,6 +5,8 @@
 export const paths = {
   /** Without a query it is made millions of times for a file: no object is looked through then. */
   preferences: (token: string, query?: PageQuery) => `/p/${token}${query ? queryOf(query) : ''}`,
+  /** The page inside of a frame on the site of a business, which asked for a look. */
+  framed: (token: string, look: string, query: PageQuery) => `/p/${token}/embed/${look}${queryOf(query)}`,
   /** What the address of every page begins with; a template's button ends with the token. */
   anyPreferences: () => '/p/',
   /**

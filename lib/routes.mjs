@@ -48,6 +48,16 @@ export const ROUTES = [
   { path: '/p/:token', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, direct: true, secret: true },
   { path: '/b/:business', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, direct: true },
   { path: '/b/:business/qr.svg', methods: READ, kind: 'page', direct: true },
+  {
+    path: '/p/:token/embed/:look',
+    methods: [...READ, ...WRITE],
+    kind: 'page',
+    smallBody: true,
+    direct: true,
+    secret: true,
+  },
+  { path: '/embed.js', methods: READ, kind: 'page' },
+  { path: '/embed/:file', methods: READ, kind: 'page' },
   { path: '/logo/:business/:hash', methods: READ, kind: 'page' },
   { path: '/docs', methods: READ, kind: 'page' },
   { path: '/docs/api', methods: READ, kind: 'page' },
@@ -164,7 +174,9 @@ export const ROUTES = [
 export const METHODS = [...new Set(ROUTES.flatMap(({ methods }) => methods))]
 
 /** The beginnings of paths whose next segment is a credential. */
-export const SECRET_PREFIXES = ROUTES.filter(({ secret }) => secret).map(({ path }) => path.replace(/:.*/, ''))
+export const SECRET_PREFIXES = [
+  ...new Set(ROUTES.filter(({ secret }) => secret).map(({ path }) => path.replace(/:.*/, ''))),
+]
 
 /** The label of metrics for an address that is not in the table. */
 export const OTHER = 'other'

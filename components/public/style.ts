@@ -1,4 +1,5 @@
 import { type BrandColors, SCHEMES } from './brand'
+import type { Theme } from './view'
 
 type Scheme = (typeof SCHEMES)[keyof typeof SCHEMES]
 
@@ -14,6 +15,14 @@ export interface Palette {
   dark: BrandColors
 }
 
+const colorsOf = (palette: Palette, name: 'light' | 'dark') => `${scheme(SCHEMES[name])};${own(palette[name])}`
+
+/** The beginning of the first rule: the colours of the one scheme there is, or the light ones of both. */
+const rootOf = (palette: Palette, theme: Theme) =>
+  theme === 'auto'
+    ? `:root{color-scheme:light dark;${colorsOf(palette, 'light')};`
+    : `:root{color-scheme:${theme};${colorsOf(palette, theme)};`
+
 /**
  * The whole look of the page. Class names are short, because each visit loads them:
  * b button · p primary · k stop · c card · t topic · q a topic that is on by its policy alone · u other languages ·
@@ -21,9 +30,9 @@ export interface Palette {
  * a the bar of actions · x padded box · o option · w full width · f field to type in.
  * Nothing moves, so nothing has to be switched off for people whom motion makes ill.
  */
-const source = ({ light, dark }: Palette) => `
-:root{color-scheme:light dark;${scheme(SCHEMES.light)};${own(light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
-@media(prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark)};${own(dark)}}}
+const source = (palette: Palette, theme: Theme) => `
+${rootOf(palette, theme)}--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
+${theme === 'auto' ? `@media(prefers-color-scheme:dark){:root{${colorsOf(palette, 'dark')}}}` : ''}
 *{box-sizing:border-box}
 label,button,summary,.t input{cursor:pointer}
 html{scroll-padding-block-end:6rem}
@@ -168,9 +177,9 @@ function onlyFor(parts: ReadonlySet<string>, rules: string): string {
  * Returns the rules of a page with these parts in a brand's colours, in the order of the source: one rule a line in this
  * file, without anything between them when they are sent.
  */
-export function styleOf(palette: Palette, parts: readonly Part[]): string {
+export function styleOf(palette: Palette, parts: readonly Part[], theme: Theme = 'auto'): string {
   const wanted = new Set<string>(parts)
-  const lines = source(palette)
+  const lines = source(palette, theme)
     .split('\n')
     .map((line) => {
       const [, media, rules] = /^(@media[^{]*)\{(.*)\}$/.exec(line) ?? []

@@ -1,6 +1,9 @@
 import type { Instant, Reason } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 
+/** What the page tells the site that shows it in a frame. It says nothing of what the person chose. */
+export type Tells = 'saved' | 'stopped' | { error: string }
+
 /** What every page of a known business shows around its content. Texts are already in the reader's language. */
 export interface Brand {
   name: string
@@ -21,12 +24,24 @@ export interface Brand {
   whatsappNumber: string | null
 }
 
+/** `auto`: as the browser says. */
+export type Theme = 'auto' | 'light' | 'dark'
+
+/** What the page has more in a frame on the site of a business. */
+export interface EmbedShell {
+  /** The origins to which the page speaks. */
+  sites: readonly string[]
+  theme: Theme
+}
+
 export interface PageShell {
   locale: Locale
   /** The other languages on offer, each with the address of this same page in it. */
   languages: readonly { locale: Locale; href: string }[]
   /** For og:url: the same for everyone, never with a token in it. */
   canonicalUrl: string
+  /** Only in a frame on the site of a business. */
+  embed?: EmbedShell
 }
 
 export interface BrandedFrame extends PageShell {
@@ -201,6 +216,19 @@ export interface FrontDoorTakenModel extends ChatModel {
   isTroubled: boolean
   /** The front door itself. */
   href: string
+}
+
+/** The question before a Yes that was given inside of a frame. */
+export interface ConfirmModel {
+  frame: BrandedFrame
+  contact: ContactLabel
+  action: string
+  /** The fields of the form that was sent, less what was saved of it at once. */
+  fields: readonly (readonly [name: string, value: string])[]
+  /** Names of the topics that would be turned on; null where something else brings messages back. */
+  topics: readonly string[] | null
+  /** Names of the topics that were turned off by the same form, which is done. */
+  off: readonly string[]
 }
 
 /** Pages without a known business: forged links, broken requests, no database. */

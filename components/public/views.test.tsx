@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 import { AskCodeView } from './AskCodeView'
 import { BadRequestView } from './BadRequestView'
+import { ConfirmView } from './ConfirmView'
 import { ErasedView } from './ErasedView'
 import { EraseView } from './EraseView'
 import { FreshLinkView } from './FreshLinkView'
@@ -70,6 +71,29 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   'saved, with a reason': (locale) => <SavedView {...aSavedModel(locale, { reasonGiven: 'wrong_person' })} />,
   'saved, too many': (locale) => (
     <SavedView {...aSavedModel(locale, { reasonGiven: 'too_many', notices: [{ kind: 'still_paused' }] })} />
+  ),
+  'confirm, topics': (locale) => (
+    <ConfirmView
+      frame={aFrame(locale)}
+      contact={{ mask: '+55 ••••• 4321' }}
+      action={ACTION}
+      fields={[
+        ['act', 'save'],
+        ['on', CHANGE_ID],
+      ]}
+      topics={['Promociones']}
+      off={['Encuestas']}
+    />
+  ),
+  'confirm, again': (locale) => (
+    <ConfirmView
+      frame={aFrame(locale)}
+      contact={{ mask: null }}
+      action={ACTION}
+      fields={[['act', 'return']]}
+      topics={null}
+      off={[]}
+    />
   ),
   limited: (locale) => <LimitedView {...aLimitedModel(locale)} />,
   'limited, saved': (locale) => <LimitedSavedView {...aLimitedModel(locale)} change={{ id: CHANGE_ID, at: AT }} />,

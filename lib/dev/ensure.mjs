@@ -10,6 +10,7 @@ const MARK = join(ROOT, 'node_modules/.sayso-installed')
 /** Debian's Chromium without a window: for tests it needs about half the processor time of the one with a window. */
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox']
 
 /**
  * Installs what package-lock.json names when node_modules lacks it or belongs to another lock file. Uses Node's own
@@ -74,6 +75,15 @@ export function ensureChromium() {
     'The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
   )
   return CHROMIUM.find((path) => existsSync(path)) ?? stop('apt-get installed no /usr/bin/chromium.')
+}
+
+/** The other engine in which the page inside of a frame is tried. */
+export function ensureFirefox() {
+  if (FIREFOX.some((path) => existsSync(path))) return
+  aptInstall(
+    ['firefox-esr'],
+    'The tests of the page in a frame need Firefox: install it (Debian: apt-get install firefox-esr).',
+  )
 }
 
 /** The tools with which the examples of docs/api.md are run. */

@@ -27,5 +27,6 @@ export function readyLines(folder) {
     `Gateway: ${BASE_URL}/graph/v24.0/${demo.whatsapp.phoneNumberId}/messages token ${demo.whatsapp.accessToken}`,
     `Preference link: ${demo.phoneLink}`,
     `Front door: ${demo.frontDoor}`,
+    `Embed demo: ${SANDBOX_URL}/`,
   ]
 }

@@ -90,6 +90,13 @@ export const en = {
     basis: 'We send you messages about the topics you turn on because you gave us permission.',
     basisOf: '{topic}: {basis}.',
   },
+  confirm: {
+    topics: 'Do you want messages from {business} about {topics}?',
+    again: 'Do you want messages from {business} again?',
+    why: 'This page is shown inside another site, so we ask once more before turning messages on.',
+    yes: 'Yes, I want them',
+    no: 'No, leave it as it is',
+  },
   keyword: { stop: 'STOP', return: 'START' },
   saved: {
     off: 'Done. You’ll no longer get messages about: {topics}.',

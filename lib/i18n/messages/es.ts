@@ -87,6 +87,13 @@ export const es = {
     basis: 'Te enviamos mensajes de los temas que activas porque nos diste permiso.',
     basisOf: '{topic}: {basis}.',
   },
+  confirm: {
+    topics: '¿Quieres recibir mensajes de {business} sobre {topics}?',
+    again: '¿Quieres volver a recibir mensajes de {business}?',
+    why: 'Esta página se muestra dentro de otro sitio, así que te preguntamos una vez más antes de activar los mensajes.',
+    yes: 'Sí, los quiero',
+    no: 'No, dejarlo como está',
+  },
   keyword: { stop: 'PARAR', return: 'VOLVER' },
   saved: {
     off: 'Listo. Ya no te enviaremos mensajes sobre: {topics}.',

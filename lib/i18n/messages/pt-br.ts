@@ -87,6 +87,13 @@ export const ptBr = {
     basis: 'Enviamos mensagens dos assuntos que você ativa porque você nos autorizou.',
     basisOf: '{topic}: {basis}.',
   },
+  confirm: {
+    topics: 'Você quer receber mensagens de {business} sobre {topics}?',
+    again: 'Você quer voltar a receber mensagens de {business}?',
+    why: 'Esta página aparece dentro de outro site, por isso perguntamos mais uma vez antes de ativar as mensagens.',
+    yes: 'Sim, quero receber',
+    no: 'Não, deixar como está',
+  },
   keyword: { stop: 'PARAR', return: 'VOLTAR' },
   saved: {
     off: 'Pronto. Não enviaremos mais mensagens sobre: {topics}.',

@@ -67,7 +67,7 @@ test('sites are added and removed one by one, as origins, and what two owners do
   expect(await change('https://shop.example;script-src')).toEqual({ outcome: 'not_an_origin' })
   const origins = async () => {
     const read = await readDeveloperSettings(deps, owner)
-    return read.outcome === 'read' ? read.frameOrigins.toSorted() : []
+    return read.outcome === 'read' ? read.frameOrigins.map(({ origin }) => origin).toSorted() : []
   }
   expect(await origins()).toEqual(['https://help.example:8443', 'https://shop.example'])
   expect(await change('https://shop.example', 'remove')).toMatchObject({ outcome: 'changed' })
@@ -84,6 +84,7 @@ test('signed webhooks are listed by name', async () => {
   expect(await readDeveloperSettings(deps, operatorOf(id))).toEqual({
     outcome: 'read',
     frameOrigins: [],
+    refusedFrames: [],
     webhooks: [{ id: connected.backendId, name: 'CRM' }],
   })
 })

@@ -63,7 +63,9 @@ test('a key that is revoked is refused at once, although it was just used', asyn
   const { deps } = counting()
   const { id: businessId } = await makeBusiness(testDeps(database.app))
   const caller = operatorOf(businessId)
-  const key = await createApiKey(testDeps(database.app), caller, { name: 'CRM', scopes: ['check'], mode: 'live' })
+  const key = granted(
+    await createApiKey(testDeps(database.app), caller, { name: 'CRM', scopes: ['check'], mode: 'live' }),
+  )
   expect(await authenticateApiKey(deps, key.token)).not.toBeNull()
   await revokeApiKey(testDeps(database.app), caller, key.id)
   expect(await authenticateApiKey(deps, key.token)).toBeNull()

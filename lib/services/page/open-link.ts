@@ -82,7 +82,7 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   }
 }
 
-const goneOf = (contact: ContactRow, config: BusinessConfig, claims: LinkClaims): OpenedLink => ({
+const goneOf = (contact: VisitedContact, config: BusinessConfig, claims: LinkClaims): OpenedLink => ({
   power: 'gone',
   config,
   claims,

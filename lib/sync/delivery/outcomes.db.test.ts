@@ -15,7 +15,10 @@ function movableClock() {
   return { clock: { now: () => Date.now() + ahead }, forward: (ms: number) => void (ahead += ms) }
 }
 const HOUR_MS = 3_600_000
-const TIMING = { pollMs: 25, leaseMs: 60_000, requestMs: 1000, uncertainMs: 1200, probeMs: 100, stopMs: 1000 }
+const TIMING = {
+  ...sync.syncDeps().timing,
+  ...{ pollMs: 25, leaseMs: 60_000, requestMs: 1000, uncertainMs: 1200, probeMs: 100, stopMs: 1000 },
+}
 
 test('after an unknown outcome a refusal is written at once, and once more when the lost request can no longer land', async () => {
   const business = await sync.business()

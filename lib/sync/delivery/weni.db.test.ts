@@ -53,7 +53,16 @@ async function weniBusiness(
   const worker = sync.startWorker({
     listenUrl: database.workerUrl,
     connect: (backendId, row) => createBackend(options, backendId, row),
-    timing: { pollMs: 60_000, leaseMs: 60_000, requestMs, uncertainMs: 30_000, probeMs: 100, stopMs: 1000, ...timing },
+    timing: {
+      ...sync.syncDeps().timing,
+      pollMs: 60_000,
+      leaseMs: 60_000,
+      requestMs,
+      uncertainMs: 30_000,
+      probeMs: 100,
+      stopMs: 1000,
+      ...timing,
+    },
   })
   const wake = syncWaker(database.app.sql)
   return {

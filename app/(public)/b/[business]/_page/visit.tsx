@@ -109,5 +109,5 @@ const countryName = (country: string, locale: Locale) =>
 /** While many ask, the page has one script. */
 function policyWithScript(styleHash: string): Record<string, string> {
   const name = 'Content-Security-Policy'
-  return { [name]: `${publicHeaders(styleHash, [])[name]}; script-src ${PROOF_SCRIPT_HASH}` }
+  return { [name]: `${publicHeaders(styleHash)[name]}; script-src ${PROOF_SCRIPT_HASH}` }
 }

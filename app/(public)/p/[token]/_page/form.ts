@@ -59,7 +59,10 @@ const PageForm = z.discriminatedUnion('act', [
       .default(null),
   }),
 ])
-export type PageForm = z.infer<typeof PageForm>
+/** In a frame, a Yes is sent a second time, by the page that asks again. */
+const Sure = z.object({ sure: z.literal('1').optional() })
+const AnyForm = PageForm.and(Sure)
+export type PageForm = z.infer<typeof AnyForm>
 
 /** What the forms of "my data" send. */
 export type MyDataForm = Extract<PageForm, { act: `data_${string}` }>
@@ -72,7 +75,7 @@ export const isMyDataForm = (form: PageForm): form is MyDataForm => form.act.sta
 export function readPageForm(body: string): PageForm | null {
   const fields = new URLSearchParams(body)
   const one = (name: string) => fields.get(name) ?? undefined
-  const parsed = PageForm.safeParse({
+  const parsed = AnyForm.safeParse({
     act: one('act'),
     notice: one('notice') ?? '',
     shown: fields.getAll('shown'),
@@ -85,6 +88,7 @@ export function readPageForm(body: string): PageForm | null {
     code: one('code'),
     grant: one('grant'),
     part: one('part') ?? '0',
+    sure: one('sure'),
   })
   return parsed.success ? parsed.data : null
 }

@@ -30,7 +30,7 @@ const NOTES = ['sent', 'incomplete', 'over', 'tooMany', 'impossible', 'ended'] a
 export async function myDataPage(deps: Deps, visit: Visit, note: CodeNote | null = noteIn(visit)): Promise<Response> {
   const ways = await codeWays(deps, visit.link)
   const word = ways.word ? MY_DATA_WORDS[visit.locale] : null
-  return page(<AskCodeView {...placeOf(visit)} note={note} word={word} sends={ways.send} />, visit)
+  return page(<AskCodeView {...placeOf(visit)} note={note} word={word} sends={ways.send} />)
 }
 
 /** Does what a form of the page asks: sends a code, or acts on the data that the right code has opened. */
@@ -54,7 +54,7 @@ export async function actOnMyData(deps: Deps, visit: Visit, form: MyDataForm, to
     case 'data_html':
       return download(deps, visit, 'html')
     case 'data_erase_ask':
-      return page(<EraseView {...placeOf(visit)} grant={form.grant} />, visit)
+      return page(<EraseView {...placeOf(visit)} grant={form.grant} />)
     case 'data_erase':
       await eraseMyData(deps, link)
       return seeOther(paths.preferences(token, { l: visit.locale, done: 'erased' }))
@@ -67,7 +67,7 @@ async function dataPage(deps: Deps, visit: Visit, grant: string, part: number): 
   const entries = all.slice(part * PART, (part + 1) * PART)
   const newer = part > 0 ? part - 1 : null
   const older = (part + 1) * PART < all.length ? part + 1 : null
-  return page(<MyDataView {...placeOf(visit)} grant={grant} entries={entries} newer={newer} older={older} />, visit)
+  return page(<MyDataView {...placeOf(visit)} grant={grant} entries={entries} newer={newer} older={older} />)
 }
 
 /** Returns everything that is known of the person, as a file. Its name says nothing about them. */
@@ -79,7 +79,7 @@ async function download(deps: Deps, visit: Visit, form: 'json' | 'html'): Promis
 
 function jsonFile(bundle: EvidenceBundle): Response {
   return Response.json(presentBundle(bundle), {
-    headers: { ...publicHeaders("'none'", []), 'Content-Disposition': 'attachment; filename="my-data.json"' },
+    headers: { ...publicHeaders("'none'"), 'Content-Disposition': 'attachment; filename="my-data.json"' },
   })
 }
 
@@ -98,9 +98,9 @@ const placeOf = (visit: Visit) => ({
   home: paths.samePage({ l: visit.locale }),
 })
 
-async function page(view: ReactElement, { link }: Visit): Promise<Response> {
+async function page(view: ReactElement): Promise<Response> {
   const html = await renderDocument(view)
-  return documentResponse(html, { styleHash: styleHashIn(html), frameOrigins: link.config.frameOrigins })
+  return documentResponse(html, { styleHash: styleHashIn(html) })
 }
 
 /** Returns the redirect to the page that asks for the code, with a note. */

@@ -23,7 +23,7 @@ export interface Performed {
  * The forms of a link that is valid in full. Sending a new link is for old links, and a new language changes nothing.
  * "My data" answers its own forms.
  */
-type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' } | MyDataForm>
+export type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' } | MyDataForm>
 
 /** Does what a form asks. Returns null if the form names something that the business does not have. */
 export async function perform(deps: Deps, visitor: PageVisitor, form: FullForm): Promise<Performed | null> {

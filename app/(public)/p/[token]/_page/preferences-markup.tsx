@@ -1,10 +1,11 @@
-import type { RenderedPage } from '@/app/(public)/_page/plain-page'
+import { type RenderedPage, renderPage } from '@/app/(public)/_page/plain-page'
 import { PreferencesView } from '@/components/public/PreferencesView'
 import { styleHashIn } from '@/components/public/stylesheet'
 import type { PreferencesModel, TopicNote } from '@/components/public/view'
 import { BoundedMap } from '@/lib/bounded-map'
 import { renderDocument } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
+import { lookOf } from './embed'
 import {
   contactLabel,
   type MovedSwitches,
@@ -45,6 +46,8 @@ interface Page {
  * time of a request, and making all its texts another one (npm run bench -- page).
  */
 export async function preferencesPage(visit: Visit): Promise<RenderedPage> {
+  // A site may ask for any look, so that few people see the same page.
+  if (lookOf(visit.request)) return renderPage(<PreferencesView {...preferencesModel(visit)} />)
   const standing = standingOf(visit)
   const { mask } = contactLabel(visit)
   const key = keyOf(visit, standing, mask !== null)

@@ -9,6 +9,8 @@ import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { openLink, type OpenedLink, tokenIn } from '@/lib/services/page/open-link'
 import { peekLink } from '@/lib/services/page/peek-link'
+import { webDeps } from '@/lib/services/runtime'
+import { allowSites, framed, lookOf, noteStranger } from './embed'
 import { notSavedShell, plainShell, queryOf } from './shell'
 
 /** The seconds after which a browser or crawler may try again when the database can't be reached. */
@@ -30,7 +32,9 @@ export async function recogniseLink(
   { request, token }: PageRequest,
 ): Promise<KnownLink | Refusal<Response>> {
   const link = await openLink(deps, token)
-  return link.power === 'none' ? new Refusal(await notFoundPage(request, token)) : link
+  if (link.power === 'none') return new Refusal(await notFoundPage(request, token))
+  allowSites(request, link.config)
+  return link
 }
 
 /** The page for an unknown link in each language, rendered once: whoever tries tokens must cost little. */
@@ -39,8 +43,8 @@ const notFound = new Map<Locale, RenderedPage>()
 async function notFoundPage(request: Request, token: string): Promise<Response> {
   const frame = plainShell(request)
   if (paths.preferences(token) === paths.simulated()) return plainPage(<SimulatedView frame={frame} />, 200)
-  // With a query, its links to other languages keep some of it.
-  if (queryOf(request).size > 0) return plainPage(<NotFoundView frame={frame} />, 404)
+  // With a query, its links to other languages keep some of it. In a frame it has the look that the site asked for.
+  if (queryOf(request).size > 0 || lookOf(request)) return plainPage(<NotFoundView frame={frame} />, 404)
   const known = notFound.get(frame.locale) ?? (await renderPage(<NotFoundView frame={frame} />))
   notFound.set(frame.locale, known)
   return plainPageOf(known, 404)
@@ -52,6 +56,16 @@ export function servePage<Link extends KnownLink, Input>(entry: PageEntry<Link, 
     handleRequest(entry, { request, requestId: requestIdOf(request), token: tokenIn((await params).token) })
 }
 
+/** Returns the same for the page in a frame: every response says which sites may show it. */
+export function serveFramed<Link extends KnownLink, Input>(entry: PageEntry<Link, Input>) {
+  const serve = servePage(entry)
+  return async (request: Request, context: { params: Promise<{ token: string }> }): Promise<Response> => {
+    const response = await serve(request, context)
+    noteStranger(webDeps(), request)
+    return framed(request, response)
+  }
+}
+
 /**
  * Returns the page for a failure, in the language of the link, which is known without the database. If something was to
  * be saved, the page says that nothing was. It looks the same whatever failed.
@@ -61,6 +75,7 @@ export const unavailablePage =
   async (failure: Failure, { request, token }: PageRequest, deps: Deps): Promise<Response> => {
     if (failure === 'client_gone') return clientGone()
     const peek = peekLink(deps, token)
+    allowSites(request, peek?.config ?? null)
     // Only the form of a link that is ours is read.
     const wasSaving = peek === null ? request.method === 'POST' : await isSaving(request)
     const frame = (wasSaving ? notSavedShell : plainShell)(request, localeFromByte(peek?.claims.language ?? 0))

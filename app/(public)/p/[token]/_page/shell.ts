@@ -5,6 +5,7 @@ import { dataNotice, humanLabel, spokenLocales, topicWords } from '@/lib/i18n/pa
 import { topicsAfterStop } from '@/lib/i18n/stopped-sentence'
 import { paths } from '@/lib/paths'
 import type { OpenedLink } from '@/lib/services/page/open-link'
+import { embedShell, lookOf } from './embed'
 
 type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 type Config = KnownLink['config']
@@ -69,14 +70,20 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
     locale,
     languages: languages(request, spokenBy(config), locale),
     canonicalUrl: `${env().BASE_URL}/`,
-    brand: { ...brandOf(config, locale), myData: myDataHref(link, locale) },
+    embed: embedShell(request),
+    brand: { ...brandOf(config, locale, lookOf(request)?.color ?? config.color), myData: myDataHref(link, locale) },
   }
 }
 
 /** Returns the shell of a page without a business, in the language of the link if the link can be read. */
 export function plainShell(request: Request, linkLocale: Locale | null = null): PageShell {
   const locale = wished(request) ?? linkLocale ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
-  return { locale, languages: languages(request, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
+  return {
+    locale,
+    languages: languages(request, [...LOCALES], locale),
+    canonicalUrl: `${env().BASE_URL}/`,
+    embed: embedShell(request),
+  }
 }
 
 /** Returns the shell of the page that says that nothing was saved: its other languages say it too. */
@@ -111,11 +118,11 @@ const myDataHref = (link: KnownLink, locale: Locale) =>
 export const asksForMyData = (request: Request): boolean => queryOf(request).get('my') === 'data'
 
 /** Returns what every page of a business shows around its content. */
-export function brandOf(config: Config, locale: Locale): Brand {
+export function brandOf(config: Config, locale: Locale, color = config.color): Brand {
   const data = dataNotice(config, locale)
   return {
     name: config.name,
-    color: config.color,
+    color,
     logoUrl: config.logoHash ? paths.logo(config.number, config.logoHash) : null,
     timeZone: config.timeZone,
     human: { label: humanLabel(config.helpUrl), href: config.helpUrl },

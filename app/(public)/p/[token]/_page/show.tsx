@@ -34,14 +34,13 @@ export const visitPage: PageEntry<KnownLink, undefined> = {
 /** Returns the page of a link that leads to a contact. */
 export async function livePage(visit: Visit, deps: Deps): Promise<Response> {
   const shown = await markupOf(visit, deps)
-  if (typeof shown === 'string') return brandedResponse(shown, visit.link.config)
-  const { frameOrigins } = visit.link.config
-  return documentResponse(shown.html, { styleHash: shown.styleHash, frameOrigins })
+  if (typeof shown === 'string') return brandedResponse(shown)
+  return documentResponse(shown.html, { styleHash: shown.styleHash })
 }
 
 /** Returns the page in another language before anything is saved, with the switches as the person set them. */
 export async function movedPage(visit: Visit, moved: MovedSwitches): Promise<Response> {
-  return brandedResponse(await movedMarkup(visit, moved), visit.link.config)
+  return brandedResponse(await movedMarkup(visit, moved))
 }
 
 export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
@@ -69,19 +68,15 @@ async function markupOf(visit: Visit, deps: Deps): Promise<string | RenderedPage
 export function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
   const frame = brandedShell(request, link, localeOf(request, link))
   const done = valueIn(request, 'done')
-  if (link.released && done === 'released') return brandedPage(<ReleasedView frame={frame} />, link.config, 200)
-  if (link.erased && done === 'erased') return brandedPage(<ErasedView frame={frame} />, link.config, 200)
-  return brandedPage(<GoneView frame={frame} />, link.config, 410)
+  if (link.released && done === 'released') return brandedPage(<ReleasedView frame={frame} />, 200)
+  if (link.erased && done === 'erased') return brandedPage(<ErasedView frame={frame} />, 200)
+  return brandedPage(<GoneView frame={frame} />, 410)
 }
 
-async function brandedPage(page: ReactElement, config: LiveLink['config'], status: number): Promise<Response> {
-  return brandedResponse(await renderDocument(page), config, status)
+export async function brandedPage(page: ReactElement, status = 200): Promise<Response> {
+  return brandedResponse(await renderDocument(page), status)
 }
 
-function brandedResponse(html: string, config: LiveLink['config'], status = 200): Response {
-  return documentResponse(html, {
-    status,
-    styleHash: styleHashIn(html),
-    frameOrigins: config.frameOrigins,
-  })
+function brandedResponse(html: string | Buffer<ArrayBuffer>, status = 200): Response {
+  return documentResponse(html, { status, styleHash: styleHashIn(html) })
 }

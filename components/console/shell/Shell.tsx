@@ -4,6 +4,7 @@ import { COMMON } from '@/lib/i18n/console/common/words'
 import { countText } from '@/lib/i18n/console/numbers'
 import type { Locale } from '@/lib/i18n/locales'
 import { Find } from './Find'
+import { KeepTitle } from './KeepTitle'
 import { Keys } from './Keys'
 import { NavLink } from './NavLink'
 import { addressOf, GROUPS, TABS, type Waiting } from './places'
@@ -117,6 +118,7 @@ export function Shell({ locale, business, role, waiting, closes, foot, children 
         </nav>
       </div>
       <Keys words={words.keys} />
+      <KeepTitle />
     </>
   )
 }

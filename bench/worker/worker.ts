@@ -42,7 +42,7 @@ export const worker: Bench = {
   },
 }
 
-export async function measure(workbench: Workbench, { name, contacts, held }: Case): Promise<Figure[]> {
+async function measure(workbench: Workbench, { name, contacts, held }: Case): Promise<Figure[]> {
   const database = await freshDatabase(workbench, 'run_worker', contacts)
   const sandbox = await startSandbox(workbench, database)
   await pointBackends(database, sandbox.origin)

@@ -7,8 +7,8 @@ import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { claimMarks } from './sync-claims'
 
-// A backend whose budget is spent may hold a hundred thousand marks. Claims of what can be delivered must not read them.
-// A fifth of that is enough for the planner to choose alike.
+// A backend whose budget is spent may hold a hundred thousand marks. Claims of what can be delivered must not read
+// them. A fifth of that is enough for the planner to choose alike.
 
 const HELD = 20_000
 const AT_ONCE = 5000
@@ -66,7 +66,7 @@ async function planOf(claim: (tx: Tx) => Promise<unknown>): Promise<PlanNode[]> 
     const statement = sent.slice(before).find(({ text }) => text.includes('update sync_marks'))
     if (!statement) throw new Error('nothing was claimed')
     const [row] = await tx.unsafe(`explain (analyze, format json) ${statement.text}`, statement.parameters as never[])
-    plan = (row?.['QUERY PLAN'] as { Plan: PlanNode }[])[0]?.Plan
+    plan = (row as unknown as { 'QUERY PLAN': { Plan: PlanNode }[] } | undefined)?.['QUERY PLAN'][0]?.Plan
     throw undone
   })
   await expect(planned).rejects.toBe(undone)

@@ -187,6 +187,8 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'backends',
     'businesses',
     'connection_drafts',
+    'data_code_counts',
+    'data_codes',
     'evidence',
     'figures',
     'front_door_asks',

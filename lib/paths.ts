@@ -26,6 +26,8 @@ export const paths = {
   sandboxMessages: () => '/sandbox/messages',
   docs: () => '/docs',
   apiReference: () => '/docs/api',
+  /** What the AI agents of a business call. */
+  agents: () => '/api/mcp',
   openApi: () => '/api/v1/openapi.json',
 }
 

@@ -53,6 +53,7 @@ export const ROUTES = [
   { path: '/api/inbound/:backend', methods: [...READ, ...WRITE], kind: 'api', smallBody: true, direct: true },
   { path: '/api/inbound/:backend/link', methods: WRITE, kind: 'api', smallBody: true, direct: true },
   { path: '/api/inbound/:backend/message', methods: WRITE, kind: 'api', smallBody: true, direct: true },
+  { path: '/api/mcp', methods: WRITE, kind: 'api', smallBody: true, direct: true },
   api('check', WRITE),
   api('audience', ['POST', 'PUT']),
   api('audiences/:id', READ),

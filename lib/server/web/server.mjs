@@ -4,6 +4,7 @@ import { isOwnHost } from '../../own-host.mjs'
 import { boundParts, refusalOfForm } from './action-body.mjs'
 import { admit, OURS } from './admission.mjs'
 import { prepareConsole, prepareFramed, refusalOfConsole } from './console.mjs'
+import { refusalOfHost } from './hosts.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
 import { sendResponse, toRequest } from './web-standard.mjs'
 
@@ -41,6 +42,7 @@ const INTERNAL_HEADER = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-now-|x
  * @property {boolean} isDemo whether the sandbox is served
  * @property {string} baseUrl our public address
  * @property {string} authUrl the one origin of the console
+ * @property {readonly string[]} [otherHosts] further host names of ours
  * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe
  *   called for every request
  * @property {{ find: import('./direct-routes.mjs').DirectRoutes['find'] }} [direct]
@@ -75,13 +77,15 @@ export function ownNextServer(options) {
  * @param {Options} options
  * @returns {(request: IncomingMessage, response: ServerResponse) => Promise<void>}
  */
-export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, observe, intercept, direct }) {
+export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, otherHosts = [], observe, intercept, direct }) {
   return async (request, response) => {
     try {
       nameRequest(request, response, trustRequestId)
       const admission = admit(request.method ?? '', request.url ?? '', isDemo)
       observe(request, response, admission.route)
       if (admission.pass === undefined) return refuse(response, admission.refuse ?? 'malformed', admission)
+      const refused = refusalOfHost(request, admission.route, { baseUrl, authUrl, otherHosts })
+      if (refused) return refuse(response, refused, admission)
       // The demo shows what its people wrote, so it is not served to a caller that uses another host name.
       const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
       request.url = isStranger ? OURS : admission.pass

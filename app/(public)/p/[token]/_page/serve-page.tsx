@@ -3,6 +3,7 @@ import { NotFoundView } from '@/components/public/NotFoundView'
 import { SimulatedView } from '@/components/public/SimulatedView'
 import { UnavailableView } from '@/components/public/UnavailableView'
 import { clientGone } from '@/lib/http/client-gone'
+import { foreignHost } from '@/lib/http/foreign-host'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { localeFromByte } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
@@ -30,7 +31,15 @@ export async function recogniseLink(
   { request, token }: PageRequest,
 ): Promise<KnownLink | Refusal<Response>> {
   const link = await openLink(deps, token)
-  return link.power === 'none' ? new Refusal(await notFoundPage(request, token)) : link
+  return link.power === 'none' || !isAtHome(request, link)
+    ? new Refusal(await notFoundPage(request, token))
+    : link
+}
+
+/** Returns whether the page may be shown under the host name of the request: ours, or one of the link's business. */
+function isAtHome(request: Request, { config }: KnownLink): boolean {
+  const host = foreignHost(request)
+  return host === null || config.domains.some((domain) => domain.host === host)
 }
 
 function notFoundPage(request: Request, token: string): Promise<Response> {

@@ -14,6 +14,8 @@ export const paths = {
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
+  /** The picture that a chat shows beside a link. */
+  card: (businessNumber: number, key: string) => `/card/${businessNumber}/${key}`,
   inbound: (backendId: string) => `/api/inbound/${backendId}`,
   /** What a flow calls: for a contact's link, or with what they wrote. */
   flowCall: (backendId: string, call: 'link' | 'message') => `/api/inbound/${backendId}/${call}`,

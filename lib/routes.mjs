@@ -47,8 +47,17 @@ const screen = (path) => ({
 /** @type {readonly Route[]} */
 export const ROUTES = [
   { path: '/', methods: READ, kind: 'page', ownDomain: true },
-  { path: '/p/:token', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, direct: true, secret: true, ownDomain: true },
+  {
+    path: '/p/:token',
+    methods: [...READ, ...WRITE],
+    kind: 'page',
+    smallBody: true,
+    direct: true,
+    secret: true,
+    ownDomain: true,
+  },
   { path: '/logo/:business/:hash', methods: READ, kind: 'page', ownDomain: true },
+  { path: '/card/:business/:key', methods: READ, kind: 'page', direct: true, ownDomain: true },
   { path: '/docs', methods: READ, kind: 'page' },
   { path: '/docs/api', methods: READ, kind: 'page' },
 

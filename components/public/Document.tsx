@@ -34,6 +34,7 @@ export function Document({ frame, brand, contact, title, description, formId, pa
         <meta property="og:title" content={brand?.name ?? title} />
         <meta property="og:description" content={description} />
         <meta property="og:url" content={frame.canonicalUrl} />
+        {frame.imageUrl && <meta property="og:image" content={frame.imageUrl} />}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: stylesheetFor(brand?.color ?? null, parts) }} />
       </head>

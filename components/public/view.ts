@@ -25,6 +25,8 @@ export interface PageShell {
   languages: readonly { locale: Locale; href: string }[]
   /** For og:url: the same for everyone, never with a token in it. */
   canonicalUrl: string
+  /** For og:image: the whole address, as chats ask for it. Without one a chat shows the title alone. */
+  imageUrl?: string
 }
 
 export interface BrandedFrame extends PageShell {

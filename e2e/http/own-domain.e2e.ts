@@ -32,6 +32,9 @@ test('a page opens and is saved under the business’s own name, and another bus
   expect(opened.body).toContain(`https://${host}/`)
   expect(opened.body).not.toContain(new URL(instance().url).host)
   expect(opened.head).not.toMatch(/set-cookie/i)
+  const picture = new RegExp(`content="https://${host}(/card/[^"]+)"`).exec(opened.body)?.[1] ?? ''
+  expect((await under(host, picture)).status).toBe(200)
+  expect((await under(host, picture.replace(String(shop.number), '1'))).status).toBe(404)
   const stopped = await under(host, link, { method: 'POST', body: 'act=stop' })
   expect([stopped.status, /^location: (\S+)/im.exec(stopped.head)?.[1]?.startsWith('/p/')]).toEqual([303, true])
 

@@ -2,6 +2,7 @@ import { PreferencesView } from '@/components/public/PreferencesView'
 import type { PreferencesModel } from '@/components/public/view'
 import { BoundedMap } from '@/lib/bounded-map'
 import { renderDocument } from '@/lib/http/document'
+import { foreignHost } from '@/lib/http/foreign-host'
 import { paths } from '@/lib/paths'
 import { type MovedSwitches, preferencesModel, type Visit, withMoved } from './models'
 import { queryOf } from './shell'
@@ -72,6 +73,8 @@ function keyOf({ request, link, locale }: Visit, model: PreferencesModel): strin
   return [
     link.config.id,
     link.config.version,
+    // The addresses in its head have the host name under which it is shown.
+    foreignHost(request),
     locale,
     model.contact.mask === null,
     switches.join(' '),

@@ -5,6 +5,7 @@ import { type Locale, LOCALES, localeFromByte, negotiateLocale, readLocale } fro
 import { dataNotice, humanLabel, spokenLocales, topicWords } from '@/lib/i18n/page-notice'
 import { topicsAfterStop } from '@/lib/i18n/stopped-sentence'
 import { paths } from '@/lib/paths'
+import { cardKey } from '@/lib/services/card/card-key'
 import type { OpenedLink } from '@/lib/services/page/open-link'
 
 type KnownLink = Exclude<OpenedLink, { power: 'none' }>
@@ -58,6 +59,7 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
     locale,
     languages: languages(request, spokenLocales(config), locale),
     canonicalUrl: `${originOf(request)}/`,
+    imageUrl: originOf(request) + paths.card(config.number, cardKey(config)),
     brand: brandOf(config, locale),
   }
 }

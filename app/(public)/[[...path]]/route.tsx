@@ -19,9 +19,9 @@ interface FrontRequest extends Asked {
  */
 const front: Entry<FrontRequest, null, undefined, Response> = {
   failure: 'the first page failed',
-  recognise: async (deps, { request }) => {
+  recognise: async (deps, { request, path }) => {
     const host = foreignHost(request)
-    if (host === null || (await businessOfHost(deps, host)) !== null) return null
+    if (host === null || path !== undefined || (await businessOfHost(deps, host)) !== null) return null
     return new Refusal(await plainPage(<NotFoundView frame={frameOf(request)} />, 404))
   },
   run: (_deps, _who, _input, { request, path }) =>

@@ -13,9 +13,10 @@ const FOREIGN_HOST = 'x-sayso-host'
  * @param {IncomingMessage} request
  * @param {Route | undefined} route
  * @param {{ baseUrl: string, authUrl: string, otherHosts: readonly string[] }} ours
- * @returns {'absent' | null} null if the request may go on
+ * @returns {'absent' | 'no_address' | null} null if the request may go on; `no_address`: a person gets our page that says
+ *   that there is nothing here
  */
-export function refusalOfHost({ headers }, route, { baseUrl, authUrl, otherHosts }) {
+export function refusalOfHost({ headers, method = '' }, route, { baseUrl, authUrl, otherHosts }) {
   delete headers[FOREIGN_HOST]
   const name = hostName(headers.host)
   const isInside = name !== null && isInsideHost(name)
@@ -24,10 +25,14 @@ export function refusalOfHost({ headers }, route, { baseUrl, authUrl, otherHosts
   if (route?.kind === 'probe') return null
   const isOurs = name !== null && (isInside || otherHosts.includes(name) || namesOf(baseUrl, authUrl).includes(name))
   if (isOurs) return null
-  if (name === null || !route?.ownDomain) return 'absent'
+  if (name === null || !route?.ownDomain) return isForPeople(method, route) ? 'no_address' : 'absent'
   headers[FOREIGN_HOST] = name
   return null
 }
+
+/** @param {string} method @param {Route | undefined} route */
+const isForPeople = (method, route) =>
+  (method === 'GET' || method === 'HEAD') && (route === undefined || route.kind === 'page' || route.kind === 'demo')
 
 /** @param {readonly string[]} origins */
 const namesOf = (...origins) => origins.map((origin) => new URL(origin).hostname)

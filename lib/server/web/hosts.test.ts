@@ -9,9 +9,9 @@ const OURS = {
 }
 
 /** Returns what the server decides about a request, and which host name the handler is given. */
-function ask(host: string | undefined, path: string, sent: Record<string, string> = {}) {
+function ask(host: string | undefined, path: string, sent: Record<string, string> = {}, method = 'GET') {
   const headers: Record<string, string | undefined> = { ...sent, ...(host === undefined ? {} : { host }) }
-  const refusal = refusalOfHost({ headers } as never, routeOf(path), OURS)
+  const refusal = refusalOfHost({ headers, method } as never, routeOf(path), OURS)
   return { refusal, given: headers['x-sayso-host'] }
 }
 
@@ -37,16 +37,20 @@ test('under any other name only a business’s page is served, and the handler i
   for (const { path, kind } of ROUTES) {
     if (kind === 'probe') continue
     const { refusal, given } = ask('Avisos.Loja.com.br:443', path)
-    const wanted = served.includes(path) ? [null, 'avisos.loja.com.br'] : ['absent', undefined]
+    const refused = kind === 'page' || kind === 'demo' ? 'no_address' : 'absent'
+    const wanted = served.includes(path) ? [null, 'avisos.loja.com.br'] : [refused, undefined]
     expect([path, refusal, given]).toEqual([path, ...wanted])
   }
-  expect(ask('avisos.loja.com.br', '/nothing-here').refusal).toBe('absent')
+  expect(ask('avisos.loja.com.br', '/nothing-here').refusal).toBe('no_address')
+  expect(ask('avisos.loja.com.br', '/sandbox/messages', {}, 'POST').refusal).toBe('absent')
 })
 
 test.each([undefined, '', 'a b', 'evil.com/preferences.sayso.dev', 'preferences.sayso.dev.evil.com'])(
   'a request to the host %s does not reach the console or the API',
   (host) => {
-    for (const path of ['/console', '/api/v1/check', '/docs/api']) expect(ask(host, path).refusal).toBe('absent')
+    for (const path of ['/console', '/api/v1/check', '/graph/v24.0/1/messages'])
+      expect(ask(host, path).refusal).toBe('absent')
+    expect(ask(host, '/docs/api').refusal).toBe('no_address')
   },
 )
 

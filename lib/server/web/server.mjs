@@ -77,7 +77,10 @@ export function ownNextServer(options) {
  * @param {Options} options
  * @returns {(request: IncomingMessage, response: ServerResponse) => Promise<void>}
  */
-export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, otherHosts = [], observe, intercept, direct }) {
+export function handlerOf(
+  listener,
+  { trustRequestId, isDemo, baseUrl, authUrl, otherHosts = [], observe, intercept, direct },
+) {
   return async (request, response) => {
     try {
       nameRequest(request, response, trustRequestId)
@@ -85,10 +88,10 @@ export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, 
       observe(request, response, admission.route)
       if (admission.pass === undefined) return refuse(response, admission.refuse ?? 'malformed', admission)
       const refused = refusalOfHost(request, admission.route, { baseUrl, authUrl, otherHosts })
-      if (refused) return refuse(response, refused, admission)
+      if (refused === 'absent') return refuse(response, refused, admission)
       // The demo shows what its people wrote, so it is not served to a caller that uses another host name.
       const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
-      request.url = isStranger ? OURS : admission.pass
+      request.url = isStranger || refused === 'no_address' ? OURS : admission.pass
       if (admission.route?.kind === 'console') {
         const { framed, form } = admission.route
         const refusal =

@@ -11,7 +11,9 @@ export function isOwnHost(host, baseUrl) {
   return THIS_MACHINE.test(host) || host.toLowerCase() === new URL(baseUrl).host
 }
 
-/** Names that only an inner network has: RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`, and Kubernetes' services. */
+/**
+ * Names that only an inner network has: RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`, and Kubernetes' services.
+ */
 const INNER_NAME = /(^|\.)(localhost|local|internal|lan|home\.arpa|svc)$/
 
 /**
@@ -24,7 +26,8 @@ export function isInsideHost(name) {
 }
 
 /**
- * Returns the name in a `Host` header: in lower case, without its port and without a dot at the end; null if it is none.
+ * Returns the name in a `Host` header: in lower case, without its port and without a dot at the end; null if it is
+ * none.
  * @param {string | undefined} host
  */
 export function hostName(host) {

@@ -5,8 +5,8 @@ import { readHost } from '@/lib/services/domains/read-host'
 import { rateLimit } from './rate-limit'
 
 /**
- * Anybody can begin a TLS handshake with any name, so anybody can have us asked. Beyond this many unknown names a minute
- * only names that were found before are looked up.
+ * Anybody can begin a TLS handshake with any name, so anybody can have us asked. Beyond this many unknown names a
+ * minute only names that were found before are looked up.
  */
 export const UNKNOWN_NAMES_A_MINUTE = 120
 

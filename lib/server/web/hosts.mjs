@@ -7,9 +7,9 @@ import { hostName, isInsideHost } from '../../own-host.mjs'
 const FOREIGN_HOST = 'x-sayso-host'
 
 /**
- * Decides by the host name of a request. Under a name of ours, and of the inner network, everything is served; under any
- * other name only what belongs to a business's own domain, whose handler asks whose name it is. Probes ask nobody: they
- * say nothing about anybody.
+ * Decides by the host name of a request. Under a name of ours, and of the inner network, everything is served; under
+ * any other name only what belongs to a business's own domain, whose handler asks whose name it is. Probes ask nobody:
+ * they say nothing about anybody.
  * @param {IncomingMessage} request
  * @param {Route | undefined} route
  * @param {{ baseUrl: string, authUrl: string, otherHosts: readonly string[] }} ours

@@ -19,7 +19,8 @@ export type ProvenDomain =
 
 /**
  * Looks into the DNS whether the business controls a host name, and from then on shows its page under it. The DNS is
- * asked, and not the name itself: the proof needs no certificate, and no request goes to an address that somebody typed.
+ * asked, and not the name itself: the proof needs no certificate, and no request goes to an address that somebody
+ * typed.
  */
 export async function proveDomain(
   deps: Deps,

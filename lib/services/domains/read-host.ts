@@ -20,9 +20,8 @@ export function readHost(text: string): string | null {
   if (written.length > 300 || /[\s\p{Cc}/:@?#\\%]/u.test(written) || !URL.canParse(`https://${written}`)) return null
   const host = new URL(`https://${written}`).hostname
   const labels = host.split('.')
-  const isName =
-    labels.length >= 2 && host.length <= HOST_MAX_CHARS && labels.every((label) => LABEL.test(label)) && isIP(host) === 0
+  const isName = labels.length >= 2 && host.length <= HOST_MAX_CHARS && labels.every((label) => LABEL.test(label))
   // The last label of a public name has a letter, so that no name is read as an address.
-  if (!isName || !/[a-z]/.test(labels.at(-1) ?? '')) return null
+  if (!isName || isIP(host) !== 0 || !/[a-z]/.test(labels.at(-1) ?? '')) return null
   return isInsideHost(host) || NEVER_PUBLIC.test(host) ? null : host
 }

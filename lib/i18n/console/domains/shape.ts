@@ -11,7 +11,7 @@ export interface DomainWords {
   recordName: string
   recordValue: string
   prove: string
-  /** Labels, for a button that stands beside others. */
+  /** Names the button, because each host name has one. */
   proveLabel: (host: string) => string
   proven: string
   waiting: string

@@ -63,6 +63,8 @@ test('console, API, documents and everything else are not there', async ({ shop 
     '/nothing-here',
   ])
     expect([target, (await under(host, target)).status]).toEqual([target, 404])
+  for (const target of ['/api/mcp', '/api/v1/check', '/sandbox/messages'])
+    expect([target, (await under(host, target, { method: 'POST', body: '{}' })).status]).toEqual([target, 404])
   const front = await under(host, '/')
   expect(front.status).toBe(200)
   expect(front.body).not.toMatch(/Aurora|sandbox/i)

@@ -13,8 +13,8 @@ const FOREIGN_HOST = 'x-sayso-host'
  * @param {IncomingMessage} request
  * @param {Route | undefined} route
  * @param {{ baseUrl: string, authUrl: string, otherHosts: readonly string[] }} ours
- * @returns {'absent' | 'no_address' | null} null if the request may go on; `no_address`: a person gets our page that says
- *   that there is nothing here
+ * @returns {'absent' | 'no_address' | null} null if the request may go on; `no_address`: a person gets our page for
+ *   addresses that do not exist
  */
 export function refusalOfHost({ headers, method = '' }, route, { baseUrl, authUrl, otherHosts }) {
   delete headers[FOREIGN_HOST]

@@ -86,9 +86,9 @@ export function handlerOf(
       nameRequest(request, response, trustRequestId)
       const admission = admit(request.method ?? '', request.url ?? '', isDemo)
       observe(request, response, admission.route)
-      if (admission.pass === undefined) return refuse(response, admission.refuse ?? 'malformed', admission)
       const refused = refusalOfHost(request, admission.route, { baseUrl, authUrl, otherHosts })
       if (refused === 'absent') return refuse(response, refused, admission)
+      if (admission.pass === undefined) return refuse(response, admission.refuse ?? 'malformed', admission)
       // The demo shows what its people wrote, so it is not served to a caller that uses another host name.
       const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
       request.url = isStranger || refused === 'no_address' ? OURS : admission.pass

@@ -99,7 +99,7 @@ export function Shell({ locale, business, role, waiting, closes, foot, children 
           <details className="more">
             <summary>
               <TabIcon place="more" />
-              {words.more}
+              <span>{words.more}</span>
             </summary>
             <div className="panel">
               <ul>

@@ -122,7 +122,8 @@ export const en: ImportsWords = {
     },
     rows: {
       title: '2 · How the rows are read',
-      aside: (looked, total) => `The first rows, and doubtful ones of the first ${looked}; the file has ${total}`,
+      aside: (looked, total) =>
+        `The first rows, and ${looked === null ? 'every doubtful one' : `doubtful ones of the first ${looked}`}; the file has ${total}`,
       none: 'The file has no rows below its header.',
     },
     agreed: (topic, when) => `agreed to ${topic} on ${when}.`,

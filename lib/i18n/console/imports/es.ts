@@ -122,7 +122,7 @@ export const es: ImportsWords = {
     rows: {
       title: '2 · Cómo se leen las filas',
       aside: (looked, total) =>
-        `Las primeras filas, y las dudosas de las primeras ${looked}; el archivo tiene ${total}`,
+        `Las primeras filas y ${looked === null ? 'todas las dudosas' : `las dudosas de las primeras ${looked}`}; el archivo tiene ${total}`,
       none: 'El archivo no tiene filas debajo de los nombres.',
     },
     agreed: (topic, when) => `aceptó ${topic} el ${when}.`,

@@ -122,7 +122,8 @@ export const ptBr: ImportsWords = {
     },
     rows: {
       title: '2 · Como as linhas são lidas',
-      aside: (looked, total) => `As primeiras linhas, e as duvidosas das primeiras ${looked}; o arquivo tem ${total}`,
+      aside: (looked, total) =>
+        `As primeiras linhas e ${looked === null ? 'todas as duvidosas' : `as duvidosas das primeiras ${looked}`}; o arquivo tem ${total}`,
       none: 'O arquivo não tem linhas abaixo dos nomes.',
     },
     agreed: (topic, when) => `aceitou ${topic} em ${when}.`,

@@ -115,7 +115,12 @@ export interface ImportsWords {
     words: { title: string; in: string; out: string; hint: string }
     again: string
     problems: Record<ChoiceProblem, (what: string) => string>
-    rows: { title: string; aside: (looked: string, total: string) => string; none: string }
+    rows: {
+      title: string
+      /** Which rows are shown; `looked` is null where the whole file was looked at. */
+      aside: (looked: string | null, total: string) => string
+      none: string
+    }
     agreed: (topic: string, when: string) => string
     refused: (topic: string, when: string | null) => string
     proof: (text: string) => string

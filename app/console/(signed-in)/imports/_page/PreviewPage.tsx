@@ -52,7 +52,11 @@ export async function PreviewPage({ who, id, search }: { who: SignedIn; id: stri
       <Choices preview={preview} search={search} total={total} words={words.preview} locale={locale} />
       <Section
         title={words.preview.rows.title}
-        aside={<span className="s">{words.preview.rows.aside(looked, total)}</span>}
+        aside={
+          <span className="s">
+            {words.preview.rows.aside(lookedAt < (row.settings.total ?? 0) ? looked : null, total)}
+          </span>
+        }
       >
         {problem ? (
           <div className="note w" role="status">

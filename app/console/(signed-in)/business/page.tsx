@@ -16,6 +16,7 @@ import { readDomains } from '@/lib/services/domains/read-domains'
 import { webDeps } from '@/lib/services/runtime'
 import { closeBusinessAction, keepBusinessAction } from './actions'
 import { changeDomainAction } from './domain-actions'
+import '../../developers.css'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>

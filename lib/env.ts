@@ -41,6 +41,18 @@ const webAddress = z.url({
   error: 'must be a web address, like https://login.example.com/realms/shop',
 })
 
+const hostNames = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.string().regex(/^[a-z\d.-]{1,253}$/, 'must be a list of host names, without ports')))
+
 const databaseUrls = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_WORKER_URL: postgresUrl,
@@ -54,6 +66,7 @@ const settings = z.object({
   SANDBOX_PORT: port(3001),
   HOSTNAME: z.string().optional(),
   BASE_URL: origin.optional(),
+  OTHER_HOSTS: hostNames,
   AUTH_URL: origin.optional(),
   AUTH_SECRET: z.string().min(32, 'must be what `openssl rand -base64 32` prints: 32 characters or more').optional(),
   OIDC_ISSUER: webAddress.optional(),

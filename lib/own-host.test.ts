@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOwnHost } from './own-host.mjs'
+import { hostName, isInsideHost, isOwnHost } from './own-host.mjs'
 
 const OURS = 'https://Preferences.example.com'
 
@@ -29,3 +29,30 @@ test.each([
 ])('%s is not', (host) => {
   expect(isOwnHost(host, OURS)).toBe(false)
 })
+
+test.each([
+  ['Shop.Example.com:443', 'shop.example.com'],
+  ['shop.example.com.', 'shop.example.com'],
+  ['[::1]:3000', '[::1]'],
+  ['localhost', 'localhost'],
+])('the name in the host %s is %s', (host, name) => {
+  expect(hostName(host)).toBe(name)
+})
+
+test.each([undefined, '', 'a b', 'x/y', 'user@x', 'x:99999999', '[zz]'])('the host %s has no name', (host) => {
+  expect(hostName(host)).toBeNull()
+})
+
+test.each(['sayso', '10.1.2.3', '[fd00::1]', 'sayso.default.svc', 'node.local', 'db.internal'])(
+  '%s is of an inner network',
+  (name) => {
+    expect(isInsideHost(name)).toBe(true)
+  },
+)
+
+test.each(['shop.com', 'local.shop.com', '127.0.0.1.nip.io', 'localhost.evil.com', 'xlocal.com'])(
+  '%s is a public name',
+  (name) => {
+    expect(isInsideHost(name)).toBe(false)
+  },
+)

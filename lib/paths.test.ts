@@ -25,6 +25,8 @@ const BUILT: Record<keyof typeof paths, Record<string, string>> = {
   sandboxMessages: { plain: paths.sandboxMessages() },
   docs: { plain: paths.docs() },
   apiReference: { plain: paths.apiReference() },
+  agents: { plain: paths.agents() },
+  card: { plain: paths.card(1, 'abc') },
   openApi: { plain: paths.openApi() },
 }
 
@@ -32,11 +34,17 @@ test('addresses are part of the product: a change of one breaks links that peopl
   expect(Object.keys(BUILT).toSorted()).toEqual(Object.keys(paths).toSorted())
   expect(BUILT).toMatchInlineSnapshot(`
     {
+      "agents": {
+        "plain": "/api/mcp",
+      },
       "anyPreferences": {
         "any": "/p/",
       },
       "apiReference": {
         "plain": "/docs/api",
+      },
+      "card": {
+        "plain": "/card/1/abc",
       },
       "docs": {
         "plain": "/docs",

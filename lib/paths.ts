@@ -18,6 +18,8 @@ export const paths = {
   frontDoor: (slug: string) => `/b/${slug}`,
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
+  /** The picture that a chat shows beside a link. */
+  card: (businessNumber: number, key: string) => `/card/${businessNumber}/${key}`,
   inbound: (backendId: string) => `/api/inbound/${backendId}`,
   /** What a flow calls: for a contact's link, or with what they wrote. */
   flowCall: (backendId: string, call: 'link' | 'message') => `/api/inbound/${backendId}/${call}`,
@@ -30,6 +32,8 @@ export const paths = {
   sandboxMessages: () => '/sandbox/messages',
   docs: () => '/docs',
   apiReference: () => '/docs/api',
+  /** What the AI agents of a business call. */
+  agents: () => '/api/mcp',
   openApi: () => '/api/v1/openapi.json',
 }
 

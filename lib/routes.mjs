@@ -17,6 +17,8 @@
  * @property {boolean} [ownPolicy] a document of the console without scripts, which brings its own content policy
  * @property {FormBound} [form] how large a form for a server action may be: Next decodes it before anybody is asked who
  *   they are
+ * @property {boolean} [ownDomain] also served under the own host names of businesses; nothing else is
+ * @property {boolean} [inside] served only to programs beside us, which use a name of the inner network
  * @property {boolean} [secret] the segment after its first one opens something: it is hidden in logs
  *
  * @typedef {{ bytes: number, parts: number }} FormBound a part is a field, or what the browser adds to tell the action
@@ -44,8 +46,16 @@ const screen = (path) => ({
 
 /** @type {readonly Route[]} */
 export const ROUTES = [
-  { path: '/', methods: READ, kind: 'page' },
-  { path: '/p/:token', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, direct: true, secret: true },
+  { path: '/', methods: READ, kind: 'page', ownDomain: true },
+  {
+    path: '/p/:token',
+    methods: [...READ, ...WRITE],
+    kind: 'page',
+    smallBody: true,
+    direct: true,
+    secret: true,
+    ownDomain: true,
+  },
   { path: '/b/:business', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, direct: true },
   { path: '/b/:business/qr.svg', methods: READ, kind: 'page', direct: true },
   {
@@ -55,16 +65,19 @@ export const ROUTES = [
     smallBody: true,
     direct: true,
     secret: true,
+    ownDomain: true,
   },
   { path: '/embed.js', methods: READ, kind: 'page' },
   { path: '/embed/:file', methods: READ, kind: 'page' },
-  { path: '/logo/:business/:hash', methods: READ, kind: 'page' },
+  { path: '/logo/:business/:hash', methods: READ, kind: 'page', ownDomain: true },
+  { path: '/card/:business/:key', methods: READ, kind: 'page', direct: true, ownDomain: true },
   { path: '/docs', methods: READ, kind: 'page' },
   { path: '/docs/api', methods: READ, kind: 'page' },
 
   { path: '/api/inbound/:backend', methods: [...READ, ...WRITE], kind: 'api', smallBody: true, direct: true },
   { path: '/api/inbound/:backend/link', methods: WRITE, kind: 'api', smallBody: true, direct: true },
   { path: '/api/inbound/:backend/message', methods: WRITE, kind: 'api', smallBody: true, direct: true },
+  { path: '/api/mcp', methods: WRITE, kind: 'api', smallBody: true, direct: true },
   api('check', WRITE),
   api('audience', ['POST', 'PUT']),
   api('audiences/:id', READ),
@@ -164,6 +177,7 @@ export const ROUTES = [
   { path: '/healthz', methods: READ, kind: 'probe' },
   { path: '/readyz', methods: READ, kind: 'probe' },
   { path: '/metrics', methods: READ, kind: 'probe' },
+  { path: '/ask', methods: READ, kind: 'probe', direct: true, inside: true },
   { path: '/_next/static/*', methods: READ, kind: 'asset' },
   { path: '/sandbox', methods: READ, kind: 'demo' },
   { path: '/sandbox/state', methods: READ, kind: 'demo' },

@@ -9,6 +9,10 @@ import { changeTopic } from '@/lib/services/business/change-topic'
 import { createNamedBusiness } from '@/lib/services/business/create-business'
 import { operatorOf, type Role } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
+import { addDomain } from '@/lib/services/domains/add-domain'
+import { chooseDomain } from '@/lib/services/domains/choose-domain'
+import { proveDomain } from '@/lib/services/domains/prove-domain'
+import { readDomains } from '@/lib/services/domains/read-domains'
 import { ensurePerson } from '@/lib/services/sign-in/ensure-person'
 import { testDeps } from '@/lib/services/testing'
 import { instance } from './instance'
@@ -34,6 +38,8 @@ export interface Shop {
   archive(topic: TopicName): Promise<void>
   /** Changes the English description of a topic and publishes it. */
   reword(topic: TopicName, description: string): Promise<void>
+  /** Shows its page under a host name of its own, as if its DNS had proven the name, and gives new links that name. */
+  serveUnder(host: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -113,6 +119,16 @@ export async function openShop(): Promise<Shop> {
     archive: (topic) => done(archiveTopic(deps, operator, idOf(topic)), 'archived'),
     reword: (topic, description) =>
       done(changeTopic(deps, operator, idOf(topic), { texts: { en: textsOf(topic, description) } }), 'changed'),
+    async serveUnder(host) {
+      await done(addDomain(deps, operator, host), 'added')
+      const read = await readDomains(deps, operator)
+      const record = read.outcome === 'read' ? read.domains.find((each) => each.host === host)?.record : undefined
+      await done(
+        proveDomain(deps, operator, host, async () => [record?.value ?? '']),
+        'proven',
+      )
+      await done(chooseDomain(deps, operator, host), 'chosen')
+    },
     close: () => db.close(),
   }
 }

@@ -29,6 +29,7 @@ export function benchDeps(db: Database): Deps {
     noteRefusedFrame: refusedFrames({ db, clock: systemClock, log }),
     settings: {
       baseUrl: 'http://127.0.0.1',
+      otherHosts: [],
       authUrl: 'http://127.0.0.1',
       mail: null,
       linkLifetimeDays: 30,

@@ -44,6 +44,7 @@ export function Document(props: DocumentProps) {
         <meta property="og:title" content={brand?.name ?? title} />
         <meta property="og:description" content={description} />
         <meta property="og:url" content={frame.canonicalUrl} />
+        {frame.imageUrl && <meta property="og:image" content={frame.imageUrl} />}
         <link rel="icon" href="data:," />
         {/* The browser may size the frame by itself (CSS Sizing 4, responsive iframes). */}
         {embed && <meta name="responsive-embedded-sizing" />}

@@ -42,6 +42,8 @@ export interface PageShell {
   canonicalUrl: string
   /** Only in a frame on the site of a business. */
   embed?: EmbedShell
+  /** For og:image: the whole address, as chats ask for it. Without one a chat shows the title alone. */
+  imageUrl?: string
 }
 
 export interface BrandedFrame extends PageShell {

@@ -93,7 +93,14 @@ test('a preview shows strangers the business and neither the link, nor the numbe
     'og:title': 'Café Aurora',
     'og:description': 'Choose what Café Aurora may send you on WhatsApp.',
     'og:url': `${instance().url}/`,
+    'og:image': expect.stringMatching(/^http:\/\/localhost:\d+\/card\/1\/[0-9a-f]{16}$/),
   })
+  const picture = await fetch(properties['og:image'] ?? '')
+  expect(picture.headers.get('content-type')).toBe('image/png')
+  expect(picture.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  // WhatsApp shows a picture of less than 600 kB that is at least 300 pixels wide: bytes 16 to 19 of a PNG.
+  const bytes = Buffer.from(await picture.arrayBuffer())
+  expect([bytes.length < 600_000, bytes.readUInt32BE(16)]).toEqual([true, 600])
   expect(head).not.toContain(new URL(person.url).pathname.slice(3))
   expect(html).not.toContain(person.urn.replace(/\D/g, '').slice(2))
 })

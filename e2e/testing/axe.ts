@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Frame, type Page } from '@playwright/test'
 import axe from 'axe-core'
 
 declare global {
@@ -7,13 +7,15 @@ declare global {
   }
 }
 
-export const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 interface Asked {
   /** Selectors of the parts that are looked at; without them the whole page. */
   parts?: string[]
   /** Rules by their names; without them those of WCAG 2.2 AA and good practice. */
   rules?: string[]
+  /** A selector of frames that are looked at on their own. */
+  elsewhere?: string
 }
 
 /**
@@ -23,9 +25,13 @@ interface Asked {
  * the only ones are the previews of the console, in which no script may run, and the page that they show has tests of
  * its own.
  */
-export async function faultsOf(page: Page, { parts, rules }: Asked = {}): Promise<string[]> {
-  await expect(page.locator('iframe:not([sandbox])'), 'a frame that axe would have to look into').toHaveCount(0)
-  const context = { ...(parts ? { include: parts.map((part) => [part]) } : {}), exclude: [['iframe[sandbox]']] }
+export async function faultsOf(page: Page | Frame, { parts, rules, elsewhere }: Asked = {}): Promise<string[]> {
+  const frames = `iframe:not([sandbox])${elsewhere ? `:not(${elsewhere})` : ''}`
+  await expect(page.locator(frames), 'a frame that axe would have to look into').toHaveCount(0)
+  const context = {
+    ...(parts ? { include: parts.map((part) => [part]) } : {}),
+    exclude: [['iframe[sandbox]'], ...(elsewhere ? [[elsewhere]] : [])],
+  }
   const options: axe.RunOptions = {
     runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: WCAG_22_AA },
     // Only violations are described in full, because only they are read.

@@ -64,7 +64,7 @@ function demoConfig(
   if (!first) throw new Error('the demo has nobody')
   const linkOf = (person: DemoPerson) =>
     contactLink(deps, {
-      businessNumber: DEMO.number,
+      business: { number: DEMO.number, domains: [] },
       contactId: person.id,
       linkEpoch: 0,
       sourceNumber: DEMO.promotionsSource,

@@ -31,6 +31,8 @@ export interface Deps {
 export interface Settings {
   /** Public origin, without a slash at the end. */
   baseUrl: string
+  /** Further host names of the installation. */
+  otherHosts: readonly string[]
   /** The one origin of the console, without a slash at the end. */
   authUrl: string
   /** The mail server of invitations, and their sender. Null: links are sent by hand. */

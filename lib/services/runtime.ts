@@ -33,6 +33,7 @@ export function createDeps(role: DatabaseRole): Deps {
     noteRefusedFrame: refusedFrames({ db, clock: systemClock, log }),
     settings: {
       baseUrl: settings.BASE_URL,
+      otherHosts: settings.OTHER_HOSTS,
       authUrl: settings.AUTH_URL,
       mail: settings.SMTP_URL && settings.SMTP_FROM ? { url: settings.SMTP_URL, from: settings.SMTP_FROM } : null,
       linkLifetimeDays: settings.LINK_LIFETIME_DAYS,

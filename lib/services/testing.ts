@@ -42,6 +42,7 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
     noteRefusedFrame: () => {},
     settings: {
       baseUrl: 'http://localhost:3000',
+      otherHosts: [],
       authUrl: 'http://localhost:3000',
       mail: null,
       linkLifetimeDays: 30,

@@ -8,15 +8,19 @@ interface Props {
   address: string
   words: DevelopersWords['reference']
   copy: { button: string; done: string }
+  /** The address of the tools for AI agents. */
+  agents: string
 }
 
 /** Where the API is and where it is described. Everybody may see this. */
-export function Reference({ address, words, copy }: Props) {
+export function Reference({ address, agents, words, copy }: Props) {
   return (
     <Section title={words.title}>
       <div className="panel pad flow">
         <p>{words.text}</p>
         <CopyField label={words.address} value={address} words={copy} />
+        <CopyField label={words.agents} value={agents} words={copy} />
+        <p className="s">{words.agentsText}</p>
         <div className="acts">
           <a className="b" href="/docs/api">
             {words.open}

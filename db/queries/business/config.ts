@@ -37,6 +37,8 @@ export interface BusinessConfig {
   helpUrl: string
   controller: Controller
   frameOrigins: string[]
+  /** The host names of its own under which its page is shown, and whether new links have this one. */
+  domains: { host: string; makesLinks: boolean }[]
   /** Whether it is the test business of another business: test keys belong to it. */
   isSandbox: boolean
   /** What a message of a template that is tied to no topic counts as. */
@@ -75,6 +77,8 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
           'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null)
           order by t.archived_at is not null, t.position) from topics t where t.business_id = ${businessId}),
             '[]'::json),
+      'domains', coalesce((select json_agg(json_build_object('host', d.host, 'makesLinks', d.makes_links) order by d.host)
+        from domains d where d.business_id = ${businessId} and d.proven_at is not null), '[]'::json),
       'notices', coalesce((select json_object_agg(n.locale, n.hash) from notices n where n.business_id = ${businessId}
         and n.current), '{}'::json)
     ) as config

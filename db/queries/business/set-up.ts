@@ -10,6 +10,7 @@ type NewBusiness = Omit<
   | 'notices'
   | 'version'
   | 'frameOrigins'
+  | 'domains'
   | 'isSandbox'
   | 'unknownTemplate'
   | 'gatewayOutage'

@@ -49,7 +49,7 @@ test('a button is ours when its address is our page and ends with the variable',
     { index: 1, url: 'https://prefs.example/p/x{{1}}' },
     { index: 2, url: 'https://other.example/p/{{1}}' },
   ]
-  expect(buttonsOf(buttons, 'https://prefs.example/p/')).toEqual([0])
+  expect(buttonsOf(buttons, ['https://prefs.example/p/'])).toEqual([0])
 })
 
 test('a button with a parameter is left alone', () => {

@@ -6,9 +6,15 @@ interface UrlButton {
   url: string
 }
 
-/** Returns the places of the buttons whose address is `address` followed by a parameter that the message fills in. */
-export function buttonsOf(buttons: readonly UrlButton[], address: string): number[] {
-  return buttons.flatMap(({ index, url }) => (/^(.*)\{\{\s*1\s*\}\}$/.exec(url)?.[1] === address ? [index] : []))
+/**
+ * Returns the places of the buttons whose address is one of `addresses`, followed by a parameter that the message fills
+ * in.
+ */
+export function buttonsOf(buttons: readonly UrlButton[], addresses: readonly string[]): number[] {
+  return buttons.flatMap(({ index, url }) => {
+    const before = /^(.*)\{\{\s*1\s*\}\}$/.exec(url)?.[1]
+    return before !== undefined && addresses.includes(before) ? [index] : []
+  })
 }
 
 /** Returns those of the buttons for which the message has no parameter. */

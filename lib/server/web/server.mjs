@@ -4,6 +4,7 @@ import { isOwnHost } from '../../own-host.mjs'
 import { boundParts, refusalOfForm } from './action-body.mjs'
 import { admit, OURS } from './admission.mjs'
 import { prepareConsole, prepareFramed, refusalOfConsole } from './console.mjs'
+import { refusalOfHost } from './hosts.mjs'
 import { toRequest } from './plain-request.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
 import { sendResponse } from './web-standard.mjs'
@@ -42,6 +43,7 @@ const INTERNAL_HEADER = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-now-|x
  * @property {boolean} isDemo whether the sandbox is served
  * @property {string} baseUrl our public address
  * @property {string} authUrl the one origin of the console
+ * @property {readonly string[]} [otherHosts] further host names of ours
  * @property {(request: IncomingMessage, response: ServerResponse, route: Route | undefined) => void} observe
  *   called for every request
  * @property {{ find: import('./direct-routes.mjs').DirectRoutes['find'] }} [direct]
@@ -76,16 +78,21 @@ export function ownNextServer(options) {
  * @param {Options} options
  * @returns {(request: IncomingMessage, response: ServerResponse) => Promise<void>}
  */
-export function handlerOf(listener, { trustRequestId, isDemo, baseUrl, authUrl, observe, intercept, direct }) {
+export function handlerOf(
+  listener,
+  { trustRequestId, isDemo, baseUrl, authUrl, otherHosts = [], observe, intercept, direct },
+) {
   return async (request, response) => {
     try {
       nameRequest(request, response, trustRequestId)
       const admission = admit(request.method ?? '', request.url ?? '', isDemo)
       observe(request, response, admission.route)
+      const refused = refusalOfHost(request, admission.route, { baseUrl, authUrl, otherHosts })
+      if (refused === 'absent') return refuse(response, refused, admission)
       if (admission.pass === undefined) return refuse(response, admission.refuse ?? 'malformed', admission)
       // The demo shows what its people wrote, so it is not served to a caller that uses another host name.
       const isStranger = admission.route?.kind === 'demo' && !isOwnHost(request.headers.host, baseUrl)
-      request.url = isStranger ? OURS : admission.pass
+      request.url = isStranger || refused === 'no_address' ? OURS : admission.pass
       if (admission.route?.kind === 'console') {
         const { framed, form } = admission.route
         const refusal =

@@ -1,5 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { AudienceCounts } from '@/db/queries/api/audiences'
+import type { BusinessConfig } from '@/db/queries/business/config'
 import { createLimiter } from '@/lib/backends/limiter'
 import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
@@ -13,6 +14,7 @@ import { notAllowed } from '@/lib/services/callers/in-business-for'
 import { decidePeople, type PersonDecision } from '@/lib/services/decisions/decide-people'
 import { findSubject, type SubjectRequest } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
+import { linkOrigin } from '@/lib/services/domains/link-origin'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 import type { AudienceColumns } from './columns'
 import { inOrder } from './in-order'
@@ -86,7 +88,7 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
   }
   const decided = await inBusinessAs(deps, caller, async (tx, config): Promise<Decided> => {
     const now = deps.clock.now()
-    const link = linkWriter(deps, config.number, now, question)
+    const link = linkWriter(deps, config, now, question)
     const found = await findSubject(tx, config, question.subject, question.sender)
     const decisions: (PersonDecision | null)[] = rows.map(() => null)
     if (found.outcome === 'unknown_template') return { rows, decisions, reason: found.outcome, link }
@@ -110,16 +112,17 @@ function nameOf(row: TableRow, { people, names }: AudienceColumns): string {
 /** Released and erased contacts get no link, because it could do nothing. */
 const WITHOUT_LINK: ReadonlySet<string> = new Set(['released', 'erased'])
 
-function linkWriter(deps: Deps, business: number, now: number, question: RowQuestion): Decided['link'] {
+function linkWriter(deps: Deps, config: BusinessConfig, now: number, question: RowQuestion): Decided['link'] {
   if (!question.links) return () => ''
   const { columns } = question
-  const mint = linkMinter(deps.links, { business, source: question.sourceNumber, day: linkDay(now) })
+  const mint = linkMinter(deps.links, { business: config.number, source: question.sourceNumber, day: linkDay(now) })
+  const origin = linkOrigin(deps, config)
   const languageByte = remembered(question.languageByte)
   const asked = languageByte(question.language)
   return ({ contactId, linkEpoch, reason }, row) => {
     if (contactId === null || WITHOUT_LINK.has(reason)) return ''
     const language = languageByte(cellOf(row, columns.names, columns.language)) || asked
-    return deps.settings.baseUrl + paths.preferences(mint({ contact: contactId, epoch: linkEpoch, language }))
+    return origin + paths.preferences(mint({ contact: contactId, epoch: linkEpoch, language }))
   }
 }
 

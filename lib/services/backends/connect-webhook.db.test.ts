@@ -7,6 +7,7 @@ import { connectWebhook } from './connect-webhook'
 const database = await createTestDatabase()
 const settings = {
   baseUrl: 'https://prefs.example.com',
+  otherHosts: [],
   authUrl: 'https://prefs.example.com',
   mail: null,
   linkLifetimeDays: 30,

@@ -27,7 +27,7 @@ export async function addLinks(
     const contactId = passed.person?.contactId ?? (await findOrCreate(deps, businessId, passed.whom.readings[0] ?? ''))
     const sourceNumber = await sourceOf(deps, memory, businessId, passed.templateId, templateName)
     const url = contactLink(deps, {
-      businessNumber: config.number,
+      business: config,
       contactId,
       linkEpoch: passed.person?.linkEpoch ?? 0,
       sourceNumber,

@@ -12,6 +12,7 @@ import { decideAnswered } from '@/lib/services/decisions/check-contact'
 import type { PersonDecision } from '@/lib/services/decisions/decide-people'
 import { type Subject, templateSubject } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
+import { pageOrigins } from '@/lib/services/domains/link-origin'
 import { askDatabase, Unasked } from './ask-database'
 import type { Candidate, GatewayMemory, KnownSubject } from './memory'
 import { refuseDecision, refuseTemplate } from './refuse-decision'
@@ -91,14 +92,15 @@ function askOne(
     const result = templateSubject(config, templates, candidate.senderId ?? undefined)
     if (result.outcome !== 'found') return null
     const now = deps.clock.now()
-    const subject = knowSubject(result.subject, templates, now)
+    const addresses = pageOrigins(deps, config).map((origin) => origin + paths.anyPreferences())
+    const subject = { ...knowSubject(result.subject, templates, now), addresses }
     memory.subjects.set(keyOf(businessId, send), subject)
     const person = strictest(
       whom,
       asked.map((answer) => personOf(answer, result.subject, now)),
     )
     if (!person) throw new Error('a decision was made about no recipient')
-    const empty = emptyOf(deps, subject, send)
+    const empty = emptyOf(subject, send)
     return { candidate, templateId: subject.templateId, person, whom, config, empty }
   })
 }
@@ -122,7 +124,11 @@ function personOf(answer: AskedAnswer, subject: Subject, now: Instant): PersonDe
   return { allowed, reason, until, contactId: id, linkEpoch, locale }
 }
 
-function knowSubject(subject: Subject, [template]: readonly AskedTemplate[], at: Instant): KnownSubject {
+function knowSubject(
+  subject: Subject,
+  [template]: readonly AskedTemplate[],
+  at: Instant,
+): Omit<KnownSubject, 'addresses'> {
   return {
     isMarketing: isMarketing(subject),
     templateId: template?.id ?? null,
@@ -160,7 +166,7 @@ function decideUnasked(
     person: null,
     whom,
     config: null,
-    empty: known ? emptyOf(deps, known, send) : [],
+    empty: known ? emptyOf(known, send) : [],
   }))
   // Without its link Meta would refuse the message for good, so the sender must send it again later.
   return passed.some(({ empty }) => empty.length > 0) ? wait : { passed }
@@ -171,7 +177,7 @@ const keyOf = (businessId: string, { name, language }: TemplateSend) => `${busin
 const isMarketing = ({ topic, category }: Subject) =>
   topic === null || topic.category === 'marketing' || category === 'marketing'
 
-function emptyOf(deps: Deps, { urlButtons }: Pick<KnownSubject, 'urlButtons'>, send: TemplateSend): number[] {
+function emptyOf({ urlButtons, addresses }: KnownSubject, send: TemplateSend): number[] {
   if (send.components === null || send.json === null) return []
-  return emptyButtons(send.components, buttonsOf(urlButtons, deps.settings.baseUrl + paths.anyPreferences()))
+  return emptyButtons(send.components, buttonsOf(urlButtons, addresses))
 }

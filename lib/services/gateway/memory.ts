@@ -28,6 +28,8 @@ export interface KnownSubject {
   isMarketing: boolean
   templateId: string | null
   urlButtons: readonly UrlButton[]
+  /** What the address of a page of the business begins with. */
+  addresses: readonly string[]
   at: Instant
 }
 

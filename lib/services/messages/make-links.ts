@@ -13,6 +13,7 @@ import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import type { Deps } from '@/lib/services/deps'
+import { linkOrigin } from '@/lib/services/domains/link-origin'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 
 export interface WantedLink {
@@ -104,6 +105,7 @@ function linkMaker(
 ) {
   const day = linkDay(deps.clock.now())
   const expiresAt = linkEnd(day, config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
+  const origin = linkOrigin(deps, config)
   const bySource = new Map<number, ReturnType<typeof linkMinter>>()
   const minterFor = (source: number) => {
     const known = bySource.get(source) ?? linkMinter(deps.links, { business: config.number, source, day })
@@ -118,7 +120,7 @@ function linkMaker(
     const number = source === undefined ? 0 : sources.get(source)
     if (number === undefined) return without(contact, 'unknown_source', contactId)
     const token = minterFor(number)({ contact: contactId, epoch, language })
-    return { contact, contactId, url: deps.settings.baseUrl + paths.preferences(token), expiresAt }
+    return { contact, contactId, url: origin + paths.preferences(token), expiresAt }
   }
 }
 

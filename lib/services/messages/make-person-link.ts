@@ -30,7 +30,7 @@ export async function makePersonLink(deps: Deps, caller: Caller, contactId: stri
     if (row.releasedAt !== null || row.erasedAt !== null) return { outcome: 'contact_gone' }
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const url = contactLink(deps, {
-      businessNumber: config.number,
+      business: config,
       contactId: row.id,
       linkEpoch: row.linkEpoch,
       sourceNumber: 0,

@@ -1,10 +1,12 @@
+import type { BusinessConfig } from '@/db/queries/business/config'
 import { linkDay } from '@/lib/links/link-age'
 import { mintLink } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
+import { linkOrigin } from '@/lib/services/domains/link-origin'
 
 export interface LinkTarget {
-  businessNumber: number
+  business: Pick<BusinessConfig, 'number' | 'domains'>
   contactId: string
   linkEpoch: number
   /** 0 if unknown. */
@@ -16,12 +18,12 @@ export interface LinkTarget {
 /** Returns the URL of a contact's preference page. Writes nothing. */
 export function contactLink(deps: Deps, target: LinkTarget): string {
   const token = mintLink(deps.links, {
-    business: target.businessNumber,
+    business: target.business.number,
     contact: target.contactId,
     source: target.sourceNumber,
     day: linkDay(deps.clock.now()),
     epoch: target.linkEpoch,
     language: target.language,
   })
-  return deps.settings.baseUrl + paths.preferences(token)
+  return linkOrigin(deps, target.business) + paths.preferences(token)
 }

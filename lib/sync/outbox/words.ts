@@ -27,7 +27,7 @@ export function contentFor(
   const locale = contactLocale(config, contact.phone, contact.locale)
   const t = translatorOf(locale)
   const url = contactLink(services, {
-    businessNumber: config.number,
+    business: config,
     contactId: contact.id,
     linkEpoch: contact.linkEpoch,
     sourceNumber: 0,

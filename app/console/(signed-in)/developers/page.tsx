@@ -11,6 +11,7 @@ import { scriptTag } from '@/lib/embed/integrity'
 import { env } from '@/lib/env'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { DEVELOPERS } from '@/lib/i18n/console/developers/words'
+import { paths } from '@/lib/paths'
 import { placeText, readPlace } from '@/lib/services/callers/audit-filter'
 import { allows } from '@/lib/services/callers/rights'
 import { readDeveloperSettings } from '@/lib/services/keys/read-developers'
@@ -37,7 +38,10 @@ export default async function DevelopersPage({ searchParams }: Props) {
   const { copy, ownersCan } = COMMON[locale]
   const asked = await searchParams
   const mode = asked['mode'] === 'test' ? 'test' : 'live'
-  const reference = <Reference address={webDeps().settings.baseUrl + API_BASE} words={words.reference} copy={copy} />
+  const { baseUrl } = webDeps().settings
+  const reference = (
+    <Reference address={baseUrl + API_BASE} agents={baseUrl + paths.agents()} words={words.reference} copy={copy} />
+  )
   if (!allows(member, 'keys.write'))
     return (
       <Page title={words.title} lead={words.lead}>

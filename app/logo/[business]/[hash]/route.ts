@@ -1,8 +1,11 @@
 import { clientGone } from '@/lib/http/client-gone'
+import { foreignHost } from '@/lib/http/foreign-host'
 import { type Asked, type Entry, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { findLogo } from '@/lib/services/business/find-logo'
+import { businessOfHost } from '@/lib/services/domains/find-host'
 
 interface LogoRequest extends Asked {
+  request: Request
   business: string
   hash: string
 }
@@ -19,7 +22,10 @@ const logo: Entry<LogoRequest, null, number, Response> = {
   recognise: () => null,
   read: (_deps, _who, { business, hash }) =>
     /^\d{1,9}$/.test(business) && /^[0-9a-f]{64}$/.test(hash) ? Number(business) : new Refusal(notFound()),
-  async run(deps, _, business, { hash }) {
+  async run(deps, _, business, { request, hash }) {
+    const host = foreignHost(request)
+    if (host !== null && (await businessOfHost(deps, host)) !== (await deps.configs.businessId(business)))
+      return notFound()
     const found = await findLogo(deps, business, hash)
     if (!found) return notFound()
     return new Response(new Uint8Array(found.content), {

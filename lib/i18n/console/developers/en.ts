@@ -97,6 +97,9 @@ export const en: DevelopersWords = {
     title: 'API reference',
     text: 'Every operation with examples you can copy.',
     address: 'Address of the API',
+    agents: 'Address for AI agents (MCP)',
+    agentsText:
+      'How to connect an agent: docs/agents.md in Sayso’s repository. It can ask, and record a No, and never a Yes.',
     open: 'Open the reference',
     document: 'OpenAPI document',
   },

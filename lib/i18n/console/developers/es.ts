@@ -101,6 +101,9 @@ export const es: DevelopersWords = {
     title: 'Referencia de la API',
     text: 'Todas las operaciones, con ejemplos para copiar.',
     address: 'Dirección de la API',
+    agents: 'Dirección para agentes de IA (MCP)',
+    agentsText:
+      'Cómo conectar un agente: docs/agents.md en el repositorio de Sayso. Puede preguntar y anotar un No; nunca un Sí.',
     open: 'Abrir la referencia',
     document: 'Documento OpenAPI',
   },

@@ -101,6 +101,9 @@ export const ptBr: DevelopersWords = {
     title: 'Referência da API',
     text: 'Todas as operações, com exemplos para copiar.',
     address: 'Endereço da API',
+    agents: 'Endereço para agentes de IA (MCP)',
+    agentsText:
+      'Como conectar um agente: docs/agents.md no repositório do Sayso. Ele pode perguntar e registrar um Não, nunca um Sim.',
     open: 'Abrir a referência',
     document: 'Documento OpenAPI',
   },

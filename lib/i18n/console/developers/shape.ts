@@ -87,6 +87,9 @@ export interface DevelopersWords {
     title: string
     text: string
     address: string
+    /** Names the address of the tools for AI agents. */
+    agents: string
+    agentsText: string
     open: string
     document: string
   }

@@ -31,6 +31,7 @@ const DEMO: Config = {
   version: 1,
   logoHash: 'a'.repeat(64),
   frameOrigins: [],
+  domains: [],
   isSandbox: false,
   unknownTemplate: 'refuse',
   gatewayOutage: 'hold_marketing',

@@ -4,6 +4,7 @@ import { styleHashIn } from '@/components/public/stylesheet'
 import type { PreferencesModel, TopicNote } from '@/components/public/view'
 import { BoundedMap } from '@/lib/bounded-map'
 import { renderDocument } from '@/lib/http/document'
+import { foreignHost } from '@/lib/http/foreign-host'
 import { paths } from '@/lib/paths'
 import { lookOf } from './embed'
 import {
@@ -92,7 +93,9 @@ function keyOf({ request, link, locale }: Visit, standing: Standing, hasNumber: 
     else switches += topic.unasked ? 'u' : topic.on ? '1' : '0'
     for (const note of notesOf(topic, providerStop)) switches += noteKey(note)
   }
-  const key = `${link.config.id}|${link.config.version}|${locale}|${hasNumber}|${switches}|${stoppedSince}|${pausedUntil}|${providerStop}`
+  // The addresses in its head have the host name under which it is shown.
+  const host = foreignHost(request)
+  const key = `${link.config.id}|${link.config.version}|${host}|${locale}|${hasNumber}|${switches}|${stoppedSince}|${pausedUntil}|${providerStop}`
   const query = queryOf(request)
   // The links to the other languages keep the query.
   return query.size === 0 ? key : [key, ...['done', 'again', 'note'].map((name) => query.get(name))].join('|')

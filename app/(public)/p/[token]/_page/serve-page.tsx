@@ -3,6 +3,7 @@ import { NotFoundView } from '@/components/public/NotFoundView'
 import { SimulatedView } from '@/components/public/SimulatedView'
 import { UnavailableView } from '@/components/public/UnavailableView'
 import { clientGone } from '@/lib/http/client-gone'
+import { foreignHost } from '@/lib/http/foreign-host'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { type Locale, localeFromByte } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
@@ -32,9 +33,15 @@ export async function recogniseLink(
   { request, token }: PageRequest,
 ): Promise<KnownLink | Refusal<Response>> {
   const link = await openLink(deps, token)
-  if (link.power === 'none') return new Refusal(await notFoundPage(request, token))
+  if (link.power === 'none' || !isAtHome(request, link)) return new Refusal(await notFoundPage(request, token))
   allowSites(request, link.config)
   return link
+}
+
+/** Returns whether the page may be shown under the host name of the request: ours, or one of the link's business. */
+function isAtHome(request: Request, { config }: KnownLink): boolean {
+  const host = foreignHost(request)
+  return host === null || config.domains.some((domain) => domain.host === host)
 }
 
 /** The page for an unknown link in each language, rendered once: whoever tries tokens must cost little. */
@@ -43,8 +50,9 @@ const notFound = new Map<Locale, RenderedPage>()
 async function notFoundPage(request: Request, token: string): Promise<Response> {
   const frame = plainShell(request)
   if (paths.preferences(token) === paths.simulated()) return plainPage(<SimulatedView frame={frame} />, 200)
-  // With a query, its links to other languages keep some of it. In a frame it has the look that the site asked for.
-  if (queryOf(request).size > 0 || lookOf(request)) return plainPage(<NotFoundView frame={frame} />, 404)
+  // A query is kept by its links to other languages; a frame has its own look, and a host name its own address.
+  if (queryOf(request).size > 0 || lookOf(request) || foreignHost(request) !== null)
+    return plainPage(<NotFoundView frame={frame} />, 404)
   const known = notFound.get(frame.locale) ?? (await renderPage(<NotFoundView frame={frame} />))
   notFound.set(frame.locale, known)
   return plainPageOf(known, 404)

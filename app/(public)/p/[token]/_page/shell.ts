@@ -1,9 +1,11 @@
 import type { Brand, BrandedFrame, PageShell } from '@/components/public/view'
 import { env } from '@/lib/env'
+import { foreignHost } from '@/lib/http/foreign-host'
 import { type Locale, LOCALES, localeFromByte, negotiateLocale, readLocale } from '@/lib/i18n/locales'
 import { dataNotice, humanLabel, spokenLocales, topicWords } from '@/lib/i18n/page-notice'
 import { topicsAfterStop } from '@/lib/i18n/stopped-sentence'
 import { paths } from '@/lib/paths'
+import { cardKey } from '@/lib/services/card/card-key'
 import type { OpenedLink } from '@/lib/services/page/open-link'
 import { embedShell, lookOf } from './embed'
 
@@ -69,10 +71,17 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
   return {
     locale,
     languages: languages(request, spokenBy(config), locale),
-    canonicalUrl: `${env().BASE_URL}/`,
+    canonicalUrl: `${originOf(request)}/`,
+    imageUrl: originOf(request) + paths.card(config.number, cardKey(config)),
     embed: embedShell(request),
     brand: { ...brandOf(config, locale, lookOf(request)?.color ?? config.color), myData: myDataHref(link, locale) },
   }
+}
+
+/** Returns the origin of the page. Only a host name of the link's business gets as far as this. */
+function originOf(request: Request): string {
+  const host = foreignHost(request)
+  return host === null ? env().BASE_URL : `https://${host}`
 }
 
 /** Returns the shell of a page without a business, in the language of the link if the link can be read. */

@@ -25,7 +25,7 @@ export function flowReply(deps: Deps, answer: FlowAnswer, words: Words): FlowRep
   const { config, contact, sourceNumber, spokenLocale } = answer
   const locale = contactLocale(config, contact.phone, spokenLocale, contact.locale)
   const url = contactLink(deps, {
-    businessNumber: config.number,
+    business: config,
     contactId: contact.id,
     linkEpoch: contact.linkEpoch,
     sourceNumber,

@@ -33,7 +33,7 @@ export async function recogniseLink(
   return link.power === 'none' ? new Refusal(await notFoundPage(request, token)) : link
 }
 
-/** The page for an unknown link in each language, rendered once: whoever tries tokens must cost little. */
+/** The page for an unknown link in each language, rendered once: somebody who tries tokens must cost little. */
 const notFound = new Map<Locale, RenderedPage>()
 
 async function notFoundPage(request: Request, token: string): Promise<Response> {

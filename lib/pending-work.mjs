@@ -22,7 +22,7 @@ function pending() {
 /**
  * Keeps in mind that this work goes on, so that the process does not end before it has.
  * @param {Promise<unknown>} work
- * @param {(error: unknown) => void} report is told when the work fails
+ * @param {(error: unknown) => void} report is called when the work fails
  */
 export function goOnAfterResponse(work, report) {
   const set = pending()

@@ -1,7 +1,7 @@
 /**
  * Responses that are complete at once, without what the standard `Response` costs: checked headers, a stream around the
- * body, and promises for its pieces, which took longer than the page itself. Whoever asks such a response for anything
- * gets it as from a standard one, which is made at that moment. Only our server, which knows `plainOf`, never asks.
+ * body, and promises for its pieces, which took longer than the page itself. Whatever is asked of such a response is
+ * asked of a standard one, which is made at that moment. Only our server, which knows `plainOf`, never asks.
  *
  * @typedef {Record<string, string>} PlainHeaders
  * @typedef {string | Uint8Array<ArrayBuffer> | null} PlainBody

@@ -76,6 +76,7 @@ async function measure(side: Side, action: Action, connections: number): Promise
   const failed = errors + timeouts + result['4xx'] + result['5xx']
   if (failed > 0) throw new Error(`${side.name}: ${failed} requests of ${action} failed`)
   const count = result['2xx'] + result['3xx']
+  if (count === 0) throw new Error(`${side.name} answered nothing in ${SECONDS} s: the machine has too much else to do`)
   const after = await usedBy(side)
   const cpu = Object.entries(after).map(([name, seconds]) => [name, (1e6 * (seconds - (before[name] ?? 0))) / count])
   const { p50, p99 } = latency

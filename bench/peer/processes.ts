@@ -32,11 +32,12 @@ export const secondsOf = (pids: readonly number[]): number =>
   pids.filter((pid) => existsSync(`/proc/${pid}/stat`)).reduce((sum, pid) => sum + processorSecondsOf(pid), 0)
 
 /**
- * Returns the memory that processes hold in MB. A page that several share is counted in parts ("proportional set size"),
- * because else PostgreSQL's shared memory would be counted for each of its sessions.
+ * Returns the memory that processes hold in MB. A page that several share is counted in parts ("proportional set
+ * size"), because else PostgreSQL's shared memory would be counted for each of its sessions.
  */
 export function megabytesOf(pids: readonly number[]): number {
-  const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
+  const rollups = pids.map((pid) => readIfThere(`/proc/${pid}/smaps_rollup`))
+  const kilobytes = rollups.map((text) => Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0))
   return kilobytes.reduce((sum, each) => sum + each, 0) / 1024
 }
 

@@ -1,9 +1,9 @@
--- The contacts of up to eight links of one business, read in one statement: the page's one query for requests that arrive at the same moment.
--- Each statement of its own took PostgreSQL longer to begin and end than to read a contact. What proves an answer (its notice, basis and
--- evidence), and the chain's hash, are left out, because nothing of a visit shows them. An answer is a list, in the order in which
--- db/queries/contacts/visited-contacts.ts reads it.
--- The numbers from 1 to 8, and not `= any (ids)`: with an array PostgreSQL makes a new plan at each call, because a plan for its own length always
--- looks cheaper, and that took three times as long as reading the contacts.
+-- The contacts of up to eight links of one business, read in one statement: the page's one query for requests that
+-- arrive at the same moment. Each statement of its own took PostgreSQL longer to begin and end than to read a contact.
+-- What proves an answer (its notice, basis and evidence), and the chain's hash, are left out, because nothing of a
+-- visit shows them. An answer is a list, in the order in which db/queries/contacts/visited-contacts.ts reads it. The
+-- numbers from 1 to 8, and not `= any (ids)`: with an array PostgreSQL makes a new plan at each call, because a plan
+-- for its own length always looks cheaper, and that took three times as long as reading the contacts.
 CREATE FUNCTION sayso_visit_contacts(b uuid, ids uuid[]) RETURNS TABLE (contact json) LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format('SET LOCAL app.business_id = %L', b);

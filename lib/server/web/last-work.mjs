@@ -5,8 +5,8 @@ import { logLine } from './log-line.mjs'
 const LAST_WORK = 8000
 
 /**
- * Makes a server that closes wait for the work that goes on after its responses. Whoever closes it, which is Next's own
- * handler of a signal, ends the process when `close` calls back.
+ * Makes a server that closes wait for the work that goes on after its responses. Next's own
+ * handler of a signal closes it, and ends the process when `close` calls back.
  * @param {import('node:http').Server} server
  * @param {{ mostMs?: number, write?: (line: string) => void }} [options]
  */

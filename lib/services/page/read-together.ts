@@ -4,10 +4,10 @@ interface Waiting<Value> {
 }
 
 /**
- * Returns a function that reads one row of a group by its id. Rows that are asked for in the same turn of the event loop
- * are read by one call of `readAll`, because beginning and ending a statement takes longer than reading a row. Nothing
- * waits for later requests. One call reads `atOnce` rows at most, so that several calls run side by side. A call that
- * fails fails for all that asked for it. Rows are matched by `idOf`.
+ * Returns a function that reads one row of a group by its id. Rows that are asked for in the same turn of the event
+ * loop are read by one call of `readAll`, because beginning and ending a statement takes longer than reading a row.
+ * Nothing waits for later requests. One call reads `atOnce` rows at most, so that several calls run side by side. A
+ * call that fails fails for all that asked for it. Rows are matched by `idOf`.
  */
 export function readTogether<Row>(
   readAll: (group: string, ids: readonly string[]) => Promise<readonly Row[]>,

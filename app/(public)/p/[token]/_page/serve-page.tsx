@@ -44,7 +44,7 @@ function isAtHome(request: Request, { config }: KnownLink): boolean {
   return host === null || config.domains.some((domain) => domain.host === host)
 }
 
-/** The page for an unknown link in each language, rendered once: whoever tries tokens must cost little. */
+/** The page for an unknown link in each language, rendered once: somebody who tries tokens must cost little. */
 const notFound = new Map<Locale, RenderedPage>()
 
 async function notFoundPage(request: Request, token: string): Promise<Response> {

@@ -3,6 +3,7 @@ import type { Outcome } from '@/lib/backends/backend'
 import { FOREVER } from '@/lib/consent/types'
 import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { allowedIn, no, StandIn, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
@@ -16,8 +17,13 @@ function movableClock() {
 }
 const HOUR_MS = 3_600_000
 const TIMING = {
-  ...sync.syncDeps().timing,
-  ...{ pollMs: 25, leaseMs: 60_000, requestMs: 1000, uncertainMs: 1200, probeMs: 100, stopMs: 1000 },
+  ...DEFAULT_TIMING,
+  pollMs: 25,
+  leaseMs: 60_000,
+  requestMs: 1000,
+  uncertainMs: 1200,
+  probeMs: 100,
+  stopMs: 1000,
 }
 
 test('after an unknown outcome a refusal is written at once, and once more when the lost request can no longer land', async () => {

@@ -5,6 +5,7 @@ import { encryptSecret } from '@/lib/keys'
 import { PROMO_GROUP, testSandbox, TOKEN, type Shown } from '@/lib/sandbox/weni/testing'
 import { syncWaker } from '@/lib/services/wake-sync'
 import { createBackend } from '@/lib/sync/backends/create-backend'
+import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { no, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
@@ -54,7 +55,7 @@ async function weniBusiness(
     listenUrl: database.workerUrl,
     connect: (backendId, row) => createBackend(options, backendId, row),
     timing: {
-      ...sync.syncDeps().timing,
+      ...DEFAULT_TIMING,
       pollMs: 60_000,
       leaseMs: 60_000,
       requestMs,

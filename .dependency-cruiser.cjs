@@ -41,7 +41,10 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
 
-    pure('consent-is-pure', '^lib/consent/', ['node_modules/libphonenumber-js', '^lib/(bounded-map|languages|chat-words)\\.ts$']),
+    pure('consent-is-pure', '^lib/consent/', [
+      'node_modules/libphonenumber-js',
+      '^lib/(bounded-map|languages|chat-words)\\.ts$',
+    ]),
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 

@@ -5,7 +5,7 @@ import type { ConfirmModel } from './view'
 
 /**
  * Shown only in a frame on the site of a business, before messages come back. What was refused by the same form is done
- * already, and the page says so first.
+ * already, and the page says so.
  */
 export function ConfirmView({ frame, contact, action, fields, topics, off }: ConfirmModel) {
   const { brand, locale } = frame
@@ -25,12 +25,12 @@ export function ConfirmView({ frame, contact, action, fields, topics, off }: Con
       parts={['row', 'notice']}
       tells={off.length > 0 ? 'saved' : undefined}
     >
+      <h1>{question}</h1>
       {off.length > 0 && (
         <p className="n" role="status">
           {t('saved.off', { topics: formatList(off, locale) })}
         </p>
       )}
-      <h1>{question}</h1>
       <p className="s">{t('confirm.why')}</p>
       <form method="post" action={action}>
         {fields.map(([name, value]) => (

@@ -52,6 +52,8 @@ export function Document(props: DocumentProps) {
       </head>
       <body>
         <Languages frame={frame} formId={formId} />
+        {/* The edge of the frame is no edge of a window: the header keeps away from it. */}
+        {embed && frame.languages.length === 0 && <p />}
         {brand && <BrandHeader brand={brand} contact={contact} locale={frame.locale} />}
         <main>{children}</main>
         <Footer frame={frame} brand={brand} />

@@ -3,7 +3,7 @@ import { Firefox } from '../testing/firefox'
 import { newPerson } from '../testing/inbound'
 import { around, elementOf, startSite, whileListed } from '../testing/site'
 
-// The same in another engine: what is shown, what is told, and what is refused.
+// The same in another engine: what is shown, what the site learns, and what is refused.
 
 const INSIDE = (expression: string) => `String(${expression})`
 const ELEMENT = `document.querySelector('sayso-preferences')`

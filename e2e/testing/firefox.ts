@@ -44,7 +44,7 @@ export class Firefox {
     const args = ['--headless', '--no-remote', '--profile', folder, '--remote-debugging-port', '0', 'about:blank']
     const child = spawn(path, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...bareEnvironment(), HOME: folder, NODE_ENV: 'test' },
+      env: { ...bareEnvironment(), NODE_ENV: 'production', HOME: folder },
     })
     const address = await addressOf(child)
     const socket = new WebSocket(`${address}/session`)

@@ -7,8 +7,9 @@ import { helpFirst } from '@/lib/process/help.mjs'
 
 helpFirst('embed', process.argv.slice(2))
 
-// `npm run embed`: writes what is served of lib/embed/source. A version that was released keeps its bytes, because sites
-// name their hash: a change after a release needs a new version in lib/embed/served.ts first.
+// `npm run embed`: writes what is served of lib/embed/source. A version that was released keeps its bytes, because
+// sites name their hash: a change after a release needs a new version in lib/embed/served.ts first, and a line of its
+// own in released.json.
 const read = async (name: string) => compact(await readFile(join(ROOT, 'lib/embed/source', name), 'utf8'))
 const scripts = { ...EMBED_SCRIPTS, [EMBED_VERSION]: await read('element.mjs') }
 const entries = Object.entries(scripts).map(([version, text]) => `  '${version}': String.raw\`${text}\`,\n`)

@@ -23,10 +23,12 @@ test('a digest depends on the pepper and on its purpose, and is the keyed form o
 const BARE: Record<string, string> = {
   'app/docs/api/_reference/sample.ts': 'names of fields, for made-up examples',
   'app/api/v1/openapi.json/route.ts': 'the public description of the API',
+  'components/public/frame-script.ts': 'our own script',
   'components/public/stylesheet.ts': 'our own stylesheet',
   'db/queries/reviews/reviews.ts': 'the dedupe key of a matter, which is keyed where it holds words',
   'lib/backends/webhook/payload.ts': 'a state, sent to the business that it is of, and kept until the next',
   'lib/backends/weni/flow-file.ts': 'ids in a file of ours',
+  'lib/embed/integrity.ts': 'our own script',
   'lib/hmac.ts': 'the inside of an HMAC',
   'lib/keys.ts': 'random tokens',
   'lib/ledger/evidence.ts': 'evidence behind a random salt, which is deleted with it',

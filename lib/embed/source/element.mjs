@@ -1,6 +1,6 @@
 /**
- * What the site of a business loads: the element <sayso-preferences link="…">, which shows a person's preference page in
- * a frame. It sets no cookie, stores nothing and loads nothing but the page. docs/embed.md explains how it is used.
+ * What the site of a business loads: the element <sayso-preferences link="…">, which shows a person's preference page
+ * in a frame. It sets no cookie, stores nothing and loads nothing but the page. docs/embed.md explains how it is used.
  * `npm run embed` makes what is served of it.
  */
 ;(() => {
@@ -141,7 +141,7 @@
     }
 
     /**
-     * Shows the plain link after so long a silence.
+     * Shows the plain link after this time of silence.
      * @param {number} milliseconds
      */
     #wait(milliseconds) {

@@ -25,7 +25,7 @@ export const isLocalOrigin = (origin: string): boolean => LOCAL.test(origin)
 
 /**
  * Returns the sites that may show the page of a business in a frame. The own machine counts only for a test business,
- * whose links lead to nobody, and in the demo: anything that runs on a person's machine could otherwise show their page.
+ * whose links lead to nobody, and in the demo: whatever runs on a person's machine could otherwise show their page.
  */
 export function originsThatMayFrame(
   { frameOrigins, isSandbox }: Pick<BusinessConfig, 'frameOrigins' | 'isSandbox'>,

@@ -17,8 +17,8 @@ interface Minute {
 
 /**
  * Returns what notes that a site tried to show a page of a business in a frame and is not in its list. It returns at
- * once, and the site is written beside the visit, which never waits for it and never fails because of it: each site once
- * a minute by each process, and few sites.
+ * once, and the site is written beside the visit, which never waits for it and never fails because of it. Each process
+ * writes a site once a minute, and few sites of a business in that time.
  */
 export function refusedFrames({
   db,

@@ -66,9 +66,9 @@ export function framed(request: Request, response: Response): Response {
 }
 
 /**
- * Notes the site that a visit of the page in a frame is from, if the business does not list it: the browser refuses it,
- * and an owner sees in the console which it was. The frame of embed.js names its site by `Referer`; the page's own links
- * and forms name none.
+ * Notes the site that a visit of the page in a frame is from, if the business does not list it. The browser refuses it,
+ * and an owner sees in the console which it was. The frame of embed.js names its site by `Referer`; the links and forms
+ * of the page name none.
  */
 export function noteStranger({ noteRefusedFrame }: Pick<Deps, 'noteRefusedFrame'>, request: Request): void {
   const owner = owners.get(request)

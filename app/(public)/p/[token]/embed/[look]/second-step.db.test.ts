@@ -36,7 +36,7 @@ async function somebody() {
       ...Object.entries(shown).map(([id, isOn]): [string, string] => ['shown', `${id}:${isOn ? 1 : 0}`]),
       ...on.map((id): [string, string] => ['on', id]),
     ])
-  /** Answers the question of a page with Yes, as its form would. */
+  /** Sends the form of the page that asks again: Yes. */
   const confirm = async (response: Response, headers: Record<string, string> = {}) =>
     page.post(fieldsOf(await response.text()), headers)
   return { ...page, read, answerOf, isStopped, lines, save, confirm }

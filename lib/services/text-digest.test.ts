@@ -23,6 +23,7 @@ test('a digest depends on the pepper and on its purpose, and is the keyed form o
 const BARE: Record<string, string> = {
   'app/docs/api/_reference/sample.ts': 'names of fields, for made-up examples',
   'app/api/v1/openapi.json/route.ts': 'the public description of the API',
+  'components/public/proof-script.ts': 'our own script',
   'components/public/stylesheet.ts': 'our own stylesheet',
   'db/queries/reviews/reviews.ts': 'the dedupe key of a matter, which is keyed where it holds words',
   'lib/backends/webhook/payload.ts': 'a state, sent to the business that it is of, and kept until the next',
@@ -35,6 +36,7 @@ const BARE: Record<string, string> = {
   'lib/links/link-mac.ts': 'the inside of an HMAC',
   'lib/services/business/change-brand.ts': 'a logo, which everybody sees who sees the page',
   'lib/services/business/ensure-test-business.ts': 'the id of a business',
+  'lib/services/front-door/proof-of-work.ts': 'a challenge of ours with what a browser found for it; nothing written',
   'lib/services/gateway/candidates.ts': 'tokens of Meta, in memory',
   'lib/services/imports/group-rows.ts': 'the id of a topic',
   'lib/services/imports/receive-import.ts': 'a file, in memory; keyed before it is stored',

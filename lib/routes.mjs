@@ -171,7 +171,7 @@ export const ROUTES = [
   screen('/topics/:topic'),
   screen('/look'),
   screen('/look/languages/:language'),
-  { path: '/console/look/code.svg', methods: READ, kind: 'console' },
+  { path: '/console/look/code.svg', methods: READ, kind: 'console', file: true },
   { path: '/console/preview', methods: [...READ, ...WRITE], kind: 'console', smallBody: true, framed: true },
 
   { path: '/healthz', methods: READ, kind: 'probe' },

@@ -18,7 +18,7 @@ export interface Intent {
  * The intent of a whole message. `link` means that the person asks for their page, `my_data` for the code that opens
  * their data.
  */
-export type MessageIntent = Intent | ChatAnswer | { outcome: 'link' | 'my_data' }
+export type MessageIntent = Intent | ChatAnswer | { outcome: 'link' } | { outcome: 'my_data' }
 
 /** What a person answers to a question of ours, or asks to be asked (docs/double-opt-in.md). */
 export type ChatAnswer =

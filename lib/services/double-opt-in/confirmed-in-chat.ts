@@ -26,7 +26,8 @@ export function confirmedInChat(request: ChangeRequest): ChangeRequest {
 function waiting(request: ChangeRequest & { id: string }, locked: Locked, content: ChangeContent): ChangeContent {
   const at = nextOwnTime(locked.now, locked.row.lastOwnAt)
   const { id, kind, actor, method } = request
-  const change = { notice: null, proven: false, ...content, id, kind, at, actor, method, evidence: null }
+  const { statements } = content
+  const change = { id, kind, at, actor, method, statements, notice: null, evidence: null, proven: false }
   const topics = locked.config.topics.filter((topic) => !topic.archived)
   return { ...content, statements: askToConfirm(locked.state, change, topics, at + REQUEST_MS) }
 }

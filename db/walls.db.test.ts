@@ -187,6 +187,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'backends',
     'businesses',
     'connection_drafts',
+    'domains',
     'evidence',
     'figures',
     'idempotency_keys',

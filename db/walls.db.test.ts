@@ -189,6 +189,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'connection_drafts',
     'data_code_counts',
     'data_codes',
+    'domains',
     'evidence',
     'figures',
     'front_door_asks',

@@ -9,8 +9,9 @@ CREATE TABLE "domains" (
 	CONSTRAINT "domains_business_id_host_pk" PRIMARY KEY("business_id","host")
 );
 --> statement-breakpoint
--- A name that is proven belongs to one business. On Citus this is a reference table, as "businesses" is.
-CREATE UNIQUE INDEX "domains_proven" ON "domains" ("host") WHERE proven_at IS NOT NULL;--> statement-breakpoint
+-- A name that is proven belongs to one business. No unique index can say so, because each holds business_id
+-- (docs/reference/citus.md, 1): who proves a name holds a lock of the name while it looks whether it is taken.
+CREATE INDEX "domains_proven" ON "domains" ("host") WHERE proven_at IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "domains_links" ON "domains" ("business_id") WHERE makes_links;--> statement-breakpoint
 ALTER TABLE domains ADD CONSTRAINT domains_business_fk FOREIGN KEY (business_id) REFERENCES businesses (id);--> statement-breakpoint
 ALTER TABLE domains ADD CONSTRAINT domains_links_proven CHECK (NOT makes_links OR proven_at IS NOT NULL);--> statement-breakpoint

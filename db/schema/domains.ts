@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
 /** The host names under which a business shows its page. */
@@ -19,7 +19,7 @@ export const domains = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.host] }),
-    uniqueIndex('domains_proven')
+    index('domains_proven')
       .on(t.host)
       .where(sql`proven_at is not null`),
     uniqueIndex('domains_links')

@@ -25,6 +25,14 @@ export async function insertDomain(
     values (${businessId}, ${host}, ${token}, ${instant(now)})`
 }
 
+/**
+ * Lets one business at a time prove a host name, until the end of the transaction: uniqueness across businesses, which
+ * no index holds.
+ */
+export async function lockHost(tx: Tx, host: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`sayso domain ${host}`}, 0))`
+}
+
 export async function markDomainProven(tx: Tx, businessId: string, host: string, now: Instant): Promise<void> {
   await tx`update domains set proven_at = ${instant(now)} where business_id = ${businessId} and host = ${host}`
 }

@@ -1,5 +1,5 @@
-import { inBusiness, sqlState } from '@/db/client'
-import { findHostBusiness, listDomains, markDomainProven } from '@/db/queries/business/domains'
+import { inBusiness } from '@/db/client'
+import { findHostBusiness, listDomains, lockHost, markDomainProven } from '@/db/queries/business/domains'
 import { type ReadTexts, readTexts } from '@/lib/backends/dns'
 import { changePage } from '@/lib/services/business/change-page'
 import type { Caller } from '@/lib/services/callers/caller'
@@ -38,21 +38,16 @@ export async function proveDomain(
   const texts = await readDns(name)
   if (texts === null) return { outcome: 'dns_silent', host }
   if (!texts.includes(value)) return { outcome: 'not_found', host }
-  const prove = () =>
-    changePage<ProvenDomain>(deps, caller, 'keys.write', async (tx) => {
-      // Read again: it may have been removed, or proven by another member, while the DNS was asked.
-      const now = (await listDomains(tx, businessId)).find((each) => each.host === host)
-      if (!now) return { result: { outcome: 'unknown_domain' }, entry: null }
-      if (now.provenAt !== null) return { result: { outcome: 'proven_already', host }, entry: null }
-      if ((await findHostBusiness(tx, host)) !== null) return { result: { outcome: 'taken', host }, entry: null }
-      await markDomainProven(tx, businessId, host, deps.clock.now())
-      const changes = { domain_proven: { from: null, to: host } }
-      const entry = { action: 'settings.changed', subject: { kind: 'business', id: businessId }, changes } as const
-      return { result: { outcome: 'proven', host }, entry }
-    })
-  return prove().catch((error: unknown) => {
-    // 23505: another business proved it in the same moment.
-    if (sqlState(error) === '23505') return { outcome: 'taken', host }
-    throw error
+  return changePage<ProvenDomain>(deps, caller, 'keys.write', async (tx) => {
+    await lockHost(tx, host)
+    // Read again: it may have been removed, or proven by another member, while the DNS was asked.
+    const now = (await listDomains(tx, businessId)).find((each) => each.host === host)
+    if (!now) return { result: { outcome: 'unknown_domain' }, entry: null }
+    if (now.provenAt !== null) return { result: { outcome: 'proven_already', host }, entry: null }
+    if ((await findHostBusiness(tx, host)) !== null) return { result: { outcome: 'taken', host }, entry: null }
+    await markDomainProven(tx, businessId, host, deps.clock.now())
+    const changes = { domain_proven: { from: null, to: host } }
+    const entry = { action: 'settings.changed', subject: { kind: 'business', id: businessId }, changes } as const
+    return { result: { outcome: 'proven', host }, entry }
   })
 }

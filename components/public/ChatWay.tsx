@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { translatorOf } from '@/lib/i18n/translator'
-import type { ChatModel } from './view'
+import type { ChatModel } from './front-door-model'
 import { waMeUrl } from './wa-me'
 
 interface Props extends ChatModel {

@@ -38,7 +38,6 @@ export function Document(props: DocumentProps) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="robots" content="noindex,nofollow" />
         <title>{title}</title>
         {/* A chat shows the title of a forwarded link to strangers: it says the business and no more. */}
         <meta property="og:title" content={brand?.name ?? title} />

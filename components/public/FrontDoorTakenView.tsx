@@ -1,7 +1,7 @@
 import { translatorOf } from '@/lib/i18n/translator'
 import { ChatWay } from './ChatWay'
 import { Document } from './Document'
-import type { FrontDoorTakenModel } from './view'
+import type { FrontDoorTakenModel } from './front-door-model'
 
 /** Shown after a number was typed at the front door, in the same words for every number. */
 export function FrontDoorTakenView({ frame, keyword, digits, isTroubled, href }: FrontDoorTakenModel) {

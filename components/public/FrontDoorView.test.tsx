@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
+import type { FrontDoorModel, FrontDoorProblem } from './front-door-model'
 import { FrontDoorTakenView } from './FrontDoorTakenView'
 import { FrontDoorView } from './FrontDoorView'
 import { PROOF_SCRIPT_HASH } from './proof-script'
 import { aDoorModel } from './testing'
-import type { FrontDoorModel, FrontDoorProblem } from './view'
 
 const render = (model: Partial<FrontDoorModel> = {}, locale: (typeof LOCALES)[number] = 'en') =>
   renderToStaticMarkup(<FrontDoorView {...aDoorModel(locale, model)} />)

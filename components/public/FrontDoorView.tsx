@@ -1,8 +1,8 @@
 import { translatorOf } from '@/lib/i18n/translator'
 import { ChatWay } from './ChatWay'
 import { Document } from './Document'
+import type { FrontDoorModel, FrontDoorProblem } from './front-door-model'
 import { PROOF_SCRIPT } from './proof-script'
-import type { FrontDoorModel, FrontDoorProblem } from './view'
 
 /** Where a person without a link types their number. */
 export function FrontDoorView(model: FrontDoorModel) {

@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { LOCALES } from '@/lib/i18n/locales'
-import type { BrandedFrame, FrontDoorModel, LimitedModel, PreferencesModel, SavedModel, TopicItem } from './view'
+import type { FrontDoorModel } from './front-door-model'
+import type { BrandedFrame, LimitedModel, PreferencesModel, SavedModel, TopicItem } from './view'
 
 /** Models for tests: complete and realistic, so that a test names only what it is about. */
 export const AT = Date.UTC(2026, 10, 22, 16, 5)

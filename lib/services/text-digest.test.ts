@@ -26,6 +26,7 @@ const BARE: Record<string, string> = {
   'components/public/frame-script.ts': 'our own script',
   'components/public/proof-script.ts': 'our own script',
   'components/public/stylesheet.ts': 'our own stylesheet',
+  'lib/services/card/card-key.ts': 'the name of a public picture',
   'db/queries/reviews/reviews.ts': 'the dedupe key of a matter, which is keyed where it holds words',
   'lib/backends/webhook/payload.ts': 'a state, sent to the business that it is of, and kept until the next',
   'lib/backends/weni/flow-file.ts': 'ids in a file of ours',

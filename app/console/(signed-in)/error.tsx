@@ -6,7 +6,7 @@ import { BROKEN } from '@/lib/i18n/console/broken/words'
 export default function ConsoleError({ reset }: { reset: () => void }) {
   // The layout has written the member's language there.
   const language = typeof document === 'undefined' ? 'en' : document.documentElement.lang
-  const words = language === 'es' || language === 'pt-BR' ? BROKEN[language] : BROKEN.en
+  const words = Object.hasOwn(BROKEN, language) ? BROKEN[language as keyof typeof BROKEN] : BROKEN.en
   return (
     <div className="note e" role="alert">
       <span>

@@ -42,7 +42,7 @@ export async function readMembersHere(tx: Tx, businessId: string): Promise<Map<s
 
 /**
  * Lets one transaction at a time change who works for a business. A change locks several members' rows, and the row of
- * whoever makes it, in no order that fits all: without this two owners who remove each other end in a deadlock.
+ * the caller, in no order that fits all: without this two owners who remove each other end in a deadlock.
  */
 export async function lockMembers(tx: Tx, businessId: string): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${`sayso.members:${businessId}`}, 0))`

@@ -62,14 +62,14 @@ test('the page in the frame follows the language, light and dark, and the colour
   await expect.poll(fill).toBe('rgb(11, 110, 79)')
 })
 
-test('the shop with the page in it can be used by everybody, light and dark, on a phone and a desktop', async ({
-  page,
-}) => {
-  for (const size of [
-    { width: 360, height: 740 },
-    { width: 1280, height: 800 },
-  ]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+for (const size of [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`the shop with the page in it can be used by everybody, ${size.width} px wide and ${colorScheme}`, async ({
+      page,
+    }) => {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme })
       await page.goto(`${shop()}?lang=en`)
@@ -79,6 +79,6 @@ test('the shop with the page in it can be used by everybody, light and dark, on 
       if (!inside) throw new Error('the shop shows no page')
       expect(await faultsOf(page, { elsewhere: 'sayso-preferences iframe' })).toEqual([])
       expect(await faultsOf(inside)).toEqual([])
-    }
+    })
   }
-})
+}

@@ -44,7 +44,13 @@ const webAddress = z.url({
 const hostNames = z
   .string()
   .default('')
-  .transform((list) => list.toLowerCase().split(',').map((entry) => entry.trim()).filter(Boolean))
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  )
   .pipe(z.array(z.string().regex(/^[a-z\d.-]{1,253}$/, 'must be a list of host names, without ports')))
 
 const databaseUrls = z.object({

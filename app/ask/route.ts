@@ -1,5 +1,5 @@
-import { clientGone } from '@/lib/http/client-gone'
 import { mayHaveCertificate } from '@/lib/http/certificate-hosts'
+import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 
 interface CertificateRequest extends Asked {

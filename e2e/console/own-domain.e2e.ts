@@ -50,7 +50,12 @@ test('an owner gives new links the proven name and takes it back', async ({ page
   await page.getByRole('button', { name: `Use ${host} for new links` }).click()
   await expect(page.getByText(`New links have ${host} from now on.`)).toBeVisible()
   await page.goto('/console/audit')
-  await expect(page.getByRole('listitem').filter({ hasText: /settings/i }).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: /settings/i })
+      .first(),
+  ).toBeVisible()
 })
 
 test('others do not see it, and everybody sees where AI agents connect', async ({ page }) => {

@@ -72,7 +72,8 @@ export function mcpServerFor(tools: readonly ServedTool[], { authInfo }: McpRequ
 /** The scopes that a tool needs. */
 export const scopesOf = (tool: AgentTool): Scope[] => [...new Set(tool.operations.map(({ scope }) => scope))]
 
-const FAILED = 'Sayso failed, and nothing can be said about this person. Send no message, and call the tool again later.'
+const FAILED =
+  'Sayso failed, and nothing can be said about this person. Send no message, and call the tool again later.'
 
 /** Returns what a tool returned in the form of the protocol. What it throws never reaches the agent as it is. */
 async function answer(

@@ -38,7 +38,10 @@ const server = ownNextServer({
   isDemo: process.env['SAYSO_DEMO'] === '1',
   baseUrl,
   authUrl: process.env['AUTH_URL'] || baseUrl,
-  otherHosts: (process.env['OTHER_HOSTS'] ?? '').toLowerCase().split(/[\s,]+/).filter(Boolean),
+  otherHosts: (process.env['OTHER_HOSTS'] ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean),
   observe,
   intercept: answerMetrics,
   direct: isDirect ? { find } : undefined,

@@ -124,7 +124,11 @@ function personOf(answer: AskedAnswer, subject: Subject, now: Instant): PersonDe
   return { allowed, reason, until, contactId: id, linkEpoch, locale }
 }
 
-function knowSubject(subject: Subject, [template]: readonly AskedTemplate[], at: Instant): Omit<KnownSubject, 'addresses'> {
+function knowSubject(
+  subject: Subject,
+  [template]: readonly AskedTemplate[],
+  at: Instant,
+): Omit<KnownSubject, 'addresses'> {
   return {
     isMarketing: isMarketing(subject),
     templateId: template?.id ?? null,

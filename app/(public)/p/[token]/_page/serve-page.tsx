@@ -31,9 +31,7 @@ export async function recogniseLink(
   { request, token }: PageRequest,
 ): Promise<KnownLink | Refusal<Response>> {
   const link = await openLink(deps, token)
-  return link.power === 'none' || !isAtHome(request, link)
-    ? new Refusal(await notFoundPage(request, token))
-    : link
+  return link.power === 'none' || !isAtHome(request, link) ? new Refusal(await notFoundPage(request, token)) : link
 }
 
 /** Returns whether the page may be shown under the host name of the request: ours, or one of the link's business. */

@@ -1,7 +1,7 @@
 /** What each layer may not import. What no rule forbids is for a review to judge. */
 
 const BASE =
-  '^lib/((env|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|paths|streams|bounded-map)\\.ts|(routes|own-host)\\.mjs)$'
+  '^lib/((env|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|paths|streams|bounded-map)\\.ts|(routes|own-host|pending-work|plain-body|plain-response)\\.mjs)$'
 const TEST = '\\.test\\.tsx?$|(^|/)testing(/|\\.ts$)'
 const anything = '^(app|components|db|lib|e2e|bench|testing)/'
 
@@ -41,12 +41,17 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
 
-    pure('consent-is-pure', '^lib/consent/', ['node_modules/libphonenumber-js', '^lib/(bounded-map|languages)\\.ts$']),
+    pure('consent-is-pure', '^lib/consent/', [
+      'node_modules/libphonenumber-js',
+      '^lib/(bounded-map|languages|chat-words)\\.ts$',
+    ]),
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
-    layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|sandbox)/', TYPES_OF_CONSENT]),
+    layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|embed|sandbox)/', TYPES_OF_CONSENT]),
+    layer('lib-embed', '^lib/embed/', []),
     layer('components', '^components/', [
+      '^lib/embed/served\\.ts$',
       // What a form of the console shows after its action.
       '^lib/http/action/form-answer\\.ts$',
       '^lib/i18n/',
@@ -69,7 +74,7 @@ module.exports = {
       // The words of the contract that use cases return and keep.
       '^lib/api/(scopes|outcomes|upload-problems)\\.ts$',
       // Which language somebody speaks is no word of any language; what the page shows is what a notice is.
-      '^lib/i18n/(locales|contact-locale|page-notice)\\.ts$',
+      '^lib/i18n/(locales|contact-locale|page-notice|question-text)\\.ts$',
       '^db/',
     ]),
     layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n)/', '^db/']),
@@ -93,7 +98,7 @@ module.exports = {
       '^db/',
     ]),
     layer('lib-dev', '^lib/dev/', [
-      '^lib/(services|sync|backends|api|i18n|demo|sandbox|process|server|consent/phrases)/',
+      '^lib/(services|sync|backends|api|i18n|embed|demo|sandbox|process|server|consent/phrases)/',
       '^db/',
     ]),
     layer('bench', '^bench/', ['^(db|lib)/']),
@@ -129,6 +134,8 @@ module.exports = {
           '^components/(public|evidence|ui)/',
           '^lib/i18n/',
           '^lib/(languages|paths|bounded-map)\\.ts$',
+          // The one script of the page, inside of a frame.
+          '^lib/embed/served\\.ts$',
           TYPES_OF_CONSENT,
           'node_modules/(@types/)?react/',
           'node_modules/use-intl/',

@@ -15,6 +15,10 @@ export default {
   // No files for AI agents are written into the project by `next dev`.
   agentRules: false,
   images: { unoptimized: true },
+  // The title of a page is in the head of what is sent; Next would send it after the page. Nothing waits for it: the
+  // pages of the console wait for who is signed in anyway, which is read once for both, and no other page has a title
+  // that is asked for. components/console/shell/KeepTitle.tsx keeps it while one page gives way to another.
+  htmlLimitedBots: /.*/,
   // `forbidden()` shows a member that their role does not have a screen.
   experimental: { authInterrupts: true },
 }

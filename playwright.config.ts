@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
 
 const running = process.env['SAYSO_E2E_URL']
-const debianChromium = '/usr/bin/chromium'
-const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync(debianChromium) ? debianChromium : undefined)
+/** Debian's Chromium. Without a window (chromium-headless-shell) it takes about half the processor time. */
+const ofDebian = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const chromium = process.env['CHROMIUM_PATH'] ?? ofDebian.find((path) => existsSync(path))
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }
 const smallPhone = { ...phone, viewport: { width: 320, height: 568 } }
 const desktop = devices['Desktop Chrome']
@@ -48,7 +49,15 @@ export default defineConfig({
     // Whatever a person does on the page is a form that is posted: all of it must work with scripts off.
     { name: 'no-script', use: { ...phone, javaScriptEnabled: false }, testMatch: 'public/forms/**/*.e2e.ts' },
     // What is read and looked at. The page has no script: once is enough, with the scripts by which tests look at it.
-    { name: 'phone', use: phone, testMatch: 'public/**/*.e2e.ts', testIgnore: 'public/forms/**' },
+    // A keyboard belongs to a desktop.
+    {
+      name: 'phone',
+      use: phone,
+      testMatch: 'public/**/*.e2e.ts',
+      testIgnore: ['public/forms/**', 'public/looks/keyboard.e2e.ts'],
+    },
+    // The page inside of a frame, on sites that may show it and on hostile ones.
+    { name: 'embed', use: desktop, testMatch: 'embed/**/*.e2e.ts' },
     // A member works on a desktop; each test sets the size of a phone where it looks at one.
     { name: 'console', use: desktop, testMatch: 'console/**/*.e2e.ts' },
     { name: 'small', use: smallPhone, testMatch: 'public/looks/layout.e2e.ts' },

@@ -17,6 +17,11 @@ declare module 'autocannon' {
   }
   export interface Result {
     '2xx': number
+    '3xx': number
+    '4xx': number
+    '5xx': number
+    /** Milliseconds. */
+    latency: { p50: number; p99: number }
     non2xx: number
     errors: number
     timeouts: number

@@ -9,7 +9,7 @@ export interface Load {
 }
 
 /** The headers of a phone; the same for each side of a comparison. */
-const HEADERS = {
+export const LOAD_HEADERS = {
   accept: 'text/html,application/xhtml+xml',
   'accept-language': 'es-MX,es;q=0.9',
   'user-agent':
@@ -30,7 +30,7 @@ export async function sendRequests({
     url: origin,
     connections,
     duration: seconds,
-    headers: HEADERS,
+    headers: LOAD_HEADERS,
     requests: [{ method: 'GET', path: next(), setupRequest: (request) => ({ ...request, path: next() }) }],
   })
   const { errors, timeouts, non2xx, duration } = result

@@ -3,18 +3,21 @@ import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { check } from './check/check'
 import { consoleScreens } from './console/console'
+import { frontDoor } from './front-door/front-door'
 import { gateway } from './gateway/gateway'
 import { idle } from './idle/idle'
 import { imports } from './imports/imports'
 import { inbound } from './inbound/inbound'
 import { links } from './links/links'
 import { page } from './page/page'
+import { peer } from './peer/peer'
 import { keepReport, makeReport, type Report, table } from './report'
 import { rls } from './rls/rls'
 import { save } from './save/save'
 import { scale } from './scale/scale'
 import { sync } from './sync/sync'
 import { withWorkbench } from './workbench'
+import { worker } from './worker/worker'
 
 // `npm run bench -- [name …] [--quick] [--json] [--profile]`. docs/bench.md explains what is measured and how.
 const BENCHES: readonly Bench[] = [
@@ -22,6 +25,7 @@ const BENCHES: readonly Bench[] = [
   save,
   links,
   sync,
+  worker,
   inbound,
   check,
   audience,
@@ -31,6 +35,8 @@ const BENCHES: readonly Bench[] = [
   rls,
   idle,
   consoleScreens,
+  peer,
+  frontDoor,
 ]
 
 const { values, positionals } = parseArgs({

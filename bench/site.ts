@@ -31,10 +31,12 @@ const FILES = [
   'package.json',
   'package-lock.json',
 ]
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 180_000
 
 export interface Site {
   origin: string
+  /** The process that starts the web processes. */
+  pid: number
   /** The processor time that the web process has used since its start, by its own metrics. */
   cpuSeconds(): Promise<number>
   /** The memory that the web process holds, by its own metrics. */
@@ -84,10 +86,10 @@ const TABLE = 'export const ROUTES = ['
 function addRoutes(file: string): void {
   const table = readFileSync(file, 'utf8')
   if (!table.includes(TABLE)) throw new Error(`${file} has no table of routes`)
-  // The page and the check are called past Next, so what they are compared with is as well.
+  // The page, the check and the gateway are called past Next, so what they are compared with is as well.
   const routes = [
     `{ path: '/api/bench', methods: [...READ, ...WRITE], kind: 'api', direct: true },`,
-    `{ path: '/api/bench/graph/*', methods: [...READ, ...WRITE], kind: 'api' },`,
+    `{ path: '/api/bench/graph/*', methods: [...READ, ...WRITE], kind: 'api', direct: true },`,
   ]
   writeFileSync(file, table.replace(TABLE, `${TABLE}\n${routes.join('\n')}`))
 }
@@ -145,6 +147,7 @@ export async function startSite(
   }
   return {
     origin,
+    pid: child.pid ?? 0,
     cpuSeconds: () => metric('process_cpu_seconds_total'),
     residentBytes: () => metric('process_resident_memory_bytes'),
     stop: async () => {
@@ -161,10 +164,14 @@ function profiling(folder: string): Record<string, string> {
 }
 
 /** Waits until an address responds with 200. Throws when its process has ended or it never does. */
-export async function untilReady(address: string, hasEnded: () => boolean): Promise<void> {
+export async function untilReady(
+  address: string,
+  hasEnded: () => boolean,
+  headers: Record<string, string> = {},
+): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS
   for (;;) {
-    const status = await fetch(address).then(
+    const status = await fetch(address, { headers }).then(
       async (response) => (await response.arrayBuffer(), response.status),
       () => 0,
     )

@@ -10,9 +10,11 @@ const BUILT: Record<keyof typeof paths, Record<string, string>> = {
     saved: paths.preferences('TOKEN', { done: '0198', note: 'other_save', again: 'a b' }),
     withoutQuery: paths.preferences('TOKEN', { l: '' }),
   },
+  framed: { inEnglish: paths.framed('TOKEN', 'dark-0b6e4f', { l: 'en', done: '0198' }) },
   anyPreferences: { any: paths.anyPreferences() },
   samePage: { plain: paths.samePage(), inEnglish: paths.samePage({ l: 'en', v: 3 }) },
   simulated: { plain: paths.simulated() },
+  frontDoor: { plain: paths.frontDoor('cafe-aurora') },
   logo: { plain: paths.logo(1, 'abc') },
   inbound: { plain: paths.inbound('0198') },
   flowCall: { link: paths.flowCall('0198', 'link'), message: paths.flowCall('0198', 'message') },
@@ -50,6 +52,12 @@ test('addresses are part of the product: a change of one breaks links that peopl
       "flowCall": {
         "link": "/api/inbound/0198/link",
         "message": "/api/inbound/0198/message",
+      },
+      "frontDoor": {
+        "plain": "/b/cafe-aurora",
+      },
+      "framed": {
+        "inEnglish": "/p/TOKEN/embed/dark-0b6e4f?l=en&done=0198",
       },
       "inbound": {
         "plain": "/api/inbound/0198",

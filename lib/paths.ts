@@ -5,6 +5,8 @@
 export const paths = {
   /** Without a query it is made millions of times for a file: no object is looked through then. */
   preferences: (token: string, query?: PageQuery) => `/p/${token}${query ? queryOf(query) : ''}`,
+  /** The page inside of a frame on the site of a business, which asked for a look. */
+  framed: (token: string, look: string, query: PageQuery) => `/p/${token}/embed/${look}${queryOf(query)}`,
   /** What the address of every page begins with; a template's button ends with the token. */
   anyPreferences: () => '/p/',
   /**
@@ -12,6 +14,8 @@ export const paths = {
    * shorter.
    */
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
+  /** Where a person asks for their link without having one. */
+  frontDoor: (slug: string) => `/b/${slug}`,
   simulated: () => '/p/simulator',
   logo: (businessNumber: number, hash: string) => `/logo/${businessNumber}/${hash}`,
   /** The picture that a chat shows beside a link. */
@@ -34,11 +38,15 @@ export const paths = {
 }
 
 interface PageQuery {
+  /** `data`: what is known of the person, instead of the topics. */
+  my?: 'data'
   l?: string
   v?: number
   done?: string
   again?: string
   note?: string
+  /** The last digits of a number that was typed. */
+  end?: string
 }
 
 function queryOf(query: PageQuery): string {

@@ -56,6 +56,19 @@ export const ROUTES = [
     secret: true,
     ownDomain: true,
   },
+  { path: '/b/:business', methods: [...READ, ...WRITE], kind: 'page', smallBody: true, direct: true },
+  { path: '/b/:business/qr.svg', methods: READ, kind: 'page', direct: true },
+  {
+    path: '/p/:token/embed/:look',
+    methods: [...READ, ...WRITE],
+    kind: 'page',
+    smallBody: true,
+    direct: true,
+    secret: true,
+    ownDomain: true,
+  },
+  { path: '/embed.js', methods: READ, kind: 'page' },
+  { path: '/embed/:file', methods: READ, kind: 'page' },
   { path: '/logo/:business/:hash', methods: READ, kind: 'page', ownDomain: true },
   { path: '/card/:business/:key', methods: READ, kind: 'page', direct: true, ownDomain: true },
   { path: '/docs', methods: READ, kind: 'page' },
@@ -92,14 +105,21 @@ export const ROUTES = [
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     kind: 'graph',
     smallBody: true,
+    direct: true,
   },
   {
     path: '/graph/:version/:number/marketing_messages',
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     kind: 'graph',
     smallBody: true,
+    direct: true,
   },
-  { path: '/graph/*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], kind: 'graph' },
+  {
+    path: '/graph/*',
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    kind: 'graph',
+    direct: true,
+  },
 
   screen(''),
   { path: '/console/auth/begin', methods: READ, kind: 'console' },
@@ -140,6 +160,7 @@ export const ROUTES = [
   screen('/business'),
   { path: '/console/business/archive.zip', methods: WRITE, kind: 'console' },
   screen('/people'),
+  { path: '/console/people/find', methods: WRITE, kind: 'console', smallBody: true },
   screen('/people/:id'),
   { path: '/console/people/:id/evidence', methods: READ, kind: 'console', file: true, ownPolicy: true },
   { path: '/console/people/:id/export.json', methods: READ, kind: 'console', file: true },
@@ -150,6 +171,7 @@ export const ROUTES = [
   screen('/topics/:topic'),
   screen('/look'),
   screen('/look/languages/:language'),
+  { path: '/console/look/code.svg', methods: READ, kind: 'console', file: true },
   { path: '/console/preview', methods: [...READ, ...WRITE], kind: 'console', smallBody: true, framed: true },
 
   { path: '/healthz', methods: READ, kind: 'probe' },
@@ -166,7 +188,9 @@ export const ROUTES = [
 export const METHODS = [...new Set(ROUTES.flatMap(({ methods }) => methods))]
 
 /** The beginnings of paths whose next segment is a credential. */
-export const SECRET_PREFIXES = ROUTES.filter(({ secret }) => secret).map(({ path }) => path.replace(/:.*/, ''))
+export const SECRET_PREFIXES = [
+  ...new Set(ROUTES.filter(({ secret }) => secret).map(({ path }) => path.replace(/:.*/, ''))),
+]
 
 /** The label of metrics for an address that is not in the table. */
 export const OTHER = 'other'

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { connect, inBusiness } from '@/db/client'
 import { findBusinessId } from '@/db/queries/business/config'
 import { insertBackend, insertSender } from '@/db/queries/business/set-up'
+import { findSentMessages } from '@/db/queries/messages/sent-messages'
+import { DEMO } from '@/lib/demo/business'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken, parseKeyRing } from '@/lib/keys'
 import { instance } from './instance'
@@ -41,5 +43,16 @@ export async function openNumber(baseUrl: string): Promise<TestNumber> {
   } finally {
     await db.close()
     await shop.close()
+  }
+}
+
+/** Returns whether a message of the demo's number was recorded, so that its later status finds the contact. */
+export async function wasRecorded(messageId: string): Promise<boolean> {
+  const db = connect(instance().databaseUrl, { max: 1 })
+  try {
+    const found = await inBusiness(db, DEMO.businessId, (tx) => findSentMessages(tx, DEMO.businessId, [messageId]))
+    return found.has(messageId)
+  } finally {
+    await db.close()
   }
 }

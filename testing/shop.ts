@@ -4,6 +4,7 @@ import { insertContact } from '@/db/queries/contacts/contacts'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
+import { changeSettings } from '@/lib/services/business/business-settings'
 import { changeTopic } from '@/lib/services/business/change-topic'
 import { createNamedBusiness } from '@/lib/services/business/create-business'
 import { operatorOf, type Role } from '@/lib/services/callers/caller'
@@ -16,6 +17,9 @@ import { ensurePerson } from '@/lib/services/sign-in/ensure-person'
 import { testDeps } from '@/lib/services/testing'
 import { instance } from './instance'
 
+/** The name of every business that `openShop` makes. */
+export const SHOP_NAME = 'Norte Books'
+
 const TOPICS = ['Deals', 'Events', 'Reviews'] as const
 type TopicName = (typeof TOPICS)[number]
 
@@ -26,6 +30,8 @@ export interface Shop {
   newContact(): Promise<string>
   /** Makes a contact answer about a topic on the page. */
   answer(contactId: string, topic: TopicName, answer: 'in' | 'out'): Promise<void>
+  /** Lets a Yes to marketing wait until it is confirmed in the chat. */
+  requireConfirmation(): Promise<void>
   /** Makes a person who works for the business and signs in with this address and password. */
   newMember(role: Role): Promise<{ email: string; password: string; name: string }>
   /** Archives a topic, which removes it from the page. */
@@ -60,7 +66,7 @@ export async function openShop(): Promise<Shop> {
     deps,
     {
       slug: `shop-${number}`,
-      name: 'Norte Books',
+      name: SHOP_NAME,
       color: '#f2c200',
       languages: ['en', 'es'],
       timeZone: 'America/Bogota',
@@ -96,6 +102,9 @@ export async function openShop(): Promise<Shop> {
         ...{ kind: 'preferences', actor: 'contact', method: 'page' },
         say: () => ({ statements: [{ on: 'answer', topicId: idOf(topic), answer }] }),
       })
+    },
+    async requireConfirmation() {
+      await changeSettings(deps, operator, { confirmMarketing: true })
     },
     async newMember(role) {
       const person = {

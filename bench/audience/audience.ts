@@ -12,6 +12,7 @@ import { startSite } from '@/bench/site'
 import { readName } from '@/lib/consent/names'
 import { DEMO } from '@/lib/demo/business'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { askSql } from './ask-sql'
 import { sendList } from './send-list'
@@ -40,11 +41,13 @@ export const audience: Bench = {
     const db = database.app(4)
     try {
       const deps = benchDeps(db)
-      const { token } = await createApiKey(deps, operatorOf(DEMO.businessId), {
-        name: 'bench',
-        scopes: ['check', 'links'],
-        mode: 'live',
-      })
+      const { token } = granted(
+        await createApiKey(deps, operatorOf(DEMO.businessId), {
+          name: 'bench',
+          scopes: ['check', 'links'],
+          mode: 'live',
+        }),
+      )
       const topicId = await topicIdOf(database)
       const pages = rotation(deps, await contactIds(database, 1000))
       const url = `${site.origin}/api/v1/audience?topic=${TOPIC}`

@@ -2,6 +2,7 @@ import type { BenchDatabase } from '@/bench/data/databases'
 import { benchDeps } from '@/bench/data/deps'
 import { DEMO } from '@/lib/demo/business'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 
 /**
@@ -15,7 +16,7 @@ export async function makeKeys(database: BenchDatabase): Promise<string[]> {
   try {
     const request = { name: 'bench', scopes: ['check', 'links'], mode: 'live' } as const
     const made = Array.from({ length: KEYS }, () => createApiKey(benchDeps(db), operatorOf(DEMO.businessId), request))
-    return (await Promise.all(made)).map(({ token }) => token)
+    return (await Promise.all(made)).map((key) => granted(key).token)
   } finally {
     await db.close()
   }

@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { parseKeyRing, purposeKeys } from '@/lib/keys'
 import { linkKeys } from '@/lib/links/link-keys'
 import { log } from '@/lib/log'
+import { refusedFrames } from '@/lib/services/business/refused-frames'
 import { configCache } from '@/lib/services/config-cache'
 import type { Deps } from '@/lib/services/deps'
 import { keyUse } from '@/lib/services/keys/key-use'
@@ -25,6 +26,7 @@ export function benchDeps(db: Database): Deps {
     log,
     wakeSync: syncWaker(db.sql),
     noteKeyUse: keyUse({ db, clock: systemClock, log }),
+    noteRefusedFrame: refusedFrames({ db, clock: systemClock, log }),
     settings: {
       baseUrl: 'http://127.0.0.1',
       otherHosts: [],

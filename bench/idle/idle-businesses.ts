@@ -5,8 +5,8 @@ const CONTACTS = 5
 
 /**
  * Leaves nothing in a database but businesses that have been busy and wait for nothing but the time: every contact is
- * in step and one consent of each expires some day, what came in and went out is done, the next reading of the backend
- * is due tomorrow.
+ * in step and one consent of each expires some day, what came in and went out is done, the figures of the console are
+ * counted, the next reading of the backend is due tomorrow.
  */
 export async function makeIdle(database: BenchDatabase, businesses: number): Promise<void> {
   const admin = database.admin()
@@ -46,6 +46,9 @@ export async function makeIdle(database: BenchDatabase, businesses: number): Pro
       await tx`
         insert into imports (business_id, id, name, status, settings, created_at, ended_at)
         select business_id, gen_random_uuid(), 'x', 'done', '{}', now(), now() from idle`
+      await tx`
+        insert into figures (business_id, people, reach_at, reach_ms, position)
+        select business_id, ${CONTACTS}, now(), 1, 0 from idle`
     })
     await admin.sql`vacuum analyze`
   } finally {

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Bench, limitFigure, plainFigure } from '@/bench/bench'
 import { interleave, median, ratioOf } from '@/bench/compare'
@@ -14,6 +15,8 @@ const MANY = 10_000
 /** The first looks also plan; they are not of what is measured. */
 const WARM_UP_MS = 5000
 const MOST_GROWTH = 1.5
+/** A start takes seconds, on a busy machine a minute. */
+const READY_WITHIN_MS = 180_000
 
 /** What a worker does in a second in which nothing is due. */
 interface Idle {
@@ -95,7 +98,12 @@ async function watchWorker(workbench: Workbench, database: BenchDatabase, second
   const end = ended(worker)
   const admin = database.admin()
   try {
-    await Promise.race([isReady(worker), end.then(() => Promise.reject(new Error('the worker ended; see bench.log')))])
+    const tooLate = AbortSignal.timeout(READY_WITHIN_MS)
+    await Promise.race([
+      isReady(worker),
+      end.then(() => Promise.reject(new Error('the worker ended; see bench.log'))),
+      once(tooLate, 'abort').then(() => Promise.reject(new Error('the worker was not ready in time; see bench.log'))),
+    ])
     await sleep(WARM_UP_MS)
     const read = async () => {
       const [row] = await admin.sql<{ queries: number; pages: number }[]>`
@@ -103,7 +111,7 @@ async function watchWorker(workbench: Workbench, database: BenchDatabase, second
         from pg_stat_database where datname = current_database()`
       const sessions = await admin.sql<{ pid: number }[]>`
         select pid from pg_stat_activity where datname = current_database() and application_name = 'sayso-worker'`
-      const database = sessions.reduce((sum, { pid }) => sum + processorSecondsOf(pid), 0)
+      const database = new Map(sessions.map(({ pid }) => [pid, secondsOfSession(pid)]))
       return { ...row, at: performance.now(), worker: processorSecondsOf(worker.pid ?? 0), database }
     }
     const began = await read()
@@ -115,13 +123,27 @@ async function watchWorker(workbench: Workbench, database: BenchDatabase, second
       queries: perSecond(began.queries, last.queries),
       pages: perSecond(began.pages, last.pages),
       workerMs: 1000 * perSecond(began.worker, last.worker),
-      databaseMs: 1000 * perSecond(began.database, last.database),
+      databaseMs: 1000 * perSecond(0, usedSince(began.database, last.database)),
     }
   } finally {
     await admin.close()
     worker.kill('SIGTERM')
     await end
   }
+}
+
+/** Returns the processor time of a session; 0 if it ended since it was listed. */
+function secondsOfSession(pid: number): number {
+  try {
+    return processorSecondsOf(pid)
+  } catch {
+    return 0
+  }
+}
+
+/** Returns what the sessions used meanwhile. One that has ended is left out, so that the sum never falls. */
+function usedSince(began: Map<number, number>, last: Map<number, number>): number {
+  return [...last].reduce((sum, [pid, seconds]) => sum + Math.max(0, seconds - (began.get(pid) ?? 0)), 0)
 }
 
 function isReady(worker: ChildProcess): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Bench, type Figure, plainFigure, ratioFigure } from '@/bench/bench'
+import { type Bench, type Figure, limitFigure, plainFigure, ratioFigure } from '@/bench/bench'
 import { interleave, median, ratioOf } from '@/bench/compare'
 import { freshDatabase } from '@/bench/data/databases'
 import { benchDeps } from '@/bench/data/deps'
@@ -11,6 +11,7 @@ import type { Deps } from '@/lib/services/deps'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
 import { runImport } from '@/lib/services/imports/run-import'
 import { bareImport } from './bare'
+import { growthOf, readTableBytes } from './bytes'
 import { makeFile, type MadeFile } from './files'
 import { processorSeconds } from './processor-time'
 
@@ -19,6 +20,7 @@ const AIM = 10_000
 /** listmonk v6.2.0's importer on two cores of the same kind, 5 lists, without a history. */
 const LISTMONK = 3836
 const LEASE_MS = 600_000
+const MOST_BYTES = 3000
 
 type Side = 'long' | 'wide' | 'bare'
 
@@ -39,6 +41,9 @@ export const imports: Bench = {
     // Contacts a second by the clock, and by the processor time of this process and of PostgreSQL together.
     const byProcessor: Record<Side, number[]> = { long: [], wide: [], bare: [] }
     const shares: number[] = []
+    // Of each import: contacts a second from the first byte received to the last commit, and bytes a contact.
+    const wholes: number[] = []
+    const grown: ReturnType<typeof growthOf>[] = []
     const measure = async (side: Side, work: () => Promise<void>): Promise<number> => {
       const before = await processorSeconds(pools.admin)
       const began = performance.now()
@@ -53,13 +58,39 @@ export const imports: Bench = {
     try {
       const bare = await bareImport(pools.admin, worker)
       const measured = await interleave(quick ? 2 : 6, {
-        long: async () => measure('long', await queued(web, worker, next().long)),
+        long: async () => {
+          const began = performance.now()
+          const run = await queued(web, worker, next().long)
+          const receivedMs = performance.now() - began
+          const before = await readTableBytes(pools.admin)
+          const perSecond = await measure('long', run)
+          grown.push(growthOf(before, await readTableBytes(pools.admin), people))
+          wholes.push((1000 * people) / (receivedMs + (1000 * people) / perSecond))
+          return perSecond
+        },
         wide: async () => measure('wide', await queued(web, worker, next().wide)),
         bare: async () => measure('bare', await bare.prepare(next())),
       })
       // The first round warms up.
       for (const rates of Object.values(byProcessor)) rates.shift()
-      return figures(people, measured, byProcessor, median(shares.slice(1)))
+      const resident = process.memoryUsage.rss() / 2 ** 20
+      const wholeFigures = [
+        plainFigure(
+          'the same, end to end',
+          median(wholes.slice(1)),
+          '/s',
+          'one row for each topic: receiving the file (read through, encrypted, kept), then as above; without the up to one second until a worker looks',
+        ),
+        limitFigure(
+          'bytes a contact',
+          median(grown.slice(1).map(({ bytes }) => bytes)),
+          'B',
+          MOST_BYTES,
+          `growth of all tables and indexes in such an import, table + indexes: ${grown.at(-1)?.shown}; lines are not fed yet; nothing vacuumed`,
+        ),
+        plainFigure('memory after the imports', resident, 'MB', 'resident, of the process that runs this bench'),
+      ]
+      return [...figures(people, measured, byProcessor, median(shares.slice(1))), ...wholeFigures]
     } finally {
       await Promise.all(Object.values(pools).map((pool) => pool.close()))
     }

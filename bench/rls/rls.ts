@@ -5,7 +5,7 @@ import { benchDeps } from '@/bench/data/deps'
 import { contactIds } from '@/bench/data/people'
 import { makeSavers } from '@/bench/save/savers'
 import type { Database } from '@/db/client'
-import { openContact } from '@/db/queries/contacts/contact-rows'
+import { VISITED_AT_ONCE, visitContacts } from '@/db/queries/contacts/visited-contacts'
 import { DEMO } from '@/lib/demo/business'
 
 const CONTACTS = 1000
@@ -32,7 +32,7 @@ export const rls: Bench = {
         costFigure(
           'page query, in PostgreSQL alone',
           measured.server,
-          `sayso_open_contact for ${contacts.length} contacts in one statement; ${how}`,
+          `sayso_visit_contacts for ${contacts.length} contacts, ${VISITED_AT_ONCE} a call, in one statement; ${how}`,
         ),
         costFigure('page query', measured.query, `one round trip through postgres.js, ${CLIENTS} at once; ${how}`),
         costFigure('save', measured.save, `savePreferences, ${CLIENTS} at once; ${how}`),
@@ -66,11 +66,13 @@ async function prepare(database: BenchDatabase, contacts: readonly string[]) {
   let turn = 0
   const next = () => contacts[turn++ % contacts.length] ?? ''
   const all = () =>
-    db.sql`select count(sayso_open_contact(${DEMO.businessId}, c)) from unnest(${contacts}::uuid[]) as c`
+    db.sql`
+      select count(contact) from generate_series(1, ${contacts.length}::int, ${VISITED_AT_ONCE}::int) as first,
+        sayso_visit_contacts(${DEMO.businessId}, (${[...contacts]}::uuid[])[first:first + ${VISITED_AT_ONCE}::int - 1])`
   return {
     db,
     server: async (seconds: number) => contacts.length * (await ratePerSecond(1, seconds, all)),
-    query: (seconds: number) => ratePerSecond(CLIENTS, seconds, () => openContact(db.sql, DEMO.businessId, next())),
+    query: (seconds: number) => ratePerSecond(CLIENTS, seconds, () => visitContacts(db.sql, DEMO.businessId, [next()])),
     save: (seconds: number) => ratePerSecond(CLIENTS, seconds, savers.save),
   }
 }

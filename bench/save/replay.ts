@@ -28,7 +28,10 @@ export interface Recording {
 const MARKED_SEQ = 700_000
 
 /** Makes one real save and records what postgres.js sends. */
-export async function recordSave(database: BenchDatabase, contactId: string): Promise<Recording> {
+export async function recordSave(
+  database: Pick<BenchDatabase, 'environment' | 'admin'>,
+  contactId: string,
+): Promise<Recording> {
   const admin = database.admin()
   await admin.sql`update contacts set head_seq = ${MARKED_SEQ} where id = ${contactId}`.finally(() => admin.close())
   const sent: Statement[] = []

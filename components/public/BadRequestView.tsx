@@ -6,7 +6,12 @@ import type { RetryModel } from './view'
 export function BadRequestView({ frame, href }: RetryModel) {
   const t = translatorOf(frame.locale)
   return (
-    <Document frame={frame} title={t('badRequest.title')} description={t('badRequest.text')}>
+    <Document
+      frame={frame}
+      title={t('badRequest.title')}
+      description={t('badRequest.text')}
+      tells={{ error: 'bad_request' }}
+    >
       <h1>{t('badRequest.title')}</h1>
       <p>{t('badRequest.text')}</p>
       <p>{t('notFound.stopHelp', { keyword: t('keyword.stop') })}</p>

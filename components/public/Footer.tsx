@@ -12,6 +12,11 @@ export function Footer({ frame, brand }: { frame: PageShell; brand?: Brand }) {
           {brand.data.map((text) => (
             <p key={text}>{text}</p>
           ))}
+          {brand.myData && (
+            <p>
+              <a href={brand.myData}>{t('footer.mine')}</a>
+            </p>
+          )}
         </details>
       )}
       {brand && (brand.human || brand.privacyUrl) && (

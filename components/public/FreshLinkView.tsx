@@ -4,13 +4,22 @@ import { FreshLink } from './FreshLink'
 import { PostForm } from './PostForm'
 import type { FreshLinkModel } from './view'
 
-/** Shown after a fresh link was requested: it is on its way, or one was sent already. Stopping stays one tap away. */
+/**
+ * Shown after a fresh link was requested: it is on its way, one was sent already, or it could not be delivered.
+ * Stopping stays one tap away.
+ */
 export function FreshLinkView(model: FreshLinkModel) {
   const { frame, action, answer } = model
   const { brand, locale } = frame
   const t = translatorOf(locale)
   const isNew = answer === 'on_its_way'
-  const title = t(isNew ? 'limited.onItsWay' : 'limited.already')
+  const words = {
+    on_its_way: ['limited.onItsWay', 'limited.onItsWayText'],
+    already: ['limited.already', 'limited.alreadyText'],
+    failed: ['limited.failed', 'limited.failedText'],
+  } as const
+  const [heading, text] = words[answer]
+  const title = t(heading)
   return (
     <Document
       frame={frame}
@@ -20,7 +29,7 @@ export function FreshLinkView(model: FreshLinkModel) {
       parts={isNew ? ['done'] : []}
     >
       <h1 className={isNew ? 'd' : undefined}>{title}</h1>
-      <p>{t(isNew ? 'limited.onItsWayText' : 'limited.alreadyText', { business: brand.name })}</p>
+      <p>{t(text, { business: brand.name })}</p>
       {!isNew && <FreshLink {...model} sendsFreshLink={false} />}
       <PostForm action={action} act="stop">
         <button className="b k w">{t('limited.stop')}</button>

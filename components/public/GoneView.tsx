@@ -16,6 +16,7 @@ export function GoneView({ frame }: GoneModel) {
       brand={brand}
       title={`${t('gone.title')}. ${brand.name}`}
       description={t('page.preview', { business: brand.name })}
+      tells={{ error: 'gone' }}
     >
       <h1>{t('gone.title')}</h1>
       <p className="s">{t('gone.text')}</p>

@@ -23,6 +23,7 @@ export function LimitedSavedView(model: LimitedSavedModel) {
       title={headline}
       description={t('page.preview', { business: brand.name })}
       parts={['done']}
+      tells="stopped"
     >
       <h1 className="d">{headline}</h1>
       <p>{t('saved.valid')}</p>

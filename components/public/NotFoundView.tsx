@@ -8,7 +8,7 @@ import type { PlainModel } from './view'
 export function NotFoundView({ frame }: PlainModel) {
   const t = translatorOf(frame.locale)
   return (
-    <Document frame={frame} title={t('notFound.title')} description={t('notFound.text')}>
+    <Document frame={frame} title={t('notFound.title')} description={t('notFound.text')} tells={{ error: 'not_found' }}>
       <h1>{t('notFound.title')}</h1>
       <p>{t('notFound.text')}</p>
       <p>{t('notFound.stopHelp', { keyword: t('keyword.stop') })}</p>

@@ -130,7 +130,7 @@ test('every note of a topic is said', () => {
     ],
   })
   expect(html).toContain('Café Aurora isn’t sending these at the moment.')
-  expect(html).toContain('We asked in the chat')
+  expect(html).toContain('Not on yet: confirm it in WhatsApp.')
   expect(html).toContain('Your permission expired on November 22, 2026.')
   expect(html).toContain('Blocked by WhatsApp.')
   expect(html).toContain('in WhatsApp: open the chat with Café Aurora')

@@ -32,7 +32,7 @@ export function PreferencesView(model: PreferencesModel) {
       title={t('page.title', { business })}
       description={t('page.preview', { business })}
       formId={SWITCHES}
-      parts={stopped || paused || model.providerStop || unsaved ? [...PARTS, 'notice'] : PARTS}
+      parts={stopped || paused || model.providerStop || model.waiting || unsaved ? [...PARTS, 'notice'] : PARTS}
     >
       {/* The form holds the whole screen and not only the switches: the bar at its end then sticks to the bottom from the start. */}
       <PostForm id={SWITCHES} action={action}>

@@ -13,6 +13,7 @@ export function ReleasedView({ frame }: GoneModel) {
       title={`${t('released.title')} ${brand.name}`}
       description={t('page.preview', { business: brand.name })}
       parts={['done']}
+      tells="stopped"
     >
       <h1 className="d">{t('released.title')}</h1>
       <p>{t('released.text', { business: brand.name })}</p>

@@ -4,9 +4,11 @@ import { StillComingList } from './StillComingList'
 import type { SavedModel } from './view'
 
 /** For each topic: what changed, what a stop ended, what still comes, what comes again. */
-export function SavedTopics({ frame, outcome, change, changes, ended, stillComing, comes }: SavedModel) {
+export function SavedTopics({ frame, outcome, change, changes, ended, stillComing, comes, notices }: SavedModel) {
   const { locale } = frame
   const t = translatorOf(locale)
+  const onlyWaits =
+    outcome.kind === 'preferences' && changes.length === 0 && notices.some(({ kind }) => kind === 'waiting')
   return (
     <>
       {changes.length > 0 && (
@@ -18,7 +20,7 @@ export function SavedTopics({ frame, outcome, change, changes, ended, stillComin
           ))}
         </ul>
       )}
-      {change && outcome.kind !== 'was_undone' && <p>{t('saved.valid')}</p>}
+      {change && outcome.kind !== 'was_undone' && !onlyWaits && <p>{t('saved.valid')}</p>}
       {ended.length > 0 && <p>{t('after.ended', { topics: formatList(ended, locale) })}</p>}
       {outcome.kind === 'stopped' && <StillComingList topics={stillComing} locale={locale} />}
       {comes?.length === 0 && <p>{t('saved.comesNothing')}</p>}

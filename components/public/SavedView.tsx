@@ -9,7 +9,7 @@ import { Receipt } from './Receipt'
 import { savedHeadline } from './saved-headline'
 import { SavedNotices } from './SavedNotices'
 import { SavedTopics } from './SavedTopics'
-import type { SavedModel } from './view'
+import type { SavedModel, Tells } from './view'
 
 const PARTS = ['done', 'notice', 'list', 'row', 'reasons', 'choices'] as const
 
@@ -28,8 +28,9 @@ export function SavedView(model: SavedModel) {
       title={headline.includes(brand.name) ? headline : `${headline} ${brand.name}`}
       description={t('page.preview', { business: brand.name })}
       parts={PARTS}
+      tells={toldOf(model)}
     >
-      <h1 className={change && outcome.kind !== 'was_undone' ? 'd' : undefined}>{headline}</h1>
+      <h1 className={isDone(model) ? 'd' : undefined}>{headline}</h1>
       <SavedNotices {...model} />
       <SavedTopics {...model} />
       {change && <Receipt change={change} brand={brand} locale={locale} />}
@@ -59,4 +60,17 @@ export function SavedView(model: SavedModel) {
       {reasonGiven !== null && <ReasonAnswer {...model} />}
     </Document>
   )
+}
+
+/** Whether something is done: a change that was undone is not, and neither is one that only waits to be confirmed. */
+const isDone = ({ change, outcome, changes, notices }: SavedModel) =>
+  change !== null &&
+  outcome.kind !== 'was_undone' &&
+  !(outcome.kind === 'preferences' && changes.length === 0 && notices.some(({ kind }) => kind === 'waiting'))
+
+/** A page that only repeats what was done before tells nothing: with a reason, or for an undo that came too late. */
+function toldOf({ change, outcome, notices, reasonGiven }: SavedModel): Tells | undefined {
+  const isNew = change !== null && outcome.kind !== 'was_undone' && reasonGiven === null
+  if (!isNew || notices.some(({ kind }) => kind === 'undo_too_late')) return undefined
+  return outcome.kind === 'stopped' ? 'stopped' : 'saved'
 }

@@ -10,12 +10,21 @@ interface StatusNoticesProps {
 
 /** What applies to all topics at the moment, each with the way to end it. */
 export function StatusNotices({ model, returnInBar }: StatusNoticesProps) {
-  const { frame, stopped, paused, providerStop } = model
+  const { frame, stopped, paused, providerStop, waiting } = model
   const { locale, brand } = frame
   const t = translatorOf(locale)
   const date = (at: number) => formatInstant(at, 'date', locale, brand.timeZone)
   return (
     <>
+      {waiting && (
+        <div className="n">
+          <b>{t('status.waiting', { date: date(waiting.until) })}</b>
+          <p>{t('status.waitingHelp', { business: brand.name, word: waiting.word })}</p>
+          <a className="b" href={waiting.href} rel="noreferrer">
+            {t('status.confirm')}
+          </a>
+        </div>
+      )}
       {stopped && (
         <div className="n">
           <b>{t('status.stopped', { date: date(stopped.since) })}</b>

@@ -6,7 +6,7 @@ import type { RetryModel } from './view'
 export function TooManyView({ frame, href }: RetryModel) {
   const t = translatorOf(frame.locale)
   return (
-    <Document frame={frame} title={t('tooMany.title')} description={t('tooMany.text')}>
+    <Document frame={frame} title={t('tooMany.title')} description={t('tooMany.text')} tells={{ error: 'too_many' }}>
       <h1>{t('tooMany.title')}</h1>
       <p>{t('tooMany.text')}</p>
       <a className="b p w" href={href}>

@@ -17,15 +17,16 @@ interface TopicSwitchProps {
 
 /**
  * One topic. The hidden `shown` field says how the switch stood when the page was made: only a difference from it is a
- * statement. One that the policy put on looks and reads otherwise than one that the person agreed to. A locked topic
+ * statement. One that the policy put on, or that waits to be confirmed, looks and reads otherwise than one that the
+ * person agreed to. A locked topic
  * sends neither.
  */
 export function TopicSwitch({ topic, index, business, timeZone, locale }: TopicSwitchProps) {
   const t = translatorOf(locale)
-  const { id, name, description, on, unasked, shown = on, lockedReason, notes } = topic
+  const { id, name, description, on, unasked, waiting = false, shown = on, lockedReason, notes } = topic
   const locked = lockedReason !== null
   return (
-    <label className={unasked ? 't q' : 't'}>
+    <label className={unasked || waiting ? 't q' : 't'}>
       <span>
         <b id={`n${index}`}>{name}</b>
         <span id={`d${index}`}>
@@ -51,7 +52,7 @@ export function TopicSwitch({ topic, index, business, timeZone, locale }: TopicS
           aria-describedby={`d${index}`}
         />
         {/* The word of the side that the switch is on; the stylesheet shows one of the two, so that it follows a tap. */}
-        <i>{t(locked ? 'topic.always' : unasked ? 'topic.on' : 'topic.yes')}</i>
+        <i>{t(locked ? 'topic.always' : waiting ? 'topic.waiting' : unasked ? 'topic.on' : 'topic.yes')}</i>
         {!locked && <i>{t('topic.no')}</i>}
       </span>
       {!locked && <input type="hidden" name="shown" value={`${id}:${shown ? 1 : 0}`} />}

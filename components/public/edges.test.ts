@@ -6,7 +6,7 @@ import { stylesheetFor } from './stylesheet'
 // WCAG 2.2, 1.4.11: the edge by which a person finds a control has 3:1 against what is behind it. All of it is read out
 // of the stylesheet as it is sent, so that a rule that is added later is measured too.
 
-const PARTS: readonly Part[] = ['topics', 'bar', 'choices', 'notice', 'done', 'list', 'row', 'reasons']
+const PARTS: readonly Part[] = ['topics', 'bar', 'choices', 'notice', 'done', 'list', 'row', 'reasons', 'field']
 const STEPS = ['00', '33', '66', '99', 'cc', 'ff']
 const BRANDS = [null, ...STEPS.flatMap((r) => STEPS.flatMap((g) => STEPS.map((b) => `#${r}${g}${b}`)))]
 
@@ -68,6 +68,7 @@ const CONTROLS: Record<string, string[]> = {
   'a switch that is on': ['.t input', '.t :checked'],
   'a switch that can’t be moved': ['.t input', '.t :disabled'],
   'the field for a comment': ['textarea'],
+  'the field for a number': ['.f'],
 }
 
 /** Returns each control whose edge is not seen on one of the grounds, in words. */

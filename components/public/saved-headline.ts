@@ -32,6 +32,8 @@ export function savedHeadline({ frame, outcome, changes, notices, stillComing }:
   }
   const named = (on: boolean) => changes.filter((change) => change.on === on).map((change) => change.name)
   const [on, off] = [named(true), named(false)]
+  const waiting = notices.find((notice) => notice.kind === 'waiting')
+  if (on.length + off.length === 0 && waiting) return t('saved.waiting', { topics: formatList(waiting.topics, locale) })
   if (on.length + off.length === 0) return t('saved.unchanged')
   if (on.length + off.length > NAMED_TOPICS) {
     if (off.length === 0) return t('saved.manyOn', { count: on.length })

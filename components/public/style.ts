@@ -1,4 +1,5 @@
 import { type BrandColors, SCHEMES } from './brand'
+import type { Theme } from './view'
 
 type Scheme = (typeof SCHEMES)[keyof typeof SCHEMES]
 
@@ -14,16 +15,24 @@ export interface Palette {
   dark: BrandColors
 }
 
+const colorsOf = (palette: Palette, name: 'light' | 'dark') => `${scheme(SCHEMES[name])};${own(palette[name])}`
+
+/** The beginning of the first rule: the colours of the one scheme there is, or the light ones of both. */
+const rootOf = (palette: Palette, theme: Theme) =>
+  theme === 'auto'
+    ? `:root{color-scheme:light dark;${colorsOf(palette, 'light')};`
+    : `:root{color-scheme:${theme};${colorsOf(palette, theme)};`
+
 /**
  * The whole look of the page. Class names are short, because each visit loads them:
  * b button · p primary · k stop · c card · t topic · q a topic that is on by its policy alone · u other languages ·
  * d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions ·
- * a the bar of actions · x padded box · o option · w full width.
+ * a the bar of actions · x padded box · o option · w full width · f field to type in.
  * Nothing moves, so nothing has to be switched off for people whom motion makes ill.
  */
-const source = ({ light, dark }: Palette) => `
-:root{color-scheme:light dark;${scheme(SCHEMES.light)};${own(light)};--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
-@media(prefers-color-scheme:dark){:root{${scheme(SCHEMES.dark)};${own(dark)}}}
+const source = (palette: Palette, theme: Theme) => `
+${rootOf(palette, theme)}--edge:min(1rem,5vw);font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
+${theme === 'auto' ? `@media(prefers-color-scheme:dark){:root{${colorsOf(palette, 'dark')}}}` : ''}
 *{box-sizing:border-box}
 label,button,summary,.t input{cursor:pointer}
 html{scroll-padding-block-end:6rem}
@@ -97,6 +106,7 @@ legend{padding:1rem var(--edge) .5rem;font-weight:600}
 .o{min-block-size:3rem;padding:.5rem var(--edge)}
 .o input{accent-color:var(--brand);inline-size:1.25rem;block-size:1.25rem;margin:0;flex:none}
 textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}
+.f{display:block;inline-size:100%;min-block-size:3rem;margin-block:.375rem;padding:.5rem .75rem;font:inherit;font-size:1.125rem;color:inherit;background:var(--ground);border:2px solid var(--soft);border-radius:.75rem}
 footer{margin-block-start:1.5rem}
 footer a{color:inherit;padding-block:.75rem}
 .v{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
@@ -135,6 +145,7 @@ const PARTS = {
   list: ['l'],
   row: ['r'],
   reasons: ['o', 'fieldset', 'legend', 'textarea'],
+  field: ['f'],
 } as const
 
 export type Part = keyof typeof PARTS
@@ -166,9 +177,9 @@ function onlyFor(parts: ReadonlySet<string>, rules: string): string {
  * Returns the rules of a page with these parts in a brand's colours, in the order of the source: one rule a line in this
  * file, without anything between them when they are sent.
  */
-export function styleOf(palette: Palette, parts: readonly Part[]): string {
+export function styleOf(palette: Palette, parts: readonly Part[], theme: Theme = 'auto'): string {
   const wanted = new Set<string>(parts)
-  const lines = source(palette)
+  const lines = source(palette, theme)
     .split('\n')
     .map((line) => {
       const [, media, rules] = /^(@media[^{]*)\{(.*)\}$/.exec(line) ?? []

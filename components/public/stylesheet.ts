@@ -2,16 +2,26 @@ import { createHash } from 'node:crypto'
 import { BoundedMap } from '@/lib/bounded-map'
 import { brandPalette } from './brand'
 import { type Part, styleOf } from './style'
+import type { Theme } from './view'
 
 /** The brands that a process remembers; forgetting one costs time and nothing else. */
 const CACHE_SIZE = 10_000
 
+/** The looks of frames that a process remembers: a site may ask for any colour, and must not push out the pages' own. */
+const FRAMED_SIZE = 500
+
+const framedSheets = new BoundedMap<string, string>(FRAMED_SIZE)
 const sheets = new BoundedMap<string, string>(CACHE_SIZE)
 const hashes = new BoundedMap<string, string>(CACHE_SIZE)
 
 /** Returns the stylesheet of a page that has these parts, in a business's colour (`#rrggbb`, or null for neutral). */
 export function stylesheetFor(color: string | null, parts: readonly Part[]): string {
   return sheets.remember(`${color} ${parts.join(' ')}`, () => styleOf(brandPalette(color), parts))
+}
+
+/** Returns the same for a page in a frame, whose site may ask for a colour and for light or dark. */
+export function framedStylesheet(color: string | null, parts: readonly Part[], theme: Theme): string {
+  return framedSheets.remember(`${color} ${theme} ${parts.join(' ')}`, () => styleOf(brandPalette(color), parts, theme))
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { LOCALES } from '@/lib/i18n/locales'
-import type { BrandedFrame, LimitedModel, PreferencesModel, SavedModel, TopicItem } from './view'
+import type { BrandedFrame, FrontDoorModel, LimitedModel, PreferencesModel, SavedModel, TopicItem } from './view'
 
 /** Models for tests: complete and realistic, so that a test names only what it is about. */
 export const AT = Date.UTC(2026, 10, 22, 16, 5)
@@ -61,6 +61,7 @@ export function aPreferencesModel(locale: Locale, model: Partial<PreferencesMode
     stopped: null,
     paused: null,
     providerStop: false,
+    waiting: null,
     ends: ['Tus pedidos', 'Recordatorios de reserva', 'Promociones', 'Novedades del menú', 'Encuestas'],
     offers: ['Promociones', 'Novedades del menú', 'Encuestas'],
     ...model,
@@ -94,6 +95,21 @@ export function aLimitedModel(locale: Locale, model: Partial<LimitedModel> = {})
     stillComing: [{ name: 'Seguridad de tu cuenta', reason: 'Sin ellos no podrías entrar.' }],
     freshLinkKeyword: 'PREFERENCIAS',
     sendsFreshLink: false,
+    ...model,
+  }
+}
+
+export function aDoorModel(locale: Locale, model: Partial<FrontDoorModel> = {}): FrontDoorModel {
+  return {
+    frame: aFrame(locale),
+    keyword: 'PREFERENCIAS',
+    action: '?l=es',
+    country: { name: 'Brasil', code: '+55' },
+    typed: '',
+    problem: null,
+    sends: true,
+    isTroubled: false,
+    challenge: null,
     ...model,
   }
 }

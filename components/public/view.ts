@@ -1,6 +1,9 @@
 import type { Instant, Reason } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 
+/** What the page tells the site that shows it in a frame. It says nothing of what the person chose. */
+export type Tells = 'saved' | 'stopped' | { error: string }
+
 /** What every page of a known business shows around its content. Texts are already in the reader's language. */
 export interface Brand {
   name: string
@@ -14,9 +17,21 @@ export interface Brand {
   human: { label: string; href: string } | null
   /** Who is responsible for the data, what is kept, and on what basis. */
   data: readonly string[]
+  /** Where the person sees, takes along and erases what is known of them; null where the link shows no answers. */
+  myData?: string | null
   privacyUrl: string | null
   /** The sender's digits, country code first, without +; null hides the buttons that open the chat. */
   whatsappNumber: string | null
+}
+
+/** `auto`: as the browser says. */
+export type Theme = 'auto' | 'light' | 'dark'
+
+/** What the page has more in a frame on the site of a business. */
+export interface EmbedShell {
+  /** The origins to which the page speaks. */
+  sites: readonly string[]
+  theme: Theme
 }
 
 export interface PageShell {
@@ -25,6 +40,8 @@ export interface PageShell {
   languages: readonly { locale: Locale; href: string }[]
   /** For og:url: the same for everyone, never with a token in it. */
   canonicalUrl: string
+  /** Only in a frame on the site of a business. */
+  embed?: EmbedShell
   /** For og:image: the whole address, as chats ask for it. Without one a chat shows the title alone. */
   imageUrl?: string
 }
@@ -44,6 +61,15 @@ export type TopicNote =
   | { kind: 'expired'; at: Instant }
   | { kind: 'provider_stop' }
 
+/** How a person confirms what they asked for. */
+export interface Waiting {
+  until: Instant
+  /** The word that confirms it in the chat. */
+  word: string
+  /** Opens the chat with the word. */
+  href: string
+}
+
 export interface TopicItem {
   /** Returned with the form; letters, digits and hyphens. */
   id: string
@@ -54,6 +80,8 @@ export interface TopicItem {
   on: boolean
   /** Whether it is on because of the topic's policy alone: the person has not agreed. */
   unasked: boolean
+  /** Whether the person asked for it and has still to confirm it in the chat; its switch is shown as on. */
+  waiting?: boolean
   /** How the switch was when the page was first made; `on` is where the person has put it since. */
   shown?: boolean
   /** Why a required topic can't be switched off; null for all others. */
@@ -80,6 +108,8 @@ export interface PreferencesModel {
   paused: { until: Instant | null } | null
   /** WhatsApp's own stop of offers is on. */
   providerStop: boolean
+  /** Something was asked for that has to be confirmed in the chat. */
+  waiting: Waiting | null
   /** Names of the topics that "stop everything" ends. */
   ends: readonly string[]
   /** Names of the topics that are offers, where stopping them alone leaves something else to come; else null. */
@@ -99,8 +129,10 @@ export type SavedOutcome =
   | { kind: 'paused'; until: Instant | null }
 
 export type SavedNotice =
-  | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'still_paused' | 'still_provider_stop' }
+  | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'still_paused' | 'still_provider_stop' | 'message_failed' }
   | { kind: 'asked_again'; topics: readonly string[] }
+  /** `asked`: a message with buttons is in the chat, or on its way. */
+  | ({ kind: 'waiting'; topics: readonly string[]; asked: boolean } & Waiting)
 
 export interface SavedModel {
   frame: BrandedFrame
@@ -135,8 +167,11 @@ export interface LimitedModel {
   sendsFreshLink: boolean
 }
 
-/** `on_its_way`: it was requested just now. `already`: one was sent within the last 24 hours. */
-export type FreshLinkAnswer = 'on_its_way' | 'already'
+/**
+ * `on_its_way`: it was requested just now. `already`: one was sent within the last 24 hours. `failed`: WhatsApp could
+ * not deliver it.
+ */
+export type FreshLinkAnswer = 'on_its_way' | 'already' | 'failed'
 
 export interface FreshLinkModel extends LimitedModel {
   answer: FreshLinkAnswer
@@ -148,6 +183,54 @@ export interface LimitedSavedModel extends LimitedModel {
 
 export interface GoneModel {
   frame: BrandedFrame
+}
+
+/** How a person gets their link in the chat: with the word that is replied to, or in their own words. */
+export interface ChatModel {
+  frame: BrandedFrame
+  /** Null when the business has no such word. */
+  keyword: string | null
+}
+
+/** Why a form of the front door was not taken. `wait` in minutes. */
+export type FrontDoorProblem =
+  | { kind: 'empty' | 'several' | 'unreadable' | 'impossible' | 'landline' | 'busy' }
+  | { kind: 'wait'; minutes: number }
+
+export interface FrontDoorModel extends ChatModel {
+  action: string
+  /** The country whose number it is if nothing else is written, by its name and calling code. */
+  country: { name: string; code: string }
+  /** What was typed before, so that it can be mended. */
+  typed: string
+  problem: FrontDoorProblem | null
+  /** Whether the business can send a link. Without that, only the chat is shown. */
+  sends: boolean
+  /** Whether WhatsApp does not deliver the business's messages at the moment. */
+  isTroubled: boolean
+  /** What the browser has to prove while many ask; null otherwise. */
+  challenge: string | null
+}
+
+export interface FrontDoorTakenModel extends ChatModel {
+  /** The last digits of the number. */
+  digits: string
+  isTroubled: boolean
+  /** The front door itself. */
+  href: string
+}
+
+/** The question before a Yes that was given inside of a frame. */
+export interface ConfirmModel {
+  frame: BrandedFrame
+  contact: ContactLabel
+  action: string
+  /** The fields of the form that was sent, less what was saved of it at once. */
+  fields: readonly (readonly [name: string, value: string])[]
+  /** Names of the topics that would be turned on; null where something else brings messages back. */
+  topics: readonly string[] | null
+  /** Names of the topics that were turned off by the same form, which is done. */
+  off: readonly string[]
 }
 
 /** Pages without a known business: forged links, broken requests, no database. */

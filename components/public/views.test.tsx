@@ -4,19 +4,36 @@ import { expect, test } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { AskCodeView } from './AskCodeView'
 import { BadRequestView } from './BadRequestView'
+import { ConfirmView } from './ConfirmView'
+import { ErasedView } from './ErasedView'
+import { EraseView } from './EraseView'
 import { FreshLinkView } from './FreshLinkView'
+import { FrontDoorTakenView } from './FrontDoorTakenView'
+import { FrontDoorView } from './FrontDoorView'
 import { FrontView } from './FrontView'
 import { GoneView } from './GoneView'
 import { LimitedSavedView } from './LimitedSavedView'
 import { LimitedView } from './LimitedView'
+import { MyDataView } from './MyDataView'
 import { NotFoundView } from './NotFoundView'
 import { PreferencesView } from './PreferencesView'
 import { ReleasedView } from './ReleasedView'
 import { SavedView } from './SavedView'
 import { SimulatedView } from './SimulatedView'
 import { namesIn } from './style'
-import { ACTION, aFrame, aLimitedModel, aPreferencesModel, aSavedModel, aTopic, AT, CHANGE_ID } from './testing'
+import {
+  ACTION,
+  aDoorModel,
+  aFrame,
+  aLimitedModel,
+  aPreferencesModel,
+  aSavedModel,
+  aTopic,
+  AT,
+  CHANGE_ID,
+} from './testing'
 import { TooManyView } from './TooManyView'
 import { UnavailableView } from './UnavailableView'
 
@@ -24,6 +41,16 @@ function plainShell(locale: Locale) {
   const { languages, canonicalUrl } = aFrame(locale)
   return { locale, languages, canonicalUrl }
 }
+
+const WAITING = { until: AT, word: 'SIQUIERO', href: 'https://wa.me/551150550100?text=SIQUIERO' }
+const ENTRY = { id: CHANGE_ID, at: AT, said: ['Sí a Promociones'], how: 'Tú, en la página', saw: ['Descuentos.'] }
+
+const myData = (locale: Locale) => ({
+  frame: aFrame(locale),
+  contact: { mask: '+55 ••••• 4321' },
+  action: `${ACTION}?my=data`,
+  home: ACTION,
+})
 
 const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   preferences: (locale) => <PreferencesView {...aPreferencesModel(locale)} />,
@@ -45,11 +72,63 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
   'saved, too many': (locale) => (
     <SavedView {...aSavedModel(locale, { reasonGiven: 'too_many', notices: [{ kind: 'still_paused' }] })} />
   ),
+  'confirm, topics': (locale) => (
+    <ConfirmView
+      frame={aFrame(locale)}
+      contact={{ mask: '+55 ••••• 4321' }}
+      action={ACTION}
+      fields={[
+        ['act', 'save'],
+        ['on', CHANGE_ID],
+      ]}
+      topics={['Promociones']}
+      off={['Encuestas']}
+    />
+  ),
+  'confirm, again': (locale) => (
+    <ConfirmView
+      frame={aFrame(locale)}
+      contact={{ mask: null }}
+      action={ACTION}
+      fields={[['act', 'return']]}
+      topics={null}
+      off={[]}
+    />
+  ),
   limited: (locale) => <LimitedView {...aLimitedModel(locale)} />,
   'limited, saved': (locale) => <LimitedSavedView {...aLimitedModel(locale)} change={{ id: CHANGE_ID, at: AT }} />,
   'limited, can send': (locale) => <LimitedView {...aLimitedModel(locale, { sendsFreshLink: true })} />,
   'fresh link on its way': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="on_its_way" />,
   'fresh link already sent': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="already" />,
+  door: (locale) => <FrontDoorView {...aDoorModel(locale)} />,
+  'door with a problem': (locale) => (
+    <FrontDoorView
+      {...aDoorModel(locale, { problem: { kind: 'landline' }, typed: '11 3456-7890', isTroubled: true })}
+    />
+  ),
+  'door with the chat alone': (locale) => <FrontDoorView {...aDoorModel(locale, { sends: false, keyword: null })} />,
+  asked: (locale) => <FrontDoorTakenView {...aDoorModel(locale)} digits="4321" href="?" />,
+  'asked with trouble': (locale) => <FrontDoorTakenView {...aDoorModel(locale)} digits="4321" href="?" isTroubled />,
+  'fresh link failed': (locale) => <FreshLinkView {...aLimitedModel(locale)} answer="failed" />,
+  'preferences, one waits': (locale) => (
+    <PreferencesView {...aPreferencesModel(locale, { topics: [aTopic({ waiting: true })], waiting: WAITING })} />
+  ),
+  'saved, one waits': (locale) => (
+    <SavedView
+      {...aSavedModel(locale, {
+        changes: [],
+        notices: [{ kind: 'waiting', topics: ['Promociones'], asked: true, ...WAITING }],
+      })}
+    />
+  ),
+  'my data, before the code': (locale) => <AskCodeView {...myData(locale)} note={{ wrong: 4 }} word="MISDATOS" sends />,
+  'my data, no code can be sent': (locale) => <AskCodeView {...myData(locale)} note={null} word={null} sends={false} />,
+  'my data': (locale) => <MyDataView {...myData(locale)} grant="g" entries={[ENTRY]} newer={0} older={2} />,
+  'my data, nothing recorded': (locale) => (
+    <MyDataView {...myData(locale)} grant="g" entries={[]} newer={null} older={null} />
+  ),
+  'my data, erase?': (locale) => <EraseView {...myData(locale)} grant="g" />,
+  erased: (locale) => <ErasedView frame={aFrame(locale)} />,
   gone: (locale) => <GoneView frame={aFrame(locale)} />,
   released: (locale) => <ReleasedView frame={aFrame(locale)} />,
   front: (locale) => <FrontView frame={plainShell(locale)} demo={null} />,

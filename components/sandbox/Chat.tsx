@@ -5,7 +5,17 @@ import { LocalTime } from './LocalTime'
 import type { MessageView } from './view'
 
 /** The conversation. New messages are read out; the list keeps its end visible. */
-export function Chat({ messages, lang, who }: { messages: MessageView[]; lang: string; who: string }) {
+export function Chat({
+  messages,
+  lang,
+  who,
+  tap,
+}: {
+  messages: MessageView[]
+  lang: string
+  who: string
+  tap: (message: string, choice: string) => void
+}) {
   const log = useRef<HTMLDivElement>(null)
   const newest = messages.at(-1)?.id
   useEffect(() => {
@@ -29,6 +39,16 @@ export function Chat({ messages, lang, who }: { messages: MessageView[]; lang: s
                 (opens in a new tab)
               </span>
             </a>
+          ) : null}
+          {message.choices && message.choices.length > 0 ? (
+            <div className="choices" lang={lang}>
+              {message.choices.map(({ id, title, description }) => (
+                <button key={id} type="button" onClick={() => tap(message.id, id)}>
+                  {title}
+                  {description ? <small>{description}</small> : null}
+                </button>
+              ))}
+            </div>
           ) : null}
           {message.failed ? <p className="why">{message.failed}</p> : null}
           <small>

@@ -27,13 +27,14 @@ export function Sandbox({ initial }: { initial: PhoneView }) {
             <small>{connected ? `on ${contact.name}’s phone` : 'the sandbox does not answer…'}</small>
           </div>
         </header>
-        <Chat key={contact.uuid} messages={view.messages} lang={lang} who={who} />
-        <Composer
-          language={contact.language}
+        <Chat
+          key={contact.uuid}
+          messages={view.messages}
           lang={lang}
           who={who}
-          send={(text, simulation) => act({ text, simulation })}
+          tap={(message, choice) => void act({ message, choice })}
         />
+        <Composer language={contact.language} lang={lang} who={who} send={(text, how) => act({ text, ...how })} />
       </section>
       <div className="back">
         <div className="card tools">

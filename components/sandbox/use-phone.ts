@@ -14,7 +14,12 @@ export interface LivePhone {
   connected: boolean
   pick: (contact: string) => void
   /** Returns whether the message arrived. */
-  act: (act: { text: string; simulation: boolean } | { template: true }) => Promise<boolean>
+  act: (
+    act:
+      | { text: string; simulation: boolean; direct: boolean }
+      | { message: string; choice: string }
+      | { template: true },
+  ) => Promise<boolean>
 }
 
 /** Reads the phone twice a second while the page is visible, and passes on what the viewer does. */

@@ -33,5 +33,7 @@ export interface MessageView {
   at: number
   template: boolean
   simulation: boolean
+  /** What can be tapped below it. */
+  choices?: { kind: 'button_reply' | 'list_reply'; id: string; title: string; description: string }[]
   failed: string | null
 }

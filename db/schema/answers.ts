@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { AnswerRegister, Lane } from '@/lib/consent/types'
 import { LANES } from '@/lib/consent/types'
@@ -31,6 +32,9 @@ export const answers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.contactId, t.topicId] }),
+    index('answers_pending')
+      .on(t.businessId, t.pendingExpiresAt)
+      .where(sql`pending_request_id is not null`),
     index('answers_topic').on(t.businessId, t.topicId, t.answer, t.contactId),
   ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns'
 
 /** Texts in each of a business's languages. */
@@ -61,12 +61,16 @@ export const businesses = pgTable(
     gatewayOutage: text('gateway_outage', { enum: GATEWAY_OUTAGE }).notNull().default('hold_marketing'),
     /** Which changes are confirmed in the chat. */
     chatConfirmation: text('chat_confirmation', { enum: CHAT_CONFIRMATION }).notNull().default('where_said'),
+    /** Whether a Yes to marketing waits until the person confirms it in WhatsApp. */
+    confirmMarketing: boolean('confirm_marketing').notNull().default(false),
     /** How many days a link works in full; null: as many as the installation says. */
     linkLifetimeDays: integer('link_lifetime_days'),
     /** When the business will be closed; null: it will not be. Until then an owner can keep it. */
     closesAt: instant('closes_at'),
     /** When the worker closed it; null: it is not closed. */
     closedAt: instant('closed_at'),
+    /** When everybody of a closed business had been erased; null: not yet. */
+    erasedAt: instant('erased_at'),
     createdAt: instant('created_at').notNull(),
     /** From this time on, no line names a notice that the business did not publish. */
     noticesCheckedFrom: instant('notices_checked_from')
@@ -79,5 +83,8 @@ export const businesses = pgTable(
     index('businesses_closing')
       .on(t.closesAt)
       .where(sql`closes_at is not null and closed_at is null`),
+    index('businesses_to_erase')
+      .on(t.closedAt)
+      .where(sql`closed_at is not null and erased_at is null`),
   ],
 )

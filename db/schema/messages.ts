@@ -5,6 +5,12 @@ import { businessId, instant } from './columns'
 /** What is counted by month: confirmations, answers and fresh links as free-form messages, and templates. */
 export const SENT_KINDS = ['confirmation', 'answer', 'fresh_link', 'template'] as const
 
+/**
+ * `question`: may we send you this? `choices`: its topics as a list. `code`: the code that opens a person's data; the
+ * change that a message names is then the id of the code.
+ */
+export const OUTBOX_KINDS = ['confirmation', 'fresh_link', 'answer', 'question', 'choices', 'code'] as const
+
 /** Which message went to which contact, from which template: ties a reply to what caused it. No texts. */
 export const sentMessages = pgTable(
   'sent_messages',
@@ -61,7 +67,7 @@ export const outbox = pgTable(
     backendId: uuid('backend_id').notNull(),
     contactId: uuid('contact_id').notNull(),
     senderId: uuid('sender_id').notNull(),
-    kind: text('kind', { enum: ['confirmation', 'fresh_link', 'answer'] }).notNull(),
+    kind: text('kind', { enum: OUTBOX_KINDS }).notNull(),
     changeId: uuid('change_id'),
     createdAt: instant('created_at').notNull(),
     /** When to send it; null when it was sent or given up. */
@@ -71,6 +77,9 @@ export const outbox = pgTable(
     messageId: text('message_id'),
     sentAt: instant('sent_at'),
     lastError: text('last_error'),
+    /** When WhatsApp said that it could not deliver a message that it had taken, and its code; null: it did not. */
+    failedAt: instant('failed_at'),
+    failedCode: integer('failed_code'),
     /** When to give the conversation back to Meta's Business Agent; null when there is nothing to give back. */
     releaseDue: instant('release_due'),
     releaseTries: integer('release_tries').notNull().default(0),
@@ -81,6 +90,9 @@ export const outbox = pgTable(
       .on(t.businessId, t.backendId, t.dueAt)
       .where(sql`due_at is not null`),
     index('outbox_contact').on(t.businessId, t.contactId, t.createdAt),
+    index('outbox_message')
+      .on(t.businessId, t.messageId)
+      .where(sql`message_id is not null`),
     index('outbox_release')
       .on(t.businessId, t.backendId, t.releaseDue)
       .where(sql`release_due is not null`),

@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { businessId } from './columns'
+import { businessId, instant } from './columns'
 
 /** A business's WhatsApp number, by Meta's phone-number id. */
 export const senders = pgTable(
@@ -10,6 +10,8 @@ export const senders = pgTable(
     phoneNumberId: text('phone_number_id').notNull(),
     displayNumber: text('display_number').notNull(),
     name: text('name').notNull(),
+    /** When WhatsApp last refused or did not deliver a message because nobody pays for it. */
+    unpaidAt: instant('unpaid_at'),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),

@@ -50,10 +50,11 @@ export const syncMarks = pgTable(
     index('sync_marks_set_aside_page')
       .on(t.businessId, t.backendId, t.contactId)
       .where(sql`set_aside is not null`),
-    // By time alone: the worker looks for what is due, and what changes by itself, of all businesses.
-    index('sync_marks_due_at')
+    // By time alone: the worker looks for what is due, and what changes by itself, of all businesses. The condition on
+    // the version is true of every mark. Only the look repeats it, so claims cannot take this index for its order.
+    index('sync_marks_due_look')
       .on(t.dueAt)
-      .where(sql`due_at is not null`),
+      .where(sql`due_at is not null and version >= 0`),
     index('sync_marks_recheck_at')
       .on(t.recheckAt)
       .where(sql`recheck_at is not null`),

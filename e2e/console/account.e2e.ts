@@ -1,12 +1,14 @@
 import { Secret, TOTP } from 'otpauth'
 import { instance } from '@/testing/instance'
-import { cookieOf, expectAccessible, fillSignIn, inviteBy, newMember } from '../testing/console'
+import { newMember } from '@/testing/members'
+import { cookieOf, expectAccessible, fillSignIn, newCookieOf, runConsole, signInAs } from '../testing/console'
 import { send } from '../testing/hand-made'
 import { expect, test } from '../testing/test'
 
 test('a person is invited, joins with a password of theirs, and the link is used up', async ({ page }) => {
   const email = `bia-${Date.now()}@example.com`
-  const url = await inviteBy('editor', email)
+  const invited = await runConsole('invite', email, '--business', 'cafe-aurora', '--role', 'editor')
+  const url = /https?:\/\/\S+/.exec(invited)?.[0] ?? ''
   await page.goto(url)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Join Café Aurora')
   await expect(page.getByLabel('E-mail')).toHaveValue(email)
@@ -28,13 +30,11 @@ test('the account page changes name and language, shows where one is signed in, 
   page,
   browser,
 }) => {
-  const { email, password } = await newMember('viewer')
+  const member = await newMember('viewer')
   const elsewhere = await browser.newContext({ baseURL: instance().url })
   const other = await elsewhere.newPage()
-  for (const each of [page, other]) {
-    await fillSignIn(each, email, password)
-    await each.waitForURL((url) => url.pathname === '/console')
-  }
+  for (const each of [page, other]) await signInAs(each, member)
+  await newCookieOf(member)
   await page.goto('/console/account')
   await expect(page.getByText('this browser')).toBeVisible()
   await expectAccessible(page)
@@ -52,9 +52,9 @@ test('the account page changes name and language, shows where one is signed in, 
 test('a second step is switched on, asked for at the next sign-in, and replaced once by a recovery code', async ({
   page,
 }) => {
-  const { email, password } = await newMember('viewer')
-  await fillSignIn(page, email, password)
-  await page.waitForURL((url) => url.pathname === '/console')
+  const member = await newMember('viewer')
+  const { email, password } = member
+  await signInAs(page, member)
   await page.goto('/console/account')
   await page.getByRole('button', { name: 'Switch the second step on' }).click()
   await expect(page.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible()

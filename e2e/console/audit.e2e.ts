@@ -4,6 +4,7 @@ import { expect, test } from '../testing/test'
 
 test('the log says in sentences who changed what, and is filtered by an address that can be kept', async ({ page }) => {
   await signIn(page, 'editor')
+  await page.goto('/console')
   await page.getByRole('link', { name: 'Audit log' }).filter({ visible: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible()
   const filters = page.getByRole('form', { name: 'Filter the audit log' })

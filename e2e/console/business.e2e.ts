@@ -1,5 +1,6 @@
 import { instance } from '@/testing/instance'
-import { cookieOf, expectAccessible, fillSignIn, forgetProof, newBusiness, newMember, signIn } from '../testing/console'
+import { newMember } from '@/testing/members'
+import { cookieOf, expectAccessible, forgetProof, newBusiness, signIn, signInAs } from '../testing/console'
 import { hiddenFields, send } from '../testing/hand-made'
 import { expect, test } from '../testing/test'
 
@@ -15,9 +16,9 @@ test('an owner reads what test keys act on, and takes everything out', async ({ 
 })
 
 test('an owner who signed in long ago says who they are before the archive, and comes back', async ({ page }) => {
-  const { email, password } = await newMember('owner')
-  await fillSignIn(page, email, password)
-  await page.waitForURL((url) => url.pathname === '/console')
+  const owner = await newMember('owner')
+  const { email, password } = owner
+  await signInAs(page, owner)
   await forgetProof(email)
   await page.goto('/console/business')
   await page.getByRole('button', { name: 'Download the archive' }).click()
@@ -59,9 +60,9 @@ test('an editor sees who can take it, and takes nothing by hand', async ({ page 
 })
 
 test('an owner closes their business, every screen says when, and one button keeps it', async ({ page }) => {
-  const { email, password, name } = await newBusiness()
-  await fillSignIn(page, email, password)
-  await page.waitForURL((url) => url.pathname === '/console')
+  const business = await newBusiness()
+  const { email, password, name } = business
+  await signInAs(page, business)
   await forgetProof(email)
   await page.goto('/console/business')
   const closing = page.getByRole('region', { name: 'Close the business' })
@@ -94,7 +95,7 @@ test('an owner closes their business, every screen says when, and one button kee
   await page.goto('/console/imports')
   await page.locator('input[type=file]').setInputFiles({
     ...{ name: 'a.csv', mimeType: 'text/csv' },
-    buffer: Buffer.from('phone,topic,answer\n+5511987650001,orders,no\n'),
+    buffer: Buffer.from('phone,topic,answer\n+573001234567,deals,no\n'),
   })
   await page.getByRole('button', { name: 'See how it is read' }).click()
   await expect(page.getByText('so nothing is imported any more')).toBeVisible()

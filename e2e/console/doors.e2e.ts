@@ -1,7 +1,9 @@
+import { ROUTES } from '@/lib/routes.mjs'
 import { actionsOfBuild, type CallableAction, callableActions, consolePaths } from '@/testing/console-doors'
 import { instance } from '@/testing/instance'
-import { cookieOf, type DemoRole, strangerCookie } from '../testing/console'
-import { send } from '../testing/hand-made'
+import { newMember } from '@/testing/members'
+import { cookieOf, type DemoRole, newBusiness, newCookieOf } from '../testing/console'
+import { send, sendForm } from '../testing/hand-made'
 import { expect, test } from '../testing/test'
 
 // Every action and every page is tried by hand, with each role, with nobody and with a member of another business. They
@@ -70,9 +72,44 @@ test('every page and route sends who is signed out to the sign-in page, or shows
   }
 })
 
+const files = () => ROUTES.filter(({ file }) => file).map(({ path }) => path.replace(/:\w+/g, idsOfDemo()[0] ?? ''))
+
+test('every file sends who is signed out to the sign-in page', async () => {
+  expect(files().length).toBeGreaterThan(7)
+  for (const target of files()) {
+    const { status, location, body } = await send(instance().url, target)
+    expect([target, status, location, body]).toEqual([target, 303, '/console/sign-in', ''])
+  }
+})
+
+test('a file that a role may not have is refused in one sentence, in the language of the member', async () => {
+  const Cookie = await cookieOf('viewer')
+  for (const target of ['/console/audit/export.csv', '/console/reviews/phrases.tsv']) {
+    const { status, head, body } = await send(instance().url, target, { headers: { Cookie } })
+    expect([target, status, body.includes(FORBIDDEN)]).toEqual([target, 403, true])
+    expect(head).toMatch(/^content-type: text\/plain; charset=utf-8\r?$/im)
+  }
+})
+
+test('files are counted for each member, and one too many is refused with how long to wait', async () => {
+  const { email, password } = await newMember('viewer')
+  const { cookies } = await sendForm(instance().url, '/console/sign-in', { email, password })
+  const Cookie = cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ')
+  const target = `${instance().url}/console/backends/${instance().backendId}/flow`
+  const get = () => fetch(target, { headers: { Cookie }, redirect: 'manual' })
+  expect((await get()).status).toBe(200)
+  // Each process of the web server counts for itself, and forgets after a minute: all are asked at once.
+  await expect(async () => {
+    const answers = await Promise.all(Array.from({ length: 130 }, get))
+    const refused = answers.find(({ status }) => status === 429)
+    expect(await refused?.text()).toMatch(/That was too often\. Try again in \d+ seconds\./)
+  }).toPass()
+})
+
 test('a member of another business sees nothing of this one, whatever ids they name', async () => {
-  const Cookie = await strangerCookie()
-  expect((await send(instance().url, '/console', { headers: { Cookie } })).body).toContain('Padaria Exemplo')
+  const stranger = await newBusiness()
+  const Cookie = await newCookieOf(stranger)
+  expect((await send(instance().url, '/console', { headers: { Cookie } })).body).toContain(stranger.name)
   for (const target of new Set(targets())) {
     const { status, body } = await send(instance().url, target, { headers: { Cookie } })
     expect([target, status < 500]).toEqual([target, true])

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { instance } from '@/testing/instance'
-import { cookieOf, expectAccessible, fillSignIn, newMember, signIn } from '../testing/console'
+import { newMember } from '@/testing/members'
+import { cookieOf, expectAccessible, signIn, signInAs } from '../testing/console'
 import { hiddenFields, send, sendForm } from '../testing/hand-made'
 import { expect, test } from '../testing/test'
 
 test('somebody is invited by a link that is shown once, joins, gets another role, and is removed', async ({ page }) => {
   const email = `new-${randomUUID()}@example.com`
   await signIn(page, 'owner')
+  await page.goto('/console')
   await page.getByRole('link', { name: 'Members' }).filter({ visible: true }).click()
   await expect(page.getByRole('row', { name: /Ana Souza/ })).toContainText('you')
   await expectAccessible(page)
@@ -114,9 +116,9 @@ test('a viewer sees who works here and changes nothing, also by hand', async ({ 
 })
 
 test('an editor leaves, and is a former member from then on', async ({ page }) => {
-  const { email, password } = await newMember('editor')
-  await fillSignIn(page, email, password)
-  await page.waitForURL((url) => url.pathname === '/console')
+  const member = await newMember('editor')
+  const { email } = member
+  await signInAs(page, member)
   await page.goto('/console/members')
   await page.getByRole('row').filter({ hasText: email }).getByRole('link').click()
   await page.getByText('Leave Café Aurora').click()

@@ -1,8 +1,9 @@
 import { type Browser, type Page } from '@playwright/test'
 import { instance } from '@/testing/instance'
+import { inviteBy, newMember } from '@/testing/members'
 import { type OidcProvider, startOidcProvider } from '@/testing/oidc'
 import { freePort, startWeb, type WebProcess } from '@/testing/web-process'
-import { fillSignIn, inviteBy, newMember } from '../testing/console'
+import { expectAccessible, fillSignIn, signInAs } from '../testing/console'
 import { expect, test } from '../testing/test'
 
 // A real provider and a web process that is set to it, both in processes of their own.
@@ -77,10 +78,8 @@ test('who is signed in connects their account and disconnects it; another person
 }) => {
   const subject = `bia-${Date.now()}`
   for (const says of ['Connected. You can sign in with it from now on.', 'connected to somebody else here']) {
-    const { email, password } = await newMember('viewer')
     const page = await opened(browser)
-    await fillSignIn(page, email, password)
-    await page.waitForURL((url) => url.pathname === '/console')
+    await signInAs(page, await newMember('viewer'), web.url)
     await page.goto('/console/account')
     await page.getByRole('button', { name: 'Connect Keycloak' }).click()
     await page.getByRole('link', { name: 'Go on to Keycloak' }).click()
@@ -96,6 +95,38 @@ test('who is signed in connects their account and disconnects it; another person
   await page.goto('/console/account')
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await expect(page.getByText('Disconnected.')).toBeVisible()
+  await page.context().close()
+})
+
+test('confirming at the provider asks to sign in there again, and a session that is open there proves nothing', async ({
+  browser,
+}) => {
+  const subject = `rita-${Date.now()}`
+  const page = await opened(browser)
+  await page.goto(new URL(await inviteBy('owner', `${subject}@example.com`)).pathname)
+  await page.getByRole('link', { name: 'Join with Keycloak' }).click()
+  await signInThere(page, subject)
+  await expect(page.getByText('Signed in as an owner')).toBeVisible()
+
+  // Back without having been asked there: what a session at the provider, or somebody who changes the address, does.
+  const begun = await page.request.get('/console/auth/begin?again&for=business', { maxRedirects: 0 })
+  const to = new URL(begun.headers()['location'] ?? '')
+  expect([to.searchParams.get('prompt'), to.searchParams.get('max_age')]).toEqual(['login', '0'])
+  to.searchParams.delete('prompt')
+  to.searchParams.delete('max_age')
+  await page.goto(to.href)
+  await expect(page).toHaveURL(`${web.url}/console/prove?returned&for=business`)
+  await expect(page.getByRole('alert').filter({ hasText: 'Keycloak did not ask you to sign in again' })).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Confirm with Keycloak' }).click()
+  await expect(page.locator('input[name=login]')).toBeVisible()
+  await page.locator('input[name=login]').fill(subject)
+  await page.locator('input[name=password]').fill('any')
+  await page.getByRole('button', { name: /sign-in/i }).click()
+  await expect(page).toHaveURL(`${web.url}/console/business?proven`)
+  await page.goto('/console/prove?returned')
+  await expect(page.getByRole('status').filter({ hasText: 'Confirmed.' })).toBeVisible()
   await page.context().close()
 })
 

@@ -3,6 +3,7 @@ import { expect, test } from '../testing/test'
 
 test('the overview says whom one may message, and each number leads to the people behind it', async ({ page }) => {
   await signIn(page, 'viewer')
+  await page.goto('/console')
   await expect(page.getByRole('heading', { level: 1, name: 'Who you may message now' })).toBeVisible()
   // A worker counts within seconds of the start; the page says so until then.
   await expect(async () => {
@@ -21,6 +22,7 @@ test('the overview says whom one may message, and each number leads to the peopl
 
 test('what needs a person has one way forward; a viewer is not told of reviews', async ({ page }) => {
   await signIn(page, 'viewer')
+  await page.goto('/console')
   const needs = page.getByRole('region', { name: 'Needs you' })
   await expect(needs.getByRole('link', { name: 'Choose a topic' })).toHaveAttribute('href', '/console/templates')
   await expect(page.getByRole('link', { name: 'Decide' })).toHaveCount(0)
@@ -28,6 +30,7 @@ test('what needs a person has one way forward; a viewer is not told of reviews',
 
 test('the slash goes to the field that finds a person, and the question mark lists the keys', async ({ page }) => {
   await signIn(page, 'editor')
+  await page.goto('/console')
   await page.keyboard.press('/')
   await expect(page.getByLabel('Find a person by number or id').filter({ visible: true })).toBeFocused()
   await page.keyboard.press('Escape')
@@ -46,6 +49,7 @@ test.describe('without scripts', () => {
 
   test('the overview is read', async ({ page }) => {
     await signIn(page, 'viewer')
+    await page.goto('/console')
     await expect(page.getByRole('row', { name: /Promotions/ })).toBeVisible()
   })
 })

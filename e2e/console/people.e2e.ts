@@ -12,6 +12,14 @@ async function find(page: Page, text: string) {
   await field.press('Enter')
 }
 
+/** Collects the addresses that the browser asks for, which are what histories and logs keep. */
+function addressesOf(page: Page): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(decodeURIComponent(request.url())))
+  page.on('framenavigated', (frame) => asked.push(decodeURIComponent(frame.url())))
+  return asked
+}
+
 const rowOf = (page: Page, topic: string) => page.getByRole('row', { name: topic })
 
 test('a person is found from anywhere by their number, and their page says where they stand and why', async ({
@@ -20,6 +28,7 @@ test('a person is found from anywhere by their number, and their page says where
   const person = await newPerson('pt-BR')
   await write(person, 'não quero mais promoções')
   await signIn(page, 'editor')
+  await page.goto('/console')
   const digits = numberOf(person)
   await find(page, `(${digits.slice(2, 4)}) ${digits.slice(4, 9)}-${digits.slice(9)}`)
   await expect(page).toHaveURL(/\/console\/people\/[0-9a-f-]{36}$/)
@@ -32,9 +41,66 @@ test('a person is found from anywhere by their number, and their page says where
   await expectAccessible(page)
 })
 
+test('no address has a number, whoever is found; loading again and going back show what was found', async ({
+  page,
+}) => {
+  const person = await newPerson('en')
+  const nobody = `55119${String(Date.now()).slice(-8)}`
+  await signIn(page, 'editor')
+  const asked = addressesOf(page)
+  await page.goto('/console/topics')
+  await find(page, `+${nobody}`)
+  const said = page.getByText(`Nobody with +${nobody.slice(0, 2)}`)
+  await expect(said).toBeVisible()
+  await expect(page).toHaveURL(/\/console\/people\?found=[\w-]+$/)
+  await page.reload()
+  await expect(said).toBeVisible()
+  await expectAccessible(page)
+
+  // The large field on this page works as the one of the navigation does.
+  const large = page.getByRole('searchbox', { name: 'Number, WhatsApp user id, or id in a backend' })
+  await expect(large).toHaveValue(`+${nobody}`)
+  await large.fill(numberOf(person))
+  await large.press('Enter')
+  await expect(page).toHaveURL(/\/console\/people\/[0-9a-f-]{36}$/)
+  await page.goBack()
+  await expect(said).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Topics' })).toBeVisible()
+
+  // Adding somebody whom nobody knew leads to their page, and back to where nobody was found.
+  await page.goForward()
+  await page.getByRole('button', { name: /^Add / }).click()
+  await expect(page).toHaveURL(/\/console\/people\/[0-9a-f-]{36}#act$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/console\/people\?found=[\w-]+$/)
+  expect(asked.length).toBeGreaterThan(5)
+  for (const digits of [nobody, numberOf(person)])
+    expect(asked.filter((address) => address.includes(digits.slice(-6)))).toEqual([])
+})
+
+test('what one member looked for is nobody else’s to open, and an empty field leads to the lists', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'editor')
+  await find(page, '+57 300 000 0001')
+  await expect(page.getByText('Nobody with')).toBeVisible()
+  const other = await browser.newContext()
+  const viewer = await other.newPage()
+  await signIn(viewer, 'viewer')
+  await viewer.goto(page.url())
+  await expect(viewer.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
+  await expect(viewer.getByRole('main')).not.toContainText('Nobody with')
+  await find(viewer, ' ')
+  await expect(viewer).toHaveURL(/\/console\/people$/)
+  await other.close()
+})
+
 test('what a caller wants is recorded with their words, and can be undone where it was recorded', async ({ page }) => {
   const person = await newPerson('en')
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, numberOf(person))
   const form = page.getByRole('form', { name: 'Act for them' })
   await form.getByRole('radiogroup', { name: 'Surveys' }).getByText('Yes').click()
@@ -57,6 +123,7 @@ test('what a caller wants is recorded with their words, and can be undone where 
 test('a link is shown to be copied, and the page behind it is theirs', async ({ page, context }) => {
   const person = await newPerson('en')
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, numberOf(person))
   await page.getByRole('button', { name: 'Make their link' }).click()
   const note = page.getByRole('status').filter({ hasText: 'lets whoever holds it choose' })
@@ -70,6 +137,7 @@ test('erasing asks for the last four digits; afterwards the number is known to b
   const person = await newPerson('en')
   const digits = numberOf(person)
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, digits)
   await page.getByText('Their data: export or erase').click()
   const form = page.getByRole('form', { name: 'Erase' })
@@ -86,6 +154,7 @@ test('erasing asks for the last four digits; afterwards the number is known to b
 test('the evidence document and the JSON open for an editor, and for no viewer', async ({ page, browser }) => {
   const person = await newPerson('en')
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, numberOf(person))
   await expect(page).toHaveURL(/\/console\/people\/[0-9a-f-]{36}$/)
   const address = page.url()
@@ -112,6 +181,7 @@ test('somebody nobody knew is added, and what they said on the phone is recorded
   const { urn } = await newPerson('pt-BR')
   const digits = urn.replace('whatsapp:', '').replace(/^55119/, '55219')
   await signIn(page, 'editor')
+  await page.goto('/console/people')
   await find(page, `+${digits}`)
   await expect(page.getByText('they appear here within a minute')).toBeVisible()
   await page.getByRole('button', { name: /^Add \+55 21/ }).click()
@@ -145,7 +215,7 @@ test.describe('without scripts', () => {
   test('a No is recorded, and the page says so', async ({ page }) => {
     const person = await newPerson('en')
     await signIn(page, 'editor')
-    await page.goto(`/console/people?q=${numberOf(person)}`)
+    await find(page, numberOf(person))
     const form = page.getByRole('form', { name: 'Act for them' })
     await form.getByLabel('They want nothing more at all').check()
     await form.getByRole('button', { name: 'Record what they said' }).click()

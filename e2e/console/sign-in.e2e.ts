@@ -1,5 +1,5 @@
 import { instance } from '@/testing/instance'
-import { DEMO_EMAILS, expectAccessible, fillSignIn, signIn } from '../testing/console'
+import { DEMO_EMAILS, expectAccessible, fillSignIn, signInByForm } from '../testing/console'
 import { expect, test } from '../testing/test'
 
 const problem = /E-mail or password is not right\./
@@ -7,7 +7,7 @@ const problem = /E-mail or password is not right\./
 test('the owner signs in with what npm start prints, and out again', async ({ page }) => {
   await page.goto('/console')
   await expect(page).toHaveURL(/\/console\/sign-in$/)
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByRole('navigation').first()).toContainText('Café Aurora')
   await expect(page.getByText('Signed in as an owner')).toBeVisible()
   const cookies = await page.context().cookies()
@@ -20,7 +20,7 @@ test('the owner signs in with what npm start prints, and out again', async ({ pa
 })
 
 test('a cookie that was copied before is worth nothing after signing out', async ({ page, context }) => {
-  await signIn(page, 'viewer')
+  await signInByForm(page, 'viewer')
   const kept = await context.cookies()
   await page.getByRole('button', { name: 'Sign out' }).filter({ visible: true }).click()
   await expect(page.getByText('You are signed out.')).toBeVisible()

@@ -5,7 +5,8 @@ import { expect, test } from '../testing/test'
 // The hot routes are called by our own server, past Next's router. Both ways must answer alike, to the header.
 let throughNext: WebProcess
 test.beforeAll(async () => {
-  throughNext = await startWeb({ DIRECT_ROUTES: 'off' })
+  const { host } = new URL(instance().sandboxUrl)
+  throughNext = await startWeb({ DIRECT_ROUTES: 'off', ALLOW_PRIVATE_BACKENDS: host })
 })
 test.afterAll(() => throughNext.stop())
 
@@ -18,7 +19,7 @@ async function seen(base: string, path: string, init: RequestInit) {
   const response = await fetch(`${base}${path}`, { redirect: 'manual', ...init })
   const body = (await response.text())
     .replaceAll(base, '')
-    .replace(/"request_id":"[^"]*"/, '"request_id":""')
+    .replace(/"(request_id|fbtrace_id)":"[^"]*"/, '"$1":""')
     .replace(/[\w-]{60}(?=[^\w-])/g, '')
   const headers = [...response.headers]
     .filter(([name]) => !PASSING.includes(name) && !name.startsWith('ratelimit') && name !== 'sayso-audience-id')
@@ -30,9 +31,18 @@ const UNKNOWN = '01a00000-0000-7000-8000-000000000000'
 const json = { 'content-type': 'application/json' }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 const check = JSON.stringify({ contact: '+5511987654321', topic: 'promotions' })
+/** A marketing message to somebody who agreed to nothing. */
+const offer = JSON.stringify({
+  messaging_product: 'whatsapp',
+  to: '+5511987654321',
+  type: 'template',
+  template: { name: 'weekend_offer', language: { code: 'pt_BR' } },
+})
 
 test('both ways of serving answer alike', async ({ person }) => {
-  const { apiKey } = instance()
+  const { apiKey, whatsapp } = instance()
+  const graph = { authorization: `Bearer ${whatsapp.accessToken}` }
+  const number = `/graph/v24.0/${whatsapp.phoneNumberId}`
   const bearer = { authorization: `Bearer ${apiKey}` }
   const token = new URL(person.url).pathname
   const requests: [string, RequestInit][] = [
@@ -59,6 +69,17 @@ test('both ways of serving answer alike', async ({ person }) => {
     [`/api/inbound/${UNKNOWN}?hub.mode=subscribe&hub.verify_token=x&hub.challenge=1`, {}],
     [`/api/inbound/${UNKNOWN}`, { method: 'POST', headers: json, body: '{}' }],
     [`/api/inbound/${UNKNOWN}/message`, { method: 'POST', headers: { ...json, ...bearer }, body: '{}' }],
+    [`${number}?fields=a%2Cb,c&x=+1`, { headers: graph }],
+    [number, { headers: { authorization: 'Bearer forged' } }],
+    [number, { method: 'HEAD', headers: graph }],
+    [number, { method: 'OPTIONS', headers: graph }],
+    [number.replace('/graph', '/GRAPH'), { headers: graph }],
+    ['/graph/v24.0', { headers: graph }],
+    [`${number}/messages/`, { method: 'POST', headers: { ...json, ...graph }, body: offer }],
+    [`${number}/messages`, { method: 'POST', headers: { ...json, ...graph }, body: '{"type":"template"}' }],
+    [`${number}/messages`, { method: 'DELETE', headers: graph }],
+    [`${number}/messages?method=post`, { headers: graph }],
+    [`${number}/marketing_messages`, { method: 'POST', headers: { ...json, ...graph }, body: 'x'.repeat(300_000) }],
   ]
   const statuses = new Set<number>()
   for (const [path, init] of requests) {

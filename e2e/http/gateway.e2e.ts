@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { instance } from '@/testing/instance'
-import { openNumber } from '@/testing/number'
+import { openNumber, wasRecorded } from '@/testing/number'
 import { startWeb } from '@/testing/web-process'
 import { newDigits, newPerson, write } from '../testing/inbound'
 import { expect, test } from '../testing/test'
@@ -15,8 +15,8 @@ const template = (name: string, code: string) => ({
 })
 
 /** Sends as a business's sender does, with another base address only. */
-function send(to: string, body: object, token = instance().whatsapp.accessToken) {
-  return fetch(`${instance().url}/graph/v24.0/${instance().whatsapp.phoneNumberId}/messages`, {
+function send(to: string, body: object, token = instance().whatsapp.accessToken, origin = instance().url) {
+  return fetch(`${origin}/graph/v24.0/${instance().whatsapp.phoneNumberId}/messages`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ ...body, to }),
@@ -44,7 +44,25 @@ test('the demo: who did not refuse gets the message, who writes STOP does not, a
   expect(await codeOf(await send(`+${digits}`, order, 'forged'))).toEqual([401, 190, undefined])
 })
 
-test.describe('with an upstream of its own', () => {
+// Our own server calls the gateway past Next's router; a build of another layout is served through Next.
+for (const way of ['past Next', 'through Next']) {
+  test.describe(`with an upstream of its own, ${way}`, () => withUpstream(way === 'past Next' ? '' : 'off'))
+}
+
+test('a message that was just sent is recorded, although the process ends at once', async () => {
+  // It starts two web processes.
+  test.slow()
+  for (const direct of ['', 'off']) {
+    const { host } = new URL(instance().sandboxUrl)
+    const web = await startWeb({ ALLOW_PRIVATE_BACKENDS: host, DIRECT_ROUTES: direct })
+    const sent = await send(`+${newDigits('pt-BR')}`, template('order_ready', 'pt_BR'), undefined, web.url)
+    const { messages } = (await sent.json()) as { messages: { id: string }[] }
+    await web.stop()
+    expect(await wasRecorded(messages[0]?.id ?? '')).toBe(true)
+  }
+})
+
+function withUpstream(direct: string) {
   // Each starts a web process.
   test.slow()
 
@@ -54,7 +72,7 @@ test.describe('with an upstream of its own', () => {
     await once(server, 'listening')
     const host = `localhost:${(server.address() as AddressInfo).port}`
     const number = await openNumber(`http://${host}/v24.0/`)
-    const web = await startWeb({ ALLOW_PRIVATE_BACKENDS: host })
+    const web = await startWeb({ ALLOW_PRIVATE_BACKENDS: host, DIRECT_ROUTES: direct })
     const call = (path: string, init: RequestInit = {}) =>
       fetch(`${web.url}/graph/v24.0/${path}`, { ...init, headers: { authorization: `Bearer ${number.token}` } })
     return {
@@ -107,4 +125,4 @@ test.describe('with an upstream of its own', () => {
       await end()
     }
   })
-})
+}

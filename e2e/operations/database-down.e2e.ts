@@ -1,8 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { COMMON } from '@/lib/i18n/console/common/words'
 import { instance } from '@/testing/instance'
 import { tcpGate, type TcpGate } from '@/testing/tcp-gate'
 import { startWeb, type WebProcess } from '@/testing/web-process'
+import { faultsOf } from '../testing/axe'
+import { cookieOf } from '../testing/console'
 import { changesOf, post } from '../testing/form'
+import { send } from '../testing/hand-made'
 import { callBody, newPerson } from '../testing/inbound'
 import { button, expectOn, heading, switchOf, AT_FIRST } from '../testing/page'
 import { expect, test } from '../testing/test'
@@ -12,7 +15,7 @@ let web: WebProcess
 
 test.beforeAll(async () => {
   gate = await tcpGate(instance().databaseUrl)
-  web = await startWeb({ DATABASE_URL: gate.url })
+  web = await startWeb({ DATABASE_URL: gate.url, AUTH_SECRET: instance().authSecret })
 })
 test.afterAll(async () => {
   await web.stop()
@@ -136,7 +139,7 @@ test('with the database away a visit and a failed save fit 320 px, with the ways
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        expect(await faultsOf(page)).toEqual([])
       }
     }
     await page.goto(here(url))
@@ -185,4 +188,16 @@ test('a server that starts while the database is away serves as soon as it is ba
   } finally {
     await late.stop()
   }
+})
+
+test('with the database away a file of the console is refused in a sentence, in the language of the browser', async () => {
+  const headers = { Cookie: await cookieOf('owner'), 'Accept-Language': 'pt-BR' }
+  const get = () => send(web.url, '/console/imports/consents.csv', { headers })
+  expect((await get()).status).toBe(200)
+  await gate.shut()
+  const { status, head, body } = await get()
+  expect([status, body]).toEqual([503, expect.stringContaining(COMMON['pt-BR'].answers.unavailable)])
+  expect(head).toMatch(/^content-type: text\/plain; charset=utf-8\r?$/im)
+  await gate.open()
+  await expect.poll(async () => (await get()).status).toBe(200)
 })

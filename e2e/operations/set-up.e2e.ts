@@ -1,11 +1,16 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../testing/console'
-import { type EmptyInstallation, startEmptyInstallation } from '../testing/empty-installation'
+import { type EmptyInstallation, type EmptyInstallations, emptyInstallations } from '../testing/empty-installation'
 import { expect, test } from '../testing/test'
 
+let installations: EmptyInstallations
 let empty: EmptyInstallation
+test.beforeAll(async () => {
+  installations = await emptyInstallations()
+})
+test.afterAll(() => installations.remove())
 test.beforeEach(async () => {
-  empty = await startEmptyInstallation()
+  empty = await installations.start()
 })
 test.afterEach(() => empty.remove())
 

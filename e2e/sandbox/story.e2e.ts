@@ -1,5 +1,5 @@
 import { devices, type Page } from '@playwright/test'
-import { axeOf } from '../testing/axe'
+import { faultsOf } from '../testing/axe'
 import { heading, press, switchOf } from '../testing/page'
 import { newCustomer, recordOf } from '../testing/sandbox'
 import { expect, test } from '../testing/test'
@@ -91,8 +91,7 @@ for (const [screen, options] of Object.entries(screens)) {
       await expect(page.getByRole('link', { name: /My preferences/ })).toBeVisible()
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        const { violations } = await axeOf(page).analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+        expect(await faultsOf(page)).toEqual([])
       }
       expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
     })

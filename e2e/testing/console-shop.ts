@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openShop, type Shop } from '@/testing/shop'
-import { fillSignIn } from './console'
+import { signInAs } from './console'
 import { test as base } from './test'
 
 interface Fixtures {
@@ -18,12 +18,11 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Signs a new member in to a shop and waits for the console. Returns the member's name. */
+/** Signs a page's browser in to a shop as a new member, and opens no page. Returns the member's name. */
 export async function signInTo(shop: Shop, page: Page, role: 'owner' | 'editor' | 'viewer'): Promise<string> {
-  const { email, password, name } = await shop.newMember(role)
-  await fillSignIn(page, email, password)
-  await page.waitForURL((url) => url.pathname === '/console')
-  return name
+  const member = await shop.newMember(role)
+  await signInAs(page, member)
+  return member.name
 }
 
 export { expect } from './test'

@@ -29,6 +29,7 @@ export const VIEWS: Record<string, View> = {
         await page.getByText(title, { exact: true }).click()
     },
   ],
+  'my data, before the code': ['Your data at Café Aurora', (page, person) => page.goto(`${person.url}?my=data`)],
   'preferences in Spanish': [
     '¿Qué quieres recibir por WhatsApp?',
     async (page) => page.goto((await newPerson('es')).url),
@@ -177,6 +178,30 @@ export const VIEWS: Record<string, View> = {
   'revoked link': ['This link no longer works', (page, person) => page.goto(reissued(person.url, { epoch: 9 }))],
   'unknown link': ['We don’t recognise this link', (page) => page.goto(`${instance().url}/p/${'B'.repeat(60)}`)],
   'simulated link': ['This is a test link', (page) => page.goto(`${instance().url}/p/simulator`)],
+  'front door': [
+    'Choose what Café Aurora may send you on WhatsApp',
+    (page) => page.goto(`${instance().url}/b/cafe-aurora?l=en`),
+  ],
+  'front door, everything open': [
+    'Choose what Café Aurora may send you on WhatsApp',
+    async (page) => {
+      await page.goto(`${instance().url}/b/cafe-aurora?l=en`)
+      await page.getByText('Are the messages for somebody else?', { exact: true }).click()
+    },
+  ],
+  'front door, a landline': [
+    'Elige qué puede enviarte Café Aurora por WhatsApp',
+    async (page) => {
+      await page.goto(`${instance().url}/b/cafe-aurora?l=es`)
+      await page.getByRole('textbox').fill('11 3456-7890')
+      await button(page, 'Enviarme mi enlace').click()
+      await expect(page.getByRole('alert')).toBeVisible()
+    },
+  ],
+  'front door, asked': [
+    'Veja no WhatsApp',
+    (page) => page.goto(`${instance().url}/b/cafe-aurora?l=pt-BR&done=asked&end=4321`),
+  ],
   'bad request': [
     'Nothing was saved: we couldn’t read what was sent',
     async (page, person) => {

@@ -4,6 +4,7 @@ import { readVisitor } from '@/lib/http/visitor'
 import { paths } from '@/lib/paths'
 import { webDeps } from '@/lib/services/runtime'
 import type { FoundSession } from '@/lib/services/sign-in/find-session'
+import { proofOfProvider } from '@/lib/services/sign-in/provider-proof'
 import { signInWithIdentity } from '@/lib/services/sign-in/sign-in-with-identity'
 import { invitationCookie } from './cookies'
 
@@ -26,12 +27,14 @@ export async function returnFromProvider(
   if (invitation) jar.delete(name)
   const { locale, ...place } = await readVisitor()
   const label = textOf(claims['preferred_username']) ?? textOf(claims['email'])
-  const result = await signInWithIdentity(webDeps(), {
+  const deps = webDeps()
+  const result = await signInWithIdentity(deps, {
     identity: {
       issuer: OIDC_ISSUER,
       subject: subject.slice(0, 255),
       name: textOf(claims['name']),
       label: label?.slice(0, 254) ?? null,
+      provedAt: proofOfProvider(claims['auth_time'], deps.clock.now()),
     },
     ...{ session, invitation, locale, place },
   })

@@ -5,6 +5,7 @@ import { isUuid } from '@/lib/ids'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { makeFlowFile } from '@/lib/services/backends/make-flow-file'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { createDeps } from '@/lib/services/runtime'
 
 const USAGE = 'Usage: npm run -s flow [-- --backend <id>]\n'
@@ -28,8 +29,8 @@ async function main(args: string[]): Promise<number> {
   const deps = createDeps('app')
   try {
     const backend = await findInboundBackend(deps.db.sql, backendId)
-    const made = backend && (await makeFlowFile(deps, operatorOf(backend.businessId), backendId))
-    if (!made) {
+    const made = backend && granted(await makeFlowFile(deps, operatorOf(backend.businessId), backendId))
+    if (made?.outcome !== 'made') {
       process.stderr.write(
         'There is no Weni backend with this id. `npm run -s backends -- list` shows all backends; the first `npm start` makes that of the demo.\n',
       )

@@ -483,7 +483,7 @@ export type paths = {
         };
         /**
          * Read the settings
-         * @description Returns three choices of the business: how unknown templates are decided, what the gateway lets through during an outage, and which changes are confirmed in the chat.
+         * @description Returns four choices of the business: how unknown templates are decided, what the gateway lets through during an outage, which changes are confirmed in the chat, and whether a Yes to marketing is confirmed there by the person.
          *
          *     Scope: `config:read`.
          */
@@ -1379,6 +1379,8 @@ export type components = {
              * @enum {string}
              */
             chat_confirmation: "where_said" | "always" | "never";
+            /** @description Whether a Yes to marketing that a person gives on their page waits until they confirm it in WhatsApp (double opt-in). Until then the reason of a check is `pending_confirmation`, or `opted_out` where they had refused before. A Yes that was recorded before stays. */
+            confirm_marketing: boolean;
         };
     };
     responses: {
@@ -3541,6 +3543,8 @@ export interface operations {
                      * @enum {string}
                      */
                     chat_confirmation?: "where_said" | "always" | "never";
+                    /** @description Whether a Yes to marketing that a person gives on their page waits until they confirm it in WhatsApp (double opt-in). Until then the reason of a check is `pending_confirmation`, or `opted_out` where they had refused before. A Yes that was recorded before stays. */
+                    confirm_marketing?: boolean;
                 };
             };
         };

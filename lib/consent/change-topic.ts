@@ -7,7 +7,10 @@ import type { AnswerRegister, Change, ContactState, Effect, Instant, Lane, Outco
 type AnswerEffect = Extract<Effect, { on: 'answer' }>
 type Saying<On extends Statement['on']> = Extract<Statement, { on: On }>
 
-/** A Yes, a No, or an answer taken back, written to the lane that the change's method and proof give it. */
+/**
+ * A Yes, a No, or an answer taken back, written to the lane that the change's method and proof give it. A No also ends
+ * the request for confirmation that was made before it, also where another system reports the No.
+ */
 export function applyAnswer(state: ContactState, change: Change, statement: Saying<'answer'>): Applied {
   const said: AnswerRegister = {
     answer: statement.answer,
@@ -19,7 +22,11 @@ export function applyAnswer(state: ContactState, change: Change, statement: Sayi
     expiresAt: statement.expiresAt ?? null,
     evidence: change.evidence,
   }
-  return answerInLane(state, statement.topicId, laneOf(change, statement.answer), said)
+  const applied = answerInLane(state, statement.topicId, laneOf(change, statement.answer), said)
+  const { pending } = topicOf(applied.after, statement.topicId)
+  if (statement.answer !== 'out' || !pending || pending.askedAt > change.at) return applied
+  const closed = close(applied.after, statement.topicId, pending)
+  return { after: closed.after, effects: [...applied.effects, ...closed.effects] }
 }
 
 /** Asks for a confirmation. The request is kept beside the answer and never replaces it. */
@@ -30,9 +37,26 @@ export function applyPending(state: ContactState, change: Change, statement: Say
   const said: Pending = { requestId, askedAt: change.at, expiresAt }
   // A request that is older than a return is also older than the stop which that return lifted.
   const voided = isVoidedBy(state.stop, said) || (state.stop !== null && state.stop.at > said.askedAt)
-  const outcome: Outcome = voided || !isLaterRequest(said, before) ? 'none' : 'set'
+  const isVoid = voided || isRefusedSince(state, topicId, change)
+  const outcome: Outcome = isVoid || !isLaterRequest(said, before) ? 'none' : 'set'
   const effect: Effect = { on: 'pending', topicId, outcome, said, before }
   return { after: outcome === 'set' ? write(state, effect) : state, effects: [effect] }
+}
+
+/**
+ * Whether somebody said No to the topic at the time of a request or after it. A No of the same change comes before the
+ * request: what a return lets through again is refused until it is confirmed.
+ */
+function isRefusedSince(state: ContactState, topicId: string, request: Change): boolean {
+  return Object.values(topicOf(state, topicId).lanes).some(
+    ({ answer, at, changeId }) => answer === 'out' && at >= request.at && changeId !== request.id,
+  )
+}
+
+/** Takes a request back, if it is the one that the topic holds. */
+export function applyWithdrawal(state: ContactState, { topicId, requestId }: Saying<'withdraw'>): Applied {
+  const { pending } = topicOf(state, topicId)
+  return pending?.requestId === requestId ? close(state, topicId, pending) : { after: state, effects: [] }
 }
 
 /**
@@ -48,7 +72,7 @@ export function applyConfirmation(state: ContactState, change: Change, statement
     at: change.at,
     since: change.at,
     changeId: change.id,
-    notice: change.notice,
+    notice: statement.notice === undefined ? change.notice : statement.notice,
     basis: statement.basis ?? null,
     expiresAt: statement.expiresAt ?? null,
     evidence: change.evidence,

@@ -1,4 +1,4 @@
-import { applyAnswer, applyConfirmation, applyPending, voidRequests } from './change-topic'
+import { applyAnswer, applyConfirmation, applyPending, applyWithdrawal, voidRequests } from './change-topic'
 import { isStoppedFor } from './effective'
 import { mayLiftProviderStop, speaksForPerson } from './lanes'
 import { judge, pauseStrictness, stopStrictness } from './registers'
@@ -20,7 +20,7 @@ import type {
  * - A Yes that only repeats the present answer is not recorded. A statement dated between the two that arrives late is
  *   therefore judged against the first Yes: a No then wins that the second Yes would have lifted; a Yes on other terms
  *   then holds with its own terms.
- * - A confirmation is judged by the request and the stop that are known when it arrives.
+ * - A confirmation is judged by the request, the stop and the answers that are known when it arrives.
  */
 export function applyChange(before: ContactState, change: Change): Applied {
   let after = before
@@ -41,6 +41,8 @@ function applyStatement(state: ContactState, change: Change, statement: Statemen
       return applyPending(state, change, statement)
     case 'confirm':
       return applyConfirmation(state, change, statement)
+    case 'withdraw':
+      return applyWithdrawal(state, statement)
     case 'stop':
       return applyStop(state, change, statement)
     case 'pause':

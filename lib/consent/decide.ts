@@ -41,7 +41,7 @@ export function decide(contact: ContactState, topic: Topic, context: DecisionCon
   if (answer?.answer === 'out') return refused('opted_out')
   const isIn = answer?.answer === 'in'
   if (isIn && !isExpired(answer, now)) return allowed('opted_in')
-  const pending = pendingAt(contact, state?.pending ?? null, now)
+  const pending = openRequest(contact, topic.id, now)
   if (pending) return refused('pending_confirmation', pending.expiresAt)
   if (isIn) return refused('consent_expired')
   // A `required` topic comes here only for a marketing message, to which `required` never applies. It then counts as no
@@ -54,7 +54,9 @@ function hasProviderStop(contact: ContactState, senderId: string | undefined): b
   return Object.values(contact.providerStops).some((stop) => stop.on)
 }
 
-function pendingAt(contact: ContactState, pending: Pending | null, now: Instant): Pending | null {
+/** Returns the request for confirmation of a topic that can still be confirmed at a moment; null if there is none. */
+export function openRequest(contact: ContactState, topicId: string, now: Instant): Pending | null {
+  const pending = contact.topics[topicId]?.pending ?? null
   if (!pending || pending.expiresAt <= now || isVoidedBy(contact.stop, pending)) return null
   return pending
 }

@@ -30,6 +30,12 @@ const CALLING_CODES: ReadonlySet<string> = new Set([
   ...['800', '808', '870', '878', '881', '882', '883', '888', '979'],
 ])
 
+/** Returns the code with which the numbers of a country begin abroad, with its plus; null for an unknown country. */
+export const dialCodeOf = (country: string): string | null => {
+  const known = getCountries().find((each) => each === country)
+  return known ? `+${getCountryCallingCode(known)}` : null
+}
+
 /** Every country with a numbering plan (ISO 3166-1 alpha-2). */
 export const COUNTRIES: readonly string[] = getCountries()
 

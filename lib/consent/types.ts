@@ -110,7 +110,16 @@ export type Statement =
   | { on: 'pause'; until: Instant | null }
   | { on: 'provider_stop'; senderId: string; value: boolean }
   | { on: 'pending'; topicId: string; requestId: string; expiresAt: Instant }
-  | { on: 'confirm'; topicId: string; requestId: string; basis?: string | null; expiresAt?: Instant | null }
+  | {
+      on: 'confirm'
+      topicId: string
+      requestId: string
+      basis?: string | null
+      expiresAt?: Instant | null
+      /** The text that the person saw when the request was made; left out: that of the change. */
+      notice?: string | null
+    }
+  | { on: 'withdraw'; topicId: string; requestId: string }
   | { on: 'release' }
   | { on: 'erasure' }
 
@@ -157,8 +166,8 @@ export type Effect =
       before: ProviderStopRegister | null
     }
   /**
-   * `said: null` closes the request in `before`: it was confirmed, was confirmed after it had expired, or a stop voided
-   * it.
+   * `said: null` closes the request in `before`: it was confirmed, was confirmed after it had expired, was taken back,
+   * or a stop or a No to its topic voided it.
    */
   | { on: 'pending'; topicId: string; outcome: Outcome; said: Pending | null; before: Pending | null }
   | { on: 'release'; outcome: Outcome; said: { at: Instant }; before: { at: Instant } | null }

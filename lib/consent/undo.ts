@@ -7,8 +7,8 @@ import type { ContactState, Effect, Statement } from './types'
  * nothing to take back.
  *
  * Answers come back with their earlier time, notice, basis and expiry. Only the person's own lane is taken back: the
- * undo is an act of the person, and must not turn an import's Yes into theirs. Meta's stop, release and erasure can't
- * be undone; a request for confirmation ends by itself.
+ * undo is an act of the person, and must not turn an import's Yes into theirs. A request for confirmation that the
+ * change made is taken back; one that it ended stays ended. Meta's stop, release and erasure can't be undone.
  */
 export function undoStatements(
   current: ContactState,
@@ -16,14 +16,22 @@ export function undoStatements(
   changeId: string,
 ): Statement[] | null {
   const registers = new Map<string, RegisterEffect>()
+  const requests: Statement[] = []
   for (const effect of effects) {
-    if (!tookEffect(effect) || effect.on === 'pending') continue
+    if (!tookEffect(effect)) continue
+    if (effect.on === 'pending') {
+      if (effect.said === null) continue
+      const { topicId, said } = effect
+      if (current.topics[topicId]?.pending?.requestId !== said.requestId) return null
+      requests.push({ on: 'withdraw', topicId, requestId: said.requestId })
+      continue
+    }
     if (effect.on === 'release' || effect.on === 'erasure') return null
     if (heldChangeId(current, effect) !== changeId) return null
     const name = registerName(effect)
     registers.set(name, joined(registers.get(name), effect))
   }
-  const statements = [...registers.values()].flatMap((effect) => restore(effect) ?? [])
+  const statements = [...requests, ...[...registers.values()].flatMap((effect) => restore(effect) ?? [])]
   return statements.length > 0 ? statements : null
 }
 

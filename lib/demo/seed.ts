@@ -18,12 +18,14 @@ import { changeBrand } from '@/lib/services/business/change-brand'
 import { createNamedBusiness } from '@/lib/services/business/create-business'
 import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { BUSINESS, DEMO, demoDefinition, LOGO, TOPICS } from './business'
 import { type DemoPerson, demoPeople, happenedAt, statementsOf } from './contacts'
+import { writeUnsure } from './unsure'
 import { seedWebhook } from './webhook'
 import { PHONE_NUMBER_ID } from './whatsapp'
 
@@ -49,7 +51,7 @@ const apiKeySecret = (pepper: Buffer) => createHmac('sha256', pepper).update('sa
 async function ensureApiKey(deps: Deps): Promise<void> {
   const request = { name: 'Demo', scopes: Object.keys(SCOPES).filter(isScope), mode: 'live' } as const
   const known = { id: DEMO.apiKeyId, secret: apiKeySecret(deps.pepper) }
-  await createApiKey(deps, operatorOf(DEMO.businessId), request, known)
+  granted(await createApiKey(deps, operatorOf(DEMO.businessId), request, known))
 }
 
 /**
@@ -67,10 +69,11 @@ export async function seedDemo(deps: Deps, backendUrl: string): Promise<{ people
     return { made: true, webhookIsNew: false }
   })
   // The demo was made by a version without webhooks, so its contacts are sent now.
-  if (webhookIsNew) await enableBackend(deps, operatorOf(DEMO.businessId), DEMO.webhookId)
+  if (webhookIsNew) granted(await enableBackend(deps, operatorOf(DEMO.businessId), DEMO.webhookId))
   if (made) {
     const queue = [...people]
     await Promise.all(Array.from({ length: AT_ONCE }, () => liveThrough(deps, queue)))
+    await writeUnsure(deps, people)
   }
   await inBusiness(deps.db, DEMO.businessId, (tx) => readWeni(tx, DEMO.backendId, deps.clock.now()))
   await ensureApiKey(deps)
@@ -89,7 +92,7 @@ async function ensureBusiness(deps: Deps): Promise<void> {
   if (await read((tx) => lockBackend(tx, id, backendId))) return
   await changeBrand(deps, operatorOf(id), { logo: Buffer.from(LOGO) })
   const source = { id: DEMO.sourceId, kind: 'template', name: 'weekend_offer', reference: 'weekend_offer' } as const
-  await nameSource(deps, operatorOf(id), source)
+  granted(await nameSource(deps, operatorOf(id), source))
 }
 
 /** The backends, whose other side may not run yet, are written as they would be after connecting. */

@@ -4,11 +4,14 @@ import { decideMany } from '@/db/queries/decisions/decisions'
 import { decide } from '@/lib/consent/decide'
 import { fold } from '@/lib/consent/fold'
 import { effectsOf, readLine } from '@/lib/ledger/line'
+import { makeMember } from '@/lib/services/callers/testing'
 import { verifyLedger } from '@/lib/services/records/verify-ledger'
+import { listReviews } from '@/lib/services/reviews/list-reviews'
 import { linesOf, storedState, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { DEMO, TOPICS } from './business'
 import { seedDemo } from './seed'
+import { UNSURE } from './unsure'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -32,6 +35,21 @@ test('every chain of the demo is whole, with all its evidence', async () => {
   const verified = await verifyLedger({ db: database.owner, keys: deps.keys }, {}, () => {})
   expect(verified).toMatchObject({ businesses: 1, contacts: people.length, bad: 0 })
   expect(verified.evidence).toBe(verified.lines)
+})
+
+test('two messages wait for a member to judge them, and changed nothing', async () => {
+  const editor = await makeMember(deps, DEMO.businessId, 'editor')
+  const listed = await listReviews(deps, editor, { limit: 10 })
+  const waiting = 'reviews' in listed ? listed.reviews : []
+  expect(waiting).toHaveLength(UNSURE.length)
+  for (const { text } of UNSURE)
+    expect(waiting).toContainEqual(
+      expect.objectContaining({ kind: 'unsure_message', resolvedAt: null, body: expect.objectContaining({ text }) }),
+    )
+  for (const { contactId } of waiting)
+    expect((await linesOf(database.admin, contactId ?? '')).map((line) => readLine(line.payload).kind)).toEqual([
+      'preferences',
+    ])
 })
 
 test('tables without foreign keys have no orphans', async () => {

@@ -4,8 +4,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../process/environment.mjs'
 
+const isRoot = process.getuid?.() === 0
+const APT_GET = [...(isRoot ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq']
 const MARK = join(ROOT, 'node_modules/.sayso-installed')
+/** Debian's Chromium without a window: for tests it needs about half the processor time of the one with a window. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox']
 
 /**
  * Installs what package-lock.json names when node_modules lacks it or belongs to another lock file. Uses Node's own
@@ -40,7 +45,24 @@ function isInstalled() {
 }
 
 /**
- * The browser of the tests: CHROMIUM_PATH, else Debian's, which is installed when it may be.
+ * The browser of the tests: CHROMIUM_PATH, else Debian's headless shell, which is installed when it may be. Where it
+ * can't be installed, any Chromium serves.
+ * @returns {string} its path
+ */
+export function ensureTestBrowser() {
+  if (process.env['CHROMIUM_PATH']) return ensureChromium()
+  if (!existsSync(HEADLESS_SHELL) && mayInstall()) {
+    say('Installing chromium-headless-shell for the tests (apt-get) …')
+    // Without a network, or while another apt-get runs, this fails, and nothing is lost.
+    const quick = [...APT_GET, '-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10']
+    const install = ['install', '-y', '--no-install-recommends', 'chromium-headless-shell']
+    if (!tryRun(quick, install) && tryRun(quick, ['update'])) tryRun(quick, install)
+  }
+  return existsSync(HEADLESS_SHELL) ? HEADLESS_SHELL : ensureChromium()
+}
+
+/**
+ * A Chromium, for pictures and measurements: CHROMIUM_PATH, else Debian's, which is installed when it may be.
  * @returns {string} its path
  */
 export function ensureChromium() {
@@ -55,6 +77,15 @@ export function ensureChromium() {
   return CHROMIUM.find((path) => existsSync(path)) ?? stop('apt-get installed no /usr/bin/chromium.')
 }
 
+/** The other engine in which the page inside of a frame is tried. */
+export function ensureFirefox() {
+  if (FIREFOX.some((path) => existsSync(path))) return
+  aptInstall(
+    ['firefox-esr'],
+    'The tests of the page in a frame need Firefox: install it (Debian: apt-get install firefox-esr).',
+  )
+}
+
 /** The tools with which the examples of docs/api.md are run. */
 export function ensureExampleTools() {
   const missing = ['curl', 'python3'].filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status !== 0)
@@ -64,22 +95,30 @@ export function ensureExampleTools() {
 
 /** @param {string[]} packages of Debian @param {string} otherwise said where nothing may be installed */
 function aptInstall(packages, otherwise) {
-  const isRoot = process.getuid?.() === 0
-  const sudo = isRoot ? [] : ['sudo', '-n']
-  const able =
-    existsSync('/usr/bin/apt-get') && (isRoot || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
-  if (!able) stop(otherwise)
+  if (!mayInstall()) stop(otherwise)
   say(`Installing ${packages.join(', ')} for the tests (apt-get) …`)
-  const aptGet = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq']
-  run(aptGet, ['update'])
-  run(aptGet, ['install', '-y', '--no-install-recommends', ...packages])
+  run(APT_GET, ['update'])
+  run(APT_GET, ['install', '-y', '--no-install-recommends', ...packages])
+}
+
+function mayInstall() {
+  const mayBeRoot = isRoot || spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0
+  return existsSync('/usr/bin/apt-get') && mayBeRoot
 }
 
 /** @param {string[]} program with what comes before the arguments @param {string[]} args */
-function run([command = '', ...before], args) {
+function run(program, args) {
+  if (!tryRun(program, args)) stop(`This failed: ${[...program, ...args].join(' ')}`)
+}
+
+/**
+ * @param {string[]} program with what comes before the arguments
+ * @param {string[]} args
+ * @returns {boolean} whether it succeeded
+ */
+function tryRun([command = '', ...before], args) {
   // Progress belongs on standard error, because programs read what `npm start` prints on standard output.
-  const { status } = spawnSync(command, [...before, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] })
-  if (status !== 0) stop(`This failed: ${[command, ...before, ...args].join(' ')}`)
+  return spawnSync(command, [...before, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] }).status === 0
 }
 
 /** @param {string} text */

@@ -14,6 +14,8 @@ import { localeToByte } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import { readJson, writePrivateJson } from '@/lib/process/files.mjs'
 import type { DemoConfigInput } from '@/lib/sandbox/demo-config'
+import { changeFrameOrigins } from '@/lib/services/business/change-frame-origins'
+import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
 import { createDeps } from '@/lib/services/runtime'
@@ -26,6 +28,8 @@ try {
   const { people, made } = await seedDemo(deps, `${SANDBOX_URL}/api/v2/`)
   await inBusiness(deps.db, DEMO.businessId, (tx) => ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`))
   await ensureDemoTemplates(deps, BASE_URL)
+  // The demo's shop, which shows the page in a frame.
+  await changeFrameOrigins(deps, operatorOf(DEMO.businessId), { change: 'add', text: SANDBOX_URL })
   await mkdir(SAYSO_DATA, { recursive: true })
   const password = demoPassword(SAYSO_DATA)
   await ensureDemoMembers(deps, password)
@@ -89,6 +93,7 @@ function demoConfig(
     })),
     phoneContactUuid: first.uuid,
     phoneLink: linkOf(first),
+    frontDoor: BASE_URL + paths.frontDoor(BUSINESS.slug),
     phoneTemplate: {
       name: 'weekend_offer',
       category: 'marketing',

@@ -1,8 +1,12 @@
 import { unstable_rethrow as rethrow } from 'next/navigation'
 import { type SignedIn, whoIsSignedIn } from '@/lib/auth/signed-in'
+import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { rateLimit } from '@/lib/http/rate-limit'
+import { readVisitor } from '@/lib/http/visitor'
 import { COMMON } from '@/lib/i18n/console/common/words'
+import type { Locale } from '@/lib/i18n/locales'
+import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 
@@ -10,7 +14,12 @@ interface ConsoleRoute<Params> {
   /** The name of the route in the log, such as `downloadReport`. */
   name: string
   right: Right
-  run: (deps: Deps, who: SignedIn, call: { request: Request; requestId: string; params: Params }) => Promise<Response>
+  /** `not_allowed`: the member lost the right since the session was read. */
+  run: (
+    deps: Deps,
+    who: SignedIn,
+    call: { request: Request; requestId: string; params: Params },
+  ) => Promise<Response | NotAllowed>
 }
 
 interface Call<Params> extends Asked {
@@ -30,31 +39,43 @@ const takeCall = rateLimit(CALLS_A_MINUTE, 60)
  */
 export function consoleRoute<Params = Record<string, never>>(route: ConsoleRoute<Params>) {
   const { name, right, run } = route
-  return (request: Request, { params }: { params: Promise<Params> }): Promise<Response> =>
-    handleRequest<Call<Promise<Params>>, SignedIn, Promise<Params>, Response>(
+  return (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+    let locale: Locale | null = null
+    // An outage may come before it is known who asks, so the language is then that of the browser.
+    const words = async () => COMMON[locale ?? (await readVisitor()).locale].answers
+    return handleRequest<Call<Promise<Params>>, SignedIn, Promise<Params>, Response>(
       {
         failure: 'a file of the console failed',
         operation: name,
         async recognise() {
           const who = await whoIsSignedIn()
           if (!who) return new Refusal(goTo('/console/sign-in'))
-          return allows(who.member, right) ? who : new Refusal(say(403, COMMON[who.locale].answers.forbidden))
+          locale = who.locale
+          return allows(who.member, right) ? who : new Refusal(say(403, (await words()).forbidden))
         },
-        limit(_, { member, locale }) {
+        async limit(_, { member }) {
           const { allowed, resetSeconds } = takeCall(member.memberId)
-          return allowed ? null : new Refusal(say(429, COMMON[locale].answers.too_many(resetSeconds)))
+          return allowed ? null : new Refusal(say(429, (await words()).too_many(resetSeconds)))
         },
-        run: async (deps, who, _, asked) =>
-          run(deps, who, { request: asked.request, requestId: asked.requestId, params: await asked.params }),
+        async run(deps, who, _, { request, requestId, params }) {
+          const result = await run(deps, who, { request, requestId, params: await params })
+          return result instanceof Response ? result : say(403, (await words()).forbidden)
+        },
         rethrow,
-        expected: ({ status }) => say(status, COMMON.en.answers.invalid),
-        failed: (failure, { requestId }) =>
-          failure === 'outage'
-            ? say(503, COMMON.en.answers.unavailable)
-            : say(500, COMMON.en.answers.failed(requestId)),
+        expected: async ({ code, status }) => {
+          const { forbidden, invalid } = await words()
+          // The role was changed between the session and the use case.
+          return say(status, code === NOT_ALLOWED.outcome ? forbidden : invalid)
+        },
+        async failed(failure, { requestId }) {
+          if (failure === 'client_gone') return clientGone()
+          const { unavailable, failed } = await words()
+          return failure === 'outage' ? say(503, unavailable) : say(500, failed(requestId))
+        },
       },
       { request, requestId: requestIdOf(request), params },
     )
+  }
 }
 
 /** Sends the browser to another page of the console, which it asks for with GET. */
@@ -65,5 +86,10 @@ export const goTo = (path: string): Response =>
 export const say = (status: number, text: string): Response =>
   new Response(`${text}\n`, {
     status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': "default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+    },
   })

@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react'
+import { plainResponse } from '@/lib/plain-response.mjs'
 
 interface DocumentOptions {
   status?: number
   /** `'sha256-…'` of the one stylesheet in the markup, quotes included. */
   styleHash: string
-  /** The origins that may show the page in a frame. There are none unless the business allows some. */
-  frameOrigins?: readonly string[]
   headers?: Record<string, string>
 }
 
@@ -24,10 +23,10 @@ export async function renderDocument(page: ReactElement): Promise<string> {
  */
 export function documentResponse(html: string | Buffer<ArrayBuffer>, options: DocumentOptions): Response {
   const body = typeof html === 'string' ? Buffer.from(html) : html
-  return new Response(body, {
+  return plainResponse(body, {
     status: options.status ?? 200,
     headers: {
-      ...publicHeaders(options.styleHash, options.frameOrigins ?? []),
+      ...publicHeaders(options.styleHash),
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Length': String(body.length),
       ...options.headers,
@@ -36,13 +35,13 @@ export function documentResponse(html: string | Buffer<ArrayBuffer>, options: Do
 }
 
 /**
- * The headers of every response under a link: nothing is cached, no script runs, and the next page gets no referrer.
+ * The headers of every response under a link: nothing is cached, no script runs, no site shows it in a frame, and the
+ * next page gets no referrer.
  */
-export function publicHeaders(styleHash: string, frameOrigins: readonly string[]): Record<string, string> {
-  const frames = frameOrigins.length > 0 ? frameOrigins.join(' ') : "'none'"
+export function publicHeaders(styleHash: string): Record<string, string> {
   return {
     'Cache-Control': 'no-store',
-    'Content-Security-Policy': `default-src 'none'; style-src ${styleHash}; img-src 'self' data:; form-action 'self'; frame-ancestors ${frames}; base-uri 'none'`,
+    'Content-Security-Policy': `default-src 'none'; style-src ${styleHash}; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'X-Robots-Tag': 'noindex, nofollow',

@@ -58,7 +58,7 @@ export interface Entry<Ask extends Asked, Who, Input, Answer> {
    * Returns the response to an error that a use case throws because of a mistake of the caller. Without it, every error
    * is a failure.
    */
-  expected?: (error: AppError, asked: Ask) => Answer
+  expected?: (error: AppError, asked: Ask) => Awaitable<Answer>
   /** Returns the response to a failure. It quotes nothing of the error, which is in the log. */
   failed: (failure: Failure, asked: Ask, deps: Deps) => Awaitable<Answer>
 }

@@ -1,4 +1,5 @@
 import { newId } from '@/lib/ids'
+import { plainJson } from '@/lib/plain-response.mjs'
 
 export interface InvalidParam {
   name: string
@@ -16,7 +17,7 @@ export function problem(
   options: { invalidParams?: InvalidParam[]; headers?: Record<string, string>; requestId?: string } = {},
 ): Response {
   const requestId = options.requestId ?? newId()
-  return Response.json(
+  return plainJson(
     {
       type: `urn:sayso:problem:${code}`,
       title: code.replaceAll('_', ' '),

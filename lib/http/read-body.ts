@@ -1,3 +1,5 @@
+import { ClientGone } from '@/lib/errors'
+import { readWholeOf } from '@/lib/plain-body.mjs'
 import { readAtMost } from '@/lib/streams'
 
 /**
@@ -19,5 +21,9 @@ export async function readBody(request: Request, limit = BODY_LIMIT_BYTES): Prom
 export async function readBytes(request: Request, limit: number): Promise<Buffer | null> {
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > limit) return null
-  return readAtMost(request.body, limit)
+  const readWhole = readWholeOf(request)
+  if (!readWhole) return readAtMost(request.body, limit)
+  return readWhole(limit).catch((cause: unknown) => {
+    throw new ClientGone(cause)
+  })
 }

@@ -5,6 +5,10 @@ export { type Locale, LOCALES } from '@/lib/languages'
 /** Longer headers are cut: no reader has that many languages, and any stranger can send the header. */
 const ACCEPT_LANGUAGE_MAX_CHARS = 256
 
+const BY_TAG = new Map(LOCALES.map((locale) => [locale.toLowerCase(), locale]))
+/** The first of our locales with a base wins: so the last is set first. */
+const BY_BASE = new Map(LOCALES.toReversed().map((locale) => [locale.toLowerCase().split('-', 1)[0] ?? '', locale]))
+
 /**
  * Reads a language tag as people and systems write it (`pt_BR`, `PT`, `es-419`). Returns null for a language that we do
  * not have.
@@ -12,12 +16,7 @@ const ACCEPT_LANGUAGE_MAX_CHARS = 256
 export function readLocale(text: string | null | undefined): Locale | null {
   if (!text) return null
   const tag = text.trim().toLowerCase().replaceAll('_', '-')
-  const base = tag.split('-', 1)[0]
-  return (
-    LOCALES.find((locale) => locale.toLowerCase() === tag) ??
-    LOCALES.find((locale) => locale.toLowerCase().split('-', 1)[0] === base) ??
-    null
-  )
+  return BY_TAG.get(tag) ?? BY_BASE.get(tag.split('-', 1)[0] ?? '') ?? null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { CONFIRM_WORDS } from '@/lib/chat-words'
 import { LANGUAGES } from '@/lib/languages'
 import { formatList } from './format'
 import { type Locale, readLocale } from './locales'
@@ -79,6 +80,15 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
     // Only a change of language shows switches that are not saved.
     unsaved: optional.length > 0 && others.length > 0 ? t('page.unsaved') : null,
     status: {
+      // What a person has asked for and not confirmed in the chat.
+      waiting:
+        optional.length > 0
+          ? [
+              t('status.waiting', { date: DATE }),
+              t('status.waitingHelp', { business: name, word: CONFIRM_WORDS[locale] }),
+              t('status.confirm'),
+            ]
+          : null,
       stopped: [t('status.stopped', { date: DATE }), t('status.stoppedHelp'), t('page.return')],
       paused: [t('status.paused', { date: DATE }), t('status.pausedOpen'), t('status.pausedHelp'), t('page.resume')],
       provider_stop: [t('status.providerStop', { business: name }), t('status.providerStopHelp', { business: name })],
@@ -106,7 +116,7 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
       help: t('pause.help'),
       lengths: [t('pause.1w'), t('pause.1m'), t('pause.3m'), t('pause.forever')],
     },
-    data: dataNotice(business, locale),
+    data: { ...dataNotice(business, locale), mine: t('footer.mine') },
     human: { text: t('footer.human', { contact: humanLabel(business.helpUrl) }), href: business.helpUrl },
     privacy: business.privacyUrl === null ? null : { text: t('footer.privacy'), href: business.privacyUrl },
   }
@@ -121,7 +131,7 @@ function topicNotice(topic: NoticeTopic, { name, description, frequency, reason 
   const words = { id: topic.id, name, description, frequency }
   if (isRequired(topic))
     return { ...words, always: t('topic.always'), why: t('topic.required', { reason: reason ?? '' }) }
-  const sides = { yes: t('topic.yes'), no: t('topic.no') }
+  const sides = { yes: t('topic.yes'), no: t('topic.no'), waiting: t('topic.waiting') }
   return topic.policy === 'opt_out'
     ? { ...words, ...sides, unasked: t('topic.on'), unasked_note: t('topic.untilNo') }
     : { ...words, ...sides }

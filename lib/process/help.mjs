@@ -39,6 +39,10 @@ Measures, and writes the figures into bench/results. docs/bench.md describes the
 
 The web server alone, on a database that is migrated.
 `,
+  embed: `Usage: npm run embed
+
+Writes lib/embed/served.ts, which is what sites load, from lib/embed/source.
+`,
   client: `Usage: npm run client
 
 Writes lib/client/schema.ts from the description of the API (openapi.json).

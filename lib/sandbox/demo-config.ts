@@ -45,6 +45,8 @@ export const DemoConfig = z.object({
   /** Whose phone is shown first, and their link. */
   phoneContactUuid: z.uuid(),
   phoneLink: z.url(),
+  /** Where people without a link ask for theirs. */
+  frontDoor: z.url().optional(),
   phoneTemplate: PhoneTemplate,
   /** The WhatsApp account that the stand-in for Meta plays; without it there is none. */
   whatsapp: GraphConfig.optional(),

@@ -1,6 +1,7 @@
 import type { DemoConfig } from './demo-config'
 import { GraphStandIn } from './graph/graph'
 import { Chats } from './phone/chats'
+import { DirectPhone } from './phone/direct-phone'
 import { Phone } from './phone/phone'
 import { seedStore } from './seed'
 import { restoreStore, type Snapshot } from './snapshot'
@@ -23,6 +24,10 @@ export class Sandbox {
   readonly webhook: WebhookReceiver | null
   store: Store
   phone: Phone
+  /** The phones without a flow; null where the demo has no WhatsApp account. */
+  get direct(): DirectPhone | null {
+    return this.graph && new DirectPhone(this.graph, this.store, this.phone.chats)
+  }
 
   constructor(
     readonly config: DemoConfig,
@@ -34,6 +39,7 @@ export class Sandbox {
     this.store = new Store(this.settings, now)
     this.phone = new Phone(config, this.store, new Chats())
     seedStore(this.store, config)
+    if (this.graph) this.graph.onSent = (message) => this.direct?.show(message)
   }
 
   /** Restores the content of a snapshot. */

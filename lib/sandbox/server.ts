@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serveControl } from './control/control'
 import { serveGraph } from './graph/serve'
 import type { Sandbox } from './sandbox'
+import { isShop, serveShop } from './shop/serve'
 import { serveWebhook } from './webhook-receiver/serve'
 import { serveApi, send, type Api } from './weni/api'
 import { endpointTable } from './weni/endpoints/table'
@@ -26,7 +27,7 @@ interface Options {
 /**
  * Listens on the loopback addresses only, 127.0.0.1 and ::1 where there is one, because the control endpoints have no
  * password. `/api/v2/` is Weni's, `/graph/` Meta's, `/hooks/demo` that of a third system, `/_sandbox/` the sandbox's
- * own.
+ * own, and `/` a shop that shows the preference page in a frame.
  */
 export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Options): Promise<RunningSandbox> {
   const endpoints = endpointTable({ uuid: WORKSPACE_UUID, name: sandbox.config.org.name })
@@ -34,6 +35,7 @@ export async function startSandboxServer(sandbox: Sandbox, { port, onError }: Op
     const { store, throttle, faults, calls, now, config } = sandbox
     const api: Api = { store, throttle, faults, calls, now, apiToken: config.apiToken, endpoints }
     const { url = '' } = request
+    if (isShop(url)) return serveShop(config, request, response)
     const work = url.startsWith('/_sandbox/')
       ? serveControl(sandbox, request, response)
       : url.startsWith('/graph/') && sandbox.graph

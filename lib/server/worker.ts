@@ -4,6 +4,7 @@ import { log } from '@/lib/log'
 import { createSyncDeps } from '@/lib/sync/create-sync-deps'
 import type { SyncMetrics } from '@/lib/sync/metrics'
 import { startSyncWorker } from '@/lib/sync/worker'
+import { lowerPriority } from './lower-priority'
 import { serveMetrics } from './serve-metrics'
 
 /** From one comparison with the clock of the database to the next, in milliseconds. */
@@ -13,6 +14,7 @@ const REPORT_MS = 60_000
 
 /** Runs the sync worker as a process of its own. Any number of them may run. SIGTERM ends it within ten seconds. */
 async function main(): Promise<void> {
+  lowerPriority()
   const deps = await createSyncDeps({ listens: true })
   const { db, clock, metrics } = deps
   const worker = startSyncWorker(deps)

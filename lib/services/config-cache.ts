@@ -35,8 +35,11 @@ export function configCache(db: Database): ConfigCache {
   }
   const keep = (businessId: string, config: BusinessConfig | null): BusinessConfig => {
     if (!config) throw new AppError('business_not_found', { message: 'a business has contacts but no configuration' })
-    byId.set(businessId, config)
     idByNumber.set(config.number, businessId)
+    // Of two reads at the same time, the one of the older version may end last.
+    const newer = fresh(businessId, config.version)
+    if (newer) return newer
+    byId.set(businessId, config)
     return config
   }
 

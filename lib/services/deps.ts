@@ -23,6 +23,8 @@ export interface Deps {
   wakeSync: (businessId: string) => void
   /** Notes that an API key was used, and returns at once: the day is written beside the call. */
   noteKeyUse: (key: { businessId: string; keyId: string }) => void
+  /** Notes that a site tried to show a page of a business in a frame and may not, and returns at once. */
+  noteRefusedFrame: (frame: { businessId: string; origin: string }) => void
   settings: Settings
 }
 

@@ -6,6 +6,7 @@ import { parseKeyRing, purposeKeys } from '@/lib/keys'
 import { linkKeys } from '@/lib/links/link-keys'
 import { log } from '@/lib/log'
 import type { SpoolSettings } from './audience/spool'
+import { refusedFrames } from './business/refused-frames'
 import { configCache } from './config-cache'
 import type { Deps } from './deps'
 import { keyUse } from './keys/key-use'
@@ -29,6 +30,7 @@ export function createDeps(role: DatabaseRole): Deps {
     log,
     wakeSync: syncWaker(db.sql),
     noteKeyUse: keyUse({ db, clock: systemClock, log }),
+    noteRefusedFrame: refusedFrames({ db, clock: systemClock, log }),
     settings: {
       baseUrl: settings.BASE_URL,
       otherHosts: settings.OTHER_HOSTS,

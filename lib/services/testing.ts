@@ -39,6 +39,7 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
     log,
     wakeSync: (businessId) => wokenFor.push(businessId),
     noteKeyUse: () => {},
+    noteRefusedFrame: () => {},
     settings: {
       baseUrl: 'http://localhost:3000',
       otherHosts: [],

@@ -41,6 +41,13 @@ export interface Connected {
 export interface SyncTiming {
   /** From one look for work to the next, when no notification wakes the worker. */
   pollMs: number
+  /** The least time from the end of one look for work to the next one that a notification starts. */
+  restMs: number
+  /**
+   * How long the worker of a backend gathers after a claim that found less than it could have taken, and how long it
+   * gathers outcomes before it writes them. The first change after a pause waits for neither.
+   */
+  gatherMs: number
   /** How long a claim is valid. It must be longer than a request can take. */
   leaseMs: number
   /** The most that one request may take, connecting included. */
@@ -57,6 +64,8 @@ export interface SyncTiming {
 
 export const DEFAULT_TIMING: SyncTiming = {
   pollMs: 1000,
+  restMs: 100,
+  gatherMs: 200,
   leaseMs: 60_000,
   requestMs: 10_000,
   uncertainMs: 30_000,

@@ -2,6 +2,7 @@ import { SYNC_CHANNEL } from '@/lib/services/wake-sync'
 import { createDeliveries } from './delivery/deliver-all'
 import { promoteAllRechecks } from './delivery/promote-rechecks'
 import type { SyncDeps } from './deps'
+import { answerFrontDoors } from './front-door/answer-front-doors'
 import { createImportWorker } from './imports/work-imports'
 import { createInboxWorker } from './inbox/work-inbox'
 import { createOutboxWorker } from './outbox/work-outbox'
@@ -9,9 +10,11 @@ import { createPoller } from './reconcile/poll-all'
 import type { Job } from './run-jobs'
 import { closeDueBusinesses } from './upkeep/close-businesses'
 import { countFigures } from './upkeep/count-figures'
+import { eraseClosedBusinesses } from './upkeep/erase-closed'
 import { feedAll } from './upkeep/feed-lines'
 import { followTopics } from './upkeep/follow-topics'
 import { purgeApiRows } from './upkeep/purge-api-rows'
+import { purgeDataCodes } from './upkeep/purge-data-codes'
 import { purgeDrafts } from './upkeep/purge-drafts'
 import { purgeEvidence } from './upkeep/purge-evidence'
 import { purgeReviews } from './upkeep/purge-reviews'
@@ -37,23 +40,33 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
   const follow = async () => {
     while (mayGoOn() && (await followTopics(deps, mayGoOn))) await deliveries.look()
   }
-  const { pollMs } = deps.timing
+  const { pollMs, restMs } = deps.timing
   const onSync = SYNC_CHANNEL
   return [
-    { name: 'receive', everyMs: pollMs, wokenBy: onSync, run: () => inbox.look() },
-    { name: 'deliver', everyMs: pollMs, wokenBy: onSync, run: () => deliveries.look(), stop: () => deliveries.stop() },
+    { name: 'receive', everyMs: pollMs, wokenBy: onSync, restMs, run: () => inbox.look() },
+    {
+      name: 'deliver',
+      everyMs: pollMs,
+      wokenBy: onSync,
+      restMs,
+      run: () => deliveries.look(),
+      stop: () => deliveries.stop(),
+    },
     { name: 'recheck', everyMs: pollMs, wokenBy: null, run: recheck },
-    { name: 'feed', everyMs: pollMs, wokenBy: onSync, run: () => feedAll(deps, mayGoOn) },
+    { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: () => feedAll(deps, mayGoOn) },
     { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },
-    { name: 'send', everyMs: pollMs, wokenBy: onSync, run: () => outbox.look(), stop: () => outbox.stop() },
-    { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, run: follow },
+    { name: 'send', everyMs: pollMs, wokenBy: onSync, restMs, run: () => outbox.look(), stop: () => outbox.stop() },
+    { name: 'front_door', everyMs: pollMs, wokenBy: null, run: () => answerFrontDoors(deps, mayGoOn) },
+    { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, restMs, run: follow },
     { name: 'read', everyMs: pollMs, wokenBy: null, run: () => poller.look(), stop: () => poller.stop() },
     { name: 'templates', everyMs: pollMs, wokenBy: null, run: () => templates.look(), stop: () => templates.stop() },
     { name: 'import', everyMs: pollMs, wokenBy: null, run: () => imports.look(), stop: () => imports.stop() },
     { name: 'close_businesses', everyMs: PURGE_MS, wokenBy: null, run: () => closeDueBusinesses(deps, mayGoOn) },
+    { name: 'erase_closed', everyMs: PURGE_MS, wokenBy: null, run: () => eraseClosedBusinesses(deps, mayGoOn) },
     { name: 'purge_evidence', everyMs: PURGE_MS, wokenBy: null, run: () => purgeEvidence(deps, mayGoOn) },
     { name: 'purge_reviews', everyMs: PURGE_MS, wokenBy: null, run: () => purgeReviews(deps, mayGoOn) },
     { name: 'purge_drafts', everyMs: PURGE_MS, wokenBy: null, run: () => purgeDrafts(deps, mayGoOn) },
+    { name: 'purge_data_codes', everyMs: PURGE_MS, wokenBy: null, run: () => purgeDataCodes(deps, mayGoOn) },
     { name: 'purge_api_rows', everyMs: PURGE_MS, wokenBy: null, run: () => purgeApiRows(deps, mayGoOn) },
   ]
 }

@@ -14,6 +14,11 @@ export interface Job {
   everyMs: number
   /** The PostgreSQL channel whose notifications start a run. Null: no notification does. */
   wokenBy: string | null
+  /**
+   * The least number of milliseconds from the end of a run to the next that a notification starts. While people save
+   * without a pause, each run then does the work of many saves.
+   */
+  restMs?: number
   /** Starts nothing more. Resolves when everything that its runs have started has ended. */
   stop?: () => Promise<void>
 }
@@ -42,6 +47,7 @@ export function runJobs(jobs: readonly Job[], { listenUrl, onRun }: Options): Ru
     ticker: ticker(() => job.run().then(() => onRun(job, null)), {
       pollMs: job.everyMs,
       debounceMs: DEBOUNCE_MS,
+      ...(job.restMs === undefined ? {} : { restMs: job.restMs }),
       onError: (error) => onRun(job, { error }),
     }),
   }))

@@ -7,21 +7,24 @@ export interface Ticker {
 
 /**
  * Runs `work` on `wake` and every `pollMs` milliseconds, never twice at once. After an error it waits until the next
- * poll.
+ * poll. From the end of one run to the next that `wake` starts at least `restMs` milliseconds pass: what comes in that
+ * time is then done in one run.
  */
 export function ticker(
   work: () => Promise<void>,
-  options: { pollMs: number; debounceMs: number; onError: (error: unknown) => void },
+  options: { pollMs: number; debounceMs: number; restMs?: number; onError: (error: unknown) => void },
 ): Ticker {
   let timer: NodeJS.Timeout | undefined
   let soon = false
   let running: Promise<void> | null = null
   let stopped = false
+  let endedAt = -Infinity
 
   const schedule = (ms: number): void => {
     clearTimeout(timer)
     timer = setTimeout(run, ms)
   }
+  const untilRested = () => Math.max(options.debounceMs, endedAt + (options.restMs ?? 0) - performance.now())
   const run = (): void => {
     soon = false
     running = work()
@@ -31,7 +34,8 @@ export function ticker(
       })
       .then(() => {
         running = null
-        if (!stopped) schedule(soon ? options.debounceMs : options.pollMs)
+        endedAt = performance.now()
+        if (!stopped) schedule(soon ? untilRested() : options.pollMs)
       })
   }
 
@@ -39,7 +43,7 @@ export function ticker(
     wake() {
       if (stopped || soon) return
       soon = true
-      if (!running) schedule(options.debounceMs)
+      if (!running) schedule(untilRested())
     },
     async stop() {
       stopped = true

@@ -1,12 +1,12 @@
 'use client'
 
-import { COMMON } from '@/lib/i18n/console/common/words'
-import { readLocale } from '@/lib/i18n/locales'
+import { BROKEN } from '@/lib/i18n/console/broken/words'
 
 /** Shown inside the shell when a screen can't be read, for example while the database is away. */
 export default function ConsoleError({ reset }: { reset: () => void }) {
-  const locale = readLocale(typeof document === 'undefined' ? 'en' : document.documentElement.lang) ?? 'en'
-  const words = COMMON[locale].broken
+  // The layout has written the member's language there.
+  const language = typeof document === 'undefined' ? 'en' : document.documentElement.lang
+  const words = language === 'es' || language === 'pt-BR' ? BROKEN[language] : BROKEN.en
   return (
     <div className="note e" role="alert">
       <span>

@@ -16,7 +16,7 @@ const render = () => renderDocument(<ReferencePage view={referenceView(env().BAS
 export async function GET(): Promise<Response> {
   page ??= render()
   const style = styleHash(DOCS_STYLE)
-  const policy = publicHeaders(style, [])['Content-Security-Policy'] ?? ''
+  const policy = publicHeaders(style)['Content-Security-Policy'] ?? ''
   return documentResponse(await page, {
     styleHash: style,
     headers: {

@@ -1,9 +1,10 @@
-import { after } from 'next/server'
 import { env } from '@/lib/env'
 import { clientGone } from '@/lib/http/client-gone'
 import { clientIp } from '@/lib/http/client-ip'
 import { responseFrom } from '@/lib/http/graph-response'
 import { type Asked, type Entry, handleRequest, requestIdOf } from '@/lib/http/handle-request'
+import { log } from '@/lib/log'
+import { goOnAfterResponse } from '@/lib/pending-work.mjs'
 import { answerGraph, internalError } from '@/lib/services/gateway/answer-graph'
 
 export const dynamic = 'force-dynamic'
@@ -21,12 +22,13 @@ const gateway: Entry<GraphRequest, string | null, undefined, Response> = {
   failure: 'a call of the gateway failed',
   recognise: (_, { request: { headers } }) =>
     clientIp(headers, env().TRUSTED_PROXY_HOPS) ?? headers.get('x-sayso-peer'),
-  async run(deps, address, _, { request: { method, url, headers, body, signal } }) {
+  async run(deps, address, _, { request: { method, url, headers, body, signal }, requestId }) {
     const { pathname, search } = new URL(headers.get('x-sayso-target') ?? url, url)
     const below = pathname.replace(/^\/graph/, '')
     const answer = await answerGraph(deps, { method, pathname: below, search, headers, body, signal, address })
     const { after: later } = answer
-    if (later) after(() => later)
+    if (later)
+      goOnAfterResponse(later, (err) => log.error({ err, requestId }, 'work after a message of the gateway failed'))
     return responseFrom(answer)
   },
   failed: (failure) => (failure === 'client_gone' ? clientGone() : responseFrom(internalError())),

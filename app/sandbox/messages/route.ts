@@ -5,9 +5,15 @@ import { isOwnHost } from '@/lib/own-host.mjs'
 
 const BODY_LIMIT_BYTES = 32_768
 
-/** Does what the viewer does with the phone: writes a text, or has the template sent again. */
+/** Does what the viewer does with the phone: writes a text, taps a choice, or has the template sent again. */
 const Act = z.union([
-  z.strictObject({ contact: z.uuid(), text: z.string().trim().min(1).max(4096), simulation: z.boolean() }),
+  z.strictObject({
+    contact: z.uuid(),
+    text: z.string().trim().min(1).max(4096),
+    simulation: z.boolean(),
+    direct: z.boolean().default(false),
+  }),
+  z.strictObject({ contact: z.uuid(), message: z.uuid(), choice: z.string().min(1).max(256) }),
   z.strictObject({ contact: z.uuid(), template: z.literal(true) }),
 ])
 
@@ -21,5 +27,6 @@ export async function POST(request: Request): Promise<Response> {
   const act = Act.safeParse(await request.json().catch(() => null))
   if (!act.success) return Response.json({ error: z.prettifyError(act.error) }, { status: 400 })
   if ('template' in act.data) return phoneResponse(await askSandbox('phone/template', { contact: act.data.contact }))
+  if ('choice' in act.data) return phoneResponse(await askSandbox('phone/taps', act.data))
   return phoneResponse(await askSandbox('phone/messages', act.data))
 }

@@ -56,7 +56,7 @@ export function Report({ report, words, locale }: { report: ReportView; words: I
           />
         )}
         <div className="acts">
-          <a className="b" href={`${address}/report.csv`} download>
+          <a className="b" href={`${address}/report.csv`}>
             {words.report.download}
           </a>
         </div>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { AnswerNote } from '@/components/console/ui/AnswerNote'
 import { FormContext } from '@/components/console/ui/form-state'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
+import { UndoForm } from '@/components/console/ui/UndoForm'
 import { useActionForm } from '@/components/console/ui/use-action-form'
 import { BUSINESS_FIELD, type FormAction } from '@/lib/http/action/form-answer'
 
@@ -18,7 +19,7 @@ interface Props {
 
 /** The form of the look. Its fields are made again after a save, so that they show what was saved. */
 export function LookForm({ id, action, businessId, label, words, children }: Props) {
-  const { answer, isWorking, send, submit } = useActionForm(action)
+  const { answer, isWorking, send, submit, undoId } = useActionForm(action)
 
   return (
     <FormContext value={{ answer, isWorking }}>
@@ -29,7 +30,7 @@ export function LookForm({ id, action, businessId, label, words, children }: Pro
         <div key={answer?.tone === 'done' ? answer.id : 'first'} className="flow looks">
           {children}
         </div>
-        {answer && <AnswerNote key={answer.id} answer={answer} businessId={businessId} />}
+        {answer && <AnswerNote key={answer.id} answer={answer} undoForm={undoId} isWorking={isWorking} />}
         <div className="acts">
           {!answer?.ask && <SubmitButton>{words.save}</SubmitButton>}
           {/* A whole page: what is typed is to be forgotten. */}
@@ -38,6 +39,7 @@ export function LookForm({ id, action, businessId, label, words, children }: Pro
           </a>
         </div>
       </form>
+      {answer?.undo && <UndoForm id={undoId} send={send} businessId={businessId} />}
     </FormContext>
   )
 }

@@ -28,7 +28,7 @@ export function Zones({ words, contactId, release, erase }: Props) {
         <div className="flow">
           <p className="s">{words.exportText}</p>
           <p className="acts">
-            <a className="b" href={`/console/people/${contactId}/export.json`} download>
+            <a className="b" href={`/console/people/${contactId}/export.json`}>
               {words.json}
             </a>
             <a className="b" href={`/console/people/${contactId}/evidence`} target="_blank" rel="noreferrer">

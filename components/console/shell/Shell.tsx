@@ -4,6 +4,7 @@ import { COMMON } from '@/lib/i18n/console/common/words'
 import { countText } from '@/lib/i18n/console/numbers'
 import type { Locale } from '@/lib/i18n/locales'
 import { Find } from './Find'
+import { KeepTitle } from './KeepTitle'
 import { Keys } from './Keys'
 import { NavLink } from './NavLink'
 import { addressOf, GROUPS, TABS, type Waiting } from './places'
@@ -11,7 +12,7 @@ import { TabIcon } from './TabIcon'
 
 interface Props {
   locale: Locale
-  business: { name: string }
+  business: { id: string; name: string }
   role: 'owner' | 'editor' | 'viewer'
   waiting: Waiting
   /** When the business will be closed, in words; null: it will not be. */
@@ -46,7 +47,7 @@ export function Shell({ locale, business, role, waiting, closes, foot, children 
         <span className="logo" aria-hidden="true">
           {mark}
         </span>
-        <Find id="find-top" words={words.find} />
+        <Find id="find-top" words={words.find} businessId={business.id} />
       </header>
       <nav className="side" aria-label={words.console}>
         <div className="who">
@@ -55,7 +56,7 @@ export function Shell({ locale, business, role, waiting, closes, foot, children 
           </span>
           {business.name}
         </div>
-        <Find id="find-side" words={words.find} />
+        <Find id="find-side" words={words.find} businessId={business.id} />
         {GROUPS.map(({ heading, places }) => (
           <div key={heading ?? 'first'}>
             {heading && <h2>{words.groups[heading]}</h2>}
@@ -117,6 +118,7 @@ export function Shell({ locale, business, role, waiting, closes, foot, children 
         </nav>
       </div>
       <Keys words={words.keys} />
+      <KeepTitle />
     </>
   )
 }

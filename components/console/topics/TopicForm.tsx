@@ -4,6 +4,7 @@ import { type FormEvent, Fragment, type ReactNode, startTransition, useRef, useS
 import { AnswerNote, Asked } from '@/components/console/ui/AnswerNote'
 import { FormContext, useFormState } from '@/components/console/ui/form-state'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
+import { UndoForm } from '@/components/console/ui/UndoForm'
 import { useActionForm } from '@/components/console/ui/use-action-form'
 import { useEarlyChange } from '@/components/console/ui/use-early-change'
 import { BUSINESS_FIELD, type FormAction, type FormAnswer, type Question } from '@/lib/http/action/form-answer'
@@ -37,7 +38,7 @@ interface Props {
  * changed.
  */
 export function TopicForm({ id, label, save, weigh, businessId, topic, languages, words, ...rest }: Props) {
-  const { answer, isWorking, send, submit } = useActionForm(save)
+  const { answer, isWorking, send, submit, undoId } = useActionForm(save)
   const [weighed, setWeighed] = useState<{ after: string | undefined; said: FormAnswer } | null>(null)
   const form = useRef<HTMLFormElement>(null)
 
@@ -81,7 +82,9 @@ export function TopicForm({ id, label, save, weigh, businessId, topic, languages
           {topic && <ReadVersion version={topic.version} />}
           {rest.children}
         </Fragment>
-        {answer && !answer.ask && !isWeighed && <AnswerNote key={answer.id} answer={answer} businessId={businessId} />}
+        {answer && !answer.ask && !isWeighed && (
+          <AnswerNote key={answer.id} answer={answer} undoForm={undoId} isWorking={isWorking} />
+        )}
         {question && (
           <QuestionNote key={isWeighed ? weighed.said.id : answer?.id} ask={question} isWeighed={isWeighed} />
         )}
@@ -93,6 +96,7 @@ export function TopicForm({ id, label, save, weigh, businessId, topic, languages
           </a>
         </div>
       </form>
+      {answer?.undo && <UndoForm id={undoId} send={send} businessId={businessId} />}
     </FormContext>
   )
 }

@@ -33,29 +33,29 @@ export function TopicLifecycle({ topic, words, businessId, actions }: Props) {
           </div>
         )}
       </ActionForm>
-      <ActionForm
-        action={archived ? actions.restore : actions.archive}
-        businessId={businessId}
-        label={archived ? restore.title : archive.title}
-      >
-        <input type="hidden" name="topic" value={id} />
-        {archived ? (
-          <div className="zone flow">
-            <p className="s">{restore.text}</p>
-            <p>
-              <SubmitButton kind="plain">{restore.button(name)}</SubmitButton>
-            </p>
-          </div>
-        ) : (
+      <ActionForm action={actions.archive} businessId={businessId} label={archive.title}>
+        {!archived && (
           <details className="zone">
             <summary>{archive.title}</summary>
             <div className="flow">
+              <input type="hidden" name="topic" value={id} />
               <p className="s">{archive.text}</p>
               <p>
                 <SubmitButton kind="harm">{archive.button(name)}</SubmitButton>
               </p>
             </div>
           </details>
+        )}
+      </ActionForm>
+      <ActionForm action={actions.restore} businessId={businessId} label={restore.title}>
+        {archived && (
+          <div className="zone flow">
+            <input type="hidden" name="topic" value={id} />
+            <p className="s">{restore.text}</p>
+            <p>
+              <SubmitButton kind="plain">{restore.button(name)}</SubmitButton>
+            </p>
+          </div>
         )}
       </ActionForm>
     </>

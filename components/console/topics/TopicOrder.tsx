@@ -6,11 +6,13 @@ import {
   startTransition,
   type SubmitEvent,
   useActionState,
+  useId,
   useOptimistic,
   useRef,
   useState,
 } from 'react'
 import { AnswerNote } from '@/components/console/ui/AnswerNote'
+import { UndoForm } from '@/components/console/ui/UndoForm'
 import { BUSINESS_FIELD, type FormAction } from '@/lib/http/action/form-answer'
 import { neighbour, placed } from './order'
 import { Reach, type ReachOfTopic, TopicName } from './TopicRow'
@@ -42,7 +44,8 @@ interface Props {
  * form.
  */
 export function TopicOrder({ topics, action, businessId, label, drag, describedBy }: Props) {
-  const [answer, send] = useActionState(action, null)
+  const [answer, send, isWorking] = useActionState(action, null)
+  const undoId = useId()
   const saved = topics.map(({ id }) => id)
   const [ids, setIds] = useOptimistic(saved)
   const [held, setHeld] = useState<{ id: string; before: string | null } | null>(null)
@@ -104,48 +107,53 @@ export function TopicOrder({ topics, action, businessId, label, drag, describedB
   const last = ids.at(-1)
   const topicOf = new Map(topics.map((topic) => [topic.id, topic]))
   return (
-    <form action={send} onSubmit={submit} className="flow" aria-label={label}>
-      <input type="hidden" name={BUSINESS_FIELD} value={businessId} />
-      {answer && <AnswerNote key={answer.id} answer={answer} businessId={businessId} isFocused={false} />}
-      <ol ref={list} className="panel list order" aria-describedby={describedBy}>
-        {ids.map((id) => {
-          const topic = topicOf.get(id)
-          if (!topic) return null
-          return (
-            // The keys come from what of the row has the focus: its links and its buttons.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-            <li key={id} data-topic={id} className={classOf(id, held, last)} onKeyDown={(event) => press(event, id)}>
-              <span className="grip" title={drag} aria-hidden="true" {...grip(id)}>
-                ⋮⋮
-              </span>
-              <TopicName {...topic} />
-              <span className="tag">{topic.category}</span>
-              <Reach reach={topic.reach} />
-              <span className="acts">
-                {(['up', 'down'] as const).map((direction) => {
-                  const before = neighbour(ids, id, direction)
-                  return (
-                    <button
-                      key={direction}
-                      className="b i"
-                      name="move"
-                      value={moveOf(id, before === undefined ? id : before)}
-                      data-topic={id}
-                      data-direction={direction}
-                      aria-label={topic[direction]}
-                      // Not `disabled`: the button that was pressed keeps the focus at the end of the list.
-                      aria-disabled={before === undefined}
-                    >
-                      {direction === 'up' ? '↑' : '↓'}
-                    </button>
-                  )
-                })}
-              </span>
-            </li>
-          )
-        })}
-      </ol>
-    </form>
+    <>
+      <form action={send} onSubmit={submit} className="flow" aria-label={label}>
+        <input type="hidden" name={BUSINESS_FIELD} value={businessId} />
+        {answer && (
+          <AnswerNote key={answer.id} answer={answer} undoForm={undoId} isWorking={isWorking} isFocused={false} />
+        )}
+        <ol ref={list} className="panel list order" aria-describedby={describedBy}>
+          {ids.map((id) => {
+            const topic = topicOf.get(id)
+            if (!topic) return null
+            return (
+              // The keys come from what of the row has the focus: its links and its buttons.
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+              <li key={id} data-topic={id} className={classOf(id, held, last)} onKeyDown={(event) => press(event, id)}>
+                <span className="grip" title={drag} aria-hidden="true" {...grip(id)}>
+                  ⋮⋮
+                </span>
+                <TopicName {...topic} />
+                <span className="tag">{topic.category}</span>
+                <Reach reach={topic.reach} />
+                <span className="acts">
+                  {(['up', 'down'] as const).map((direction) => {
+                    const before = neighbour(ids, id, direction)
+                    return (
+                      <button
+                        key={direction}
+                        className="b i"
+                        name="move"
+                        value={moveOf(id, before === undefined ? id : before)}
+                        data-topic={id}
+                        data-direction={direction}
+                        aria-label={topic[direction]}
+                        // Not `disabled`: the button that was pressed keeps the focus at the end of the list.
+                        aria-disabled={before === undefined}
+                      >
+                        {direction === 'up' ? '↑' : '↓'}
+                      </button>
+                    )
+                  })}
+                </span>
+              </li>
+            )
+          })}
+        </ol>
+      </form>
+      {answer?.undo && <UndoForm id={undoId} send={send} businessId={businessId} />}
+    </>
   )
 }
 

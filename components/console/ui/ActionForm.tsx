@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { BUSINESS_FIELD, type FormAction } from '@/lib/http/action/form-answer'
 import { AnswerNote } from './AnswerNote'
 import { FormContext } from './form-state'
+import { UndoForm } from './UndoForm'
 import { useActionForm } from './use-action-form'
 
 interface Props {
@@ -33,9 +34,9 @@ export function ActionForm({
   answerAt = 'top',
   focusesAnswer = true,
 }: Props) {
-  const { answer, isWorking, send, submit } = useActionForm(action)
+  const { answer, isWorking, send, submit, undoId } = useActionForm(action)
   const note = answer && (
-    <AnswerNote key={answer.id} answer={answer} businessId={businessId} isFocused={focusesAnswer} />
+    <AnswerNote key={answer.id} answer={answer} undoForm={undoId} isWorking={isWorking} isFocused={focusesAnswer} />
   )
 
   return (
@@ -46,6 +47,7 @@ export function ActionForm({
         {children}
         {answerAt === 'end' && note}
       </form>
+      {answer?.undo && <UndoForm id={undoId} send={send} businessId={businessId} />}
     </FormContext>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef } from 'react'
-import { BUSINESS_FIELD, type FormAnswer, type Question, type UndoForm } from '@/lib/http/action/form-answer'
+import { useEffect, useRef } from 'react'
+import { type FormAnswer, type Question, UNDO_FIELD } from '@/lib/http/action/form-answer'
 import { CopyField } from './CopyField'
 import { SubmitButton } from './SubmitButton'
 
@@ -9,7 +9,9 @@ const CLASSES = { done: 'note', warn: 'note w', problem: 'note e' } as const
 
 interface Props {
   answer: FormAnswer
-  businessId: string
+  /** The id of the form that takes the change back (UndoForm.tsx). */
+  undoForm: string
+  isWorking?: boolean
   isFocused?: boolean
 }
 
@@ -17,11 +19,13 @@ interface Props {
  * Says what an action did, or asks what it has to know first. The focus moves to it, so that a screen reader and a
  * phone show it at once.
  */
-export function AnswerNote({ answer, businessId, isFocused = true }: Props) {
+export function AnswerNote({ answer, undoForm, isWorking = false, isFocused = true }: Props) {
   const note = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone when something was taken back.
+  const takesFocus = isFocused || answer.isUndone === true
   useEffect(() => {
-    if (isFocused) note.current?.focus()
-  }, [isFocused])
+    if (takesFocus) note.current?.focus()
+  }, [takesFocus])
   return (
     <div ref={note} tabIndex={-1} className={CLASSES[answer.tone]} role={answer.tone === 'done' ? 'status' : 'alert'}>
       {answer.ask ? <Asked ask={answer.ask} /> : <span>{answer.text}</span>}
@@ -35,7 +39,18 @@ export function AnswerNote({ answer, businessId, isFocused = true }: Props) {
           {answer.link.label}
         </a>
       )}
-      {answer.undo && <Undo undo={answer.undo} businessId={businessId} />}
+      {answer.undo && (
+        <button
+          className="b"
+          form={undoForm}
+          name={UNDO_FIELD}
+          value={answer.undo.value}
+          aria-disabled={isWorking}
+          onClick={(event) => isWorking && event.preventDefault()}
+        >
+          {answer.undo.label}
+        </button>
+      )}
     </div>
   )
 }
@@ -65,27 +80,5 @@ export function Asked({ ask }: { ask: Question }) {
         ))}
       </div>
     </>
-  )
-}
-
-/** Not a form of its own, and not a button that sends one: the note is in another form already. */
-function Undo({ undo, businessId }: { undo: UndoForm; businessId: string }) {
-  const [answer, send, isWorking] = useActionState(undo.action, null)
-  function run() {
-    const form = new FormData()
-    form.set(BUSINESS_FIELD, businessId)
-    for (const [name, value] of Object.entries(undo.fields)) form.set(name, value)
-    startTransition(() => send(form))
-  }
-  if (answer)
-    return (
-      <span role="status" tabIndex={-1} ref={(said) => said?.focus()}>
-        {answer.text}
-      </span>
-    )
-  return (
-    <button type="button" className="b" aria-disabled={isWorking} onClick={() => isWorking || run()}>
-      {undo.label}
-    </button>
   )
 }

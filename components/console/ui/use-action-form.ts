@@ -1,12 +1,12 @@
 'use client'
 
-import { startTransition, type SubmitEvent, useActionState } from 'react'
+import { startTransition, type SubmitEvent, useActionState, useId } from 'react'
 import type { FormAction } from '@/lib/http/action/form-answer'
 
 /**
  * Returns the last answer of an action, whether it is being sent, and what a form needs to send it: `send` as its
  * action while scripts have not loaded, and `submit` once they have. React empties a form after its action; sent by
- * hand it keeps what was typed.
+ * hand it keeps what was typed. `undoId` is for the form that takes a change back.
  */
 export function useActionForm(action: FormAction) {
   const [answer, send, isWorking] = useActionState(action, null)
@@ -18,5 +18,5 @@ export function useActionForm(action: FormAction) {
     const form = new FormData(event.currentTarget, submitter)
     startTransition(() => send(form))
   }
-  return { answer, isWorking, send, submit }
+  return { answer, isWorking, send, submit, undoId: useId() }
 }

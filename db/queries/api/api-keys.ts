@@ -74,12 +74,6 @@ export async function listNewestKeys(
     order by created_at desc, id desc limit ${limit}`
 }
 
-export async function findKeyName(tx: Tx, businessId: string, id: string): Promise<string | null> {
-  const rows = await tx<{ name: string }[]>`
-    select name from api_keys where business_id = ${businessId} and id = ${id}`
-  return rows[0]?.name ?? null
-}
-
 /** Writes that a key was used on a day (UTC), unless a later day is written already. */
 export async function writeKeyUse(tx: Tx, businessId: string, id: string, day: string): Promise<void> {
   await tx`
@@ -88,12 +82,12 @@ export async function writeKeyUse(tx: Tx, businessId: string, id: string, day: s
       and (last_used_on is null or last_used_on < ${day}::text::date)`
 }
 
-/** Revokes a key. Returns false if the business has no such key, or it was revoked before. */
-export async function revokeKey(tx: Tx, businessId: string, id: string, now: Instant): Promise<boolean> {
-  const rows = await tx`
+/** Revokes a key. Returns its name; null if the business has no such key, or it was revoked before. */
+export async function revokeKey(tx: Tx, businessId: string, id: string, now: Instant): Promise<string | null> {
+  const rows = await tx<{ name: string }[]>`
     update api_keys set revoked_at = ${instant(now)}
-    where business_id = ${businessId} and id = ${id} and revoked_at is null returning id`
-  return rows.length === 1
+    where business_id = ${businessId} and id = ${id} and revoked_at is null returning name`
+  return rows[0]?.name ?? null
 }
 
 /** Begins a transaction on behalf of a key: sets the tenant, and returns whether the key is still valid. */

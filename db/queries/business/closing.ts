@@ -66,3 +66,53 @@ export async function endBusiness(tx: Tx, businessId: string, now: Instant): Pro
   await tx`update members set disabled_at = ${at} where business_id = ${businessId} and disabled_at is null`
   return true
 }
+
+/** Whom of a closed business: everybody, or those of whose words nothing is kept as proof any more. */
+export type ErasedWhom = 'all' | 'without_proof'
+
+/**
+ * Returns the closed businesses in which somebody may be left to erase. It reads across businesses and locks nothing.
+ */
+export async function findBusinessesToErase(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`select id from sayso_businesses_to_erase() as id`
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Returns contacts that are not erased, in the order of their ids after `after`, and `limit` at most. A contact that
+ * was merged into another is erased with that one, whose proof it also is.
+ */
+export async function listPeopleToErase(
+  tx: Tx,
+  businessId: string,
+  { whom, after, limit }: { whom: ErasedWhom; after: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select c.id from contacts c
+    where c.business_id = ${businessId} and c.erased_at is null and c.merged_into is null
+      and (${after}::uuid is null or c.id > ${after}::uuid)
+      and (${whom === 'all'}::boolean or (
+        not exists (select 1 from evidence e where e.business_id = ${businessId} and e.contact_id = c.id)
+        and not exists (
+          select 1 from contacts m
+          join evidence e on e.business_id = m.business_id and e.contact_id = m.id
+          where m.business_id = ${businessId} and m.merged_into = c.id)))
+    order by c.id limit ${limit}`
+  return rows.map(({ id }) => id)
+}
+
+/** Returns how many contacts of a business are not erased. */
+export async function countPeople(tx: Tx, businessId: string): Promise<number> {
+  const [row] = await tx<{ people: number }[]>`
+    select count(*)::int as people from contacts
+    where business_id = ${businessId} and erased_at is null and merged_into is null`
+  return row?.people ?? 0
+}
+
+/** Writes that everybody of a closed business has been erased. Returns false if it was written before. */
+export async function writeErased(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
+  const rows = await tx`
+    update businesses set erased_at = ${instant(now)}
+    where id = ${businessId} and closed_at is not null and erased_at is null returning id`
+  return rows.length === 1
+}

@@ -47,6 +47,8 @@ export interface BusinessConfig {
   gatewayOutage: (typeof GATEWAY_OUTAGE)[number]
   /** Which changes are confirmed in the chat. */
   chatConfirmation: (typeof CHAT_CONFIRMATION)[number]
+  /** Whether a Yes to marketing waits until the person confirms it in WhatsApp (docs/double-opt-in.md). */
+  confirmMarketing: boolean
   /** How many days a link works in full; null: as many as the installation says. */
   linkLifetimeDays: number | null
   /** When the business will be closed, also after it was; null: it will not be. */
@@ -68,7 +70,8 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
       'linkKeywords', b.link_keywords, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller,
         'frameOrigins', b.frame_origins,
       'isSandbox', b.test_of is not null, 'unknownTemplate', b.unknown_template, 'gatewayOutage', b.gateway_outage,
-      'chatConfirmation', b.chat_confirmation, 'linkLifetimeDays', b.link_lifetime_days, 'closesAt', sayso_ms(b.closes_at),
+      'chatConfirmation', b.chat_confirmation, 'confirmMarketing', b.confirm_marketing,
+      'linkLifetimeDays', b.link_lifetime_days, 'closesAt', sayso_ms(b.closes_at),
       'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy',
         t.policy,
           'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null)

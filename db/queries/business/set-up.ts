@@ -15,6 +15,7 @@ type NewBusiness = Omit<
   | 'unknownTemplate'
   | 'gatewayOutage'
   | 'chatConfirmation'
+  | 'confirmMarketing'
   | 'linkLifetimeDays'
   | 'closesAt'
 > & {
@@ -75,11 +76,17 @@ export async function insertTopic(
   await addTopicVersion(tx, businessId, topic.id, now)
 }
 
-/** Archives a topic. It is no longer on the page; its answers and ledger lines stay. */
-export async function archiveTopic(tx: Tx, businessId: string, topicId: string, now: number): Promise<void> {
-  await tx`update topics set archived_at = ${instant(now)}, version = version + 1 where business_id = ${businessId}
-    and id = ${topicId} and archived_at is null`
+/**
+ * Archives a topic that is on the page. It is no longer on the page; its answers and ledger lines stay. Returns the
+ * version that the topic has then.
+ */
+export async function archiveTopic(tx: Tx, businessId: string, topicId: string, now: number): Promise<number> {
+  const [row] = await tx<{ version: number }[]>`
+    update topics set archived_at = ${instant(now)}, version = version + 1
+    where business_id = ${businessId} and id = ${topicId} and archived_at is null returning version`
+  if (!row) throw new Error('a topic is archived that is not on the page')
   await addTopicVersion(tx, businessId, topicId, now)
+  return row.version
 }
 
 /** Pauses or resumes a topic for everybody. */

@@ -29,6 +29,18 @@ export async function restoreTopic(tx: Tx, businessId: string, topicId: string, 
   await addTopicVersion(tx, businessId, topicId, now)
 }
 
+/** Returns the version of an archived topic and when it was archived; null if it is not archived. */
+export async function readArchiving(
+  tx: Tx,
+  businessId: string,
+  topicId: string,
+): Promise<{ version: number; archivedAt: Instant } | null> {
+  const rows = await tx<{ version: number; archivedAt: Instant }[]>`
+    select version, sayso_ms(archived_at) as "archivedAt" from topics
+    where business_id = ${businessId} and id = ${topicId} and archived_at is not null`
+  return rows[0] ?? null
+}
+
 /** Gives topics their places on the page, in the order of the ids. A place is no part of a topic's version. */
 export async function orderTopics(tx: Tx, businessId: string, topicIds: readonly string[]): Promise<void> {
   await tx`

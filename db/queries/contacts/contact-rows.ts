@@ -79,12 +79,35 @@ export async function lockContact(
 /**
  * Reads contacts with all their registers, those that the business has, without a lock: each as it is when the
  * statement begins. Where they are locked or claimed first, this must be a statement after that one, or it would see
- * what was before the lock.
+ * what was before the lock. It is one statement with the shape of `sayso_read_contact`, because a function for each
+ * contact is planned again at each call (docs/reference/citus.md, 32). Contacts are returned in the order of
+ * `contactIds`.
  */
 export async function readContacts(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<ContactRow[]> {
-  const rows = await tx<{ contact: ContactRow | null }[]>`
-    select sayso_read_contact(${businessId}::uuid, id) as contact from unnest(${[...contactIds]}::uuid[]) as v(id)`
-  return rows.flatMap(({ contact }) => contact ?? [])
+  const rows = await tx<{ contact: ContactRow }[]>`
+    select json_build_object(
+      'id', k.id, 'locale', k.locale, 'linkEpoch', k.link_epoch, 'stopOn', k.stop_on, 'stopAt', sayso_ms(k.stop_at),
+      'stopSince', sayso_ms(k.stop_since), 'stopChangeId', k.stop_change_id, 'pauseUntil', sayso_ms(k.pause_until),
+      'pauseAt', sayso_ms(k.pause_at), 'pauseChangeId', k.pause_change_id, 'releasedAt', sayso_ms(k.released_at),
+      'erasedAt', sayso_ms(k.erased_at), 'mergedInto', k.merged_into, 'headSeq', k.head_seq, 'headHash', k.head_hash,
+      'lastOwnAt', sayso_ms(k.last_own_at),
+      'configVersion', (select s.config_version from businesses s where s.id = ${businessId}),
+      'phone', (select i.canonical from identities i
+        where i.business_id = ${businessId} and i.contact_id = k.id and i.kind = 'phone' and i.ended_at is null
+        order by i.created_at limit 1),
+      'answers', (select json_agg(json_build_object(
+          'topicId', a.topic_id, 'answer', a.answer, 'at', sayso_ms(a.at), 'since', sayso_ms(a.since),
+          'changeId', a.change_id, 'notice', a.notice, 'basis', a.basis, 'expiresAt', sayso_ms(a.expires_at),
+          'evidence', a.evidence, 'lane', a.lane, 'lanes', a.lanes, 'pendingRequestId', a.pending_request_id,
+          'pendingAskedAt', sayso_ms(a.pending_asked_at), 'pendingExpiresAt', sayso_ms(a.pending_expires_at)))
+        from answers a where a.business_id = ${businessId} and a.contact_id = k.id),
+      'senders', (select json_agg(json_build_object('senderId', s.sender_id, 'on', s.stop_on, 'at', sayso_ms(s.stop_at),
+          'changeId', s.stop_change_id))
+        from contact_senders s where s.business_id = ${businessId} and s.contact_id = k.id and s.stop_at is not null)
+      ) as contact
+    from contacts k where k.business_id = ${businessId} and k.id = any(${[...contactIds]}::uuid[])`
+  const found = new Map(rows.map(({ contact }) => [contact.id, contact]))
+  return contactIds.flatMap((id) => found.get(id) ?? [])
 }
 
 /** Reads one contact, as `readContacts` does. Null when the business has no such contact. */

@@ -47,6 +47,21 @@ export async function findChange(
   return rows[0] ?? null
 }
 
+/** Returns whether another contact was merged into this one after a change of theirs. */
+export async function hasMergedSince(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  changeId: string,
+): Promise<boolean> {
+  const rows = await tx`
+    select 1 from ledger l join ledger m on m.business_id = l.business_id and m.contact_id = l.contact_id
+      and m.seq > l.seq and m.kind = 'merged'
+    where l.business_id = ${businessId} and m.business_id = ${businessId} and l.contact_id = ${contactId}
+      and l.change_id = ${changeId} limit 1`
+  return rows.length > 0
+}
+
 /** Returns the line that was written under a dedupe key. */
 export async function findByDedupeKey(tx: Tx, businessId: string, dedupeKey: string): Promise<Line | null> {
   const rows = await tx<

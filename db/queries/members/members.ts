@@ -40,6 +40,14 @@ export async function readMembersHere(tx: Tx, businessId: string): Promise<Map<s
   return new Map(rows.map(({ id, hereAt }) => [id, hereAt]))
 }
 
+/**
+ * Lets one transaction at a time change who works for a business. A change locks several members' rows, and the row of
+ * whoever makes it, in no order that fits all: without this two owners who remove each other end in a deadlock.
+ */
+export async function lockMembers(tx: Tx, businessId: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`sayso.members:${businessId}`}, 0))`
+}
+
 /** The role that a member has now, held until the transaction ends. Null: there is no such member, or not any more. */
 export async function holdRole(tx: Tx, businessId: string, memberId: string): Promise<Role | null> {
   const rows = await tx<{ role: Role }[]>`

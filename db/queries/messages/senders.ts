@@ -37,6 +37,20 @@ export async function ensureSender(tx: Tx, businessId: string, id: string, sende
   return (await findSender(tx, businessId, sender.phoneNumberId)) ?? id
 }
 
+/** Returns the numbers for whose messages nobody pays, and since when we know it at the latest. */
+export async function readUnpaidSenders(tx: Tx, businessId: string): Promise<{ displayNumber: string; at: Instant }[]> {
+  return tx<{ displayNumber: string; at: Instant }[]>`
+    select display_number as "displayNumber", sayso_ms(unpaid_at) as at from senders
+    where business_id = ${businessId} and unpaid_at is not null order by phone_number_id`
+}
+
+/** Notes that nobody pays for the messages of a sender. The latest time counts. */
+export async function markUnpaid(tx: Tx, businessId: string, senderId: string, at: Instant): Promise<void> {
+  await tx`
+    update senders set unpaid_at = ${instant(at)} where business_id = ${businessId} and id = ${senderId}
+      and (unpaid_at is null or unpaid_at < ${instant(at)}::timestamptz)`
+}
+
 /** When a contact last wrote to a sender, and whether Meta's Business Agent answered that conversation then. */
 export interface InboundContact {
   contactId: string

@@ -1,8 +1,9 @@
 import type { Sql, Tx } from '@/db/client'
+import type { OUTBOX_KINDS } from '@/db/schema/messages'
 import { instant, interval } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
-export type OutboxKind = 'confirmation' | 'fresh_link' | 'answer'
+export type OutboxKind = (typeof OUTBOX_KINDS)[number]
 
 export interface NewMessage {
   id: string
@@ -19,17 +20,18 @@ export interface Window {
   gapMs: number
 }
 
-/** Lets confirmations that wait tell of newer changes as well. Under the contacts' locks. */
+/** Lets messages of a kind that wait tell of newer changes as well. Under the contacts' locks. */
 export async function joinWaiting(
   tx: Tx,
   businessId: string,
   messages: readonly Pick<NewMessage, 'contactId' | 'changeId'>[],
+  kind: OutboxKind = 'confirmation',
 ): Promise<void> {
   await tx`
     update outbox o set change_id = v.change_id
     from unnest(${messages.map((m) => m.contactId)}::uuid[], ${messages.map((m) => m.changeId)}::uuid[])
       as v(contact_id, change_id)
-    where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = 'confirmation'
+    where o.business_id = ${businessId} and o.contact_id = v.contact_id and o.kind = ${kind}
       and o.due_at is not null
       and o.claimed_until is null`
 }
@@ -118,6 +120,26 @@ export async function canSendFreshLink(
   return rows.length > 0
 }
 
+/** Returns whether a WhatsApp account may write anything to a contact, because they wrote since `openSince`. */
+export async function canWriteNow(tx: Tx, businessId: string, contactId: string, openSince: Instant): Promise<boolean> {
+  const rows = await tx`
+    select 1 from backends k join contact_senders w on w.business_id = k.business_id
+    where k.business_id = ${businessId} and w.business_id = ${businessId} and k.kind = 'whatsapp'
+      and k.status = 'active' and w.contact_id = ${contactId} and w.last_inbound_at > ${instant(openSince)}
+      and exists (select 1 from identities i where i.business_id = ${businessId} and i.contact_id = ${contactId}
+        and i.kind in ('phone', 'bsuid') and i.value <> '' and i.ended_at is null)
+    limit 1`
+  return rows.length > 0
+}
+
+/** Returns whether what people write in the chat reaches Sayso: through WhatsApp itself, or a flow of Weni. */
+export async function hasChat(tx: Tx, businessId: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from backends where business_id = ${businessId} and kind in ('whatsapp', 'weni')
+      and status <> 'disabled' limit 1`
+  return rows.length > 0
+}
+
 /** Returns whether a message of a kind waits, or was sent since a time. */
 export async function hasRecent(
   tx: Tx,
@@ -130,6 +152,62 @@ export async function hasRecent(
     select 1 from outbox where business_id = ${businessId} and contact_id = ${contactId} and kind = ${kind}
       and (due_at is not null or sent_at > ${instant(since)}) limit 1`
   return rows.length > 0
+}
+
+/** A message that WhatsApp took and could not deliver. */
+interface Undelivered {
+  /** The provider's id (wamid). */
+  messageId: string
+  at: Instant
+  code: number | null
+}
+
+/** Notes that messages of ours were not delivered. Messages of others, which the outbox does not have, are ignored. */
+export async function markUndelivered(tx: Tx, businessId: string, failed: readonly Undelivered[]): Promise<void> {
+  if (failed.length === 0) return
+  await tx`
+    update outbox o set failed_at = v.at, failed_code = v.code
+    from unnest(${failed.map((each) => each.messageId)}::text[],
+        ${failed.map((each) => instant(each.at))}::timestamptz[], ${failed.map((each) => each.code)}::int[])
+      as v(message_id, at, code)
+    where o.business_id = ${businessId} and o.message_id = v.message_id`
+}
+
+/** Whether a message for a change of a contact was given up, or not delivered. */
+export async function hasFailed(tx: Tx, businessId: string, contactId: string, changeId: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from outbox where business_id = ${businessId} and contact_id = ${contactId} and change_id = ${changeId}
+      and due_at is null and (sent_at is null or failed_at is not null) limit 1`
+  return rows.length > 0
+}
+
+/** Whether the last message of a kind to a contact since a time was taken by WhatsApp and not delivered. */
+export async function lastWasUndelivered(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  kind: OutboxKind,
+  since: Instant,
+): Promise<boolean> {
+  const [last] = await tx<{ failed: boolean }[]>`
+    select failed_at is not null as failed from outbox where business_id = ${businessId} and contact_id = ${contactId}
+      and kind = ${kind} and (due_at is not null or sent_at > ${instant(since)})
+    order by created_at desc limit 1`
+  return last?.failed ?? false
+}
+
+/** Returns how many messages of a kind wait, or were sent since a time. */
+export async function countSent(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  kind: OutboxKind,
+  since: Instant,
+): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*) as count from outbox where business_id = ${businessId} and contact_id = ${contactId}
+      and kind = ${kind} and (due_at is not null or sent_at > ${instant(since)})`
+  return row?.count ?? 0
 }
 
 /** Returns the backends with something to send. It reads across businesses and locks nothing. */

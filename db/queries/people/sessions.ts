@@ -40,6 +40,8 @@ export interface NewSession {
   tokenHash: string
   currentBusiness: string | null
   method: SignInMethod
+  /** When the person proved who they are; null: not known. */
+  proofAt: Instant | null
   fromIp: string | null
   browser: string | null
   beforeAt: Instant | null
@@ -52,7 +54,8 @@ export async function insertSession(tx: Tx, userId: string, session: NewSession,
     insert into user_sessions (user_id, id, token_hash, current_business, method, created_at, seen_at, proof_at,
       from_ip, browser, before_at, before_from)
     values (${userId}, ${session.id}, ${session.tokenHash}, ${session.currentBusiness}, ${session.method}, ${at},
-      ${at}, ${at}, ${session.fromIp}, ${session.browser}, ${instant(session.beforeAt)}, ${session.beforeFrom})`
+      ${at}, ${instant(session.proofAt)}, ${session.fromIp}, ${session.browser}, ${instant(session.beforeAt)},
+      ${session.beforeFrom})`
 }
 
 export interface ListedSession {

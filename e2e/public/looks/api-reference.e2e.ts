@@ -1,4 +1,4 @@
-import { axeOf, WCAG_22_AA } from '../../testing/axe'
+import { faultsOf } from '../../testing/axe'
 import { expect, test } from '../../testing/test'
 
 const LOOKS = [
@@ -20,13 +20,9 @@ for (const { colorScheme, ...size } of LOOKS) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The business API')
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wider).toBe(0)
-    const axe = axeOf(page).withTags(WCAG_22_AA)
-    for (const part of LOOKED_AT) axe.include(part)
-    const { violations } = await axe.analyze()
-    expect(violations).toEqual([])
+    expect(await faultsOf(page, { parts: LOOKED_AT })).toEqual([])
     // Whether names are unique can be seen on the whole page only.
-    const unique = await axeOf(page).withRules(['landmark-unique', 'region', 'heading-order']).analyze()
-    expect(unique.violations).toEqual([])
+    expect(await faultsOf(page, { rules: ['landmark-unique', 'region', 'heading-order'] })).toEqual([])
   })
 }
 

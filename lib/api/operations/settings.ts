@@ -15,8 +15,18 @@ const ChatConfirmation = z.enum(['where_said', 'always', 'never']).meta({
     'Which changes a WhatsApp backend confirms by a message in the chat. Meta bills such messages. `where_said`: the changes made in the chat; the page itself shows what it saved. `always`: the changes made on the page as well. `never`: none.',
 })
 
+const ConfirmMarketing = z.boolean().meta({
+  description:
+    'Whether a Yes to marketing that a person gives on their page waits until they confirm it in WhatsApp (double opt-in). Until then the reason of a check is `pending_confirmation`, or `opted_out` where they had refused before. A Yes that was recorded before stays.',
+})
+
 export const SettingsView = z
-  .object({ unknown_template: UnknownTemplate, gateway_outage: GatewayOutage, chat_confirmation: ChatConfirmation })
+  .object({
+    unknown_template: UnknownTemplate,
+    gateway_outage: GatewayOutage,
+    chat_confirmation: ChatConfirmation,
+    confirm_marketing: ConfirmMarketing,
+  })
   .meta({ id: 'Settings' })
 
 export const getSettingsOperation = operation({
@@ -26,7 +36,7 @@ export const getSettingsOperation = operation({
   tag: 'Settings',
   summary: 'Read the settings',
   description:
-    'Returns three choices of the business: how unknown templates are decided, what the gateway lets through during an outage, and which changes are confirmed in the chat.',
+    'Returns four choices of the business: how unknown templates are decided, what the gateway lets through during an outage, which changes are confirmed in the chat, and whether a Yes to marketing is confirmed there by the person.',
   scope: 'config:read',
   answer: SettingsView,
 })
@@ -46,6 +56,7 @@ export const changeSettingsOperation = operation({
       unknown_template: UnknownTemplate.optional(),
       gateway_outage: GatewayOutage.optional(),
       chat_confirmation: ChatConfirmation.optional(),
+      confirm_marketing: ConfirmMarketing.optional(),
     })
     .refine((body) => Object.keys(body).length > 0, 'names nothing to change')
     .meta({ minProperties: 1 }),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { CONFIRM_WORDS, MY_DATA_WORDS } from '@/lib/chat-words'
 import { paths } from '@/lib/paths'
 import { languageOf } from './contact'
 import type { Flow, FlowAction, FlowExport, FlowNode } from './flow-types'
-import { APOLOGIES, RETURN_TRIGGERS, STOP_TRIGGERS, triggersFor, wordsOf } from './flow-words'
+import { APOLOGIES, chatTriggers, RETURN_TRIGGERS, STOP_TRIGGERS, triggersFor, wordsOf } from './flow-words'
 import { MARKETING_FIELD, MISSED_FIELD } from './settings'
 
 /** The global that holds the bearer token. An import makes it, empty, where it is missing. */
@@ -53,7 +54,12 @@ export function makeFlow(options: FlowFileOptions): FlowExport {
   const linkWords = Object.values(options.linkKeywords).flatMap((word) => (word ? triggersFor(word) : []))
   const words: Record<Purpose, string[]> = {
     stop: wordsOf(STOP_TRIGGERS, locales),
-    return: wordsOf(RETURN_TRIGGERS, locales),
+    // The same flow passes on the words that confirm what waits and that ask for the code of the person's data.
+    return: [
+      ...wordsOf(RETURN_TRIGGERS, locales),
+      ...chatTriggers(CONFIRM_WORDS, locales),
+      ...chatTriggers(MY_DATA_WORDS, locales),
+    ],
     link: [...new Set(linkWords)],
   }
   const taken = new Set<string>()

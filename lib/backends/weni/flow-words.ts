@@ -47,6 +47,11 @@ export function wordsOf(lists: Readonly<Record<string, readonly string[]>>, loca
   return [...new Set(['any', ...locales].flatMap((locale) => lists[locale] ?? []))]
 }
 
+/** Returns the words of the chat that are the same for every business, as triggers match them. */
+export function chatTriggers(words: Readonly<Record<string, string>>, locales: readonly string[]): string[] {
+  return locales.flatMap((locale) => words[locale]?.toLowerCase() ?? [])
+}
+
 /**
  * Returns a word of the business in the forms that a trigger can match: its first word, in lower case, with accents and
  * without, since people write both. Returns nothing where that is longer than a trigger may be.

@@ -41,10 +41,15 @@ const LOCKED = new Set([368, 131031])
  */
 const LASTING_MS = HOUR_MS
 /**
+ * Nobody pays for the account's messages: there is no payment method, or it is refused (docs/reference/whatsapp.md,
+ * 11). It comes at once, or later in a status.
+ */
+export const UNPAID = 131042
+/**
  * Errors that similar messages will also get until a person acts: 130497, the account may not write to that country;
  * 131064, a limit after templates were put into the wrong category (docs/reference/whatsapp.md, 11).
  */
-export const NEEDS_A_PERSON: ReadonlySet<number> = new Set([130497, 131064])
+export const NEEDS_A_PERSON: ReadonlySet<number> = new Set([130497, 131064, UNPAID])
 /**
  * The account takes marketing templates at `/marketing_messages` only; nothing was sent
  * (docs/reference/whatsapp.md, 11).

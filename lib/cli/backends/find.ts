@@ -4,6 +4,7 @@ import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { type ListedBackend, listBackends } from '@/lib/services/backends/list-backends'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { type Command } from './command'
 
 /** Returns all businesses except the test businesses, which have no backends and no names that an operator knows. */
@@ -35,8 +36,8 @@ export async function findBackend({ deps }: Command, id: string | undefined): Pr
   if (!isUuid(id))
     throw new OperatorError('The id of the backend is missing or is no id. `list` shows the ids of all backends.', 2)
   const inbound = await findInboundBackend(deps.db.sql, id)
-  const listed = inbound && (await listBackends(deps, operatorOf(inbound.businessId)))
-  const found = listed?.find((backend) => backend.id === id)
+  const listed = inbound && granted(await listBackends(deps, operatorOf(inbound.businessId)))
+  const found = listed?.backends.find((backend) => backend.id === id)
   if (!inbound || !found) throw new OperatorError('There is no backend with this id. `list` shows all backends.')
   return { ...found, businessId: inbound.businessId }
 }

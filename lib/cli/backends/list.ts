@@ -1,5 +1,6 @@
 import { type ListedBackend, listBackends } from '@/lib/services/backends/list-backends'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { readOptions } from './arguments'
 import type { Command } from './command'
 import { allBusinesses } from './find'
@@ -11,7 +12,7 @@ export async function list(command: Command, args: string[]): Promise<void> {
   if (businesses.length === 0)
     return command.err('There is no business with this name. Without --business, `list` shows all.')
   for (const { id, slug } of businesses) {
-    const backends = await listBackends(command.deps, operatorOf(id))
+    const { backends } = granted(await listBackends(command.deps, operatorOf(id)))
     command.out([slug, ...backends.map(describeLine)].join('\n'))
     if (backends.length === 0) command.out('  no backend yet')
   }

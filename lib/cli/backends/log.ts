@@ -2,6 +2,7 @@ import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { readDeliveryLog } from '@/lib/services/backends/read-delivery-log'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { readOptions, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
@@ -27,7 +28,7 @@ export async function log(command: Command, args: string[]): Promise<void> {
     limit: wholeNumber(values.limit, 'limit', 20),
     ...(contactId === undefined ? {} : { contactId }),
   }
-  const { deliveries: rows } = await readDeliveryLog(command.deps, operatorOf(businessId), id, filter)
+  const { deliveries: rows } = granted(await readDeliveryLog(command.deps, operatorOf(businessId), id, filter))
   if (rows.length === 0) return command.err('The log is empty.')
   for (const row of rows) {
     const outcome = row.error === null ? `taken (${row.status})` : row.error

@@ -7,6 +7,7 @@ import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secret'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { readOptions, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
@@ -16,7 +17,7 @@ const HOUR_MS = 3_600_000
 
 export async function enable(command: Command, args: string[]): Promise<void> {
   const { id, businessId } = await findBackend(command, readOptions(args, {}).positionals[0])
-  await enableBackend(command.deps, operatorOf(businessId), id)
+  granted(await enableBackend(command.deps, operatorOf(businessId), id))
   const after = await findBackend(command, id)
   command.out(
     after.status === 'active'
@@ -27,7 +28,7 @@ export async function enable(command: Command, args: string[]): Promise<void> {
 
 export async function disable(command: Command, args: string[]): Promise<void> {
   const { id, businessId } = await findBackend(command, readOptions(args, {}).positionals[0])
-  await disableBackend(command.deps, operatorOf(businessId), id)
+  granted(await disableBackend(command.deps, operatorOf(businessId), id))
   command.out('Disabled. Nothing more is sent to it. Requests that are on their way may still arrive.')
 }
 
@@ -35,16 +36,17 @@ export async function replay(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, { contact: { type: 'string' } })
   const { id, businessId, kind } = await findBackend(command, positionals[0])
   if (values.contact === undefined) {
-    const count = await replayDeadLetters(command.deps, operatorOf(businessId), id)
+    const { count } = granted(await replayDeadLetters(command.deps, operatorOf(businessId), id))
     return command.out(`Dead letters that are tried again: ${count}.`)
   }
   if (kind !== 'webhook')
     throw new OperatorError(
       'Only webhooks can be sent a single contact again. Other backends are brought up to date by themselves; leave --contact out to try dead letters again.',
     )
-  const isKnown =
-    isUuid(values.contact) && (await replayWebhook(command.deps, operatorOf(businessId), id, values.contact))
-  if (!isKnown)
+  const replayed = isUuid(values.contact)
+    ? granted(await replayWebhook(command.deps, operatorOf(businessId), id, values.contact))
+    : null
+  if (replayed?.outcome !== 'replayed')
     throw new OperatorError('This webhook was never sent a contact with this id. `log <id>` lists what was sent.')
   command.out('The state of this contact is sent once more.')
 }
@@ -53,8 +55,8 @@ export async function rotate(command: Command, args: string[]): Promise<void> {
   const { values, positionals } = readOptions(args, { 'overlap-hours': { type: 'string' } })
   const { id, businessId } = await findBackend(command, positionals[0])
   const overlapMs = wholeNumber(values['overlap-hours'], 'overlap-hours', 24) * HOUR_MS
-  const rotated = await rotateWebhookSecret(command.deps, operatorOf(businessId), id, { overlapMs })
-  if (!rotated)
+  const rotated = granted(await rotateWebhookSecret(command.deps, operatorOf(businessId), id, { overlapMs }))
+  if (rotated.outcome === 'no_webhook')
     throw new OperatorError(
       'Only webhooks have a secret that can be rotated. `backends token` replaces the token of another backend.',
     )
@@ -70,7 +72,7 @@ export async function token(command: Command, args: string[]): Promise<void> {
   const secret = await (kind === 'weni'
     ? command.secrets.read('WENI_TOKEN', 'API token')
     : command.secrets.read('WHATSAPP_ACCESS_TOKEN', 'access token'))
-  const replaced = await replaceToken(command.deps, operatorOf(businessId), id, secret)
+  const replaced = granted(await replaceToken(command.deps, operatorOf(businessId), id, secret))
   switch (replaced.outcome) {
     case 'replaced':
       return command.out(replaced.resumed ? 'The token works. Deliveries go on.' : 'The token works, and is used.')

@@ -24,6 +24,8 @@ export function weniProblem(failed: Failed<ConnectWeniResult> | Failed<LookResul
   switch (failed.problem) {
     case 'already_connected':
       return already(failed.backendId)
+    case 'not_allowed':
+      return 'This is not allowed.'
     case 'bad_token':
       return 'Weni refuses the token (403). Nothing was changed. Copy the API token of an administrator of the project again.'
     case 'refused_address':
@@ -44,6 +46,8 @@ export function whatsAppProblem(failed: Failed<ConnectWhatsAppResult>): string {
   switch (failed.problem) {
     case 'already_connected':
       return already(failed.backendId)
+    case 'not_allowed':
+      return 'This is not allowed.'
     case 'not_valid':
       return 'A value is not valid. The phone number id and the account id must be digits, the address must be a web address, and no secret may be empty.'
     case 'refused':
@@ -68,6 +72,8 @@ export function webhookProblem(failed: Failed<ConnectWebhookResult>): string {
   switch (failed.problem) {
     case 'already_connected':
       return already(failed.backendId)
+    case 'not_allowed':
+      return 'This is not allowed.'
     case 'not_a_url':
       return 'The address is not a web address, or is longer than 2,048 characters.'
     case 'own_address':

@@ -1,6 +1,7 @@
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { readOptions } from './arguments'
 import { type Command } from './command'
 import { findBackend } from './find'
@@ -15,11 +16,14 @@ export async function set(command: Command, args: string[]): Promise<void> {
   const backend = await findBackend(command, id)
   if (texts.length === 0) throw new OperatorError('Name at least one setting: set <id> <name>=<value>.', 2)
   const changes = Object.fromEntries(texts.map(readChange))
-  const result = await changeBackendSettings(command.deps, operatorOf(backend.businessId), backend.id, changes)
-  if (!result.ok)
+  const caller = operatorOf(backend.businessId)
+  const result = granted(await changeBackendSettings(command.deps, caller, backend.id, changes))
+  if (result.outcome !== 'changed') {
+    const wrong = result.outcome === 'not_valid' ? result.wrong : Object.keys(changes)
     throw new OperatorError(
-      `A ${backend.kind} backend has no such setting, or the value is not valid: ${result.wrong.join(', ')}.`,
+      `A ${backend.kind} backend has no such setting, or the value is not valid: ${wrong.join(', ')}.`,
     )
+  }
   command.out(`Settings   ${JSON.stringify(result.settings)}`)
 }
 

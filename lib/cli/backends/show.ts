@@ -1,5 +1,6 @@
 import { readBackend } from '@/lib/services/backends/read-backend'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { readOptions } from './arguments'
 import type { Command } from './command'
 import { findBackend } from './find'
@@ -11,7 +12,8 @@ import { describeSent } from './sent-report'
 export async function show(command: Command, args: string[]): Promise<void> {
   const { positionals } = readOptions(args, {})
   const backend = await findBackend(command, positionals[0])
-  const more = await readBackend(command.deps, operatorOf(backend.businessId), backend.id)
+  const read = granted(await readBackend(command.deps, operatorOf(backend.businessId), backend.id))
+  const more = read.outcome === 'found' ? read.backend : null
   const { shows = [], reading = null, sent = [], readings = { hanging: [], setAside: [] } } = more ?? {}
   const mirrors = shows.map(({ topicId, topic, fieldKey, groupName, inverted }) => {
     const group = groupName && `group ${groupName}${inverted ? ' (its members refuse)' : ''}`

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { readBackend } from '@/lib/services/backends/read-backend'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { type Command } from './command'
 import { isWaiting, describeHanging } from './reading-report'
 
@@ -19,7 +20,8 @@ export async function watchImport(
   const until = Date.now() + waitSeconds * 1000
   const printed = new Set<string>()
   for (;;) {
-    const row = await readBackend(deps, operatorOf(businessId), backendId)
+    const read = granted(await readBackend(deps, operatorOf(businessId), backendId))
+    const row = read.outcome === 'found' ? read.backend : null
     const { reading = null, readings: { hanging, setAside } = { hanging: [], setAside: [] } } = row ?? {}
     if (row?.statusReason !== 'connecting') {
       const { looked = 0, takenIn = 0, forReview = 0 } = reading ?? {}

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { ensureTestBusiness } from '@/lib/services/business/ensure-test-business'
-import { fingerprint, testDeps } from '@/lib/services/testing'
+import { fingerprint, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { runBusiness } from './run-business'
 
@@ -90,4 +90,32 @@ test('what can’t be read is reported, and makes nothing', async () => {
   for (const args of [[], ['create'], ['make'], ['create', 'x', '--file', 'y'], ['list', '--all']])
     expect(await run(...args)).toMatchObject({ code: 2, out: '' })
   expect(await fingerprint(database.admin)).toEqual(before)
+})
+
+test('a closed business is erased when its name is typed, and not by a slip', async () => {
+  const made = await create(EXAMPLE.replaceAll('norte-books', 'closed-books').replace('Norte Books"', 'Closed Books"'))
+  const id = idIn(made.out)
+  await makeContact(deps, id)
+  const erase = (...args: string[]) => run('erase-closed', 'closed-books', ...args)
+  expect(await run('erase-closed', 'no-books')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no business') as string,
+  })
+  expect(await run('erase-closed')).toMatchObject({ code: 2 })
+  expect(await erase('--name', 'Closed Books')).toMatchObject({
+    ...{ code: 1, out: '', err: 'The business closed-books is not closed, so nobody was erased.' },
+  })
+  await database.admin.sql`update businesses set closes_at = now(), closed_at = now() where id = ${id}`
+  const before = await fingerprint(database.admin)
+  for (const args of [[], ['--name', 'closed-books']]) {
+    const asked = await erase(...args)
+    expect(asked).toMatchObject({ code: 1, out: 'Of the business closed-books, one person is not erased.' })
+    expect(asked.err).toContain('--name "Closed Books"')
+  }
+  expect(await fingerprint(database.admin)).toEqual(before)
+  expect(await erase('--name', 'Closed Books')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Erased 1; 0 are left.') as string,
+  })
+  expect(await erase()).toMatchObject({ code: 0, out: 'Nobody of the business closed-books is left.' })
 })

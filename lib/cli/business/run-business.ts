@@ -8,12 +8,15 @@ import { findJsonFault } from '@/lib/http/json-fault'
 import { readBusinessDefinition } from '@/lib/services/business/business-definition'
 import { createBusiness } from '@/lib/services/business/create-business'
 import type { Deps } from '@/lib/services/deps'
+import { eraseOnOrder } from './erase-on-order'
 
 export const USAGE = `Usage: npm run -s business -- <verb>
 
   create --file <file>   makes the business that a JSON file describes; docs/business.example.json is one to begin with,
                          docs/business.md says what each field means
   list                   prints all businesses
+  erase-closed <slug>    says how many people of a business are left that was closed; with --name "<its name>" it erases
+                         them, also those whose proof is still kept: only when the business orders it
 
 With the same file a second time, create changes nothing. If a business with the same slug was made from another file,
 it is left as it is, and the exit code is 1.
@@ -31,17 +34,27 @@ export interface BusinessCommand extends Terminal {
 /** Does what one verb asks for. Returns the exit code: 0 done, 1 could not be done, 2 not understood. */
 export async function runBusiness(command: BusinessCommand, args: string[]): Promise<number> {
   const read = readArguments(args)
-  if (read?.verb === 'list' && read.file === undefined) return list(command)
-  if (read?.verb === 'create' && read.file !== undefined) return create(command, read.file)
-  command.err(read?.verb === 'create' ? `Name the file: --file business.json\n\n${USAGE}` : USAGE)
+  const { verb, slug, file, name } = read ?? {}
+  if (verb === 'list' && !slug && !file && !name) return list(command)
+  if (verb === 'create' && file !== undefined && !slug && !name) return create(command, file)
+  if (verb === 'erase-closed' && slug && !file) return eraseOnOrder(command, { slug, name })
+  command.err(verb === 'create' ? `Name the file: --file business.json\n\n${USAGE}` : USAGE)
   return 2
 }
 
-function readArguments(args: string[]): { verb: string; file: string | undefined } | null {
+interface Arguments {
+  verb: string
+  slug: string | undefined
+  file: string | undefined
+  name: string | undefined
+}
+
+function readArguments(args: string[]): Arguments | null {
   try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { file: { type: 'string' } } })
-    const [verb = ''] = positionals
-    return positionals.length === 1 ? { verb, file: values.file } : null
+    const options = { file: { type: 'string' }, name: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+    const [verb = '', slug] = positionals
+    return positionals.length <= 2 ? { verb, slug, file: values.file, name: values.name } : null
   } catch {
     return null
   }

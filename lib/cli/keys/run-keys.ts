@@ -6,6 +6,7 @@ import type { Terminal } from '@/lib/cli/run-command'
 import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { listApiKeys, type ListedKey } from '@/lib/services/keys/list-api-keys'
@@ -103,7 +104,8 @@ async function create(
     )
   const read = readScopes(asked)
   if (typeof read === 'string') throw new OperatorError(read)
-  const made = await createApiKey(deps, operatorOf(businessId), { name, scopes: read, mode: test ? 'test' : 'live' })
+  const request = { name, scopes: read, mode: test ? 'test' : 'live' } as const
+  const made = granted(await createApiKey(deps, operatorOf(businessId), request))
   out(made.token)
   err(`Key ${made.id}. It is not shown again: keep it where you keep secrets.`)
   return 0
@@ -130,7 +132,8 @@ function describe(key: ListedKey): string {
 async function revoke({ deps, err }: KeysCommand, businessId: string, id: string): Promise<number> {
   if (!isUuid(id))
     throw new OperatorError('The id of the key is missing or is no id. `list` shows the ids of all keys.')
-  if (!(await revokeApiKey(deps, operatorOf(businessId), id)))
+  const revoked = granted(await revokeApiKey(deps, operatorOf(businessId), id))
+  if (revoked.outcome === 'unknown_key')
     throw new OperatorError('The business has no key with this id that is still valid. `list` shows all keys.')
   err('Revoked. Calls with this key are refused from now on.')
   return 0

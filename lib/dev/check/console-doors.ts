@@ -46,14 +46,26 @@ function actionsIn(file: string, text: string): ConsoleAction[] {
   })
 }
 
-/** Returns every page and route below app/console, with its text and that of what it imports beside itself. */
-export function findConsoleDoors(): { file: string; path: string; isPage: boolean; text: string }[] {
+/** A page or a route of the console. */
+interface ConsoleDoor {
+  file: string
+  path: string
+  isPage: boolean
+  /** The text of the file. */
+  own: string
+  /** The same, and the text of what it imports beside itself. */
+  text: string
+}
+
+/** Returns every page and route below app/console. */
+export function findConsoleDoors(): ConsoleDoor[] {
   return filesOf(/(^|\/)(page|route)\.tsx?$/).map((file) => ({
     file,
     path: `/${file.slice('app/'.length).replace(/\/?(route|page)\.tsx?$/, '')}`
       .replace(/\/\([^)]+\)/g, '')
       .replace(/\[(\w+)\]/g, ':$1'),
     isPage: /page\.tsx$/.test(file),
+    own: textOf(file),
     text: withImports(file),
   }))
 }

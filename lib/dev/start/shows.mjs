@@ -12,7 +12,7 @@ export function readyLines(folder) {
   /**
    * @type {{
    *   console: { email: string, password: string }, apiKey: string, apiToken: string, inboundUrl: string,
-   *   inboundToken: string, phoneLink: string, whatsapp: { inboundUrl: string, verifyToken: string,
+   *   inboundToken: string, phoneLink: string, frontDoor: string, whatsapp: { inboundUrl: string, verifyToken: string,
    *   appSecret: string, accessToken: string, phoneNumberId: string } }}
    */
   const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
@@ -26,5 +26,7 @@ export function readyLines(folder) {
     `API key: ${demo.apiKey}`,
     `Gateway: ${BASE_URL}/graph/v24.0/${demo.whatsapp.phoneNumberId}/messages token ${demo.whatsapp.accessToken}`,
     `Preference link: ${demo.phoneLink}`,
+    `Front door: ${demo.frontDoor}`,
+    `Embed demo: ${SANDBOX_URL}/`,
   ]
 }

@@ -6,7 +6,7 @@ import { ended } from '../../process/children.mjs'
 import { ROOT } from '../../process/environment.mjs'
 import { readJson } from '../../process/files.mjs'
 import { ensureBuild } from '../build.mjs'
-import { ensureChromium, ensureExampleTools } from '../ensure.mjs'
+import { ensureExampleTools, ensureFirefox, ensureTestBrowser } from '../ensure.mjs'
 import { withInstance } from './instance.mjs'
 import { describeParts } from './parts.mjs'
 
@@ -109,7 +109,8 @@ async function runVitest(args, report, options = {}) {
  */
 async function runPlaywright(args, report) {
   ensureExampleTools()
-  const environment = { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  if (args.length === 0 || args.some((arg) => arg.includes('e2e/embed'))) ensureFirefox()
+  const environment = { CHROMIUM_PATH: ensureTestBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report }
   const ok = await withInstance((instance) =>
     tool('playwright', ['test', '--reporter=list,json', ...args], { ...environment, ...instance }),
   )

@@ -9,7 +9,7 @@ import type { Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 import { isRecent } from '@/lib/services/sign-in/prove-session'
 import { type ActionResult, defineAction, type Done } from './define-action'
-import { type Answer, BUSINESS_FIELD, type FormAnswer } from './form-answer'
+import { type Answer, BUSINESS_FIELD, type FormAction, type FormAnswer, UNDO_FIELD } from './form-answer'
 
 interface ConsoleAction<Schema extends z.ZodType, Value> {
   /** The name of the action in the log, such as `renameTopic`. */
@@ -23,6 +23,8 @@ interface ConsoleAction<Schema extends z.ZodType, Value> {
   confirms?: boolean
   /** Whether the form gets back what was typed when nothing was done. Never for a form with a password. */
   keepsTyped?: boolean
+  /** The action that takes back what this one did, with the fields that `answer` names in its `undo`. */
+  undo?: () => FormAction
   run: (deps: Deps, who: SignedIn, input: z.infer<Schema>) => Promise<Value>
   /** Says in the member's language what the use case returned. */
   answer: (value: Done<Value>, who: SignedIn, input: z.infer<Schema>) => Answer
@@ -35,9 +37,10 @@ interface ConsoleAction<Schema extends z.ZodType, Value> {
 export function consoleAction<Schema extends z.ZodType, Value>(
   action: ConsoleAction<Schema, Value>,
 ): (...call: [form: FormData] | [previous: FormAnswer | null, form: FormData]) => Promise<FormAnswer> {
-  const { name, right, schema, fieldsOf, limitBytes, confirms = false, keepsTyped = false, run, answer } = action
+  const { name, right, schema, fieldsOf, limitBytes, confirms = false, keepsTyped = false, undo, run, answer } = action
   return async (...call) => {
     const form = call.at(-1)
+    if (undo && form instanceof FormData && form.has(UNDO_FIELD)) return takeBack(undo(), form)
     let who: SignedIn | null = null
     let input: z.infer<Schema> | undefined
     const perform = defineAction({
@@ -66,6 +69,36 @@ export function consoleAction<Schema extends z.ZodType, Value>(
     })
     const isDone = answered.tone !== 'problem' && !answered.ask
     return keepsTyped && !isDone ? { ...answered, typed: typedIn(form) } : answered
+  }
+}
+
+/**
+ * Calls the action that takes a change back. Its button is in the answer to the form that made the change, and is sent
+ * to the same action, so that it works before scripts have loaded.
+ */
+async function takeBack(action: FormAction, form: FormData): Promise<FormAnswer> {
+  const fields = fieldsOfUndo(form.get(UNDO_FIELD))
+  const sent = new FormData()
+  for (const [name, value] of Object.entries({ ...fields, [BUSINESS_FIELD]: form.get(BUSINESS_FIELD) }))
+    if (typeof value === 'string') sent.set(name, value)
+  // What was taken back is not offered to be done again.
+  const { undo: _, ...answer } = await action(null, sent)
+  // The buttons of its question send the form of the change, so they say again that something is taken back.
+  const value = answer.ask && JSON.stringify({ ...fields, ...answer.ask.fields })
+  return {
+    ...answer,
+    isUndone: true,
+    ...(answer.ask && value && { ask: { ...answer.ask, fields: { [UNDO_FIELD]: value } } }),
+  }
+}
+
+/** Returns the fields that the button of an undo sends; none of them, if somebody wrote it by hand and wrongly. */
+function fieldsOfUndo(sent: unknown): Record<string, unknown> {
+  try {
+    const read: unknown = typeof sent === 'string' ? JSON.parse(sent) : null
+    return typeof read === 'object' && read !== null ? { ...read } : {}
+  } catch {
+    return {}
   }
 }
 
@@ -109,7 +142,7 @@ function answerOf<Value>(
         tone: said.tone ?? 'done',
         text: said.done,
         fields: {},
-        ...(said.undo && { undo: said.undo }),
+        ...(said.undo && { undo: { label: said.undo.label, value: JSON.stringify(said.undo.fields) } }),
         ...(said.copy && { copy: { ...said.copy, words: COMMON[who.locale].copy } }),
       }
     }

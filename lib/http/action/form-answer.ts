@@ -6,7 +6,10 @@ export interface FormAnswer {
   text: string
   /** A sentence for each field that has a problem, by the field's name. */
   fields: Record<string, string>
-  undo?: UndoForm
+  /** The button that takes the change back: its words, and what it sends. */
+  undo?: { label: string; value: string }
+  /** Whether this is what such a button did. */
+  isUndone?: true
   /** A page to open in another tab, before the button is pressed again. */
   link?: { href: string; label: string }
   /** With the words of its button. */
@@ -28,10 +31,9 @@ export interface CopyThis {
 
 /** The one button that takes a change back, shown beside the sentence that says what was changed. */
 export interface UndoForm {
-  action: FormAction
   label: string
-  /** What the action's form needs, by the field's name. */
-  fields: Record<string, string>
+  /** What the action that takes it back needs, by the field's name (`undo` of `consoleAction`). */
+  fields: Readonly<Record<string, string>>
 }
 
 /**
@@ -66,6 +68,9 @@ export type Answer =
   | { ask: Question; fields?: Record<string, string> }
   /** Goes on to another page of the console. */
   | { go: string }
+
+/** The field of the button that takes a change back. */
+export const UNDO_FIELD = 'takeBack'
 
 /** The hidden field with the id of the business that a form was made for. */
 export const BUSINESS_FIELD = 'forBusiness'

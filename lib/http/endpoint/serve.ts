@@ -6,6 +6,7 @@ import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestId
 import { bearerToken, problem } from '@/lib/http/problem'
 import type { Allowance } from '@/lib/http/rate-limit'
 import { readBytes } from '@/lib/http/read-body'
+import { plainJson, setHeaders } from '@/lib/plain-response.mjs'
 import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { authenticateApiKey, recogniseApiKey } from '@/lib/services/keys/authenticate-api-key'
@@ -115,8 +116,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   return async (request, route) => {
     const asked: ApiRequest = { request, route, requestId: requestIdOf(request), allowance: null }
     const response = await handleRequest(entry, asked)
-    if (asked.allowance)
-      for (const [name, value] of Object.entries(rateLimitHeaders(asked.allowance))) response.headers.set(name, value)
+    if (asked.allowance) setHeaders(response, rateLimitHeaders(asked.allowance))
     return response
   }
 }
@@ -151,7 +151,7 @@ const NO_BODY = Buffer.alloc(0)
 function respond(reply: Reply<unknown>, status: number): Response {
   if (reply instanceof Response) return reply
   const headers = { 'Cache-Control': 'private, no-store', ...reply.headers }
-  return Response.json(reply.body, { status: reply.status ?? status, headers })
+  return plainJson(reply.body, { status: reply.status ?? status, headers })
 }
 
 function tooManyCalls({ limit, resetSeconds }: Allowance, requestId: string): Response {

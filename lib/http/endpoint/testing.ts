@@ -1,5 +1,6 @@
 import { SCOPES, type Scope } from '@/lib/api/scopes'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 
@@ -16,7 +17,17 @@ export async function keyFor(
   scopes: readonly Scope[] = Object.keys(SCOPES) as Scope[],
   mode: 'live' | 'test' = 'live',
 ): Promise<string> {
-  return (await createApiKey(deps, operatorOf(businessId), { name: 'a test', scopes, mode })).token
+  return (await newKey(deps, businessId, scopes, mode)).token
+}
+
+/** The same with its id, by which it can be revoked. */
+export async function newKey(
+  deps: Deps,
+  businessId: string,
+  scopes: readonly Scope[],
+  mode: 'live' | 'test' = 'live',
+): Promise<{ id: string; token: string }> {
+  return granted(await createApiKey(deps, operatorOf(businessId), { name: 'a test', scopes, mode }))
 }
 
 type Handler = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>

@@ -1,3 +1,7 @@
+import { door } from './door/en'
+import { myData } from './my-data/en'
+import { questions } from './questions/en'
+
 /** English, and the type of every other language: a key that is missing there does not compile. */
 export const en = {
   contact: {
@@ -26,8 +30,9 @@ export const en = {
     required: 'Always on. {reason}',
     untilNo: 'On until you turn it off.',
     sendingPaused: '{business} isn’t sending these at the moment.',
-    awaiting:
-      'We asked in the chat whether you want these. You won’t get any until you agree there or turn them on here.',
+    /** On the switch of a topic whose Yes is not confirmed yet. */
+    waiting: 'Waiting',
+    awaiting: 'Not on yet: confirm it in WhatsApp.',
     expired: 'Your permission expired on {date}. Turn this on if you still want it.',
     providerStop: 'Blocked by WhatsApp.',
   },
@@ -38,6 +43,10 @@ export const en = {
     paused: 'Everything is paused until {date}.',
     pausedOpen: 'Everything is paused until you end the pause.',
     pausedHelp: 'You only get the topics marked “Always”. Your topics stay as they are.',
+    waiting: 'Confirm in WhatsApp, by {date}, what you turned on.',
+    waitingHelp:
+      'Only the person with this number can do it: send the word {word} in the chat with {business}, or tap the button if we asked you there. Until then you won’t get those messages.',
+    confirm: 'Confirm in WhatsApp',
     providerStop: 'WhatsApp is blocking offers from {business} because you asked it to.',
     providerStopHelp:
       'Only you can change that, in WhatsApp: open the chat with {business}, tap the name at the top and look for “Offers and announcements”.',
@@ -75,10 +84,18 @@ export const en = {
     privacy: 'Privacy',
     data: 'Your data',
     dataText: '{business} keeps your number, your choices and when you made them, as a record.',
+    mine: 'See, download or erase my data',
     controller: 'Responsible: {legalName}, {address}. Contact: {email}.',
     dataHow: 'For a copy of your data, or to have it erased, write to {contact}.',
     basis: 'We send you messages about the topics you turn on because you gave us permission.',
     basisOf: '{topic}: {basis}.',
+  },
+  confirm: {
+    topics: 'Do you want messages from {business} about {topics}?',
+    again: 'Do you want messages from {business} again?',
+    why: 'This page is shown inside another site, so we ask once more before turning messages on.',
+    yes: 'Yes, I want them',
+    no: 'No, leave it as it is',
   },
   keyword: { stop: 'STOP', return: 'START' },
   saved: {
@@ -100,6 +117,7 @@ export const en = {
     resumed: 'Done. You’ll get messages again.',
     undone: 'Done. Your change was undone: everything is as it was before.',
     wasUndone: 'This change was undone.',
+    waiting: 'Almost done. Confirm it in WhatsApp: {topics}.',
     unchanged: 'You made no changes.',
     changes: 'What changed',
     nowOn: 'Turned on',
@@ -122,9 +140,13 @@ export const en = {
       'While you were reading, the text changed for: {topics}. So that change isn’t saved yet. Go back to your topics, read the text and tap Save.',
     topicGone: 'One of the topics you changed no longer exists, so that change wasn’t saved.',
     undoTooLate: 'This can no longer be undone. You can still change your topics.',
+    waiting: 'Not on yet: {topics}. Confirm it in WhatsApp by {date}.',
+    waitingAsked: 'We asked you in the chat with {business}: tap a button there. You can also send the word {word}.',
+    waitingWord: 'Send the word {word} in the chat with {business}. It’s already written for you.',
     stillPaused: 'Everything is still paused: your topics apply again when the pause ends.',
     stillProviderStop:
       'WhatsApp is still blocking offers. To change that, open the chat in WhatsApp, tap the name at the top and look for “Offers and announcements”.',
+    messageFailed: 'WhatsApp didn’t deliver our confirmation message. What you chose is saved all the same.',
     reasonKept: 'Thank you. It helps {business} do better.',
   },
   reason: {
@@ -162,6 +184,8 @@ export const en = {
     onItsWayText: 'It arrives on WhatsApp, in the chat with {business}, usually within a minute.',
     already: 'We already sent you a new link.',
     alreadyText: 'We send one every 24 hours at most. Look for it on WhatsApp, in the chat with {business}.',
+    failed: 'We couldn’t deliver your new link.',
+    failedText: 'WhatsApp didn’t deliver it. You can still ask for it in the chat with {business}.',
   },
   gone: {
     title: 'This link no longer works',
@@ -197,7 +221,9 @@ export const en = {
     title: 'Done. This number has been removed.',
     text: '{business} will send nothing more to this number. Links sent to it no longer work. The person who has the number can sign up again in the chat.',
   },
+  myData,
   chat: {
+    ...questions,
     choose: 'Choose what {business} may send you, or stop all messages.',
     change: 'You can change it whenever you like.',
     button: 'My preferences',
@@ -211,6 +237,7 @@ export const en = {
     returnedPausedOpen:
       'Welcome back. Messages from {business} are still paused until you end the pause. End it or change your topics here: {url}',
   },
+  door,
   front: {
     title: 'Your messages on WhatsApp',
     text: 'Here you choose what a business may send you on WhatsApp. Your own page opens with the link in its messages.',

@@ -1,3 +1,6 @@
+import { door } from './door/es'
+import { myData } from './my-data/es'
+import { questions } from './questions/es'
 import type { Messages } from './shape'
 
 export const es = {
@@ -26,8 +29,8 @@ export const es = {
     required: 'Siempre activado. {reason}',
     untilNo: 'Activado hasta que lo desactives.',
     sendingPaused: '{business} no está enviando estos mensajes por ahora.',
-    awaiting:
-      'Te preguntamos en el chat si quieres estos mensajes. No los recibirás hasta que aceptes allí o actives el tema aquí.',
+    waiting: 'Falta',
+    awaiting: 'Todavía no está activado: confírmalo en WhatsApp.',
     expired: 'Tu permiso venció el {date}. Activa este tema si todavía quieres recibirlo.',
     providerStop: 'Bloqueado por WhatsApp.',
   },
@@ -38,6 +41,10 @@ export const es = {
     paused: 'Todo está en pausa hasta el {date}.',
     pausedOpen: 'Todo está en pausa hasta que tú la termines.',
     pausedHelp: 'Solo recibes los temas que dicen «Siempre». Tus temas quedan como están.',
+    waiting: 'Confirma en WhatsApp, hasta el {date}, lo que activaste.',
+    waitingHelp:
+      'Solo puede hacerlo quien tiene este número: envía la palabra {word} en el chat con {business} o, si te lo preguntamos ahí, toca el botón. Hasta entonces no recibirás esos mensajes.',
+    confirm: 'Confirmar en WhatsApp',
     providerStop: 'WhatsApp está bloqueando las ofertas de {business} porque se lo pediste.',
     providerStopHelp:
       'Solo tú puedes cambiarlo, en WhatsApp: abre el chat con {business}, toca el nombre arriba y busca «Ofertas y anuncios».',
@@ -74,10 +81,18 @@ export const es = {
     privacy: 'Privacidad',
     data: 'Tus datos',
     dataText: '{business} guarda tu número, lo que elegiste y cuándo lo elegiste, como comprobante.',
+    mine: 'Ver, descargar o borrar mis datos',
     controller: 'Responsable: {legalName}, {address}. Contacto: {email}.',
     dataHow: 'Para pedir una copia de tus datos o que los borremos, escribe a {contact}.',
     basis: 'Te enviamos mensajes de los temas que activas porque nos diste permiso.',
     basisOf: '{topic}: {basis}.',
+  },
+  confirm: {
+    topics: '¿Quieres recibir mensajes de {business} sobre {topics}?',
+    again: '¿Quieres volver a recibir mensajes de {business}?',
+    why: 'Esta página se muestra dentro de otro sitio, así que te preguntamos una vez más antes de activar los mensajes.',
+    yes: 'Sí, los quiero',
+    no: 'No, dejarlo como está',
   },
   keyword: { stop: 'PARAR', return: 'VOLVER' },
   saved: {
@@ -98,6 +113,7 @@ export const es = {
     resumed: 'Listo. Vuelves a recibir mensajes.',
     undone: 'Listo. Deshicimos el cambio: todo está como antes.',
     wasUndone: 'Ya deshiciste este cambio.',
+    waiting: 'Ya casi. Confírmalo en WhatsApp: {topics}.',
     unchanged: 'No hiciste ningún cambio.',
     changes: 'Qué cambió',
     nowOn: 'Activado',
@@ -120,9 +136,15 @@ export const es = {
       'Mientras leías cambió el texto de: {topics}. Por eso ese cambio todavía no se guardó. Vuelve a tus temas, lee el texto y toca Guardar.',
     topicGone: 'Uno de los temas que cambiaste ya no existe, así que ese cambio no se guardó.',
     undoTooLate: 'Esto ya no se puede deshacer. Pero puedes cambiar tus temas.',
+    waiting: 'Todavía sin activar: {topics}. Confírmalo en WhatsApp hasta el {date}.',
+    waitingAsked:
+      'Te lo preguntamos en el chat con {business}: toca un botón ahí. También puedes enviar la palabra {word}.',
+    waitingWord: 'Envía la palabra {word} en el chat con {business}. Ya está escrita.',
     stillPaused: 'Todo sigue en pausa: tus temas se aplicarán de nuevo cuando termine la pausa.',
     stillProviderStop:
       'WhatsApp sigue bloqueando las ofertas. Para cambiarlo, abre el chat en WhatsApp, toca el nombre arriba y busca «Ofertas y anuncios».',
+    messageFailed:
+      'WhatsApp no entregó nuestro mensaje de confirmación. Lo que elegiste quedó guardado de todos modos.',
     reasonKept: 'Gracias. Eso ayuda a {business} a mejorar.',
   },
   reason: {
@@ -161,6 +183,8 @@ export const es = {
     onItsWayText: 'Llega por WhatsApp, al chat con {business}, casi siempre en un minuto.',
     already: 'Ya te enviamos un enlace nuevo.',
     alreadyText: 'Enviamos como máximo uno cada 24 horas. Búscalo en WhatsApp, en el chat con {business}.',
+    failed: 'No pudimos entregar tu enlace nuevo.',
+    failedText: 'WhatsApp no lo entregó. Todavía puedes pedirlo en el chat con {business}.',
   },
   gone: {
     title: 'Este enlace ya no funciona',
@@ -198,7 +222,9 @@ export const es = {
     title: 'Listo. Eliminamos este número.',
     text: '{business} no enviará nada más a este número. Los enlaces que recibió ya no funcionan. Quien tenga el número puede volver a suscribirse en el chat.',
   },
+  myData,
   chat: {
+    ...questions,
     choose: 'Elige qué puede enviarte {business}, o deja de recibir mensajes.',
     change: 'Puedes cambiarlo cuando quieras.',
     button: 'Mis preferencias',
@@ -212,6 +238,7 @@ export const es = {
     returnedPausedOpen:
       '¡Qué bueno tenerte de vuelta! Los mensajes de {business} siguen en pausa hasta que termines la pausa. Termínala o cambia tus temas aquí: {url}',
   },
+  door,
   front: {
     title: 'Tus mensajes de WhatsApp',
     text: 'Aquí eliges qué puede enviarte un negocio por WhatsApp. Tu página se abre con el enlace que viene en sus mensajes.',

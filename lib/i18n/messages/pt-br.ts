@@ -1,3 +1,6 @@
+import { door } from './door/pt-br'
+import { myData } from './my-data/pt-br'
+import { questions } from './questions/pt-br'
 import type { Messages } from './shape'
 
 export const ptBr = {
@@ -26,8 +29,8 @@ export const ptBr = {
     required: 'Sempre ativado. {reason}',
     untilNo: 'Ativado até você desativar.',
     sendingPaused: '{business} não está enviando estas mensagens no momento.',
-    awaiting:
-      'Perguntamos na conversa se você quer estas mensagens. Elas só chegam se você aceitar por lá ou ativar o assunto aqui.',
+    waiting: 'Falta',
+    awaiting: 'Ainda não está ativado: confirme no WhatsApp.',
     expired: 'Sua autorização venceu em {date}. Ative este assunto se ainda quiser receber.',
     providerStop: 'Bloqueado pelo WhatsApp.',
   },
@@ -38,6 +41,10 @@ export const ptBr = {
     paused: 'Tudo está em pausa até {date}.',
     pausedOpen: 'Tudo está em pausa até você retomar.',
     pausedHelp: 'Você só recebe os assuntos marcados “Sempre”. Seus assuntos ficam como estão.',
+    waiting: 'Confirme no WhatsApp, até {date}, o que você ativou.',
+    waitingHelp:
+      'Só quem tem este número pode fazer isso: envie a palavra {word} na conversa com {business} ou, se perguntamos por lá, toque no botão. Até lá, você não recebe essas mensagens.',
+    confirm: 'Confirmar no WhatsApp',
     providerStop: 'O WhatsApp está bloqueando as ofertas de {business} porque você pediu.',
     providerStopHelp:
       'Só você pode mudar isso, no WhatsApp: abra a conversa com {business}, toque no nome, no topo, e procure “Ofertas e anúncios”.',
@@ -74,10 +81,18 @@ export const ptBr = {
     privacy: 'Privacidade',
     data: 'Seus dados',
     dataText: '{business} guarda seu número, o que você escolheu e quando, como comprovante.',
+    mine: 'Ver, baixar ou apagar meus dados',
     controller: 'Responsável: {legalName}, {address}. Contato: {email}.',
     dataHow: 'Para pedir uma cópia ou a exclusão dos seus dados, escreva para {contact}.',
     basis: 'Enviamos mensagens dos assuntos que você ativa porque você nos autorizou.',
     basisOf: '{topic}: {basis}.',
+  },
+  confirm: {
+    topics: 'Você quer receber mensagens de {business} sobre {topics}?',
+    again: 'Você quer voltar a receber mensagens de {business}?',
+    why: 'Esta página aparece dentro de outro site, por isso perguntamos mais uma vez antes de ativar as mensagens.',
+    yes: 'Sim, quero receber',
+    no: 'Não, deixar como está',
   },
   keyword: { stop: 'PARAR', return: 'VOLTAR' },
   saved: {
@@ -99,6 +114,7 @@ export const ptBr = {
     resumed: 'Pronto. Você volta a receber mensagens.',
     undone: 'Pronto. Desfizemos a mudança: tudo está como antes.',
     wasUndone: 'Esta mudança foi desfeita.',
+    waiting: 'Quase pronto. Confirme no WhatsApp: {topics}.',
     unchanged: 'Nenhuma mudança para salvar.',
     changes: 'O que mudou',
     nowOn: 'Ativado',
@@ -121,9 +137,14 @@ export const ptBr = {
       'Enquanto você lia, mudou o texto de: {topics}. Por isso essa mudança ainda não foi salva. Volte aos seus assuntos, leia o texto e toque em Salvar.',
     topicGone: 'Um dos assuntos que você mudou não existe mais, então essa mudança não foi salva.',
     undoTooLate: 'Isto não pode mais ser desfeito. Mas você pode mudar seus assuntos.',
+    waiting: 'Ainda não ativado: {topics}. Confirme no WhatsApp até {date}.',
+    waitingAsked:
+      'Perguntamos na conversa com {business}: toque em um botão por lá. Você também pode enviar a palavra {word}.',
+    waitingWord: 'Envie a palavra {word} na conversa com {business}. Ela já está escrita.',
     stillPaused: 'Tudo continua em pausa: seus assuntos voltam a valer quando a pausa terminar.',
     stillProviderStop:
       'O WhatsApp continua bloqueando as ofertas. Para mudar isso, abra a conversa no WhatsApp, toque no nome, no topo, e procure “Ofertas e anúncios”.',
+    messageFailed: 'O WhatsApp não entregou nossa mensagem de confirmação. O que você escolheu foi salvo mesmo assim.',
     reasonKept: 'Obrigado. Isso ajuda {business} a melhorar.',
   },
   reason: {
@@ -162,6 +183,8 @@ export const ptBr = {
     onItsWayText: 'Ele chega pelo WhatsApp, na conversa com {business}, quase sempre em um minuto.',
     already: 'Já enviamos um link novo para você.',
     alreadyText: 'Enviamos no máximo um a cada 24 horas. Procure no WhatsApp, na conversa com {business}.',
+    failed: 'Não conseguimos entregar seu link novo.',
+    failedText: 'O WhatsApp não entregou. Você ainda pode pedir na conversa com {business}.',
   },
   gone: {
     title: 'Este link não funciona mais',
@@ -199,7 +222,9 @@ export const ptBr = {
     title: 'Pronto. Número removido.',
     text: '{business} não vai enviar mais nada para este número. Os links que ele recebeu não funcionam mais. Quem tiver o número pode se cadastrar de novo na conversa.',
   },
+  myData,
   chat: {
+    ...questions,
     choose: 'Escolha o que {business} pode enviar para você, ou deixe de receber mensagens.',
     change: 'Você pode mudar quando quiser.',
     button: 'Minhas preferências',
@@ -213,6 +238,7 @@ export const ptBr = {
     returnedPausedOpen:
       'Que bom ter você de volta! As mensagens de {business} continuam em pausa até você retomar. Retome agora ou mude seus assuntos aqui: {url}',
   },
+  door,
   front: {
     title: 'Suas mensagens do WhatsApp',
     text: 'Aqui você escolhe o que uma empresa pode enviar para você pelo WhatsApp. Sua página abre com o link que vem nas mensagens dela.',

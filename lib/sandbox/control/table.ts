@@ -34,7 +34,10 @@ const PhoneText = z.strictObject({
   contact: z.string(),
   text: z.string().trim().min(1).max(4096),
   simulation: z.boolean().default(false),
+  /** Past the flow, as the WhatsApp Cloud API posts it. */
+  direct: z.boolean().default(false),
 })
+const PhoneTap = z.strictObject({ contact: z.string(), message: z.string(), choice: z.string() })
 
 function contactOf(sandbox: Sandbox, reference: string | null): Contact {
   const contact = sandbox.store.findContact(reference ?? '')
@@ -108,10 +111,24 @@ export const controlTable: ReadonlyMap<string, Control> = new Map<string, Contro
   [
     'POST phone/messages',
     (sandbox, body) => {
-      const { contact: reference, text, simulation } = PhoneText.parse(body)
+      const { contact: reference, text, simulation, direct } = PhoneText.parse(body)
       const contact = contactOf(sandbox, reference)
+      if (direct) {
+        if (!sandbox.direct) throw notFound()
+        void sandbox.direct.write(contact, text)
+        return showPhone(sandbox, contact)
+      }
       // The reply is seen when the phone is read again, as on a real phone.
       void sandbox.phone.receive(contact, text, simulation)
+      return showPhone(sandbox, contact)
+    },
+  ],
+  [
+    'POST phone/taps',
+    async (sandbox, body) => {
+      const { contact: reference, message, choice } = PhoneTap.parse(body)
+      const contact = contactOf(sandbox, reference)
+      if (!(await sandbox.direct?.tap(contact, message, choice))) throw notFound()
       return showPhone(sandbox, contact)
     },
   ],

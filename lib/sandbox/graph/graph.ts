@@ -24,6 +24,8 @@ const KEPT = 20_000
 export class GraphStandIn {
   readonly settings: GraphSettings = defaultGraphSettings()
   readonly faults = new GraphFaults()
+  /** Called with every message that was accepted: the phones show it. */
+  onSent: ((message: SentMessage) => void) | null = null
   readonly webhooks: Webhooks
   readonly templates: GraphTemplate[]
   people: People
@@ -81,6 +83,8 @@ export class GraphStandIn {
     if (this.messages.length > KEPT) this.messages.splice(0, KEPT / 10)
     // The sender of a free-form message answers the conversation from then on; a template does not open one.
     if (this.settings.agent && message.type !== 'template') this.threads.taken.add(to)
+    const sent = this.messages.at(-1)
+    if (sent && failure === null) this.onSent?.(sent)
     void this.#tell(id, to, failure)
     const contact = message.to === null ? { input: to, user_id: to } : { input: message.to, wa_id: to }
     return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id, message_status: 'accepted' }] }

@@ -34,6 +34,8 @@ export const InboundMessage = z
     { message: 'exactly one of text, button, reply, flow and edit' },
   )
 
+export type InboundMessage = z.infer<typeof InboundMessage>
+
 export const SystemMessage = z.strictObject({
   type: z.enum(['user_changed_number', 'user_changed_user_id']),
   /** For a changed user id the number may be missing. */

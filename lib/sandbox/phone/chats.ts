@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
 
+export interface MessageChoice {
+  kind: 'button_reply' | 'list_reply'
+  id: string
+  title: string
+  description: string
+}
+
 export interface Message {
   id: string
   /** `in`: the person wrote it. */
@@ -10,6 +17,10 @@ export interface Message {
   at: number
   template: boolean
   simulation: boolean
+  /** What the person can tap, each once or more often; only below messages of the WhatsApp Cloud API. */
+  choices?: MessageChoice[]
+  /** WhatsApp's id of such a message, which a tap names. */
+  wamid?: string
   /** Why it was not sent, in the language of the sandbox's page. */
   failed: string | null
 }

@@ -56,7 +56,7 @@ export class DirectRoutes {
   /** @param {Route} route @returns {Promise<Module | null>} */
   async #load(route) {
     try {
-      const file = this.#files[route.path]
+      const file = fileOf(this.#files, route.path)
       if (file === undefined) throw new Error('no file of the build has this path')
       const { routeModule } = this.#require(file)
       await routeModule.ensureUserland()
@@ -78,7 +78,9 @@ function filesOf(build, warn) {
     const manifest = JSON.parse(readFileSync(join(build, 'app-path-routes-manifest.json'), 'utf8'))
     return Object.fromEntries(
       Object.entries(manifest).map(([file, path]) => [
-        String(path).replace(/\[(\w+)\]/g, ':$1'),
+        String(path)
+          .replace(/\[\.\.\.\w+\]$/, '*')
+          .replace(/\[(\w+)\]/g, ':$1'),
         join(build, 'server/app', `${file}.js`),
       ]),
     )
@@ -86,6 +88,18 @@ function filesOf(build, warn) {
     warn('the build has no list of its routes: all of them are served through Next')
     return {}
   }
+}
+
+/**
+ * Returns the file that serves a route of ours: its own, or that of the folder which takes every path below it.
+ * @param {Record<string, string>} files
+ * @param {string} path
+ * @returns {string | undefined}
+ */
+function fileOf(files, path) {
+  if (files[path] !== undefined) return files[path]
+  const below = Object.keys(files).filter((one) => one.endsWith('/*') && path.startsWith(one.slice(0, -1)))
+  return files[below.sort((a, b) => b.length - a.length)[0] ?? '']
 }
 
 /**

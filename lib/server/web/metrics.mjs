@@ -1,6 +1,7 @@
-import { AggregatorRegistry, Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { AggregatorRegistry, Registry, collectDefaultMetrics } from 'prom-client'
 import { hasMetricsToken } from '../metrics-token.mjs'
 import { labelsOf } from './admission.mjs'
+import { RequestCounts, RequestSeconds } from './request-metrics.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
@@ -13,20 +14,10 @@ const ANSWER_WITHIN = 2000
 export function workerMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const labelNames = /** @type {const} */ (['route', 'method', 'status'])
-  const requests = new Counter({
-    name: 'sayso_http_requests_total',
-    help: 'Requests, by route, method and status',
-    labelNames,
-    registers: [registry],
-  })
-  const seconds = new Histogram({
-    name: 'sayso_http_request_seconds',
-    help: 'Seconds from a request to the end of its response',
-    labelNames: ['route'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-    registers: [registry],
-  })
+  const requests = new RequestCounts()
+  const seconds = new RequestSeconds()
+  registry.registerMetric(/** @type {any} */ (requests))
+  registry.registerMetric(/** @type {any} */ (seconds))
   /**
    * Counts a request when its response has ended, with labels of the table of routes.
    * @param {IncomingMessage} request @param {ServerResponse} response
@@ -34,10 +25,10 @@ export function workerMetrics() {
    */
   const observe = (request, response, found) => {
     const began = performance.now()
-    const { route, method } = labelsOf(request.method, found)
+    const { route, method = '' } = labelsOf(request.method, found)
     response.once('close', () => {
-      requests.inc({ route, method, status: response.writableFinished ? response.statusCode : 'aborted' })
-      seconds.observe({ route }, (performance.now() - began) / 1000)
+      requests.count(route, method, response.writableFinished ? response.statusCode : 'aborted')
+      seconds.observe(route, (performance.now() - began) / 1000)
     })
   }
   return { registry, observe }

@@ -5,8 +5,9 @@ import { boundParts, refusalOfForm } from './action-body.mjs'
 import { admit, OURS } from './admission.mjs'
 import { prepareConsole, prepareFramed, refusalOfConsole } from './console.mjs'
 import { refusalOfHost } from './hosts.mjs'
+import { toRequest } from './plain-request.mjs'
 import { refuse, refuseFailed, refuseUnparsed } from './refusals.mjs'
-import { sendResponse, toRequest } from './web-standard.mjs'
+import { sendResponse } from './web-standard.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
@@ -156,7 +157,8 @@ function nameRequest(request, response, trusted) {
 /**
  * Keeps the target and the network address of the caller for the gateway, in headers of our own. Next rewrites queries
  * (`a,b` becomes `a%2Cb`), and the gateway passes on the query as it came. Other routes do not get the target, because
- * a path may be a credential. Unknown tokens, and who signs in to the console, are counted by the address.
+ * a path may be a credential. Unknown tokens, who signs in to the console, and who asks at a front door are counted
+ * by the address.
  * @param {IncomingMessage} request
  */
 function keepTarget(request) {
@@ -165,7 +167,8 @@ function keepTarget(request) {
   const url = request.url ?? ''
   const isGraph = url.startsWith('/graph/')
   if (isGraph) request.headers['x-sayso-target'] = url
-  if (isGraph || url.startsWith('/console')) request.headers['x-sayso-peer'] = request.socket.remoteAddress ?? ''
+  if (isGraph || url.startsWith('/console') || url.startsWith('/b/'))
+    request.headers['x-sayso-peer'] = request.socket.remoteAddress ?? ''
 }
 
 /** @param {IncomingMessage} request @param {ServerResponse} response */

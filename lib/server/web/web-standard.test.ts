@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { Agent, createServer, request as open, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { sendResponse, toRequest } from './web-standard.mjs'
+import { toRequest } from './plain-request.mjs'
+import { sendResponse } from './web-standard.mjs'
 
 function deferred<T>() {
   const made: { resolve: (value: T) => void; promise: Promise<T> } = {

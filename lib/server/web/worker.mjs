@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { DirectRoutes } from './direct-routes.mjs'
+import { waitForLastWork } from './last-work.mjs'
 import { logLine } from './log-line.mjs'
 import { metricsEndpoint, workerMetrics } from './metrics.mjs'
 import { ownConsole } from './own-console.mjs'
@@ -47,13 +48,15 @@ const server = ownNextServer({
   direct: isDirect ? { find } : undefined,
 })
 
+void server.then(waitForLastWork)
+
 let stopping = false
 process.on('message', async (/** @type {{ stop?: true }} */ message) => {
   if (!message?.stop || stopping) return
   stopping = true
   setTimeout(() => process.exit(0), LAST_ANSWERS).unref()
   drain(await server)
-  // Next's own handler closes the server, waits for work after the responses, and exits.
+  // Next's own handler closes the server, which waits for work after the responses, and exits.
   if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(0)
 })
 

@@ -15,7 +15,7 @@ import {
 import { readConfig } from '@/db/queries/business/config'
 import { decryptEvidence, type KeyRing } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, notAllowed, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
@@ -63,7 +63,7 @@ export async function takeArchive(deps: Deps, caller: Caller, options: ArchiveOp
   zip.addBuffer(Buffer.from(options.readme), 'README.txt', { mtime })
   zip.addBuffer(Buffer.from(`${JSON.stringify(begun.configuration, null, 2)}\n`), 'configuration.json', { mtime })
   const pages = (read: ReadPage) => () => linesOf(deps, businessId, read)
-  add('consents.csv', () => options.consents(exportConsents(deps, caller)))
+  add('consents.csv', () => options.consents(consentsOf(deps, caller)))
   add('contacts.ndjson', pages(archiveContacts))
   add('ledger.ndjson', pages(archiveLedger))
   add(
@@ -75,6 +75,16 @@ export async function takeArchive(deps: Deps, caller: Caller, options: ArchiveOp
   add('audit.ndjson', pages(archiveAudit))
   zip.end()
   return { outcome: 'taken', archive: output }
+}
+
+/**
+ * Yields the consent of each contact to each topic.
+ * @throws AppError `not_allowed` (403) if the caller lost the right while the archive was made
+ */
+async function* consentsOf(deps: Deps, caller: Caller): AsyncGenerator<ConsentRow[]> {
+  const exported = await exportConsents(deps, caller)
+  if (exported.outcome === 'not_allowed') throw notAllowed()
+  yield* exported.parts
 }
 
 type ReadPage = (tx: Tx, businessId: string, after: string | null, limit: number) => Promise<ArchiveRow[]>

@@ -9,7 +9,7 @@ import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight, inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { hasRight, inBusinessFor } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { connectedEntry } from './connected-entry'
@@ -34,10 +34,16 @@ export type ConnectWebhookResult =
    */
   | { ok: false; problem: AddressProblem | 'not_a_url' | 'own_address' | 'has_credentials' | 'not_valid' }
   | { ok: false; problem: 'already_connected'; backendId: string }
+  | { ok: false; problem: 'not_allowed' }
+
+/** What is to be mended before it can be connected. */
+export type ConnectWebhookFailure = Exclude<
+  Extract<ConnectWebhookResult, { ok: false }>,
+  { backendId: string } | { problem: 'not_allowed' }
+>
 
 /**
  * Connects a system that receives signed messages, and sends it the state of every contact who ever answered.
- * @throws AppError `not_allowed` (403)
  */
 export async function connectWebhook(
   deps: Deps,
@@ -45,7 +51,7 @@ export async function connectWebhook(
   { name, url, settings = {}, within }: ConnectWebhook,
 ): Promise<ConnectWebhookResult> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'backends.write')
+  if (!(await hasRight(deps, caller, 'backends.write'))) return { ok: false, problem: 'not_allowed' }
   const problem = await webhookAddressProblem(deps, url)
   if (problem) return { ok: false, problem }
   const parsed = WebhookSettings.safeParse(settings)
@@ -53,7 +59,7 @@ export async function connectWebhook(
   const backendId = newId()
   const current = newSigningSecret()
   const secret: WebhookSecret = { current }
-  const same = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+  const same = await inBusinessFor(deps, caller, 'backends.write', async (tx) => {
     await lockConnecting(tx, businessId)
     const known = await findConnectedWebhook(tx, businessId, url)
     if (known !== null) return known
@@ -76,6 +82,7 @@ export async function connectWebhook(
     await within?.(tx, { backendId, secret: current })
     return null
   })
+  if (same !== null && typeof same !== 'string') return { ok: false, problem: 'not_allowed' }
   if (same !== null) return { ok: false, problem: 'already_connected', backendId: same }
   await markEverybody(deps, businessId, backendId)
   return { ok: true, backendId, secret: current }

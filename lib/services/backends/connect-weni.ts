@@ -13,7 +13,7 @@ import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { decryptSecret, encryptSecret, hashToken } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight, inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { hasRight, inBusinessFor } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { connectedEntry } from './connected-entry'
@@ -57,16 +57,16 @@ export type ConnectWeniResult =
   /** `mapping` is what the workspace has that the mapping can't use; null when the workspace refused something else. */
   | { ok: false; problem: 'provision'; reason: string; mapping: ProvisionProblem | null }
   | { ok: false; problem: 'already_connected'; backendId: string }
+  | { ok: false; problem: 'not_allowed' }
 
 /**
  * Connects a Weni workspace. Fields and groups are created or found. No contact is written until the workers have read
  * all contacts and recorded what was refused there (an absent value means "allowed" in the backend, and is no Yes
  * here). Then the backend starts by itself.
- * @throws AppError `not_allowed` (403)
  */
 export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni): Promise<ConnectWeniResult> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'backends.write')
+  if (!(await hasRight(deps, caller, 'backends.write'))) return { ok: false, problem: 'not_allowed' }
   const { baseUrl, apiToken, topics, settleMs } = input
   const settings = WeniSettings.safeParse(input.settings ?? {})
   if (!settings.success || !URL.canParse(baseUrl)) return { ok: false, problem: 'settings', reason: 'not_valid' }
@@ -92,7 +92,7 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
   const inboundToken = randomBytes(32).toString('base64url')
   const now = deps.clock.now()
   const same = { baseUrl, apiToken, workspace: workspace.uuid }
-  const meanwhile = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+  const meanwhile = await inBusinessFor(deps, caller, 'backends.write', async (tx) => {
     // Another call may have connected the same workspace while fields were made: one at a time looks and connects.
     await lockConnecting(tx, businessId)
     const other = findSame(deps, await readBackendsOfKind(tx, businessId, 'weni'), same)
@@ -117,6 +117,7 @@ export async function connectWeni(deps: Deps, caller: Caller, input: ConnectWeni
     await input.within?.(tx, { backendId, inboundToken })
     return null
   })
+  if (meanwhile !== null && typeof meanwhile !== 'string') return { ok: false, problem: 'not_allowed' }
   if (meanwhile !== null) return { ok: false, problem: 'already_connected', backendId: meanwhile }
   const tokenIsSet = await setGlobal(place, { ...TOKEN_GLOBAL, value: inboundToken })
   await markEverybody(deps, businessId, backendId)

@@ -10,7 +10,7 @@ import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import { paths } from '@/lib/paths'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight, inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { hasRight, inBusinessFor } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { connectedEntry } from './connected-entry'
@@ -36,10 +36,16 @@ export type ConnectWhatsAppResult =
   /** `refused`: Meta rejected the credentials, with its code; `unreachable`: Meta did not answer. */
   | { ok: false; problem: AddressProblem | 'not_valid' | 'refused' | 'unreachable'; reason?: string }
   | { ok: false; problem: 'already_connected'; backendId: string }
+  | { ok: false; problem: 'not_allowed' }
+
+/** What is to be mended before it can be connected. */
+export type ConnectWhatsAppFailure = Exclude<
+  Extract<ConnectWhatsAppResult, { ok: false }>,
+  { backendId: string } | { problem: 'not_allowed' }
+>
 
 /**
  * Connects a WhatsApp Business account. The access token is tried first, and nothing is stored when it does not work.
- * @throws AppError `not_allowed` (403)
  */
 export async function connectWhatsApp(
   deps: Deps,
@@ -47,7 +53,7 @@ export async function connectWhatsApp(
   { name, displayNumber, baseUrl = GRAPH_URL, within, ...rest }: ConnectWhatsApp,
 ): Promise<ConnectWhatsAppResult> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'backends.write')
+  if (!(await hasRight(deps, caller, 'backends.write'))) return { ok: false, problem: 'not_allowed' }
   const settings = WhatsAppSettings.safeParse(rest.settings)
   const secret = WhatsAppSecret.safeParse(rest.secret)
   if (!settings.success || !secret.success || !URL.canParse(baseUrl)) return { ok: false, problem: 'not_valid' }
@@ -67,7 +73,7 @@ export async function connectWhatsApp(
   const backendId = newId()
   const now = deps.clock.now()
   const callbackUrl = deps.settings.baseUrl + paths.inbound(backendId)
-  const meanwhile = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+  const meanwhile = await inBusinessFor(deps, caller, 'backends.write', async (tx) => {
     await lockConnecting(tx, businessId)
     const other = await findConnectedWhatsApp(tx, businessId, phoneNumberId)
     if (other !== null) return other
@@ -92,6 +98,7 @@ export async function connectWhatsApp(
     await within?.(tx, { backendId, callbackUrl })
     return null
   })
+  if (meanwhile !== null && typeof meanwhile !== 'string') return { ok: false, problem: 'not_allowed' }
   if (meanwhile !== null) return { ok: false, problem: 'already_connected', backendId: meanwhile }
   deps.wakeSync(businessId)
   return { ok: true, backendId, callbackUrl }

@@ -4,28 +4,30 @@ import { findUnreadReason, isHeldReason } from '@/db/queries/backends/held-backe
 import { hastenPoll } from '@/db/queries/sync/polls'
 import { markOutstanding } from '@/db/queries/sync/sync-outstanding'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 /** One transaction handles this many contacts, because it holds locks that saves wait for. */
 const AT_ONCE = 2000
 
+export type EnabledBackend = { outcome: 'enabled' } | { outcome: 'unknown_backend' } | NotAllowed
+
 /**
  * Enables a backend after it was disabled by hand or by its own 410, and makes everything due that it does not have. A
  * backend that must be read before anything is written stays held, or is held again. It is safe to repeat, also after a
- * call that was interrupted. Returns false when there is no such backend.
- * @throws AppError `not_allowed` (403)
+ * call that was interrupted.
  */
-export async function enableBackend(deps: Deps, caller: Caller, backendId: string): Promise<boolean> {
-  const exists = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+export async function enableBackend(deps: Deps, caller: Caller, backendId: string): Promise<EnabledBackend> {
+  const result = await inBusinessFor(deps, caller, 'backends.write', async (tx): Promise<EnabledBackend> => {
     const enabled = await enableWithin(tx, caller.businessId, backendId, deps.clock.now())
-    if (enabled?.changed)
-      await recordAudit(deps, tx, caller, { action: 'backend.enabled', subject: { kind: 'backend', id: backendId } })
-    return enabled !== null
+    if (!enabled) return { outcome: 'unknown_backend' }
+    const subject = { kind: 'backend', id: backendId } as const
+    if (enabled.changed) await recordAudit(deps, tx, caller, { action: 'backend.enabled', subject })
+    return { outcome: 'enabled' }
   })
-  if (exists) await markEverybody(deps, caller.businessId, backendId)
-  return exists
+  if (result.outcome === 'enabled') await markEverybody(deps, caller.businessId, backendId)
+  return result
 }
 
 /** Returns whether its status changed; null if there is no such backend. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { decryptSecret } from '@/lib/keys'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -9,7 +10,7 @@ import { connectWebhook } from './connect-webhook'
 import { connectWeni } from './connect-weni'
 import { makeFlowFile } from './make-flow-file'
 import { readBackend } from './read-backend'
-import { readDeliveryLog } from './read-delivery-log'
+import { type ReadDeliveryLog, readDeliveryLog } from './read-delivery-log'
 import { readSetAside } from './read-set-aside'
 import { replaceToken } from './replace-token'
 import { startReading } from './start-reading'
@@ -67,7 +68,7 @@ test('a new token is tried first, then used, and deliveries go on; a wrong one c
 test('a reading is started once, not while one is in progress, and of a disabled backend never', async () => {
   const { deps, business, operator, viewer, weniId } = await world()
   await sql`update poll_cursors set due_at = now() + interval '1 day' where backend_id = ${weniId}`
-  await expect(startReading(deps, viewer, weniId)).rejects.toMatchObject({ code: 'not_allowed' })
+  expect(await startReading(deps, viewer, weniId)).toEqual({ outcome: 'not_allowed' })
   expect(await startReading(deps, operator, weniId)).toEqual({ outcome: 'started' })
   const [poll] = await sql<{ isDue: boolean }[]>`
     select due_at <= now() + interval '1 second' as "isDue" from poll_cursors
@@ -82,18 +83,19 @@ test('a reading is started once, not while one is in progress, and of a disabled
 
 test('a viewer sees a backend with what it shows of topics, its flow file, and no secret', async () => {
   const { deps, viewer, weniId } = await world()
-  const backend = await readBackend(deps, viewer, weniId)
+  const read = granted(await readBackend(deps, viewer, weniId))
+  const backend = read.outcome === 'found' ? read.backend : null
   expect(backend).toMatchObject({ name: 'Weni', kind: 'weni', reading: null })
   expect(backend?.shows).toMatchObject([
     { topic: { key: 'promos' }, fieldKey: 'consent_promo', groupName: 'Consent promo' },
   ])
   expect(JSON.stringify(backend)).not.toContain(TOKEN)
   const flow = await makeFlowFile(deps, viewer, weniId)
-  expect(flow?.agentIsOn).toBe(true)
-  expect(JSON.stringify(flow?.file)).toContain(`/api/inbound/${weniId}`)
+  expect(flow).toMatchObject({ outcome: 'made', agentIsOn: true })
+  expect(JSON.stringify(flow)).toContain(`/api/inbound/${weniId}`)
   const stranger = (await world()).viewer
-  expect(await readBackend(deps, stranger, weniId)).toBeNull()
-  expect(await makeFlowFile(deps, stranger, weniId)).toBeNull()
+  expect(await readBackend(deps, stranger, weniId)).toEqual({ outcome: 'unknown_backend' })
+  expect(await makeFlowFile(deps, stranger, weniId)).toEqual({ outcome: 'unknown_backend' })
 })
 
 test('the log and the contacts that were set aside are read page by page, each once', async () => {
@@ -112,18 +114,21 @@ test('the log and the contacts that were set aside are read page by page, each o
       case when a = 1 then 'http_503' end, 9
     from generate_series(1, 3) m, generate_series(1, 2) a`
   const seen: string[] = []
-  let after: Awaited<ReturnType<typeof readDeliveryLog>>['next'] = null
+  let after: { at: number; id: string; attempt: number } | null = null
   do {
-    const page = await readDeliveryLog(deps, viewer, backendId, { limit: 2, ...(after ? { after } : {}) })
+    const page: Extract<ReadDeliveryLog, { outcome: 'read' }> = granted(
+      await readDeliveryLog(deps, viewer, backendId, { limit: 2, ...(after ? { after } : {}) }),
+    )
     seen.push(...page.deliveries.map(({ id, attempt }) => `${id}/${attempt}`))
     after = page.next
   } while (after)
   expect(seen).toHaveLength(6)
   expect(new Set(seen).size).toBe(6)
-  expect((await readDeliveryLog(deps, viewer, backendId, { limit: 9, failed: true })).deliveries).toHaveLength(3)
+  const failed = granted(await readDeliveryLog(deps, viewer, backendId, { limit: 9, failed: true }))
+  expect(failed.deliveries).toHaveLength(3)
 
-  const first = await readSetAside(deps, viewer, backendId, { after: null, limit: 3 })
-  const second = await readSetAside(deps, viewer, backendId, { after: first.next, limit: 3 })
+  const first = granted(await readSetAside(deps, viewer, backendId, { after: null, limit: 3 }))
+  const second = granted(await readSetAside(deps, viewer, backendId, { after: first.next, limit: 3 }))
   expect([...first.contacts, ...second.contacts].map(({ contactId }) => contactId)).toEqual(contactIds.toSorted())
   expect(second.next).toBeNull()
   expect(first.contacts.concat(second.contacts).filter(({ urgent }) => urgent)).toHaveLength(1)

@@ -6,25 +6,29 @@ import { makeFlow } from '@/lib/backends/weni/flow-file'
 import type { FlowExport } from '@/lib/backends/weni/flow-types'
 import { fieldKeyOf, fieldLabel } from '@/lib/backends/weni/plan-provision'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
+
+export type MadeFlowFile =
+  | { outcome: 'made'; file: FlowExport; agentIsOn: boolean }
+  /** The business has no such backend, or it is not of Weni. */
+  | { outcome: 'unknown_backend' }
+  | NotAllowed
 
 /**
  * Returns the flows of a Weni backend as a file to import there, and whether the project's AI agent was on when the
- * workspace was connected: while it is on, no keyword trigger fires. The file holds no secret. Null when the business
- * has no such Weni backend.
- * @throws AppError `not_allowed` (403)
+ * workspace was connected: while it is on, no keyword trigger fires. The file holds no secret.
  */
 export async function makeFlowFile(
   deps: Pick<Deps, 'db' | 'settings'>,
   caller: Caller,
   backendId: string,
-): Promise<{ file: FlowExport; agentIsOn: boolean } | null> {
+): Promise<MadeFlowFile> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'backends.read')
-  return inBusiness(deps.db, businessId, async (tx) => {
+  if (!(await hasRight(deps, caller, 'backends.read'))) return NOT_ALLOWED
+  return inBusiness(deps.db, businessId, async (tx): Promise<MadeFlowFile> => {
     const [config, row] = [await readConfig(tx, businessId), await readSyncBackend(tx, businessId, backendId)]
-    if (!config || row?.kind !== 'weni') return null
+    if (!config || row?.kind !== 'weni') return { outcome: 'unknown_backend' }
     const fields = row.mirrors.flatMap(({ topicId, fieldKey }) => {
       const topic = config.topics.find((one) => one.id === topicId)
       // A field of the business's own exists already, and an import would give it our label.
@@ -43,6 +47,6 @@ export async function makeFlowFile(
       groups,
       refusing: groups.filter(({ uuid }) => refused.some(({ groupUuid }) => groupUuid === uuid)),
     })
-    return { file, agentIsOn: row.settings['aiAgent'] === 'on' }
+    return { outcome: 'made', file, agentIsOn: row.settings['aiAgent'] === 'on' }
   })
 }

@@ -4,7 +4,7 @@ import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { WeniSettings } from '@/lib/backends/weni/settings'
 import type { Instant } from '@/lib/consent/types'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 
 export interface Budget {
@@ -34,22 +34,25 @@ const MINUTE_MS = 60_000
  */
 const MINUTES = 62
 
-/**
- * Returns the health of a business's backends: what waits, dead letters, and what is left of their hourly budget.
- * @throws AppError `not_allowed` (403)
- */
-export async function readBackendsHealth(deps: Deps, caller: Caller): Promise<BackendHealth[]> {
+export type ReadBackendsHealth = { outcome: 'read'; backends: BackendHealth[] } | NotAllowed
+
+/** Returns the health of a business's backends: what waits, dead letters, and what is left of their hourly budget. */
+export async function readBackendsHealth(deps: Deps, caller: Caller): Promise<ReadBackendsHealth> {
   const { businessId } = caller
   const now = deps.clock.now()
   const since = new Date(now - MONTHS_MS).toISOString().slice(0, 7)
-  const [rows, months] = await inBusinessOrThrow(deps, caller, 'backends.read', (tx) =>
-    Promise.all([readRows(tx, businessId), readSentMonths(tx, businessId, since)]),
-  )
-  return rows.map(({ settings, budgets, ...row }) => {
+  const read = await inBusinessFor(deps, caller, 'backends.read', async (tx) => {
+    const [rows, months] = await Promise.all([readRows(tx, businessId), readSentMonths(tx, businessId, since)])
+    return { outcome: 'read' as const, rows, months }
+  })
+  if (read.outcome === 'not_allowed') return read
+  const { rows, months } = read
+  const backends = rows.map(({ settings, budgets, ...row }) => {
     const perHour = perHourOf(row.kind, settings)
     const sent = months.filter(({ backendId }) => backendId === row.id).map(({ backendId: _, ...month }) => month)
     return { ...row, sent, budget: budgets.map((budget) => budgetAt(budget, perHour, now)) }
   })
+  return { outcome: 'read', backends }
 }
 
 function perHourOf(kind: BackendHealthRow['kind'], settings: Record<string, unknown>): number | null {

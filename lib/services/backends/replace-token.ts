@@ -13,7 +13,7 @@ import { leastPauseMs } from '@/lib/backends/whatsapp/errors'
 import { readWhatsAppSecret, WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
 import { decryptSecret, encryptSecret } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight, inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { hasRight, inBusinessFor, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
@@ -24,10 +24,10 @@ export type ReplacedToken =
   | { outcome: 'refused' | 'unreachable'; reason: string }
   /** `other_workspace`: the token is of another project. `no_token`: webhooks have a signing secret instead. */
   | { outcome: 'other_workspace' | 'no_token' | 'unknown_backend' }
+  | NotAllowed
 
 /**
  * Tries a new token of Weni or WhatsApp, and uses it from now on if it works. What waits is delivered, refusals first.
- * @throws AppError `not_allowed` (403)
  */
 export async function replaceToken(
   deps: Deps,
@@ -36,7 +36,7 @@ export async function replaceToken(
   token: string,
 ): Promise<ReplacedToken> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'backends.write')
+  if (!(await hasRight(deps, caller, 'backends.write'))) return NOT_ALLOWED
   const row = await inBusiness(deps.db, businessId, (tx) => readSyncBackend(tx, businessId, backendId))
   if (!row) return { outcome: 'unknown_backend' }
   if (row.kind === 'webhook') return { outcome: 'no_token' }
@@ -59,15 +59,15 @@ export async function replaceToken(
     if (!probe.ok) return { outcome: /^graph_/.test(probe.reason) ? 'refused' : 'unreachable', reason: probe.reason }
     secret = JSON.stringify(changed)
   }
-  const resumed = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+  const result = await inBusinessFor(deps, caller, 'backends.write', async (tx): Promise<ReplacedToken> => {
     const sealed = encryptSecret(deps.keys, secret, context)
     await saveBackendSecret(tx, businessId, backendId, sealed)
     const subject = { kind: 'backend', id: backendId } as const
     await recordAudit(deps, tx, caller, { action: 'backend.token_replaced', subject })
-    return resume(deps, tx, businessId, backendId)
+    return { outcome: 'replaced', resumed: await resume(deps, tx, businessId, backendId) }
   })
-  deps.wakeSync(businessId)
-  return { outcome: 'replaced', resumed }
+  if (result.outcome === 'replaced') deps.wakeSync(businessId)
+  return result
 }
 
 /** Ends a pause that the old token may have caused. Returns whether the backend was paused by one. */

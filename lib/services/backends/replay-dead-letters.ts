@@ -1,22 +1,22 @@
 import { replayMarks } from '@/db/queries/sync/sync-settle'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
-/**
- * Tries all dead letters of one backend again: contacts whose delivery was given up. Returns how many.
- * @throws AppError `not_allowed` (403)
- */
-export async function replayDeadLetters(deps: Deps, caller: Caller, backendId: string): Promise<number> {
+/** `count`: how many contacts are tried again. */
+export type ReplayedDeadLetters = { outcome: 'replayed'; count: number } | NotAllowed
+
+/** Tries all dead letters of one backend again: contacts whose delivery was given up. */
+export async function replayDeadLetters(deps: Deps, caller: Caller, backendId: string): Promise<ReplayedDeadLetters> {
   const { businessId } = caller
-  const contacts = await inBusinessOrThrow(deps, caller, 'backends.replay', async (tx) => {
+  const result = await inBusinessFor(deps, caller, 'backends.replay', async (tx): Promise<ReplayedDeadLetters> => {
     const count = await replayMarks(tx, businessId, backendId, deps.clock.now())
     const subject = { kind: 'backend', id: backendId } as const
     if (count > 0)
       await recordAudit(deps, tx, caller, { action: 'backend.replayed', subject, changes: { contacts: count } })
-    return count
+    return { outcome: 'replayed', count }
   })
-  if (contacts > 0) deps.wakeSync(businessId)
-  return contacts
+  if (result.outcome === 'replayed' && result.count > 0) deps.wakeSync(businessId)
+  return result
 }

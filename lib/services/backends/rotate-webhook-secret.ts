@@ -4,7 +4,7 @@ import { rotated, WebhookSecret } from '@/lib/backends/webhook/secret'
 import type { Instant } from '@/lib/consent/types'
 import { decryptSecret, encryptSecret } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
@@ -16,6 +16,12 @@ export interface RotatedSecret {
   previousUntil: Instant
 }
 
+export type RotatedWebhookSecret =
+  | ({ outcome: 'rotated' } & RotatedSecret)
+  /** The business has no such backend, or it is no webhook. */
+  | { outcome: 'no_webhook' }
+  | NotAllowed
+
 interface RotateOptions {
   overlapMs?: number
   /** Called in the transaction that makes the secret: what it writes is there exactly if the secret is. */
@@ -24,21 +30,19 @@ interface RotateOptions {
 
 /**
  * Gives a webhook a new secret, which is returned this once. Messages are signed with both secrets for `overlapMs`
- * milliseconds, a day by default. A second rotation within that time ends the oldest secret at once. Returns null when
- * there is no such webhook.
- * @throws AppError `not_allowed` (403)
+ * milliseconds, a day by default. A second rotation within that time ends the oldest secret at once.
  */
 export async function rotateWebhookSecret(
   deps: Deps,
   caller: Caller,
   backendId: string,
   { overlapMs = DAY_MS, within }: RotateOptions = {},
-): Promise<RotatedSecret | null> {
+): Promise<RotatedWebhookSecret> {
   const context = `backend:${backendId}`
   const { businessId } = caller
-  return inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => {
+  return inBusinessFor(deps, caller, 'backends.write', async (tx): Promise<RotatedWebhookSecret> => {
     const backend = await lockBackend(tx, businessId, backendId)
-    if (backend?.kind !== 'webhook') return null
+    if (backend?.kind !== 'webhook') return { outcome: 'no_webhook' }
     const before = WebhookSecret.parse(JSON.parse(decryptSecret(deps.keys, backend.secret, context)))
     const now = deps.clock.now()
     const after = rotated(before, now, overlapMs)
@@ -49,6 +53,6 @@ export async function rotateWebhookSecret(
     await recordAudit(deps, tx, caller, { action: 'backend.secret_rotated', subject, changes })
     const made = { secret: after.current, previousUntil: now + overlapMs }
     await within?.(tx, made)
-    return made
+    return { outcome: 'rotated', ...made }
   })
 }

@@ -6,7 +6,8 @@ import { changePage } from './change-page'
 import { type AgreedFirst, type Asks, asksFirst } from './topic-effect'
 
 export type ArchivedTopic =
-  | { outcome: 'archived' }
+  /** `version` is the topic's after it: with it the archiving can be taken back (restore-topic.ts). */
+  | { outcome: 'archived'; version: number }
   | { outcome: 'unchanged' }
   | { outcome: 'unknown_topic' }
   /** A page needs at least one topic. */
@@ -31,12 +32,12 @@ export async function archiveTopic(
     const now = deps.clock.now()
     const asks = await asksFirst(tx, businessId, guard, { topicId, before: topic, after: null, now })
     if (asks) return { result: asks, entry: null }
-    await archive(tx, businessId, topicId, now)
+    const version = await archive(tx, businessId, topicId, now)
     const entry = {
       action: 'topic.archived',
       subject: { kind: 'topic', id: topicId },
       changes: { key: topic.key },
     } as const
-    return { result: { outcome: 'archived' }, entry, topicIds: [topicId] }
+    return { result: { outcome: 'archived', version }, entry, topicIds: [topicId] }
   })
 }

@@ -4,7 +4,7 @@ import { readConfig } from '@/db/queries/business/config'
 import { type ChoiceSettings, updateSettings } from '@/db/queries/business/settings'
 import { AppError } from '@/lib/errors'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { differencesOf, recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
@@ -12,24 +12,25 @@ export type { ChoiceSettings }
 
 /**
  * Returns what a business chose: for unknown templates, for outages at the gateway, which changes are confirmed in the
- * chat, and how long links work.
+ * chat, whether a Yes to marketing waits for its confirmation, and how long links work.
  */
 export function readSettings(deps: Deps, businessId: string): Promise<ChoiceSettings> {
   return inBusiness(deps.db, businessId, (tx) => readWithin(tx, businessId))
 }
 
+export type ChangedSettings = { outcome: 'changed'; settings: ChoiceSettings } | NotAllowed
+
 /**
  * Changes the settings that are given. They apply to every check that begins after the commit, because they are part of
  * the configuration, which has a version.
- * @throws AppError `not_allowed` (403)
  */
 export function changeSettings(
   deps: Deps,
   caller: Caller,
   choices: { [K in keyof ChoiceSettings]?: ChoiceSettings[K] | undefined },
-): Promise<ChoiceSettings> {
+): Promise<ChangedSettings> {
   const { businessId } = caller
-  return inBusinessOrThrow(deps, caller, 'settings.write', async (tx) => {
+  return inBusinessFor(deps, caller, 'settings.write', async (tx): Promise<ChangedSettings> => {
     await lockBusiness(tx, businessId)
     const before = await readWithin(tx, businessId)
     await updateSettings(tx, businessId, choices)
@@ -41,13 +42,13 @@ export function changeSettings(
         subject: { kind: 'business', id: businessId },
         changes,
       })
-    return after
+    return { outcome: 'changed', settings: after }
   })
 }
 
 async function readWithin(tx: Tx, businessId: string): Promise<ChoiceSettings> {
   const config = await readConfig(tx, businessId)
   if (!config) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
-  const { unknownTemplate, gatewayOutage, chatConfirmation, linkLifetimeDays } = config
-  return { unknownTemplate, gatewayOutage, chatConfirmation, linkLifetimeDays }
+  const { unknownTemplate, gatewayOutage, chatConfirmation, confirmMarketing, linkLifetimeDays } = config
+  return { unknownTemplate, gatewayOutage, chatConfirmation, confirmMarketing, linkLifetimeDays }
 }

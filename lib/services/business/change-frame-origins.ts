@@ -1,4 +1,5 @@
 import { brandOf, updateBrand } from '@/db/queries/business/brand'
+import { forgetRefusedFrame } from '@/db/queries/business/refused-frames'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import { differencesOf } from '@/lib/services/callers/record-audit'
@@ -38,6 +39,7 @@ export async function changeFrameOrigins(
       return { result: { outcome: 'too_many' }, entry: null }
     const frameOrigins = has ? before.frameOrigins.filter((each) => each !== origin) : [...before.frameOrigins, origin]
     await updateBrand(tx, businessId, { ...before, frameOrigins })
+    if (change === 'add') await forgetRefusedFrame(tx, businessId, origin)
     const changes = differencesOf(before, { frameOrigins })
     const entry = { action: 'brand.changed', subject: { kind: 'business', id: businessId }, changes } as const
     return { result: { outcome: 'changed', origin }, entry }

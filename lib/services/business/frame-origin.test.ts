@@ -8,6 +8,8 @@ test.each([
   ['https://shop.example:8443', 'https://shop.example:8443'],
   ['https://niño.example', 'https://xn--nio-8ma.example'],
   ['HTTPS://a.example', 'https://a.example'],
+  ['http://localhost:8080', 'http://localhost:8080'],
+  ['http://127.0.0.1', 'http://127.0.0.1'],
 ])('%s is the origin %s', (text, origin) => {
   expect(readFrameOrigin(text)).toBe(origin)
 })
@@ -29,6 +31,9 @@ test.each([
   ['https://a.example,https://b.example'],
   ["https://'self'"],
   ['https://[::1]'],
+  ['http://localhost.shop.example'],
+  ['http://127.0.0.2'],
+  ['http://localhost:8080/page'],
   ['https://a.example:99999'],
   [`https://${'a'.repeat(300)}.example`],
 ])('%s is no origin', (text) => {

@@ -14,7 +14,7 @@ import { createNamedBusiness } from './create-business'
 import { createTopic } from './create-topic'
 import { moveTopic } from './move-topic'
 import { setTopicPaused } from './pause-topic'
-import { restoreTopic } from './restore-topic'
+import { restoreTopic, TAKEN_BACK_WITHIN_MS } from './restore-topic'
 import { revertTopic } from './revert-topic'
 import { numbersOf } from './topic-effect'
 import { weighTopic } from './weigh-topic'
@@ -119,13 +119,36 @@ test('archiving and bringing back ask in the same way, and bring the topic back 
   const id = one.idOf('a')
   const asked = await archiveTopic(deps, one.editor, id, { agreed: null })
   expect(asked).toMatchObject({ outcome: 'asks', effect: { stops: { no_topic: 1 } } })
-  expect(await archiveTopic(deps, one.editor, id, { agreed: { stops: 1, starts: 0 } })).toEqual({ outcome: 'archived' })
+  const archived = await archiveTopic(deps, one.editor, id, { agreed: { stops: 1, starts: 0 } })
+  expect(archived).toEqual({ outcome: 'archived', version: 2 })
   expect(await restoreTopic(deps, one.editor, id, { agreed: null })).toMatchObject({
     outcome: 'asks',
     effect: { starts: { opted_in: 1 } },
   })
-  expect(await restoreTopic(deps, one.editor, id, { place: 'as_before' })).toEqual({ outcome: 'restored' })
+  expect(await restoreTopic(deps, one.editor, id, { agreed: null, takesBack: 2 })).toEqual({ outcome: 'restored' })
   expect(await one.keys()).toEqual(['a', 'b', 'c', 'd'])
+})
+
+test('only the archiving of a moment ago is taken back without a question, and only while it is the last change', async () => {
+  const one = await shop()
+  await people(one)
+  const id = one.idOf('a')
+  const back = (takesBack: number, at = deps) =>
+    restoreTopic(at, one.editor, id, { agreed: null, takesBack }).then(({ outcome }) => outcome)
+  const archive = () => archiveTopic(deps, one.editor, id)
+  expect(await archive()).toMatchObject({ version: 2 })
+  // Another version than the archiving made, and one that somebody could only guess.
+  for (const version of [1, 3]) expect(await back(version)).toBe('asks')
+  const later = { ...deps, clock: { now: () => deps.clock.now() + TAKEN_BACK_WITHIN_MS } }
+  expect(await back(2, later)).toBe('asks')
+  expect(await back(2)).toBe('restored')
+  // Archived again meanwhile: the Undo of the first time is of no archiving that is there.
+  expect(await archive()).toMatchObject({ version: 4 })
+  expect(await back(2)).toBe('asks')
+  await setTopicPaused(deps, one.editor, id, true)
+  await setTopicPaused(deps, one.editor, id, false)
+  expect(await back(4)).toBe('asks')
+  expect(await back(6)).toBe('restored')
 })
 
 test('a new topic that is sent until refused asks about everybody who may then be messaged', async () => {

@@ -11,23 +11,22 @@ import {
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 
 export type { SourceRow }
 
-/**
- * Returns the source with this kind and reference, which is created if new, and gives it this name.
- * @throws AppError `not_allowed` (403)
- */
+export type NamedSource = { outcome: 'named'; source: SourceRow } | NotAllowed
+
+/** Returns the source with this kind and reference, which is created if new, and gives it this name. */
 export async function nameSource(
   deps: Deps,
   caller: Caller,
   { kind, name, reference, id = newId() }: Pick<NewSource, 'kind' | 'name' | 'reference'> & { id?: string },
-): Promise<SourceRow> {
+): Promise<NamedSource> {
   const { businessId } = caller
-  return inBusinessOrThrow(deps, caller, 'sources.write', async (tx) => {
+  return inBusinessFor(deps, caller, 'sources.write', async (tx): Promise<NamedSource> => {
     await lockBusiness(tx, businessId)
     const before = await findSourceName(tx, businessId, { kind, reference })
     const source = { id, kind, name, reference, now: deps.clock.now() }
@@ -37,7 +36,7 @@ export async function nameSource(
     const subject = { kind: 'source', id: row.id } as const
     const changes = { kind, name: { from: before, to: name } }
     if (before !== name) await recordAudit(deps, tx, caller, { action: 'source.named', subject, changes })
-    return row
+    return { outcome: 'named', source: row }
   })
 }
 

@@ -1,4 +1,4 @@
-import { moveTopicLast, restoreTopic as restore } from '@/db/queries/business/topic-changes'
+import { moveTopicLast, readArchiving, restoreTopic as restore } from '@/db/queries/business/topic-changes'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
@@ -17,6 +17,18 @@ export type RestoredTopic =
   | Asks
   | NotAllowed
 
+/** For how long an archiving is taken back without a question, in milliseconds. */
+export const TAKEN_BACK_WITHIN_MS = 15 * 60_000
+
+/** How an archived topic is put back. */
+interface Restoring extends AgreedFirst {
+  /**
+   * The version that an archiving gave the topic. The topic goes where it was before, and nothing is asked if that
+   * archiving is a short time ago and nothing happened to the topic since: what was allowed then is allowed again.
+   */
+  takesBack?: number | null
+}
+
 /**
  * Puts an archived topic back on the page, with all answers that it ever had: as the last one, or to take an archiving
  * back, where it was before.
@@ -25,7 +37,7 @@ export async function restoreTopic(
   deps: Deps,
   caller: Caller,
   topicId: string,
-  { place = 'last', ...guard }: AgreedFirst & { place?: 'last' | 'as_before' } = {},
+  { takesBack = null, ...guard }: Restoring = {},
 ): Promise<RestoredTopic> {
   const { businessId } = caller
   return changePage<RestoredTopic>(deps, caller, 'topics.write', async (tx, config) => {
@@ -38,9 +50,12 @@ export async function restoreTopic(
     const read = readTopic({ key, category, policy, texts, ...(legalBasis === null ? {} : { legalBasis }) }, config)
     if (!read.ok) return { result: { outcome: 'not_valid', problems: read.problems }, entry: null }
     const now = deps.clock.now()
-    const asks = await asksFirst(tx, businessId, guard, { topicId, before: null, after: topic, now })
+    const archiving = takesBack === null ? null : await readArchiving(tx, businessId, topicId)
+    const isUndo =
+      archiving !== null && archiving.version === takesBack && now - archiving.archivedAt < TAKEN_BACK_WITHIN_MS
+    const asks = isUndo ? null : await asksFirst(tx, businessId, guard, { topicId, before: null, after: topic, now })
     if (asks) return { result: asks, entry: null }
-    if (place === 'last') await moveTopicLast(tx, businessId, topicId)
+    if (takesBack === null) await moveTopicLast(tx, businessId, topicId)
     await restore(tx, businessId, topicId, now)
     const entry = { action: 'topic.restored', subject: { kind: 'topic', id: topicId }, changes: { key } } as const
     return { result: { outcome: 'restored' }, entry, topicIds: [topicId] }

@@ -145,7 +145,7 @@ test('an archived topic leaves the page and comes back last with its text; the l
   const { editor, config, idOf, keys } = await shop()
   const [deals, events, news] = [await idOf('deals'), await idOf('events'), await idOf('news')]
   const before = await config()
-  expect(await archiveTopic(deps, editor, deals)).toEqual({ outcome: 'archived' })
+  expect(await archiveTopic(deps, editor, deals)).toEqual({ outcome: 'archived', version: 2 })
   await published(before, await config())
   expect(await changeTopic(deps, editor, deals, { texts: textsOf('x') })).toEqual({ outcome: 'unknown_topic' })
   expect(await restoreTopic(deps, editor, deals)).toEqual({ outcome: 'restored' })

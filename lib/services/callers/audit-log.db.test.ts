@@ -7,6 +7,7 @@ import { createTestDatabase } from '@/testing/database'
 import type { AuditFilter } from './audit-filter'
 import { type Caller, operatorOf } from './caller'
 import { exportAuditLog } from './export-audit-log'
+import { granted } from './in-business-for'
 import { type AuditPlace, readAuditLog, readAuditPeople } from './read-audit-log'
 import { type AuditEntry, recordAudit } from './record-audit'
 import { makeMember } from './testing'
@@ -71,7 +72,7 @@ test('entries are asked for by who, by kind of thing and by time, and by all of 
 test('people and things have their names, a test key too; what is gone or never had one has none', async () => {
   const world = await makeLog()
   const { deps, business, owner, write } = world
-  const key = await createApiKey(deps, owner, { name: 'CRM', scopes: ['check'], mode: 'test' })
+  const key = granted(await createApiKey(deps, owner, { name: 'CRM', scopes: ['check'], mode: 'test' }))
   await write(owner, { action: 'topic.paused', subject: { kind: 'topic', id: business.topics.promos } })
   const topic = business.topics.promos
   await write(owner, { action: 'template.mapped', subject: { kind: 'template', id: newId() }, changes: { topic } })
@@ -128,7 +129,7 @@ test('an export has every entry that is asked for once, and its own entry comes 
 
 test('whom one can ask for: the members and the keys; not for viewers', async () => {
   const { deps, business, owner } = await makeLog()
-  const { id } = await createApiKey(deps, owner, { name: 'CRM', scopes: ['check'], mode: 'live' })
+  const { id } = granted(await createApiKey(deps, owner, { name: 'CRM', scopes: ['check'], mode: 'live' }))
   expect(await readAuditPeople(deps, owner)).toEqual({
     outcome: 'read',
     members: [{ id: owner.memberId, name: 'Ana' }],

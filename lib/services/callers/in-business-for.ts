@@ -1,5 +1,5 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { holdRole } from '@/db/queries/members/members'
+import { holdRole, lockMembers } from '@/db/queries/members/members'
 import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import type { Caller } from './caller'
@@ -17,6 +17,7 @@ export const NOT_ALLOWED: NotAllowed = { outcome: 'not_allowed' }
  * transaction ends, so that a member who was just disabled or given another role is judged by that.
  */
 export async function isAllowed(tx: Tx, caller: Caller, right: Right): Promise<boolean> {
+  if (right === 'members.write') await lockMembers(tx, caller.businessId)
   if (caller.kind !== 'member') return allows(caller, right)
   const role = await holdRole(tx, caller.businessId, caller.memberId)
   return role !== null && allows({ ...caller, role }, right)
@@ -51,6 +52,15 @@ export async function inBusinessOrThrow<T>(
   const result = await inBusinessFor(deps, caller, right, work)
   if (result === NOT_ALLOWED) throw notAllowed()
   return result as T
+}
+
+/**
+ * Returns what a use case returned to a caller who surely has the right, such as an operator, who has every right.
+ * @throws if the caller was refused all the same
+ */
+export function granted<Result extends { outcome: string }>(result: Result): Exclude<Result, NotAllowed> {
+  if (result.outcome === NOT_ALLOWED.outcome) throw new Error('a caller who should have every right was refused')
+  return result as Exclude<Result, NotAllowed>
 }
 
 /**

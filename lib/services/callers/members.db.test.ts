@@ -15,7 +15,7 @@ import { recordPreferences } from '@/lib/services/records/record-preferences'
 import { fingerprint, linesOf, makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { type Caller, operatorOf } from './caller'
-import { NOT_ALLOWED } from './in-business-for'
+import { NOT_ALLOWED, granted } from './in-business-for'
 import { makeMember } from './testing'
 
 const database = await createTestDatabase()
@@ -43,7 +43,9 @@ async function askBy(caller: Caller, links = false): Promise<void> {
 test('a list and an import are kept with the key or the member who sent them; an operator’s with neither', async () => {
   const { id } = await makeBusiness(deps)
   const editor = await makeMember(deps, id, 'editor')
-  const made = await createApiKey(deps, operatorOf(id), { name: 'a', scopes: ['imports', 'check'], mode: 'live' })
+  const made = granted(
+    await createApiKey(deps, operatorOf(id), { name: 'a', scopes: ['imports', 'check'], mode: 'live' }),
+  )
   const scopes = ['imports', 'check'] as const
   const key = { kind: 'key', businessId: id, keyId: made.id, scopes, mode: 'live' } as const
   for (const caller of [key, editor, operatorOf(id)]) {

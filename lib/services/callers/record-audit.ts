@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   'business.closing',
   'business.kept',
   'business.closed',
+  'business.erased',
   'brand.changed',
   'settings.changed',
   'topic.created',

@@ -13,6 +13,7 @@ import { addMember } from '@/lib/services/members/add-member'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
 import { type MemberCaller, operatorOf, type Role } from './caller'
+import { granted } from './in-business-for'
 
 /** A member of a test business. */
 export async function makeMember(deps: Deps, businessId: string, role: Role): Promise<MemberCaller> {
@@ -51,7 +52,7 @@ export async function makeWorld(app: Database, admin: Database): Promise<World> 
     method: 'page',
     say: () => ({ statements: [{ on: 'stop', value: true }] }),
   })
-  const key = await createApiKey(deps, operator, { name: 'CRM', scopes: ['check'], mode: 'live' })
+  const key = granted(await createApiKey(deps, operator, { name: 'CRM', scopes: ['check'], mode: 'live' }))
   const webhook = await connectWebhook(deps, operator, { name: 'CRM', url: 'http://localhost:3001/hooks/demo' })
   if (!webhook.ok) throw new Error(webhook.problem)
   const now = deps.clock.now()

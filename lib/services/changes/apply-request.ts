@@ -28,17 +28,18 @@ export interface AppliedRequest {
  */
 export function applyRequest(request: ChangeRequest, locked: Locked, content: ChangeContent): AppliedRequest | null {
   const { claimedAt } = request
-  const { at, cut } =
+  const { at: happened, cut } =
     claimedAt === undefined
       ? { at: nextOwnTime(locked.now, locked.row.lastOwnAt), cut: false }
       : occurredAt(claimedAt, locked.now)
+  const at = Math.max(happened, content.notBefore ?? 0)
   // Nothing personal is kept again of a person who was erased, even if it comes from a page that was still open. An
   // empty evidence is kept if the claimed time was cut, because it holds that time.
-  const evidence = locked.state.erasedAt === null ? (evidenceOf(request) ?? (cut ? {} : null)) : null
+  const evidence = locked.state.erasedAt === null ? (evidenceOf(request, content) ?? (cut ? {} : null)) : null
   const isOtherTime = claimedAt !== undefined && claimedAt !== at
   const proof = evidence && seal(isOtherTime ? { ...evidence, claimedAt: new Date(claimedAt).toISOString() } : evidence)
   const change: Change = {
-    id: newId(),
+    id: request.id ?? newId(),
     kind: request.kind,
     at,
     actor: request.actor,
@@ -53,8 +54,12 @@ export function applyRequest(request: ChangeRequest, locked: Locked, content: Ch
 }
 
 /** Returns the evidence of a change, with the member who made it; null if there is none. */
-function evidenceOf({ evidence = null, memberId = null }: ChangeRequest): Record<string, unknown> | null {
-  return memberId === null ? evidence : { ...evidence, member: memberId }
+function evidenceOf(
+  { evidence = null, memberId = null }: ChangeRequest,
+  { evidence: more }: ChangeContent,
+): Record<string, unknown> | null {
+  const whole = more ? { ...evidence, ...more } : evidence
+  return memberId === null ? whole : { ...whole, member: memberId }
 }
 
 function seal(body: Record<string, unknown>): Proof {

@@ -9,7 +9,7 @@ import { newId } from '@/lib/ids'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 import { applyRequest } from './apply-request'
-import type { ChangeRequest, ChangeResult, Locked } from './change-request'
+import type { ChangeContent, ChangeRequest, ChangeResult, Locked } from './change-request'
 import { stateOf } from './contact-state'
 import { owedRequest, owedStop, quietStop } from './quiet-stops'
 import { draftChange, writeChanges } from './record-change'
@@ -55,7 +55,11 @@ export async function changeWithin(
   request: ChangeRequest,
   suffix = '',
 ): Promise<ChangeResult> {
-  const locked = await lock(deps, tx, businessId, contactId)
+  // Sent together: the lock comes first and makes the business the tenant.
+  const [locked, sourceId] = await Promise.all([
+    lock(deps, tx, businessId, contactId),
+    request.sourceId ?? findSourceId(tx, businessId, request.sourceNumber ?? 0),
+  ])
   const id = locked.row.id
   const { dedupe } = request
   if (dedupe?.kind === 'once') {
@@ -69,7 +73,7 @@ export async function changeWithin(
     return changeWithin(deps, tx, businessId, id, request, suffix)
   }
   const applied = content && applyRequest(request, locked, content)
-  if (!applied) return { outcome: 'unchanged', contactId: id, state: locked.state }
+  if (!applied) return repeatedRequest(tx, locked, request, content)
   const { effects } = applied
   if (dedupe?.kind === 'form' && !effects.some(({ outcome }) => outcome === 'set')) {
     const first = await findByDedupeKey(tx, businessId, dedupe.key)
@@ -77,14 +81,27 @@ export async function changeWithin(
   }
   const quiet = await quietStop(tx, locked, request, effects)
   if (quiet !== null) return { outcome: 'repeated', changeId: quiet, contactId: id }
-  const sourceId = request.sourceId ?? (await findSourceId(tx, businessId, request.sourceNumber ?? 0))
   const dedupeKey = dedupe ? dedupe.key + suffix : null
   const draft = draftChange(deps, locked, request, applied, { sourceId, dedupeKey })
-  await writeChanges(tx, businessId, [draft])
   const locale = newLocale(request, locked)
-  if (locale !== null) await setLocale(tx, businessId, id, locale)
+  await Promise.all([writeChanges(tx, businessId, [draft]), locale !== null && setLocale(tx, businessId, id, locale)])
   await request.also?.(tx, draft.changed)
   return draft.changed
+}
+
+/**
+ * Returns the outcome of a change that does nothing. A form that was sent twice and only asks for what waits for its
+ * confirmation already is the first change again.
+ */
+async function repeatedRequest(
+  tx: Tx,
+  { businessId, row, state }: Locked,
+  { dedupe }: ChangeRequest,
+  content: ChangeContent | null,
+): Promise<ChangeResult> {
+  const first = content && dedupe?.kind === 'form' ? await findByDedupeKey(tx, businessId, dedupe.key) : null
+  if (first) return { outcome: 'repeated', changeId: first.changeId, contactId: row.id }
+  return { outcome: 'unchanged', contactId: row.id, state }
 }
 
 /**

@@ -18,6 +18,10 @@ export interface ChangeContent {
   statements: readonly Statement[]
   notice?: string | null
   reason?: Reason | null
+  /** More evidence, which is known only under the lock: the text that the person was shown in the chat. */
+  evidence?: Record<string, unknown>
+  /** The earliest time that it can have happened, whatever an outside system claims: what it answers is from then. */
+  notBefore?: Instant
   /** The change that this one refers to. */
   refersTo?: string | null
   /** Whether a line is written even if no register changes, as for a reason. */
@@ -25,6 +29,8 @@ export interface ChangeContent {
 }
 
 export interface ChangeRequest {
+  /** The id of the change, where its statements name it; without it a new one is made. */
+  id?: string
   kind: ChangeKind
   actor: Actor
   method: Method

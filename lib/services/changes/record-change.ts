@@ -24,6 +24,7 @@ import {
   queueConfirmations,
   type ConfirmedChange,
 } from '@/lib/services/messages/queue-confirmation'
+import { type AskedChange, queueQuestions } from '@/lib/services/messages/queue-question'
 import type { AppliedRequest } from './apply-request'
 import type { Changed, ChangeRequest, Locked } from './change-request'
 import { answerRow } from './contact-state'
@@ -47,6 +48,8 @@ export interface Draft {
   contact: ContactWrite
   mark: MarkOf | null
   confirmation: ConfirmedChange | null
+  /** Set where the change asks the person to confirm something; it then gets this message and no other. */
+  question: AskedChange | null
 }
 
 /**
@@ -64,6 +67,7 @@ export function draftChange(
   const contactId = row.id
   const recordedAt = Math.max(locked.now, change.at)
   const seq = row.headSeq + 1
+  const asks = effects.some((effect) => effect.on === 'pending' && effect.said !== null && tookEffect(effect))
   const line = sealLine(
     {
       format: 1,
@@ -137,14 +141,16 @@ export function draftChange(
           recheckAt: nextTransition(after, recordedAt),
         }
       : null,
-    confirmation: isConfirmed(change, effects)
-      ? {
-          contactId,
-          changeId: change.id,
-          now: recordedAt,
-          isQueued: isWorthMessage(change, { isAnswered: request.isAnswered ?? false }, locked.config),
-        }
-      : null,
+    question: asks && !request.isAnswered ? { contactId, changeId: change.id, now: recordedAt } : null,
+    confirmation:
+      !asks && isConfirmed(change, effects)
+        ? {
+            contactId,
+            changeId: change.id,
+            now: recordedAt,
+            isQueued: isWorthMessage(change, { isAnswered: request.isAnswered ?? false }, locked.config),
+          }
+        : null,
   }
 }
 
@@ -188,6 +194,11 @@ export async function writeChanges(tx: Tx, businessId: string, drafts: readonly 
       tx,
       businessId,
       every(({ confirmation }) => confirmation),
+    ),
+    queueQuestions(
+      tx,
+      businessId,
+      every(({ question }) => question),
     ),
   ])
 }

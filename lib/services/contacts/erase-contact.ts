@@ -6,12 +6,13 @@ import { findMergedInto } from '@/db/queries/contacts/merges'
 import { blankIdentities, endIdentities } from '@/db/queries/identities/identities'
 import { insertSuppression } from '@/db/queries/identities/suppressions'
 import { deleteEvidence } from '@/db/queries/ledger/evidence'
+import { deleteDataCodes } from '@/db/queries/my-data/data-codes'
 import { suppressionHash } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import { changeWithin } from '@/lib/services/changes/change-contact'
-import type { Changed, ChangeResult } from '@/lib/services/changes/change-request'
+import type { Changed, ChangeRequest, ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { followMerge } from './follow-merge'
 
@@ -29,11 +30,9 @@ export async function eraseContact(deps: Deps, caller: Caller, contactId: string
     if (!(await followMerge((id) => readContactRow(tx, businessId, id), contactId)))
       return { outcome: 'unknown_contact' }
     const erased = await changeWithin(deps, tx, businessId, contactId, {
-      kind: 'erasure',
+      ...erasureOf(deps, businessId),
       actor: 'member',
       method: 'agent',
-      say: () => ({ statements: [{ on: 'erasure' }] }),
-      also: (within, changed) => forget(deps, within, businessId, changed),
     })
     if (erased.outcome === 'recorded') {
       const subject = { kind: 'contact', id: erased.contactId } as const
@@ -44,6 +43,15 @@ export async function eraseContact(deps: Deps, caller: Caller, contactId: string
   })
   if (result.outcome === 'recorded') deps.wakeSync(businessId)
   return result
+}
+
+/** Returns what an erasure says and does, whether the person or a member records it. */
+export function erasureOf(deps: Deps, businessId: string): Pick<ChangeRequest, 'kind' | 'say' | 'also'> {
+  return {
+    kind: 'erasure',
+    say: () => ({ statements: [{ on: 'erasure' }] }),
+    also: (tx, changed) => forget(deps, tx, businessId, changed),
+  }
 }
 
 /** Deletes the personal data of the contact and of those merged into it, in the transaction of the erasure. */
@@ -58,6 +66,7 @@ async function forget(deps: Deps, tx: Tx, businessId: string, changed: Changed):
     await setLocale(tx, businessId, id, null)
   }
   await deleteMessages(tx, businessId, person)
+  await deleteDataCodes(tx, businessId, person)
   await forgetAtDisabled(tx, businessId, person)
   await raiseLinkEpoch(tx, businessId, changed.contactId)
 }

@@ -39,10 +39,15 @@ export async function lapseAgreements(
 }
 
 function lapsing({ state, config }: Locked, which: 'all' | 'marketing'): Statement[] {
-  return config.topics.flatMap((topic): Statement[] => {
+  // What the number was asked to confirm, its next holder is not asked.
+  const asked = Object.entries(state.topics).flatMap(([topicId, { pending }]): Statement[] =>
+    pending ? [{ on: 'withdraw', topicId, requestId: pending.requestId }] : [],
+  )
+  const lapsed = config.topics.flatMap((topic): Statement[] => {
     if (effectiveAnswer(state.topics[topic.id])?.register.answer !== 'in') return []
     if (which === 'marketing' && topic.category !== 'marketing') return []
     if (topic.policy !== 'opt_in' && !state.stop?.on) return []
     return [{ on: 'answer', topicId: topic.id, answer: 'out' }]
   })
+  return [...asked, ...lapsed]
 }

@@ -11,6 +11,7 @@ import { newId } from '@/lib/ids'
 import { publishNotices } from '@/lib/services/business/publish-notices'
 import type { Caller } from '@/lib/services/callers/caller'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { releaseNumber } from '@/lib/services/page/release-number'
@@ -26,7 +27,9 @@ const clock = { time: Date.now(), now: () => clock.time }
 const deps = testDeps(database.app, { clock })
 const business = await makeBusiness(deps)
 const states = await storeStates(database.app, business, 150)
-const key = await createApiKey(deps, operatorOf(business.id), { name: 'a test', scopes: ['check'], mode: 'live' })
+const key = granted(
+  await createApiKey(deps, operatorOf(business.id), { name: 'a test', scopes: ['check'], mode: 'live' }),
+)
 const caller: Caller = { kind: 'key' as const, businessId: business.id, keyId: key.id, scopes: ['check'], mode: 'live' }
 
 const names: string[] = [newId(), '+5511999990001', 'US.nobody', 'unreadable']
@@ -98,7 +101,9 @@ test('one check is one query', async () => {
 
 test('a topic made since the process read the topics is found', async () => {
   const shop = await makeBusiness(deps)
-  const made = await createApiKey(deps, operatorOf(shop.id), { name: 'a test', scopes: ['check'], mode: 'live' })
+  const made = granted(
+    await createApiKey(deps, operatorOf(shop.id), { name: 'a test', scopes: ['check'], mode: 'live' }),
+  )
   const their = { ...caller, businessId: shop.id, keyId: made.id }
   expect(await checkContact(deps, their, '+5511999990001', { topic: 'fresh' })).toEqual({ outcome: 'unknown_topic' })
   await inBusiness(database.app, shop.id, async (tx) => {

@@ -63,6 +63,8 @@ export async function readOverview(deps: Deps, caller: Caller): Promise<Overview
   })
   if ('outcome' in read) return read
   const { config, days, reach, counts } = read
+  const health = await readBackendsHealth(deps, caller)
+  if (health.outcome === 'not_allowed') return health
   const figures = days.map((day) => figuresOf(day, counts))
   return {
     outcome: 'read',
@@ -72,7 +74,7 @@ export async function readOverview(deps: Deps, caller: Caller): Promise<Overview
     days: figures,
     reasons: reasonsIn(counts),
     refusals: figures.reduce((sum, { refused }) => sum + refused, 0),
-    backends: await readBackendsHealth(deps, caller),
+    backends: health.backends,
     locale: config?.defaultLocale ?? 'en',
   }
 }

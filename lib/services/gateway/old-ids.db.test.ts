@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readPlatformId } from '@/lib/consent/identities'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { checkContact } from '@/lib/services/decisions/check-contact'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { createTestDatabase } from '@/testing/database'
@@ -19,7 +20,9 @@ test.each([
   for (const to of [old, `+${old}`, today, today.slice(1), `\u202a${today}\u202c`])
     expect({ to, ...refusalOf(await send('offer', to)) }).toMatchObject({ to, code: 131050, reason: 'stopped' })
   expect(upstream.messages()).toEqual([])
-  const key = await createApiKey(deps, operatorOf(business.id), { name: 'all', scopes: ['check'], mode: 'live' })
+  const key = granted(
+    await createApiKey(deps, operatorOf(business.id), { name: 'all', scopes: ['check'], mode: 'live' }),
+  )
   const caller = {
     kind: 'key' as const,
     businessId: business.id,

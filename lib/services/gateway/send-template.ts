@@ -89,11 +89,8 @@ const COPIED_MOST_BYTES = 64 * 1024
 function copied(body: Readable): { stream: Readable; whole: Promise<Buffer | null> } {
   const chunks: Buffer[] = []
   let size = 0
-  const whole = new Promise<Buffer | null>((resolve) => {
-    body.once('error', () => resolve(null))
-    body.once('close', () => resolve(null))
-    body.once('end', () => resolve(size > COPIED_MOST_BYTES ? null : Buffer.concat(chunks)))
-  })
+  let settle: (raw: Buffer | null) => void = () => {}
+  const whole = new Promise<Buffer | null>((resolve) => (settle = resolve))
   const stream = Readable.from(
     (async function* () {
       for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -101,8 +98,15 @@ function copied(body: Readable): { stream: Readable; whole: Promise<Buffer | nul
         if (size <= COPIED_MOST_BYTES) chunks.push(chunk)
         yield chunk
       }
+      // Not at the end of `body`, which may come before its last piece has passed through here.
+      settle(size > COPIED_MOST_BYTES ? null : Buffer.concat(chunks))
     })(),
     { objectMode: false },
   )
+  stream.once('close', () => settle(null))
+  body.once('error', () => settle(null))
+  body.once('close', () => {
+    if (!body.readableEnded) settle(null)
+  })
   return { stream, whole }
 }

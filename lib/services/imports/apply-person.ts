@@ -186,6 +186,8 @@ function applyGroup(
   result.after = after
   result.head = { seq, hash }
   for (const effect of effects) {
+    // A No ends the request for confirmation of its topic.
+    if (effect.on === 'pending') result.touched.add(effect.topicId)
     if (effect.on !== 'answer') continue
     if (effect.outcome !== 'none') result.touched.add(effect.topicId)
     if (!tookEffect(effect)) continue

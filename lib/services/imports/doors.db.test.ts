@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { lookUpContacts } from '@/lib/services/contacts/look-up-contacts'
 import { checkAt } from '@/lib/services/decisions/check-at'
 import { checkContact } from '@/lib/services/decisions/check-contact'
@@ -88,11 +89,13 @@ const ndjson = (texts: readonly string[]) =>
 
 test('the same text is the same person at every door, or is refused at all of them', async () => {
   const business = await makeBusiness(deps)
-  const key = await createApiKey(deps, operatorOf(business.id), {
-    name: 'all',
-    scopes: ['check', 'links'],
-    mode: 'live',
-  })
+  const key = granted(
+    await createApiKey(deps, operatorOf(business.id), {
+      name: 'all',
+      scopes: ['check', 'links'],
+      mode: 'live',
+    }),
+  )
   const caller = {
     kind: 'key' as const,
     businessId: business.id,

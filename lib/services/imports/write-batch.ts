@@ -4,25 +4,16 @@ import { writeAnswers } from '@/db/queries/contacts/write-contact'
 import { findLiveHolders } from '@/db/queries/identities/holders'
 import { hasSuppressions } from '@/db/queries/identities/suppressions'
 import { insertIssues, type NewIssue } from '@/db/queries/imports/import-issues'
-import {
-  type AnswerOf,
-  appendImportedLines,
-  insertAnswers,
-  insertImported,
-  markImported,
-  markKnown,
-  moveHeads,
-} from '@/db/queries/imports/imported-changes'
+import { appendImportedLines, markKnown, moveHeads } from '@/db/queries/imports/imported-changes'
 import { advanceImport, holdImport } from '@/db/queries/imports/imports'
-import { nextTransition } from '@/lib/consent/next-transition'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { answerRow } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
 import { type Applied, type ApplyContext, applyPerson } from './apply-person'
 import type { Person } from './group-rows'
 import type { Guess, Refusal } from './read-rows'
-import { goneBy, moved, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
+import { goneBy, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
+import { type AppliedContact, answersOf, markOf, StrangerWriter } from './write-strangers'
 import { yieldToEventLoop } from './yield-to-event-loop'
 
 const DAY = 86_400_000
@@ -107,7 +98,8 @@ async function writeWithin(
   const now = known.now ?? before.now
 
   const context: ApplyContext = { businessId, importId, keys: deps.keys, now }
-  const strangers: { person: Person; contactId: string; applied: Applied }[] = []
+  const times = { now, keepUntil: now + deps.settings.evidenceDays * DAY }
+  const strangers = new StrangerWriter(tx, businessId, times)
   const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))
   const counts = { taken: 0, unchanged: 0, keptOut: 0, refused: batch.refused.length, guessed: batch.guessed.length }
   const keepOutAll = (person: Person, code: 'released' | 'erased') => {
@@ -116,7 +108,7 @@ async function writeWithin(
       counts.keptOut++
     }
   }
-  const otherOf = new Map<string, { contactId: string; applied: Applied }>()
+  const otherOf = new Map<string, AppliedContact>()
   const breath = yieldToEventLoop()
   for (const person of people) {
     const pause = breath()
@@ -138,29 +130,22 @@ async function writeWithin(
     counts.keptOut += applied.keptOut.length
     for (const { row, place, code, changeId } of applied.keptOut)
       issues.push({ row, place, outcome: 'kept_out', code, contactId, changeId })
-    if (!standing) strangers.push({ person, contactId, applied })
+    if (!standing) strangers.add({ person, contactId, applied })
     else otherOf.set(contactId, { contactId, applied: first ? together(first.applied, applied) : applied })
   }
   // These come after the others, so that an answer that was kept out is listed as kept out.
   for (const guess of batch.guessed) issues.push({ ...guess, ...GUESSED })
   const others = [...otherOf.values()]
 
-  const lines = [...strangers, ...others].flatMap(({ applied }) => applied.lines)
   const changed = others.filter(({ applied }) => applied.lines.length > 0)
   const sent = Promise.all([
-    insertImported(
+    strangers.end(),
+    appendImportedLines(
       tx,
       businessId,
-      strangers.map(({ person, contactId, applied }) => ({
-        contactId,
-        identityId: newId(),
-        identity: person.identity,
-        head: applied.head,
-      })),
-      now,
+      changed.flatMap(({ applied }) => applied.lines),
+      times,
     ),
-    appendImportedLines(tx, businessId, lines, { now, keepUntil: now + deps.settings.evidenceDays * DAY }),
-    insertAnswers(tx, businessId, strangers.flatMap(answersOf)),
     writeAnswers(
       tx,
       businessId,
@@ -170,12 +155,6 @@ async function writeWithin(
       tx,
       businessId,
       changed.map(({ contactId, applied }) => ({ contactId, ...applied.head })),
-    ),
-    markImported(
-      tx,
-      businessId,
-      strangers.map((each) => markOf(each, now)),
-      now,
     ),
     markKnown(
       tx,
@@ -187,8 +166,7 @@ async function writeWithin(
     advanceImport(tx, businessId, importId, { ...counts, rows: batch.rows, now, until: now + claim.leaseMs }),
   ])
   onSent()
-  const [numbers] = await sent
-  if (numbers !== strangers.length) throw moved()
+  await sent
   return 'written'
 }
 
@@ -207,15 +185,4 @@ const GUESSED = { outcome: 'guessed', contactId: null, changeId: null } as const
 
 function refused({ row, place, code }: Refusal): NewIssue {
   return { row, place, outcome: 'refused', code, contactId: null, changeId: null }
-}
-
-function answersOf({ contactId, applied }: { contactId: string; applied: Applied }): AnswerOf[] {
-  return [...applied.touched].map((topicId) => ({
-    contactId,
-    ...answerRow(topicId, applied.after.topics[topicId] ?? { lanes: {}, pending: null }),
-  }))
-}
-
-function markOf({ contactId, applied }: { contactId: string; applied: Applied }, now: number) {
-  return { contactId, version: applied.head.seq, urgent: applied.urgent, recheckAt: nextTransition(applied.after, now) }
 }

@@ -5,19 +5,26 @@ import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import { textDigest } from '@/lib/services/text-digest'
+import { answerFlowWord, type FlowSaid } from './answer-flow-word'
 import type { CallingBackend } from './authenticate-backend'
 import { type FlowCall, type FlowContact, readFlowContact, resolveFlowContact } from './flow-contact'
 import { type Intent, kindOfIntent, statementsOfIntent } from './intent'
+import { readChatWord } from './read-chat-answer'
 import { understandText } from './understand-text'
 
 /** What a link in the response to a flow is made of; the text around the link is the caller's. */
 export interface FlowAnswer extends FlowContact {
   /** The language of what the person wrote, if it shows one. */
   spokenLocale: string | null
+  /** Set where the reply is about something else than the link alone. */
+  said?: FlowSaid
 }
 
-/** `refused`: the person refused offers or topics, not everything. */
-export type MessageOutcome = 'stopped' | 'returned' | 'refused' | 'none'
+/**
+ * `refused`: the person refused offers or topics, not everything. `confirmed`: they confirmed what waited. `asked`:
+ * they want topics again, and the reply asks them to confirm. `code`: the reply is the code that opens their data.
+ */
+export type MessageOutcome = 'stopped' | 'returned' | 'refused' | 'confirmed' | 'asked' | 'code' | 'none'
 const OUTCOMES: Record<Intent['outcome'], MessageOutcome> = {
   stop: 'stopped',
   return: 'returned',
@@ -56,6 +63,11 @@ export async function answerFlowMessage(
 ): Promise<FlowAnswer & { outcome: MessageOutcome }> {
   const found = await resolveFlowContact(deps, backend, call)
   const { config, contact } = found
+  const word = readChatWord(text, config)
+  if (word) {
+    const answer = await answerFlowWord(deps, backend, call, contact, text, word, late)
+    return { ...found, spokenLocale: null, ...answer }
+  }
   const intent = understandText(text, config, contactLocale(config, contact.phone, contact.locale))
   const outcome = outcomeOf(intent)
   if (intent.outcome === 'unsure' && !late) await keepForReview(deps, backend, contact.id, text)

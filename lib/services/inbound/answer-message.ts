@@ -1,9 +1,12 @@
 import { inBusiness } from '@/db/client'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
+import { findByDedupeKey } from '@/db/queries/ledger/ledger'
 import { messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
 import { queueAnswer } from '@/lib/services/messages/queue-confirmation'
+import { sendChoices } from '@/lib/services/messages/queue-question'
 import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
+import { sendDataCode } from '@/lib/services/my-data/send-data-code'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import type { InboundMessage } from './change-of-message'
 import type { MessageIntent } from './intent'
@@ -12,9 +15,35 @@ import type { MessageIntent } from './intent'
  * Does what a message asks for in addition to its change: sends the link that the person asked for, and keeps for
  * review a message that may be a refusal. The same message a second time does nothing.
  */
-export async function answerMessage(deps: Deps, message: InboundMessage, { outcome }: MessageIntent): Promise<void> {
-  if (outcome === 'link') await requestFreshLink(deps, message.businessId, message.contactId)
-  if (outcome === 'unsure') await keepUnsureMessage(deps, message)
+export async function answerMessage(deps: Deps, message: InboundMessage, intent: MessageIntent): Promise<void> {
+  const { businessId, contactId } = message
+  switch (intent.outcome) {
+    case 'link':
+      return void (await requestFreshLink(deps, businessId, contactId))
+    case 'unsure':
+      return keepUnsureMessage(deps, message)
+    case 'choose':
+      return sendChoices(deps, businessId, contactId, intent.requestId)
+    case 'my_data':
+      return void (await sendDataCode(deps, businessId, contactId))
+    case 'confirm':
+    case 'come_back':
+      return answerLate(deps, message)
+  }
+}
+
+/**
+ * Sends the link where a message that says Yes changed nothing: its question is over, or what it asks for comes
+ * already. The person then sees what holds.
+ */
+async function answerLate(deps: Deps, { businessId, contactId, event }: InboundMessage): Promise<void> {
+  const queued = await inBusiness(deps.db, businessId, async (tx) => {
+    if (await findByDedupeKey(tx, businessId, messageKey(event))) return false
+    const { contact, now } = await lockContact(tx, businessId, contactId)
+    if (!contact || contact.erasedAt !== null) return false
+    return queueAnswer(tx, businessId, contact.mergedInto ?? contact.id, now)
+  })
+  if (queued) deps.wakeSync(businessId)
 }
 
 /**

@@ -108,6 +108,7 @@ const MAY_REFUSE: ReadonlySet<MessageIntent['outcome']> = new Set([
   'refuse_marketing',
   'refuse_topic',
   'unsure',
+  'decline',
 ])
 
 /** Keeps a message that may be a No, but names no contact, for a member of the business to judge. */

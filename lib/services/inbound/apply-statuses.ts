@@ -1,8 +1,10 @@
 import { inBusiness } from '@/db/client'
 import { recordSeenEvents } from '@/db/queries/inbox/seen-events'
 import { addCounts, type MessageCount } from '@/db/queries/messages/message-counts'
+import { markUnpaid } from '@/db/queries/messages/senders'
 import { findSentMessages, type SentMessage } from '@/db/queries/messages/sent-messages'
-import { STOPPED_MARKETING } from '@/lib/backends/whatsapp/errors'
+import { markUndelivered } from '@/db/queries/outbox/outbox'
+import { STOPPED_MARKETING, UNPAID } from '@/lib/backends/whatsapp/errors'
 import type { StatusEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import { isOutage } from '@/lib/errors'
@@ -15,7 +17,8 @@ import { reviewUnnamedStop } from './review-unnamed-stop'
 
 /**
  * Records the statuses of sent messages: counts them by template and day, and records a delivery that failed because of
- * WhatsApp's own stop as that stop.
+ * WhatsApp's own stop as that stop. A message of ours that was not delivered is marked, so that the person can be told
+ * where they still look.
  */
 export async function applyStatuses(context: InboundContext, events: readonly StatusEvent[]): Promise<void> {
   if (events.length === 0) return
@@ -26,6 +29,7 @@ export async function applyStatuses(context: InboundContext, events: readonly St
     context.fail(error)
     return findSent(context, events)
   })
+  await noteUnpaid(context, events)
   const refused = events.filter((event) => event.errors.includes(STOPPED_MARKETING))
   const others = events.filter((event) => event.person.waId !== null && event.person.userId !== null)
   // A status may show that a number and a user id belong together; it creates no contact.
@@ -60,6 +64,16 @@ export async function applyStatuses(context: InboundContext, events: readonly St
       await recordRefusedMessage(deps, { businessId, contactId, senderId, sourceId }, { by: 'status', id, seconds })
     },
   )
+}
+
+/** Notes at the sender that nobody pays for its messages, which then do not arrive. */
+async function noteUnpaid(context: InboundContext, events: readonly StatusEvent[]): Promise<void> {
+  const unpaid = events.filter((event) => event.errors.includes(UNPAID))
+  await eachGroup(context, [unpaid], async ({ recipient, seconds }) => {
+    const senderId = await context.senderId(recipient)
+    const { deps, businessId } = context
+    await inBusiness(deps.db, businessId, (tx) => markUnpaid(tx, businessId, senderId, seconds * 1000))
+  })
 }
 
 function findSent({ deps, businessId }: InboundContext, events: readonly StatusEvent[]) {
@@ -105,6 +119,12 @@ async function countStatuses(
       context.count('status', event.status)
     }
     await addCounts(tx, businessId, [...counts.values()])
+    const failed = events.filter(({ status, id }) => status === 'failed' && sent.has(id))
+    await markUndelivered(
+      tx,
+      businessId,
+      failed.map(({ id, seconds, errors }) => ({ messageId: id, at: seconds * 1000, code: errors[0] ?? null })),
+    )
     return sent
   })
 }

@@ -1,9 +1,12 @@
 import type { MessageEvent, Content } from '@/lib/backends/whatsapp/events'
-import { fromSeconds } from '@/lib/consent/time'
+import { fromSeconds, type Side } from '@/lib/consent/time'
 import type { Method } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
 import type { EventChange } from '@/lib/services/changes/change-contacts'
+import type { ChangeRequest } from '@/lib/services/changes/change-request'
 import { messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
-import { kindOfIntent, type MessageIntent, statementsOfIntent } from './intent'
+import { sayComeBack, sayConfirmed, sayDeclined } from '@/lib/services/double-opt-in/say-in-chat'
+import { type ChatAnswer, isChatAnswer, kindOfIntent, type MessageIntent, statementsOfIntent } from './intent'
 import { sayBelow } from './say-below'
 
 export interface InboundMessage {
@@ -22,16 +25,16 @@ export interface InboundMessage {
  * link.
  */
 export function changeOfMessage(message: InboundMessage, intent: MessageIntent): EventChange | null {
-  if (intent.outcome === 'link') return null
-  const kind = kindOfIntent(intent)
-  if (!kind) return null
+  const said = sayingOf(message, intent)
+  if (!said) return null
   const { event, contactId } = message
   const request: EventChange['request'] = {
-    kind,
+    id: said.id,
+    kind: said.kind,
     actor: 'contact',
     method: methodOf(event.content),
-    claimedAt: fromSeconds(event.seconds, kind === 'return' ? 'yes' : 'no'),
-    locale: intent.locale,
+    claimedAt: fromSeconds(event.seconds, said.side),
+    locale: said.locale,
     sourceId: message.sourceId,
     dedupe: { key: messageKey(event), kind: 'once' },
     evidence: {
@@ -41,9 +44,37 @@ export function changeOfMessage(message: InboundMessage, intent: MessageIntent):
       ...(event.editOf ? { edited: event.editOf } : {}),
       backend: message.backendId,
     },
-    say: sayBelow(statementsOfIntent(intent), message.topicId ?? null),
+    say: said.say,
   }
   return { contactId, request }
+}
+
+/** What a message says, and which end of its second counts for it. */
+type Saying = Pick<ChangeRequest, 'id' | 'kind' | 'say'> & { side: Side; locale: string | null }
+
+function sayingOf(message: InboundMessage, intent: MessageIntent): Saying | null {
+  if (isChatAnswer(intent)) return sayingOfAnswer(intent)
+  if (intent.outcome === 'link' || intent.outcome === 'my_data') return null
+  const kind = kindOfIntent(intent)
+  if (!kind) return null
+  const say = sayBelow(statementsOfIntent(intent), message.topicId ?? null)
+  return { kind, say, side: kind === 'return' ? 'yes' : 'no', locale: intent.locale }
+}
+
+/** Returns what an answer to a question of ours says; null for one that only asks to see the choices. */
+export function sayingOfAnswer(answer: ChatAnswer): Saying | null {
+  switch (answer.outcome) {
+    case 'confirm':
+      return { kind: 'confirmation', say: sayConfirmed(answer), side: 'yes', locale: null }
+    case 'decline':
+      return { kind: 'preferences', say: sayDeclined(answer.requestId), side: 'no', locale: null }
+    case 'come_back': {
+      const id = newId()
+      return { id, kind: 'confirmation_request', say: sayComeBack(id, answer.topicIds), side: 'yes', locale: null }
+    }
+    case 'choose':
+      return null
+  }
 }
 
 function methodOf(content: Content): Method {

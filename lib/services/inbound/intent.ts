@@ -1,6 +1,7 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
 import type { ChangeKind, Statement } from '@/lib/consent/types'
 import type { ChangeContent, Locked } from '@/lib/services/changes/change-request'
+import type { Confirmed } from '@/lib/services/double-opt-in/say-in-chat'
 
 /**
  * What a person asks for by a message: by what they wrote, tapped or chose. An intent becomes statements of a change.
@@ -13,8 +14,23 @@ export interface Intent {
   locale: string | null
 }
 
-/** The intent of a whole message. `link` means that the person asks for their page. */
-export type MessageIntent = Intent | { outcome: 'link' }
+/**
+ * The intent of a whole message. `link` means that the person asks for their page, `my_data` for the code that opens
+ * their data.
+ */
+export type MessageIntent = Intent | ChatAnswer | { outcome: 'link' } | { outcome: 'my_data' }
+
+/** What a person answers to a question of ours, or asks to be asked (docs/double-opt-in.md). */
+export type ChatAnswer =
+  | ({ outcome: 'confirm' } & Confirmed)
+  | { outcome: 'decline'; requestId: string }
+  | { outcome: 'choose'; requestId: string }
+  | { outcome: 'come_back'; topicIds: readonly string[] }
+
+const ANSWERS: ReadonlySet<string> = new Set<ChatAnswer['outcome']>(['confirm', 'decline', 'choose', 'come_back'])
+
+/** Returns whether an intent is an answer to a question of ours, or asks for one. */
+export const isChatAnswer = (intent: MessageIntent): intent is ChatAnswer => ANSWERS.has(intent.outcome)
 
 export const NO_INTENT: Intent = { outcome: 'none', topicIds: [], locale: null }
 

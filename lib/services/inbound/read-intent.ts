@@ -5,6 +5,7 @@ import { isEveryday, isEverydayRefusal } from '@/lib/consent/everyday-labels'
 import type { Locale } from '@/lib/i18n/locales'
 import { type MessageIntent, NO_INTENT } from './intent'
 import { intentOfChoices } from './intent-of-choices'
+import { readChatWord, readQuestionButton } from './read-chat-answer'
 import { asksForLink, understandPayload, understandText } from './understand-text'
 
 /**
@@ -18,11 +19,12 @@ export function readIntent(
   locale: Locale | null = null,
 ): MessageIntent {
   const read = (text: string): MessageIntent =>
-    asksForLink(text, config) ? { outcome: 'link' } : understandText(text, config, locale)
+    readChatWord(text, config) ??
+    (asksForLink(text, config) ? { outcome: 'link' } : understandText(text, config, locale))
   if (content.kind === 'other') return NO_INTENT
   if (content.kind === 'choices') return intentOfChoices(content.values, config, read)
   if (content.kind === 'text') return read(content.text)
-  const byPayload = understandPayload(content.payload, config)
+  const byPayload = readQuestionButton(content) ?? understandPayload(content.payload, config)
   if (byPayload) return byPayload
   // A label is the business's own text ("See offers"), so only what it plainly says counts, and an unsure reading is
   // ignored.

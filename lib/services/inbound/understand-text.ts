@@ -43,10 +43,16 @@ export function explainText(
   { topics, name }: Pick<BusinessConfig, 'topics' | 'name'>,
   locale: string | null = null,
 ): ExplainedText {
-  const names = namesOf.get(topics) ?? topics.filter((topic) => !topic.archived).map(topicNames)
-  namesOf.set(topics, names)
+  const names = topicNamesOf(topics)
   const known = readLocale(locale)
   return understand(text, { topics: names, business: name, ...(known ? { locale: known } : {}) })
+}
+
+/** Returns the names of a business's topics, as people may write them. */
+export function topicNamesOf(topics: readonly TopicConfig[]): readonly TopicNames[] {
+  const names = namesOf.get(topics) ?? topics.filter((topic) => !topic.archived).map(topicNames)
+  namesOf.set(topics, names)
+  return names
 }
 
 function topicNames({ id, key, texts }: TopicConfig): TopicNames {

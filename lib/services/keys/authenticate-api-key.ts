@@ -19,18 +19,27 @@ export function makeApiToken(mode: 'live' | 'test', keyId: string, secret: Buffe
 }
 
 /**
- * Returns the API key of a token. Returns null for a malformed, an unknown, a wrong and a revoked token alike, after
- * the same work, so that trying tokens reveals nothing. It queries the database every time, so that a key that was just
- * revoked is refused.
+ * Tokens that were just refused, by their digest, and the moment until which they are refused without a query
+ * (milliseconds on the clock of this process): a sender whose key was revoked or mistyped may call in an endless loop.
+ * Such a token does not become valid meanwhile, because the secret of a new key is random, and a key that was revoked
+ * stays so.
  */
-export async function authenticateApiKey(deps: Deps, token: string): Promise<KeyCaller | null> {
-  const keyId = keyIdOf(token)
-  const key = await findApiKey(deps.db.sql, keyId ?? NO_KEY)
-  return callerOf(token, keyId, key)
+const refused = new BoundedMap<number>(10_000)
+const REFUSED_MS = 10_000
+
+interface Found {
+  caller: KeyCaller
+  key: StoredKey
 }
 
-/** No key has the nil UUID: a malformed token costs the same query as any other. */
-const NO_KEY = '00000000-0000-0000-0000-000000000000'
+/**
+ * Returns the API key of a token. Returns null for a malformed, an unknown, a wrong and a revoked token alike: unknown
+ * and wrong ones after the same work, so that trying tokens reveals nothing. It queries the database for every token
+ * that was not just refused, so that a key that was just revoked is refused.
+ */
+export async function authenticateApiKey(deps: Deps, token: string): Promise<KeyCaller | null> {
+  return (await findKey(deps, token))?.caller ?? null
+}
 
 /**
  * Keys that this process has seen. Nothing about a key changes except whether it is revoked, so it may be kept in
@@ -46,16 +55,27 @@ const kept = new BoundedMap<StoredKey>(10_000)
 export async function recogniseApiKey(deps: Deps, token: string): Promise<KeyCaller | null> {
   const keyId = keyIdOf(token)
   const known = keyId === null ? undefined : kept.get(keyId)
-  const caller = known ? callerOf(token, keyId, known) : null
+  const caller = known ? callerOf(hashToken(token), keyId, known) : null
   if (caller) return caller
-  const key = await findApiKey(deps.db.sql, keyId ?? NO_KEY)
-  const found = callerOf(token, keyId, key)
-  if (found && key) kept.set(found.keyId, key)
-  return found
+  const found = await findKey(deps, token)
+  if (found) kept.set(found.caller.keyId, found.key)
+  return found?.caller ?? null
 }
 
-function callerOf(token: string, keyId: string | null, key: StoredKey | null): KeyCaller | null {
-  const matches = safeEqual(hashToken(token), key?.hash ?? NO_HASH)
+async function findKey(deps: Deps, token: string): Promise<Found | null> {
+  const keyId = keyIdOf(token)
+  if (keyId === null) return null
+  const digest = hashToken(token)
+  if ((refused.get(digest) ?? 0) > performance.now()) return null
+  const key = await findApiKey(deps.db.sql, keyId)
+  const caller = callerOf(digest, keyId, key)
+  if (caller && key) return { caller, key }
+  refused.set(digest, performance.now() + REFUSED_MS)
+  return null
+}
+
+function callerOf(digest: string, keyId: string | null, key: StoredKey | null): KeyCaller | null {
+  const matches = safeEqual(digest, key?.hash ?? NO_HASH)
   if (!keyId || !key || !matches || key.revoked) return null
   return { kind: 'key', businessId: key.businessId, keyId, scopes: key.scopes.filter(isScope), mode: key.mode }
 }

@@ -6,6 +6,7 @@ import { serve } from '@/lib/http/endpoint/serve'
 import { callApi, useDeps } from '@/lib/http/endpoint/testing'
 import { log } from '@/lib/log'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { createApiKey } from './create-api-key'
@@ -20,7 +21,9 @@ async function makeKey() {
   const over = { clock, noteKeyUse: keyUse({ db: database.app, clock, log }) }
   const deps = testDeps(database.app, over)
   const { id: businessId } = await makeBusiness(deps)
-  const key = await createApiKey(deps, operatorOf(businessId), { name: 'CRM', scopes: ['config:read'], mode: 'live' })
+  const key = granted(
+    await createApiKey(deps, operatorOf(businessId), { name: 'CRM', scopes: ['config:read'], mode: 'live' }),
+  )
   const row = async () => {
     const [found] = await sql<{ day: string | null }[]>`
       select last_used_on::text as day from api_keys where id = ${key.id}`
@@ -85,7 +88,7 @@ test('a call with no valid key notes nothing', async () => {
   const deps = testDeps(database.app, { noteKeyUse: ({ keyId }) => noted.push(keyId) })
   useDeps(deps)
   const { id } = await makeBusiness(deps)
-  const key = await createApiKey(deps, operatorOf(id), { name: 'CRM', scopes: ['config:read'], mode: 'live' })
+  const key = granted(await createApiKey(deps, operatorOf(id), { name: 'CRM', scopes: ['config:read'], mode: 'live' }))
   const handler = serve(listTopicsOperation, async () => ({ body: { topics: [] } }))
   expect((await callApi(handler, { token: `${key.token.slice(0, -2)}xx` })).status).toBe(401)
   await revokeApiKey(deps, operatorOf(id), key.id)

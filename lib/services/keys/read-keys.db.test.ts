@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { connectWebhook } from '@/lib/services/backends/connect-webhook'
 import { changeFrameOrigins, ORIGINS_MOST } from '@/lib/services/business/change-frame-origins'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -17,8 +18,8 @@ const deps = { ...made, settings: { ...made.settings, allowPrivate: ['localhost:
 test('keys are read by mode and in pages, the newest first, revoked ones among them, and never a token', async () => {
   const { id } = await makeBusiness(deps)
   const owner = await makeMember(deps, id, 'owner')
-  const create = (name: string, mode: 'live' | 'test') =>
-    createApiKey(deps, owner, { name, scopes: ['check', 'links'], mode })
+  const create = async (name: string, mode: 'live' | 'test') =>
+    granted(await createApiKey(deps, owner, { name, scopes: ['check', 'links'], mode }))
   const keys = []
   for (const name of ['A', 'B', 'C', 'D', 'E']) keys.push(await create(name, 'live'))
   const test = await create('T', 'test')
@@ -66,7 +67,7 @@ test('sites are added and removed one by one, as origins, and what two owners do
   expect(await change('https://shop.example;script-src')).toEqual({ outcome: 'not_an_origin' })
   const origins = async () => {
     const read = await readDeveloperSettings(deps, owner)
-    return read.outcome === 'read' ? read.frameOrigins.toSorted() : []
+    return read.outcome === 'read' ? read.frameOrigins.map(({ origin }) => origin).toSorted() : []
   }
   expect(await origins()).toEqual(['https://help.example:8443', 'https://shop.example'])
   expect(await change('https://shop.example', 'remove')).toMatchObject({ outcome: 'changed' })
@@ -83,6 +84,7 @@ test('signed webhooks are listed by name', async () => {
   expect(await readDeveloperSettings(deps, operatorOf(id))).toEqual({
     outcome: 'read',
     frameOrigins: [],
+    refusedFrames: [],
     webhooks: [{ id: connected.backendId, name: 'CRM' }],
   })
 })

@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { revokeInvitationsOf } from '@/db/queries/members/invitations'
-import { lockMemberAndOwners, updateMember } from '@/db/queries/members/members'
+import { lockMemberAndOwners, lockMembers, updateMember } from '@/db/queries/members/members'
 import type { MemberCaller } from '@/lib/services/callers/caller'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
@@ -19,6 +19,7 @@ export type LeftBusiness =
 export async function leaveBusiness(deps: Deps, caller: MemberCaller): Promise<LeftBusiness> {
   const { businessId, memberId } = caller
   return inBusiness(deps.db, businessId, async (tx): Promise<LeftBusiness> => {
+    await lockMembers(tx, businessId)
     const { member, owners } = await lockMemberAndOwners(tx, businessId, memberId)
     if (!member || member.disabledAt !== null) return { outcome: 'unchanged' }
     if (member.role === 'owner' && owners === 1) return { outcome: 'last_owner' }

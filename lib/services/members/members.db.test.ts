@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { lockMemberAndOwners } from '@/db/queries/members/members'
 import { newId } from '@/lib/ids'
 import { type Caller, type MemberCaller, operatorOf, type Role } from '@/lib/services/callers/caller'
+import { isAllowed } from '@/lib/services/callers/in-business-for'
 import { fingerprint, makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { addMember } from './add-member'
@@ -86,6 +89,25 @@ test('two owners who disable each other at the same time: one stays', async () =
     expect(done.map(({ outcome }) => outcome).toSorted()).toEqual(['disabled', 'not_allowed'])
     expect(await owners(operatorOf(id))).toBe(1)
   }
+})
+
+test('a change of members waits for another one before it looks at anybody', async () => {
+  const { id } = await makeBusiness(deps)
+  const [ana, bia] = [await member(id, 'owner'), await member(id, 'owner')]
+  let waiting: Promise<unknown> = Promise.resolve()
+  await inBusiness(deps.db, id, async (tx) => {
+    expect(await isAllowed(tx, ana, 'members.write')).toBe(true)
+    waiting = disableMember(deps, bia, ana.memberId)
+    await vi.waitFor(async () => {
+      const held = await database.admin.sql`
+        select wait_event as event from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      expect(held).toEqual([{ event: 'advisory' }])
+    })
+    // Waiting for a row instead, each would hold their own and want the other's.
+    expect(await lockMemberAndOwners(tx, id, bia.memberId)).toMatchObject({ owners: 2 })
+  })
+  expect(await waiting).toEqual({ outcome: 'disabled' })
 })
 
 test('a member of another business cannot be named', async () => {

@@ -1,7 +1,13 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { readClosing } from '@/db/queries/business/closing'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
-import { canSendFreshLink, hasRecent, queueInWindow, queueTemplate } from '@/db/queries/outbox/outbox'
+import {
+  canSendFreshLink,
+  hasRecent,
+  lastWasUndelivered,
+  queueInWindow,
+  queueTemplate,
+} from '@/db/queries/outbox/outbox'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
@@ -52,15 +58,19 @@ export async function queueFreshLink(tx: Tx, businessId: string, contactId: stri
 /** A business that is being closed sends nothing. */
 const isClosing = async (tx: Tx, businessId: string) => (await readClosing(tx, businessId)).closesAt !== null
 
-/** Returns `sent` if a link waits or was sent within 24 hours, and `possible` if one could be sent. Writes nothing. */
+/**
+ * Returns `sent` if a link waits or was sent within 24 hours, `failed` if WhatsApp could not deliver that one, and
+ * `possible` if one could be sent. Writes nothing.
+ */
 export async function lookForFreshLink(
   deps: Deps,
   businessId: string,
   contactId: string,
-): Promise<'sent' | 'possible' | 'impossible'> {
+): Promise<'sent' | 'failed' | 'possible' | 'impossible'> {
   const now = deps.clock.now()
   return inBusiness(deps.db, businessId, async (tx) => {
     if (await isClosing(tx, businessId)) return 'impossible'
+    if (await lastWasUndelivered(tx, businessId, contactId, 'fresh_link', now - DAY_MS)) return 'failed'
     if (await hasRecent(tx, businessId, contactId, 'fresh_link', now - DAY_MS)) return 'sent'
     return (await canSendFreshLink(tx, businessId, contactId, now - WINDOW_MS)) ? 'possible' : 'impossible'
   })

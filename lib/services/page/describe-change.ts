@@ -1,5 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { findChange, findReferring } from '@/db/queries/ledger/ledger'
+import { hasFailed } from '@/db/queries/outbox/outbox'
 import type { ChangeKind, Effect, Instant, Reason } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import type { Deps } from '@/lib/services/deps'
@@ -17,6 +18,8 @@ export interface DescribedChange {
   /** Whether it was undone. */
   undone: boolean
   reason: Reason | null
+  /** Whether the message that was to confirm it in the chat did not arrive. */
+  messageFailed: boolean
 }
 
 /**
@@ -37,6 +40,7 @@ export async function describeChange(deps: Deps, link: LiveLink, changeId: strin
       undoable: link.power === 'full' && isUndoable(line, effects, link.state, deps.clock.now()),
       undone: about.some((each) => each.kind === 'undo'),
       reason: about.findLast((each) => each.kind === 'reason')?.reason ?? null,
+      messageFailed: await hasFailed(tx, link.businessId, link.contactId, changeId),
     }
   })
 }

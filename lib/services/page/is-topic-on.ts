@@ -1,5 +1,5 @@
 import type { TopicConfig } from '@/db/queries/business/config'
-import { decide } from '@/lib/consent/decide'
+import { openRequest } from '@/lib/consent/decide'
 import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
 import type { ContactState, Instant } from '@/lib/consent/types'
 
@@ -16,13 +16,20 @@ export function isOn(state: ContactState, topic: TopicConfig): boolean {
   return topic.policy === 'opt_out'
 }
 
+/**
+ * Returns whether a topic's switch is shown as on: it is on, or the person asked for it and has still to confirm it. In
+ * both cases, switching it off is a No.
+ */
+export const isShownOn = (state: ContactState, topic: TopicConfig, now: Instant): boolean =>
+  isOn(state, topic) || openRequest(state, topic.id, now) !== null
+
 export interface TopicStanding {
   topic: TopicConfig
   on: boolean
   /** On because the topic's policy is `opt_out`: the person has not agreed to it. */
   unasked: boolean
-  /** The person was asked to confirm a Yes, and has not confirmed it yet. */
-  pending: boolean
+  /** Until when the person can confirm what they asked for; null if nothing waits. Such a topic is not on. */
+  pendingUntil: Instant | null
   /** When a Yes that was given for a limited time ended; null if there is none or it is still valid. */
   expiredAt: Instant | null
 }
@@ -32,7 +39,6 @@ export function topicStates(state: ContactState, topics: readonly TopicConfig[],
   return topics
     .filter((topic) => !topic.archived)
     .map((topic) => {
-      const { reason } = decide(state, topic, { now })
       const answer = effectiveAnswer(state.topics[topic.id])?.register
       const expiredAt =
         answer?.answer === 'in' && answer.expiresAt !== null && answer.expiresAt <= now ? answer.expiresAt : null
@@ -41,7 +47,7 @@ export function topicStates(state: ContactState, topics: readonly TopicConfig[],
         topic,
         on,
         unasked: on && topic.policy === 'opt_out' && answer?.answer !== 'in',
-        pending: reason === 'pending_confirmation',
+        pendingUntil: on ? null : (openRequest(state, topic.id, now)?.expiresAt ?? null),
         expiredAt,
       }
     })

@@ -1,5 +1,6 @@
+import type { Sql } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
-import { type ContactRow, openContact } from '@/db/queries/contacts/contact-rows'
+import { VISITED_AT_ONCE, type VisitedContact, visitContacts } from '@/db/queries/contacts/visited-contacts'
 import type { ContactState } from '@/lib/consent/types'
 import type { LinkClaims } from '@/lib/links/layout'
 import { linkAge } from '@/lib/links/link-age'
@@ -7,6 +8,7 @@ import { verifyLink } from '@/lib/links/verify-link'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
+import { readTogether } from './read-together'
 
 export { tokenIn } from '@/lib/links/token-in'
 
@@ -17,16 +19,34 @@ export interface LiveLink {
   contactId: string
   claims: LinkClaims
   config: BusinessConfig
-  contact: ContactRow
+  contact: VisitedContact
+  /** Without what proves the answers, which no visit needs: nothing that is written may be made of it. */
   state: ContactState
 }
 
 export type OpenedLink =
   | LiveLink
   /** Revoked by a newer epoch, or the contact was released or erased: it shows no state and changes nothing. */
-  | { power: 'gone'; config: BusinessConfig; claims: LinkClaims; released: boolean }
+  | { power: 'gone'; config: BusinessConfig; claims: LinkClaims; released: boolean; erased: boolean }
   /** Forged, from another installation, made with a compromised key, or of an unknown contact: treated as no link. */
   | { power: 'none' }
+
+type ReadContact = (businessId: string, contactId: string) => Promise<VisitedContact | null>
+
+const readers = new WeakMap<Sql, ReadContact>()
+
+/** Returns the function that reads the contacts of links: those of one moment are read together. */
+function contactReader({ db: { sql } }: Deps): ReadContact {
+  const known = readers.get(sql)
+  if (known) return known
+  const read = readTogether<VisitedContact>(
+    (businessId, ids) => visitContacts(sql, businessId, ids),
+    ({ id }) => id,
+    VISITED_AT_ONCE,
+  )
+  readers.set(sql, read)
+  return read
+}
 
 /**
  * Verifies a token before any query, then reads the link's contact, usually in one query. Errors of the database pass
@@ -41,18 +61,15 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   const businessId = await deps.configs.businessId(claims.business)
   if (!businessId) return { power: 'none' }
 
-  const first = await openContact(deps.db.sql, businessId, claims.contact)
+  const read = contactReader(deps)
+  const first = await read(businessId, claims.contact)
   if (!first) return { power: 'none' }
   const config = await deps.configs.at(businessId, first.configVersion)
-  if (first.linkEpoch !== claims.epoch) return { power: 'gone', config, claims, released: first.releasedAt !== null }
+  if (first.linkEpoch !== claims.epoch) return goneOf(first, config, claims)
 
-  const contact =
-    first.mergedInto === null
-      ? first
-      : await followMerge((id) => openContact(deps.db.sql, businessId, id), first.mergedInto)
+  const contact = first.mergedInto === null ? first : await followMerge((id) => read(businessId, id), first.mergedInto)
   if (!contact) return { power: 'none' }
-  if (contact.releasedAt !== null || contact.erasedAt !== null)
-    return { power: 'gone', config, claims, released: contact.releasedAt !== null }
+  if (contact.releasedAt !== null || contact.erasedAt !== null) return goneOf(contact, config, claims)
   const age = ageFor(config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
   return {
     power: age === 'valid' && verified.key === 'active' ? 'full' : 'limited',
@@ -64,3 +81,11 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
     state: stateOf(contact),
   }
 }
+
+const goneOf = (contact: VisitedContact, config: BusinessConfig, claims: LinkClaims): OpenedLink => ({
+  power: 'gone',
+  config,
+  claims,
+  released: contact.releasedAt !== null,
+  erased: contact.erasedAt !== null,
+})

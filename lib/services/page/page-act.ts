@@ -1,4 +1,7 @@
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeRequest, ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
+import { confirmedInChat } from '@/lib/services/double-opt-in/confirmed-in-chat'
 import { textDigest } from '@/lib/services/text-digest'
 import type { LiveLink } from './open-link'
 
@@ -32,4 +35,17 @@ export function pageAct({ pepper }: Pick<Deps, 'pepper'>, visitor: PageVisitor, 
       linkPower: visitor.link.power,
     },
   }
+}
+
+/**
+ * Makes a change of a person on their page. Where the business requires it, a Yes to marketing in it waits for its
+ * confirmation in the chat.
+ */
+export function changeOnPage(
+  deps: Deps,
+  { link }: PageVisitor,
+  request: Omit<ChangeRequest, 'sourceNumber'>,
+): Promise<ChangeResult> {
+  const whole = confirmedInChat({ ...request, sourceNumber: link.claims.source })
+  return changeContact(deps, link.businessId, link.contactId, whole)
 }

@@ -1,9 +1,8 @@
 import { pauseEnd } from '@/lib/consent/time'
 import type { PauseLength, Statement } from '@/lib/consent/types'
-import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageVisitor, pageAct } from './page-act'
+import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 
 /**
  * Pauses everything that may be paused, for calendar weeks or months in the business's time zone; the pause ends at
@@ -16,11 +15,9 @@ export async function pauseMessages(
   length: PauseLength,
   insteadOfStop = false,
 ): Promise<ChangeResult> {
-  const { link } = visitor
-  return changeContact(deps, link.businessId, link.contactId, {
+  return changeOnPage(deps, visitor, {
     kind: 'pause',
     ...pageAct(deps, visitor, 'pause', [length, insteadOfStop]),
-    sourceNumber: link.claims.source,
     say({ now, config, state }) {
       const lift: Statement[] = insteadOfStop && state.stop?.on ? [{ on: 'stop', value: false }] : []
       return { statements: [...lift, { on: 'pause', until: pauseEnd(now, length, config.timeZone) }] }
@@ -30,11 +27,9 @@ export async function pauseMessages(
 
 /** Ends a pause now. */
 export async function resumeMessages(deps: Deps, visitor: PageVisitor): Promise<ChangeResult> {
-  const { link } = visitor
-  return changeContact(deps, link.businessId, link.contactId, {
+  return changeOnPage(deps, visitor, {
     kind: 'resume',
     ...pageAct(deps, visitor, 'resume', null),
-    sourceNumber: link.claims.source,
     say: ({ state, now }) => ((state.pause?.until ?? 0) > now ? { statements: [{ on: 'pause', until: null }] } : null),
   })
 }

@@ -1,8 +1,7 @@
 import type { Statement } from '@/lib/consent/types'
-import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageVisitor, pageAct } from './page-act'
+import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 import { publishedNotice } from './save-preferences'
 
 export interface OffersForm {
@@ -23,11 +22,9 @@ export interface OffersForm {
  * own.
  */
 export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: OffersForm): Promise<ChangeResult> {
-  const { link } = visitor
-  return changeContact(deps, link.businessId, link.contactId, {
+  return changeOnPage(deps, visitor, {
     kind: 'preferences',
     ...pageAct(deps, visitor, 'offers', form),
-    sourceNumber: link.claims.source,
     async say({ state, config }, tx) {
       const refused = config.topics.filter(
         ({ id, category, policy, archived }) =>

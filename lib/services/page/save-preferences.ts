@@ -4,11 +4,10 @@ import { isCurrentNotice } from '@/db/queries/business/config'
 import { wasPublished } from '@/db/queries/business/notices'
 import { differences } from '@/lib/consent/form'
 import type { Statement } from '@/lib/consent/types'
-import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult, Locked } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { isOn } from './is-topic-on'
-import { type PageVisitor, pageAct } from './page-act'
+import { isShownOn } from './is-topic-on'
+import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 
 const HASH = /^[0-9a-f]{64}$/
 
@@ -54,10 +53,9 @@ export async function savePreferences(deps: Deps, visitor: PageVisitor, form: Pr
   }
   const result = { askedAgain: [] as string[], notOffered: [] as string[], between: false }
 
-  const change = await changeContact(deps, link.businessId, link.contactId, {
+  const change = await changeOnPage(deps, visitor, {
     kind: 'preferences',
     ...pageAct(deps, visitor, 'save', form),
-    sourceNumber: link.claims.source,
     async say(locked, tx) {
       const { config } = locked
       const current = isCurrentNotice(config, form.notice)
@@ -96,7 +94,9 @@ function isBetween(locked: Locked, form: PreferencesForm): boolean {
   return Object.entries(form.shown).some(([topicId, shown]) => {
     const topic = topicOf(locked.config, topicId)
     return (
-      topic !== null && isOn(locked.state, topic) !== shown && form.submitted[topicId] !== isOn(locked.state, topic)
+      topic !== null &&
+      isShownOn(locked.state, topic, locked.now) !== shown &&
+      form.submitted[topicId] !== isShownOn(locked.state, topic, locked.now)
     )
   })
 }

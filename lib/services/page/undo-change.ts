@@ -3,10 +3,9 @@ import type { Line } from '@/db/queries/ledger/lines'
 import type { ContactState, Effect, Instant } from '@/lib/consent/types'
 import { undoStatements } from '@/lib/consent/undo'
 import { effectsOf, readLine } from '@/lib/ledger/line'
-import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { type PageVisitor, pageAct } from './page-act'
+import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 
 /** For how many milliseconds a change can be undone. */
 export const UNDO_MS = 60 * 60 * 1000
@@ -19,10 +18,9 @@ const UNDOABLE = new Set(['preferences', 'stop', 'return', 'pause', 'resume'])
  */
 export async function undoChange(deps: Deps, visitor: PageVisitor, changeId: string): Promise<ChangeResult> {
   const { link } = visitor
-  return changeContact(deps, link.businessId, link.contactId, {
+  return changeOnPage(deps, visitor, {
     kind: 'undo',
     ...pageAct(deps, visitor, 'undo', changeId),
-    sourceNumber: link.claims.source,
     async say({ state, now, row }, tx) {
       const line = await findChange(tx, link.businessId, row.id, changeId)
       if (!line || link.power !== 'full') return null

@@ -10,7 +10,7 @@ import {
 } from '@/db/queries/ledger/consent-export'
 import type { DecisionReason, Instant, Method } from '@/lib/consent/types'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import { isParent } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
@@ -49,29 +49,25 @@ export interface ExportRange {
 /** How many contacts are read in one transaction. */
 const AT_ONCE = 500
 
+export type ExportedConsents = { outcome: 'exported'; parts: AsyncGenerator<ConsentRow[]> } | NotAllowed
+
 /**
  * Returns the state of every contact of a business for every topic, in parts. Each contact appears exactly once, as it
  * is when its part is read, whatever changes meanwhile: the order is that of ids, which no change moves. Each part has
- * a transaction of its own; the export as a whole has none. The audit log records it before the first part is returned.
- * @throws AppError `not_allowed` (403)
+ * a transaction of its own; the export as a whole has none. The audit log records it before the first part is read.
  */
-export async function* exportConsents(
-  deps: Deps,
-  caller: Caller,
-  range: ExportRange = {},
-): AsyncGenerator<ConsentRow[]> {
+export async function exportConsents(deps: Deps, caller: Caller, range: ExportRange = {}): Promise<ExportedConsents> {
   const { businessId } = caller
-  await inBusinessOrThrow(deps, caller, 'exports.read', (tx) =>
-    recordAudit(deps, tx, caller, {
-      action: 'export.read',
-      subject: { kind: 'business', id: businessId },
-      changes: {
-        from: isoOf(range.from),
-        to: isoOf(range.to),
-        ...(range.topicId === undefined ? {} : { topic: range.topicId }),
-      },
-    }),
-  )
+  return inBusinessFor(deps, caller, 'exports.read', async (tx): Promise<ExportedConsents> => {
+    const subject = { kind: 'business', id: businessId } as const
+    const { from, to, topicId } = range
+    const changes = { from: isoOf(from), to: isoOf(to), ...(topicId === undefined ? {} : { topic: topicId }) }
+    await recordAudit(deps, tx, caller, { action: 'export.read', subject, changes })
+    return { outcome: 'exported', parts: readParts(deps, businessId, range) }
+  })
+}
+
+async function* readParts(deps: Deps, businessId: string, range: ExportRange): AsyncGenerator<ConsentRow[]> {
   const now = deps.clock.now()
   let after: string | null = null
   do {

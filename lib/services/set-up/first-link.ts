@@ -31,12 +31,13 @@ export async function makeFirstLink(
   if (link?.problem === 'released' || link?.problem === 'erased') return { outcome: 'gone' }
   if (!link?.url || !link.contactId || link.expiresAt === null) return { outcome: 'unreadable' }
   const { contactId, url, expiresAt } = link
+  const look = await lookForFreshLink(deps, caller.businessId, contactId)
   return {
     outcome: 'made',
     contactId,
     url,
     expiresAt,
-    message: await lookForFreshLink(deps, caller.businessId, contactId),
+    message: look === 'failed' ? 'impossible' : look,
   }
 }
 

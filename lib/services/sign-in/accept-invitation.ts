@@ -1,7 +1,9 @@
 import { enter, enterPerson, retried, type Tx } from '@/db/client'
 import { useInvitation } from '@/db/queries/members/invitations'
+import { lockMembers } from '@/db/queries/members/members'
 import { findUserIdByIdentity, type Identity, insertIdentity } from '@/db/queries/people/identities'
 import { findUserIdByEmail, insertUser, lockUser, type User } from '@/db/queries/people/users'
+import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
@@ -19,7 +21,9 @@ export type Accepting =
   | { as: 'known'; password: string }
   | { as: 'new'; name: string; password: string; locale: string }
   /** Confirmed by the OpenID provider: the person of this identity, or somebody new who signs in by it. */
-  | { as: 'identity'; identity: Identity & { name: string | null; label: string | null }; locale: string }
+  | { as: 'identity'; identity: AcceptingIdentity; locale: string }
+
+type AcceptingIdentity = Identity & { name: string | null; label: string | null; provedAt: Instant | null }
 
 export type AcceptedInvitation =
   /** `token` begins a session; null for somebody who is signed in already. */
@@ -60,6 +64,7 @@ export async function acceptInvitation(
     deps.db.sql.begin(async (tx): Promise<AcceptedInvitation> => {
       await enter(tx, businessId)
       await enterPerson(tx, person.userId)
+      await lockMembers(tx, businessId)
       const invitation = await lockOpen(deps, tx, businessId, id)
       if ('outcome' in invitation) return invitation
       const user = await person.find(tx)
@@ -74,8 +79,11 @@ export async function acceptInvitation(
       const entry = { action: 'member.joined', subject: { kind: 'member', id: memberId } } as const
       await recordAudit(deps, tx, caller, { ...entry, changes: { role: invitation.role } })
       if (who.as === 'signed_in') return { outcome: 'joined', businessId, token: null, needsCode: false }
-      const method = who.as === 'identity' ? 'oidc' : 'password'
-      const session = await beginSession(deps, tx, user.id, { method, businessId, place })
+      const how =
+        who.as === 'identity'
+          ? ({ method: 'oidc', provedAt: who.identity.provedAt } as const)
+          : ({ method: 'password' } as const)
+      const session = await beginSession(deps, tx, user.id, { ...how, businessId, place })
       return { outcome: 'joined', businessId, token: session, needsCode: user.totpSince !== null }
     }),
   ) as Promise<AcceptedInvitation>

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
-import { deleteEndedSessions, insertSession, type SignInMethod } from '@/db/queries/people/sessions'
+import { deleteEndedSessions, insertSession } from '@/db/queries/people/sessions'
 import { lockUser, updateHere } from '@/db/queries/people/users'
+import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { hashToken } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
@@ -14,6 +15,12 @@ export interface Place {
   userAgent: string | null
 }
 
+/** How a session begins. A password is a proof at this moment; for a provider `provedAt` says when it asked for one. */
+type NewSession = { businessId: string | null; place: Place } & (
+  | { method: 'password' }
+  | { method: 'oidc'; provedAt: Instant | null }
+)
+
 /**
  * Begins a session of the person whom the transaction has entered, and remembers when and from where they came. Returns
  * the token that the browser keeps; the table has only its hash.
@@ -22,7 +29,7 @@ export async function beginSession(
   deps: Pick<Deps, 'clock'>,
   tx: Tx,
   userId: string,
-  session: { method: SignInMethod; businessId: string | null; place: Place },
+  session: NewSession,
 ): Promise<string> {
   const now = deps.clock.now()
   const user = await lockUser(tx, userId)
@@ -38,6 +45,7 @@ export async function beginSession(
       tokenHash: hashToken(token),
       currentBusiness: businessId,
       method,
+      proofAt: session.method === 'oidc' ? session.provedAt : now,
       fromIp: place.ip,
       browser: browserOf(place.userAgent),
       beforeAt: user.hereAt,

@@ -13,11 +13,20 @@ const deps = testDeps(database.app)
 const ISSUER = 'https://login.example.com/realms/shop'
 const business = await makeBusiness(deps)
 
-const identityOf = (subject: string, label: string | null = null) => ({ issuer: ISSUER, subject, name: 'Olga', label })
+const identityOf = (subject: string, label: string | null = null, provedAt: number | null = null) => ({
+  ...{ issuer: ISSUER, subject, name: 'Olga', label, provedAt },
+})
 
-const returning = (subject: string, over: { session?: FoundSession; invitation?: string; label?: string } = {}) =>
+interface Over {
+  session?: FoundSession
+  invitation?: string
+  label?: string
+  provedAt?: number
+}
+
+const returning = (subject: string, over: Over = {}) =>
   signInWithIdentity(deps, {
-    identity: identityOf(subject, over.label),
+    identity: identityOf(subject, over.label, over.provedAt),
     ...{ session: over.session ?? null, invitation: over.invitation ?? null, locale: 'es' },
     place: { ...PLACE, ip: null },
   })
@@ -75,4 +84,23 @@ test('an invitation to an address that has an account is not accepted by another
   const invitation = made.outcome === 'invited' ? (made.url.split('/').at(-1) ?? '') : ''
   const result = await returning(newId(), { invitation, label: bia.email })
   expect(result).toEqual({ outcome: 'invitation', why: 'has_account' })
+})
+
+test('coming back from the provider is a proof of the time that the provider names, and none without it', async () => {
+  const owner = await makePerson(deps, business.id)
+  const made = await inviteMember(deps, owner.caller, { email: `${newId()}@example.com`, role: 'owner' })
+  const invitation = made.outcome === 'invited' ? (made.url.split('/').at(-1) ?? '') : ''
+  const subject = newId()
+  const proofOf = async (over: Over) => {
+    const result = await returning(subject, over)
+    const session = result.outcome === 'signed_in' ? await findSession(deps, result.token) : null
+    expect(session).not.toBeNull()
+    return session?.proofAt
+  }
+  const yesterday = deps.clock.now() - 24 * 60 * 60_000
+  expect(await proofOf({ invitation })).toBeNull()
+  expect(await proofOf({ provedAt: yesterday })).toBe(yesterday)
+  expect(await proofOf({})).toBeNull()
+  const now = deps.clock.now()
+  expect(await proofOf({ provedAt: now })).toBe(now)
 })

@@ -2,6 +2,7 @@ import { asPerson } from '@/db/client'
 import { findUserIdByIdentity, type Identity } from '@/db/queries/people/identities'
 import { deleteSession } from '@/db/queries/people/sessions'
 import { listMemberships } from '@/db/queries/people/users'
+import type { Instant } from '@/lib/consent/types'
 import type { Deps } from '@/lib/services/deps'
 import { acceptInvitation, type AcceptedInvitation } from './accept-invitation'
 import { beginSession, type Place } from './begin-session'
@@ -13,6 +14,8 @@ export interface ConfirmedIdentity extends Identity {
   name: string | null
   /** What the provider calls the account. Nobody is recognised by it. */
   label: string | null
+  /** When the provider asked the person to prove who they are (provider-proof.ts); null: it does not say. */
+  provedAt: Instant | null
 }
 
 /** What somebody wanted when they left for the provider. */
@@ -65,6 +68,8 @@ export async function signInWithIdentity(
     if (businessId === undefined) return { outcome: 'no_business' }
     // Somebody who proves again who they are has one session in this browser, and not two.
     if (isSame) await deleteSession(tx, userId, session.id)
-    return { outcome: 'signed_in', token: await beginSession(deps, tx, userId, { method: 'oidc', businessId, place }) }
+    const { provedAt } = identity
+    const token = await beginSession(deps, tx, userId, { method: 'oidc', provedAt, businessId, place })
+    return { outcome: 'signed_in', token }
   })
 }

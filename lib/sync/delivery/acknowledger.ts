@@ -13,11 +13,19 @@ interface Waiting {
 }
 
 /**
- * Acknowledges the contacts of one batch as their outcomes arrive. Outcomes that arrive together share a transaction.
+ * Acknowledges the contacts of one batch as their outcomes arrive. Outcomes that arrive within `gatherMs` share a
+ * transaction, and the last ones of a batch are written at once.
  */
 export function acknowledger(deps: SyncDeps, businessId: string, backendId: string, claimId: string) {
   let waiting: Waiting[] = []
   let writing: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+
+  const begin = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    return (writing = writing.then(flush))
+  }
 
   async function flush(): Promise<void> {
     const batch = waiting
@@ -55,10 +63,9 @@ export function acknowledger(deps: SyncDeps, businessId: string, backendId: stri
   return {
     add(claimed: ClaimedContact, acknowledgement: Acknowledgement): void {
       waiting.push({ claimed, acknowledgement })
-      if (waiting.length > 1) return
-      writing = writing.then(() => new Promise<void>((soon) => setImmediate(soon))).then(flush)
+      timer ??= setTimeout(() => void begin(), deps.timing.gatherMs)
     },
-    /** Resolves when everything added so far is written. */
-    done: () => writing,
+    /** Writes everything added so far. Resolves when it is written. */
+    done: begin,
   }
 }

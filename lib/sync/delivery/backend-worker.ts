@@ -7,6 +7,7 @@ import { Breaker } from '@/lib/sync/backends/breaker'
 import { sharedBudget } from '@/lib/sync/backends/budget'
 import { Connection } from '@/lib/sync/backends/connection'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
+import { ClaimPace } from './claim-pace'
 import { type Batch, claimWork } from './claim-work'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
@@ -25,6 +26,7 @@ export class BackendWorker {
   readonly #inFlight = { urgent: 0, others: 0 }
   readonly #batches = new Set<Promise<void>>()
   readonly #connection: Connection
+  readonly #pace: ClaimPace
   #pulling: Promise<void> | null = null
   #woken = false
   #stopping = false
@@ -42,6 +44,7 @@ export class BackendWorker {
     this.#gate = new BackendGate(deps, businessId, backendId)
     this.#budget = sharedBudget(deps, businessId, backendId)
     this.#connection = new Connection(deps, backendId)
+    this.#pace = new ClaimPace(deps.timing.gatherMs)
     this.lastUsedAt = deps.clock.now()
   }
 
@@ -62,6 +65,7 @@ export class BackendWorker {
   /** Starts nothing more. Resolves when everything in flight has ended. */
   async stop(): Promise<void> {
     this.#stopping = true
+    this.#pace.end()
     await this.#pulling
     await Promise.all(this.#batches)
     await this.#connection.close()
@@ -70,6 +74,8 @@ export class BackendWorker {
   async #pull(): Promise<void> {
     try {
       while (this.#woken && !this.#stopping) {
+        await this.#pace.wait()
+        if (this.#stopping) return
         this.#woken = false
         await this.#claimShare()
       }
@@ -97,11 +103,14 @@ export class BackendWorker {
     if (!work) return
     this.#dropOldHolds(work.row)
     if (work.row.status === 'paused') return this.#probe(work.row)
+    const limits = { urgent: Math.min(urgent, total), others }
+    const isFull = work.batches.some(({ marks }) => marks.length >= limits[marks[0]?.urgent ? 'urgent' : 'others'])
+    if (!isFull) this.#pace.gather()
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)
     for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)
-    // There may be more to claim. The loop looks again after the claims of others.
-    this.#woken = true
+    // There is more to claim. What others hold locked now is due again with the next notification, or look.
+    if (isFull) this.#woken = true
   }
 
   /** Delivers the contacts of a claim while other claims are in flight. Resolves when its requests are in the queue. */

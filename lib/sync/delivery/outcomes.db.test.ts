@@ -3,6 +3,7 @@ import type { Outcome } from '@/lib/backends/backend'
 import { FOREVER } from '@/lib/consent/types'
 import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { allowedIn, no, StandIn, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
@@ -15,7 +16,15 @@ function movableClock() {
   return { clock: { now: () => Date.now() + ahead }, forward: (ms: number) => void (ahead += ms) }
 }
 const HOUR_MS = 3_600_000
-const TIMING = { pollMs: 25, leaseMs: 60_000, requestMs: 1000, uncertainMs: 1200, probeMs: 100, stopMs: 1000 }
+const TIMING = {
+  ...DEFAULT_TIMING,
+  pollMs: 25,
+  leaseMs: 60_000,
+  requestMs: 1000,
+  uncertainMs: 1200,
+  probeMs: 100,
+  stopMs: 1000,
+}
 
 test('after an unknown outcome a refusal is written at once, and once more when the lost request can no longer land', async () => {
   const business = await sync.business()
@@ -180,7 +189,7 @@ test('what cannot succeed becomes a dead letter, replayed on request; a refusal 
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: 'http_400', attempts: 2 })
   }, settled)
   standIn.answer = StandIn.confirm
-  expect(await replayDeadLetters(sync.deps, operatorOf(business.id), business.backendId)).toBe(2)
+  expect(await replayDeadLetters(sync.deps, operatorOf(business.id), business.backendId)).toMatchObject({ count: 2 })
   await vi.waitFor(async () => {
     expect(await sync.mark(business, agrees)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })
     expect(await sync.mark(business, refuses)).toMatchObject({ set_aside: null, due_at: null, confirmed_version: 1 })

@@ -54,7 +54,9 @@ test('once a number is known, or the workspace takes user ids and somebody says 
   const taken = await world()
   await taken.look()
   await taken.stand.control('POST', 'settings', { userIds: true })
-  expect(await replayDeadLetters(taken.deps, operatorOf(taken.business.id), taken.business.backendId)).toBe(1)
+  expect(await replayDeadLetters(taken.deps, operatorOf(taken.business.id), taken.business.backendId)).toMatchObject({
+    count: 1,
+  })
   await taken.look()
   expect(await taken.mark()).toMatchObject({ set_aside: null, due_at: null })
 })

@@ -116,19 +116,21 @@ test('410 disables the webhook with the reason; choices made meanwhile are sent 
   await sync.say(business, late, no(business.topics.orders))
   mend()
   expect(await sync.mark(business, late)).toBeUndefined()
-  expect(await enableBackend(deps, operatorOf(business.id), backendId)).toBe(true)
+  expect(await enableBackend(deps, operatorOf(business.id), backendId)).toEqual({ outcome: 'enabled' })
   expect(await sync.mark(business, late)).toMatchObject({ urgent: true, version: 1 })
   await inStep(early)
   await inStep(late)
   expect(await status()).toEqual({ status: 'active', status_reason: null })
   expect([known(early)?.version, known(early)?.marketing, known(late)?.version]).toEqual([3, false, 1])
-  expect(await enableBackend(deps, operatorOf(business.id), '01a20396-0000-7000-8000-000000000000')).toBe(false)
+  expect(await enableBackend(deps, operatorOf(business.id), '01a20396-0000-7000-8000-000000000000')).toEqual({
+    outcome: 'unknown_backend',
+  })
 })
 
 test('a webhook that was disabled by hand gets nothing', async () => {
   const { deps, business, backendId, early, inStep, messages, status } = await webhookBusiness()
   await inStep(early)
-  expect(await disableBackend(deps, operatorOf(business.id), backendId)).toBe(true)
+  expect(await disableBackend(deps, operatorOf(business.id), backendId)).toEqual({ outcome: 'disabled' })
   expect(await status()).toEqual({ status: 'disabled', status_reason: 'by_hand' })
   await sync.say(business, early, stop)
   expect(await sync.mark(business, early)).toMatchObject({ version: 1, due_at: null })
@@ -138,12 +140,13 @@ test('a webhook that was disabled by hand gets nothing', async () => {
 test('a replay sends a confirmed state again under its id, and also an agreement that is a dead letter', async () => {
   const { deps, business, backendId, early, inStep, messages, fail, mend } = await webhookBusiness()
   await inStep(early)
-  expect(await replayWebhook(deps, operatorOf(business.id), backendId, early)).toBe(true)
+  expect(await replayWebhook(deps, operatorOf(business.id), backendId, early)).toEqual({ outcome: 'replayed' })
   await vi.waitFor(() => expect(messages()).toHaveLength(2), settled)
   const [first, again] = messages()
   expect(again).toMatchObject({ id: first?.id, outcome: 'repeated' })
   await inStep(early)
-  expect(await replayWebhook(deps, operatorOf(business.id), backendId, await sync.contact(business))).toBe(false)
+  const never = await sync.contact(business)
+  expect(await replayWebhook(deps, operatorOf(business.id), backendId, never)).toEqual({ outcome: 'never_sent' })
   fail({ answer: 400 })
   await sync.say(business, early, yes(business.topics.news))
   await sql`update sync_marks set attempts = 9 where contact_id = ${early}`
@@ -152,7 +155,7 @@ test('a replay sends a confirmed state again under its id, and also an agreement
     settled,
   )
   mend()
-  expect(await replayDeadLetters(deps, operatorOf(business.id), backendId)).toBe(1)
+  expect(await replayDeadLetters(deps, operatorOf(business.id), backendId)).toEqual({ outcome: 'replayed', count: 1 })
   await inStep(early)
 })
 
@@ -160,14 +163,17 @@ test('a rotated secret signs from the next message on, beside the one before it'
   const { deps, business, backendId, early, inStep, messages, receiver } = await webhookBusiness()
   await inStep(early)
   const rotated = await rotateWebhookSecret(deps, operatorOf(business.id), backendId, { overlapMs: 60_000 })
+  if (rotated.outcome !== 'rotated') throw new Error('a webhook has a secret')
   await sync.say(business, early, stop)
   await vi.waitFor(() => expect(messages()).toHaveLength(2), settled)
-  receiver.secrets = [rotated!.secret]
+  receiver.secrets = [rotated.secret]
   await inStep(early)
   await sync.say(business, early, no(business.topics.orders))
   await vi.waitFor(() => expect(messages()).toHaveLength(3), settled)
   expect(messages().map(({ outcome }) => outcome)).toEqual(['news', 'news', 'news'])
   const [row] = await sql`select secret from backends where id = ${backendId}`
   expect(row?.['secret'].toString('latin1')).not.toContain('whsec_')
-  expect(await rotateWebhookSecret(deps, operatorOf(business.id), '01a20396-0000-7000-8000-000000000000')).toBeNull()
+  expect(await rotateWebhookSecret(deps, operatorOf(business.id), '01a20396-0000-7000-8000-000000000000')).toEqual({
+    outcome: 'no_webhook',
+  })
 })

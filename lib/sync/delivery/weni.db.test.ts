@@ -5,6 +5,7 @@ import { encryptSecret } from '@/lib/keys'
 import { PROMO_GROUP, testSandbox, TOKEN, type Shown } from '@/lib/sandbox/weni/testing'
 import { syncWaker } from '@/lib/services/wake-sync'
 import { createBackend } from '@/lib/sync/backends/create-backend'
+import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { no, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
@@ -53,7 +54,16 @@ async function weniBusiness(
   const worker = sync.startWorker({
     listenUrl: database.workerUrl,
     connect: (backendId, row) => createBackend(options, backendId, row),
-    timing: { pollMs: 60_000, leaseMs: 60_000, requestMs, uncertainMs: 30_000, probeMs: 100, stopMs: 1000, ...timing },
+    timing: {
+      ...DEFAULT_TIMING,
+      pollMs: 60_000,
+      leaseMs: 60_000,
+      requestMs,
+      uncertainMs: 30_000,
+      probeMs: 100,
+      stopMs: 1000,
+      ...timing,
+    },
   })
   const wake = syncWaker(database.app.sql)
   return {

@@ -2,16 +2,22 @@ import { inBusiness, type Tx } from '@/db/client'
 import { readClosing } from '@/db/queries/business/closing'
 import { type ContactRow, readContacts } from '@/db/queries/contacts/contact-rows'
 import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
+import { findChange } from '@/db/queries/ledger/ledger'
 import { type ClaimedMessage, readWindows } from '@/db/queries/outbox/outbox-claims'
 import { findSendableTemplate } from '@/db/queries/templates/template-list'
 import type { Address } from '@/lib/backends/backend'
 import { type Content, readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
 import { contactLocale } from '@/lib/i18n/contact-locale'
+import { translatorOf } from '@/lib/i18n/translator'
+import { stateOf } from '@/lib/services/changes/contact-state'
+import { readOpenRequests } from '@/lib/services/double-opt-in/open-requests'
 import { WINDOW_MS } from '@/lib/services/messages/queue-confirmation'
 import { readConfirmedChange } from '@/lib/services/messages/read-confirmation'
+import { readDataCode } from '@/lib/services/my-data/data-code'
 import { addressesOf } from '@/lib/sync/delivery/addresses'
 import type { SyncDeps } from '@/lib/sync/deps'
+import { choicesContent, questionContent } from './question-words'
 import { contentFor } from './words'
 
 /** A claimed message that is ready to be sent, or the reason why it is not. */
@@ -51,7 +57,8 @@ export async function prepareMessages(
       else if (now - message.createdAt > MOST_AGE_MS) prepared.push(refuse('too_late'))
       else if (isOpen) {
         const content = await contentOf(deps, tx, businessId, contact, message)
-        prepared.push({ message, ready: { phoneNumberId: window.phoneNumberId, to, content, templateId: null } })
+        if (content === null) prepared.push(refuse('nothing_left'))
+        else prepared.push({ message, ready: { phoneNumberId: window.phoneNumberId, to, content, templateId: null } })
       } else {
         const template =
           message.kind === 'fresh_link' ? await templateOf(deps, tx, businessId, contact, settings) : null
@@ -81,8 +88,27 @@ async function contentOf(
   businessId: string,
   contact: ContactRow,
   message: ClaimedMessage,
-): Promise<Extract<Content, { kind: 'link' }>> {
+): Promise<Content | null> {
   const config = await deps.configs.within(tx, businessId, contact.configVersion)
+  const { kind, changeId } = message
+  if (changeId !== null && (kind === 'question' || kind === 'choices')) {
+    const asked = await readOpenRequests(
+      tx,
+      { businessId, row: contact, state: stateOf(contact), config },
+      deps.clock.now(),
+      (await findChange(tx, businessId, contact.id, changeId))?.occurredAt,
+    )
+    const locale = contactLocale(config, contact.phone, contact.locale)
+    const topics = asked.map(({ topic }) => topic)
+    if (topics.length === 0) return null
+    return (kind === 'question' ? questionContent : choicesContent)(config, topics, changeId, locale)
+  }
+  if (changeId !== null && kind === 'code') {
+    const code = await readDataCode(deps.services, tx, { businessId, contactId: contact.id, codeId: changeId })
+    if (code === null) return null
+    const t = translatorOf(contactLocale(config, contact.phone, contact.locale))
+    return { kind: 'text', text: t('chat.code', { code, business: config.name }) }
+  }
   const confirmed = message.changeId ? await readConfirmedChange(tx, businessId, contact.id, message.changeId) : null
   return contentFor(deps.services, config, contact, confirmed, deps.clock.now())
 }

@@ -1,8 +1,10 @@
 import { inBusiness } from '@/db/client'
+import { markUnpaid } from '@/db/queries/messages/senders'
 import { insertSentMessage } from '@/db/queries/messages/sent-messages'
-import { addSent } from '@/db/queries/messages/sent-months'
+import { addSent, type SentKind } from '@/db/queries/messages/sent-months'
 import { beginSending, type ClaimedMessage, endMessage, type MessageEnd } from '@/db/queries/outbox/outbox-claims'
 import type { Sent, WhatsApp } from '@/lib/backends/whatsapp/adapter'
+import { UNPAID } from '@/lib/backends/whatsapp/errors'
 import type { Instant } from '@/lib/consent/types'
 import { recordRefusedMessage } from '@/lib/services/inbound/record-provider-stop'
 import type { SyncDeps } from '@/lib/sync/deps'
@@ -57,8 +59,9 @@ export async function sendMessage(
         backendId,
         senderId,
         month,
-        kind: templateId === null ? message.kind : 'template',
+        kind: templateId === null ? countedAs(message.kind) : 'template',
       })
+    if (sent.kind === 'give_up' && sent.code === UNPAID) await markUnpaid(tx, businessId, senderId, now)
     if (sent.kind !== 'sent') return
     const row = { messageId: sent.messageId, contactId, senderId, templateId, sourceId: null, sentAt: now }
     await insertSentMessage(tx, businessId, row)
@@ -68,6 +71,12 @@ export async function sendMessage(
     await recordRefusedMessage(deps.services, { businessId, contactId, senderId }, refused)
   }
   return sent
+}
+
+/** Returns how a free-form message is counted: a question like a confirmation, a code like the answer that it is. */
+function countedAs(kind: ClaimedMessage['kind']): SentKind {
+  if (kind === 'question' || kind === 'choices') return 'confirmation'
+  return kind === 'code' ? 'answer' : kind
 }
 
 function endOf(sent: Sent, now: Instant): MessageEnd {

@@ -34,9 +34,16 @@ export function contentFor(
     language: localeToByte(locale),
   })
   const text = change
-    ? `${sentence(change, config, contact, locale, now)} ${t('chat.change')}`
+    ? `${sentence(change, config, contact, locale, now)} ${t('chat.change')}${comeBack(change, config, locale)}`
     : t('chat.choose', { business: config.name })
   return { kind: 'link', text, button: t('chat.button'), url }
+}
+
+/** Returns how a single topic is asked for again, after a stop that ended something. */
+function comeBack({ kind }: ReadConfirmedChange, { topics }: BusinessConfig, locale: Locale): string {
+  const t = translatorOf(locale)
+  const ended = topics.some(({ policy, archived }) => policy !== 'required' && !archived)
+  return kind === 'stop' && ended ? ` ${t('chat.comeBack', { keyword: t('keyword.return') })}` : ''
 }
 
 function sentence(
@@ -74,6 +81,7 @@ function topicSentence(change: ReadConfirmedChange, config: BusinessConfig, loca
       locale,
     )
   const { on, off } = change
+  if (change.kind === 'confirmation' && on.length === 0) return t('chat.notOpen')
   if (on.length + off.length === 0) return t('saved.unchanged')
   if (on.length + off.length > NAMED_TOPICS) {
     if (off.length === 0) return t('saved.manyOn', { count: on.length })

@@ -3,6 +3,7 @@ import { findDueOutbox } from '@/db/queries/outbox/outbox'
 import type { Sent } from '@/lib/backends/whatsapp/adapter'
 import { closeBusiness } from '@/lib/services/business/close-business'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { DEFAULT_TIMING } from '@/lib/sync/deps'
 import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { outboxTest } from './testing'
@@ -24,7 +25,7 @@ test('a change is confirmed in the chat once: what it did, in their language, wi
     content: {
       kind: 'link',
       text: expect.stringMatching(
-        /^Done\. You won’t get any more messages from Business \d+, except about: security\. You can change it whenever you like\.$/,
+        /^Done\. You won’t get any more messages from Business \d+, except about: security\. You can change it whenever you like\. To get just one topic again, write START and its name\.$/,
       ) as string,
       button: 'My preferences',
       url: expect.stringMatching(/^http:\/\/localhost:3000\/p\/[\w-]{60}$/) as string,
@@ -202,7 +203,15 @@ test('a refused token pauses the account, and the message is sent once the token
   const contact = await person()
   await say(contact)
   account.answer = () => ({ kind: 'paused', reason: 'graph_190', afterMs: 100 })
-  const timing = { pollMs: 25, leaseMs: 60_000, requestMs: 10_000, uncertainMs: 30_000, probeMs: 300, stopMs: 10_000 }
+  const timing = {
+    ...DEFAULT_TIMING,
+    pollMs: 25,
+    leaseMs: 60_000,
+    requestMs: 10_000,
+    uncertainMs: 30_000,
+    probeMs: 300,
+    stopMs: 10_000,
+  }
   startWorker({ timing })
   const status = async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0]
   await vi.waitFor(
@@ -219,7 +228,15 @@ test('an account that was blocked stays paused for its hour, although it would a
   const contact = await person()
   await say(contact)
   account.answer = () => ({ kind: 'paused', reason: 'graph_131048', afterMs: 100 })
-  const timing = { pollMs: 25, leaseMs: 60_000, requestMs: 10_000, uncertainMs: 30_000, probeMs: 50, stopMs: 10_000 }
+  const timing = {
+    ...DEFAULT_TIMING,
+    pollMs: 25,
+    leaseMs: 60_000,
+    requestMs: 10_000,
+    uncertainMs: 30_000,
+    probeMs: 50,
+    stopMs: 10_000,
+  }
   startWorker({ timing })
   const paused = { status: 'paused', status_reason: 'graph_131048' }
   const status = async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0]

@@ -2,6 +2,7 @@ import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { problem } from '@/lib/http/problem'
 import { readBytes } from '@/lib/http/read-body'
+import { plainResponse } from '@/lib/plain-response.mjs'
 import { answerHandshake, mayBeSigned, receiveWebhook } from '@/lib/services/inbound/receive-webhook'
 
 interface Context {
@@ -54,7 +55,7 @@ const post: Entry<WebhookRequest, string | null, Buffer, Response> = {
   async run(deps, signature, raw, { requestId, backendId }) {
     const outcome = await receiveWebhook(deps, backendId, signature, raw)
     if (outcome === 'refused') return unsigned(requestId)
-    return new Response(null, { status: 200, headers: { 'Cache-Control': 'private, no-store' } })
+    return plainResponse(null, { status: 200, headers: { 'Cache-Control': 'private, no-store' } })
   },
   failed,
 }

@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { keyFor, newKey, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
-import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { createTestDatabase } from '@/testing/database'
 import { audienceTest, bodyOf, rowsOf } from './testing'
@@ -44,7 +43,7 @@ test('a kill switch in the middle holds for the rows that follow', async () => {
 })
 
 test('a key revoked in the middle breaks the answer off, and its row says why', async () => {
-  const key = await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['check'], mode: 'live' })
+  const key = await newKey(deps, ours.id, ['check'])
   const { body } = bodyOf(rowsOf(20))
   const log = { ...deps.log, warn: () => {} }
   useDeps({ ...deps, log: log as unknown as typeof deps.log })

@@ -4,10 +4,9 @@ import { raiseConfigVersion } from '@/db/queries/business/notices'
 import { insertSender, pauseTopic } from '@/db/queries/business/set-up'
 import { lockTemplate } from '@/db/queries/templates/templates'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { callApi, keyFor, newKey, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
-import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { pauseMessages } from '@/lib/services/page/pause-messages'
 import { stopEverything } from '@/lib/services/page/stop-everything'
@@ -189,7 +188,7 @@ test('a key that was revoked a moment ago is refused, though the process knew it
     { contact: quiet, topic: 'no such topic' },
     { contact: quiet },
   ]
-  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['check'], mode: 'live' })
+  const made = await newKey(deps, ours.id, ['check'])
   expect((await check(bodies[0], made.token)).status).toBe(200)
   await revokeApiKey(deps, operatorOf(ours.id), made.id)
   for (const body of bodies)

@@ -4,6 +4,7 @@ import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
 import { syncMetrics } from '@/lib/sync/metrics'
@@ -60,7 +61,9 @@ test('an event says what a line says, in the words of the API, and nothing perso
   const business = await makeBusiness(deps)
   const token = await keyFor(deps, business.id)
   const contact = await makeContact(deps, business.id)
-  const source = await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name: 'Spring', reference: 'r' })
+  const source = granted(
+    await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name: 'Spring', reference: 'r' }),
+  ).source
   await say(business, contact, 'in', source.id)
   expect((await page(token)).events).toEqual([])
   await feed()

@@ -2,14 +2,13 @@ import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { ensureSource } from '@/db/queries/business/sources'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { callApi, keyFor, newKey, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { linkDay } from '@/lib/links/link-age'
 import { verifyLink } from '@/lib/links/verify-link'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
-import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { openLink } from '@/lib/services/page/open-link'
 import { releaseNumber } from '@/lib/services/page/release-number'
@@ -217,7 +216,7 @@ test('another business knows nobody of ours, and its links are its own', async (
 })
 
 test('a key that was revoked a moment ago is refused, though the process knew it', async () => {
-  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'to end', scopes: ['links'], mode: 'live' })
+  const made = await newKey(deps, ours.id, ['links'])
   expect((await ask({ contact: '+5511987658001' }, made.token)).status).toBe(200)
   await revokeApiKey(deps, operatorOf(ours.id), made.id)
   const before = await fingerprint(database.admin)

@@ -23,6 +23,7 @@ test('unknown templates are refused and marketing is held, unless a business cho
     unknown_template: 'refuse',
     gateway_outage: 'hold_marketing',
     chat_confirmation: 'where_said',
+    confirm_marketing: false,
   })
 })
 
@@ -33,11 +34,13 @@ test('what is named changes, what is left out stays, and nobody else’s changes
     unknown_template: 'as_marketing',
     gateway_outage: 'hold_marketing',
     chat_confirmation: 'where_said',
+    confirm_marketing: false,
   })
   expect(await (await change({ gateway_outage: 'hold_all' })).json()).toEqual({
     unknown_template: 'as_marketing',
     gateway_outage: 'hold_all',
     chat_confirmation: 'where_said',
+    confirm_marketing: false,
   })
   expect(await version(ours.id)).toBe(before + 2)
   await change({ gateway_outage: 'hold_all' })
@@ -46,6 +49,7 @@ test('what is named changes, what is left out stays, and nobody else’s changes
     unknown_template: 'refuse',
     gateway_outage: 'hold_marketing',
     chat_confirmation: 'where_said',
+    confirm_marketing: false,
   })
 })
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { makeApiToken } from '@/lib/services/keys/authenticate-api-key'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
@@ -30,13 +31,15 @@ test('each answer to a key says how many calls are left', async () => {
 })
 
 test('no key, one that is none, an unknown, a wrong and a revoked one are told apart by nothing', async () => {
-  const { id, token } = await createApiKey(deps, operatorOf(ours.id), {
-    name: 'to end',
-    scopes: ['config:read'],
-    mode: 'live',
-  })
+  const { id, token } = granted(
+    await createApiKey(deps, operatorOf(ours.id), {
+      name: 'to end',
+      scopes: ['config:read'],
+      mode: 'live',
+    }),
+  )
   expect((await callApi(GET, { token })).status).toBe(200)
-  expect(await revokeApiKey(deps, operatorOf(ours.id), id)).toBe(true)
+  expect(await revokeApiKey(deps, operatorOf(ours.id), id)).toEqual({ outcome: 'revoked', name: 'to end' })
   const tokens = [
     undefined,
     'x',
@@ -59,24 +62,30 @@ test('a key without the scope is refused, and told which one it lacks', async ()
 })
 
 test('a business can’t end the key of another', async () => {
-  const { id, token } = await createApiKey(deps, operatorOf(ours.id), {
-    name: 'ours',
-    scopes: ['config:read'],
-    mode: 'live',
-  })
-  expect(await revokeApiKey(deps, operatorOf(theirs.id), id)).toBe(false)
+  const { id, token } = granted(
+    await createApiKey(deps, operatorOf(ours.id), {
+      name: 'ours',
+      scopes: ['config:read'],
+      mode: 'live',
+    }),
+  )
+  expect(await revokeApiKey(deps, operatorOf(theirs.id), id)).toEqual({ outcome: 'unknown_key' })
   expect((await callApi(GET, { token })).status).toBe(200)
 })
 
 test('a test key sees the test business: the same topics, in a business of its own', async () => {
-  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'try', scopes: ['config:read'], mode: 'test' })
+  const made = granted(
+    await createApiKey(deps, operatorOf(ours.id), { name: 'try', scopes: ['config:read'], mode: 'test' }),
+  )
   expect(made.businessId).not.toBe(ours.id)
   expect(made.token).toMatch(/^sayso_test_/)
-  const again = await createApiKey(deps, operatorOf(ours.id), {
-    name: 'try again',
-    scopes: ['config:read'],
-    mode: 'test',
-  })
+  const again = granted(
+    await createApiKey(deps, operatorOf(ours.id), {
+      name: 'try again',
+      scopes: ['config:read'],
+      mode: 'test',
+    }),
+  )
   expect(again.businessId).toBe(made.businessId)
   const response = await callApi(GET, { token: made.token })
   const { topics } = (await response.json()) as { topics: { key: string }[] }

@@ -45,7 +45,7 @@ export default async function AuditPage({ searchParams }: Props) {
       lead={words.lead}
       acts={
         // A download is no page, so that it is not a Link.
-        <a className="b" href={file} download>
+        <a className="b" href={file}>
           {words.exportCsv}
         </a>
       }

@@ -10,12 +10,11 @@ import { endConnecting } from '@/lib/services/backends/connecting/end-connecting
 import { rotateAndKeep } from '@/lib/services/backends/connecting/rotate-and-keep'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
-import { readBackend } from '@/lib/services/backends/read-backend'
 import { replaceToken } from '@/lib/services/backends/replace-token'
 import { replayBackend } from '@/lib/services/backends/replay-backend'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { startReading } from '@/lib/services/backends/start-reading'
-import { nameOf } from './_page/name-of'
+import { backendOf, nameOf } from './_page/backend-of'
 import { settingsIn } from './_page/settings-form'
 
 const Id = z.strictObject({ id: z.uuid() })
@@ -27,10 +26,11 @@ export const useToken = consoleAction({
   right: 'backends.write',
   schema: Id.extend({ token: z.string().trim().min(1).max(4096) }),
   fieldsOf: (form) => typed(form, 'id', 'token'),
-  run: async (deps, { member }, { id, token }) => ({
-    name: await nameOf(deps, member, id),
-    replaced: await replaceToken(deps, member, id, token),
-  }),
+  async run(deps, { member }, { id, token }) {
+    const name = await nameOf(deps, member, id)
+    const replaced = await replaceToken(deps, member, id, token)
+    return replaced.outcome === 'not_allowed' ? replaced : { outcome: 'tried' as const, name, replaced }
+  },
   answer({ name, replaced }, { locale }) {
     const words = BACKENDS[locale]
     const at = (text: string) => ({ problem: text, fields: { token: text } })
@@ -55,9 +55,10 @@ export const replayAside = consoleAction({
   schema: Id,
   fieldsOf: (form) => typed(form, 'id'),
   run: (deps, { member }, { id }) => replayBackend(deps, member, id),
-  answer(count, { locale }) {
+  answer(replayed, { locale }) {
     const words = BACKENDS[locale]
-    if (count === null) return { problem: words.unknown }
+    if (replayed.outcome === 'unknown_backend') return { problem: words.unknown }
+    const { count } = replayed
     return { done: count === 0 ? words.aside.nothing : words.aside.done(count) }
   },
 })
@@ -68,8 +69,8 @@ export const sendAgain = consoleAction({
   schema: Id.extend({ contactId: z.uuid() }),
   fieldsOf: (form) => typed(form, 'id', 'contactId'),
   run: (deps, { member }, { id, contactId }) => replayWebhook(deps, member, id, contactId),
-  answer: (isSent, { locale }) =>
-    isSent ? { done: BACKENDS[locale].log.sentAgain } : { problem: BACKENDS[locale].log.unknown },
+  answer: ({ outcome }, { locale }) =>
+    outcome === 'replayed' ? { done: BACKENDS[locale].log.sentAgain } : { problem: BACKENDS[locale].log.unknown },
 })
 
 export const compareNow = consoleAction({
@@ -91,8 +92,10 @@ export const rotateSecret = consoleAction({
   schema: Id,
   fieldsOf: (form) => typed(form, 'id'),
   run: (deps, { member }, { id }) => rotateAndKeep(deps, member, id),
-  answer: (until, { locale }) =>
-    until === null ? { problem: BACKENDS[locale].secret.not_webhook } : { done: BACKENDS[locale].secret.done },
+  answer: ({ outcome }, { locale }) =>
+    outcome === 'no_webhook'
+      ? { problem: BACKENDS[locale].secret.not_webhook }
+      : { done: BACKENDS[locale].secret.done },
 })
 
 export const hideSecret = consoleAction({
@@ -106,19 +109,21 @@ export const hideSecret = consoleAction({
 
 export const changeStatus: FormAction = consoleAction({
   name: 'changeStatus',
+  undo: () => changeStatus,
   right: 'backends.write',
   schema: Id.extend({ to: z.enum(['enabled', 'disabled']) }),
   fieldsOf: (form) => typed(form, 'id', 'to'),
   async run(deps, { member }, { id, to }) {
-    const exists = await (to === 'disabled' ? disableBackend : enableBackend)(deps, member, id)
-    return exists ? readBackend(deps, member, id) : null
+    const moved = await (to === 'disabled' ? disableBackend : enableBackend)(deps, member, id)
+    if (moved.outcome === 'not_allowed') return moved
+    const backend = moved.outcome === 'unknown_backend' ? null : await backendOf(deps, member, id)
+    return { outcome: 'moved' as const, backend }
   },
-  answer(backend, { locale }, { id, to }) {
+  answer({ backend }, { locale }, { id, to }) {
     const words = BACKENDS[locale]
     if (!backend) return { problem: words.unknown }
     const said = backend.status === 'paused' ? words.disable.held : words.disable.enabled
     const undo = {
-      action: changeStatus,
       label: COMMON[locale].undo,
       fields: { id, to: to === 'disabled' ? 'enabled' : 'disabled' },
     }
@@ -128,29 +133,28 @@ export const changeStatus: FormAction = consoleAction({
 
 export const changeSettings: FormAction = consoleAction({
   name: 'changeSettings',
+  undo: () => changeSettings,
   right: 'backends.write',
   schema: Id.extend({
     changes: z.record(z.string().max(40), z.union([z.string().max(512), z.number(), z.boolean(), z.null()])),
   }),
   fieldsOf: settingsIn,
   async run(deps, { member }, { id, changes }) {
-    const before = (await readBackend(deps, member, id))?.settings ?? {}
-    return { before, result: await changeBackendSettings(deps, member, id, changes) }
+    const before = (await backendOf(deps, member, id))?.settings ?? {}
+    const result = await changeBackendSettings(deps, member, id, changes)
+    return result.outcome === 'not_allowed' ? result : { outcome: 'tried' as const, before, result }
   },
   answer({ before, result }, { locale }, { id, changes }) {
     const words = BACKENDS[locale]
-    if (!result.ok) {
-      if (result.problem === 'unknown_backend') return { problem: words.unknown }
-      return {
-        problem: words.settings.wrong,
-        fields: Object.fromEntries(result.wrong.map((name) => [name, words.settings.wrong])),
-      }
+    if (result.outcome === 'unknown_backend') return { problem: words.unknown }
+    if (result.outcome === 'not_valid') {
+      const fields = Object.fromEntries(result.wrong.map((name) => [name, words.settings.wrong]))
+      return { problem: words.settings.wrong, fields }
     }
     const changed = Object.keys(changes).filter((name) => before[name] !== result.settings[name])
     if (changed.length === 0) return { done: words.settings.same }
     const earlier = Object.fromEntries(changed.map((name) => [name, before[name] ?? null]))
     const undo = {
-      action: changeSettings,
       label: COMMON[locale].undo,
       fields: { id, earlier: JSON.stringify(earlier) },
     }

@@ -32,11 +32,13 @@ export default async function BackendsPage() {
   const mayWrite = allows(who.member, 'backends.write')
   const mayReplay = allows(who.member, 'backends.replay')
   const now = deps.clock.now()
-  const [healths, begun] = await Promise.all([
+  const [read, connecting] = await Promise.all([
     readBackendsHealth(deps, who.member),
-    mayWrite ? listConnecting(deps, who.member) : [],
+    mayWrite ? listConnecting(deps, who.member) : null,
   ])
-  const lines = healths.map((health) => lineOf(health, now))
+  if (read.outcome === 'not_allowed') return null
+  const begun = connecting?.outcome === 'read' ? connecting.begun : []
+  const lines = read.backends.map((health) => lineOf(health, now))
   const troubled = lines.filter(({ state, setAside }) => needsPerson(state, setAside))
   return (
     <Page

@@ -8,7 +8,6 @@ import { COMMON } from '@/lib/i18n/console/common/words'
 import { DEVELOPERS } from '@/lib/i18n/console/developers/words'
 import { changeFrameOrigins } from '@/lib/services/business/change-frame-origins'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
-import { findApiKeyName } from '@/lib/services/keys/find-api-key-name'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 
 /** As people write it: no line breaks and no other control characters. */
@@ -37,7 +36,7 @@ export const createKeyAction: FormAction = consoleAction({
   async run(deps, { member }, request) {
     if (request.name === '') return { outcome: 'no_name' as const }
     if (request.scopes.length === 0) return { outcome: 'no_scopes' as const }
-    return { outcome: 'created' as const, ...(await createApiKey(deps, member, request)) }
+    return createApiKey(deps, member, request)
   },
   answer(made, { locale }, { name }): Answer {
     const words = DEVELOPERS[locale].create
@@ -54,20 +53,17 @@ export const revokeKeyAction: FormAction = consoleAction({
   confirms: true,
   schema: z.strictObject({ key: z.uuid() }),
   fieldsOf: (form) => ({ key: form.get('key') }),
-  async run(deps, { member }, { key }) {
-    const name = await findApiKeyName(deps, member, key)
-    const isRevoked = await revokeApiKey(deps, member, key)
-    return { outcome: isRevoked ? ('revoked' as const) : ('unchanged' as const), name }
-  },
-  answer({ outcome, name }, { locale }): Answer {
+  run: (deps, { member }, { key }) => revokeApiKey(deps, member, key),
+  answer(ended, { locale }): Answer {
     const words = DEVELOPERS[locale].keys
-    return outcome === 'revoked' ? { done: words.revoked(name ?? '') } : { problem: words.goneAlready }
+    return ended.outcome === 'revoked' ? { done: words.revoked(ended.name) } : { problem: words.goneAlready }
   },
 })
 
 /** Adds a site to those that may embed the page, or removes one. */
 export const changeOriginAction: FormAction = consoleAction({
   name: 'changeFrameOrigin',
+  undo: () => changeOriginAction,
   right: 'keys.write',
   schema: z.union([
     z.strictObject({ change: z.literal('add'), text: z.string().max(1000) }),
@@ -90,7 +86,7 @@ export const changeOriginAction: FormAction = consoleAction({
       case 'changed': {
         const { origin } = changed
         const fields: Record<string, string> = { [change === 'add' ? 'remove' : 'add']: origin }
-        const undo = { action: changeOriginAction, label: COMMON[locale].undo, fields }
+        const undo = { label: COMMON[locale].undo, fields }
         return { done: (change === 'add' ? words.added : words.removed)(origin), undo }
       }
     }

@@ -7,6 +7,8 @@ import { Empty, Page, Section } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
 import { API_BASE } from '@/lib/api/operation'
 import { requireSignedIn, type SignedIn } from '@/lib/auth/signed-in'
+import { scriptTag } from '@/lib/embed/integrity'
+import { env } from '@/lib/env'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { DEVELOPERS } from '@/lib/i18n/console/developers/words'
 import { paths } from '@/lib/paths'
@@ -49,7 +51,7 @@ export default async function DevelopersPage({ searchParams }: Props) {
         {reference}
       </Page>
     )
-  const settings = await readDeveloperSettings(webDeps(), member)
+  const settings = await readDeveloperSettings(webDeps(), member, env().SAYSO_DEMO)
   if (settings.outcome === 'not_allowed') return null
   return (
     <Page
@@ -64,7 +66,12 @@ export default async function DevelopersPage({ searchParams }: Props) {
       <Keys who={who} mode={mode} before={readPlace(asked['before'])} />
       <Embed
         origins={settings.frameOrigins}
+        refused={settings.refusedFrames}
+        tag={scriptTag(webDeps().settings.baseUrl)}
         words={words.embed}
+        copy={copy}
+        locale={locale}
+        timeZone={who.business.timeZone}
         businessId={who.business.id}
         change={changeOriginAction}
       />

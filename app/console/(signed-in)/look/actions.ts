@@ -13,6 +13,7 @@ import { changeBrand, languagesOf } from '@/lib/services/business/change-brand'
 import { changeLogo } from '@/lib/services/business/change-logo'
 import { PICTURE_MOST_BYTES } from '@/lib/services/business/encode-logo'
 import { readPage } from '@/lib/services/business/read-page'
+import { countWaiting } from '@/lib/services/double-opt-in/count-waiting'
 import { changedIn, lookFieldsOf, LookForm, wasOf } from './_look/look-form'
 import { sentencesOf } from './_look/problems'
 
@@ -21,6 +22,7 @@ const undoLabel = (locale: Locale) => COMMON[locale].undo
 /** Saves the name, the colour, the links and who answers for the data: what of them the member changed. */
 export const saveLookAction: FormAction = consoleAction({
   name: 'saveLook',
+  undo: () => saveLookAction,
   right: 'brand.write',
   keepsTyped: true,
   schema: LookForm,
@@ -52,7 +54,7 @@ export const saveLookAction: FormAction = consoleAction({
         // What was there before may be taken back whatever can be read of it.
         const fields = { ...before, ...was, keeps: color, undo: '1' }
         if (form.undo) return { done: done.undone }
-        return { done: done.saved, undo: { action: saveLookAction, label: undoLabel(locale), fields } }
+        return { done: done.saved, undo: { label: undoLabel(locale), fields } }
       }
       case 'unchanged':
         return { done: done.unchanged }
@@ -85,6 +87,7 @@ const LOGO_FORM_BYTES = PICTURE_MOST_BYTES + 16 * 1024
 /** Changes the logo: to a picture, to one that was there before, or to none. */
 export const changeLogoAction: FormAction = consoleAction({
   name: 'changeLogo',
+  undo: () => changeLogoAction,
   right: 'brand.write',
   limitBytes: 2 * LOGO_FORM_BYTES,
   schema: z.strictObject({
@@ -116,7 +119,7 @@ export const changeLogoAction: FormAction = consoleAction({
         const fields = { act: 'put', hash: changed.logoHash ?? '' }
         const isNone = act === 'remove' || (act === 'put' && hash === null)
         const said = act === 'put' ? done.undone : isNone ? logo.removed : logo.changed
-        return { done: said, undo: { action: changeLogoAction, label: undoLabel(locale), fields } }
+        return { done: said, undo: { label: undoLabel(locale), fields } }
       }
       case 'unchanged':
         return { done: logo.same }
@@ -138,6 +141,7 @@ const Languages = z.strictObject({
 /** Makes a language the first one, or takes one off the page. */
 export const changeLanguagesAction: FormAction = consoleAction({
   name: 'changeLanguages',
+  undo: () => changeLanguagesAction,
   right: 'brand.write',
   schema: Languages,
   fieldsOf(form) {
@@ -159,35 +163,63 @@ export const changeLanguagesAction: FormAction = consoleAction({
     const said = { first: languages.madeFirst(name), remove: languages.removed(name), put: languages.put }[act]
     if (changed.outcome === 'unchanged' || act === 'put') return { done: said }
     const fields = { change: `put:${changed.before.join(' ')}` }
-    return { done: said, undo: { action: changeLanguagesAction, label: undoLabel(locale), fields } }
+    return { done: said, undo: { label: undoLabel(locale), fields } }
   },
 })
 
 const MOST_DAYS = 3650
 
-/** Saves how long links work and which changes are confirmed in the chat. */
+/**
+ * Saves how long links work, which changes are confirmed in the chat, and whether a Yes to marketing waits for its
+ * confirmation. The last is asked about first, because it changes what a Yes is worth.
+ */
 export const saveSendingAction: FormAction = consoleAction({
   name: 'saveSending',
+  undo: () => saveSendingAction,
   right: 'settings.write',
   keepsTyped: true,
   schema: z.strictObject({
     days: z.string().trim().max(200),
     confirmations: z.enum(['where_said', 'always', 'never']),
+    optIn: z.enum(['off', 'on']),
+    agreed: z.enum(['off', 'on']).nullable(),
   }),
-  fieldsOf: (form) => ({ days: form.get('days') ?? '', confirmations: form.get('confirmations') }),
-  async run(deps, { member }, { days: typed, confirmations }) {
+  fieldsOf: (form) => ({
+    days: form.get('days') ?? '',
+    confirmations: form.get('confirmations'),
+    optIn: form.get('optIn'),
+    agreed: form.get('agreed'),
+  }),
+  async run(deps, { member }, { days: typed, confirmations, optIn, agreed }) {
     const days = typed === '' ? null : /^\d{1,4}$/.test(typed) ? Number(typed) : 0
     if (days !== null && (days < 1 || days > MOST_DAYS)) return { outcome: 'not_days' as const }
     const before = await readSettings(deps, member.businessId)
-    await changeSettings(deps, member, { linkLifetimeDays: days, chatConfirmation: confirmations })
+    const confirmMarketing = optIn === 'on'
+    if (before.confirmMarketing !== confirmMarketing && agreed !== optIn)
+      return { outcome: 'asks' as const, waiting: await countWaiting(deps, member.businessId) }
+    const choices = { linkLifetimeDays: days, chatConfirmation: confirmations, confirmMarketing }
+    const changed = await changeSettings(deps, member, choices)
+    if (changed.outcome !== 'changed') return changed
     return { outcome: 'saved' as const, before, days }
   },
-  answer(saved, { locale }, { confirmations }): Answer {
+  answer(saved, { locale }, { confirmations, optIn }): Answer {
     const { sending, done, problems } = LOOK[locale]
     if (saved.outcome === 'not_days') return { problem: problems.some, fields: { days: problems.days } }
+    if (saved.outcome === 'asks') {
+      const { lines, yes, ...titles } = sending.optInAsk
+      const said = optIn === 'on' ? lines.on : lines.off(saved.waiting)
+      return { ask: { title: titles[optIn], lines: said, fields: { agreed: optIn }, buttons: [{ label: yes }] } }
+    }
     const { before, days } = saved
-    if (before.linkLifetimeDays === days && before.chatConfirmation === confirmations) return { done: done.unchanged }
-    const fields = { days: String(before.linkLifetimeDays ?? ''), confirmations: before.chatConfirmation }
-    return { done: sending.saved, undo: { action: saveSendingAction, label: undoLabel(locale), fields } }
+    const was = before.confirmMarketing ? 'on' : 'off'
+    if (before.linkLifetimeDays === days && before.chatConfirmation === confirmations && was === optIn)
+      return { done: done.unchanged }
+    const fields = {
+      days: String(before.linkLifetimeDays ?? ''),
+      confirmations: before.chatConfirmation,
+      optIn: was,
+      agreed: was,
+    }
+    return { done: sending.saved, undo: { label: undoLabel(locale), fields } }
   },
 })

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
+import { encode } from 'uqr'
+import { doorAddress } from '@/app/(public)/b/[business]/_page/code-target'
 import { ColorField } from '@/components/console/look/ColorField'
+import { FrontDoorSection } from '@/components/console/look/FrontDoorSection'
 import { HOLE } from '@/components/console/look/hole'
 import { LanguagesSection } from '@/components/console/look/LanguagesSection'
 import { LogoSection } from '@/components/console/look/LogoSection'
@@ -11,12 +14,15 @@ import { Page, Section } from '@/components/console/ui/Page'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { env } from '@/lib/env'
+import { COMMON } from '@/lib/i18n/console/common/words'
+import { DOOR } from '@/lib/i18n/console/door/words'
 import { LOOK } from '@/lib/i18n/console/look/words'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
 import { readLocale } from '@/lib/i18n/locales'
 import { spokenLocales } from '@/lib/i18n/page-notice'
 import { LANGUAGES, LOCALES } from '@/lib/languages'
 import { paths } from '@/lib/paths'
+import { listBackends } from '@/lib/services/backends/list-backends'
 import { PICTURE_MOST_BYTES } from '@/lib/services/business/encode-logo'
 import { readPage } from '@/lib/services/business/read-page'
 import { allows } from '@/lib/services/callers/rights'
@@ -39,6 +45,9 @@ export default async function LookPage({ searchParams }: Props) {
   const { member, locale, business } = await requireSignedIn('page.read')
   const words = LOOK[locale]
   const page = await readPage(webDeps(), member)
+  const listed = await listBackends(webDeps(), member)
+  const backends = listed.outcome === 'read' ? listed.backends : []
+  const kinds = backends.flatMap(({ kind, status }) => (status === 'disabled' ? [] : [kind]))
   const spoken = spokenLocales(page)
   const nameOf = (language: (typeof LOCALES)[number]) => LANGUAGES[language].ownName
   const languages = spoken.map((language) => ({ locale: language, name: nameOf(language) }))
@@ -166,6 +175,12 @@ export default async function LookPage({ searchParams }: Props) {
             action={changeLanguagesAction}
             businessId={business.id}
           />
+          <FrontDoorSection
+            words={DOOR[locale]}
+            copy={COMMON[locale].copy}
+            address={doorAddress(business.slug)}
+            cells={encode(doorAddress(business.slug), { border: 3 }).data}
+          />
           <Section title={words.sending.title}>
             <ActionForm
               action={saveSendingAction}
@@ -192,6 +207,13 @@ export default async function LookPage({ searchParams }: Props) {
                   ...words.sending.options[value],
                 }))}
               />
+              <RadioField
+                label={words.sending.optIn}
+                name="optIn"
+                defaultValue={page.confirmMarketing ? 'on' : 'off'}
+                options={(['off', 'on'] as const).map((value) => ({ value, ...words.sending.optInOptions[value] }))}
+                hint={optInHints(kinds, words.sending.optInBy)}
+              />
               <div>
                 <SubmitButton kind="plain">{words.save}</SubmitButton>
               </div>
@@ -202,6 +224,12 @@ export default async function LookPage({ searchParams }: Props) {
       </div>
     </Page>
   )
+}
+
+/** Returns what the systems of the business can do about a confirmation. */
+function optInHints(kinds: readonly string[], by: (typeof LOOK)['en']['sending']['optInBy']): string {
+  const hints = [kinds.includes('whatsapp') ? by.whatsapp : null, kinds.includes('weni') ? by.weni : null]
+  return hints.filter((hint) => hint !== null).join(' ') || by.none
 }
 
 const labelsOf = ({

@@ -68,6 +68,7 @@ export const revokeInvitationAction: FormAction = consoleAction({
 /** Gives a member another role, unless somebody else has changed it since the form was made. */
 export const changeRoleAction: FormAction = consoleAction({
   name: 'changeRole',
+  undo: () => changeRoleAction,
   right,
   confirms: true,
   schema: z.strictObject({ member: z.uuid(), role: z.enum(ROLES), seen: z.enum(ROLES) }),
@@ -81,7 +82,7 @@ export const changeRoleAction: FormAction = consoleAction({
     const { roles, undo } = COMMON[locale]
     switch (changed.outcome) {
       case 'changed': {
-        const back = { action: changeRoleAction, label: undo, fields: { member, role: seen, seen: role } }
+        const back = { label: undo, fields: { member, role: seen, seen: role } }
         return { done: words.saved(changed.name, roles[role]), undo: back }
       }
       case 'unchanged':
@@ -99,6 +100,7 @@ export const changeRoleAction: FormAction = consoleAction({
 /** Takes a member out of the business. */
 export const removeMemberAction: FormAction = consoleAction({
   name: 'removeMember',
+  undo: () => giveBackAction,
   right,
   confirms: true,
   schema: z.strictObject({ member: z.uuid() }),
@@ -112,7 +114,7 @@ export const removeMemberAction: FormAction = consoleAction({
     if (outcome === 'last_owner') return { problem: words.lastOwner }
     if (outcome !== 'disabled' || !before) return { problem: words.removedAlready }
     const fields = { member, role: before.role }
-    return { done: words.removed(before.name), undo: { action: giveBackAction, label: COMMON[locale].undo, fields } }
+    return { done: words.removed(before.name), undo: { label: COMMON[locale].undo, fields } }
   },
 })
 

@@ -23,6 +23,7 @@ const MOST_TOPICS = 200
 /** Records what a person who called or wrote asked for. */
 export const actForPersonAction: FormAction = consoleAction({
   name: 'actForPerson',
+  undo: () => takeBackAction,
   right: 'preferences.speak',
   schema: z.strictObject({
     contact: id,
@@ -52,7 +53,6 @@ export const actForPersonAction: FormAction = consoleAction({
     recordForPerson(deps, member, contact, { ...wish, by: name, formId: form }),
   answer(recorded, { locale }, { contact }): Answer {
     return answerOfRecorded(recorded, locale, (change) => ({
-      action: takeBackAction,
       label: PEOPLE[locale].story.takeBack,
       fields: { contact, change },
     }))

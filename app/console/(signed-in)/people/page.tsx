@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { redirect } from 'next/navigation'
 import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { FindForm } from '@/components/console/people/FindForm'
 import { ListForm } from '@/components/console/people/ListForm'
 import { PeopleList } from '@/components/console/people/PeopleList'
 import { Empty, Page, Section } from '@/components/console/ui/Page'
 import { requireSignedIn, type SignedIn } from '@/lib/auth/signed-in'
+import { COMMON } from '@/lib/i18n/console/common/words'
 import { PEOPLE } from '@/lib/i18n/console/people/words'
-import { findPeople, SEARCH_MAX_CHARS } from '@/lib/services/people/find-people'
+import { findPeople } from '@/lib/services/people/find-people'
 import { type LatestPeople, listLatest } from '@/lib/services/people/list-latest'
+import { openSearch } from '@/lib/services/people/sealed-search'
 import { webDeps } from '@/lib/services/runtime'
 import { addressOfList, filterIn } from './_people/filter'
 import { Found } from './_people/Found'
@@ -31,17 +32,23 @@ export default async function PeoplePage({ searchParams }: Props) {
   const query = await searchParams
   const words = PEOPLE[who.locale]
   const telling: Telling = { locale: who.locale, timeZone: who.business.timeZone, words }
-  const text = typeof query['q'] === 'string' ? query['q'].slice(0, SEARCH_MAX_CHARS).trim() : ''
+  const { found, problem } = query
+  const text = typeof found === 'string' ? openSearch(webDeps(), who.member, found) : null
   const latest = await listLatest(webDeps(), who.member)
   if (latest.outcome === 'not_allowed') return null
   const filter = filterIn(query)
-  if (text !== '') return <Search {...{ who, text, telling, latest }} />
+  if (text !== null) return <Search {...{ who, text, telling, latest }} />
   const forms = <Forms {...{ telling, latest, topic: filter?.topic ?? '', standing: filter?.standing ?? '' }} />
   if (filter) return <Listed {...{ who, filter, telling, forms }} />
   const people = latest.people.map((person) => listedPerson(person, telling, timeText(person.at, telling)))
   return (
     <Page title={words.title} lead={words.lead}>
-      <FindForm words={words.find} text="" />
+      {problem === 'other_business' && (
+        <p className="note e" role="alert">
+          {COMMON[who.locale].answers.other_business}
+        </p>
+      )}
+      <FindForm words={words.find} businessId={who.business.id} text="" />
       {forms}
       <Section title={words.lists.latest}>
         {people.length === 0 ? (
@@ -54,7 +61,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   )
 }
 
-/** What is found for a text; one person alone is opened at once. */
+/** What is found for a text. One person alone was opened at once (find/route.ts), so that going back leads here. */
 async function Search({
   who,
   text,
@@ -68,12 +75,10 @@ async function Search({
 }) {
   const found = await findPeople(webDeps(), who.member, text)
   if (found.outcome === 'not_allowed') return null
-  const [first, second] = found.outcome === 'found' ? found.people : []
-  if (first && !second && first.by !== 'former_identity') redirect(`/console/people/${first.id}`)
   const { words } = telling
   return (
     <Page title={words.find.results(text)}>
-      <FindForm words={words.find} text={text} />
+      <FindForm words={words.find} businessId={who.business.id} text={text} />
       <Found {...{ who, text, found, telling }} />
       <Forms {...{ telling, latest, topic: '', standing: '' }} />
     </Page>

@@ -47,7 +47,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
       title={open === 0 ? words.empty : words.title(count, open === 1)}
       lead={open === 0 ? undefined : words.lead}
       acts={
-        <a className="b" href="/console/reviews/phrases.tsv" download title={words.exportHint}>
+        <a className="b" href="/console/reviews/phrases.tsv" title={words.exportHint}>
           {words.export}
         </a>
       }

@@ -13,6 +13,7 @@ const Name = z.string().min(1).max(512)
 /** Ties all languages of a template to one topic, or to none. */
 export const tieTemplate: FormAction = consoleAction({
   name: 'tieTemplate',
+  undo: () => untieTemplate,
   right: 'templates.write',
   schema: z.strictObject({ name: Name, topic: z.union([z.uuid(), z.enum(['none', 'mixed'])]) }),
   fieldsOf(form) {
@@ -30,7 +31,6 @@ export const tieTemplate: FormAction = consoleAction({
       return { problem: result.outcome === 'unknown_topic' ? words.unknownTopic : words.gone }
     if (!result.changed) return { done: words.same(name) }
     const undo = {
-      action: untieTemplate,
       label: COMMON[locale].undo,
       fields: { name, previous: JSON.stringify(result.previous) },
     }

@@ -29,6 +29,7 @@ async function namedTopic(deps: Deps, member: Caller, topicId: string, locale: k
 /** Puts a topic before another one, or last. */
 export const moveTopicAction: FormAction = consoleAction({
   name: 'moveTopic',
+  undo: () => moveTopicAction,
   right: 'topics.write',
   schema: z.strictObject({ topic: id, before: id.nullable() }),
   fieldsOf(form) {
@@ -47,7 +48,7 @@ export const moveTopicAction: FormAction = consoleAction({
         const fields = { move: `${topic}:${moved.wasBefore ?? 'last'}` }
         return {
           done: list.moved(moved.name, moved.place, moved.of),
-          undo: { action: moveTopicAction, label: undoLabel(locale), fields },
+          undo: { label: undoLabel(locale), fields },
         }
       }
       case 'unchanged':
@@ -61,6 +62,7 @@ export const moveTopicAction: FormAction = consoleAction({
 /** Pauses a topic for everybody, or resumes it. It is done at once: this is the switch for an emergency. */
 export const pauseTopicAction: FormAction = consoleAction({
   name: 'pauseTopic',
+  undo: () => pauseTopicAction,
   right: 'topics.pause',
   schema: z.strictObject({ topic: id, paused: z.enum(['0', '1']) }),
   fieldsOf: (form) => ({ topic: form.get('topic'), paused: form.get('paused') }),
@@ -75,21 +77,18 @@ export const pauseTopicAction: FormAction = consoleAction({
     const fields = { topic, paused: paused === '1' ? '0' : '1' }
     return {
       done: (paused === '1' ? done.paused : done.resumed)(set.name),
-      undo: { action: pauseTopicAction, label: undoLabel(locale), fields },
+      undo: { label: undoLabel(locale), fields },
     }
   },
 })
 
-const Archiving = z.strictObject({ topic: id, agreed, place: z.enum(['last', 'as_before']).default('last') })
-const archivingFieldsOf = (form: FormData) => ({
-  topic: form.get('topic'),
-  agreed: form.get('agreed'),
-  place: form.get('place') ?? undefined,
-})
+const Archiving = z.strictObject({ topic: id, agreed })
+const archivingFieldsOf = (form: FormData) => ({ topic: form.get('topic'), agreed: form.get('agreed') })
 
 /** Takes a topic off the page. It asks once, with the number of people. */
 export const archiveTopicAction: FormAction = consoleAction({
   name: 'archiveTopic',
+  undo: () => restoreTopicAction,
   right: 'topics.write',
   schema: Archiving,
   fieldsOf: archivingFieldsOf,
@@ -100,14 +99,12 @@ export const archiveTopicAction: FormAction = consoleAction({
   answer(archived, { locale }, { topic }): Answer {
     const { done, problems, archive } = TOPICS[locale]
     switch (archived.outcome) {
-      case 'archived':
-      case 'unchanged': {
-        const fields = { topic, place: 'as_before' }
-        return {
-          done: done.archived(archived.name),
-          undo: { action: takeArchivingBackAction, label: undoLabel(locale), fields },
-        }
+      case 'archived': {
+        const fields = { topic, takesBack: String(archived.version) }
+        return { done: done.archived(archived.name), undo: { label: undoLabel(locale), fields } }
       }
+      case 'unchanged':
+        return { done: done.archived(archived.name) }
       case 'asks': {
         const people = peopleIn(archived.effect.stops, locale)
         const fields = agreedField(archived.effect)
@@ -123,28 +120,18 @@ export const archiveTopicAction: FormAction = consoleAction({
   },
 })
 
-/** Puts an archived topic back. It asks if that lets messages be sent again. */
+/**
+ * Puts an archived topic back. It asks if that lets messages be sent again, unless it takes back an archiving of a
+ * moment ago.
+ */
 export const restoreTopicAction: FormAction = consoleAction({
   name: 'restoreTopic',
   right: 'topics.write',
-  schema: Archiving,
-  fieldsOf: archivingFieldsOf,
-  async run(deps, { member, locale }, { topic, agreed: numbers, place }) {
+  schema: Archiving.extend({ takesBack: z.coerce.number().int().min(1).max(2_000_000_000).nullable() }),
+  fieldsOf: (form) => ({ ...archivingFieldsOf(form), takesBack: form.get('takesBack') }),
+  async run(deps, { member, locale }, { topic, agreed: numbers, takesBack }) {
     const name = await namedTopic(deps, member, topic, locale)
-    return { ...(await restoreTopic(deps, member, topic, { agreed: numbers, place })), name }
-  },
-  answer: (restored, { locale }, { topic }) => restoredAnswer(restored, locale, topic),
-})
-
-/** Takes an archiving back, where it was pressed: what was allowed a moment ago is not asked about. */
-export const takeArchivingBackAction: FormAction = consoleAction({
-  name: 'takeArchivingBack',
-  right: 'topics.write',
-  schema: Archiving,
-  fieldsOf: archivingFieldsOf,
-  async run(deps, { member, locale }, { topic, place }) {
-    const name = await namedTopic(deps, member, topic, locale)
-    return { ...(await restoreTopic(deps, member, topic, { place })), name }
+    return { ...(await restoreTopic(deps, member, topic, { agreed: numbers, takesBack })), name }
   },
   answer: (restored, { locale }, { topic }) => restoredAnswer(restored, locale, topic),
 })

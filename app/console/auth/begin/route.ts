@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { afterProof } from '@/lib/auth/after-proof'
+import { afterProvider } from '@/lib/auth/after-proof'
 import { invitationCookie } from '@/lib/auth/cookies'
 import { signIn } from '@/lib/auth/next-auth'
 import { env } from '@/lib/env'
@@ -25,5 +25,5 @@ export async function GET(request: Request): Promise<Response> {
   if (invitation === null) jar.delete(name)
   else jar.set(name, invitation, options)
   const again = searchParams.has('again') ? { prompt: 'login', max_age: '0' } : undefined
-  return signIn('oidc', { redirectTo: (again && afterProof(searchParams.get('for'))) ?? '/console' }, again)
+  return signIn('oidc', { redirectTo: again ? afterProvider(searchParams.get('for')) : '/console' }, again)
 }

@@ -15,8 +15,8 @@ export function visitOfNobody(request: Request, config: BusinessConfig, locale: 
     ...{ id: NOBODY, locale, linkEpoch: 0, phone: `+${config.whatsappNumber}`, configVersion: config.version },
     ...{ stopOn: null, stopAt: null, stopSince: null, stopChangeId: null },
     ...{ pauseUntil: null, pauseAt: null, pauseChangeId: null },
-    ...{ releasedAt: null, erasedAt: null, mergedInto: null, lastOwnAt: null },
-    ...{ headSeq: 0, headHash: '', answers: null, senders: null },
+    ...{ releasedAt: null, erasedAt: null, mergedInto: null },
+    ...{ headSeq: 0, answers: null, senders: null },
   }
   const claims = { business: config.number, contact: NOBODY, source: 0, day: 0, epoch: 0, language: 0 }
   const whose = { businessId: config.id, contactId: NOBODY, claims, config, contact, state: EMPTY_CONTACT }

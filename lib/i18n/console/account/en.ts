@@ -88,5 +88,7 @@ export const en: AccountWords = {
     done: 'Confirmed. Close this tab, go back and press the button again.',
     provider: (name) => `Confirm with ${name}`,
     wrong: 'This is not right.',
+    notAsked: (name) =>
+      `${name} did not ask you to sign in again, so this proves nothing. Sign out there and confirm once more. If that does not help, ask your operator for a link that sets a password.`,
   },
 }

@@ -88,5 +88,7 @@ export const es: AccountWords = {
     done: 'Confirmado. Cierra esta pestaña, vuelve y pulsa el botón otra vez.',
     provider: (name) => `Confirmar con ${name}`,
     wrong: 'No es correcto.',
+    notAsked: (name) =>
+      `${name} no te ha pedido que inicies sesión de nuevo, así que esto no confirma nada. Cierra la sesión allí y confirma otra vez. Si no sirve, pide a quien administra Sayso un enlace para crear una contraseña.`,
   },
 }

@@ -88,5 +88,7 @@ export const ptBr: AccountWords = {
     done: 'Confirmado. Feche esta aba, volte e aperte o botão de novo.',
     provider: (name) => `Confirmar com ${name}`,
     wrong: 'Isto não está certo.',
+    notAsked: (name) =>
+      `${name} não pediu que você entrasse de novo, então isto não confirma nada. Saia da sua conta lá e confirme outra vez. Se não adiantar, peça a quem administra o Sayso um link para criar uma senha.`,
   },
 }

@@ -68,5 +68,7 @@ export interface AccountWords {
     done: string
     provider: (name: string) => string
     wrong: string
+    /** The provider sent the person back without asking them to sign in again. */
+    notAsked: (name: string) => string
   }
 }

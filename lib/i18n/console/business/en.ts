@@ -67,9 +67,9 @@ export const en: BusinessWords = {
       [
         'What stays',
         [
-          'The proof of what people said, and their numbers: you owe it for as long as your law asks.',
-          'That a person said no, and their page, so that nobody is messaged against their will.',
-          'Whoever operates this installation keeps both, and deletes them on your order when you owe them no more.',
+          'The proof of what people said, their numbers and their pages, for as long as proof is kept here.',
+          'Then each person is erased; those who never said anything are erased at once. On your order the operator of this installation erases everybody earlier.',
+          'A code that names nobody, so that whoever was erased is not messaged again.',
         ],
       ],
     ],

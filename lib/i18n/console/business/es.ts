@@ -67,9 +67,9 @@ export const es: BusinessWords = {
       [
         'Lo que se conserva',
         [
-          'La prueba de lo que dijeron las personas, y sus números: la debes mientras tu ley lo pida.',
-          'Que una persona dijo que no, y su página, para que nadie reciba mensajes contra su voluntad.',
-          'Quien opera esta instalación guarda ambas cosas y las borra por orden tuya cuando ya no las debas.',
+          'La prueba de lo que dijeron las personas, sus números y sus páginas, mientras aquí se guarde la prueba.',
+          'Después se borra a cada persona; a quienes nunca dijeron nada, enseguida. Por orden tuya, quien opera esta instalación borra a todas antes.',
+          'Un código que no nombra a nadie, para que quien fue borrado no vuelva a recibir mensajes.',
         ],
       ],
     ],

@@ -67,9 +67,9 @@ export const ptBr: BusinessWords = {
       [
         'O que fica',
         [
-          'A prova do que as pessoas disseram, e os números delas: você a deve pelo tempo que a lei pedir.',
-          'Que uma pessoa disse não, e a página dela, para que ninguém receba mensagens contra a vontade.',
-          'Quem opera esta instalação guarda as duas coisas e as apaga por ordem sua quando você não as dever mais.',
+          'A prova do que as pessoas disseram, os números e as páginas delas, enquanto a prova é guardada aqui.',
+          'Depois cada pessoa é apagada; quem nunca disse nada, logo no início. Por ordem sua, quem opera esta instalação apaga todas antes.',
+          'Um código que não identifica ninguém, para que quem foi apagado não receba mensagens de novo.',
         ],
       ],
     ],

@@ -72,9 +72,4 @@ export const en: CommonWords = {
     back: 'To the overview',
   },
   noRight: { title: 'Your role does not show this', text: 'An owner of the business can give you another role.' },
-  broken: {
-    title: 'This page could not be shown',
-    text: 'Nothing was changed. Load it again; if that does not help, tell your operator.',
-    again: 'Load again',
-  },
 }

@@ -74,9 +74,4 @@ export const es: CommonWords = {
     back: 'Ir al resumen',
   },
   noRight: { title: 'Tu rol no permite ver esto', text: 'Un propietario de la empresa puede darte otro rol.' },
-  broken: {
-    title: 'No se ha podido mostrar esta página',
-    text: 'No se ha cambiado nada. Vuelve a cargarla; si no funciona, avisa a quien administra el sistema.',
-    again: 'Volver a cargar',
-  },
 }

@@ -71,9 +71,4 @@ export const ptBr: CommonWords = {
     back: 'Ir para a visão geral',
   },
   noRight: { title: 'Seu papel não permite ver isso', text: 'Um proprietário da empresa pode lhe dar outro papel.' },
-  broken: {
-    title: 'Não foi possível mostrar esta página',
-    text: 'Nada foi alterado. Recarregue; se não adiantar, avise quem administra o sistema.',
-    again: 'Recarregar',
-  },
 }

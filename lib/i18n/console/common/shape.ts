@@ -45,7 +45,6 @@ export interface CommonWords {
   closing: { text: (when: string) => string; link: string }
   notFound: { title: string; text: string; back: string }
   noRight: { title: string; text: string }
-  broken: { title: string; text: string; again: string }
 }
 
 export type Place =

@@ -63,6 +63,18 @@ export interface DevelopersWords {
     goneAlready: (origin: string) => string
     notAnOrigin: string
     tooMany: string
+    /** Beside a site on somebody's own machine. */
+    forTests: string
+    /** Above the sites that tried and were refused. */
+    refused: string
+    refusedText: string
+    /** Before a moment. */
+    lastTried: string
+    noTls: string
+    allowLabel: (origin: string) => string
+    /** Above what a developer copies into the site. */
+    tag: string
+    element: string
   }
   webhooks: {
     title: string

@@ -86,6 +86,36 @@ export const en: LookWords = {
       always: { label: 'Always', text: 'Changes on the page are confirmed in the chat as well.' },
       never: { label: 'Never', text: 'No message about changes.' },
     },
+    optIn: 'When somebody says yes to marketing on the page',
+    optInOptions: {
+      off: { label: 'It counts at once', text: 'Whoever has the link can say it.' },
+      on: {
+        label: 'It waits until they confirm it in WhatsApp',
+        text: 'Double opt-in: a forwarded link signs nobody up. A no always counts at once.',
+      },
+    },
+    optInBy: {
+      whatsapp: 'WhatsApp asks with buttons while somebody’s 24 hours are open; else they send a word.',
+      weni: 'Through Weni they send a word, which the flow passes on. Import the flow file again for it.',
+      none: 'Nothing that people write reaches Sayso yet: connect WhatsApp or Weni first, or nobody can confirm.',
+    },
+    optInAsk: {
+      on: 'Let every new yes to marketing wait?',
+      off: 'Let every yes to marketing count at once?',
+      lines: {
+        on: [
+          'Everything that people agreed to before stays as it is.',
+          'A return after a stop, and an undo, wait as well where they would bring marketing back.',
+        ],
+        off: (waiting) =>
+          waiting === 0
+            ? ['Nobody’s yes waits at the moment.']
+            : [
+                `The yes of ${waiting === 1 ? '1 person' : `${waiting} people`} still waits: they can confirm it until its three days are over.`,
+              ],
+      },
+      yes: 'Yes, change it',
+    },
     saved: 'Saved.',
   },
   done: {

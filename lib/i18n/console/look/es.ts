@@ -88,6 +88,37 @@ export const es: LookWords = {
       always: { label: 'Siempre', text: 'Los cambios en la página se confirman también en el chat.' },
       never: { label: 'Nunca', text: 'Ningún mensaje sobre cambios.' },
     },
+    optIn: 'Cuando alguien dice que sí a la publicidad en la página',
+    optInOptions: {
+      off: { label: 'Vale enseguida', text: 'Puede decirlo quien tenga el enlace.' },
+      on: {
+        label: 'Espera a que lo confirme en WhatsApp',
+        text: 'Doble confirmación: un enlace reenviado no inscribe a nadie. Un no siempre vale enseguida.',
+      },
+    },
+    optInBy: {
+      whatsapp:
+        'WhatsApp pregunta con botones mientras estén abiertas sus 24 horas; si no, la persona envía una palabra.',
+      weni: 'Por Weni, la persona envía una palabra que el flujo nos pasa. Para eso, importa otra vez el archivo del flujo.',
+      none: 'Todavía no llega a Sayso nada de lo que la gente escribe: conecta antes WhatsApp o Weni, o nadie podrá confirmar.',
+    },
+    optInAsk: {
+      on: '¿Que todo nuevo sí a la publicidad espere?',
+      off: '¿Que todo sí a la publicidad valga enseguida?',
+      lines: {
+        on: [
+          'Lo que la gente aceptó antes queda como está.',
+          'Volver después de parar, y deshacer, también esperan si traerían publicidad de vuelta.',
+        ],
+        off: (waiting) =>
+          waiting === 0
+            ? ['Ahora mismo no espera el sí de nadie.']
+            : [
+                `Todavía espera el sí de ${waiting === 1 ? '1 persona' : `${waiting} personas`}: pueden confirmarlo hasta que pasen sus tres días.`,
+              ],
+      },
+      yes: 'Sí, cambiarlo',
+    },
     saved: 'Guardado.',
   },
   done: {

@@ -88,6 +88,37 @@ export const ptBr: LookWords = {
       always: { label: 'Sempre', text: 'Mudanças na página também são confirmadas na conversa.' },
       never: { label: 'Nunca', text: 'Nenhuma mensagem sobre mudanças.' },
     },
+    optIn: 'Quando alguém diz sim à publicidade na página',
+    optInOptions: {
+      off: { label: 'Vale na hora', text: 'Quem tem o link pode dizer.' },
+      on: {
+        label: 'Espera até a pessoa confirmar no WhatsApp',
+        text: 'Confirmação dupla: um link encaminhado não inscreve ninguém. Um não sempre vale na hora.',
+      },
+    },
+    optInBy: {
+      whatsapp:
+        'O WhatsApp pergunta com botões enquanto as 24 horas da pessoa estão abertas; senão, ela envia uma palavra.',
+      weni: 'Pela Weni, a pessoa envia uma palavra que o fluxo nos passa. Para isso, importe de novo o arquivo do fluxo.',
+      none: 'Nada do que as pessoas escrevem chega ao Sayso ainda: conecte antes o WhatsApp ou a Weni, ou ninguém poderá confirmar.',
+    },
+    optInAsk: {
+      on: 'Fazer todo novo sim à publicidade esperar?',
+      off: 'Fazer todo sim à publicidade valer na hora?',
+      lines: {
+        on: [
+          'O que as pessoas aceitaram antes fica como está.',
+          'Voltar depois de parar, e desfazer, também esperam se trouxerem publicidade de volta.',
+        ],
+        off: (waiting) =>
+          waiting === 0
+            ? ['No momento, nenhum sim está esperando.']
+            : [
+                `O sim de ${waiting === 1 ? '1 pessoa' : `${waiting} pessoas`} ainda espera: dá para confirmar até passarem os três dias.`,
+              ],
+      },
+      yes: 'Sim, mudar',
+    },
     saved: 'Salvo.',
   },
   done: {

@@ -70,6 +70,12 @@ export interface LookWords {
     lifetimeNote: string
     confirmations: string
     options: Record<'where_said' | 'always' | 'never', { label: string; text: string }>
+    optIn: string
+    optInOptions: Record<'off' | 'on', { label: string; text: string }>
+    /** What the systems of the business can do about it. */
+    optInBy: { whatsapp: string; weni: string; none: string }
+    /** Asked before the switch: what it changes, and for how many people something waits. */
+    optInAsk: { on: string; off: string; lines: { on: string[]; off: (waiting: number) => string[] }; yes: string }
     saved: string
   }
   done: { saved: string; unchanged: string; undone: string }

@@ -5,7 +5,7 @@ import { WebhookSettings } from '@/lib/backends/webhook/settings'
 import { createWebhook } from '@/lib/backends/webhook/webhook'
 import { findConnectedWebhook, webhookAddressProblem } from '@/lib/services/backends/connect-webhook'
 import type { MemberCaller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { clipped, saveDraft } from './drafts'
 import { readAddress } from './read-address'
@@ -16,18 +16,18 @@ export type BegunWebhook =
   | { outcome: 'found' }
   | { outcome: 'failed'; problem: AddressProblem | 'not_a_url' | 'has_credentials' | 'own_address' }
   | { outcome: 'already_connected'; backendId: string }
+  | NotAllowed
 
 /**
  * The first step of connecting a webhook: asks whether something answers at the address. Nothing of any contact is
  * sent. A receiver that does not answer yet can be connected all the same.
- * @throws AppError `not_allowed` (403)
  */
 export async function beginWebhook(
   deps: Deps,
   caller: MemberCaller,
   input: { name: string; url: string },
 ): Promise<BegunWebhook> {
-  await demandRight(deps, caller, 'backends.write')
+  if (!(await hasRight(deps, caller, 'backends.write'))) return NOT_ALLOWED
   const { businessId } = caller
   const address = readAddress(input.url)
   if (!address.ok) return { outcome: 'failed', problem: address.problem }

@@ -3,7 +3,7 @@ import { type AddressProblem, checkAddress } from '@/lib/backends/check-address'
 import { findConnectedWeni } from '@/lib/services/backends/connect-weni'
 import { lookAtWorkspace } from '@/lib/services/backends/look-at-workspace'
 import type { MemberCaller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { clipped, type Draft, listed, readDraft, saveDraft } from './drafts'
 import { readAddress } from './read-address'
@@ -30,14 +30,14 @@ export type BegunWeni =
   /** `reason` is a code: of what went wrong on the way, or of the backend's answer. */
   | { outcome: 'failed'; problem: 'unreachable'; reason: string }
   | { outcome: 'already_connected'; backendId: string }
+  | NotAllowed
 
 /**
  * The first step of connecting Weni: tries the token, looks at what the workspace has, and keeps both for the next
  * steps. Writes nothing in the workspace.
- * @throws AppError `not_allowed` (403)
  */
 export async function beginWeni(deps: Deps, caller: MemberCaller, input: BeginWeni): Promise<BegunWeni> {
-  await demandRight(deps, caller, 'backends.write')
+  if (!(await hasRight(deps, caller, 'backends.write'))) return NOT_ALLOWED
   const { businessId } = caller
   const address = readAddress(input.baseUrl, API_PATH)
   if (!address.ok) return { outcome: 'failed', problem: address.problem }
@@ -51,6 +51,7 @@ export async function beginWeni(deps: Deps, caller: MemberCaller, input: BeginWe
   const seen = await lookAtWorkspace(deps, caller, { baseUrl, apiToken, timeoutMs: REQUEST_MS, withinMs: WITHIN_MS })
   const tookMs = Math.round(performance.now() - began)
   if (!seen.ok) {
+    if (seen.problem === 'not_allowed') return NOT_ALLOWED
     if (seen.problem === 'refused_address') return { outcome: 'failed', problem: 'address_refused' }
     if (seen.problem === 'unreachable') return { outcome: 'failed', problem: 'unreachable', reason: seen.reason }
     return { outcome: 'failed', problem: seen.problem }

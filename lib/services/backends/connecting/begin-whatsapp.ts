@@ -4,7 +4,7 @@ import { type AddressProblem, checkAddress } from '@/lib/backends/check-address'
 import { lookAtWhatsApp } from '@/lib/backends/whatsapp/look'
 import { findConnectedWhatsApp, GRAPH_URL } from '@/lib/services/backends/connect-whatsapp'
 import type { MemberCaller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { clipped, readDraft, saveDraft } from './drafts'
 import { readAddress } from './read-address'
@@ -29,14 +29,14 @@ export type BegunWhatsApp =
   /** `at`: whether Meta knows no such number, or no such account. `reason` is Meta's code, or what went wrong. */
   | { outcome: 'failed'; problem: 'refused' | 'unreachable'; at: 'number' | 'account'; reason: string }
   | { outcome: 'already_connected'; backendId: string }
+  | NotAllowed
 
 /**
  * The first step of connecting WhatsApp: tries the access token at the number and at the account, and keeps what was
  * found for the next step.
- * @throws AppError `not_allowed` (403)
  */
 export async function beginWhatsApp(deps: Deps, caller: MemberCaller, input: BeginWhatsApp): Promise<BegunWhatsApp> {
-  await demandRight(deps, caller, 'backends.write')
+  if (!(await hasRight(deps, caller, 'backends.write'))) return NOT_ALLOWED
   const { businessId } = caller
   const { phoneNumberId, wabaId } = input
   const address = readAddress(input.graphUrl || GRAPH_URL)

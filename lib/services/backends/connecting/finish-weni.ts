@@ -2,7 +2,7 @@ import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { connectWeni, type ConnectWeniResult } from '@/lib/services/backends/connect-weni'
 import type { MemberCaller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { readDraft, saveDraft } from './drafts'
 import { planWeni } from './plan-weni'
@@ -13,11 +13,11 @@ export type FinishedWeni =
   | { outcome: 'not_begun' | 'not_mapped' | 'token_refused' }
   | { outcome: 'already_connected'; backendId: string }
   | { outcome: 'failed'; failure: Extract<ConnectWeniResult, { ok: false; reason: string }> }
+  | NotAllowed
 
 /**
  * The last step of connecting Weni: makes the fields and groups that are missing, and connects the workspace. The token
  * of its flows is kept with the draft, in the transaction that connects it, until the member has copied it.
- * @throws AppError `not_allowed` (403)
  */
 export async function finishWeni(
   deps: Deps,
@@ -25,10 +25,13 @@ export async function finishWeni(
   options: { settleMs?: number } = {},
 ): Promise<FinishedWeni> {
   const { businessId } = caller
-  const [draft, config] = await inBusinessOrThrow(deps, caller, 'backends.write', async (tx) => [
-    await readDraft(deps, tx, caller, 'weni'),
-    await readConfig(tx, businessId),
-  ])
+  const begun = await inBusinessFor(deps, caller, 'backends.write', async (tx) => ({
+    outcome: 'read' as const,
+    draft: await readDraft(deps, tx, caller, 'weni'),
+    config: await readConfig(tx, businessId),
+  }))
+  if (begun.outcome === 'not_allowed') return begun
+  const { draft, config } = begun
   if (!draft) return { outcome: 'not_begun' }
   const { state, secret: apiToken } = draft
   if (state.connected) return { outcome: 'already_connected', backendId: state.connected.backendId }
@@ -45,6 +48,7 @@ export async function finishWeni(
       }),
   })
   if (!result.ok) {
+    if (result.problem === 'not_allowed') return NOT_ALLOWED
     if (result.problem === 'already_connected') return { outcome: 'already_connected', backendId: result.backendId }
     if (result.problem !== 'bad_token') return { outcome: 'failed', failure: result }
     const refused = { state: { ...state, tokenRefused: true }, secret: null }

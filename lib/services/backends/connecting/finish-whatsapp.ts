@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
-import { connectWhatsApp, type ConnectWhatsAppResult } from '@/lib/services/backends/connect-whatsapp'
+import { connectWhatsApp, type ConnectWhatsAppFailure } from '@/lib/services/backends/connect-whatsapp'
 import type { MemberCaller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { readDraft, saveDraft } from './drafts'
 import { readKeptSecret } from './whatsapp-secret'
@@ -10,16 +10,21 @@ export type FinishedWhatsApp =
   | { outcome: 'connected'; backendId: string }
   | { outcome: 'not_begun' | 'token_refused' }
   | { outcome: 'already_connected'; backendId: string }
-  | { outcome: 'failed'; failure: Exclude<Extract<ConnectWhatsAppResult, { ok: false }>, { backendId: string }> }
+  | { outcome: 'failed'; failure: ConnectWhatsAppFailure }
+  | NotAllowed
 
 /**
  * The last step of connecting WhatsApp. The verify token is kept with the draft, in the transaction that connects the
  * account, until the member has entered it at Meta.
- * @throws AppError `not_allowed` (403)
  */
 export async function finishWhatsApp(deps: Deps, caller: MemberCaller): Promise<FinishedWhatsApp> {
   const { businessId } = caller
-  const draft = await inBusinessOrThrow(deps, caller, 'backends.write', (tx) => readDraft(deps, tx, caller, 'whatsapp'))
+  const begun = await inBusinessFor(deps, caller, 'backends.write', async (tx) => ({
+    outcome: 'read' as const,
+    draft: await readDraft(deps, tx, caller, 'whatsapp'),
+  }))
+  if (begun.outcome === 'not_allowed') return begun
+  const { draft } = begun
   if (!draft) return { outcome: 'not_begun' }
   const { state } = draft
   if (state.connected) return { outcome: 'already_connected', backendId: state.connected.backendId }
@@ -35,6 +40,7 @@ export async function finishWhatsApp(deps: Deps, caller: MemberCaller): Promise<
       saveDraft(deps, tx, caller, 'whatsapp', { state: { ...state, connected }, secret: secret.verifyToken }),
   })
   if (result.ok) return { outcome: 'connected', backendId: result.backendId }
+  if (result.problem === 'not_allowed') return NOT_ALLOWED
   if (result.problem === 'already_connected') return { outcome: 'already_connected', backendId: result.backendId }
   if (result.problem !== 'refused') return { outcome: 'failed', failure: result }
   const refused = { state: { ...state, tokenRefused: true }, secret: null }

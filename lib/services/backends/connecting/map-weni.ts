@@ -1,6 +1,6 @@
 import { readConfig } from '@/db/queries/business/config'
 import type { MemberCaller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { type DraftState, readDraft, saveDraft } from './drafts'
 import { planWeni, type PlannedTopic } from './plan-weni'
@@ -11,18 +11,18 @@ export type MappedWeni =
   | { outcome: 'problems'; topics: PlannedTopic[] }
   /** `agent_unknown`: the API does not show whether the AI agent is on, and nobody said it. */
   | { outcome: 'agent_unknown' | 'nothing_mapped' | 'not_begun' }
+  | NotAllowed
 
 /**
  * The second step of connecting Weni: keeps how topics are to be shown there, and checks it against what the workspace
  * has. Writes nothing in the workspace.
- * @throws AppError `not_allowed` (403)
  */
 export async function mapWeni(
   deps: Deps,
   caller: MemberCaller,
   { aiAgent, mapping }: Pick<DraftState<'weni'>, 'aiAgent' | 'mapping'>,
 ): Promise<MappedWeni> {
-  return inBusinessOrThrow(deps, caller, 'backends.write', async (tx): Promise<MappedWeni> => {
+  return inBusinessFor(deps, caller, 'backends.write', async (tx): Promise<MappedWeni> => {
     const draft = await readDraft(deps, tx, caller, 'weni')
     if (!draft || draft.state.connected) return { outcome: 'not_begun' }
     const config = await readConfig(tx, caller.businessId)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ACCESS_TOKEN, PHONE_NUMBER_ID, testGraph, WABA_ID } from '@/lib/sandbox/graph/testing'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -34,14 +35,14 @@ async function world() {
 test('WhatsApp: the number is read from Meta, then connected; only what Meta wants to know is shown', async () => {
   const { deps, owner, begin, rows } = await world()
   expect(await begin()).toEqual({ outcome: 'found' })
-  const found = await readConnecting(deps, owner, 'whatsapp')
+  const found = granted(await readConnecting(deps, owner, 'whatsapp')).begun
   expect(found?.state.found).toMatchObject({ verifiedName: 'Demo', quality: 'GREEN' })
   expect(found?.toCopy).toBeNull()
   expect(JSON.stringify(found)).not.toMatch(new RegExp(`${ACCESS_TOKEN}|${APP_SECRET}`))
   const finished = await finishWhatsApp(deps, owner)
   const [row] = await rows('whatsapp')
   expect(finished).toEqual({ outcome: 'connected', backendId: row?.id })
-  const after = await readConnecting(deps, owner, 'whatsapp')
+  const after = granted(await readConnecting(deps, owner, 'whatsapp')).begun
   expect(after?.state.connected?.callbackUrl).toBe(`http://localhost:3000/api/inbound/${row?.id}`)
   expect(after?.toCopy).toMatch(/^[\w-]{32}$/)
   expect(await begin()).toEqual({ outcome: 'already_connected', backendId: row?.id })
@@ -58,7 +59,7 @@ test.each<[string, Partial<BeginWhatsApp>, object]>([
 ])('WhatsApp with %s: nothing is kept', async (_, over, expected) => {
   const { deps, owner, begin, rows } = await world()
   expect(await begin(over)).toMatchObject({ outcome: 'failed', ...expected })
-  expect(await readConnecting(deps, owner, 'whatsapp')).toBeNull()
+  expect(await readConnecting(deps, owner, 'whatsapp')).toEqual({ outcome: 'read', begun: null })
   expect(await rows('whatsapp')).toEqual([])
 })
 
@@ -67,7 +68,7 @@ test('a token that Meta refuses in the last step is asked for again, and nothing
   await begin()
   await stand.control('POST', 'graph/faults', { mode: 'error', code: 190 })
   expect(await finishWhatsApp(deps, owner)).toEqual({ outcome: 'token_refused' })
-  expect((await readConnecting(deps, owner, 'whatsapp'))?.state.tokenRefused).toBe(true)
+  expect(granted(await readConnecting(deps, owner, 'whatsapp')).begun?.state.tokenRefused).toBe(true)
   expect(await begin({ accessToken: '', appSecret: '' })).toMatchObject({ problem: 'secret_missing' })
   expect(await rows('whatsapp')).toEqual([])
 })
@@ -79,21 +80,25 @@ test('a webhook: asked whether it is there, connected once, and its secret shown
   expect(await begin('https://10.0.0.1/hook')).toEqual({ outcome: 'failed', problem: 'address_refused' })
   // Nothing listens there: it is said, and no reason to refuse it.
   expect(await begin('http://localhost:3001/hooks/crm')).toEqual({ outcome: 'found' })
-  const begun = await readConnecting(deps, owner, 'webhook')
+  const begun = granted(await readConnecting(deps, owner, 'webhook')).begun
   expect(begun).toMatchObject({ state: { name: 'CRM', connected: null }, toCopy: null })
-  expect(await listConnecting(deps, owner)).toEqual([{ kind: 'webhook', name: 'CRM', isConnected: false }])
+  expect(await listConnecting(deps, owner)).toEqual({
+    outcome: 'read',
+    begun: [{ kind: 'webhook', name: 'CRM', isConnected: false }],
+  })
   const presses = await Promise.all([finishWebhook(deps, owner), finishWebhook(deps, owner)])
   expect(presses.map(({ outcome }) => outcome).toSorted()).toEqual(['already_connected', 'connected'])
   const [row] = await rows('webhook')
-  expect((await readConnecting(deps, owner, 'webhook'))?.toCopy).toMatch(/^whsec_/)
+  expect(granted(await readConnecting(deps, owner, 'webhook')).begun?.toCopy).toMatch(/^whsec_/)
   await endConnecting(deps, owner, 'webhook')
-  expect(await readConnecting(deps, owner, 'webhook')).toBeNull()
+  expect(await readConnecting(deps, owner, 'webhook')).toEqual({ outcome: 'read', begun: null })
 
-  const until = await rotateAndKeep(deps, owner, row!.id)
-  expect(await readRotation(deps, owner, row!.id)).toEqual({
+  const rotated = await rotateAndKeep(deps, owner, row!.id)
+  if (rotated.outcome !== 'rotated') throw new Error('a webhook has a secret')
+  expect(granted(await readRotation(deps, owner, row!.id)).fresh).toEqual({
     secret: expect.stringMatching(/^whsec_/) as string,
-    previousUntil: until,
+    previousUntil: rotated.previousUntil,
   })
   await endConnecting(deps, owner, 'rotation')
-  expect(await readRotation(deps, owner, row!.id)).toBeNull()
+  expect(await readRotation(deps, owner, row!.id)).toEqual({ outcome: 'read', fresh: null })
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { decryptSecret } from '@/lib/keys'
 import { TOKEN, testSandbox } from '@/lib/sandbox/weni/testing'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -24,7 +25,7 @@ async function world(changes: Parameters<typeof testSandbox>[0] = {}) {
     beginWeni(deps, owner, { name: '', baseUrl: stand.base, apiToken: TOKEN, ...over })
   const map = (mapping: Parameters<typeof mapWeni>[2]['mapping'], aiAgent: 'on' | 'off' | null = 'off') =>
     mapWeni(deps, owner, { aiAgent, mapping })
-  const read = () => readConnectingWeni(deps, owner)
+  const read = async () => granted(await readConnectingWeni(deps, owner)).begun
   const finish = () => finishWeni(deps, owner, { settleMs: 0 })
   const backends = () => database.admin.sql<{ id: string; status: string }[]>`
     select id, status from backends where business_id = ${business.id} and base_url like ${`${stand.base}%`}`
@@ -177,12 +178,11 @@ test('an editor can begin nothing and see nothing of it; a draft of another memb
   const { deps, business, begin } = await world()
   await begin()
   const editor = await makeMember(deps, business.id, 'editor')
-  await expect(readConnectingWeni(deps, editor)).rejects.toMatchObject({ code: 'not_allowed' })
-  await expect(beginWeni(deps, editor, { name: '', baseUrl: 'x', apiToken: 'y' })).rejects.toMatchObject({
-    status: 403,
-  })
+  expect(await readConnectingWeni(deps, editor)).toEqual({ outcome: 'not_allowed' })
+  const begun = await beginWeni(deps, editor, { name: '', baseUrl: 'x', apiToken: 'y' })
+  expect(begun).toEqual({ outcome: 'not_allowed' })
   const other = await makeMember(deps, business.id, 'owner')
-  expect(await readConnectingWeni(deps, other)).toBeNull()
+  expect(await readConnectingWeni(deps, other)).toEqual({ outcome: 'read', begun: null })
 })
 
 test('a draft that can’t be read, or whose key is lost, asks to begin again instead of failing', async () => {

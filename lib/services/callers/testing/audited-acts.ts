@@ -3,6 +3,7 @@ import { takeArchive } from '@/lib/services/archive/take-archive'
 import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { exportAuditLog } from '@/lib/services/callers/export-audit-log'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
 import { bodyOf } from '@/lib/services/imports/testing'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -53,7 +54,7 @@ export const AUDITED: readonly AuditedAct[] = [
     action: 'key.revoked',
     async prepare(w) {
       const request = { name: 'CRM', scopes: ['check'], mode: 'test' } as const
-      const { id } = await createApiKey(w.deps, operatorOf(w.business.id), request)
+      const { id } = granted(await createApiKey(w.deps, operatorOf(w.business.id), request))
       return (caller) => revokeApiKey(w.deps, caller, id)
     },
   },
@@ -126,7 +127,9 @@ export const AUDITED: readonly AuditedAct[] = [
     name: 'exportConsents',
     action: 'export.read',
     prepare: (w) => async (caller) => {
-      for await (const rows of exportConsents(w.deps, caller)) if (rows.length > 0) break
+      const exported = await exportConsents(w.deps, caller)
+      if (exported.outcome === 'exported') for await (const rows of exported.parts) if (rows.length > 0) break
+      return exported
     },
   },
   {

@@ -1,4 +1,5 @@
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { checkContact } from '@/lib/services/decisions/check-contact'
 import type { CheckDecision } from '@/lib/services/decisions/check-result'
 import { addTemplate, callers, refusalOf } from '@/lib/services/gateway/testing'
@@ -8,7 +9,9 @@ import { type inboxTest, PHONE_NUMBER_ID, wamid } from '@/lib/sync/inbox/testing
 /** Asks about contacts in the two ways a sender can: by the check, and by the gateway. */
 export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
   const { id: businessId } = t.business
-  const key = await createApiKey(t.deps, operatorOf(businessId), { name: 'a test', scopes: ['check'], mode: 'live' })
+  const key = granted(
+    await createApiKey(t.deps, operatorOf(businessId), { name: 'a test', scopes: ['check'], mode: 'live' }),
+  )
   const caller = { kind: 'key' as const, businessId, keyId: key.id, scopes: ['check' as const], mode: 'live' as const }
   const gateway = callers(t.deps, PHONE_NUMBER_ID, 'token')
   const verdict = async (phone: string, template: string): Promise<CheckDecision> => {

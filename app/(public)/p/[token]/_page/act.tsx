@@ -7,13 +7,17 @@ import { clientIp } from '@/lib/http/client-ip'
 import { Refusal } from '@/lib/http/handle-request'
 import { readBody } from '@/lib/http/read-body'
 import { paths } from '@/lib/paths'
+import { plainResponse } from '@/lib/plain-response.mjs'
 import type { Deps } from '@/lib/services/deps'
 import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
 import type { LiveLink } from '@/lib/services/page/open-link'
 import type { PageVisitor } from '@/lib/services/page/page-act'
 import { stopEverything } from '@/lib/services/page/stop-everything'
-import { type PageForm, readPageForm } from './form'
+import { askBeforeYes } from './ask-before-yes'
+import { lookOf } from './embed'
+import { isMyDataForm, type PageForm, readPageForm } from './form'
 import { FRESH_LINK_NOTES } from './limited'
+import { actOnMyData } from './my-data'
 import { perform, type Performed } from './perform'
 import { type PageEntry, type PageRequest, recogniseLink, unavailablePage } from './serve-page'
 import { localeOf, plainShell, queryOf } from './shell'
@@ -65,8 +69,11 @@ async function actOnLink(
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
   const wait = form.act === 'stop' ? 0 : secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
+  if (isMyDataForm(form)) return actOnMyData(deps, visitOf(deps, request, link), form, token)
+  const asks = lookOf(request) && (await askBeforeYes(deps, visitor, form, request))
+  if (asks) return asks
   const performed = await perform(deps, visitor, form)
-  return performed ? seeOther(token, visitor.locale, performed) : badRequestPage(request, link, 400)
+  return performed ? seeOther(request, token, visitor.locale, performed) : badRequestPage(request, link, 400)
 }
 
 /** Handles the form of an old link, which can only stop messages and have a new link sent. */
@@ -79,14 +86,14 @@ async function actOnOldLink(
   const { link, locale } = visitor
   if (form?.act === 'stop') {
     const change = await stopEverything(deps, visitor)
-    return seeOther(token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
+    return seeOther(request, token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
   }
   if (form?.act !== 'fresh_link') return livePage(visitOf(deps, request, link), deps)
   const wait = secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   const result = await requestFreshLink(deps, link.businessId, link.contactId)
   // If sending a link has become impossible meanwhile, the page is shown again without that button.
-  return seeOther(token, locale, result === 'impossible' ? {} : { note: FRESH_LINK_NOTES[result] })
+  return seeOther(request, token, locale, result === 'impossible' ? {} : { note: FRESH_LINK_NOTES[result] })
 }
 
 function visitorOf(request: Request, link: LiveLink): PageVisitor {
@@ -100,11 +107,18 @@ function visitorOf(request: Request, link: LiveLink): PageVisitor {
   }
 }
 
-function seeOther(token: string, locale: PageVisitor['locale'], performed: Partial<Performed>): Response {
-  return new Response(null, {
+function seeOther(
+  request: Request,
+  token: string,
+  locale: PageVisitor['locale'],
+  performed: Partial<Performed>,
+): Response {
+  const look = lookOf(request)
+  const query = { l: locale, ...performed }
+  return plainResponse(null, {
     status: 303,
     headers: {
-      Location: paths.preferences(token, { l: locale, ...performed }),
+      Location: look ? paths.framed(token, look.text, query) : paths.preferences(token, query),
       'Cache-Control': 'no-store',
       'Referrer-Policy': 'no-referrer',
     },

@@ -7,6 +7,11 @@ import { isUuid } from '@/lib/ids'
 const TOPICS_MAX = 200
 const COMMENT_MAX_CHARS = 500
 
+/** Six digits, and what people put between them. */
+const CODE_MAX_CHARS = 40
+const PARTS_MAX = 100_000
+
+const grant = z.string().max(120)
 const id = z.string().refine(isUuid)
 
 const shown = z
@@ -37,6 +42,11 @@ const PageForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('fresh_link') }),
   z.object({ act: z.literal('pause'), length: z.enum(PAUSES), instead: id.optional() }),
   z.object({ act: z.literal('undo'), change: id }),
+  z.object({ act: z.literal('data_code') }),
+  z.object({ act: z.literal('data_open'), code: cleanText().max(CODE_MAX_CHARS) }),
+  // Each of them brings the grant that the right code was answered with.
+  z.object({ act: z.literal('data_view'), grant, part: z.coerce.number().int().min(0).max(PARTS_MAX).catch(0) }),
+  z.object({ act: z.enum(['data_json', 'data_html', 'data_erase_ask', 'data_erase']), grant }),
   z.object({
     act: z.literal('reason'),
     change: id,
@@ -49,7 +59,14 @@ const PageForm = z.discriminatedUnion('act', [
       .default(null),
   }),
 ])
-export type PageForm = z.infer<typeof PageForm>
+/** In a frame, a Yes is sent a second time, by the page that asks again. */
+const Sure = z.object({ sure: z.literal('1').optional() })
+const AnyForm = PageForm.and(Sure)
+export type PageForm = z.infer<typeof AnyForm>
+
+/** What the forms of "my data" send. */
+export type MyDataForm = Extract<PageForm, { act: `data_${string}` }>
+export const isMyDataForm = (form: PageForm): form is MyDataForm => form.act.startsWith('data_')
 
 /**
  * Reads a urlencoded body. Returns null if it is not a form of the page. The switches are read by `getAll`, because
@@ -58,7 +75,7 @@ export type PageForm = z.infer<typeof PageForm>
 export function readPageForm(body: string): PageForm | null {
   const fields = new URLSearchParams(body)
   const one = (name: string) => fields.get(name) ?? undefined
-  const parsed = PageForm.safeParse({
+  const parsed = AnyForm.safeParse({
     act: one('act'),
     notice: one('notice') ?? '',
     shown: fields.getAll('shown'),
@@ -68,6 +85,10 @@ export function readPageForm(body: string): PageForm | null {
     change: one('change'),
     reason: one('reason'),
     text: one('text'),
+    code: one('code'),
+    grant: one('grant'),
+    part: one('part') ?? '0',
+    sure: one('sure'),
   })
   return parsed.success ? parsed.data : null
 }

@@ -24,7 +24,8 @@ export async function limitedMarkup(deps: Deps, visit: Visit, change: DescribedC
     return renderDocument(<LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />)
   }
   // The address only says which of the two notes to show. Whether a link was sent is read from the database.
-  const answer = look === 'sent' ? answerOf(visit) : null
+  const asked = answerOf(visit)
+  const answer = look === 'failed' && asked ? 'failed' : look === 'sent' ? asked : null
   return renderDocument(answer ? <FreshLinkView {...model} answer={answer} /> : <LimitedView {...model} />)
 }
 

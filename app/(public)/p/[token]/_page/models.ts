@@ -1,4 +1,6 @@
-import type { PreferencesModel, TopicItem, TopicNote } from '@/components/public/view'
+import type { PreferencesModel, TopicItem, TopicNote, Waiting } from '@/components/public/view'
+import { waMeUrl } from '@/components/public/wa-me'
+import { CONFIRM_WORDS } from '@/lib/chat-words'
 import { FOREVER, type Instant } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
@@ -24,13 +26,24 @@ export const actionOf = ({ locale, link }: Visit) => paths.samePage({ l: locale,
 
 export const contactLabel = ({ link }: Visit) => ({ mask: maskedNumber(link.contact) })
 
-export function preferencesModel(visit: Visit): PreferencesModel {
-  const { request, link, locale, now } = visit
-  const { state, config } = link
-  const providerStop = Object.values(state.providerStops).some((stop) => stop.on)
+/** Returns how everything stands for the person now. With the business's texts, it is all that their page shows. */
+export function standingOf({ link: { state, config }, now }: Visit) {
   const until = state.pause?.until ?? null
-  const topics = topicStates(state, config.topics, now).map((standing) => topicItem(visit, standing, providerStop))
-  const isOn = new Set(topics.flatMap((topic) => (topic.on ? [topic.id] : [])))
+  return {
+    topics: topicStates(state, config.topics, now),
+    stoppedSince: state.stop?.on ? state.stop.since : null,
+    pausedUntil: until !== null && until > now ? until : null,
+    providerStop: Object.values(state.providerStops).some((stop) => stop.on),
+  }
+}
+export type Standing = ReturnType<typeof standingOf>
+
+export function preferencesModel(visit: Visit): PreferencesModel {
+  const { request, link, locale } = visit
+  const { config } = link
+  const { topics: standings, stoppedSince, pausedUntil, providerStop } = standingOf(visit)
+  const topics = standings.map((topic) => topicItem(visit, topic, providerStop))
+  const isOn = new Set(standings.flatMap(({ on, topic }) => (on ? [topic.id] : [])))
   const optional = optionalTopics(config)
   const on = optional.filter(({ id }) => isOn.has(id))
   return {
@@ -39,9 +52,10 @@ export function preferencesModel(visit: Visit): PreferencesModel {
     action: actionOf(visit),
     notice: config.notices[locale] ?? '',
     topics,
-    stopped: state.stop?.on ? { since: state.stop.since } : null,
-    paused: until !== null && until > now ? { until: endOf(until) } : null,
+    stopped: stoppedSince === null ? null : { since: stoppedSince },
+    paused: pausedUntil === null ? null : { until: endOf(pausedUntil) },
     providerStop,
+    waiting: waitingOf(visit, standings),
     ends: namesOf(config, optional, locale),
     // If no offer is on, or nothing but offers, stopping only the offers would do nothing or the same as stopping all.
     offers: on.some(isOffer) && !on.every(isOffer) ? namesOf(config, optional.filter(isOffer), locale) : null,
@@ -69,21 +83,36 @@ export interface MovedSwitches {
 /** Returns the end of a pause in the words of the page. Null means "until I resume". */
 export const endOf = (until: Instant) => (until >= FOREVER ? null : until)
 
+/** Returns how what waits is confirmed, and by when the first of it has to be; null if nothing waits. */
+export function waitingOf({ link, locale }: Visit, standings: readonly TopicStanding[]): Waiting | null {
+  const ends = standings.flatMap(({ pendingUntil }) => pendingUntil ?? [])
+  if (ends.length === 0) return null
+  const word = CONFIRM_WORDS[locale]
+  return { until: Math.min(...ends), word, href: waMeUrl(link.config.whatsappNumber, word) }
+}
+
+/** Returns what the page notes beside a topic's switch. */
+export function notesOf(standing: TopicStanding, providerStop: boolean): TopicNote[] {
+  const { topic, on } = standing
+  const notes: TopicNote[] = []
+  if (topic.paused) notes.push({ kind: 'sending_paused' })
+  if (standing.pendingUntil !== null) notes.push({ kind: 'awaiting' })
+  if (standing.expiredAt !== null) notes.push({ kind: 'expired', at: standing.expiredAt })
+  if (providerStop && topic.category === 'marketing' && on) notes.push({ kind: 'provider_stop' })
+  return notes
+}
+
 function topicItem({ link, locale }: Visit, standing: TopicStanding, providerStop: boolean): TopicItem {
   const { topic, on } = standing
   const text = topicWords(link.config, topic, locale)
-  const notes: TopicNote[] = []
-  if (topic.paused) notes.push({ kind: 'sending_paused' })
-  if (standing.pending) notes.push({ kind: 'awaiting' })
-  if (standing.expiredAt !== null) notes.push({ kind: 'expired', at: standing.expiredAt })
-  if (providerStop && topic.category === 'marketing' && on) notes.push({ kind: 'provider_stop' })
   return {
     id: topic.id,
     name: text.name,
     description: [text.description, text.frequency].filter(Boolean).join(' '),
-    on,
+    on: on || standing.pendingUntil !== null,
     unasked: standing.unasked,
+    waiting: standing.pendingUntil !== null,
     lockedReason: topic.policy === 'required' ? (text.reason ?? '') : null,
-    notes,
+    notes: notesOf(standing, providerStop),
   }
 }

@@ -37,6 +37,7 @@ const DEMO: Config = {
   gatewayOutage: 'hold_marketing',
   closesAt: null,
   chatConfirmation: 'where_said',
+  confirmMarketing: true,
   linkLifetimeDays: null,
   topics: TOPICS.map((topic) => ({ ...topic, paused: false, archived: false })),
   notices: { es: 'f'.repeat(64), 'pt-BR': 'f'.repeat(64), en: 'f'.repeat(64) },

@@ -9,7 +9,7 @@ import { returnMessages } from '@/lib/services/page/return-messages'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { undoChange } from '@/lib/services/page/undo-change'
-import type { PageForm } from './form'
+import type { MyDataForm, PageForm } from './form'
 import type { Note } from './saved-model'
 
 /** What the next page shows: the change that was made, and what else the person should read. */
@@ -21,8 +21,9 @@ export interface Performed {
 
 /**
  * The forms of a link that is valid in full. Sending a new link is for old links, and a new language changes nothing.
+ * "My data" answers its own forms.
  */
-type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' }>
+export type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' } | MyDataForm>
 
 /** Does what a form asks. Returns null if the form names something that the business does not have. */
 export async function perform(deps: Deps, visitor: PageVisitor, form: FullForm): Promise<Performed | null> {

@@ -1,10 +1,22 @@
+import { type RenderedPage, renderPage } from '@/app/(public)/_page/plain-page'
 import { PreferencesView } from '@/components/public/PreferencesView'
-import type { PreferencesModel } from '@/components/public/view'
+import { styleHashIn } from '@/components/public/stylesheet'
+import type { PreferencesModel, TopicNote } from '@/components/public/view'
 import { BoundedMap } from '@/lib/bounded-map'
 import { renderDocument } from '@/lib/http/document'
 import { foreignHost } from '@/lib/http/foreign-host'
 import { paths } from '@/lib/paths'
-import { type MovedSwitches, preferencesModel, type Visit, withMoved } from './models'
+import { lookOf } from './embed'
+import {
+  contactLabel,
+  type MovedSwitches,
+  notesOf,
+  preferencesModel,
+  type Standing,
+  standingOf,
+  type Visit,
+  withMoved,
+} from './models'
 import { queryOf } from './shell'
 
 /**
@@ -22,26 +34,35 @@ const KEPT_PAGES = 500
 const kept = new BoundedMap<Page>(KEPT_PAGES)
 
 /** A rendered page in pieces: the even ones are fixed bytes, and the odd ones are the holes between them. */
-type Page = (Buffer | string)[]
+interface Page {
+  pieces: (Buffer | string)[]
+  /** The hash of its stylesheet, for its content policy. */
+  styleHash: string
+}
 
 /**
- * Returns the markup of the preferences page of a visit. Most people of a business see one of a few pages, with the
- * same switches on and nothing stopped. Such a page is rendered once and kept without what differs between people (the
- * masked number, the version of their state), which is filled in for each request. Rendering the page each time took a
- * quarter of the time of a request (npm run bench -- page).
+ * Returns the preferences page of a visit. Most people of a business see one of a few pages, with the same switches on
+ * and nothing stopped. Such a page is rendered once and kept without what differs between people (the masked number,
+ * the version of their state), which is filled in for each request. Rendering the page each time took a quarter of the
+ * time of a request, and making all its texts another one (npm run bench -- page).
  */
-export async function preferencesMarkup(visit: Visit): Promise<Buffer<ArrayBuffer>> {
-  const model = preferencesModel(visit)
-  const key = keyOf(visit, model)
+export async function preferencesPage(visit: Visit): Promise<RenderedPage> {
+  // A site may ask for any look, so that few people see the same page.
+  if (lookOf(visit.request)) return renderPage(<PreferencesView {...preferencesModel(visit)} />)
+  const standing = standingOf(visit)
+  const { mask } = contactLabel(visit)
+  const key = keyOf(visit, standing, mask !== null)
   let page = kept.get(key)
   if (!page) {
-    const html = await renderDocument(<PreferencesView {...withHoles(visit, model)} />)
-    page = html.split(HOLES).map((piece, index) => (index % 2 === 0 ? Buffer.from(piece) : piece))
+    const html = await renderDocument(<PreferencesView {...withHoles(visit, preferencesModel(visit))} />)
+    const pieces = html.split(HOLES).map((piece, index) => (index % 2 === 0 ? Buffer.from(piece) : piece))
+    page = { pieces, styleHash: styleHashIn(html) }
     kept.set(key, page)
   }
-  return Buffer.concat(
-    page.map((piece) => (typeof piece === 'string' ? Buffer.from(fill(piece, visit, model)) : piece)),
+  const filled = page.pieces.map((piece) =>
+    typeof piece === 'string' ? Buffer.from(fill(piece, visit.link.contact.headSeq, mask ?? '')) : piece,
   )
+  return { html: Buffer.concat(filled), styleHash: page.styleHash }
 }
 
 /** Returns the markup with switches that are not saved yet. It is not kept, because nobody else sees the same page. */
@@ -58,33 +79,26 @@ function withHoles(visit: Visit, model: PreferencesModel): PreferencesModel {
 }
 
 /** What fills a hole: digits, dots, a plus and spaces, so nothing that markup would have to escape. */
-function fill(hole: string, { link }: Visit, { contact }: PreferencesModel): string {
-  if (hole === VERSION) return String(link.contact.headSeq)
-  const mask = contact.mask ?? ''
+function fill(hole: string, version: number, mask: string): string {
+  if (hole === VERSION) return String(version)
   return hole === SPOKEN ? Array.from(mask.slice(-4)).join(' ') : mask.replaceAll(' ', '\u00a0')
 }
 
 /** Returns the key of a page: all that it shows except its holes. A change of the business's texts is a new version. */
-function keyOf({ request, link, locale }: Visit, model: PreferencesModel): string {
-  const switches = model.topics.map(
-    (topic) => (topic.unasked ? 'u' : topic.on ? '1' : '0') + topic.notes.map(noteKey).join(''),
-  )
+function keyOf({ request, link, locale }: Visit, standing: Standing, hasNumber: boolean): string {
+  const { topics, stoppedSince, pausedUntil, providerStop } = standing
+  let switches = ''
+  for (const topic of topics) {
+    if (topic.pendingUntil !== null) switches += `w${topic.pendingUntil}`
+    else switches += topic.unasked ? 'u' : topic.on ? '1' : '0'
+    for (const note of notesOf(topic, providerStop)) switches += noteKey(note)
+  }
+  // The addresses in its head have the host name under which it is shown.
+  const host = foreignHost(request)
+  const key = `${link.config.id}|${link.config.version}|${host}|${locale}|${hasNumber}|${switches}|${stoppedSince}|${pausedUntil}|${providerStop}`
   const query = queryOf(request)
-  return [
-    link.config.id,
-    link.config.version,
-    // The addresses in its head have the host name under which it is shown.
-    foreignHost(request),
-    locale,
-    model.contact.mask === null,
-    switches.join(' '),
-    model.stopped?.since,
-    model.paused && `p${model.paused.until}`,
-    model.providerStop,
-    // The links to the other languages keep the query.
-    ...['done', 'again', 'note'].map((name) => query.get(name)),
-  ].join('|')
+  // The links to the other languages keep the query.
+  return query.size === 0 ? key : [key, ...['done', 'again', 'note'].map((name) => query.get(name))].join('|')
 }
 
-const noteKey = (note: PreferencesModel['topics'][number]['notes'][number]) =>
-  note.kind === 'expired' ? `${note.kind}${note.at}` : note.kind
+const noteKey = (note: TopicNote) => (note.kind === 'expired' ? `${note.kind}${note.at}` : note.kind)

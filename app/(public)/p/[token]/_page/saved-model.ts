@@ -4,7 +4,7 @@ import { isOffer, topicWords } from '@/lib/i18n/page-notice'
 import type { DescribedChange } from '@/lib/services/page/describe-change'
 import { isOn, topicStates } from '@/lib/services/page/is-topic-on'
 import { UNDO_MS } from '@/lib/services/page/undo-change'
-import { actionOf, contactLabel, endOf, type Visit } from './models'
+import { actionOf, contactLabel, endOf, type Visit, waitingOf } from './models'
 import { brandedShell, namesOf, optionalTopics, stillComing } from './shell'
 
 /**
@@ -14,8 +14,16 @@ import { brandedShell, namesOf, optionalTopics, stillComing } from './shell'
 export const NOTES = ['other_save', 'topic_gone', 'undo_too_late'] as const
 export type Note = (typeof NOTES)[number]
 
-/** Returns the confirmation of a change, or of no change if the form said nothing new. */
-export function savedModel(visit: Visit, change: DescribedChange | null, query: URLSearchParams): SavedModel {
+/**
+ * Returns the confirmation of a change, or of no change if the form said nothing new.
+ * @param asked whether the chat asks for what waits to be confirmed
+ */
+export function savedModel(
+  visit: Visit,
+  change: DescribedChange | null,
+  query: URLSearchParams,
+  asked = false,
+): SavedModel {
   const { request, link, locale } = visit
   const outcome = outcomeOf(change)
   const ended = outcome.kind === 'stopped' ? endedTopics(visit) : []
@@ -26,7 +34,7 @@ export function savedModel(visit: Visit, change: DescribedChange | null, query: 
     outcome,
     change: change && { id: change.changeId, at: change.at, undoUntil: change.undoable ? change.at + UNDO_MS : null },
     changes: outcome.kind === 'preferences' && change ? changedTopics(visit, change) : [],
-    notices: noticesOf(visit, outcome, query),
+    notices: [...waitingNotice(visit, asked), ...noticesOf(visit, outcome, query, change?.messageFailed ?? false)],
     stillComing: stillComing(link.config, locale),
     ended: namesOf(link.config, ended, locale),
     comes: change && bringsBack(change) ? comingNow(visit) : null,
@@ -102,7 +110,12 @@ function comingNow({ link, locale, now }: Visit): string[] | null {
       )
 }
 
-function noticesOf({ link, locale, now }: Visit, outcome: SavedOutcome, query: URLSearchParams): SavedNotice[] {
+function noticesOf(
+  { link, locale, now }: Visit,
+  outcome: SavedOutcome,
+  query: URLSearchParams,
+  messageFailed: boolean,
+): SavedNotice[] {
   const notes = (query.get('note') ?? '').split(' ')
   const notices: SavedNotice[] = NOTES.filter((note) => notes.includes(note)).map((kind) => ({ kind }))
   const again = (query.get('again') ?? '').split(' ')
@@ -113,7 +126,19 @@ function noticesOf({ link, locale, now }: Visit, outcome: SavedOutcome, query: U
     if ((state.pause?.until ?? 0) > now) notices.push({ kind: 'still_paused' })
     if (Object.values(state.providerStops).some((stop) => stop.on)) notices.push({ kind: 'still_provider_stop' })
   }
+  if (messageFailed) notices.push({ kind: 'message_failed' })
   return notices
+}
+
+/**
+ * Returns what the person has still to confirm in the chat, if anything: what they asked for by this change or before.
+ */
+function waitingNotice(visit: Visit, asked: boolean): SavedNotice[] {
+  const { link, locale, now } = visit
+  const waiting = topicStates(link.state, link.config.topics, now).filter(({ pendingUntil }) => pendingUntil !== null)
+  const how = waitingOf(visit, waiting)
+  const topics = waiting.map(({ topic }) => topicWords(link.config, topic, locale).name)
+  return how ? [{ kind: 'waiting', topics, asked, ...how }] : []
 }
 
 /** Returns the reasons to offer after a refusal. "This is not my number" is only offered after a stop of everything. */

@@ -7,6 +7,7 @@ import { topicsAfterStop } from '@/lib/i18n/stopped-sentence'
 import { paths } from '@/lib/paths'
 import { cardKey } from '@/lib/services/card/card-key'
 import type { OpenedLink } from '@/lib/services/page/open-link'
+import { embedShell, lookOf } from './embed'
 
 type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 type Config = KnownLink['config']
@@ -23,7 +24,8 @@ const queries = new WeakMap<Request, URLSearchParams>()
 export function queryOf(request: Request): URLSearchParams {
   const known = queries.get(request)
   if (known) return known
-  const query = new URL(request.url).searchParams
+  const { url } = request
+  const query = url.includes('?') ? new URL(url).searchParams : new URLSearchParams()
   queries.set(request, query)
   return query
 }
@@ -38,12 +40,23 @@ export const valueIn = (request: Request, name: 'l' | 'done'): string | null =>
 /** Returns whether the address follows a page that said that nothing was saved. */
 export const followsFailedSave = (request: Request): boolean => queryOf(request).get('note') === NOT_SAVED
 
+const spoken = new WeakMap<Config, readonly Locale[]>()
+
+/** The languages of a business, its own first, worked out once for each version of its configuration. */
+function spokenBy(config: Config): readonly Locale[] {
+  const known = spoken.get(config)
+  if (known) return known
+  const locales = spokenLocales(config)
+  spoken.set(config, locales)
+  return locales
+}
+
 /** Returns the language that was chosen on the page. */
-const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
+export const wished = (request: Request): Locale | null => readLocale(valueIn(request, 'l'))
 
 /** Returns the language of the page: the one chosen on it, else the link's, else the contact's, else the browser's. */
 export function localeOf(request: Request, link: KnownLink): Locale {
-  const supported = spokenLocales(link.config)
+  const supported = spokenBy(link.config)
   const contact = link.power === 'gone' ? null : readLocale(link.contact.locale)
   const candidates = [wished(request), localeFromByte(link.claims.language), contact]
   return (
@@ -57,10 +70,11 @@ export function brandedShell(request: Request, link: KnownLink, locale: Locale):
   const { config } = link
   return {
     locale,
-    languages: languages(request, spokenLocales(config), locale),
+    languages: languages(request, spokenBy(config), locale),
     canonicalUrl: `${originOf(request)}/`,
     imageUrl: originOf(request) + paths.card(config.number, cardKey(config)),
-    brand: brandOf(config, locale),
+    embed: embedShell(request),
+    brand: { ...brandOf(config, locale, lookOf(request)?.color ?? config.color), myData: myDataHref(link, locale) },
   }
 }
 
@@ -73,7 +87,12 @@ function originOf(request: Request): string {
 /** Returns the shell of a page without a business, in the language of the link if the link can be read. */
 export function plainShell(request: Request, linkLocale: Locale | null = null): PageShell {
   const locale = wished(request) ?? linkLocale ?? negotiateLocale(request.headers.get('accept-language'), LOCALES)
-  return { locale, languages: languages(request, [...LOCALES], locale), canonicalUrl: `${env().BASE_URL}/` }
+  return {
+    locale,
+    languages: languages(request, [...LOCALES], locale),
+    canonicalUrl: `${env().BASE_URL}/`,
+    embed: embedShell(request),
+  }
 }
 
 /** Returns the shell of the page that says that nothing was saved: its other languages say it too. */
@@ -90,6 +109,7 @@ export function notSavedShell(request: Request, linkLocale: Locale | null): Page
 function languages(request: Request, locales: readonly Locale[], current: Locale) {
   const query = queryOf(request)
   const kept = {
+    my: asksForMyData(request) ? ('data' as const) : undefined,
     done: query.get('done') ?? undefined,
     again: query.get('again') ?? undefined,
     note: query.get('note') ?? undefined,
@@ -99,17 +119,26 @@ function languages(request: Request, locales: readonly Locale[], current: Locale
     .map((locale) => ({ locale, href: paths.samePage({ l: locale, ...kept }) }))
 }
 
-function brandOf(config: Config, locale: Locale): Brand {
+/** Returns the address where the person sees what is known of them; null for a link that shows no answers. */
+const myDataHref = (link: KnownLink, locale: Locale) =>
+  link.power === 'full' ? paths.samePage({ my: 'data', l: locale }) : null
+
+/** Returns whether the address asks for what is known of the person. */
+export const asksForMyData = (request: Request): boolean => queryOf(request).get('my') === 'data'
+
+/** Returns what every page of a business shows around its content. */
+export function brandOf(config: Config, locale: Locale, color = config.color): Brand {
   const data = dataNotice(config, locale)
   return {
     name: config.name,
-    color: config.color,
+    color,
     logoUrl: config.logoHash ? paths.logo(config.number, config.logoHash) : null,
     timeZone: config.timeZone,
     human: { label: humanLabel(config.helpUrl), href: config.helpUrl },
     data: [data.controller, `${data.kept} ${data.copy}`, data.basis.join(' ')],
     privacyUrl: config.privacyUrl,
     whatsappNumber: config.whatsappNumber,
+    myData: null,
   }
 }
 

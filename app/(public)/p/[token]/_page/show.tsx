@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react'
+import type { RenderedPage } from '@/app/(public)/_page/plain-page'
+import { ErasedView } from '@/components/public/ErasedView'
 import { GoneView } from '@/components/public/GoneView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
@@ -6,32 +8,39 @@ import { styleHashIn } from '@/components/public/stylesheet'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { isUuid } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
+import { isAskedInChat } from '@/lib/services/double-opt-in/is-asked-in-chat'
 import { describeChange } from '@/lib/services/page/describe-change'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
-import { movedMarkup, preferencesMarkup } from './preferences-markup'
+import { myDataPage } from './my-data'
+import { movedMarkup, preferencesPage } from './preferences-markup'
 import { savedModel } from './saved-model'
 import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
-import { brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
+import { asksForMyData, brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
 
 /** Shows the page of the link. A visit changes nothing and counts nothing. */
 export const visitPage: PageEntry<KnownLink, undefined> = {
   failure: 'a preference page failed',
   recognise: recogniseLink,
-  run: (deps, link, _, { request }) =>
-    link.power === 'gone' ? gonePage(request, link) : livePage(visitOf(deps, request, link), deps),
+  run(deps, link, _, { request }) {
+    if (link.power === 'gone') return gonePage(request, link)
+    const visit = visitOf(deps, request, link)
+    return link.power === 'full' && asksForMyData(request) ? myDataPage(deps, visit) : livePage(visit, deps)
+  },
   failed: unavailablePage(followsFailedSave),
 }
 
 /** Returns the page of a link that leads to a contact. */
 export async function livePage(visit: Visit, deps: Deps): Promise<Response> {
-  return brandedResponse(await markupOf(visit, deps), visit.link.config)
+  const shown = await markupOf(visit, deps)
+  if (typeof shown === 'string') return brandedResponse(shown)
+  return documentResponse(shown.html, { styleHash: shown.styleHash })
 }
 
 /** Returns the page in another language before anything is saved, with the switches as the person set them. */
 export async function movedPage(visit: Visit, moved: MovedSwitches): Promise<Response> {
-  return brandedResponse(await movedMarkup(visit, moved), visit.link.config)
+  return brandedResponse(await movedMarkup(visit, moved))
 }
 
 export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
@@ -42,35 +51,32 @@ export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
  * Returns the confirmation if the query names a change of this contact, else the page itself. With an old link, neither
  * shows the person's answers.
  */
-async function markupOf(visit: Visit, deps: Deps): Promise<string | Buffer<ArrayBuffer>> {
+async function markupOf(visit: Visit, deps: Deps): Promise<string | RenderedPage> {
   const { link } = visit
   const query = queryOf(visit.request)
   const done = valueIn(visit.request, 'done')
   const change = isUuid(done) ? await describeChange(deps, link, done) : null
   if (link.power === 'limited') return limitedMarkup(deps, visit, change)
-  if (change || done === 'nothing') return renderDocument(<SavedView {...savedModel(visit, change, query)} />)
-  return preferencesMarkup(visit)
+  if (change || done === 'nothing') {
+    const asked = await isAskedInChat(deps, link, visit.now)
+    return renderDocument(<SavedView {...savedModel(visit, change, query, asked)} />)
+  }
+  return preferencesPage(visit)
 }
 
 /** Returns the page of a link that was replaced, or whose number was released. */
 export function gonePage(request: Request, link: Extract<OpenedLink, { power: 'gone' }>): Promise<Response> {
   const frame = brandedShell(request, link, localeOf(request, link))
-  const justReleased = link.released && valueIn(request, 'done') === 'released'
-  return brandedPage(
-    justReleased ? <ReleasedView frame={frame} /> : <GoneView frame={frame} />,
-    link.config,
-    justReleased ? 200 : 410,
-  )
+  const done = valueIn(request, 'done')
+  if (link.released && done === 'released') return brandedPage(<ReleasedView frame={frame} />, 200)
+  if (link.erased && done === 'erased') return brandedPage(<ErasedView frame={frame} />, 200)
+  return brandedPage(<GoneView frame={frame} />, 410)
 }
 
-async function brandedPage(page: ReactElement, config: LiveLink['config'], status: number): Promise<Response> {
-  return brandedResponse(await renderDocument(page), config, status)
+export async function brandedPage(page: ReactElement, status = 200): Promise<Response> {
+  return brandedResponse(await renderDocument(page), status)
 }
 
-function brandedResponse(html: string | Buffer<ArrayBuffer>, config: LiveLink['config'], status = 200): Response {
-  return documentResponse(html, {
-    status,
-    styleHash: styleHashIn(html),
-    frameOrigins: config.frameOrigins,
-  })
+function brandedResponse(html: string | Buffer<ArrayBuffer>, status = 200): Response {
+  return documentResponse(html, { status, styleHash: styleHashIn(html) })
 }

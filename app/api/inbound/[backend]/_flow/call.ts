@@ -5,6 +5,7 @@ import { parseJsonText, refuseBrokenJson } from '@/lib/http/endpoint/parse'
 import { type Asked, type Entry, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { bearerToken, problem } from '@/lib/http/problem'
 import { readBody } from '@/lib/http/read-body'
+import { plainJson } from '@/lib/plain-response.mjs'
 import type { Deps } from '@/lib/services/deps'
 import { authenticateBackend, type CallingBackend } from '@/lib/services/inbound/authenticate-backend'
 
@@ -73,7 +74,7 @@ export function serveFlow<T>(
     async run(deps, backend, call, { request }) {
       const answer = request.headers.get('x-mailroom-mode') === 'simulation' ? simulate : handle
       const reply = await answer(deps, backend, call)
-      return Response.json(reply, { headers: { 'Cache-Control': 'private, no-store' } })
+      return plainJson(reply, { headers: { 'Cache-Control': 'private, no-store' } })
     },
     failed(failure, { requestId }) {
       if (failure === 'client_gone') return clientGone()

@@ -1,12 +1,16 @@
+import { CONFIRM_WORDS } from '@/lib/chat-words'
 import { FOREVER } from '@/lib/consent/types'
 import { contactLocale } from '@/lib/i18n/contact-locale'
-import { formatInstant } from '@/lib/i18n/format'
+import { formatInstant, formatList } from '@/lib/i18n/format'
 import { type Locale, localeToByte } from '@/lib/i18n/locales'
+import { topicWords } from '@/lib/i18n/page-notice'
+import { questionText } from '@/lib/i18n/question-text'
 import { stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import type { FlowAnswer } from '@/lib/services/inbound/answer-flow-message'
+import type { FlowSaid } from '@/lib/services/inbound/answer-flow-word'
 import type { FlowSimulation } from '@/lib/services/inbound/simulate-flow'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
 import type { FlowReply } from './call'
@@ -27,6 +31,7 @@ export function flowReply(deps: Deps, answer: FlowAnswer, words: Words): FlowRep
     sourceNumber,
     language: localeToByte(locale),
   })
+  if (answer.said) return { url, text: textOfSaid(answer.said, config, locale, url) }
   const t = translatorOf(locale)
   const pausedUntil = words === 'returned' ? pauseOf(contact.pauseUntil, deps.clock.now()) : null
   // Said plainly, because "welcome back" and then silence would look like a fault.
@@ -38,10 +43,32 @@ export function flowReply(deps: Deps, answer: FlowAnswer, words: Words): FlowRep
   return { url, text: textOf(words, config, locale, url) }
 }
 
+/** Returns what the reply says about a confirmation, a question or a code; all but the code end with the link. */
+function textOfSaid(said: FlowSaid, config: FlowAnswer['config'], locale: Locale, url: string): string {
+  const t = translatorOf(locale)
+  const topics = config.topics.filter(({ id }) => 'topicIds' in said && said.topicIds.includes(id))
+  switch (said.kind) {
+    case 'confirmed': {
+      const names = topics.map((topic) => topicWords(config, topic, locale).name)
+      return `${t('saved.on', { topics: formatList(names, locale) })} ${t('chat.here', { url })}`
+    }
+    case 'asked':
+      return `${questionText(config, topics, locale)}\n${t('chat.askWord', { word: CONFIRM_WORDS[locale], url })}`
+    case 'not_open':
+      return `${t('chat.notOpen')} ${t('chat.here', { url })}`
+    case 'code':
+      return said.code === null ? t('chat.tooManyCodes') : t('chat.code', { code: said.code, business: config.name })
+  }
+}
+
 /** Returns the sentence after a stop that says what still comes: the required topics. */
 function textOf(words: Words, config: FlowAnswer['config'], locale: Locale, url: string): string {
   const t = translatorOf(locale)
-  if (words === 'stopped') return `${stoppedSentenceOf(config, locale)} ${t('chat.afterStop', { url })}`
+  if (words === 'stopped') {
+    const one = config.topics.some(({ policy, archived }) => policy !== 'required' && !archived)
+    const back = one ? ` ${t('chat.comeBack', { keyword: t('keyword.return') })}` : ''
+    return `${stoppedSentenceOf(config, locale)} ${t('chat.afterStop', { url })}${back}`
+  }
   return t(`chat.${words}`, { business: config.name, url })
 }
 

@@ -4,8 +4,8 @@ import { MessageCall, serveFlow } from '../_flow/call'
 import { flowReply, simulatedReply, type Words } from '../_flow/reply'
 
 /**
- * Takes what a person wrote from a flow. Returns `{"outcome": "stopped" | "returned" | "refused" | "none", "url": …,
- * "text": …}`.
+ * Takes what a person wrote from a flow. Returns `{"outcome": …, "url": …, "text": …}`, where the
+ * outcome is one of `MessageOutcome`.
  */
 export const POST = serveFlow(
   MessageCall,
@@ -20,4 +20,13 @@ export const POST = serveFlow(
   },
 )
 
-const wordsFor = (outcome: MessageOutcome): Words => (outcome === 'none' ? 'link' : outcome)
+const WORDS: Record<MessageOutcome, Words> = {
+  stopped: 'stopped',
+  returned: 'returned',
+  refused: 'refused',
+  confirmed: 'link',
+  asked: 'link',
+  code: 'link',
+  none: 'link',
+}
+const wordsFor = (outcome: MessageOutcome): Words => WORDS[outcome]

@@ -45,17 +45,17 @@ test.each([
   [
     'es',
     'PARAR',
-    'Listo. Ya no recibirás mensajes de Café Aurora, excepto sobre: security. Puedes volver a recibir mensajes o elegir temas aquí: {url}',
+    'Listo. Ya no recibirás mensajes de Café Aurora, excepto sobre: security. Puedes volver a recibir mensajes o elegir temas aquí: {url} Para volver a recibir un solo tema, escribe VOLVER y su nombre.',
   ],
   [
     'pt-BR',
     'PARAR',
-    'Pronto. Você não vai mais receber mensagens de Café Aurora, exceto sobre: security. Você pode voltar a receber mensagens ou escolher assuntos aqui: {url}',
+    'Pronto. Você não vai mais receber mensagens de Café Aurora, exceto sobre: security. Você pode voltar a receber mensagens ou escolher assuntos aqui: {url} Para voltar a receber só um assunto, escreva VOLTAR e o nome dele.',
   ],
   [
     'en',
     'STOP',
-    'Done. You won’t get any more messages from Café Aurora, except about: security. You can get messages again or choose topics here: {url}',
+    'Done. You won’t get any more messages from Café Aurora, except about: security. You can get messages again or choose topics here: {url} To get just one topic again, write START and its name.',
   ],
 ] as const)('in %s a stop is told with what still comes', async (locale, word, answer) => {
   expect(await (await setUp(locale, { security: true })).write(word)).toBe(answer)
@@ -63,7 +63,7 @@ test.each([
 
 test('where nothing is required, a stop is told as the end of all messages', async () => {
   expect(await (await setUp('en', { security: false })).write('STOP')).toBe(
-    'Done. You won’t get any more messages from Café Aurora. You can get messages again or choose topics here: {url}',
+    'Done. You won’t get any more messages from Café Aurora. You can get messages again or choose topics here: {url} To get just one topic again, write START and its name.',
   )
 })
 

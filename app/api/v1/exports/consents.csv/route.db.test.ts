@@ -6,6 +6,7 @@ import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -55,7 +56,9 @@ test('a row says how a contact stands with a topic: number in digits, times in U
     bsuidIdentity('BR.ENT.parent1'),
     bsuidIdentity('BR.abc123'),
   )
-  const source = await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name: 'Spring', reference: 'r' })
+  const source = granted(
+    await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name: 'Spring', reference: 'r' }),
+  ).source
   const { promos, news } = business.topics
   await say(business, contact, [{ on: 'answer', topicId: promos, answer: 'in', basis: 'consent' }], source.id)
   await say(business, contact, [{ on: 'answer', topicId: news, answer: 'out' }])
@@ -114,7 +117,9 @@ test('names that a spreadsheet would run are made harmless, and quotes and line 
   const names = ['=HYPERLINK("http://x","y")', '@SUM(1)', '+1', '-2', '\t=3', 'a "quoted", name', 'Olá']
   for (const [index, name] of names.entries()) {
     const contact = await makeContact(deps, business.id)
-    const source = await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name, reference: `f-${index}` })
+    const source = granted(
+      await nameSource(deps, operatorOf(business.id), { kind: 'campaign', name, reference: `f-${index}` }),
+    ).source
     await say(business, contact, [{ on: 'answer', topicId: business.topics.promos, answer: 'out' }], source.id)
   }
   const text = await (await call(token)).text()

@@ -7,4 +7,5 @@ export const presentSettings = (choices: ChoiceSettings): z.infer<typeof Setting
   unknown_template: choices.unknownTemplate,
   gateway_outage: choices.gatewayOutage,
   chat_confirmation: choices.chatConfirmation,
+  confirm_marketing: choices.confirmMarketing,
 })

@@ -6,6 +6,7 @@ import { decideMany } from '@/db/queries/decisions/decisions'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { configCache } from '@/lib/services/config-cache'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -121,11 +122,13 @@ test('a required topic can’t be held back, and says so instead of pretending',
 test('the test business follows; what a test key switches stays in the test business', async () => {
   const business = await makeBusiness(deps)
   const live = await keyFor(deps, business.id)
-  const trial = await createApiKey(deps, operatorOf(business.id), {
-    name: 't',
-    scopes: ['config:read', 'config:write'],
-    mode: 'test',
-  })
+  const trial = granted(
+    await createApiKey(deps, operatorOf(business.id), {
+      name: 't',
+      scopes: ['config:read', 'config:write'],
+      mode: 'test',
+    }),
+  )
   const standing = async (key: string) =>
     ((await (await callApi(GET, { token: key, params: { topic: 'promos' } })).json()) as { paused: boolean }).paused
   await change('promos', { paused: true }, { token: live })

@@ -1,30 +1,31 @@
 import { actionText, thingOf, whoText } from '@/components/console/audit/describe'
-import { requireSignedIn } from '@/lib/auth/signed-in'
 import { csvLine, safeCell } from '@/lib/csv/write-row'
+import { consoleRoute } from '@/lib/http/console-route'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
-import { requestIdOf } from '@/lib/http/handle-request'
 import type { AuditWords } from '@/lib/i18n/console/audit/shape'
 import { AUDIT } from '@/lib/i18n/console/audit/words'
 import { readAuditWish } from '@/lib/services/callers/audit-filter'
 import { exportAuditLog } from '@/lib/services/callers/export-audit-log'
 import type { NamedRow } from '@/lib/services/callers/read-audit-log'
-import { webDeps } from '@/lib/services/runtime'
 
 const HEADER = ['at', 'who', 'did', 'what', 'from', 'action', 'caller_kind', 'caller', 'thing_kind', 'thing', 'changes']
 
 /** The audit log as CSV: sentences in the member's language, and the words and ids as they are stored. */
-export async function GET(request: Request): Promise<Response> {
-  const { locale, business, member } = await requireSignedIn('audit.read')
-  const asked = Object.fromEntries(new URL(request.url).searchParams)
-  const { filter } = readAuditWish(asked, business.timeZone)
-  const parts = await begun(exportAuditLog(webDeps(), member, filter, locale))
-  return streamAnswer(linesOf(parts, AUDIT[locale]), {
-    contentType: 'text/csv; charset=utf-8; header=present',
-    operationId: 'exportAuditLog',
-    requestId: requestIdOf(request),
-    headers: { 'Content-Disposition': 'attachment; filename="audit-log.csv"' },
-  })
-}
+export const GET = consoleRoute({
+  name: 'exportAuditLog',
+  right: 'audit.read',
+  async run(deps, { locale, business, member }, { request, requestId }) {
+    const asked = Object.fromEntries(new URL(request.url).searchParams)
+    const { filter } = readAuditWish(asked, business.timeZone)
+    const parts = await begun(exportAuditLog(deps, member, filter, locale))
+    return streamAnswer(linesOf(parts, AUDIT[locale]), {
+      contentType: 'text/csv; charset=utf-8; header=present',
+      operationId: 'exportAuditLog',
+      requestId,
+      headers: { 'Content-Disposition': 'attachment; filename="audit-log.csv"' },
+    })
+  },
+})
 
 async function* linesOf(parts: AsyncIterable<NamedRow[]>, words: AuditWords): AsyncGenerator<string> {
   yield csvLine(HEADER)

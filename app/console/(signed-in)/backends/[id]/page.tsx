@@ -10,13 +10,12 @@ import { KeepFresh } from '@/components/console/ui/KeepFresh'
 import { Page, Section } from '@/components/console/ui/Page'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
-import { isUuid } from '@/lib/ids'
 import { needsPerson } from '@/lib/services/backends/backend-state'
-import { readBackend } from '@/lib/services/backends/read-backend'
 import { readBackendsHealth } from '@/lib/services/backends/read-backends-health'
 import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
 import { topicName } from '../../_page/topic-name'
+import { backendOf } from '../_page/backend-of'
 import { lineOf } from '../_page/lines'
 import { OwnersParts } from '../_page/OwnersParts'
 import { OwnParts } from '../_page/OwnParts'
@@ -32,7 +31,7 @@ async function read({ params }: Props) {
   const who = await requireSignedIn('backends.read')
   const { id } = await params
   const deps = webDeps()
-  const backend = isUuid(id) ? await readBackend(deps, who.member, id) : null
+  const backend = await backendOf(deps, who.member, id)
   if (!backend) notFound()
   return { who, deps, backend }
 }
@@ -44,7 +43,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function BackendPage(props: Props) {
   const { who, deps, backend } = await read(props)
   const { id, kind, name } = backend
-  const health = (await readBackendsHealth(deps, who.member)).find((each) => each.id === id)
+  const healths = await readBackendsHealth(deps, who.member)
+  const health = healths.outcome === 'read' ? healths.backends.find((each) => each.id === id) : null
   if (!health) notFound()
   const scene = sceneOf(who)
   const { words, locale } = scene

@@ -1,15 +1,18 @@
 import Link from 'next/link'
 import { LogTable } from '@/components/console/backends/LogTable'
 import type { Scene } from '@/components/console/backends/scene'
+import { SentCost } from '@/components/console/backends/SentCost'
 import { SentTable } from '@/components/console/backends/SentTable'
 import { CopyField } from '@/components/console/ui/CopyField'
 import { Section } from '@/components/console/ui/Page'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
+import { DOOR } from '@/lib/i18n/console/door/words'
 import { paths } from '@/lib/paths'
 import type { BackendDetails } from '@/lib/services/backends/read-backend'
 import { readDeliveryLog } from '@/lib/services/backends/read-delivery-log'
 import { allows } from '@/lib/services/callers/rights'
+import { FREE_A_MONTH } from '@/lib/services/messages/estimate-cost'
 import { webDeps } from '@/lib/services/runtime'
 import { sendAgain } from '../actions'
 
@@ -36,7 +39,7 @@ export async function OwnParts({ backend, who, scene }: Props) {
           <p>{words.flows.text}</p>
           {backend.settings['aiAgent'] === 'on' && <p>{words.flows.agent}</p>}
           <div>
-            <a className="b" href={`/console/backends/${id}/flow`} download>
+            <a className="b" href={`/console/backends/${id}/flow`}>
               {words.flows.button}
             </a>
           </div>
@@ -55,9 +58,20 @@ export async function OwnParts({ backend, who, scene }: Props) {
         <Section title={words.sent.title}>
           <SentTable lines={backend.sent} scene={scene} />
         </Section>
+        <Section title={DOOR[locale].cost.title}>
+          <SentCost
+            month={backend.cost.month}
+            free={FREE_A_MONTH}
+            lines={backend.cost.lines}
+            unpaid={backend.unpaid}
+            scene={scene}
+          />
+        </Section>
       </>
     )
-  const { deliveries, next } = await readDeliveryLog(deps, who.member, id, { limit: LATEST })
+  const read = await readDeliveryLog(deps, who.member, id, { limit: LATEST })
+  if (read.outcome === 'not_allowed') return null
+  const { deliveries, next } = read
   return (
     <Section
       title={words.log.title}

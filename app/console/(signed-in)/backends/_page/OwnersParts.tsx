@@ -23,7 +23,9 @@ export async function OwnersParts({ backend, who, scene, state }: Props) {
   const { id, kind, name, settings } = backend
   const { words } = scene
   const isDisabled = backend.status === 'disabled'
-  const fresh = kind === 'webhook' ? await readRotation(webDeps(), who.member, id) : null
+  const rotation = kind === 'webhook' ? await readRotation(webDeps(), who.member, id) : null
+  if (rotation?.outcome === 'not_allowed') return null
+  const fresh = rotation?.fresh ?? null
   return (
     <>
       {kind === 'webhook' && (

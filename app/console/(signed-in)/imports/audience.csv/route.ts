@@ -10,6 +10,7 @@ export const GET = consoleRoute({
   right: 'exports.read',
   async run(deps, { member, locale }, { request, requestId }) {
     const exported = await exportAudience(deps, member, new URL(request.url).searchParams.get('topic') ?? '')
+    if (exported.outcome === 'not_allowed') return exported
     if (exported.outcome === 'unknown_topic') return say(404, COMMON[locale].notFound.title)
     return streamAnswer(lines(await begun(exported.parts)), {
       contentType: 'text/csv; charset=utf-8; header=present',

@@ -13,8 +13,9 @@ export const GET = consoleRoute({
     const day = (name: string, days: number) => startOfDay(searchParams.get(name) ?? '', business.timeZone, days)
     const [from, to] = [day('from', 0), day('to', 1)]
     const range: ExportRange = { ...(from !== null && { from }), ...(to !== null && { to }) }
-    const parts = await begun(exportConsents(deps, member, range))
-    return streamAnswer(presentConsents(parts), {
+    const exported = await exportConsents(deps, member, range)
+    if (exported.outcome === 'not_allowed') return exported
+    return streamAnswer(presentConsents(await begun(exported.parts)), {
       contentType: 'text/csv; charset=utf-8; header=present',
       operationId: 'downloadConsents',
       requestId,

@@ -35,6 +35,7 @@ export const weighTopicAction: FormAction = consoleAction({
 /** Saves a topic that exists. */
 export const saveTopicAction: FormAction = consoleAction({
   name: 'saveTopic',
+  undo: () => revertTopicAction,
   right: 'topics.write',
   keepsTyped: true,
   schema: TopicForm.extend({ topic: id, version }),
@@ -56,7 +57,7 @@ export const saveTopicAction: FormAction = consoleAction({
       case 'changed': {
         const to = form.resolve?.seen ?? form.version
         const fields = { topic: form.topic, version: String(saved.version), to: String(to) }
-        return { done: done.saved, undo: { action: revertTopicAction, label: undoLabel(locale), fields } }
+        return { done: done.saved, undo: { label: undoLabel(locale), fields } }
       }
       case 'unchanged':
         return { done: done.unchanged }

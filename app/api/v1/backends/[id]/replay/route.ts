@@ -5,7 +5,6 @@ import { replayBackend } from '@/lib/services/backends/replay-backend'
 
 export const POST = serve(replayBackendOperation, async ({ deps, caller, params, requestId }) => {
   const replayed = await replayBackend(deps, caller, params.id)
-  return replayed === null
-    ? problemFor(replayBackendOperation, { outcome: 'unknown_backend' }, requestId)
-    : { body: { replayed } }
+  if (replayed.outcome !== 'replayed') return problemFor(replayBackendOperation, replayed, requestId)
+  return { body: { replayed: replayed.count } }
 })

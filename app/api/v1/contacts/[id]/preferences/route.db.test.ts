@@ -2,11 +2,10 @@ import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { insertTopic } from '@/db/queries/business/set-up'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { keyFor } from '@/lib/http/endpoint/testing'
+import { keyFor, newKey } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
-import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { fingerprint, makeContact, storedState, visit } from '@/lib/services/testing'
@@ -72,7 +71,7 @@ test('another business’s contact, topic, sender and source are as if absent, a
 
 test('a key that is missing, revoked or may not write is refused, and nothing is written', async () => {
   const id = await contact()
-  const made = await createApiKey(deps, operatorOf(ours.id), { name: 'over', scopes: ['contacts:write'], mode: 'live' })
+  const made = await newKey(deps, ours.id, ['contacts:write'])
   await revokeApiKey(deps, operatorOf(ours.id), made.id)
   const reader = await keyFor(deps, ours.id, ['contacts:read', 'imports', 'evidence'])
   const stranger = await keyFor(deps, theirs.id)

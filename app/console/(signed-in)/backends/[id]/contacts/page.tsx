@@ -8,11 +8,10 @@ import { Pager } from '@/components/console/ui/Pager'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { BACKENDS } from '@/lib/i18n/console/backends/words'
 import { COMMON } from '@/lib/i18n/console/common/words'
-import { isUuid } from '@/lib/ids'
-import { readBackend } from '@/lib/services/backends/read-backend'
 import { readSetAside } from '@/lib/services/backends/read-set-aside'
 import { readWaiting } from '@/lib/services/backends/read-waiting'
 import { webDeps } from '@/lib/services/runtime'
+import { backendOf } from '../../_page/backend-of'
 import { sceneOf } from '../../_page/scene'
 
 const PAGE = 50
@@ -40,7 +39,7 @@ export default async function BackendContactsPage({ params, searchParams }: Prop
   const who = await requireSignedIn('backends.read')
   const [{ id }, query] = [await params, Query.parse(await searchParams)]
   const deps = webDeps()
-  const backend = isUuid(id) ? await readBackend(deps, who.member, id) : null
+  const backend = await backendOf(deps, who.member, id)
   if (!backend) notFound()
   const scene = sceneOf(who)
   const { words } = scene
@@ -48,19 +47,25 @@ export default async function BackendContactsPage({ params, searchParams }: Prop
   const place = `/console/backends/${id}`
   const read = async () => {
     if (list === 'aside') {
-      const { contacts, next } = await readSetAside(deps, who.member, id, { after: after ?? null, limit: PAGE })
+      const aside = await readSetAside(deps, who.member, id, { after: after ?? null, limit: PAGE })
+      if (aside.outcome === 'not_allowed') return null
+      const { contacts, next } = aside
       return { lines: contacts, older: next && `${place}/contacts?list=aside&after=${next}` }
     }
     const from =
       after === undefined || due === undefined ? null : { contactId: after, dueAt: due, urgent: urgent === '1' }
-    const { contacts, next } = await readWaiting(deps, who.member, id, { after: from, limit: PAGE })
+    const waiting = await readWaiting(deps, who.member, id, { after: from, limit: PAGE })
+    if (waiting.outcome === 'not_allowed') return null
+    const { contacts, next } = waiting
     const behind = next && `after=${next.contactId}&due=${next.dueAt}&urgent=${next.urgent ? 1 : 0}`
     return {
       lines: contacts.map((each) => ({ ...each, reason: each.lastError })),
       older: behind && `${place}/contacts?list=waiting&${behind}`,
     }
   }
-  const { lines, older } = await read()
+  const listed = await read()
+  if (!listed) return null
+  const { lines, older } = listed
   const title = words.contacts[list]
   return (
     <Page

@@ -1,19 +1,22 @@
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { consoleRoute, say } from '@/lib/http/console-route'
+import { COMMON } from '@/lib/i18n/console/common/words'
 import { isUuid } from '@/lib/ids'
 import { makeFlowFile } from '@/lib/services/backends/make-flow-file'
-import { webDeps } from '@/lib/services/runtime'
 
 /** The flows of a Weni backend, as a file to import there. It holds no secret. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const { member } = await requireSignedIn('backends.read')
-  const { id } = await params
-  const made = isUuid(id) ? await makeFlowFile(webDeps(), member, id) : null
-  if (!made) return new Response('There is no such Weni backend.\n', { status: 404 })
-  return new Response(`${JSON.stringify(made.file, null, 2)}\n`, {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': 'attachment; filename="sayso-flows.json"',
-      'cache-control': 'no-store',
-    },
-  })
-}
+export const GET = consoleRoute<{ id: string }>({
+  name: 'downloadFlow',
+  right: 'backends.read',
+  async run(deps, { member, locale }, { params: { id } }) {
+    const made = isUuid(id) ? await makeFlowFile(deps, member, id) : null
+    if (made?.outcome === 'not_allowed') return made
+    if (made?.outcome !== 'made') return say(404, COMMON[locale].notFound.title)
+    return new Response(`${JSON.stringify(made.file, null, 2)}\n`, {
+      headers: {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="sayso-flows.json"',
+        'Cache-Control': 'no-store',
+      },
+    })
+  },
+})

@@ -8,11 +8,10 @@ import { Pager } from '@/components/console/ui/Pager'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { BACKENDS } from '@/lib/i18n/console/backends/words'
 import { COMMON } from '@/lib/i18n/console/common/words'
-import { isUuid } from '@/lib/ids'
-import { readBackend } from '@/lib/services/backends/read-backend'
 import { readDeliveryLog } from '@/lib/services/backends/read-delivery-log'
 import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
+import { backendOf } from '../../_page/backend-of'
 import { sceneOf } from '../../_page/scene'
 import { sendAgain } from '../../actions'
 
@@ -41,17 +40,19 @@ export default async function DeliveryLogPage({ params, searchParams }: Props) {
   const who = await requireSignedIn('backends.read')
   const [{ id }, { failed, at, message, attempt }] = [await params, Query.parse(await searchParams)]
   const deps = webDeps()
-  const backend = isUuid(id) ? await readBackend(deps, who.member, id) : null
+  const backend = await backendOf(deps, who.member, id)
   if (backend?.kind !== 'webhook') notFound()
   const scene = sceneOf(who)
   const { words } = scene
   const place = `/console/backends/${id}/log`
   const after = at !== undefined && message !== undefined && attempt !== undefined ? { at, id: message, attempt } : null
-  const { deliveries, next } = await readDeliveryLog(deps, who.member, id, {
+  const read = await readDeliveryLog(deps, who.member, id, {
     failed: failed === '1',
     limit: PAGE,
     ...(after ? { after } : {}),
   })
+  if (read.outcome === 'not_allowed') return null
+  const { deliveries, next } = read
   const filter = failed ? 'failed=1&' : ''
   const older = next && `${place}?${filter}at=${next.at}&message=${encodeURIComponent(next.id)}&attempt=${next.attempt}`
   return (

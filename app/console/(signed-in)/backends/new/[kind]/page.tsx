@@ -37,8 +37,9 @@ export default async function ConnectPage({ params, searchParams }: Props) {
   const step = (await searchParams)['step']
   const scene = { words, copy: COMMON[locale].copy, locale, timeZone: business.timeZone, businessId: business.id }
   const Wizard = WIZARDS[kind]
-  const begun = await listConnecting(webDeps(), who.member)
-  const isBegun = begun.some((each) => each.kind === kind && !each.isConnected)
+  const read = await listConnecting(webDeps(), who.member)
+  if (read.outcome === 'not_allowed') return null
+  const isBegun = read.begun.some((each) => each.kind === kind && !each.isConnected)
   return (
     <Page
       title={words.titles[kind]}

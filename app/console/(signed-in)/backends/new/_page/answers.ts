@@ -3,8 +3,10 @@ import type { ConnectingWords } from '@/lib/i18n/console/connecting/shape'
 import type { BegunWebhook } from '@/lib/services/backends/connecting/begin-webhook'
 import type { BegunWeni } from '@/lib/services/backends/connecting/begin-weni'
 import type { BegunWhatsApp } from '@/lib/services/backends/connecting/begin-whatsapp'
+import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 
-type NotFound<T> = Exclude<T, { outcome: 'found' }>
+/** An action answers by itself who may not do this. */
+type NotFound<T> = Exclude<T, { outcome: 'found' } | NotAllowed>
 
 /** A problem of one field, where what is wrong and what to do is said. */
 const at = ({ marked }: ConnectingWords['problems'], field: string, text: string): Answer => ({

@@ -2,16 +2,20 @@ import { evidenceView } from '@/app/api/v1/contacts/[id]/evidence/_document/evid
 import { EvidenceDocument } from '@/components/evidence/EvidenceDocument'
 import { evidenceStylesheet } from '@/components/evidence/stylesheet'
 import { styleHash } from '@/components/public/stylesheet'
+import { consoleRoute } from '@/lib/http/console-route'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { exportFor } from '../../_people/export-for'
 
 /** The auditor's document of one person, in the language of the member who opens it. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const read = await exportFor((await params).id, 'document')
-  if (read instanceof Response) return read
-  const { bundle, locale } = read
-  const view = evidenceView(bundle, locale)
-  const html = await renderDocument(<EvidenceDocument view={view} />)
-  const headers = { 'Content-Disposition': `inline; filename="evidence-${bundle.contactId}.html"` }
-  return documentResponse(html, { styleHash: styleHash(evidenceStylesheet(view.business.color)), headers })
-}
+export const GET = consoleRoute<{ id: string }>({
+  name: 'openEvidence',
+  right: 'evidence.read',
+  async run(deps, who, { params: { id } }) {
+    const bundle = await exportFor(deps, who, id, 'document')
+    if (bundle instanceof Response) return bundle
+    const view = evidenceView(bundle, who.locale)
+    const html = await renderDocument(<EvidenceDocument view={view} />)
+    const headers = { 'Content-Disposition': `inline; filename="evidence-${bundle.contactId}.html"` }
+    return documentResponse(html, { styleHash: styleHash(evidenceStylesheet(view.business.color)), headers })
+  },
+})

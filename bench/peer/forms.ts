@@ -1,0 +1,63 @@
+import type { BenchDatabase } from '@/bench/data/databases'
+import { benchDeps } from '@/bench/data/deps'
+import { contactIds, tokenFor } from '@/bench/data/people'
+import { paths } from '@/lib/paths'
+import { isOn } from '@/lib/services/page/is-topic-on'
+import { openLink } from '@/lib/services/page/open-link'
+
+/** A form as a browser posts it. */
+export interface Form {
+  path: string
+  body: string
+}
+
+interface Person {
+  token: string
+  topicId: string
+  notice: string
+  on: boolean
+  /** The version of the state that the next form is made from: each save is another form. */
+  version: number
+}
+
+/** Returns people of the demo business, each as their page shows them now. */
+export async function makePeople(database: BenchDatabase, count: number): Promise<Person[]> {
+  const db = database.app(2)
+  try {
+    const deps = benchDeps(db)
+    const people = (await contactIds(database, count)).map(async (contactId): Promise<Person> => {
+      const token = tokenFor(deps, contactId)
+      const link = await openLink(deps, token)
+      if (link.power !== 'full') throw new Error('a bench contact has no living link')
+      const { config, state, contact } = link
+      const topic = config.topics.find(({ key }) => key === 'promotions')
+      if (!topic) throw new Error('the demo business has no promotions')
+      const notice = config.notices['es'] ?? ''
+      return { token, topicId: topic.id, notice, on: isOn(state, topic), version: contact.headSeq }
+    })
+    return await Promise.all(people)
+  } finally {
+    await db.close()
+  }
+}
+
+/** Returns the page of the next person. */
+export function pagesOf(people: readonly Person[]): () => string {
+  let turn = 0
+  return () => paths.preferences(people[turn++ % people.length]?.token ?? '')
+}
+
+/** Returns the form by which the next person moves the switch of promotions to its other side. */
+export function savesOf(people: readonly Person[]): () => Form {
+  let turn = 0
+  return () => {
+    const person = people[turn++ % people.length]
+    if (!person) throw new Error('there is nobody to save')
+    const { token, topicId, notice, on, version } = person
+    const form = new URLSearchParams({ act: 'save', notice, shown: `${topicId}:${on ? 1 : 0}` })
+    if (!on) form.append('on', topicId)
+    person.on = !on
+    person.version++
+    return { path: paths.preferences(token, { l: 'es', v: version }), body: form.toString() }
+  }
+}

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { processorSecondsOf } from '@/bench/imports/processor-time'
+import type { Sql } from '@/db/client'
+
+/** The processes of one side, by what they are; those of PostgreSQL are the sessions of that side's database. */
+export type Processes = Record<string, readonly number[]>
+
+/** Whether the system says what a process uses. Only Linux has these files. */
+export const canMeasureProcesses = existsSync('/proc/self/stat')
+
+/** Returns a process and all that it has started. */
+export function treeOf(pid: number): number[] {
+  const tasks = `/proc/${pid}/task`
+  if (!existsSync(tasks)) return []
+  const children = readdirSync(tasks).flatMap((task) => {
+    const text = readIfThere(`${tasks}/${task}/children`)
+    return text.split(' ').filter(Boolean).map(Number)
+  })
+  return [pid, ...children.flatMap(treeOf)]
+}
+
+/** Returns the ids of PostgreSQL's processes that serve the sessions of the present database, but not this one. */
+export async function sessionsOf(sql: Sql): Promise<number[]> {
+  const rows = await sql<{ pid: number }[]>`
+    select pid from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`
+  return rows.map(({ pid }) => pid)
+}
+
+/** Returns the seconds of processor time that processes have used so far. */
+export const secondsOf = (pids: readonly number[]): number =>
+  pids.filter((pid) => existsSync(`/proc/${pid}/stat`)).reduce((sum, pid) => sum + processorSecondsOf(pid), 0)
+
+/**
+ * Returns the memory that processes hold in MB. A page that several share is counted in parts ("proportional set
+ * size"), because else PostgreSQL's shared memory would be counted for each of its sessions.
+ */
+export function megabytesOf(pids: readonly number[]): number {
+  const rollups = pids.map((pid) => readIfThere(`/proc/${pid}/smaps_rollup`))
+  const kilobytes = rollups.map((text) => Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0))
+  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024
+}
+
+/** A process may end while it is looked at. */
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { type BenchDatabase } from '@/bench/data/databases'
+import { processorSecondsOf } from '@/bench/imports/processor-time'
+import { untilReady } from '@/bench/site'
+import type { Workbench } from '@/bench/workbench'
+import { ended, scriptArguments } from '@/lib/process/children.mjs'
+import { freePort } from '@/lib/process/ports.mjs'
+
+/** What a worker and its sessions in PostgreSQL have used since their start. */
+interface Reading {
+  workerSeconds: number
+  databaseSeconds: number
+  transactions: number
+  metrics: string
+}
+
+/** What the worker costs for each save. */
+export interface WorkerCost {
+  workerMs: number
+  databaseMs: number
+  transactions: number
+  residentMb: number
+}
+
+export interface Lag {
+  delivered: number
+  /** The upper edge of the bucket in which 99 of 100 refusals to the webhook are. Null: there were none. */
+  urgentP99: number | null
+}
+
+/** Starts a worker on a database of the bench, and waits until it is ready. */
+export async function startWorker(workbench: Workbench, database: BenchDatabase, more: Record<string, string>) {
+  const [port, token] = [await freePort(), randomBytes(16).toString('hex')]
+  const child = workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), {
+    ...workbench.environment,
+    ...database.environment,
+    ...more,
+    METRICS_TOKEN: token,
+    WORKER_METRICS_PORT: String(port),
+  })
+  const exited = ended(child)
+  const address = `http://127.0.0.1:${port}/metrics`
+  const readMetrics = async (): Promise<string> => {
+    const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } })
+    return response.text()
+  }
+  await untilReady(address, () => child.exitCode !== null, { authorization: `Bearer ${token}` })
+  return {
+    async read(): Promise<Reading> {
+      const admin = database.admin()
+      try {
+        const sessions = await admin.sql<{ pid: number }[]>`
+          select pid from pg_stat_activity where datname = current_database() and application_name = 'sayso-worker'`
+        const [row] = await admin.sql<{ transactions: number }[]>`
+          select (xact_commit + xact_rollback)::float8 as transactions from pg_stat_database
+          where datname = current_database()`
+        return {
+          workerSeconds: processorSecondsOf(child.pid ?? 0),
+          databaseSeconds: sessions.reduce((sum, { pid }) => sum + processorSecondsOf(pid), 0),
+          transactions: row?.transactions ?? 0,
+          metrics: await readMetrics(),
+        }
+      } finally {
+        await admin.close()
+      }
+    },
+    cost: (before: Reading, after: Reading, saves: number): WorkerCost => ({
+      workerMs: (1000 * (after.workerSeconds - before.workerSeconds)) / saves,
+      databaseMs: (1000 * (after.databaseSeconds - before.databaseSeconds)) / saves,
+      transactions: (after.transactions - before.transactions) / saves - 1,
+      residentMb: Number(/^process_resident_memory_bytes\S* (\S+)/m.exec(after.metrics)?.[1]) / 2 ** 20,
+    }),
+    lag: (before: Reading, after: Reading): Lag => lagOf(before.metrics, after.metrics),
+    async stop(): Promise<void> {
+      child.kill('SIGTERM')
+      await exited
+    },
+  }
+}
+
+const BUCKET = /^sayso_sync_lag_seconds_bucket\{([^}]*)\} (\d+)/gm
+
+function bucketsOf(metrics: string): Map<number, number> {
+  const buckets = new Map<number, number>()
+  for (const [, labels = '', count] of metrics.matchAll(BUCKET)) {
+    if (!labels.includes('kind="webhook"') || !labels.includes('urgent="true"')) continue
+    const edge = /le="([^"]+)"/.exec(labels)?.[1] ?? ''
+    buckets.set(edge === '+Inf' ? Infinity : Number(edge), Number(count))
+  }
+  return buckets
+}
+
+function lagOf(before: string, after: string): Lag {
+  const [earlier, later] = [bucketsOf(before), bucketsOf(after)]
+  const since = [...later].map(([edge, count]) => [edge, count - (earlier.get(edge) ?? 0)] as const)
+  const total = since.find(([edge]) => edge === Infinity)?.[1] ?? 0
+  const edge = since.sort(([a], [b]) => a - b).find(([, count]) => count >= 0.99 * total)?.[0]
+  return { delivered: total, urgentP99: total > 0 ? (edge ?? null) : null }
+}

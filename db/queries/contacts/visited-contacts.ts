@@ -1,0 +1,61 @@
+import type { Sql } from '@/db/client'
+import type { AnswerRow, ContactRow } from './contact-rows'
+
+/** What a visit reads of a contact: all but what proves the answers, and the end of the chain. */
+export type VisitedContact = Omit<ContactRow, 'headHash' | 'lastOwnAt'>
+
+/** The most contacts that `sayso_visit_contacts` reads at once. */
+export const VISITED_AT_ONCE = 8
+
+/** An answer as `sayso_visit_contacts` writes it: a list of the fields of `AnswerRow` without what proves it. */
+type ListedAnswer = [
+  topicId: string,
+  answer: AnswerRow['answer'],
+  at: number | null,
+  since: number | null,
+  changeId: string | null,
+  expiresAt: number | null,
+  lane: AnswerRow['lane'],
+  lanes: AnswerRow['lanes'],
+  pendingRequestId: string | null,
+  pendingAskedAt: number | null,
+  pendingExpiresAt: number | null,
+]
+
+type Stored = Omit<VisitedContact, 'answers'> & { answers: ListedAnswer[] | null }
+
+/**
+ * Reads up to `VISITED_AT_ONCE` contacts of one business in one round trip, tenant included: each as it is when the
+ * statement begins. Contacts that the business does not have are left out. Notice, basis and evidence of the answers
+ * are null.
+ */
+export async function visitContacts(
+  sql: Sql,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<VisitedContact[]> {
+  if (contactIds.length > VISITED_AT_ONCE) throw new RangeError(`at most ${VISITED_AT_ONCE} contacts are read at once`)
+  const rows = await sql<{ contact: Stored }[]>`
+    select contact from sayso_visit_contacts(${businessId}, ${[...contactIds]}::uuid[])`
+  return rows.map(({ contact }) => ({ ...contact, answers: contact.answers?.map(answerOf) ?? null }))
+}
+
+function answerOf(listed: ListedAnswer): AnswerRow {
+  const [topicId, answer, at, since, changeId, expiresAt, lane, lanes, requestId, askedAt, requestExpiresAt] = listed
+  return {
+    topicId,
+    answer,
+    at,
+    since,
+    changeId,
+    notice: null,
+    basis: null,
+    expiresAt,
+    evidence: null,
+    lane,
+    lanes,
+    pendingRequestId: requestId,
+    pendingAskedAt: askedAt,
+    pendingExpiresAt: requestExpiresAt,
+  }
+}

@@ -1,0 +1,18 @@
+import type { Locale } from './languages'
+
+/** Words of the chat that are the same for every business. Our pages put them into the message that they open. */
+
+/**
+ * Confirms what waits. It is one word that nobody writes by chance: "sí, quiero" and "yes, please" answer all kinds of
+ * questions.
+ */
+export const CONFIRM_WORDS = { es: 'SIQUIERO', 'pt-BR': 'SIMQUERO', en: 'YESPLEASE' } as const satisfies Record<
+  Locale,
+  string
+>
+
+/** The reply is the code that opens a person's data. */
+export const MY_DATA_WORDS = { es: 'MISDATOS', 'pt-BR': 'MEUSDADOS', en: 'MYDATA' } as const satisfies Record<
+  Locale,
+  string
+>

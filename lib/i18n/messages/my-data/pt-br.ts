@@ -1,0 +1,46 @@
+/** "My data", in Portuguese. */
+export const myData = {
+  title: 'Seus dados em {business}',
+  lead: 'Primeiro mostre que este número é seu, com um código que chega no seu WhatsApp. Depois você vê tudo o que foi registrado sobre você e pode baixar ou apagar.',
+  word: 'Escreva {word} na conversa com {business}. A resposta é o seu código.',
+  wordButton: 'Pedir o código pelo WhatsApp',
+  send: 'Enviar o código para mim',
+  sendHelp: 'Ou enviamos para você na conversa.',
+  none: '{business} não pode enviar um código para você. Peça a uma pessoa: {contact}. Ela pode enviar ou apagar seus dados.',
+  code: 'Código',
+  codeHint: 'Seis números. Vale por 10 minutos.',
+  open: 'Ver meus dados',
+  sent: 'O código está a caminho do seu WhatsApp.',
+  wrong: 'Esse não é o código. Você pode tentar {count, plural, one {mais uma vez} other {mais # vezes}}.',
+  incomplete: 'O código tem seis números.',
+  over: 'Esse código não vale mais. Peça um novo.',
+  tooMany: 'Foram códigos demais nesta hora. Tente de novo daqui a uma hora.',
+  impossible: 'Agora não podemos enviar uma mensagem para este número. Escreva {word} na conversa.',
+  ended: 'Seus dados ficaram abertos por 15 minutos. Peça um código novo para continuar.',
+  history: 'O que foi registrado',
+  empty: 'Nada foi registrado ainda.',
+  you: 'Você',
+  saw: 'Texto que você viu',
+  more: 'Anteriores',
+  newer: 'Mais recentes',
+  take: 'Leve com você',
+  json: 'Baixar em JSON',
+  html: 'Baixar para ler',
+  takeHelp:
+    'Tudo sobre você: seu número, cada registro, os textos que você viu e as provas. Guarde em um lugar seguro.',
+  erase: 'Apagar meus dados',
+  eraseTitle: 'Apagar tudo sobre você?',
+  eraseGoes:
+    'Apagamos seu número, seu nome nos nossos sistemas, seu idioma, o que você escreveu e a prova de cada escolha. Os links desta página param de funcionar.',
+  eraseStays:
+    'O que fica: um código feito a partir do seu número, do qual ninguém consegue recuperar o número. Com ele sabemos que não devemos escrever para você. E as datas das suas escolhas, sem nada que diga quem você é.',
+  eraseStop:
+    'Você não vai mais receber mensagens de {business}. O que os sistemas de mensagens de {business} guardam é deles: avisamos que você não quer mensagens.',
+  eraseFinal: 'Isso não pode ser desfeito.',
+  eraseYes: 'Sim, apagar meus dados',
+  eraseNo: 'Manter meus dados',
+  back: 'Voltar aos meus assuntos',
+  erased: 'Pronto. Seus dados foram apagados.',
+  erasedText:
+    '{business} não vai mais escrever para você. Se um dia quiser voltar a receber mensagens, escreva para {business}.',
+} as const

@@ -1,0 +1,33 @@
+import type { BusinessConfig } from '@/db/queries/business/config'
+import type { Content } from '@/lib/backends/whatsapp/events'
+import { isConfirmWord, isMyDataWord } from '@/lib/consent/chat-words'
+import { topicsOfReturn } from '@/lib/consent/come-back'
+import { isUuid } from '@/lib/ids'
+import type { MessageIntent } from './intent'
+import { topicNamesOf } from './understand-text'
+
+/** The words below a question of ours. Only a button or a row of a message that we sent to the person has them. */
+const PAYLOAD = /^(confirm|decline|choose):([0-9a-f-]{36})(?::([0-9a-f-]{36}))?$/
+
+/**
+ * Returns what a tapped button or row of a question of ours says; null for any other message. A text or the button of a
+ * template with the same words says nothing, because anybody can write it.
+ */
+export function readQuestionButton(content: Content): MessageIntent | null {
+  if (content.kind !== 'reply' || content.ofTemplate) return null
+  const [, act, requestId = '', topicId] = PAYLOAD.exec(content.payload) ?? []
+  if (!isUuid(requestId) || (topicId !== undefined && !isUuid(topicId))) return null
+  if (act === 'confirm') return { outcome: 'confirm', requestId, topicId: topicId ?? null }
+  return act === 'decline' ? { outcome: 'decline', requestId } : { outcome: 'choose', requestId }
+}
+
+/**
+ * Returns what a text asks for that names no refusal: to confirm what waits, the code for their data, or a topic again;
+ * null for any other text.
+ */
+export function readChatWord(text: string, config: Pick<BusinessConfig, 'topics'>): MessageIntent | null {
+  if (isConfirmWord(text)) return { outcome: 'confirm', requestId: null, topicId: null }
+  if (isMyDataWord(text)) return { outcome: 'my_data' }
+  const topicIds = topicsOfReturn(text, topicNamesOf(config.topics))
+  return topicIds.length > 0 ? { outcome: 'come_back', topicIds } : null
+}

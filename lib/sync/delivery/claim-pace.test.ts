@@ -1,0 +1,38 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { ClaimPace } from './claim-pace'
+
+function pacing() {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const pace = new ClaimPace(200)
+  let claims = 0
+  const claim = () => pace.wait().then(() => (claims += 1))
+  return { pace, claim, claims: () => claims }
+}
+
+test('the first claim waits for nothing, nor does one after a full claim', async () => {
+  const { claim, claims } = pacing()
+  await claim()
+  await claim()
+  expect(claims()).toBe(2)
+})
+
+test('after a claim that found little the next one waits for more', async () => {
+  const { pace, claim, claims } = pacing()
+  pace.gather()
+  void claim()
+  await vi.advanceTimersByTimeAsync(199)
+  expect(claims()).toBe(0)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(claims()).toBe(1)
+})
+
+test('an end waits for nothing', async () => {
+  const { pace, claim, claims } = pacing()
+  pace.gather()
+  const waiting = claim()
+  pace.end()
+  await waiting
+  await claim()
+  expect(claims()).toBe(2)
+})

@@ -1,0 +1,37 @@
+/**
+ * Paces the claims of one backend. The first change after a pause is claimed at once. A claim that found less than it
+ * could have taken is followed by `gatherMs` milliseconds in which more may come, so that while people save without a
+ * pause one transaction claims many contacts.
+ */
+export class ClaimPace {
+  #until = -Infinity
+  #goOn: (() => void) | null = null
+  #hasEnded = false
+
+  constructor(private readonly gatherMs: number) {}
+
+  /** Makes the next claim wait until `gatherMs` milliseconds from now. */
+  gather(): void {
+    this.#until = performance.now() + this.gatherMs
+  }
+
+  /** Resolves when the next claim may be made. */
+  async wait(): Promise<void> {
+    const ms = this.#until - performance.now()
+    if (ms <= 0 || this.#hasEnded) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#goOn = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.#goOn = null
+  }
+
+  /** Ends the wait in progress, and all later ones. */
+  end(): void {
+    this.#hasEnded = true
+    this.#goOn?.()
+  }
+}

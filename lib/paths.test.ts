@@ -53,11 +53,11 @@ test('addresses are part of the product: a change of one breaks links that peopl
         "link": "/api/inbound/0198/link",
         "message": "/api/inbound/0198/message",
       },
-      "frontDoor": {
-        "plain": "/b/cafe-aurora",
-      },
       "framed": {
         "inEnglish": "/p/TOKEN/embed/dark-0b6e4f?l=en&done=0198",
+      },
+      "frontDoor": {
+        "plain": "/b/cafe-aurora",
       },
       "inbound": {
         "plain": "/api/inbound/0198",

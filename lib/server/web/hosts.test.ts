@@ -33,7 +33,7 @@ test.each([
 
 test('under any other name only a business’s page is served, and the handler is told the name', () => {
   const served = ROUTES.filter(({ ownDomain }) => ownDomain).map(({ path }) => path)
-  expect(served).toEqual(['/', '/p/:token', '/logo/:business/:hash', '/card/:business/:key'])
+  expect(served).toEqual(['/', '/p/:token', '/p/:token/embed/:look', '/logo/:business/:hash', '/card/:business/:key'])
   for (const { path, kind } of ROUTES) {
     if (kind === 'probe') continue
     const { refusal, given } = ask('Avisos.Loja.com.br:443', path)

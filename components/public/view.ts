@@ -38,11 +38,10 @@ export interface PageShell {
   locale: Locale
   /** The other languages on offer, each with the address of this same page in it. */
   languages: readonly { locale: Locale; href: string }[]
-  /** For og:url: the same for everyone, never with a token in it. */
+  /** For og:url, as `imageUrl` for og:image: whole addresses, the same for everyone, never with a token in them. */
   canonicalUrl: string
   /** Only in a frame on the site of a business. */
   embed?: EmbedShell
-  /** For og:image: the whole address, as chats ask for it. Without one a chat shows the title alone. */
   imageUrl?: string
 }
 

@@ -37,7 +37,7 @@ test('the front door is a page like the others: small, without scripts, kept now
         'cache-control': 'no-store',
         'content-security-policy': expect.stringMatching(
           /^default-src 'none'; style-src 'sha256-[^']+'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
-        ) as string,
+        ),
         'referrer-policy': 'no-referrer',
         'x-robots-tag': 'noindex, nofollow',
       })

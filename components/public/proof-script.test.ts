@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { isProof, makeChallenge } from '@/lib/services/front-door/proof-of-work'
 import { PROOF_SCRIPT } from './proof-script'
@@ -20,8 +21,8 @@ async function press(crypto: Partial<typeof webcrypto>) {
     addEventListener: listen,
     submit: () => void seen.sent++,
   }
-  const run = new Function('document', 'addEventListener', 'crypto', PROOF_SCRIPT)
-  run({ getElementById: (id: string) => (id === 'ask' ? form : null) }, listen, crypto)
+  const document = { getElementById: (id: string) => (id === 'ask' ? form : null) }
+  runInNewContext(PROOF_SCRIPT, { document, addEventListener: listen, crypto, TextEncoder })
   listeners.get('pageshow')?.({ preventDefault: () => {} })
   await listeners.get('submit')?.({ preventDefault: () => void seen.kept++ })
   return { button, form, ...seen }

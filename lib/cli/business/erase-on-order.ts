@@ -4,7 +4,7 @@ import { countPeople, readClosing } from '@/db/queries/business/closing'
 import { readConfig } from '@/db/queries/business/config'
 import { eraseClosed } from '@/lib/services/business/erase-closed'
 import { operatorOf } from '@/lib/services/callers/caller'
-import type { BusinessCommand } from './run-business'
+import type { BusinessCommand } from './command'
 
 /**
  * Erases everybody of a closed business, when that business orders it. Without its name, or with another one, it only

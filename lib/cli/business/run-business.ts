@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Database } from '@/db/client'
 import { listRealBusinesses } from '@/db/queries/business/businesses'
-import type { Terminal } from '@/lib/cli/run-command'
 import { findJsonFault } from '@/lib/http/json-fault'
 import { readBusinessDefinition } from '@/lib/services/business/business-definition'
 import { createBusiness } from '@/lib/services/business/create-business'
-import type { Deps } from '@/lib/services/deps'
+import type { BusinessCommand } from './command'
 import { eraseOnOrder } from './erase-on-order'
 
 export const USAGE = `Usage: npm run -s business -- <verb>
@@ -24,12 +22,6 @@ it is left as it is, and the exit code is 1.
 
 /** The most bytes of the file that describes a business. */
 const LARGEST_BYTES = 1024 * 1024
-
-export interface BusinessCommand extends Terminal {
-  deps: Deps
-  /** Only the owner may look across businesses. */
-  owner: Database
-}
 
 /** Does what one verb asks for. Returns the exit code: 0 done, 1 could not be done, 2 not understood. */
 export async function runBusiness(command: BusinessCommand, args: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { askToConfirm } from '@/lib/consent/ask-to-confirm'
 import { nextOwnTime } from '@/lib/consent/time'
-import type { ChangeContent, ChangeRequest, Locked } from '@/lib/services/changes/change-request'
 import { newId } from '@/lib/ids'
+import type { ChangeContent, ChangeRequest, Locked } from '@/lib/services/changes/change-request'
 
 /** For how many milliseconds a request can be confirmed. */
 export const REQUEST_MS = 3 * 86_400_000

@@ -71,7 +71,12 @@ export function sayComeBack(requestId: string, topicIds: readonly string[]) {
     )
     if (wanted.length === 0) return null
     return {
-      evidence: { question: questionOf({ config, row }, wanted.map((topic) => ({ topic }))) },
+      evidence: {
+        question: questionOf(
+          { config, row },
+          wanted.map((topic) => ({ topic })),
+        ),
+      },
       // Asked now, by our own clock: the answer has to come after the stop and the No that it lifts.
       notBefore: at,
       statements: wanted.map(({ id }) => ({ on: 'pending', topicId: id, requestId, expiresAt: at + REQUEST_MS })),

@@ -52,7 +52,9 @@ export async function answerFlowWord(
   if (result.outcome !== 'recorded')
     return word.outcome === 'confirm' ? { outcome: 'none', said: { kind: 'not_open' } } : { outcome: 'none' }
   const topicIds = result.effects.flatMap((effect) =>
-    effect.on === (word.outcome === 'confirm' ? 'answer' : 'pending') && effect.outcome === 'set' && effect.said !== null
+    effect.on === (word.outcome === 'confirm' ? 'answer' : 'pending') &&
+    effect.outcome === 'set' &&
+    effect.said !== null
       ? [effect.topicId]
       : [],
   )

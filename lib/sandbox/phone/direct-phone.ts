@@ -35,11 +35,12 @@ export class DirectPhone {
   show(sent: SentMessage): void {
     const shown = shownOfGraph(sent.body)
     if (!shown) return
-    for (const contact of this.store.contacts.values()) {
-      if (contact.deleted || !contact.urns.some((urn) => waIdOf(digitsOf(urn)) === sent.to)) continue
-      this.#add(contact, { direction: 'out', wamid: sent.id, ...shown })
-      return
-    }
+    const holders = [...this.store.contacts.values()].filter(
+      ({ deleted, urns }) => !deleted && urns.some((urn) => waIdOf(digitsOf(urn)) === sent.to),
+    )
+    // Several contacts of a workspace may have one number: the newest has the phone.
+    const contact = holders.at(-1)
+    if (contact) this.#add(contact, { direction: 'out', wamid: sent.id, ...shown })
   }
 
   async #post(contact: Contact, said: Partial<InboundMessage>): Promise<void> {

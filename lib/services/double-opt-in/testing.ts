@@ -27,7 +27,7 @@ export async function personOf(deps: Deps, business: TestBusiness) {
     state: () => storedState(deps, business.id, contactId),
     row: () => readFlowContact(deps, backend, contactId),
     /** Moves switches on the page as it is shown now. */
-    async save(moved: Record<string, boolean>, visitor?: Awaited<ReturnType<typeof look>>) {
+    save: async (moved: Record<string, boolean>, visitor?: Awaited<ReturnType<typeof look>>) => {
       const actor = visitor ?? (await look())
       const shown = Object.fromEntries(Object.entries(moved).map(([id, on]) => [id, !on]))
       const notice = actor.link.config.notices['en'] ?? ''

@@ -1,12 +1,12 @@
 import { inBusiness } from '@/db/client'
-import type { Instant } from '@/lib/consent/types'
 import { contactLocale } from '@/lib/i18n/contact-locale'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import { textDigest } from '@/lib/services/text-digest'
-import { answerFlowWord, type FlowSaid } from './answer-flow-word'
+import { answerFlowWord } from './answer-flow-word'
 import type { CallingBackend } from './authenticate-backend'
+import type { FlowSaid, LateMessage, MessageOutcome } from './flow-answer'
 import { type FlowCall, type FlowContact, readFlowContact, resolveFlowContact } from './flow-contact'
 import { type Intent, kindOfIntent, statementsOfIntent } from './intent'
 import { readChatWord } from './read-chat-answer'
@@ -20,11 +20,6 @@ export interface FlowAnswer extends FlowContact {
   said?: FlowSaid
 }
 
-/**
- * `refused`: the person refused offers or topics, not everything. `confirmed`: they confirmed what waited. `asked`:
- * they want topics again, and the reply asks them to confirm. `code`: the reply is the code that opens their data.
- */
-export type MessageOutcome = 'stopped' | 'returned' | 'refused' | 'confirmed' | 'asked' | 'code' | 'none'
 const OUTCOMES: Record<Intent['outcome'], MessageOutcome> = {
   stop: 'stopped',
   return: 'returned',
@@ -34,14 +29,6 @@ const OUTCOMES: Record<Intent['outcome'], MessageOutcome> = {
   none: 'none',
 }
 const DAY_MS = 86_400_000
-
-/** A message that a flow could not pass on when the person wrote it. */
-export interface LateMessage {
-  /** When the person wrote it. */
-  at: Instant
-  /** The key by which a repetition is recognised. */
-  dedupeKey: string
-}
 
 /** Returns what a flow needs for a contact's link. The contact is created if it is new. */
 export async function answerFlowLink(deps: Deps, backend: CallingBackend, call: FlowCall): Promise<FlowAnswer> {

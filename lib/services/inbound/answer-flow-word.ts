@@ -2,22 +2,11 @@ import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { makeDataCode } from '@/lib/services/my-data/send-data-code'
-import type { LateMessage, MessageOutcome } from './answer-flow-message'
 import type { CallingBackend } from './authenticate-backend'
 import { sayingOfAnswer } from './change-of-message'
+import type { FlowSaid, LateMessage, MessageOutcome } from './flow-answer'
 import type { FlowCall } from './flow-contact'
 import { isChatAnswer, type MessageIntent } from './intent'
-
-/** What the reply of a flow says besides the link. */
-export type FlowSaid =
-  /** The topics that are on now. */
-  | { kind: 'confirmed'; topicIds: readonly string[] }
-  /** The topics that the person has to confirm. */
-  | { kind: 'asked'; topicIds: readonly string[] }
-  /** Null: too many codes were asked for. */
-  | { kind: 'code'; code: string | null }
-  /** Nothing waits to be confirmed. */
-  | { kind: 'not_open' }
 
 /**
  * Does what a word in a flow's message asks for: confirms what waits, asks about topics that the person wants again, or

@@ -29,6 +29,8 @@ export async function answerMessage(deps: Deps, message: InboundMessage, intent:
     case 'confirm':
     case 'come_back':
       return answerLate(deps, message)
+    default:
+      return undefined
   }
 }
 

@@ -1,4 +1,5 @@
-import { answerFlowMessage, type MessageOutcome } from '@/lib/services/inbound/answer-flow-message'
+import { answerFlowMessage } from '@/lib/services/inbound/answer-flow-message'
+import type { MessageOutcome } from '@/lib/services/inbound/flow-answer'
 import { simulateFlow } from '@/lib/services/inbound/simulate-flow'
 import { MessageCall, serveFlow } from '../_flow/call'
 import { flowReply, simulatedReply, type Words } from '../_flow/reply'

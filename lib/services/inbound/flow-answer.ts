@@ -1,0 +1,25 @@
+import type { Instant } from '@/lib/consent/types'
+
+/**
+ * `refused`: the person refused offers or topics, not everything. `confirmed`: they confirmed what waited. `asked`:
+ * they want topics again, and the reply asks them to confirm. `code`: the reply is the code that opens their data.
+ */
+export type MessageOutcome = 'stopped' | 'returned' | 'refused' | 'confirmed' | 'asked' | 'code' | 'none'
+/** A message that a flow could not pass on when the person wrote it. */
+export interface LateMessage {
+  /** When the person wrote it. */
+  at: Instant
+  /** The key by which a repetition is recognised. */
+  dedupeKey: string
+}
+
+/** What the reply of a flow says besides the link. */
+export type FlowSaid =
+  /** The topics that are on now. */
+  | { kind: 'confirmed'; topicIds: readonly string[] }
+  /** The topics that the person has to confirm. */
+  | { kind: 'asked'; topicIds: readonly string[] }
+  /** Null: too many codes were asked for. */
+  | { kind: 'code'; code: string | null }
+  /** Nothing waits to be confirmed. */
+  | { kind: 'not_open' }

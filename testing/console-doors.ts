@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type ConsoleAction, findConsoleActions, findConsoleDoors } from '@/lib/dev/check/console-doors'
 import { ROOT } from '@/lib/process/environment.mjs'
+import { ROUTES } from '@/lib/routes.mjs'
 import { RIGHTS } from '@/lib/services/callers/rights'
 
 export interface CallableAction {
@@ -51,3 +52,6 @@ export const actionsOfBuild = (): string[] =>
 
 /** Returns the path of every page and route of the console. */
 export const consolePaths = (): string[] => findConsoleDoors().map(({ path }) => path)
+
+/** Returns the paths of the files that a member takes from the console or sends to it. */
+export const consoleFiles = (): string[] => ROUTES.filter(({ file }) => file).map(({ path }) => path)

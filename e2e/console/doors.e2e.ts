@@ -1,5 +1,10 @@
-import { ROUTES } from '@/lib/routes.mjs'
-import { actionsOfBuild, type CallableAction, callableActions, consolePaths } from '@/testing/console-doors'
+import {
+  actionsOfBuild,
+  type CallableAction,
+  callableActions,
+  consoleFiles,
+  consolePaths,
+} from '@/testing/console-doors'
 import { instance } from '@/testing/instance'
 import { newMember } from '@/testing/members'
 import { cookieOf, type DemoRole, newBusiness, newCookieOf } from '../testing/console'
@@ -72,7 +77,7 @@ test('every page and route sends who is signed out to the sign-in page, or shows
   }
 })
 
-const files = () => ROUTES.filter(({ file }) => file).map(({ path }) => path.replace(/:\w+/g, idsOfDemo()[0] ?? ''))
+const files = () => consoleFiles().map((path) => path.replace(/:\w+/g, idsOfDemo()[0] ?? ''))
 
 test('every file sends who is signed out to the sign-in page', async () => {
   expect(files().length).toBeGreaterThan(7)

@@ -3,7 +3,7 @@ import { instance } from '@/testing/instance'
 import { inviteBy, newMember } from '@/testing/members'
 import { type OidcProvider, startOidcProvider } from '@/testing/oidc'
 import { freePort, startWeb, type WebProcess } from '@/testing/web-process'
-import { expectAccessible, fillSignIn, signInAs } from '../testing/console'
+import { expectAccessible, signInAs } from '../testing/console'
 import { expect, test } from '../testing/test'
 
 // A real provider and a web process that is set to it, both in processes of their own.

@@ -1,4 +1,3 @@
-import { COMMON } from '@/lib/i18n/console/common/words'
 import { instance } from '@/testing/instance'
 import { tcpGate, type TcpGate } from '@/testing/tcp-gate'
 import { startWeb, type WebProcess } from '@/testing/web-process'
@@ -196,7 +195,10 @@ test('with the database away a file of the console is refused in a sentence, in 
   expect((await get()).status).toBe(200)
   await gate.shut()
   const { status, head, body } = await get()
-  expect([status, body]).toEqual([503, expect.stringContaining(COMMON['pt-BR'].answers.unavailable)])
+  expect([status, body]).toEqual([
+    503,
+    expect.stringContaining('O banco de dados não responde. Nada foi alterado. Tente de novo daqui a pouco.'),
+  ])
   expect(head).toMatch(/^content-type: text\/plain; charset=utf-8\r?$/im)
   await gate.open()
   await expect.poll(async () => (await get()).status).toBe(200)

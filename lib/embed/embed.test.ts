@@ -54,7 +54,8 @@ function problemsOf(name: string, text: string): string[] {
     ...{ target: ts.ScriptTarget.ES2023, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'] },
   }
   const host = ts.createCompilerHost(options)
-  const { fileExists, getSourceFile } = host
+  const fileExists = host.fileExists.bind(host)
+  const getSourceFile = host.getSourceFile.bind(host)
   host.fileExists = (path) => path === file || fileExists(path)
   host.getSourceFile = (path, version) =>
     path === file ? ts.createSourceFile(path, text, version) : getSourceFile(path, version)

@@ -145,8 +145,8 @@ const isHold = (effect: Effect) =>
 /** Returns the fields of a form, with the answer to the question among them. */
 function fieldsOf(form: FullForm): [string, string][] {
   const fields: [string, string][] = Object.entries(form).flatMap(([name, value]): [string, string][] => {
-    if (name === 'shown' || name === 'on' || value === undefined || value === null) return []
-    return [[name, String(value)]]
+    if (typeof value === 'number') return [[name, String(value)]]
+    return typeof value === 'string' ? [[name, value]] : []
   })
   if (form.act === 'save') {
     for (const { topicId, on } of form.shown) fields.push(['shown', `${topicId}:${on ? 1 : 0}`])

@@ -60,8 +60,11 @@ test('a Yes to words that changed while they were read is asked again; a No is t
 test('a business without a logo shows its initials, in its colour; only sites it names may frame its pages', async ({
   page,
 }) => {
-  const response = await page.goto(await linkOf())
-  expect(response?.headers()['content-security-policy']).toContain('frame-ancestors https://shop.example;')
+  const url = await linkOf()
+  const response = await page.goto(url)
+  expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'none';")
+  const inFrame = await fetch(`${url}/embed/light`)
+  expect(inFrame.headers.get('content-security-policy')).toContain('frame-ancestors https://shop.example;')
   await expect(page.getByText('NB', { exact: true })).toBeVisible()
   await expect(page.getByRole('img')).toHaveCount(0)
   await expect(page.getByText('Messages to your WhatsApp')).toBeVisible()

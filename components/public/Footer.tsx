@@ -13,9 +13,9 @@ export function Footer({ frame, brand }: { frame: PageShell; brand?: Brand }) {
             <p key={text}>{text}</p>
           ))}
           {brand.myData && (
-            <p>
+            <div>
               <a href={brand.myData}>{t('footer.mine')}</a>
-            </p>
+            </div>
           )}
         </details>
       )}

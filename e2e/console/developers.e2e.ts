@@ -65,10 +65,10 @@ test('a site that may embed the page is allowed, undone, and held to be an origi
   await page.goto('/console/developers')
   const site = page.getByLabel('Address of the site')
   await site.fill(`${origin}/page`)
-  await page.getByRole('button', { name: 'Allow' }).click()
+  await page.getByRole('button', { name: 'Allow', exact: true }).click()
   await expect(site).toHaveAttribute('aria-invalid', 'true')
   await site.fill(`${origin}/`)
-  await page.getByRole('button', { name: 'Allow' }).click()
+  await page.getByRole('button', { name: 'Allow', exact: true }).click()
   await expect(page.getByRole('status').filter({ hasText: `${origin} may show the page` })).toBeVisible()
   const policyOf = async (address = `${person.url}/embed/auto`) =>
     (await page.request.get(address)).headers()['content-security-policy']

@@ -94,6 +94,13 @@ test('who is signed in connects their account and disconnects it; another person
   await expect(page.getByText('Signed in as a viewer')).toBeVisible()
   await page.goto('/console/account')
   await page.getByRole('button', { name: 'Disconnect' }).click()
+  // Signing in is no proof that somebody is there now, unless the provider says when it asked.
+  await page.getByRole('link', { name: 'Confirm with Keycloak' }).click()
+  await page.locator('input[name=login]').fill(subject)
+  await page.locator('input[name=password]').fill('any')
+  await page.getByRole('button', { name: /sign-in/i }).click()
+  await expect(page).toHaveURL(`${web.url}/console/account?proven`)
+  await page.getByRole('button', { name: 'Disconnect' }).click()
   await expect(page.getByText('Disconnected.')).toBeVisible()
   await page.context().close()
 })

@@ -84,6 +84,7 @@ test('what one member looked for is nobody else’s to open, and an empty field 
   browser,
 }) => {
   await signIn(page, 'editor')
+  await page.goto('/console')
   await find(page, '+57 300 000 0001')
   await expect(page.getByText('Nobody with')).toBeVisible()
   const other = await browser.newContext()

@@ -216,6 +216,7 @@ test.describe('without scripts', () => {
   test('a No is recorded, and the page says so', async ({ page }) => {
     const person = await newPerson('en')
     await signIn(page, 'editor')
+    await page.goto('/console')
     await find(page, numberOf(person))
     const form = page.getByRole('form', { name: 'Act for them' })
     await form.getByLabel('They want nothing more at all').check()

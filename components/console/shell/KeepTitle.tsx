@@ -11,7 +11,9 @@ export function KeepTitle() {
     let kept: HTMLTitleElement | null = null
     let last = document.title
     function look() {
-      const own = [...document.head.querySelectorAll('title')].filter((title) => title !== kept).at(-1)
+      const titles = [...document.head.querySelectorAll('title')]
+      // A title that is there and has no text yet is none.
+      const own = titles.filter((title) => title !== kept && title.text !== '').at(-1)
       if (own) {
         last = own.text
         kept?.remove()
@@ -19,7 +21,8 @@ export function KeepTitle() {
       } else if (!kept) {
         kept = document.createElement('title')
         kept.text = last
-        document.head.append(kept)
+        // The first one counts.
+        document.head.prepend(kept)
       }
     }
     const observer = new MutationObserver(look)

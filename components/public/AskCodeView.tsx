@@ -71,7 +71,9 @@ export function AskCodeView({ frame, contact, action, home, note, word, sends }:
         </PostForm>
       )}
       <p>
-        <a href={home}>{t('myData.back')}</a>
+        <a className="b w" href={home}>
+          {t('myData.back')}
+        </a>
       </p>
     </Document>
   )

@@ -46,7 +46,9 @@ export function MyDataView(model: MyDataModel) {
         </PostForm>
       </section>
       <p>
-        <a href={home}>{t('myData.back')}</a>
+        <a className="b w" href={home}>
+          {t('myData.back')}
+        </a>
       </p>
     </Document>
   )

@@ -20,7 +20,8 @@ test('a page has its title in what the server sends first, and while one page gi
   await page.evaluate(() => {
     const titles: string[] = []
     window.titles = titles
-    const note = () => titles.push(document.title)
+    // After all that the page itself does about a change, before anything is shown or read out.
+    const note = () => queueMicrotask(() => titles.push(document.title))
     new MutationObserver(note).observe(document, { childList: true, subtree: true, characterData: true })
   })
   const places = page.getByRole('navigation', { name: 'Console' }).filter({ visible: true })

@@ -173,7 +173,7 @@ test('a site that was removed a minute ago is refused by the next page, and a st
 })
 
 test('where all cookies and all storage are blocked, the page is shown and a stop in it counts', async ({ page }) => {
-  // As a browser that blocks them does it, in the site and in its frame: whoever asks for them gets an exception.
+  // As a browser that blocks them does it, in the site and in its frame: a script that asks for them gets an exception.
   await page.addInitScript(() => {
     const refuse = (): never => {
       throw new DOMException('blocked', 'SecurityError')

@@ -122,7 +122,7 @@ test('links live as long as the business says, also those that were sent before;
     const { links } = await linksOf(id, contactId)
     const [link] = links
     if (!link?.url) throw new Error('a test has no link')
-    return { token: link.url.split('/p/')[1] ?? '', days: Math.round(((link.expiresAt ?? 0) - deps.clock.now()) / DAY) }
+    return { token: link.url.split('/p/')[1] ?? '', days: Math.ceil(((link.expiresAt ?? 0) - deps.clock.now()) / DAY) }
   }
   const power = async (token: string, days: number) => {
     const then = { ...deps, clock: { ...deps.clock, now: () => deps.clock.now() + days * DAY } }

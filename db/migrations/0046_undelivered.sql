@@ -1,4 +1,4 @@
--- Messages that WhatsApp took and did not deliver, as its webhook says later (decision 190). Null: as far as is known,
+-- Messages that WhatsApp took and did not deliver, as its webhook says later (decision 187). Null: as far as is known,
 -- it arrived.
 ALTER TABLE "outbox" ADD COLUMN "failed_at" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "failed_code" integer;--> statement-breakpoint

@@ -1,4 +1,4 @@
--- What people asked for at the front door of a business, until the worker has looked (decision 189). Every valid number
+-- What people asked for at the front door of a business, until the worker has looked (decision 186). Every valid number
 -- is written here in the same way, whether a contact has it or not: only the worker finds out, after the response.
 CREATE TABLE "front_door_asks" (
 	"business_id" uuid NOT NULL,

@@ -1,4 +1,4 @@
--- The host names under which a business shows its page (decision 196). A business proves by DNS that a name is its own.
+-- The host names under which a business shows its page (decision 193). A business proves by DNS that a name is its own.
 CREATE TABLE "domains" (
 	"business_id" uuid NOT NULL,
 	"host" text NOT NULL,

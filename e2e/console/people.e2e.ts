@@ -41,7 +41,7 @@ test('a person is found from anywhere by their number, and their page says where
   await expectAccessible(page)
 })
 
-test('no address has a number, whoever is found; loading again and going back show what was found', async ({
+test('no address has a number, known or unknown; loading again and going back show what was found', async ({
   page,
 }) => {
   const person = await newPerson('en')

@@ -61,7 +61,7 @@ export const getLinkTool = tool({
   name: 'get_preference_link',
   title: 'Get the person’s preference link',
   description:
-    'Returns the link to the page on which this person chooses what they receive. Send it only to this person, in their own chat: whoever has the link can change their choices. To say Yes, to come back after a stop or to resume, a person uses this link; no tool can do it for them.',
+    'Returns the link to the page on which this person chooses what they receive. Send it only to this person, in their own chat: anybody who has the link can change their choices. To say Yes, to come back after a stop or to resume, a person uses this link; no tool can do it for them.',
   operations: [makeLinksOperation],
   input: z.strictObject({
     contact: Contact,

@@ -115,7 +115,7 @@ test('imports, new links and changes of topics are refused; links that are there
   expect((await storedState(deps, business.id, contactId)).stop).toMatchObject({ on: true })
 })
 
-test('whoever keeps the business finds all as it was; a check of the time between says what held then', async () => {
+test('an owner who keeps the business finds all as it was; a check of the time between says what held then', async () => {
   const { owner, name, phone, check, inSql } = await shop()
   await setTopicPaused(deps, owner, 'news', true)
   const before = await inSql()

@@ -109,7 +109,7 @@ test('a No between the question and the confirmation holds, whichever of the two
   expect(own?.answer).toBe('out')
 })
 
-test('a request is over after its time, and the page then asks anew', async () => {
+test('a request is over after its time, and the page then asks again', async () => {
   const { business, save, write, state } = await askingBusiness(deps)
   const { promos } = business.topics
   await save({ [promos]: true })

@@ -45,7 +45,7 @@ async function setUp() {
   return { ...stand, deps, open, ask, person, answer, queued, asked }
 }
 
-test('whoever has the number gets the link, and of an ask nothing is kept', async () => {
+test('the person with the number gets the link, and nothing is kept of the request', async () => {
   const { ask, person, answer, queued, sql, business } = await setUp()
   const { number, contact } = await person()
   expect(await ask(number.replace('+55', ''))).toEqual({ outcome: 'taken', ending: number.slice(-4) })

@@ -69,7 +69,7 @@ export const en: BusinessWords = {
         [
           'The proof of what people said, their numbers and their pages, for as long as proof is kept here.',
           'Then each person is erased; those who never said anything are erased at once. On your order the operator of this installation erases everybody earlier.',
-          'A code that names nobody, so that whoever was erased is not messaged again.',
+          'A code that names nobody, so that an erased person is not messaged again.',
         ],
       ],
     ],

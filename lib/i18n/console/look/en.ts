@@ -88,7 +88,7 @@ export const en: LookWords = {
     },
     optIn: 'When somebody says yes to marketing on the page',
     optInOptions: {
-      off: { label: 'It counts at once', text: 'Whoever has the link can say it.' },
+      off: { label: 'It counts at once', text: 'Anybody who has the link can say it.' },
       on: {
         label: 'It waits until they confirm it in WhatsApp',
         text: 'Double opt-in: a forwarded link signs nobody up. A no always counts at once.',

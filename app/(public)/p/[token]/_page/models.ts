@@ -26,7 +26,7 @@ export const actionOf = ({ locale, link }: Visit) => paths.samePage({ l: locale,
 
 export const contactLabel = ({ link }: Visit) => ({ mask: maskedNumber(link.contact) })
 
-/** Returns how everything stands for the person now. With the business's texts, it is all that their page shows. */
+/** Returns what the person has chosen and what holds now: with the business's texts, all that their page shows. */
 export function standingOf({ link: { state, config }, now }: Visit) {
   const until = state.pause?.until ?? null
   return {

@@ -57,7 +57,8 @@ export function digest(value: unknown, where: string): string {
 
 /** Returns a SHA-256 in base64url without padding, as lines of format 2 hold what they bind. */
 export function shortDigest(value: unknown, where: string): string {
-  if (typeof value !== 'string' || !SHORT_DIGEST.test(value)) throw new LineFormatError(where, '43 letters of base64url')
+  if (typeof value !== 'string' || !SHORT_DIGEST.test(value))
+    throw new LineFormatError(where, '43 letters of base64url')
   return value
 }
 

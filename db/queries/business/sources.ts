@@ -26,7 +26,11 @@ export async function findSource(tx: Tx, businessId: string, number: number): Pr
 }
 
 /** Returns the sources of these ids that the business has, by id. */
-export async function readSources(tx: Tx, businessId: string, ids: readonly string[]): Promise<Map<string, NamedSource>> {
+export async function readSources(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+): Promise<Map<string, NamedSource>> {
   if (ids.length === 0) return new Map()
   const rows = await tx<NamedSource[]>`
     select id, number, kind, name, reference from sources

@@ -98,7 +98,8 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
       again ||= isKnown
       news.push(saying)
     }
-    const effects = news.length > 0 ? applyGroup(context, standing.contactId, person, { group, news, again }, result) : []
+    const effects =
+      news.length > 0 ? applyGroup(context, standing.contactId, person, { group, news, again }, result) : []
     if (news.length > 0 && person.groups.length > 1) {
       known = new Set([...known, ...news.map(({ topicId, answer }) => rowKey(group.key, topicId, answer))])
     }

@@ -29,6 +29,7 @@ export class BusinessProof {
   readonly findings: readonly BusinessFinding[]
 
   private constructor(
+    readonly slug: string,
     readonly now: Instant,
     readonly evidenceDays: number,
     read: {
@@ -45,7 +46,7 @@ export class BusinessProof {
   }
 
   static async read(tx: Tx, businessId: string, evidenceDays: number): Promise<BusinessProof> {
-    const { now, noticesCheckedFrom } = await readProofMoment(tx, businessId)
+    const { slug, now, noticesCheckedFrom } = await readProofMoment(tx, businessId)
     const findings: BusinessFinding[] = []
     const notices = new Set<string>()
     for (let after = ''; ;) {
@@ -61,7 +62,7 @@ export class BusinessProof {
     const versions = await readProofVersions(tx, businessId)
     findings.push(...compareTopics(versions, await readProofTopics(tx, businessId)))
     const digests = new Map(versions.map((each) => [`${each.id} ${each.version}`, termsOf(each)]))
-    return new BusinessProof(now, evidenceDays, {
+    return new BusinessProof(slug, now, evidenceDays, {
       notices,
       versions: digests,
       checkedFrom: noticesCheckedFrom,

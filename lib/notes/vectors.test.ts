@@ -28,7 +28,7 @@ function build(size: number, batch: number): Map<string, Tile> {
 const LARGEST = 70_000
 const tiles = build(LARGEST, 997)
 /** Reads only the tiles that a computation asks for, as the database does. */
-function compute<T>(work: Parameters<typeof tilesFor>[0] & ((read: ReturnType<typeof readerOf>) => T)): T {
+function compute<T>(work: (read: ReturnType<typeof readerOf>) => T): T {
   return work(readerOf(tilesFor(work).flatMap((place) => tiles.get(tileKey(place)) ?? [])))
 }
 

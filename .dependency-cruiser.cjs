@@ -71,7 +71,7 @@ module.exports = {
     layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
     layer('lib-csv', '^lib/csv/', []),
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
-    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api)/', '^lib/i18n/(locales|console/)']),
+    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api|merkle)/', '^lib/i18n/(locales|console/)']),
     layer('lib-services', '^lib/services/', [
       '^lib/(consent|ledger|links|merkle|notes|backends|csv)/',
       // The words of the contract that use cases return and keep.

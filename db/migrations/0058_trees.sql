@@ -101,4 +101,12 @@ BEGIN
   END LOOP;
 END $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION sayso_trees_to_sign(boolean) FROM PUBLIC;--> statement-breakpoint
-GRANT EXECUTE ON FUNCTION sayso_trees_to_sign(boolean) TO sayso_worker;
+GRANT EXECUTE ON FUNCTION sayso_trees_to_sign(boolean) TO sayso_worker;--> statement-breakpoint
+-- The business of a public log, by the word in its addresses: for requests, which name no business but that.
+CREATE FUNCTION sayso_log_business(w text) RETURNS uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN (SELECT b.id FROM businesses b WHERE b.slug = w);
+END $$;--> statement-breakpoint
+REVOKE ALL ON FUNCTION sayso_log_business(text) FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION sayso_log_business(text) TO sayso_app;

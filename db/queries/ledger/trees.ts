@@ -1,5 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import { columnsOf } from '@/db/sql'
+import type { Instant } from '@/lib/consent/types'
+import { type Line, lineColumns } from './lines'
 
 /** The hash trees: their tiles, and what is added to them (lib/merkle). */
 
@@ -70,24 +72,6 @@ export async function readFedHashes(tx: Tx, businessId: string, after: number, l
     where f.business_id = ${businessId} and f.position > ${after} order by f.position limit ${limit}`
 }
 
-/** Returns the last position of the feed, 0 for none. */
-export async function readFeedEnd(tx: Tx, businessId: string): Promise<number> {
-  const [last] = await tx<{ position: number | null }[]>`
-    select max(position) as position from feed where business_id = ${businessId}`
-  return last?.position ?? 0
-}
-
-/** Returns the position of a line in the feed; null while it has none. */
-export async function findFeedPosition(
-  tx: Tx,
-  businessId: string,
-  { contactId, seq }: { contactId: string; seq: number },
-): Promise<number | null> {
-  const [row] = await tx<{ position: number }[]>`
-    select position from feed where business_id = ${businessId} and contact_id = ${contactId} and seq = ${seq}`
-  return row?.position ?? null
-}
-
 export interface TreeEntry {
   place: number
   body: string
@@ -115,4 +99,41 @@ export async function findEntry(tx: Tx, businessId: string, body: string): Promi
   const [row] = await tx<{ place: number }[]>`
     select place from tree_entries where business_id = ${businessId} and body = ${body}`
   return row?.place ?? null
+}
+
+/** A line, what it is sealed on, and its position in the feed; null while it has none. */
+export interface PlacedLine extends Line {
+  prev: string
+  position: number | null
+}
+
+/** Returns the line of a change of this contact with its position, or null. */
+export async function findPlacedLine(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  changeId: string,
+): Promise<PlacedLine | null> {
+  const [row] = await tx<PlacedLine[]>`
+    select ${lineColumns(tx)}, l.prev, f.position from ledger l
+    left join feed f on f.business_id = ${businessId} and f.business_id = l.business_id
+      and f.contact_id = l.contact_id and f.seq = l.seq
+    where l.business_id = ${businessId} and l.contact_id = ${contactId} and l.change_id = ${changeId} limit 1`
+  return row ?? null
+}
+
+/** Returns the business of a public log by the word in its addresses, or null. */
+export async function findLogBusiness(sql: Sql, slug: string): Promise<string | null> {
+  const [row] = await sql<{ id: string | null }[]>`select sayso_log_business(${slug}) as id`
+  return row?.id ?? null
+}
+
+/** Returns how many lines follow a position of the feed, up to 10,000, and when the oldest of them was written. */
+export async function readUncovered(tx: Tx, businessId: string, after: number) {
+  const [row] = await tx<{ waiting: number; oldest: Instant | null }[]>`
+    select count(*)::int as waiting, sayso_ms(min(l.recorded_at)) as oldest
+    from (select contact_id, seq from feed where business_id = ${businessId} and position > ${after}
+      order by position limit 10000) f
+    join ledger l on l.business_id = ${businessId} and l.contact_id = f.contact_id and l.seq = f.seq`
+  return row ?? { waiting: 0, oldest: null }
 }

@@ -5,7 +5,9 @@ import { contentOf, importLineText } from './answer-line'
 import { lineText } from './line'
 
 const digests = fc.integer({ min: 0, max: 15 }).map((n) => n.toString(16).repeat(64))
-const shortDigests = fc.constantFrom('A', 'z', '-', '_', '0').map((letter) => `${letter.repeat(42)}4`)
+const letters = fc.constantFrom('A', 'z', '-', '_', '0')
+const longDigests = letters.map((letter) => `${letter.repeat(42)}4`)
+const shortDigests = letters.map((letter) => `${letter.repeat(21)}g`)
 const ids = fc.uuid({ version: 7 })
 const times = fc.integer({ min: 0, max: Date.UTC(9999, 0, 1) })
 const registers: fc.Arbitrary<AnswerRegister> = fc.record({
@@ -45,7 +47,7 @@ const lines = fc.record({
   dedupe: shortDigests,
   identity: fc.option(shortDigests),
   topics: fc.record({
-    digest: shortDigests,
+    digest: longDigests,
     versions: fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 5 }),
   }),
 })

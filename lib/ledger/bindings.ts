@@ -6,7 +6,9 @@ import { SALT_BYTES } from './evidence'
 /**
  * The digests by which a line of format 2 binds what is stored beside it: who the contact is, what the topics were, and
  * what carried the link. Each is SHA-256 of its own first line ‖ the RFC 8785 text of the value (strings in NFC), in
- * base64url without padding: 43 characters instead of 64 in hex, because a line is kept for ever.
+ * base64url without padding. A line is kept for ever, so it holds no more than it needs. Of most digests these are the
+ * first 16 bytes: to find another value for them takes 2^128 tries. The digest of the topics has all 32, because who sets
+ * up topics could look for two sets of terms with one digest, which takes the square root of the tries.
  */
 
 /** What a line holds of an identity. Its salt is stored beside the identity, and is deleted with it. */
@@ -20,7 +22,8 @@ export interface BoundIdentity {
 export function identityDigest({ kind, canonical, matchKey }: BoundIdentity, salt: Uint8Array): string {
   if (salt.length !== SALT_BYTES) throw new RangeError(`a salt must be ${SALT_BYTES} bytes`)
   const text = canonicalText({ kind, canonical, match_key: matchKey })
-  return createHash('sha256').update('sayso.identity.v1\n').update(salt).update(text, 'utf8').digest('base64url')
+  const digest = createHash('sha256').update('sayso.identity.v1\n').update(salt).update(text, 'utf8').digest()
+  return short(digest)
 }
 
 /** What a topic is in one of its versions. */
@@ -51,7 +54,7 @@ export function termsDigest(topic: TopicTerms): string {
     closed: topic.closed,
     archived_at: topic.archivedAt,
     valid_from: topic.validFrom,
-  })
+  }).toString('base64url')
 }
 
 /** The topics that a line is about, in one digest, and the version that each of them had. */
@@ -68,7 +71,7 @@ export function bindTopics(topics: readonly { id: string; version: number; diges
     digest: sealed(
       'sayso.topics.v1',
       ordered.map(({ id, version, digest }) => [id, version, digest]),
-    ),
+    ).toString('base64url'),
     versions: ordered.map(({ version }) => version),
   }
 }
@@ -83,17 +86,21 @@ export interface BoundSource {
 }
 
 export function sourceDigest({ id, kind, number, reference, name }: BoundSource): string {
-  return sealed('sayso.source.v1', { id, kind, number, reference, name })
+  return short(sealed('sayso.source.v1', { id, kind, number, reference, name }))
 }
 
 /** Returns what a line holds of the key by which a repetition of it is recognised. */
 export function dedupeDigest(key: string): string {
-  return sealed('sayso.dedupe.v1', key)
+  return short(sealed('sayso.dedupe.v1', key))
 }
 
-function sealed(domain: string, value: unknown): string {
+const SHORT_BYTES = 16
+
+const short = (digest: Buffer): string => digest.toString('base64url', 0, SHORT_BYTES)
+
+function sealed(domain: string, value: unknown): Buffer {
   return createHash('sha256')
     .update(`${domain}\n`)
     .update(canonicalText(nfc(value)), 'utf8')
-    .digest('base64url')
+    .digest()
 }

@@ -2,7 +2,20 @@ import type { Actor, ChangeKind, Effect, Method, Reason } from '@/lib/consent/ty
 import { canonicalText, nfc } from './canonical'
 import { readEffect } from './effects'
 import type { LineEffect } from './effects'
-import { count, digest, fields, id, LineFormatError, maybe, place, readTime, shortDigest, text, word } from './wire'
+import {
+  count,
+  digest,
+  fields,
+  id,
+  LineFormatError,
+  longDigest,
+  maybe,
+  place,
+  readTime,
+  shortDigest,
+  text,
+  word,
+} from './wire'
 
 /**
  * The content of one line of the ledger, in the words of its JSON. Nothing in it is personal: ids, words from fixed
@@ -186,7 +199,7 @@ function checkLine(value: unknown): asserts value is LineContent {
   if ('source_digest' in line) shortDigest(line.source_digest, 'source_digest')
   if ('topics' in line) {
     const topics = fields(line.topics, 'topics', ['digest', 'versions'])
-    shortDigest(topics.digest, 'topics.digest')
+    longDigest(topics.digest, 'topics.digest')
     list(topics.versions, 'topics.versions', count)
   }
 }

@@ -14,8 +14,9 @@ export class LineFormatError extends Error {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const DIGEST = /^[0-9a-f]{64}$/
-/** The last of 43 characters holds 4 bits and two zeros, so that a digest has one text. */
-const SHORT_DIGEST = /^[\w-]{42}[AEIMQUYcgkosw048]$/
+/** The last character holds 4 bits of 32 bytes, or 2 bits of 16, and zeros, so that a digest has one text. */
+const LONG_DIGEST = /^[\w-]{42}[AEIMQUYcgkosw048]$/
+const SHORT_DIGEST = /^[\w-]{21}[AQgw]$/
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /** Returns the fields of an object that has all of `needed`, perhaps some of `optional`, and no others. */
@@ -55,10 +56,16 @@ export function digest(value: unknown, where: string): string {
   return value
 }
 
-/** Returns a SHA-256 in base64url without padding, as lines of format 2 hold what they bind. */
+/** Returns a SHA-256 in base64url without padding, as lines of format 2 hold it. */
+export function longDigest(value: unknown, where: string): string {
+  if (typeof value !== 'string' || !LONG_DIGEST.test(value)) throw new LineFormatError(where, '43 letters of base64url')
+  return value
+}
+
+/** Returns the first 16 bytes of a SHA-256 in base64url without padding. */
 export function shortDigest(value: unknown, where: string): string {
   if (typeof value !== 'string' || !SHORT_DIGEST.test(value))
-    throw new LineFormatError(where, '43 letters of base64url')
+    throw new LineFormatError(where, '22 letters of base64url')
   return value
 }
 

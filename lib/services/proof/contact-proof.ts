@@ -78,10 +78,10 @@ export class ContactProof {
     else this.#lastRecorded = Math.max(this.#lastRecorded, recordedAt)
   }
 
-  #compareKey({ seq, dedupeKey }: StoredLine, { format, dedupe = null }: LineContent): void {
+  #compareKey({ seq, dedupeKey }: StoredLine, { format, dedupe }: LineContent): void {
     if (format === 1) return
     const digest = dedupeKey === null ? null : dedupeDigest(dedupeKey)
-    if (digest !== dedupe)
+    if (digest !== (dedupe ?? null))
       this.#add({ table: 'ledger', row: `line ${seq}`, columns: ['dedupe_key'], problem: 'changed' })
   }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { connect } from '@/db/client'
 import { hasWideRights } from '@/db/narrow-rights'
@@ -7,12 +8,17 @@ import { parseKeyRing } from '@/lib/keys'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { describeFinding } from '@/lib/services/proof/findings'
+import { readKnownCheckpoint, type UnreadCheckpoint } from '@/lib/services/proof/read-checkpoints'
+import type { KnownCheckpoint } from '@/lib/services/proof/verify-checkpoints'
 import { type NamedLine, type Verified, verifyLedger } from '@/lib/services/records/verify-ledger'
 
 const USAGE = `Usage: npm run ledger:verify -- [--business <slug>] [--contact <id>] [--json]
+         [--checkpoint <file> … --key <file>]
 
 Verifies every chain of the ledger, and that everything stored beside it follows from its lines.
---json  prints one JSON object a line: each bad line, each finding, and at the end the summary
+--json        prints one JSON object a line: each bad line, each finding, and at the end the summary
+--checkpoint  a signed checkpoint of a business that was kept elsewhere, and --key the public keys that were: shows what
+              no look at the database alone can, such as a removed tail
 `
 const STATEMENT_TIMEOUT_MS = 120_000
 
@@ -20,6 +26,15 @@ interface Options {
   business?: string
   contact?: string
   json?: boolean
+  checkpoint?: string[]
+  key?: string
+}
+
+const UNREAD: Record<UnreadCheckpoint, string> = {
+  no_key: 'the file of --key holds no public keys',
+  no_checkpoint: 'it is no signed checkpoint',
+  not_of_a_business: 'it is not the checkpoint of a business',
+  not_signed: 'none of the keys signed it',
 }
 
 // Reads every chain of the ledger as the owner, names the first bad line of each contact and each row that does not
@@ -37,6 +52,11 @@ async function main(args: string[]): Promise<number> {
     process.stderr.write(USAGE)
     return 1
   }
+  const checkpoints = await readCheckpoints(options)
+  if (typeof checkpoints === 'string') {
+    process.stderr.write(checkpoints)
+    return 1
+  }
   const { SAYSO_KEYS, EVIDENCE_DAYS } = env()
   const keys = parseKeyRing(SAYSO_KEYS)
   const pool = { max: 1, applicationName: 'sayso-ledger-verify', statementTimeoutMs: STATEMENT_TIMEOUT_MS }
@@ -46,6 +66,7 @@ async function main(args: string[]): Promise<number> {
     const verified = await verifyLedger({ db, keys }, options, print.line, undefined, {
       evidenceDays: EVIDENCE_DAYS,
       onFinding: print.finding,
+      checkpoints,
     })
     if ((options.business || options.contact) && verified.contacts === 0) {
       process.stderr.write('There is no business or contact like this, so nothing was read.\n')
@@ -67,12 +88,35 @@ function readArguments(args: string[]): Options | null {
   try {
     const { values } = parseArgs({
       args,
-      options: { business: { type: 'string' }, contact: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        business: { type: 'string' },
+        contact: { type: 'string' },
+        json: { type: 'boolean' },
+        checkpoint: { type: 'string', multiple: true },
+        key: { type: 'string' },
+      },
     })
+    if ((values.checkpoint === undefined) !== (values.key === undefined)) return null
     return values.contact === undefined || isUuid(values.contact) ? values : null
   } catch {
     return null
   }
+}
+
+/** Returns the checkpoints of the files, or why one can't be used. */
+async function readCheckpoints({ checkpoint: files = [], key }: Options): Promise<KnownCheckpoint[] | string> {
+  const known: KnownCheckpoint[] = []
+  try {
+    const keys = key === undefined ? '' : await readFile(key, 'utf8')
+    for (const file of files) {
+      const read = readKnownCheckpoint(await readFile(file, 'utf8'), keys)
+      if (typeof read === 'string') return `${file} can't be used: ${UNREAD[read]}. Nothing was read.\n`
+      known.push(read)
+    }
+  } catch (error) {
+    return `A file can't be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}). Nothing was read.\n`
+  }
+  return known
 }
 
 function isWhole({ bad, findings }: Verified): boolean {

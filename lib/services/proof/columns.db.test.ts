@@ -69,7 +69,8 @@ test.each(proven)('another value in %s.%s is found', async (table, column) => {
   expect([table, column, printed]).toEqual([table, column, expect.arrayContaining([expect.any(String)])])
   // The column is named, or the row as a whole, where it is another row now; or the check of the chain names the line.
   const isNamed = (line: string) =>
-    line.includes(` ${PRINTED_AS[table] ?? table} `) && (line.includes(column) || / (missing|added)$/.test(line))
-  const isOfChain = (line: string) => / ledger line \d+: .*(changed|removed|added|differ|differs)$/.test(line)
+    line.includes(` ${table}.${column} `) ||
+    (line.includes(` ${PRINTED_AS[table] ?? table} `) && (line.includes(column) || / (missing|added)$/.test(line)))
+  const isOfChain = (line: string) => / ledger line \d+: .*(changed|removed|added|reordered|differ|differs)$/.test(line)
   expect([printed, printed.some((line) => isNamed(line) || isOfChain(line))]).toEqual([printed, true])
 })

@@ -2,6 +2,15 @@ import type { Database } from '@/db/client'
 import { nextBusinessWithRows } from '@/db/queries/ledger/proof-of-business'
 import type { NamedFinding } from './findings'
 
+export const lostBusiness = (id: string): NamedFinding => ({
+  business: id,
+  contactId: null,
+  table: 'businesses',
+  row: id,
+  columns: null,
+  problem: 'missing',
+})
+
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -14,7 +23,6 @@ export async function* findLostBusinesses(db: Database): AsyncGenerator<NamedFin
     const next = await nextBusinessWithRows(db.sql, after)
     if (!next) return
     after = next.id
-    if (!next.known)
-      yield { business: next.id, contactId: null, table: 'businesses', row: next.id, columns: null, problem: 'missing' }
+    if (!next.known) yield lostBusiness(next.id)
   }
 }

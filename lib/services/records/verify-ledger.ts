@@ -3,9 +3,10 @@ import { listBusinesses } from '@/db/queries/business/businesses'
 import type { KeyRing } from '@/lib/keys'
 import { BusinessProof } from '@/lib/services/proof/business-proof'
 import { compareFeed } from '@/lib/services/proof/compare-feed'
-import { findLostBusinesses } from '@/lib/services/proof/find-lost-businesses'
+import { findLostBusinesses, lostBusiness } from '@/lib/services/proof/find-lost-businesses'
 import type { NamedFinding } from '@/lib/services/proof/findings'
 import { StateReport } from '@/lib/services/proof/state-report'
+import { type KnownCheckpoint, verifyCheckpoints } from '@/lib/services/proof/verify-checkpoints'
 import { type NamedLine, nothingRead, PIECES, type ReadCounts, verifyPiece } from './verify-piece'
 
 export type { NamedLine } from './verify-piece'
@@ -26,6 +27,8 @@ export interface StateCheck {
   /** For how many days evidence is kept, for lines before format 2, which do not say it. */
   evidenceDays: number
   onFinding: (finding: NamedFinding) => void
+  /** Checkpoints that were kept outside of the database. */
+  checkpoints?: readonly KnownCheckpoint[]
 }
 
 /**
@@ -58,7 +61,15 @@ export async function verifyLedger(
       total.findings++
       state.onFinding(finding)
     }
-  for (const business of await listBusinesses(deps.db.sql, filter.business ?? null)) {
+  const businesses = await listBusinesses(deps.db.sql, filter.business ?? null)
+  const checkpoints = state?.checkpoints ?? []
+  if (state && !filter.business)
+    for (const gone of new Set(checkpoints.map(({ business }) => business)))
+      if (!businesses.some(({ id }) => id === gone)) {
+        total.findings++
+        state.onFinding(lostBusiness(gone))
+      }
+  for (const business of businesses) {
     total.businesses++
     const report = state && new StateReport(business.slug, total, state.onFinding)
     const proof =
@@ -71,7 +82,10 @@ export async function verifyLedger(
         verifyPiece({ ...deps, tx, business, only, total, onBad, pieces, report, proof }, from),
       )
     } while (after !== null)
-    if (report) report.add(await inSnapshot(business.id, (tx) => compareFeed(tx, business.id, only)))
+    if (!report) continue
+    report.add(await inSnapshot(business.id, (tx) => compareFeed(tx, business.id, only)))
+    const known = checkpoints.filter((each) => each.business === business.id)
+    if (known.length > 0) report.add(await inSnapshot(business.id, (tx) => verifyCheckpoints(tx, business.id, known)))
   }
   return total
 }

@@ -18,17 +18,22 @@ import { runCommand } from './testing'
 const database = await createTestDatabase()
 const sync = syncTest(database)
 const { sql } = database.admin
-const deps = sync.syncDeps({ signing: testSigning() })
 const business = await sync.business()
-const contact = await sync.contact(business)
-await sync.say(business, contact, yes(business.topics.promos))
-await sync.say(business, contact, no(business.topics.promos))
-await feedAndSign(deps)
-const note =
-  (await inBusiness(database.app, business.id, (tx) => readLastCheckpoint(tx, business.id)))?.note ?? 'no checkpoint'
-const key = vkeyOf(verifierOf(originOf('log.example', business.id), signer.publicKey))
 
-function known(): KnownCheckpoint {
+/** Records a Yes and then a No, has them signed, and returns the checkpoint with the public key, as a stranger keeps them. */
+async function signedLines() {
+  const deps = sync.syncDeps({ signing: testSigning() })
+  const contact = await sync.contact(business)
+  await sync.say(business, contact, yes(business.topics.promos))
+  await sync.say(business, contact, no(business.topics.promos))
+  await feedAndSign(deps)
+  const last = await inBusiness(database.app, business.id, (tx) => readLastCheckpoint(tx, business.id))
+  return { note: last?.note ?? '', key: keyOf(signer) }
+}
+
+const keyOf = ({ publicKey }: typeof signer) => vkeyOf(verifierOf(originOf('log.example', business.id), publicKey))
+
+function known(note: string, key: string): KnownCheckpoint {
   const read = readKnownCheckpoint(note, key)
   if (typeof read === 'string') throw new Error(read)
   return read
@@ -37,22 +42,20 @@ function known(): KnownCheckpoint {
 async function findings(checkpoints: readonly KnownCheckpoint[]) {
   const found: object[] = []
   const state = { evidenceDays: 30, onFinding: (finding: object) => found.push(finding), checkpoints }
-  const { bad } = await verifyLedger({ db: database.owner, keys: deps.keys }, {}, () => {}, undefined, state)
+  const { bad } = await verifyLedger({ db: database.owner, keys: sync.deps.keys }, {}, () => {}, undefined, state)
   return { bad, found }
 }
 
-test('a checkpoint is taken only with a signature of a key that was kept as well', () => {
-  expect(known()).toMatchObject({ business: business.id, size: 2 })
-  const other = testSigner('log.example')
-  const wrong = vkeyOf(verifierOf(originOf('log.example', business.id), other.publicKey))
-  expect(readKnownCheckpoint(note, wrong)).toBe('not_signed')
+test('a tail removed with everything beside it looks whole, and a checkpoint that somebody kept shows it', async () => {
+  const { note, key } = await signedLines()
+  const kept = known(note, key)
+  expect(kept).toMatchObject({ business: business.id, size: 2 })
+  expect(readKnownCheckpoint(note, keyOf(testSigner('log.example')))).toBe('not_signed')
   expect(readKnownCheckpoint(note.replace('\n2\n', '\n1\n'), key)).toBe('not_signed')
   expect(readKnownCheckpoint('hello', key)).toBe('no_checkpoint')
   expect(readKnownCheckpoint(note, 'hello')).toBe('no_key')
-})
 
-test('the command says so when a tail was removed with everything beside it, which without a checkpoint looks whole', async () => {
-  expect(await findings([known()])).toEqual({ bad: 0, found: [] })
+  expect(await findings([kept])).toEqual({ bad: 0, found: [] })
   // The owner takes back the person's No: line, place, tree, answer, evidence, and the head.
   await sql`delete from evidence e using ledger l where l.change_id = e.change_id and l.seq = 2`
   await sql`delete from ledger where seq = 2`
@@ -63,7 +66,7 @@ test('the command says so when a tail was removed with everything beside it, whi
     notice = l.payload::jsonb->'effects'->0->'said'->>'notice',
     own_yes_since = l.occurred_at from ledger l where l.contact_id = a.contact_id and l.seq = 1`
   expect(await findings([])).toEqual({ bad: 0, found: [] })
-  expect(await findings([known()])).toEqual({
+  expect(await findings([kept])).toEqual({
     bad: 0,
     found: [expect.objectContaining({ row: 'of the feed, positions 2 to 2', problem: 'missing' })],
   })

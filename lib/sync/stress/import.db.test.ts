@@ -5,7 +5,15 @@ import { decide } from '@/lib/consent/decide'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { importFile, sendImport } from '@/lib/services/imports/testing'
-import { badLines, makeBusiness, makeContact, storedState, testDeps, type TestBusiness } from '@/lib/services/testing'
+import {
+  badLines,
+  findingsOf,
+  makeBusiness,
+  makeContact,
+  storedState,
+  testDeps,
+  type TestBusiness,
+} from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
 import { until } from '@/testing/until'
@@ -162,4 +170,5 @@ test('an import whose workers are killed has the result of an undisturbed one', 
   expect(keptOut).toBeGreaterThan(0)
   expect(await outcome(disturbed)).toEqual(await outcome(calm))
   expect(await badLines(database.owner)).toEqual([])
+  expect(await findingsOf(database.owner)).toEqual([])
 }, 900_000)

@@ -8,7 +8,7 @@ import { TopicForm } from '@/components/console/topics/TopicForm'
 import { TopicLifecycle } from '@/components/console/topics/TopicLifecycle'
 import { TopicTexts } from '@/components/console/topics/TopicTexts'
 import { Page } from '@/components/console/ui/Page'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
 import { formatInstant } from '@/lib/i18n/format'
@@ -28,7 +28,7 @@ interface Props {
 
 async function opened({ params }: Pick<Props, 'params'>) {
   const who = await requireSignedIn('page.read')
-  const found = await openTopic(webDeps(), who.member, decodeURIComponent((await params).topic))
+  const found = orForbidden(await openTopic(webDeps(), who.member, decodeURIComponent((await params).topic)))
   return { who, found }
 }
 

@@ -1,8 +1,13 @@
 import { createTranslator } from 'use-intl/core'
 import { BoundedMap } from '@/lib/bounded-map'
 import type { Locale } from './locales'
+import { ar } from './messages/ar'
+import { de } from './messages/de'
 import { en } from './messages/en'
 import { es } from './messages/es'
+import { fr } from './messages/fr'
+import { he } from './messages/he'
+import { it } from './messages/it'
 import { ptBr } from './messages/pt-br'
 
 function create(locale: Locale, messages: typeof en) {
@@ -43,6 +48,11 @@ const translators: Record<Locale, Translator> = {
   es: remembering(create('es', es as unknown as typeof en)),
   'pt-BR': remembering(create('pt-BR', ptBr as unknown as typeof en)),
   en: remembering(create('en', en)),
+  fr: remembering(create('fr', fr as unknown as typeof en)),
+  it: remembering(create('it', it as unknown as typeof en)),
+  de: remembering(create('de', de as unknown as typeof en)),
+  ar: remembering(create('ar', ar as unknown as typeof en)),
+  he: remembering(create('he', he as unknown as typeof en)),
 }
 
 /** Returns the translator of one language; it is made once in each process. */

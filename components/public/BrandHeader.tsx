@@ -1,3 +1,4 @@
+import { isolate } from '@/lib/i18n/isolate'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { Brand, ContactLabel } from './view'
@@ -25,7 +26,7 @@ export function BrandHeader({ brand, contact, locale }: { brand: Brand; contact?
         <i aria-hidden="true">{initialsOf(brand.name)}</i>
       )}
       <div>
-        <b>{brand.name}</b>
+        <b>{isolate(brand.name, locale)}</b>
         {contact &&
           (contact.mask ? (
             <MaskedNumber mask={contact.mask} locale={locale} />

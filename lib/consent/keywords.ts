@@ -81,6 +81,23 @@ const RETURN_WORDS = {
   he: ['הצטרפות', 'להצטרף שוב', 'לקבל שוב הודעות', 'להירשם שוב'],
 } as const satisfies Readonly<Record<'any' | Locale, readonly string[]>>
 
+/**
+ * Greetings and thanks that may be around a keyword. Those of the languages whose sentences are understood are in the
+ * lexicon of lib/consent/phrases.
+ */
+const COURTESY = {
+  es: [],
+  'pt-BR': [],
+  en: [],
+  fr: ['bonjour', 'salut', 'merci', 'svp', 's il vous plait', 's il te plait'],
+  it: ['buongiorno', 'salve', 'ciao', 'grazie', 'per favore'],
+  de: ['hallo', 'guten tag', 'danke', 'bitte', 'vielen dank'],
+  ar: ['مرحبا', 'السلام عليكم', 'شكرا', 'من فضلك', 'من فضلكم', 'لو سمحت', 'لو سمحتم'],
+  he: ['שלום', 'היי', 'תודה', 'בבקשה'],
+} as const satisfies Readonly<Record<Locale, readonly string[]>>
+
+const AROUND = LOCALES.flatMap((locale) => COURTESY[locale]).map(normaliseKeyword)
+
 const KEYWORDS = new Map<string, Keyword>()
 addAll('stop', STOP_WORDS)
 addAll('return', RETURN_WORDS)
@@ -93,11 +110,20 @@ export function understandKeyword(text: string): Keyword {
   return KEYWORDS.get(normaliseKeyword(text)) ?? NOTHING
 }
 
-/** "¡Não quero, receber! 🛑" becomes "nao quero receber". NFKD also undoes full-width and mathematical letters. */
+/** Returns the same for a keyword with nothing but greetings and thanks around it: "Bonjour, STOP svp". */
+export function understandPoliteKeyword(text: string): Keyword {
+  const around = ` ${normaliseKeyword(text)} `
+  const bare = AROUND.reduce((rest, courtesy) => rest.replaceAll(` ${courtesy} `, '  '), around)
+  return KEYWORDS.get(bare.trim().replace(/ {2,}/g, ' ')) ?? NOTHING
+}
+
+/** "¡Não quero, receber! 🛑" becomes "nao quero receber". NFKD also undoes full-width and mathematical letters. U+0640
+ * only makes an Arabic word longer.
+ */
 export function normaliseKeyword(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .replace(/[\p{M}\p{Cf}\u0640]+/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import { BoundedMap } from '@/lib/bounded-map'
+import { isolate } from './isolate'
 import type { Locale } from './locales'
 import { ar } from './messages/ar'
 import { de } from './messages/de'
@@ -11,14 +12,23 @@ import { it } from './messages/it'
 import { ptBr } from './messages/pt-br'
 
 function create(locale: Locale, messages: typeof en) {
-  return createTranslator({
+  const translate = createTranslator({
     locale,
     messages,
     // Types and tests make a missing or broken message impossible. If one occurs all the same, showing its key is
     // better than failing the page.
     onError: () => {},
   })
+  const isolating = (...[key, values, formats]: Parameters<typeof translate>): string =>
+    translate(key, values && isolated(values, locale), formats)
+  return Object.assign(isolating, translate) as typeof translate
 }
+
+/** Names, numbers and words of other directions keep theirs inside of a text. */
+const isolated = <Values extends object>(values: Values, locale: Locale): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value, locale) : value]),
+  ) as Values
 
 export type Translator = ReturnType<typeof create>
 

@@ -23,7 +23,9 @@ export function BrandHeader({ brand, contact, locale }: { brand: Brand; contact?
         // Low priority keeps React from adding a preload that would compete with the text on a slow connection.
         <img src={brand.logoUrl} alt="" width={44} height={44} fetchPriority="low" />
       ) : (
-        <i aria-hidden="true">{initialsOf(brand.name)}</i>
+        <i className="y" aria-hidden="true">
+          {initialsOf(brand.name)}
+        </i>
       )}
       <div>
         <b>{isolate(brand.name, locale)}</b>

@@ -9,7 +9,8 @@ const CLOSE = '\u2069'
 test.each([
   ['ar', 'Café Aurora!', true],
   ['he', '+55 ••••• 4321', true],
-  ['ar', 'مقهى', true],
+  ['ar', 'مقهى', false],
+  ['ar', 'مقهى 24', true],
   ['en', 'مقهى', true],
   ['de', 'קפה', true],
   ['en', 'Café Aurora!', false],

@@ -6,8 +6,11 @@ const [OPEN, CLOSE] = ['\u2068', '\u2069']
 /** A letter of a script that is written from right to left. */
 const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** Digits alone read the same in any text. An address must not be followed by what an app may take for a part of it. */
-const NEEDS_NONE = /^(\p{Nd}*|https?:\/\/\S*)$/u
+/**
+ * What reads the same in any text from right to left: words of such a script, and digits alone. An address must not be
+ * followed by what an app may take for a part of it.
+ */
+const NEEDS_NONE = /^([\p{Script=Arabic}\p{Script=Hebrew}\s]*|\p{Nd}*|https?:\/\/\S*)$/u
 
 /**
  * Returns a name, number or word so that it keeps its own direction inside of a sentence in this language, and the

@@ -34,7 +34,8 @@ export const fr: Words = {
   reference: 'Référence',
   known: 'Connue depuis le',
   also: 'Auparavant',
-  erased: (date) => `Effacée le ${date}. Son identité et les preuves ont disparu\u202f; les lignes et leurs empreintes restent.`,
+  erased: (date) =>
+    `Effacée le ${date}. Son identité et les preuves ont disparu\u202f; les lignes et leurs empreintes restent.`,
   released: (date) => `A cédé le numéro le ${date}.`,
   jurisdiction: 'Juridiction',
   now: 'Ce qui vaut maintenant',

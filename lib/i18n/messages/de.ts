@@ -108,8 +108,7 @@ export const de = {
     stoppedExceptMany:
       'Erledigt. Sie bekommen keine Nachrichten mehr von {business}, außer zu {count, number} Themen, die sich nicht ausschalten lassen.',
     returned: 'Schön, dass Sie wieder da sind. Sie bekommen wieder Nachrichten.',
-    returnedPaused:
-      'Schön, dass Sie wieder da sind. Ihre Pause läuft noch: Danach bekommen Sie wieder Nachrichten.',
+    returnedPaused: 'Schön, dass Sie wieder da sind. Ihre Pause läuft noch: Danach bekommen Sie wieder Nachrichten.',
     paused: 'Erledigt. Alles pausiert bis {date}.',
     pausedOpen: 'Erledigt. Alles pausiert, bis Sie die Pause beenden.',
     resumed: 'Erledigt. Sie bekommen wieder Nachrichten.',
@@ -123,7 +122,8 @@ export const de = {
     nowOnBefore: 'Eingeschaltet (vorher aus)',
     nowOffBefore: 'Ausgeschaltet (vorher an)',
     comes: 'Sie bekommen Nachrichten zu:',
-    comesNothing: 'Noch ist kein Thema eingeschaltet. Gehen Sie zurück zu Ihren Themen und schalten Sie ein, was Sie möchten.',
+    comesNothing:
+      'Noch ist kein Thema eingeschaltet. Gehen Sie zurück zu Ihren Themen und schalten Sie ein, was Sie möchten.',
     valid: 'Das gilt ab sofort. Was schon unterwegs ist, kann noch ankommen.',
     receipt: 'Gespeichert am {date}. Referenz {reference}.',
     receiptHelp: 'Als Nachweis können Sie ein Bildschirmfoto machen oder diese Seite drucken.',
@@ -145,8 +145,7 @@ export const de = {
     stillPaused: 'Noch pausiert alles: Nach der Pause gelten Ihre Themen wieder.',
     stillProviderStop:
       'WhatsApp blockiert Angebote noch immer. Um das zu ändern, öffnen Sie den Chat in WhatsApp, tippen oben auf den Namen und suchen „Angebote und Ankündigungen“.',
-    messageFailed:
-      'WhatsApp hat unsere Bestätigung nicht zugestellt. Ihre Auswahl ist trotzdem gespeichert.',
+    messageFailed: 'WhatsApp hat unsere Bestätigung nicht zugestellt. Ihre Auswahl ist trotzdem gespeichert.',
     reasonKept: 'Danke. Das hilft {business}, besser zu werden.',
   },
   reason: {
@@ -231,10 +230,10 @@ export const de = {
     title: 'Ihre Nachrichten auf WhatsApp',
     text: 'Hier wählen Sie, was ein Unternehmen Ihnen auf WhatsApp schicken darf. Ihre eigene Seite öffnet sich mit dem Link in seinen Nachrichten.',
     demoTitle: 'Sayso läuft',
-    demoText:
-      'Das ist die Demo von {business} mit erfundenen Personen. Nichts, was Sie hier tun, erreicht jemanden.',
+    demoText: 'Das ist die Demo von {business} mit erfundenen Personen. Nichts, was Sie hier tun, erreicht jemanden.',
     phone: 'Ein Telefon mit einem Chat',
-    phoneText: 'Schreiben Sie STOPP oder tippen Sie auf den Knopf, und sehen Sie, wie sich der Eintrag der Person in Weni ändert.',
+    phoneText:
+      'Schreiben Sie STOPP oder tippen Sie auf den Knopf, und sehen Sie, wie sich der Eintrag der Person in Weni ändert.',
     page: 'Die Seite einer Person',
     pageText: 'Was sich öffnet, wenn jemand auf den Link in einer Nachricht tippt.',
     docs: 'Die API für Unternehmen',

@@ -186,8 +186,7 @@ export const fr = {
     alreadyText:
       'Nous en envoyons un par 24 heures au plus. Cherchez-le dans WhatsApp, dans la conversation avec {business}.',
     failed: 'Votre nouveau lien n’a pas pu vous parvenir.',
-    failedText:
-      'WhatsApp ne l’a pas remis. Vous pouvez toujours le demander dans la conversation avec {business}.',
+    failedText: 'WhatsApp ne l’a pas remis. Vous pouvez toujours le demander dans la conversation avec {business}.',
   },
   gone: {
     title: 'Ce lien ne marche plus',

@@ -7,7 +7,7 @@ import type { Messages } from './shape'
 export const he = {
   contact: {
     visible: 'הודעות אל {number}',
-    spoken: 'הודעות אל המספר שמסתיים בספרות {digits}',
+    spoken: 'הודעות אל מספר שמסתיים ב-{digits}',
     noNumber: 'הודעות לוואטסאפ שלכם',
   },
   page: {
@@ -65,7 +65,7 @@ export const he = {
     ended: 'לא נשלח לכם עוד הודעות על: {topics}.',
     still: 'עדיין תקבלו:',
     nothing: 'לא נשלח לכם שום דבר אחר.',
-    back: 'אפשר גם לכתוב בצ׳אט, בכל עת, {stop} כדי להפסיק את כל ההודעות, או {keyword} כדי לקבל אותן שוב.',
+    back: 'אפשר גם לכתוב בצ׳אט {stop} כדי להפסיק את ההודעות, או {keyword} כדי לקבל אותן שוב.',
     onTheirWay: 'הודעות שכבר בדרך עוד עשויות להגיע.',
   },
   offers: {

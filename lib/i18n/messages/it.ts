@@ -229,8 +229,7 @@ export const it = {
     title: 'I tuoi messaggi su WhatsApp',
     text: 'Qui scegli che cosa può mandarti un’azienda su WhatsApp. La tua pagina si apre con il link che trovi nei suoi messaggi.',
     demoTitle: 'Sayso è in funzione',
-    demoText:
-      'Questa è la demo di {business}, con persone inventate. Niente di quello che fai qui arriva a qualcuno.',
+    demoText: 'Questa è la demo di {business}, con persone inventate. Niente di quello che fai qui arriva a qualcuno.',
     phone: 'Un telefono con una chat',
     phoneText: 'Scrivi STOP o tocca il pulsante, e guarda come cambia la scheda della persona in Weni.',
     page: 'La pagina di una persona',

@@ -8,7 +8,8 @@ export const chat = {
   button: 'Meine Einstellungen',
   link: 'Wählen Sie, was {business} Ihnen schicken darf, oder bestellen Sie alle Nachrichten ab: {url}',
   afterStop: 'Hier können Sie wieder Nachrichten bekommen oder Themen auswählen: {url}',
-  refused: 'Erledigt. {business} schickt Ihnen diese Nachrichten nicht mehr. Ihre Themen sehen und ändern Sie hier: {url}',
+  refused:
+    'Erledigt. {business} schickt Ihnen diese Nachrichten nicht mehr. Ihre Themen sehen und ändern Sie hier: {url}',
   returned:
     'Schön, dass Sie wieder da sind. Sie bekommen wieder Nachrichten von {business}. Ihre Themen ändern Sie hier: {url}',
   returnedPaused:

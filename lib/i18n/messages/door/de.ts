@@ -31,8 +31,7 @@ export const door = {
   taken: 'Sehen Sie in WhatsApp nach',
   takenText:
     'Wenn {business} die Nummer mit der Endung {digits} kennt, kommt Ihr Link im Chat mit {business} an, meist innerhalb einer Minute.',
-  sameForAll:
-    'Das sagen wir bei jeder Nummer. So kann niemand herausfinden, wer Nachrichten von {business} bekommt.',
+  sameForAll: 'Das sagen wir bei jeder Nummer. So kann niemand herausfinden, wer Nachrichten von {business} bekommt.',
   nothing: 'Nichts angekommen?',
   nothingText:
     'Wir schicken höchstens einen Link in 24 Stunden, und keinen, wenn Sie alles abbestellt oder pausiert haben. Im Chat können Sie immer fragen.',

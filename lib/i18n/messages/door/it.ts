@@ -30,8 +30,7 @@ export const door = {
   taken: 'Guarda su WhatsApp',
   takenText:
     'Se {business} conosce il numero che finisce con {digits}, il tuo link arriva nella chat con {business}, di solito entro un minuto.',
-  sameForAll:
-    'Diciamo lo stesso per tutti i numeri: così nessuno può scoprire chi riceve messaggi da {business}.',
+  sameForAll: 'Diciamo lo stesso per tutti i numeri: così nessuno può scoprire chi riceve messaggi da {business}.',
   nothing: 'Non è arrivato nulla?',
   nothingText:
     'Mandiamo al massimo un link ogni 24 ore, e nessuno se hai interrotto o messo in pausa tutto. Nella chat puoi chiederlo sempre.',

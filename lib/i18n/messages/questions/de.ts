@@ -14,5 +14,6 @@ export const questions = {
   here: 'Ihre Themen sehen und ändern Sie hier: {url}',
   comeBack: 'Für ein einzelnes Thema schreiben Sie {keyword} und seinen Namen.',
   code: '{code} ist Ihr Code, mit dem Sie Ihre Daten bei {business} sehen. Er gilt einmal, 10 Minuten lang und nur auf Ihrer Seite. Geben Sie ihn niemandem weiter.',
-  tooManyCodes: 'Wir haben Ihnen schon mehrere Codes geschickt. Warten Sie eine Stunde, bevor Sie einen neuen anfordern.',
+  tooManyCodes:
+    'Wir haben Ihnen schon mehrere Codes geschickt. Warten Sie eine Stunde, bevor Sie einen neuen anfordern.',
 } as const

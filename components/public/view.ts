@@ -75,6 +75,8 @@ export interface TopicItem {
   name: string
   /** What comes, and how often. */
   description: string
+  /** The language of name and description, where the business has none in that of the page; else undefined. */
+  language?: Locale
   /** The present answer, as far as the person gave it: false while stopped, unless switched on after the stop. */
   on: boolean
   /** Whether it is on because of the topic's policy alone: the person has not agreed. */

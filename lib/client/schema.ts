@@ -576,7 +576,7 @@ export type components = {
              * @description A UUID in lower case
              */
             id: string;
-            locale: ("es" | "pt-BR" | "en") | null;
+            locale: ("es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he") | null;
             /**
              * Format: date-time
              * @description ISO 8601 with an offset
@@ -604,7 +604,7 @@ export type components = {
              * @example 2026-11-25T12:00:00.000Z
              */
             created_at: string;
-            locale: ("es" | "pt-BR" | "en") | null;
+            locale: ("es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he") | null;
             identities: components["schemas"]["Identity"][];
             /** @description Whether the person stopped all messages (`on`: true) or came back after a stop (`on`: false). Null: they never stopped */
             stop: {
@@ -864,7 +864,7 @@ export type components = {
                  * @example 2026-11-25T12:00:00.000Z
                  */
                 created_at: string;
-                locale: ("es" | "pt-BR" | "en") | null;
+                locale: ("es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he") | null;
                 released_at: string | null;
                 erased_at: string | null;
                 identities: components["schemas"]["Identity"][];
@@ -1667,7 +1667,7 @@ export interface operations {
                 /** @description The column of languages, if its name does not show it */
                 language_column?: string;
                 /** @description The language of the links of rows that have none. Without it, each person’s own language is used. */
-                language?: "es" | "pt-BR" | "en";
+                language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                 /**
                  * @description Leaves out the rows to which the message may not be sent
                  * @example allowed
@@ -1811,7 +1811,7 @@ export interface operations {
                 /** @description The column of languages, if its name does not show it */
                 language_column?: string;
                 /** @description The language of the links of rows that have none. Without it, each person’s own language is used. */
-                language?: "es" | "pt-BR" | "en";
+                language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                 /** @description Leaves out the rows to which the message may not be sent */
                 only?: "allowed";
             };
@@ -2010,7 +2010,7 @@ export interface operations {
                          * @description The language in which the page opens. The default is the contact’s own language.
                          * @enum {string}
                          */
-                        language?: "es" | "pt-BR" | "en";
+                        language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                     };
                     contacts?: (string | {
                         /**
@@ -2027,7 +2027,7 @@ export interface operations {
                          * @description The language in which the page opens. The default is the contact’s own language.
                          * @enum {string}
                          */
-                        language?: "es" | "pt-BR" | "en";
+                        language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                     })[];
                     /**
                      * @description The template, campaign or flow that will carry the link, by its id or its reference (see POST /sources). Changes made with the link then name it as their source.
@@ -2038,7 +2038,7 @@ export interface operations {
                      * @description The language in which the page opens. The default is the contact’s own language.
                      * @enum {string}
                      */
-                    language?: "es" | "pt-BR" | "en";
+                    language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                 } & (unknown | unknown);
             };
         };

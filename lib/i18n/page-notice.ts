@@ -173,13 +173,26 @@ function basesOf(business: NoticeBusiness, locale: Locale): string[] {
   })
 }
 
-/** Returns a topic's words in a language, or in the business's own language where that one is missing. */
+/**
+ * Returns a topic's words in a language; where they are missing, those in the business's own language, which is the
+ * first of its languages; where these are missing too, its key.
+ */
 export function topicWords(
   { defaultLocale }: Pick<NoticeBusiness, 'defaultLocale'>,
   topic: Pick<NoticeTopic, 'key' | 'texts'>,
   locale: Locale,
 ): TopicWords {
   return topic.texts[locale] ?? topic.texts[defaultLocale] ?? { name: topic.key, description: '', frequency: '' }
+}
+
+/** Returns the language in which a topic's words are shown, where it is another than that of the page. */
+export function fallbackOf(
+  { defaultLocale }: Pick<NoticeBusiness, 'defaultLocale'>,
+  topic: Pick<NoticeTopic, 'texts'>,
+  locale: Locale,
+): Locale | undefined {
+  if (topic.texts[locale] || !topic.texts[defaultLocale]) return undefined
+  return readLocale(defaultLocale) ?? undefined
 }
 
 /** The languages of a business, its own first. */

@@ -240,7 +240,7 @@ test.each<[string, unknown, string]>([
   ['one and many', { contact: 'BR.one', contacts: ['BR.one'] }, 'contacts'],
   ['an empty list', { contacts: [] }, 'contacts'],
   ['10,001 contacts', { contacts: many(10_001) }, 'contacts'],
-  ['a language we do not speak', { contact: 'BR.one', language: 'fr' }, 'language'],
+  ['a language we do not speak', { contact: 'BR.one', language: 'nl' }, 'language'],
   ['a number that is no text', { contacts: [5511987650001] }, 'contacts.0'],
   ['a contact without its name', { contacts: [{ source: 'x' }] }, 'contacts.0'],
   ['a misspelt field', { contact: 'BR.one', sorce: 'x' }, 'body'],

@@ -3,7 +3,7 @@ import { waMeUrl } from '@/components/public/wa-me'
 import { CONFIRM_WORDS } from '@/lib/chat-words'
 import { FOREVER, type Instant } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
-import { isOffer, topicWords } from '@/lib/i18n/page-notice'
+import { fallbackOf, isOffer, topicWords } from '@/lib/i18n/page-notice'
 import { paths } from '@/lib/paths'
 import { topicStates, type TopicStanding } from '@/lib/services/page/is-topic-on'
 import { maskedNumber } from '@/lib/services/page/masked-number'
@@ -109,6 +109,7 @@ function topicItem({ link, locale }: Visit, standing: TopicStanding, providerSto
     id: topic.id,
     name: text.name,
     description: [text.description, text.frequency].filter(Boolean).join(' '),
+    language: fallbackOf(link.config, topic, locale),
     on: on || standing.pendingUntil !== null,
     unasked: standing.unasked,
     waiting: standing.pendingUntil !== null,

@@ -59,7 +59,7 @@ export const cosignatures = pgTable(
   (t) => [primaryKey({ name: 'cosignatures_pk', columns: [t.businessId, t.origin, t.size, t.witness] })],
 )
 
-/** The public keys that have signed, for whoever asks for them. The private ones are outside of the database. */
+/** The public keys that have signed, from which they are published. The private ones are outside of the database. */
 export const signingKeys = pgTable(
   'signing_keys',
   {

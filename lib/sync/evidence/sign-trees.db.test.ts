@@ -23,7 +23,7 @@ const last = (id: string) => inBusiness(database.app, id, (tx) => readLastCheckp
 const problems = async (id: string) =>
   (await inBusiness(database.app, id, (tx) => readSigningProblems(tx, id))).map((each) => each.problem)
 
-/** Makes a business with so many lines. */
+/** Makes a business whose ledger has `count` lines. */
 async function withLines(count: number) {
   const business = await sync.business()
   const contact = await sync.contact(business)

@@ -1,4 +1,4 @@
--- Trees over the lines, and signed statements about them, which somebody else can verify (decision 203). A tree belongs
+-- Trees over the lines, and signed statements about them, which somebody else can verify (decision 0203). A tree belongs
 -- to a business; the tree over the checkpoints of all businesses belongs to the id of zeros, which no business has.
 -- `checkpoints` was laid out in 0000 for this. Nothing has written or read it, and it has another form now.
 DROP TABLE checkpoints;--> statement-breakpoint

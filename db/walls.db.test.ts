@@ -202,8 +202,10 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'poll_cursors',
     'reviews',
     'senders',
+    'signing_problems',
     'sync_marks',
     'unfed_lines',
+    'unsigned_feeds',
   ]
   for (const table of tenantTables.filter((name) => !wide.includes(name))) {
     const seen = await attempt(database.owner, `select 1 from ${table} where business_id = $1`, [theirs])

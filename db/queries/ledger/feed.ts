@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import { markFed } from '@/db/queries/figures/due-figures'
 import { type Line, lineColumns } from './lines'
+import { markUnsigned } from './trees'
 
 /**
  * Returns the businesses that have committed lines without a position. It reads across businesses and locks nothing.
@@ -39,6 +40,7 @@ export async function feedLines(tx: Tx, businessId: string, limit: number): Prom
     delete from unfed_lines u using unnest(${contactIds}::uuid[], ${seqs}::int[]) as v(contact_id, seq)
     where u.business_id = ${businessId} and u.contact_id = v.contact_id and u.seq = v.seq`
   await markFed(tx, businessId)
+  await markUnsigned(tx, businessId, start + lines.length - 1)
   return lines.length
 }
 

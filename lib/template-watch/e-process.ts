@@ -65,15 +65,15 @@ export const logE = (strata: readonly Stratum[], m: number): number => logEviden
 export const evidence = (strata: readonly Stratum[], m: number): number => Math.exp(logE(strata, m))
 
 /** Returns the largest ratio m with e(m) ≥ `level`; null: even the smallest is not excluded. */
-export function lowerBound(strata: readonly Stratum[], level: number): number | null {
+export function lowerBound(strata: readonly Stratum[], level: number, exact = EXACT): number | null {
   // e(m) falls as m grows.
-  return lastPositive((m) => logE(strata, m) - Math.log(level), startOf(strata))
+  return lastPositive((m) => logE(strata, m) - Math.log(level), startOf(strata), exact)
 }
 
 /** Returns the smallest ratio m that the evidence for a smaller ratio excludes; null: none is excluded. */
 function upperBound(strata: readonly Stratum[], level: number): number | null {
   const above = (inverse: number) => logEvidence(strata, 1 / inverse, BELOW) - Math.log(level)
-  const inverse = lastPositive(above, 1 / startOf(strata))
+  const inverse = lastPositive(above, 1 / startOf(strata), SHOWN)
   return inverse === null ? null : 1 / inverse
 }
 
@@ -87,15 +87,16 @@ function startOf(strata: readonly Stratum[]): number {
 /** The smallest and greatest ratio that is told apart. */
 const LEAST_RATIO = 1e-6
 const MOST_RATIO = 1e6
-/** A bound is exact to this part of itself. */
+/** A bound is exact to this part of itself; the ends of an interval, which are only shown, to this one. */
 const EXACT = 1e-8
+const SHOWN = 1e-3
 const STEPS_MOST = 100
 
 /**
  * Returns the largest m at which a falling function is not negative, from `start` outwards; null: it always is. The root
  * is found in the logarithm of m by false position (Illinois), which needs a fifth of the steps of halving.
  */
-function lastPositive(fall: (m: number) => number, start: number): number | null {
+function lastPositive(fall: (m: number) => number, start: number, exact: number): number | null {
   let [low, high] = [start, start]
   let [atLow, atHigh] = [fall(low), 0]
   for (atHigh = atLow; atLow < 0; atLow = fall(low)) {
@@ -109,7 +110,7 @@ function lastPositive(fall: (m: number) => number, start: number): number | null
     high *= 4
   }
   ;[low, high] = [Math.log(low), Math.log(high)]
-  for (let step = 0, moved = ''; step < STEPS_MOST && high - low > EXACT; step++) {
+  for (let step = 0, moved = ''; step < STEPS_MOST && high - low > exact; step++) {
     // Halving now and then: false position alone may come near from one side only.
     const middle = step % 4 === 3 ? (low + high) / 2 : low + ((high - low) * atLow) / (atLow - atHigh)
     const value = fall(Math.exp(middle))
@@ -137,7 +138,10 @@ const INTERVAL_LEVEL = 40
 export function interval(strata: readonly Stratum[]): { low: number; high: number } | null {
   const compared = strata.filter(({ n, B }) => n > 0 && B > 0)
   if (!compared.some(({ K, R }) => K + R > 0)) return null
-  return { low: lowerBound(compared, INTERVAL_LEVEL) ?? 0, high: upperBound(compared, INTERVAL_LEVEL) ?? Infinity }
+  return {
+    low: lowerBound(compared, INTERVAL_LEVEL, SHOWN) ?? 0,
+    high: upperBound(compared, INTERVAL_LEVEL) ?? Infinity,
+  }
 }
 
 /** Returns how many refusals the rest would have had in the template's place: Σ R·n/B. */

@@ -139,6 +139,12 @@ export async function findTemplate(tx: Tx, businessId: string, id: string): Prom
   return rows[0] ?? null
 }
 
+/** Returns those of the templates that exist, by their ids. */
+export async function findTemplatesById(tx: Tx, businessId: string, ids: readonly string[]): Promise<TemplateRow[]> {
+  return tx<TemplateRow[]>`
+    select ${columns(tx)} from templates where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
+}
+
 /** The templates of a name, in one language or, with null, in all. */
 export async function findTemplatesNamed(
   tx: Tx,

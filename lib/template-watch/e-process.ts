@@ -133,7 +133,7 @@ const INTERVAL_LEVEL = 40
 
 /**
  * Returns the interval of the ratio at 95 %, which holds at all times together; null: there is no refusal, or nothing
- * to compare with. An end without a bound is 0 or `Infinity`.
+ * to compare with. An end without a bound is 0 or a million.
  */
 export function interval(strata: readonly Stratum[]): { low: number; high: number } | null {
   const compared = strata.filter(({ n, B }) => n > 0 && B > 0)

@@ -16,7 +16,7 @@ export interface Judgement {
   lowerBound: number | null
   /** The ratio to the rest, drawn towards 1 where there is little data; null: nothing to compare with. */
   ratio: number | null
-  /** The interval of the ratio, at 95 %; null: nothing can be said. An end without a bound is 0 or `Infinity`. */
+  /** The interval of the ratio, at 95 %; null: nothing can be said. An end without a bound is 0 or a million. */
   interval: { low: number; high: number } | null
   /** Deliveries and refusals of the template, and how many refusals the rest would have had in its place. */
   delivered: number

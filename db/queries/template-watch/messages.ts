@@ -35,7 +35,8 @@ export async function noteProgress(
       ${of((each) => instant(each.deliveredAt))}::timestamptz[], ${of((each) => instant(each.readAt))}::timestamptz[],
       ${of((each) => instant(each.failedAt))}::timestamptz[]
     ) as v(message, sender, delivered, read, failed)
-    on conflict (business_id, message_id) do update set sender_id = coalesce(m.sender_id, excluded.sender_id),
+    on conflict (business_id, message_id) do update set
+      sender_id = case when m.sent_day is null then coalesce(m.sender_id, excluded.sender_id) else m.sender_id end,
       delivered_at = least(m.delivered_at, excluded.delivered_at), read_at = least(m.read_at, excluded.read_at),
       failed_at = least(m.failed_at, excluded.failed_at),
       due_at = case when m.template_id is not null then coalesce(m.due_at, ${instant(now)}::timestamptz) end
@@ -118,13 +119,18 @@ export async function deleteOldMessages(
   businessId: string,
   { before, unknownBefore, limit }: { before: Instant; unknownBefore: Instant; limit: number },
 ): Promise<number> {
-  const rows = await tx`
+  const old = await tx`
     delete from sent_messages where business_id = ${businessId} and message_id = any(array(
       select m.message_id from sent_messages m
-      where m.business_id = ${businessId} and m.sent_at < ${instant(unknownBefore)}::timestamptz and m.due_at is null
-        and (m.sent_at < ${instant(before)}::timestamptz
-          or (m.contact_id is null and m.template_id is null and m.source_id is null))
+      where m.business_id = ${businessId} and m.sent_at < ${instant(before)}::timestamptz
       order by m.sent_at limit ${limit}))
     returning message_id`
-  return rows.length
+  const unknown = await tx`
+    delete from sent_messages where business_id = ${businessId} and message_id = any(array(
+      select m.message_id from sent_messages m
+      where m.business_id = ${businessId} and m.sent_at < ${instant(unknownBefore)}::timestamptz
+        and m.contact_id is null and m.template_id is null and m.source_id is null
+      order by m.sent_at limit ${limit}))
+    returning message_id`
+  return Math.max(old.length, unknown.length)
 }

@@ -157,3 +157,9 @@ export async function findTemplatesNamed(
     where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language})
       order by language`
 }
+
+/** Returns the names of all templates, each with the ids of its languages. */
+export async function readTemplateNames(tx: Tx, businessId: string): Promise<{ name: string; ids: string[] }[]> {
+  return tx<{ name: string; ids: string[] }[]>`
+    select name, array_agg(id::text order by id) as ids from templates where business_id = ${businessId} group by name`
+}

@@ -207,7 +207,9 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'poll_cursors',
     'reviews',
     'senders',
+    'sent_messages',
     'sync_marks',
+    'template_watch',
     'unfed_lines',
   ]
   for (const table of tenantTables.filter((name) => !wide.includes(name))) {

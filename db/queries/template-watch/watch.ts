@@ -32,7 +32,7 @@ export async function markJudgeDue(tx: Tx, businessId: string, at: Instant): Pro
     on conflict (business_id) do update set judge_due_at = least(w.judge_due_at, excluded.judge_due_at)`
 }
 
-/** Returns how far the feed is attributed, locked until the transaction ends; null: nothing is due, or another works. */
+/** Returns how far the feed is attributed, locked until the transaction ends; null: nothing is due, or one works. */
 export async function lockWatch(tx: Tx, businessId: string, now: Instant): Promise<number | null> {
   const rows = await tx<{ position: number }[]>`
     select position::float8 as position from template_watch

@@ -46,6 +46,7 @@ module.exports = {
       '^lib/(bounded-map|languages|chat-words)\\.ts$',
     ]),
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
+    pure('template-watch-is-pure', '^lib/template-watch/', [TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
     pure('merkle-is-pure', '^lib/merkle/', ['^(node:)?crypto$']),
@@ -73,7 +74,7 @@ module.exports = {
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
     layer('lib-http', '^lib/http/', ['^lib/(auth|services|api|merkle)/', '^lib/i18n/(locales|console/)']),
     layer('lib-services', '^lib/services/', [
-      '^lib/(consent|ledger|links|merkle|notes|backends|csv)/',
+      '^lib/(consent|ledger|links|merkle|notes|backends|csv|template-watch)/',
       // The words of the contract that use cases return and keep.
       '^lib/api/(scopes|outcomes|upload-problems)\\.ts$',
       // Which language somebody speaks is no word of any language; what the page shows is what a notice is.
@@ -95,7 +96,7 @@ module.exports = {
       '^db/',
     ]),
     layer('lib-cli', '^lib/cli/', [
-      '^lib/(services|sync|backends|api|http|i18n|demo|process|server|notes)/',
+      '^lib/(services|sync|backends|api|http|i18n|demo|process|server|notes|template-watch)/',
       '^lib/dev/(ensure|prepare)\\.mjs$',
       TYPES_OF_CONSENT,
       '^db/',

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
 import { markFed } from '@/db/queries/figures/due-figures'
+import { markLinesDue } from '@/db/queries/template-watch/watch'
 import { type Line, lineColumns } from './lines'
 import { markUnsigned } from './trees'
 
@@ -41,6 +42,7 @@ export async function feedLines(tx: Tx, businessId: string, limit: number): Prom
     where u.business_id = ${businessId} and u.contact_id = v.contact_id and u.seq = v.seq`
   await markFed(tx, businessId)
   await markUnsigned(tx, businessId, start + lines.length - 1)
+  await markLinesDue(tx, businessId)
   return lines.length
 }
 

@@ -22,6 +22,8 @@ const pure = (name, from, packages) => ({
 })
 
 const TYPES_OF_CONSENT = '^lib/consent/types\\.ts$'
+/** What the texts of a template are. */
+const TEMPLATE_CONTENT = '^lib/template-watch/content\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -48,6 +50,8 @@ module.exports = {
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
+    pure('template-watch-is-pure', '^lib/template-watch/', [TYPES_OF_CONSENT]),
+
     layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|embed|sandbox)/', TYPES_OF_CONSENT]),
     layer('lib-embed', '^lib/embed/', []),
     layer('components', '^components/', [
@@ -70,7 +74,7 @@ module.exports = {
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
     layer('lib-http', '^lib/http/', ['^lib/(auth|services|api)/', '^lib/i18n/(locales|console/)']),
     layer('lib-services', '^lib/services/', [
-      '^lib/(consent|ledger|links|backends|csv)/',
+      '^lib/(consent|ledger|links|backends|csv|template-watch)/',
       // The words of the contract that use cases return and keep.
       '^lib/api/(scopes|outcomes|upload-problems)\\.ts$',
       // Which language somebody speaks is no word of any language; what the page shows is what a notice is.
@@ -78,10 +82,10 @@ module.exports = {
       '^db/',
     ]),
     layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n)/', '^db/']),
-    layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT]),
+    layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT]),
     layer('lib-i18n', '^lib/i18n/', [TYPES_OF_CONSENT]),
     layer('lib-sandbox', '^lib/sandbox/', []),
-    layer('db', '^db/', [TYPES_OF_CONSENT]),
+    layer('db', '^db/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT]),
     layer('lib-process', '^lib/process/', []),
     // Next's server is started as a file; nothing here reaches into app.
     layer('lib-server', '^lib/server/', ['^lib/(services|sync|process)/', '^db/startup-check\\.ts$']),

@@ -93,7 +93,7 @@ export const ROUTES = [
   api('exports/consents.csv', READ),
   api('topics', READ),
   api('topics/:topic', [...READ, 'PATCH']),
-  api('templates', [...READ, 'PUT']),
+  api('templates', [...READ, 'PUT', 'PATCH']),
   api('sources', [...READ, ...WRITE]),
   api('backends', READ),
   api('backends/:id/replay', WRITE),

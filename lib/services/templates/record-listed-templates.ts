@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { inBusiness, type Tx } from '@/db/client'
 import { noteTemplateAccounts } from '@/db/queries/templates/template-board'
 import {
@@ -62,10 +63,11 @@ async function bringUp(
     await insertTemplateEvent(tx, businessId, event)
   }
   const isChanged = Object.keys(news).length > 0
-  const { providerId, urlButtons } = listed
+  const { providerId, urlButtons, content } = listed
   const sameButtons = urlButtons === null || JSON.stringify(urlButtons) === JSON.stringify(buttonsOf(template))
-  if (isChanged || providerId !== template.providerId || !sameButtons)
-    await updateTemplate(tx, businessId, template.id, { ...news, providerId, urlButtons })
+  const sameContent = content === undefined || isDeepStrictEqual(content, template.content)
+  if (isChanged || providerId !== template.providerId || !sameButtons || !sameContent)
+    await updateTemplate(tx, businessId, template.id, { ...news, providerId, urlButtons, content })
   return isChanged
 }
 

@@ -1,8 +1,9 @@
-import { listTemplatesOperation, mapTemplateOperation } from '@/lib/api/operations/templates'
+import { listTemplatesOperation, mapTemplateOperation, pauseTemplateOperation } from '@/lib/api/operations/templates'
 import { problemFor } from '@/lib/http/endpoint/problem-for'
 import { serve } from '@/lib/http/endpoint/serve'
 import { listTemplates } from '@/lib/services/templates/list-templates'
 import { mapTemplate } from '@/lib/services/templates/map-template'
+import { setTemplatePaused } from '@/lib/services/templates/pause-template'
 import { presentTemplate } from './_present/template'
 
 export const GET = serve(listTemplatesOperation, async ({ deps, caller, query }) => {
@@ -13,5 +14,11 @@ export const GET = serve(listTemplatesOperation, async ({ deps, caller, query })
 export const PUT = serve(mapTemplateOperation, async ({ deps, caller, body, requestId }) => {
   const result = await mapTemplate(deps, caller, body)
   if (result.outcome !== 'mapped') return problemFor(mapTemplateOperation, result, requestId)
+  return { body: { templates: result.templates.map(presentTemplate) } }
+})
+
+export const PATCH = serve(pauseTemplateOperation, async ({ deps, caller, body, requestId }) => {
+  const result = await setTemplatePaused(deps, caller, body)
+  if (result.outcome !== 'set') return problemFor(pauseTemplateOperation, result, requestId)
   return { body: { templates: result.templates.map(presentTemplate) } }
 })

@@ -14,6 +14,8 @@ export interface ManyQuestions {
   topicIds: readonly string[]
   /** The template's category, when a template is asked about. */
   category?: Category
+  /** The template asked about is paused. */
+  templatePaused?: boolean
   /** Without one, a provider stop at any sender holds. */
   senderId?: string
   now: Instant
@@ -79,12 +81,14 @@ export async function decideMany(
   businessId: string,
   questions: ManyQuestions,
 ): Promise<(Decision & { contactId: string; topicId: string })[]> {
-  const { contactIds, topicIds, category = null, senderId = null, now } = questions
+  const { contactIds, topicIds, category = null, templatePaused, senderId = null, now } = questions
   const rows = await tx<(Omit<Decision, 'allowed'> & { contactId: string; topicId: string })[]>`
     select d.contact_id as "contactId", d.topic_id as "topicId", d.reason, ${untilOf(tx)} as until
     from (
       select q.contact_id, q.place, t.id as topic_id, t.position, c.pause_until, a.pending_expires_at,
-        ${reasonOf(tx, { category, now, hasProviderStop: tx`p.contact_id is not null` })} as reason
+        ${reasonOf(tx, {
+          ...{ category, templatePaused, now, hasProviderStop: tx`p.contact_id is not null` },
+        })} as reason
       from unnest(${[...contactIds]}::uuid[]) with ordinality as q(contact_id, place)
       join topics t on t.business_id = ${businessId} and t.id = any(${[...topicIds]}::uuid[])
       left join contacts c on c.business_id = ${businessId} and c.id = q.contact_id

@@ -108,5 +108,10 @@ export function decideAnswered(
   now: Instant,
 ): Decision {
   if (cause) return { allowed: false, reason: cause, until: null }
-  return decide(contact ? stateOf(contact) : EMPTY_CONTACT, topic ?? NO_TOPIC, { category, templatePaused, senderId, now })
+  return decide(contact ? stateOf(contact) : EMPTY_CONTACT, topic ?? NO_TOPIC, {
+    category,
+    templatePaused,
+    senderId,
+    now,
+  })
 }

@@ -58,7 +58,8 @@ export async function findSubject(
     name,
     language === undefined ? null : readGraphLanguage(language),
   )
-  return templateSubject(config, templates, senderId)
+  const named = templates.map(({ topicId, category, pausedAt }) => ({ topicId, category, paused: pausedAt !== null }))
+  return templateSubject(config, named, senderId)
 }
 
 /** Returns the topic with this id or key, unless it is archived. */

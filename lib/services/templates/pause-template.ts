@@ -27,9 +27,7 @@ export interface TemplatePause {
 
 export type TemplatePauseResult =
   /** `changed`: the languages for which it was otherwise before; what an undo puts back. */
-  | { outcome: 'set'; templates: ListedTemplateRow[]; changed: string[] }
-  | { outcome: 'unknown_template' }
-  | NotAllowed
+  { outcome: 'set'; templates: ListedTemplateRow[]; changed: string[] } | { outcome: 'unknown_template' } | NotAllowed
 
 /**
  * Pauses a template, or lets it be sent again. From the commit on, every decision about it is `template_paused`, unless

@@ -18,6 +18,8 @@ CREATE INDEX "sent_messages_contact" ON "sent_messages" ("business_id","contact_
 CREATE INDEX "sent_messages_template" ON "sent_messages" ("business_id","template_id","sent_day","message_id")
   WHERE template_id is not null;--> statement-breakpoint
 CREATE INDEX "sent_messages_sent" ON "sent_messages" ("business_id","sent_at");--> statement-breakpoint
+CREATE INDEX "sent_messages_unknown" ON "sent_messages" ("business_id","sent_at")
+  WHERE contact_id is null and template_id is null and source_id is null;--> statement-breakpoint
 CREATE TABLE "template_days" (
 	"business_id" uuid NOT NULL,
 	"template_id" uuid NOT NULL,

@@ -53,6 +53,9 @@ export const sentMessages = pgTable(
       .on(t.businessId, t.templateId, t.sentDay, t.messageId)
       .where(sql`template_id is not null`),
     index('sent_messages_sent').on(t.businessId, t.sentAt),
+    index('sent_messages_unknown')
+      .on(t.businessId, t.sentAt)
+      .where(sql`contact_id is null and template_id is null and source_id is null`),
   ],
 )
 

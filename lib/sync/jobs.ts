@@ -20,6 +20,7 @@ import { purgeEvidence } from './upkeep/purge-evidence'
 import { purgeReviews } from './upkeep/purge-reviews'
 import { sendAlerts } from './upkeep/send-alerts'
 import { createTemplateSync } from './upkeep/sync-templates'
+import { createTemplateWatch } from './upkeep/watch-templates'
 
 /** From one deletion of expired rows to the next. */
 const PURGE_MS = 60 * 60_000
@@ -56,6 +57,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     { name: 'recheck', everyMs: pollMs, wokenBy: null, run: recheck },
     { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: () => feedAll(deps, mayGoOn) },
     { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },
+    { name: 'watch_templates', everyMs: pollMs, wokenBy: null, run: createTemplateWatch(deps, mayGoOn) },
     { name: 'send', everyMs: pollMs, wokenBy: onSync, restMs, run: () => outbox.look(), stop: () => outbox.stop() },
     { name: 'front_door', everyMs: pollMs, wokenBy: null, run: () => answerFrontDoors(deps, mayGoOn) },
     { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, restMs, run: follow },

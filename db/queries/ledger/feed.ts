@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
 import { markFed } from '@/db/queries/figures/due-figures'
+import { markLinesDue } from '@/db/queries/template-watch/watch'
 import { type Line, lineColumns } from './lines'
 
 /**
@@ -39,6 +40,7 @@ export async function feedLines(tx: Tx, businessId: string, limit: number): Prom
     delete from unfed_lines u using unnest(${contactIds}::uuid[], ${seqs}::int[]) as v(contact_id, seq)
     where u.business_id = ${businessId} and u.contact_id = v.contact_id and u.seq = v.seq`
   await markFed(tx, businessId)
+  await markLinesDue(tx, businessId)
   return lines.length
 }
 

@@ -158,6 +158,12 @@ export async function findTemplate(tx: Tx, businessId: string, id: string): Prom
   return rows[0] ?? null
 }
 
+/** Returns those of the templates that exist, by their ids. */
+export async function findTemplatesById(tx: Tx, businessId: string, ids: readonly string[]): Promise<TemplateRow[]> {
+  return tx<TemplateRow[]>`
+    select ${columns(tx)} from templates where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
+}
+
 /** The templates of a name, in one language or, with null, in all. */
 export async function findTemplatesNamed(
   tx: Tx,
@@ -182,4 +188,10 @@ export async function lockTemplatesNamed(
     select ${columns(tx)} from templates
     where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language})
     order by language for update`
+}
+
+/** Returns the names of all templates, each with the ids of its languages. */
+export async function readTemplateNames(tx: Tx, businessId: string): Promise<{ name: string; ids: string[] }[]> {
+  return tx<{ name: string; ids: string[] }[]>`
+    select name, array_agg(id::text order by id) as ids from templates where business_id = ${businessId} group by name`
 }

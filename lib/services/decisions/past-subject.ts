@@ -104,7 +104,7 @@ const FIELDS = { topic: 'topicId', category: 'category', pause: 'paused' } as co
  * Returns what was known of one fact at a past moment: the last event of those recorded by then; else what the first
  * event recorded later names as the previous value; else the current value, because it never changed.
  */
-function factAt(facts: readonly PastFact[], kind: PastFact['kind'], at: Instant, now: unknown): unknown {
+export function factAt(facts: readonly PastFact[], kind: PastFact['kind'], at: Instant, now: unknown): unknown {
   const own = facts.filter((fact) => fact.kind === kind)
   const field = FIELDS[kind]
   const last = own.findLast((fact) => fact.recordedAt <= at)

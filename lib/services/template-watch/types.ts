@@ -10,10 +10,10 @@
  *
  * Templates are named by their name, with all languages together, as on the board of templates. Days are those of the
  * time zone of the business, as `2026-11-29`. A refusal counts on the day on which the message that caused it was
- * delivered, so that young and old deliveries can be compared. Rights: `figures.read` for figures, `contacts.read` for
- * people.
+ * delivered, so that young and old deliveries can be compared. Rights: figures need `templates.read`, people `contacts.read`.
  */
 import type { Category, DecisionReason, Instant, Method, Reason } from '@/lib/consent/types'
+import type { PersonSummary } from '@/lib/services/people/person-summary'
 import type { Verdict, WatchState } from '@/lib/template-watch/verdict'
 
 export type { Verdict, WatchState }
@@ -110,13 +110,23 @@ export interface TemplateWatch {
   campaigns: { sourceId: string; name: string; times: number }[]
 }
 
+export interface RecipientsQuery {
+  name: string
+  /** Days of the sending, both included; at most 90. */
+  from: string
+  to: string
+  standing: Recipient['standing'] | null
+  /** Where the page before ended, as it was returned there; null: the first page. */
+  after: string | null
+}
+
 /** Someone who was sent the template. */
 export interface Recipient {
   messageId: string
   /** Null: the number was of nobody we know. */
   contactId: string | null
-  /** As members may see it: masked, or in full with the right `contacts.identify`. Null: unknown or erased. */
-  person: string | null
+  /** As lists of people show them. Null: nobody we know, or merged with somebody since. */
+  person: PersonSummary | null
   language: string
   sentAt: Instant
   deliveredAt: Instant | null
@@ -130,7 +140,7 @@ export interface Optout {
   contactId: string
   seq: number
   changeId: string
-  person: string | null
+  person: PersonSummary | null
   event: 'stop' | 'topic' | 'provider' | 'pause' | 'reason'
   attribution: Attribution
   reason: Reason | null
@@ -153,4 +163,17 @@ export interface Saves {
   saved: { pause: number; topics: number }
   /** The same by the reason that people gave; null: they gave none. */
   reasons: { reason: Reason | null; stops: number; pause: number; topics: number }[]
+}
+
+export interface OptoutsQuery {
+  name: string
+  after: string | null
+}
+
+export interface SavesQuery {
+  /** Days, both included. */
+  from: string
+  to: string
+  /** Null: whatever was sent before. */
+  name: string | null
 }

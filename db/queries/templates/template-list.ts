@@ -83,3 +83,10 @@ export async function findTemplateLanguages(tx: Tx, businessId: string, name: st
     select language from templates where business_id = ${businessId} and name = ${name} order by language`
   return rows.map((row) => row.language)
 }
+
+/** Returns the ids of the templates that the business paused. */
+export async function listPausedIds(tx: Tx, businessId: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from templates where business_id = ${businessId} and paused_at is not null`
+  return rows.map(({ id }) => id)
+}

@@ -177,16 +177,17 @@ export async function findTemplatesNamed(
       order by language`
 }
 
-/** The same under the locks of this transaction, always in the same order. */
+/** The templates of a name, in some languages or, with null, in all, under the locks of this transaction. */
 export async function lockTemplatesNamed(
   tx: Tx,
   businessId: string,
   name: string,
-  language: string | null,
+  languages: readonly string[] | null,
 ): Promise<TemplateRow[]> {
+  const wanted = languages && [...languages]
   return tx<TemplateRow[]>`
     select ${columns(tx)} from templates
-    where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language})
+    where business_id = ${businessId} and name = ${name} and (${wanted}::text[] is null or language = any(${wanted}::text[]))
     order by language for update`
 }
 

@@ -25,7 +25,7 @@ async function setUp() {
   await person(agreed, 'in')
   await person(refused, 'out')
   const pause = (paused: boolean, language?: string, name = 'offer') =>
-    setTemplatePaused(deps, caller, { name, paused, ...(language ? { language } : {}) })
+    setTemplatePaused(deps, caller, { name, paused, languages: language ? [language] : [] })
   const check = async (name: string, about: typeof request | { template: { name: string } } = request) => {
     const result = await checkContact(deps, caller, name, about)
     return result.outcome === 'decided' ? result.decided.reason : result.outcome

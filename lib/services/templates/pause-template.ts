@@ -20,8 +20,8 @@ const MOST_NAMED = 20
 
 export interface TemplatePause {
   name: string
-  /** `en_US` or `en-US`; if undefined, every language that is known. */
-  language?: string
+  /** `en_US` or `en-US`; if undefined or empty, every language that is known. */
+  languages?: readonly string[]
   paused: boolean
 }
 
@@ -36,12 +36,12 @@ export type TemplatePauseResult =
 export async function setTemplatePaused(
   deps: Deps,
   caller: Caller,
-  { name, language, paused }: TemplatePause,
+  { name, languages = [], paused }: TemplatePause,
 ): Promise<TemplatePauseResult> {
   const { businessId } = caller
   const now = deps.clock.now()
   return inBusinessFor(deps, caller, 'templates.pause', async (tx): Promise<TemplatePauseResult> => {
-    const wanted = language === undefined ? null : readGraphLanguage(language)
+    const wanted = languages.length === 0 ? null : languages.map(readGraphLanguage)
     const found = await lockTemplatesNamed(tx, businessId, name, wanted)
     if (found.length === 0) return { outcome: 'unknown_template' }
     const differing = found.filter(({ pausedAt }) => (pausedAt !== null) !== paused)
@@ -56,11 +56,11 @@ export async function setTemplatePaused(
       for (const template of differing) await keepEvent(tx, businessId, template, paused, now)
       // Processes that keep the templates in memory, as the gateway does, must read them again.
       await raiseConfigVersion(tx, businessId)
-      const languages = differing.map((each) => each.language)
+      const named = differing.map((each) => each.language).slice(0, MOST_NAMED)
       await recordAudit(deps, tx, caller, {
         action: paused ? 'template.paused' : 'template.resumed',
         subject: { kind: 'template', id: first.id },
-        changes: { name, languages: languages.slice(0, MOST_NAMED) },
+        changes: { name, languages: named },
       })
     }
     const ids = found.map(({ id }) => id)

@@ -18,7 +18,8 @@ export const PUT = serve(mapTemplateOperation, async ({ deps, caller, body, requ
 })
 
 export const PATCH = serve(pauseTemplateOperation, async ({ deps, caller, body, requestId }) => {
-  const result = await setTemplatePaused(deps, caller, body)
+  const { name, language, paused } = body
+  const result = await setTemplatePaused(deps, caller, { name, paused, languages: language ? [language] : [] })
   if (result.outcome !== 'set') return problemFor(pauseTemplateOperation, result, requestId)
   return { body: { templates: result.templates.map(presentTemplate) } }
 })

@@ -96,8 +96,6 @@ CREATE INDEX "template_watch_lines" ON "template_watch" ("lines_due_at") WHERE l
 CREATE INDEX "template_watch_judge" ON "template_watch" ("judge_due_at") WHERE judge_due_at is not null;--> statement-breakpoint
 ALTER TABLE "template_watch" ADD CONSTRAINT "template_watch_business_fk"
   FOREIGN KEY ("business_id") REFERENCES "businesses"("id");--> statement-breakpoint
-ALTER TABLE "template_days" ADD CONSTRAINT "template_days_template_fk"
-  FOREIGN KEY ("business_id","template_id") REFERENCES "templates"("business_id","id");--> statement-breakpoint
 ALTER TABLE "template_optouts" ADD CONSTRAINT "template_optouts_event"
   CHECK (event IN ('stop', 'topic', 'provider', 'pause', 'reason'));--> statement-breakpoint
 ALTER TABLE "template_optouts" ADD CONSTRAINT "template_optouts_attribution"

@@ -3,6 +3,9 @@ import { THETAS } from './e-process'
 
 const LOGS = THETAS.map(Math.log)
 
+/** The last share and its logarithms: days often have the same one. The array is never written to. */
+let last = { q: Number.NaN, minus: new Float64Array() }
+
 /**
  * The same evidence, kept up to date refusal by refusal. Each stratum keeps what one refusal of the rest, and one of the
  * template, adds to the 48 likelihoods: a refusal costs 48 additions, and a change of the deliveries 48 logarithms.
@@ -26,14 +29,14 @@ export class RunningEvidence {
     this.#strata.set(key, { stratum: { ...next }, minus })
   }
 
-  /** Adds one refusal of the template (`K`), or of the rest (`R`), to a stratum that is known. */
-  refusal(key: string, whose: 'K' | 'R'): void {
+  /** Adds refusals of the template (`K`), or of the rest (`R`), to a stratum that is known. */
+  refusal(key: string, whose: 'K' | 'R', times = 1): void {
     const known = this.#strata.get(key)
     if (!known) throw new Error('a refusal came before the deliveries of its stratum')
-    known.stratum[whose] += 1
+    known.stratum[whose] += times
     for (let j = 0; j < this.#sums.length; j++) {
       const gain = (whose === 'K' ? (LOGS[j] ?? 0) : 0) - (known.minus[j] ?? 0)
-      this.#sums[j] = (this.#sums[j] ?? 0) + gain
+      this.#sums[j] = (this.#sums[j] ?? 0) + times * gain
     }
   }
 
@@ -55,7 +58,8 @@ export class RunningEvidence {
   #minus({ n, B }: Stratum): Float64Array {
     const whole = this.#m * n + B
     const q = whole === 0 ? 0 : (this.#m * n) / whole
-    return Float64Array.from(THETAS, (theta) => Math.log1p(q * (theta - 1)))
+    if (last.q !== q) last = { q, minus: Float64Array.from(THETAS, (theta) => Math.log1p(q * (theta - 1))) }
+    return last.minus
   }
 
   #add({ K, R }: Stratum, minus: Float64Array, sign: number): void {

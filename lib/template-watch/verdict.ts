@@ -45,21 +45,20 @@ export const E_MOST = 1e300
 
 /** A ratio up to this may be chance: a little more than others is no harm. */
 export const HARM_RATIO = 1.25
-const HARM_E = 100
-const HARM_SHRUNKEN = 2
+export const HARM_E = 100
+export const HARM_SHRUNKEN = 2
 const WATCH_E = 20
 /** A state is left only at a lower evidence than it was entered at, so that it does not change to and fro. */
 const LEAVE_HARM = { e: 10, shrunken: 1.5 }
 const LEAVE_WATCH_E = 5
 /** Refusals that are added to both sides of the ratio: they draw it towards 1 where there is little data. */
-const SHRINK = 2
+export const SHRINK = 2
 const LEAST_EXPECTED = 2
 const LEAST_SEEN = 3
 
 /** Judges a template by its strata. `before` is the state that it had. */
 export function judge(strata: readonly Stratum[], before: WatchState | null = null): Judgement {
-  const own = isAlone(strata) ? ownPast(strata) : null
-  const compared = own ?? strata
+  const { compared, comparedWith } = comparisonOf(strata)
   const sum = (read: (stratum: Stratum) => number) => compared.reduce((total, stratum) => total + read(stratum), 0)
   const [delivered, seen, expected] = [sum(({ n }) => n), sum(({ K }) => K), expectedIn(compared)]
   const hasRest = sum(({ B }) => B) > 0
@@ -77,8 +76,17 @@ export function judge(strata: readonly Stratum[], before: WatchState | null = nu
     delivered,
     seen,
     expected,
-    comparedWith: own ? 'own_past' : 'others',
+    comparedWith,
   }
+}
+
+/** Returns the strata that a template is judged by: its own, or its latest days against its earlier ones. */
+export function comparisonOf(strata: readonly Stratum[]): {
+  compared: readonly Stratum[]
+  comparedWith: Judgement['comparedWith']
+} {
+  const own = isAlone(strata) ? ownPast(strata) : null
+  return own ? { compared: own, comparedWith: 'own_past' } : { compared: strata, comparedWith: 'others' }
 }
 
 interface Figures {

@@ -87,8 +87,8 @@ export async function markCounted(tx: Tx, businessId: string, messages: readonly
     update sent_messages m set sent_day = v.sent, delivered_day = v.delivered, read_counted = v.read,
       failed_counted = v.failed, standing = v.standing, due_at = null
     from unnest(${of((each) => each.messageId)}::text[], ${of((each) => each.sentDay)}::date[],
-      ${of((each) => each.deliveredDay)}::date[], ${of((each) => each.readCounted)}::boolean[],
-      ${of((each) => each.failedCounted)}::boolean[], ${of((each) => each.standing)}::text[]
+      ${of((each) => each.deliveredDay)}::date[], ${of((each) => String(each.readCounted))}::text[]::boolean[],
+      ${of((each) => String(each.failedCounted))}::text[]::boolean[], ${of((each) => each.standing)}::text[]
     ) as v(message, sent, delivered, read, failed, standing)
     where m.business_id = ${businessId} and m.message_id = v.message`
 }

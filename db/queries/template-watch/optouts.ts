@@ -54,7 +54,7 @@ export async function putOptouts(tx: Tx, businessId: string, rows: readonly Opto
       ${of((row) => row.sourceId)}::uuid[], ${of((row) => row.senderId)}::uuid[],
       ${of((row) => row.messageId)}::text[], ${of((row) => row.way)}::text[],
       ${of((row) => instant(row.occurredAt))}::timestamptz[], ${of((row) => row.day)}::date[],
-      ${of((row) => row.counts)}::boolean[], ${of((row) => row.saved)}::text[]) as v
+      ${of((row) => String(row.counts))}::text[]::boolean[], ${of((row) => row.saved)}::text[]) as v
     on conflict (business_id, contact_id, seq) do update set refers_to = excluded.refers_to,
       event = excluded.event, reason = excluded.reason, attribution = excluded.attribution,
       template_id = excluded.template_id, source_id = excluded.source_id, sender_id = excluded.sender_id,

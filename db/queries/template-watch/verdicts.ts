@@ -63,7 +63,7 @@ export async function writeVerdicts(
         ${column('previousState')}::text[], ${column('e')}::float8[], ${column('eWatch')}::float8[],
         ${column('lowerBound')}::float8[], ${column('ratio')}::float8[], ${column('ratioLow')}::float8[],
         ${column('ratioHigh')}::float8[], ${column('delivered')}::int[], ${column('seen')}::int[],
-        ${column('expected')}::float8[], ${column('comparedWith')}::text[], ${column('onBoard')}::boolean[],
+        ${column('expected')}::float8[], ${column('comparedWith')}::text[], ${rows.map((row) => String(row.onBoard))}::text[]::boolean[],
         ${moments((row) => row.judgedAt)}::timestamptz[]) as v
       on conflict (business_id, name, attribution) do update set state = excluded.state,
         state_since = excluded.state_since, previous_state = excluded.previous_state, e = excluded.e,

@@ -48,7 +48,7 @@ export default async function RecipientsPage({ params, searchParams }: Props) {
   const scene = watchScene(who)
   const { words, locale, timeZone } = scene
   const { recipients, next } = page
-  const reasons: Readonly<Record<string, string>> = PEOPLE[locale].list.reasons
+  const reasons: Readonly<Record<string, string>> = PEOPLE[locale].lists.reasons
   const address = (place: string | null) => {
     const query = new URLSearchParams({
       from,

@@ -81,3 +81,10 @@ export const templateComparisons = pgTable(
     }),
   ],
 )
+
+/** The database logins that read the views of `sayso_reports`, each for one business. */
+export const reportLogins = pgTable(
+  'report_logins',
+  { businessId: businessId(), login: text('login').notNull(), createdAt: instant('created_at').notNull() },
+  (t) => [primaryKey({ columns: [t.businessId, t.login] })],
+)

@@ -34,7 +34,10 @@ async function setUp() {
   let now = Date.now()
   const clock = { now: () => now }
   const services = { ...deps, db: database.worker, clock }
-  const template = { providerId: '77', name: 'combo', language: 'pt-BR', category: 'utility', urlButtons: [] } as const
+  const template = {
+    ...{ providerId: '77', name: 'combo', language: 'pt-BR', urlButtons: [] },
+    category: 'utility' as const,
+  }
   await recordListedTemplates(services, business.id, [{ ...template, status: 'APPROVED', quality: 'GREEN' }], now)
   const syncDeps = sync.syncDeps({ connect: (id, row) => createBackend(options, id, row) })
   return {
@@ -42,11 +45,16 @@ async function setUp() {
     pass: (ms: number) => void (now += ms),
     send: () => sendAlerts({ ...syncDeps, clock }, () => true),
     told: (quality: string) =>
-      recordTemplateEvent(services, business.id, {
-        ...{ family: 'template', wabaId: 'w', providerId: '77', name: 'combo', language: 'pt-BR' },
-        seconds: Math.floor(now / 1000),
-        change: { kind: 'quality', quality, previous: null },
-      }),
+      recordTemplateEvent(
+        services,
+        business.id,
+        {
+          ...{ family: 'template', wabaId: 'w', providerId: '77', name: 'combo', language: 'pt-BR' },
+          seconds: Math.floor(now / 1000),
+          change: { kind: 'quality', quality, previous: null },
+        },
+        now,
+      ),
     listed: (status: string, quality: string) =>
       recordListedTemplates(services, business.id, [{ ...template, status, quality }], now),
     alerts: async () => {

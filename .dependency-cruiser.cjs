@@ -48,6 +48,7 @@ module.exports = {
       '^lib/(bounded-map|languages|chat-words)\\.ts$',
     ]),
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
+    pure('template-watch-is-pure', '^lib/template-watch/', [TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
     pure('template-watch-is-pure', '^lib/template-watch/', [TYPES_OF_CONSENT]),
@@ -96,7 +97,7 @@ module.exports = {
       '^db/',
     ]),
     layer('lib-cli', '^lib/cli/', [
-      '^lib/(services|sync|backends|api|http|i18n|demo|process|server)/',
+      '^lib/(services|sync|backends|api|http|i18n|demo|process|server|template-watch)/',
       '^lib/dev/(ensure|prepare)\\.mjs$',
       TYPES_OF_CONSENT,
       '^db/',

@@ -16,6 +16,7 @@ import { rls } from './rls/rls'
 import { save } from './save/save'
 import { scale } from './scale/scale'
 import { sync } from './sync/sync'
+import { templateWatch } from './template-watch/template-watch'
 import { withWorkbench } from './workbench'
 import { worker } from './worker/worker'
 
@@ -37,6 +38,7 @@ const BENCHES: readonly Bench[] = [
   consoleScreens,
   peer,
   frontDoor,
+  templateWatch,
 ]
 
 const { values, positionals } = parseArgs({

@@ -57,7 +57,12 @@ export async function ensureDemoWhatsApp(deps: Deps, tx: Tx, graphUrl: string): 
 }
 
 /** The topics of the demo's templates. The template for fresh links has none, because it is not sent by the gateway. */
-const TOPIC_OF: Readonly<Record<string, string>> = { weekend_offer: 'promotions', order_ready: 'orders' }
+const TOPIC_OF: Readonly<Record<string, string>> = {
+  weekend_offer: 'promotions',
+  new_menu: 'promotions',
+  loyalty_points: 'promotions',
+  order_ready: 'orders',
+}
 
 /** The most templates that the demo has. */
 const MOST_TEMPLATES = 100
@@ -112,6 +117,16 @@ export function demoGraph(pepper: Buffer, baseUrl: string): GraphConfig {
         es: 'Tu pedido {{1}} está listo.',
         pt_BR: 'Seu pedido {{1}} está pronto.',
         en_US: 'Your order {{1}} is ready.',
+      }),
+      ...template('14', 'new_menu', 'MARKETING', baseUrl + paths.preferences('{{1}}'), {
+        es: '🍰 {{1}}, esta semana hay cinco cosas nuevas en la carta.',
+        pt_BR: '🍰 {{1}}, nesta semana o cardápio tem cinco novidades.',
+        en_US: '🍰 {{1}}, there are five new things on our menu this week.',
+      }),
+      ...template('15', 'loyalty_points', 'MARKETING', baseUrl + paths.preferences('{{1}}'), {
+        es: '⭐ {{1}}, tus puntos alcanzan para un café.',
+        pt_BR: '⭐ {{1}}, seus pontos já valem um café.',
+        en_US: '⭐ {{1}}, your points are enough for a coffee.',
       }),
     ],
   }

@@ -14,10 +14,14 @@ export async function findDueWatch(sql: Sql, now: Instant): Promise<DueWatch[]> 
     select business_id as "businessId", kind from sayso_due_template_watch(${instant(now)}::timestamptz)`
 }
 
-/** Says that the feed has lines that are not attributed yet, in the transaction that gave them their positions. */
+/**
+ * Says that the feed has lines that are not attributed yet, in the transaction that gave them their positions. Two
+ * seconds later they are: what a person says together, such as a stop and its reason, is then read together, and many
+ * stops at once are recorded first.
+ */
 export async function markLinesDue(tx: Tx, businessId: string): Promise<void> {
   await tx`
-    insert into template_watch as w (business_id, lines_due_at) values (${businessId}, now())
+    insert into template_watch as w (business_id, lines_due_at) values (${businessId}, now() + interval '2 seconds')
     on conflict (business_id) do update set lines_due_at = coalesce(w.lines_due_at, excluded.lines_due_at)`
 }
 

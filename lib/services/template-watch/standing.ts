@@ -14,7 +14,7 @@ import {
   EMPTY_CONTACT,
   type Instant,
 } from '@/lib/consent/types'
-import { effectsOf, readLine } from '@/lib/ledger/line'
+import { effectsOf, type LineContent } from '@/lib/ledger/line'
 import { factAt } from '@/lib/services/decisions/past-subject'
 import { grouped } from '@/lib/template-watch/grouped'
 
@@ -108,7 +108,8 @@ async function statesOf(
     (await readStatedLines(tx, businessId, all, by)).map(({ contactId, occurredAt, payload }) => ({
       contactId,
       occurredAt,
-      effects: effectsOf(readLine(payload)),
+      // `readLine` is not needed: these lines were written by us, and `ledger:verify` checks them in full.
+      effects: effectsOf(JSON.parse(payload) as LineContent),
     })),
     ({ contactId }) => contactId,
   )

@@ -43,7 +43,7 @@ export async function createReportLogin(
     await run("ALTER ROLE %I SET statement_timeout = '120s'", login)
     await run('GRANT USAGE ON SCHEMA sayso_reports TO %I', login)
     await run('GRANT SELECT ON ALL TABLES IN SCHEMA sayso_reports TO %I', login)
-    await run('GRANT EXECUTE ON FUNCTION sayso_report_business() TO %I', login)
+    for (const name of await reportFunctions(tx)) await run('GRANT EXECUTE ON FUNCTION %I() TO %I', name, login)
     await tx`
       insert into report_logins (business_id, login, created_at) values (${businessId}, ${login}, ${instant(now)})`
     return true
@@ -66,10 +66,18 @@ export async function dropReportLogin(owner: postgres.Sql, businessId: string, l
     if (there.length === 0) return true
     await runRole(tx, 'REVOKE ALL ON ALL TABLES IN SCHEMA sayso_reports FROM %I', [login])
     await runRole(tx, 'REVOKE ALL ON SCHEMA sayso_reports FROM %I', [login])
-    await runRole(tx, 'REVOKE ALL ON FUNCTION sayso_report_business() FROM %I', [login])
+    for (const name of await reportFunctions(tx)) await runRole(tx, 'REVOKE ALL ON FUNCTION %I() FROM %I', [name, login])
     await runRole(tx, 'DROP ROLE %I', [login])
     return true
   })
+}
+
+/** Returns the functions behind the views, which enter the business of the login before they read. */
+async function reportFunctions(tx: postgres.TransactionSql): Promise<string[]> {
+  const rows = await tx<{ name: string }[]>`
+    select proname as name from pg_proc
+    where pronamespace = 'public'::regnamespace and proname like 'sayso\\_report\\_%' order by 1`
+  return rows.map(({ name }) => name)
 }
 
 /** Names and passwords can't be parameters of such statements; PostgreSQL itself quotes them. */

@@ -81,6 +81,12 @@ test('a login reads the reports of its own business: no row of another, no table
   await refusal(sql.unsafe('set row_security = off'))
   expect(await refusal(sql`select name from sayso_reports.templates`)).toBe('42501')
   await sql.unsafe('set row_security = on')
+  // Within one transaction, too, the wall is that of the login.
+  const within = await sql.begin(async (tx) => {
+    await tx.unsafe(`set local app.business_id = '${theirs.id}'`)
+    return tx`select name from sayso_reports.templates`
+  })
+  expect(within).toEqual([{ name: 'ours_offer' }])
 
   const tables = await database.admin.sql<{ name: string }[]>`
     select schemaname || '.' || quote_ident(tablename) as name from pg_tables
@@ -90,7 +96,8 @@ test('a login reads the reports of its own business: no row of another, no table
     expect([name, await refusal(sql.unsafe(`select 1 from ${name} limit 1`))]).toEqual([name, '42501'])
   // Neither a way to write, nor to another role.
   await refusal(sql.unsafe('set default_transaction_read_only = off'))
-  expect(await refusal(sql`insert into sayso_reports.topics (topic) values ('x')`)).toBe('42501')
+  // A view of a function takes no row.
+  expect(await refusal(sql`insert into sayso_reports.topics (topic) values ('x')`)).toBe('55000')
   expect(await refusal(sql`create table sayso_reports.x (a int)`)).toBe('42501')
   expect(await refusal(sql`set role sayso_app`)).toBe('42501')
   await run('remove', '--name', `bi_${suffix}`, '--business', ours.slug)

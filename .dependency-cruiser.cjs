@@ -22,6 +22,8 @@ const pure = (name, from, packages) => ({
 })
 
 const TYPES_OF_CONSENT = '^lib/consent/types\\.ts$'
+/** What the texts of a template are. */
+const TEMPLATE_CONTENT = '^lib/template-watch/content\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -82,10 +84,10 @@ module.exports = {
       '^db/',
     ]),
     layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n|merkle|notes)/', '^db/']),
-    layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT, '^lib/notes/']),
+    layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT, '^lib/notes/']),
     layer('lib-i18n', '^lib/i18n/', [TYPES_OF_CONSENT]),
     layer('lib-sandbox', '^lib/sandbox/', []),
-    layer('db', '^db/', [TYPES_OF_CONSENT]),
+    layer('db', '^db/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT]),
     layer('lib-process', '^lib/process/', []),
     // Next's server is started as a file; nothing here reaches into app.
     layer('lib-server', '^lib/server/', ['^lib/(services|sync|process)/', '^db/startup-check\\.ts$']),

@@ -187,6 +187,7 @@ test.each(roles)(
 
 test('the owner as well sees one business at a time, but for the few tables it must look across', async () => {
   const wide = [
+    'alert_deliveries',
     'api_keys',
     'audiences',
     'backends',
@@ -205,6 +206,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'members',
     'outbox',
     'poll_cursors',
+    'report_logins',
     'reviews',
     'senders',
     'sent_messages',

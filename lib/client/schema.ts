@@ -399,7 +399,13 @@ export type paths = {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Pause or resume a template
+         * @description This is the kill switch of a template. With `paused: true` no message of it may be sent: every check that begins after the response returns `template_paused`, and the gateway holds it, unless the person refused anyway. Nobody’s answers change, and `paused: false` brings the decisions back. Without `language`, every known language of the template is paused or resumed. A call that changes nothing is allowed. What is sent to WhatsApp past Sayso is not held.
+         *
+         *     Scope: `config:write`.
+         */
+        patch: operations["pauseTemplate"];
         trace?: never;
     };
     "/sources": {
@@ -708,7 +714,7 @@ export type components = {
             decision: {
                 allowed: boolean;
                 /** @enum {string} */
-                reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
+                reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "template_paused" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
                 /** @description When a temporary No ends by itself; otherwise null */
                 until: string | null;
             };
@@ -1219,6 +1225,8 @@ export type components = {
                 id: string;
                 key: string;
             } | null;
+            /** @description When the business paused the template, so that no message of it may be sent; null: it has not */
+            paused_at: string | null;
             /**
              * Format: date-time
              * @description When Sayso first saw the template. WhatsApp does not report when it was created.
@@ -1228,7 +1236,7 @@ export type components = {
             /** @description The five latest events of the template, the newest first */
             last_events: {
                 /** @enum {string} */
-                kind: "status" | "quality" | "category" | "topic" | "components";
+                kind: "status" | "quality" | "category" | "topic" | "components" | "pause";
                 /**
                  * Format: date-time
                  * @description ISO 8601 with an offset
@@ -1588,7 +1596,7 @@ export interface operations {
                     "application/json": {
                         allowed: boolean;
                         /** @enum {string} */
-                        reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
+                        reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "template_paused" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
                         /** @description When a temporary No ends by itself; otherwise null */
                         until: string | null;
                     } | {
@@ -1599,7 +1607,7 @@ export interface operations {
                             contact?: string;
                             allowed: boolean;
                             /** @enum {string} */
-                            reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
+                            reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "template_paused" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
                             /** @description When a temporary No ends by itself; otherwise null */
                             until: string | null;
                         }[];
@@ -3191,6 +3199,117 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
             /** @description `unknown_topic`: The business has no topic with this id or key. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            /** @description `idempotency_key_reused`: This Idempotency-Key was sent with a different request before. Use a new key for each request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "spring_sale",
+                 *       "paused": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The name of the template in WhatsApp
+                     * @example spring_sale
+                     */
+                    name: string;
+                    /**
+                     * @description The language, with an underscore or a hyphen
+                     * @example pt_BR
+                     * @example pt-BR
+                     */
+                    language?: string;
+                    paused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: components["schemas"]["Template"][];
+                    };
+                };
+            };
+            /**
+             * @description `invalid_body`: The body is not valid for this endpoint. `invalid_params` names the fields that are wrong.
+             *
+             *     `invalid_idempotency_key`: The Idempotency-Key is not made of 1 to 255 visible ASCII characters.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description `unknown_template`: No template of this name is known, or none in this language. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

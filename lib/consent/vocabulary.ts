@@ -73,6 +73,7 @@ export const DECISION_REASONS = [
   'provider_stop',
   'topic_paused',
   'opted_out',
+  'template_paused',
   'opted_in',
   'pending_confirmation',
   'consent_expired',

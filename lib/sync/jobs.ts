@@ -20,6 +20,7 @@ import { purgeDataCodes } from './upkeep/purge-data-codes'
 import { purgeDrafts } from './upkeep/purge-drafts'
 import { purgeEvidence } from './upkeep/purge-evidence'
 import { purgeReviews } from './upkeep/purge-reviews'
+import { sendAlerts } from './upkeep/send-alerts'
 import { createTemplateSync } from './upkeep/sync-templates'
 import { createTemplateWatch } from './upkeep/watch-templates'
 
@@ -66,6 +67,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, restMs, run: follow },
     { name: 'read', everyMs: pollMs, wokenBy: null, run: () => poller.look(), stop: () => poller.stop() },
     { name: 'templates', everyMs: pollMs, wokenBy: null, run: () => templates.look(), stop: () => templates.stop() },
+    { name: 'alert', everyMs: pollMs, wokenBy: null, run: () => sendAlerts(deps, mayGoOn) },
     { name: 'import', everyMs: pollMs, wokenBy: null, run: () => imports.look(), stop: () => imports.stop() },
     { name: 'close_businesses', everyMs: PURGE_MS, wokenBy: null, run: () => closeDueBusinesses(deps, mayGoOn) },
     { name: 'erase_closed', everyMs: PURGE_MS, wokenBy: null, run: () => eraseClosedBusinesses(deps, mayGoOn) },

@@ -42,6 +42,8 @@ export interface AskedTemplate {
   topicId: string | null
   category: Category
   urlButtons: UrlButton[] | null
+  /** The business paused it. */
+  paused: boolean
 }
 
 export interface AskedAnswer {

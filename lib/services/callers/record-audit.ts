@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = [
   'topic.resumed',
   'source.named',
   'template.mapped',
+  'template.paused',
+  'template.resumed',
   'key.created',
   'key.revoked',
   'backend.connected',

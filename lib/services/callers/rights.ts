@@ -21,6 +21,7 @@ export const RIGHTS = {
   'sources.write': { roles: EDITORS, scope: 'config:write' },
   'templates.read': { roles: EVERYBODY, scope: 'config:read' },
   'templates.write': { roles: EDITORS, scope: 'config:write' },
+  'templates.pause': { roles: EDITORS, scope: 'config:write' },
   'backends.read': { roles: EVERYBODY, scope: 'config:read' },
   'backends.write': { roles: OWNERS, scope: null },
   'backends.replay': { roles: EDITORS, scope: 'config:write' },

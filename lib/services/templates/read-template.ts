@@ -55,3 +55,17 @@ export async function readTemplate(
     }
   })
 }
+
+/**
+ * Returns the name of a template; null when the business has no such template.
+ * @throws AppError `not_allowed` (403)
+ */
+export async function nameOfTemplate(
+  deps: Pick<Deps, 'db'>,
+  caller: Caller,
+  templateId: string,
+): Promise<string | null> {
+  return inBusinessOrThrow(deps, caller, 'templates.read', async (tx) => {
+    return (await findTemplate(tx, caller.businessId, templateId))?.name ?? null
+  })
+}

@@ -1,8 +1,9 @@
-import { listTemplatesOperation, mapTemplateOperation } from '@/lib/api/operations/templates'
+import { listTemplatesOperation, mapTemplateOperation, pauseTemplateOperation } from '@/lib/api/operations/templates'
 import { problemFor } from '@/lib/http/endpoint/problem-for'
 import { serve } from '@/lib/http/endpoint/serve'
 import { listTemplates } from '@/lib/services/templates/list-templates'
 import { mapTemplate } from '@/lib/services/templates/map-template'
+import { setTemplatePaused } from '@/lib/services/templates/pause-template'
 import { presentTemplate } from './_present/template'
 
 export const GET = serve(listTemplatesOperation, async ({ deps, caller, query, requestId }) => {
@@ -15,5 +16,12 @@ export const GET = serve(listTemplatesOperation, async ({ deps, caller, query, r
 export const PUT = serve(mapTemplateOperation, async ({ deps, caller, body, requestId }) => {
   const result = await mapTemplate(deps, caller, body)
   if (result.outcome !== 'mapped') return problemFor(mapTemplateOperation, result, requestId)
+  return { body: { templates: result.templates.map(presentTemplate) } }
+})
+
+export const PATCH = serve(pauseTemplateOperation, async ({ deps, caller, body, requestId }) => {
+  const { name, language, paused } = body
+  const result = await setTemplatePaused(deps, caller, { name, paused, languages: language ? [language] : [] })
+  if (result.outcome !== 'set') return problemFor(pauseTemplateOperation, result, requestId)
   return { body: { templates: result.templates.map(presentTemplate) } }
 })

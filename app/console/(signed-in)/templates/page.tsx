@@ -8,6 +8,7 @@ import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import { TEMPLATES } from '@/lib/i18n/console/templates/words'
+import { WATCH } from '@/lib/i18n/console/watch/words'
 import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
 import { NEW_MS, readTemplateBoard } from '@/lib/services/templates/read-template-board'
@@ -83,7 +84,15 @@ export default async function TemplatesPage({ searchParams }: Props) {
     )
   const caption = chosen ? words.ofTopic(topicName(chosen, locale)) : words.filters[filter]
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      acts={
+        <Link className="b p" href="/console/templates/watch" prefetch={false}>
+          {WATCH[locale].toBoard}
+        </Link>
+      }
+    >
       {counts.unmapped > 0 && filter !== 'unmapped' && (
         <div className="note w">
           <span>{words.unmapped(counts.unmapped)}</span>

@@ -20,6 +20,8 @@ export const en: AuditWords = {
     'topic.resumed': 'resumed a topic',
     'source.named': 'named a campaign, flow or template that carries links',
     'template.mapped': 'chose the topic of a template',
+    'template.paused': 'paused a template',
+    'template.resumed': 'let a template be sent again',
     'key.created': 'created an API key',
     'key.revoked': 'revoked an API key',
     'backend.connected': 'connected a backend',

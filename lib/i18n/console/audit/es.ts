@@ -20,6 +20,8 @@ export const es: AuditWords = {
     'topic.resumed': 'reanudó un tema',
     'source.named': 'dio nombre a una campaña, un flujo o una plantilla con enlaces',
     'template.mapped': 'eligió el tema de una plantilla',
+    'template.paused': 'pausó una plantilla',
+    'template.resumed': 'reanudó una plantilla',
     'key.created': 'creó una clave de API',
     'key.revoked': 'revocó una clave de API',
     'backend.connected': 'conectó un sistema',

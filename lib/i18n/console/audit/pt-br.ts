@@ -20,6 +20,8 @@ export const ptBr: AuditWords = {
     'topic.resumed': 'retomou um assunto',
     'source.named': 'deu nome a uma campanha, um fluxo ou um modelo com links',
     'template.mapped': 'escolheu o assunto de um modelo',
+    'template.paused': 'pausou um modelo',
+    'template.resumed': 'retomou um modelo',
     'key.created': 'criou uma chave de API',
     'key.revoked': 'revogou uma chave de API',
     'backend.connected': 'conectou um sistema',

@@ -20,7 +20,13 @@ const isOdd = (number: number): boolean => number % 2 === 1
 /** Returns whether `path` leads from the leaf at `index` to the root of the tree with `size` leaves. */
 export function includes(
   sha256: Sha256,
-  { leaf, index, size, path, root }: { leaf: Uint8Array; index: number; size: number; path: readonly Uint8Array[]; root: Uint8Array },
+  {
+    leaf,
+    index,
+    size,
+    path,
+    root,
+  }: { leaf: Uint8Array; index: number; size: number; path: readonly Uint8Array[]; root: Uint8Array },
 ): boolean {
   if (!(index >= 0 && index < size) || path.some(({ length }) => length !== HASH_BYTES)) return false
   let at = index

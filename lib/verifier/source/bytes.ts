@@ -28,18 +28,24 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 export const equal = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at])
 
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Returns bytes as hex digits in lower case. */
 export function toHex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += (byte < 16 ? '0' : '') + byte.toString(16)
+  for (const byte of bytes) text += PAIRS[byte] ?? ''
   return text
 }
+
+/** Returns the value of a hex digit in lower case, by its character code. */
+const digit = (code: number): number => (code < 58 ? code - 48 : code - 87)
 
 /** Returns the bytes of hex digits in lower case; null for any other text. */
 export function fromHex(text: string): Uint8Array | null {
   if (!HEX.test(text)) return null
   const bytes = new Uint8Array(text.length / 2)
-  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16)
+  for (let at = 0; at < bytes.length; at++)
+    bytes[at] = 16 * digit(text.charCodeAt(2 * at)) + digit(text.charCodeAt(2 * at + 1))
   return bytes
 }
 

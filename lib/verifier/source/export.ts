@@ -1,6 +1,6 @@
 import { equal, fromHex, textOf, toBase64 } from './bytes'
 import { Heads } from './heads'
-import { isObject, type JsonObject, numberAt, objectAt, readJson, textAt, textOrNullAt } from './json'
+import { isObject, type JsonObject, numberAt, objectAt, readCompactJson, textAt, textOrNullAt } from './json'
 import { isSealed, readContent, readLine } from './line'
 import { checkCheckpoint, type Context } from './log'
 import { GrowingTree, includes, leafHash } from './merkle'
@@ -82,7 +82,7 @@ export class ExportCheck {
 
   /** Takes the next line of the file. @throws Refused */
   line(text: string): Promise<void> | undefined {
-    const given = readJson(text)
+    const given = readCompactJson(text)
     if (!isObject(given)) throw new Refused((words) => words.atLine(this.#lines + 1)(words.notOurs(words)))
     if (isObject(given.notice)) return void this.#notice(given.notice)
     const { sha256 } = this.#context

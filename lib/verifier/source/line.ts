@@ -6,7 +6,7 @@ import {
   numberAt,
   objectAt,
   objectsAt,
-  readJson,
+  readCompactJson,
   textAt,
   textOrNullAt,
 } from './json'
@@ -66,7 +66,7 @@ export function isSealed(sha256: Sha256, { domain, payload, prev, hash }: Line):
 export function readContent({ domain, payload, prev }: Line): Content {
   const format = Object.hasOwn(FORMATS, domain) ? FORMATS[domain] : undefined
   if (format === undefined) throw new Refused((words) => words.laterFormat(domain.slice(0, 40)))
-  const fields = readJson(payload)
+  const fields = readCompactJson(payload)
   if (!isObject(fields) || canonical(fields) !== payload) throw new Refused((words) => words.notCanonical)
   if (numberAt(fields, 'format') !== format)
     throw new Refused((words) => words.laterFormat(`${domain}/${String(fields.format)}`))

@@ -43,11 +43,12 @@ async function main(args: string[]): Promise<number> {
     const tools = { sha256: (bytes: Uint8Array) => new Uint8Array(hash('sha256', bytes, 'buffer')), ed25519 }
     const { file } = given
     const report = await verify(tools, { file: { chunks: () => createReadStream(file) }, keys, kept })
-    process.stdout.write(written(report, words))
+    process.stdout.write(resultText(report, words))
     return report.good ? 0 : 1
   } catch (error) {
-    const path = error instanceof Error && 'path' in error ? String(error.path) : given.file
-    process.stderr.write(`${words.unreadable(path)}\n`)
+    // Only what the system says of a file is expected here; a fault of this program must not look like one.
+    if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) throw error
+    process.stderr.write(`${words.unreadable('path' in error ? String(error.path) : given.file)}\n`)
     return 1
   }
 }
@@ -69,14 +70,12 @@ async function readSmall(path: string): Promise<string> {
     const buffer = Buffer.alloc(MOST_KEY_FILE_BYTES + 1)
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
     return buffer.toString('utf8', 0, bytesRead)
-  } catch (error) {
-    throw Object.assign(new Error('unreadable', { cause: error }), { path })
   } finally {
     await file.close()
   }
 }
 
-function written({ findings, told, good }: Report, words: Words): string {
+function resultText({ findings, told, good }: Report, words: Words): string {
   const lines = findings.map(({ result, say }) => `${MARKS[result]} ${plain(say(words))}`)
   if (told) {
     lines.push('', `${words.says}: ${plain(words.kinds[told.kind] ?? told.kind)}, ${plain(told.recordedAt)}`)
@@ -87,4 +86,6 @@ function written({ findings, told, good }: Report, words: Words): string {
 }
 
 /** Returns a text without what would steer a terminal: names come out of the file. */
-const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\u{fffd}')
+function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\u{fffd}')
+}

@@ -113,7 +113,7 @@ async function checkInclusion(
     report.fails((words) => words.otherBusiness(origin))
     return
   }
-  await checkProof(context, report, proof, fromHex(hash) ?? new Uint8Array())
+  await checkProof(context, report, proof, { entry: fromHex(hash) ?? new Uint8Array(), what: 'line' })
   await checkInstallation(context, report, receipt, proof.checkpoint)
 }
 
@@ -130,5 +130,5 @@ async function checkInstallation(
   if (!proof) report.fails((words) => words.proofUnreadable)
   else if (proof.checkpoint.origin !== origin.slice(0, origin.lastIndexOf('/')))
     report.fails((words) => words.otherBusiness(proof.checkpoint.origin))
-  else await checkProof(context, report, proof, utf8(entry))
+  else await checkProof(context, report, proof, { entry: utf8(entry), what: 'checkpoint' })
 }

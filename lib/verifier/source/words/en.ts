@@ -36,7 +36,12 @@ export const en: Words = {
     `The log has a fork: with ${countEn(size, 'entry', 'entries')} it had another root (${root}) than the checkpoint that you kept. Somebody was shown another history.`,
   shrunk: (size, kept) =>
     `The log became shorter: it has ${size} entries, and the checkpoint that you kept has ${kept}.`,
-  included: (place, size) => `The log has it as entry ${place.toLocaleString('en')} of ${size.toLocaleString('en')}.`,
+  included: {
+    line: (place, size) =>
+      `The line is entry ${place.toLocaleString('en')} of ${size.toLocaleString('en')} of this log.`,
+    checkpoint: (place, size) =>
+      `This log has the business’s checkpoint as entry ${place.toLocaleString('en')} of ${size.toLocaleString('en')}.`,
+  },
   notIncluded: (origin) => `The log ${origin} does not have it: the path to the root is wrong.`,
   proofUnreadable: 'The proof is not in the form c2sp.org/tlog-proof@v1.',
   noProofYet: (expected) =>

@@ -39,8 +39,12 @@ export const es: Words = {
     `El registro tiene una bifurcación: con ${countEs(size, 'entrada', 'entradas')} tenía otra raíz (${root}) que el punto de control que usted guardó. A alguien se le mostró otra historia.`,
   shrunk: (size, kept) =>
     `El registro se acortó: tiene ${size} entradas, y el punto de control que usted guardó tiene ${kept}.`,
-  included: (place, size) =>
-    `El registro la contiene como entrada ${place.toLocaleString('es')} de ${size.toLocaleString('es')}.`,
+  included: {
+    line: (place, size) =>
+      `La línea es la entrada ${place.toLocaleString('es')} de ${size.toLocaleString('es')} de este registro.`,
+    checkpoint: (place, size) =>
+      `Este registro contiene el punto de control de la empresa como entrada ${place.toLocaleString('es')} de ${size.toLocaleString('es')}.`,
+  },
   notIncluded: (origin) => `El registro ${origin} no la contiene: el camino hasta la raíz es falso.`,
   proofUnreadable: 'La prueba no tiene la forma c2sp.org/tlog-proof@v1.',
   noProofYet: (expected) =>

@@ -39,8 +39,12 @@ export const ptBr: Words = {
     `O registro tem uma bifurcação: com ${countPtBr(size, 'entrada', 'entradas')} ele tinha outra raiz (${root}) que o ponto de controle que você guardou. Mostraram outra história a alguém.`,
   shrunk: (size, kept) =>
     `O registro encolheu: tem ${size} entradas, e o ponto de controle que você guardou tem ${kept}.`,
-  included: (place, size) =>
-    `O registro a contém como entrada ${place.toLocaleString('pt-BR')} de ${size.toLocaleString('pt-BR')}.`,
+  included: {
+    line: (place, size) =>
+      `A linha é a entrada ${place.toLocaleString('pt-BR')} de ${size.toLocaleString('pt-BR')} deste registro.`,
+    checkpoint: (place, size) =>
+      `Este registro contém o ponto de controle da empresa como entrada ${place.toLocaleString('pt-BR')} de ${size.toLocaleString('pt-BR')}.`,
+  },
   notIncluded: (origin) => `O registro ${origin} não a contém: o caminho até a raiz é falso.`,
   proofUnreadable: 'A prova não tem a forma c2sp.org/tlog-proof@v1.',
   noProofYet: (expected) =>

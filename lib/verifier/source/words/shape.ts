@@ -30,7 +30,7 @@ export interface Words {
   extendsKept(size: number): string
   fork(size: number, root: string): string
   shrunk(size: number, kept: number): string
-  included(place: number, size: number): string
+  included: Readonly<Record<'line' | 'checkpoint', (place: number, size: number) => string>>
   notIncluded(origin: string): string
   proofUnreadable: string
   noProofYet(expected: string): string

@@ -38,8 +38,8 @@ export const paths = {
 }
 
 interface PageQuery {
-  /** `data`: what is known of the person, instead of the topics. */
-  my?: 'data'
+  /** Instead of the topics: what is known of the person, or the receipt of one change, to read or as a file. */
+  my?: 'data' | 'receipt' | 'file'
   l?: string
   v?: number
   done?: string

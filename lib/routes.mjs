@@ -71,6 +71,7 @@ export const ROUTES = [
   { path: '/embed/:file', methods: READ, kind: 'page' },
   { path: '/logo/:business/:hash', methods: READ, kind: 'page', ownDomain: true },
   { path: '/card/:business/:key', methods: READ, kind: 'page', direct: true, ownDomain: true },
+  { path: '/.well-known/sayso/*', methods: READ, kind: 'page', direct: true },
   { path: '/docs', methods: READ, kind: 'page' },
   { path: '/docs/api', methods: READ, kind: 'page' },
 

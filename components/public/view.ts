@@ -152,6 +152,8 @@ export interface SavedModel {
   /** In the order in which to ask them. They are asked after a refusal only, and only until one is given. */
   reasons: readonly Reason[]
   reasonGiven: Reason | null
+  /** Where the person gets a receipt of the change; null where there is none. */
+  receipt?: string | null
 }
 
 export interface LimitedModel {

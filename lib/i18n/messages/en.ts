@@ -1,6 +1,7 @@
 import { chat } from './chat/en'
 import { door } from './door/en'
 import { myData } from './my-data/en'
+import { receipt } from './receipt/en'
 
 /** English, and the type of every other language: a key that is missing there does not compile. */
 export const en = {
@@ -222,6 +223,7 @@ export const en = {
     text: '{business} will send nothing more to this number. Links sent to it no longer work. The person who has the number can sign up again in the chat.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

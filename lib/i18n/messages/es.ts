@@ -1,6 +1,7 @@
 import { chat } from './chat/es'
 import { door } from './door/es'
 import { myData } from './my-data/es'
+import { receipt } from './receipt/es'
 import type { Messages } from './shape'
 
 export const es = {
@@ -223,6 +224,7 @@ export const es = {
     text: '{business} no enviará nada más a este número. Los enlaces que recibió ya no funcionan. Quien tenga el número puede volver a suscribirse en el chat.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

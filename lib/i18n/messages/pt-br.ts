@@ -1,6 +1,7 @@
 import { chat } from './chat/pt-br'
 import { door } from './door/pt-br'
 import { myData } from './my-data/pt-br'
+import { receipt } from './receipt/pt-br'
 import type { Messages } from './shape'
 
 export const ptBr = {
@@ -223,6 +224,7 @@ export const ptBr = {
     text: '{business} não vai enviar mais nada para este número. Os links que ele recebeu não funcionam mais. Quem tiver o número pode se cadastrar de novo na conversa.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

@@ -109,7 +109,7 @@ export function notSavedShell(request: Request, linkLocale: Locale | null): Page
 function languages(request: Request, locales: readonly Locale[], current: Locale) {
   const query = queryOf(request)
   const kept = {
-    my: asksForMyData(request) ? ('data' as const) : undefined,
+    my: asksForMyData(request) ? ('data' as const) : asksForReceipt(request) ? ('receipt' as const) : undefined,
     done: query.get('done') ?? undefined,
     again: query.get('again') ?? undefined,
     note: query.get('note') ?? undefined,
@@ -125,6 +125,12 @@ const myDataHref = (link: KnownLink, locale: Locale) =>
 
 /** Returns whether the address asks for what is known of the person. */
 export const asksForMyData = (request: Request): boolean => queryOf(request).get('my') === 'data'
+
+/** Returns whether the address asks for the receipt of a change: to read, or as a file to keep. */
+export function asksForReceipt(request: Request): 'receipt' | 'file' | null {
+  const my = queryOf(request).get('my')
+  return my === 'receipt' || my === 'file' ? my : null
+}
 
 /** Returns what every page of a business shows around its content. */
 export function brandOf(config: Config, locale: Locale, color = config.color): Brand {

@@ -9,12 +9,14 @@ import { documentResponse, renderDocument } from '@/lib/http/document'
 import { isUuid } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { isAskedInChat } from '@/lib/services/double-opt-in/is-asked-in-chat'
+import { givesReceipts } from '@/lib/services/evidence/read-receipt'
 import { describeChange } from '@/lib/services/page/describe-change'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
 import { myDataPage } from './my-data'
 import { movedMarkup, preferencesPage } from './preferences-markup'
+import { receiptHref, receiptPage } from './receipt'
 import { savedModel } from './saved-model'
 import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
 import { asksForMyData, brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
@@ -23,10 +25,11 @@ import { asksForMyData, brandedShell, followsFailedSave, localeOf, queryOf, valu
 export const visitPage: PageEntry<KnownLink, undefined> = {
   failure: 'a preference page failed',
   recognise: recogniseLink,
-  run(deps, link, _, { request }) {
+  async run(deps, link, _, { request }) {
     if (link.power === 'gone') return gonePage(request, link)
     const visit = visitOf(deps, request, link)
-    return link.power === 'full' && asksForMyData(request) ? myDataPage(deps, visit) : livePage(visit, deps)
+    if (link.power === 'full' && asksForMyData(request)) return myDataPage(deps, visit)
+    return (await receiptPage(deps, visit)) ?? livePage(visit, deps)
   },
   failed: unavailablePage(followsFailedSave),
 }
@@ -59,7 +62,8 @@ async function markupOf(visit: Visit, deps: Deps): Promise<string | RenderedPage
   if (link.power === 'limited') return limitedMarkup(deps, visit, change)
   if (change || done === 'nothing') {
     const asked = await isAskedInChat(deps, link, visit.now)
-    return renderDocument(<SavedView {...savedModel(visit, change, query, asked)} />)
+    const receipt = change !== null && (await givesReceipts(deps)) ? receiptHref(visit, change.changeId) : null
+    return renderDocument(<SavedView {...savedModel(visit, change, query, asked)} receipt={receipt} />)
   }
   return preferencesPage(visit)
 }

@@ -72,6 +72,8 @@ export const ROUTES = [
   { path: '/logo/:business/:hash', methods: READ, kind: 'page', ownDomain: true },
   { path: '/card/:business/:key', methods: READ, kind: 'page', direct: true, ownDomain: true },
   { path: '/.well-known/sayso/*', methods: READ, kind: 'page', direct: true },
+  { path: '/verify', methods: READ, kind: 'page' },
+  { path: '/verify/:file', methods: READ, kind: 'page' },
   { path: '/docs', methods: READ, kind: 'page' },
   { path: '/docs/api', methods: READ, kind: 'page' },
 

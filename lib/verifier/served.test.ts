@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { makeVerifier } from '@/lib/dev/verifier/make'
 import { ROOT } from '@/lib/process/environment.mjs'
+import { packVerifier } from './packed'
 import { VERIFIER_PAGE, VERIFIER_POLICY, VERIFIER_PROGRAM } from './served'
 import { makeLog, makeReceipt, NAME, ORIGIN, signer, vkey } from './testing'
 
@@ -95,4 +96,14 @@ test('`npm run -s evidence:verify` is the same program', () => {
   const paths = [join(folder, 'good.json'), '--key', join(folder, key), '--lang', 'en']
   const output = execFileSync(process.execPath, ['--import', 'tsx', ...args, ...paths], { cwd: ROOT, encoding: 'utf8' })
   expect(output).toContain('Everything that was checked holds.')
+})
+
+test('the package is one that npm installs and runs, without another package', () => {
+  writeFileSync(join(folder, 'sayso-verify.tgz'), packVerifier())
+  execFileSync('tar', ['-xzf', 'sayso-verify.tgz'], { cwd: folder })
+  const text = (name: string) => readFileSync(join(folder, 'package', name), 'utf8')
+  expect(text('sayso-verify.mjs')).toBe(VERIFIER_PROGRAM)
+  expect(JSON.parse(text('package.json'))).toMatchObject({ bin: { 'sayso-verify': 'sayso-verify.mjs' } })
+  expect(text('package.json')).not.toContain('dependencies')
+  expect(packVerifier().equals(packVerifier())).toBe(true)
 })

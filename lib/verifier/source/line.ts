@@ -14,8 +14,8 @@ import { Refused } from './refused'
 import type { Told } from './report'
 import type { Sha256 } from './sha256'
 
-/** What a line is hashed under, and the formats of lines that are hashed so. */
-const FORMATS: Readonly<Record<string, number>> = { 'sayso.ledger.v1': 1, 'sayso.ledger.v2': 2 }
+/** What a line is hashed under, and the formats of the lines that are hashed so. */
+const FORMATS: Readonly<Record<string, readonly number[]>> = { 'sayso.ledger.v1': [1, 2] }
 /** The `prev` of the first line of a contact. */
 export const FIRST_PREV = '0'.repeat(64)
 
@@ -64,12 +64,12 @@ export function isSealed(sha256: Sha256, { domain, payload, prev, hash }: Line):
  * @throws Refused when it is of a later format, is not the one text of its content (RFC 8785), or no line
  */
 export function readContent({ domain, payload, prev }: Line): Content {
-  const format = Object.hasOwn(FORMATS, domain) ? FORMATS[domain] : undefined
-  if (format === undefined) throw new Refused((words) => words.laterFormat(domain.slice(0, 40)))
+  const formats = Object.hasOwn(FORMATS, domain) ? FORMATS[domain] : undefined
+  if (formats === undefined) throw new Refused((words) => words.laterFormat(domain.slice(0, 40)))
   const fields = readCompactJson(payload)
   if (!isObject(fields) || canonical(fields) !== payload) throw new Refused((words) => words.notCanonical)
-  if (numberAt(fields, 'format') !== format)
-    throw new Refused((words) => words.laterFormat(`${domain}/${String(fields.format)}`))
+  const format = numberAt(fields, 'format')
+  if (!formats.includes(format)) throw new Refused((words) => words.laterFormat(`${domain}, ${format}`))
   const seq = numberAt(fields, 'seq')
   if ((seq === 1) !== (prev === FIRST_PREV)) throw new Refused((words) => words.wrongField('seq'))
   return {

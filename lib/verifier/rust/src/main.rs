@@ -22,7 +22,7 @@ impl Claim {
         let verifier = StandardVerifier::new(&self.vkey)?;
         let note = Note::from_bytes(self.checkpoint.as_bytes())?;
         note.verify(&VerifierList::new(vec![Box::new(verifier)]))?;
-        let checkpoint = Checkpoint::from_bytes(note.text())?;
+        let checkpoint = Checkpoint::from_bytes(note.text()).map_err(|_| "no checkpoint")?;
         let proof = self.proof.iter().map(|hash| Hash::parse_hash(hash)).collect::<Result<Vec<_>, _>>()?;
         let leaf = record_hash(&BASE64_STANDARD.decode(&self.entry)?);
         check_record(&proof, checkpoint.size(), *checkpoint.hash(), self.index, leaf)?;

@@ -202,6 +202,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'poll_cursors',
     'reviews',
     'senders',
+    'signing_problems',
     'sync_marks',
     'unfed_lines',
   ]

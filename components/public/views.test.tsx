@@ -171,7 +171,7 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
     />
   ),
   receipt: (locale) => <ReceiptView {...receipt(locale)} proof={{ text: PROOF, entry: 9_000_001, size: 10_000_000 }} />,
-  'receipt before its proof': (locale) => <ReceiptView {...receipt(locale)} proof={{ wholeAt: AT }} />,
+  'receipt, before its proof': (locale) => <ReceiptView {...receipt(locale)} proof={{ wholeAt: AT }} />,
   simulated: (locale) => <SimulatedView frame={plainShell(locale)} />,
   'too many': (locale) => <TooManyView frame={plainShell(locale)} href={ACTION} />,
   'bad request': (locale) => <BadRequestView frame={plainShell(locale)} href={ACTION} />,

@@ -62,6 +62,18 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %I TO sayso_app, sayso_worker', t);
   END LOOP;
 END $$;--> statement-breakpoint
+-- What keeps logs from being signed is counted over all businesses, for /readyz.
+DROP POLICY tenant ON signing_problems;--> statement-breakpoint
+CREATE POLICY tenant ON signing_problems TO sayso_app, sayso_worker
+  USING (business_id = current_setting('app.business_id')::uuid);--> statement-breakpoint
+CREATE POLICY owner_reads ON signing_problems FOR SELECT TO CURRENT_USER USING (true);--> statement-breakpoint
+CREATE FUNCTION sayso_signing_problems() RETURNS TABLE (problem text, logs integer)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT s.problem, count(*)::integer FROM signing_problems s GROUP BY s.problem ORDER BY s.problem;
+END $$;--> statement-breakpoint
+REVOKE ALL ON FUNCTION sayso_signing_problems() FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION sayso_signing_problems() TO sayso_app;--> statement-breakpoint
 -- What was signed is only added to. Only the worker signs; tiles grow by the function below.
 GRANT INSERT ON tree_entries, checkpoints, cosignatures, signing_keys, signing_problems TO sayso_worker;--> statement-breakpoint
 GRANT UPDATE (retired_at) ON signing_keys TO sayso_worker;--> statement-breakpoint

@@ -11,11 +11,17 @@ import { describeNumberMends } from './number-mends-report'
 
 const STATEMENT_TIMEOUT_MS = 120_000
 
-const USAGE = `Usage: npm run db:migrate
+const USAGE = `Usage: npm run db:migrate [-- --narrow]
 
 Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to
 repeat. Needs DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's
 database.
+
+--narrow  takes away the rights that only processes of an earlier version need. Give it when none of them runs any more.
+`
+
+const WIDE = `The application's role still has rights that only the previous version needs, such as deleting evidence. When all
+processes run the new version, run: npm run db:migrate -- --narrow
 `
 
 // A step of its own, before any process of the new version starts: `npm run db:migrate`.
@@ -26,16 +32,19 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(USAGE)
     return 0
   }
-  if (args.length > 0) {
-    process.stderr.write(`The command takes no argument "${args[0]}". Nothing was migrated.\n\n${USAGE}`)
+  const narrow = args[0] === '--narrow'
+  const unknown = args[narrow ? 1 : 0]
+  if (unknown !== undefined) {
+    process.stderr.write(`The command takes no argument "${unknown}". Nothing was migrated.\n\n${USAGE}`)
     return 2
   }
   try {
-    const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') }
-    const { all, made, numbers } = await migrateDatabase(urls)
+    const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker'), narrow }
+    const { all, made, numbers, wide } = await migrateDatabase(urls)
     const news = made === 0 ? 'none of them new' : `${made} of them applied now`
     process.stdout.write(`The database is at the newest schema: ${all} migrations, ${news}.\n`)
     process.stdout.write(describeNumberMends(numbers))
+    if (wide) process.stdout.write(WIDE)
     await keyDigests()
     await republish()
     return 0

@@ -21,6 +21,8 @@ export interface NewImported {
   identityId: string
   /** Without line breaks: it was read. */
   identity: Pick<NewIdentity, 'kind' | 'value' | 'canonical' | 'matchKey'>
+  /** Under which the first line binds the number; null: there is no line. */
+  salt: Buffer | null
   head: { seq: number; hash: string }
 }
 
@@ -44,13 +46,15 @@ export async function insertImported(
       from unnest(string_to_array(${ids}, chr(10))::uuid[], ${column((p) => p.head.seq)}::int[],
         ${column((p) => p.head.hash)}) as v(id, seq, hash)`,
     tx`
-      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
-      select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz
+      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at,
+        salt)
+      select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz,
+        decode(salt, 'hex')
       from unnest(${column((p) => p.identityId)}::uuid[], string_to_array(${ids}, chr(10))::uuid[],
         ${column((p) => p.identity.value)},
         ${column((p) => p.identity.canonical)}, ${column((p) => p.identity.matchKey)},
-          ${column((p) => p.identity.kind)})
-        as v(id, contact, value, canonical, key, kind)
+          ${column((p) => p.identity.kind)}, ${column((p) => p.salt?.toString('hex') ?? null)})
+        as v(id, contact, value, canonical, key, kind, salt)
       on conflict (business_id, match_key) where ended_at is null do nothing`,
   ])
   return written.count
@@ -126,7 +130,7 @@ export async function insertAnswers(tx: Tx, businessId: string, rows: readonly A
         as v(contact, topic, answer, at, change, basis, evidence, lane, lanes)`
 }
 
-/** Moves the heads of chains. An import changes nothing else in the row of a contact. */
+/** Moves the heads of chains forward, after their lines were written. An import changes nothing else in the row of a contact. */
 export async function moveHeads(
   tx: Tx,
   businessId: string,
@@ -135,10 +139,8 @@ export async function moveHeads(
   if (heads.length === 0) return
   const column = columnsOf(heads)
   await tx`
-    update contacts k set head_seq = v.seq, head_hash = v.hash
-    from unnest(${column((h) => h.contactId)}::uuid[], ${column((h) => h.seq)}::int[], ${column((h) => h.hash)}::text[])
-      as v(id, seq, hash)
-    where k.business_id = ${businessId} and k.id = v.id`
+    select sayso_move_heads(${businessId}, ${column((h) => h.contactId)}::uuid[], ${column((h) => h.seq)}::int[],
+      ${column((h) => h.hash)}::text[])`
 }
 
 export interface ImportedMark {

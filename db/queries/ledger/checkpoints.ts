@@ -1,4 +1,4 @@
-import type { Tx } from '@/db/client'
+import type { Sql, Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
@@ -153,4 +153,9 @@ export async function writeSigningProblems(
     insert into signing_problems (business_id, problem, since)
     select ${businessId}::uuid, problem, ${instant(now)}::timestamptz from unnest(${[...problems]}::text[]) as v(problem)
     on conflict (business_id, problem) do nothing`
+}
+
+/** Returns how many logs each problem keeps from being signed, of all businesses. */
+export async function countSigningProblems(sql: Sql): Promise<{ problem: string; logs: number }[]> {
+  return sql<{ problem: string; logs: number }[]>`select problem, logs from sayso_signing_problems()`
 }

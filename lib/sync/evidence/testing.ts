@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { readCheckpoint } from '@/lib/notes/checkpoint'
 import { newPrivateKey, readPrivateKey } from '@/lib/notes/keys'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { feedAll } from '@/lib/sync/upkeep/feed-lines'
-import { folderMemory } from './memory'
+import type { Memory } from './memory'
 import { type Signing, signTrees } from './sign-trees'
 import type { Signer } from './signer'
 
@@ -25,10 +26,22 @@ export function testSigner(name: string): Signer {
 /** One for all tests of a file: a new key has everything signed again. */
 export const signer = testSigner('log.example')
 
+/** Returns a memory that ends with the process. */
+function mapMemory(): Memory {
+  const kept = new Map<string, string>()
+  return {
+    read(origin) {
+      const note = kept.get(origin)
+      return Promise.resolve(note === undefined ? null : readCheckpoint(note).checkpoint)
+    },
+    write: (origin, note) => Promise.resolve(void kept.set(origin, note)),
+  }
+}
+
 /** Returns a way of signing with a memory of its own. */
 export function testSigning(over: Partial<Signing> & { by?: Signer } = {}): Signing {
   const { by = signer, ...rest } = over
-  return { signer: () => Promise.resolve(by), memory: folderMemory(emptyFolder()), witnesses: [], ...rest }
+  return { signer: () => Promise.resolve(by), memory: mapMemory(), witnesses: [], ...rest }
 }
 
 /** Gives lines their positions, then signs. */

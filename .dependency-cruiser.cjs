@@ -39,7 +39,10 @@ module.exports = {
       severity: 'error',
       // The client's types and pictures are made, and tests are looked at, by developers. Nothing that runs imports
       // that.
-      from: { path: '^(app|components|lib|db)/', pathNot: `${TEST}|^lib/dev/((client|check)/|console-images\\.ts$)` },
+      from: {
+        path: '^(app|components|lib|db)/',
+        pathNot: `${TEST}|^lib/dev/((client|check|verifier)/|console-images\\.ts$)`,
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
 
@@ -54,6 +57,9 @@ module.exports = {
     pure('merkle-is-pure', '^lib/merkle/', ['^(node:)?crypto$']),
     pure('notes-are-pure', '^lib/notes/', ['^(node:)?crypto$', '^lib/merkle/']),
 
+    // It shares no code with what it verifies: a fault of one must not hide in the other.
+    pure('verifier-is-alone', '^lib/verifier/source/', ['^(node:)?(crypto|fs|fs/promises|util)$']),
+    layer('lib-verifier', '^lib/verifier/', []),
     layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|embed|sandbox)/', TYPES_OF_CONSENT]),
     layer('lib-embed', '^lib/embed/', []),
     layer('components', '^components/', [
@@ -74,7 +80,7 @@ module.exports = {
     layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
     layer('lib-csv', '^lib/csv/', []),
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
-    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api|merkle)/', '^lib/i18n/(locales|console/)']),
+    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api|verifier|merkle)/', '^lib/i18n/(locales|console/)']),
     layer('lib-services', '^lib/services/', [
       '^lib/(consent|ledger|links|merkle|notes|backends|csv|template-watch)/',
       // The words of the contract that use cases return and keep.

@@ -72,6 +72,9 @@ export const ROUTES = [
   { path: '/logo/:business/:hash', methods: READ, kind: 'page', ownDomain: true },
   { path: '/card/:business/:key', methods: READ, kind: 'page', direct: true, ownDomain: true },
   { path: '/.well-known/sayso/*', methods: READ, kind: 'page', direct: true },
+  { path: '/.well-known/did.json', methods: READ, kind: 'page' },
+  { path: '/verify', methods: READ, kind: 'page' },
+  { path: '/verify/:file', methods: READ, kind: 'page' },
   { path: '/docs', methods: READ, kind: 'page' },
   { path: '/docs/api', methods: READ, kind: 'page' },
 
@@ -92,6 +95,8 @@ export const ROUTES = [
   api('imports/:id/report', READ),
   api('events', READ),
   api('exports/consents.csv', READ),
+  api('exports/evidence.jsonl', READ),
+  api('exports/consent-records.jsonl', READ),
   api('topics', READ),
   api('topics/:topic', [...READ, 'PATCH']),
   api('templates', [...READ, 'PUT', 'PATCH']),

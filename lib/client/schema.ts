@@ -324,6 +324,50 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/exports/evidence.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the ledger so that a stranger can verify it
+         * @description Returns every line of the ledger that the newest signed checkpoint covers, one JSON object on each line (`sayso.export.v1`). Without parameters it is the whole log, whose root anybody can compute from it. With parameters it is a part, and each line brings its proof. It holds ids, times, hashes and the texts that were shown, and nothing else of a person. The page at `/verify` and the program there check it without a network. If something fails, the connection breaks, and a verifier says that the file was cut off.
+         *
+         *     Scope: `evidence`.
+         */
+        get: operations["exportEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/consent-records.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export consent records for an auditor
+         * @description Returns one consent record of ISO/IEC TS 27560:2023 for each person and topic, as JSON-LD in the terms of W3C’s Data Privacy Vocabulary, one document on each line. Each document is signed (Data Integrity, `eddsa-jcs-2022`); the public key is in the DID document at `/.well-known/did.json`. With `from` and `to` only records in which something happened in that time are returned, each with all of its events. If something fails, the connection breaks.
+         *
+         *     Scope: `evidence`.
+         */
+        get: operations["exportConsentRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/topics": {
         parameters: {
             query?: never;
@@ -967,6 +1011,8 @@ export type components = {
             hash: string;
             /** @description The exact text that was hashed: canonical JSON (RFC 8785) */
             payload: string;
+            /** @description That the signed log of the business has the line (`c2sp.org/tlog-proof@v1`); null for a line that no checkpoint covers yet. The page at `/verify` checks it. */
+            proof: string | null;
             /** @description What the payload says; null if the payload is not a line that Sayso writes */
             told: {
                 /** @enum {string} */
@@ -2884,6 +2930,120 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportEvidence: {
+        parameters: {
+            query?: {
+                /** @description Returns what is of this contact only */
+                contact?: string;
+                /**
+                 * @description Returns what was recorded at this time or later
+                 * @example 2026-11-01T00:00:00Z
+                 */
+                from?: string;
+                /** @description Returns what was recorded before this time */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description `unknown_contact`: The business has no contact with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `nothing_signed`: No checkpoint has been signed yet, so there is nothing to verify. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportConsentRecords: {
+        parameters: {
+            query?: {
+                /** @description Returns what is of this contact only */
+                contact?: string;
+                /**
+                 * @description Returns what was recorded at this time or later
+                 * @example 2026-11-01T00:00:00Z
+                 */
+                from?: string;
+                /** @description Returns what was recorded before this time */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description `unknown_contact`: The business has no contact with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyCalls"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

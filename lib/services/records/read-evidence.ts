@@ -14,6 +14,7 @@ import { readSummaries } from '@/db/queries/contacts/contacts'
 import { findMergedInto } from '@/db/queries/contacts/merges'
 import { type KnownIdentity, readKnownIdentities } from '@/db/queries/identities/identities'
 import { readHeads, readLines, type StoredLine } from '@/db/queries/ledger/chains'
+import { readPositions } from '@/db/queries/ledger/fed-lines'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { decryptEvidence, type KeyRing } from '@/lib/keys'
@@ -25,6 +26,7 @@ import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/i
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
+import { provePositions } from '@/lib/services/evidence/prove-positions'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 import { standings, type TopicStandingNow } from './read-contact'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
@@ -47,6 +49,8 @@ export interface EvidenceLine extends StoredLine {
   content: LineContent | null
   effects: Effect[]
   proof: Proof
+  /** That the log of the business has the line (C2SP, tlog-proof); null before a checkpoint covers it. */
+  logProof: string | null
 }
 
 export interface EvidenceChain {
@@ -114,6 +118,9 @@ export async function readEvidence(
     const chains: EvidenceChain[] = []
     for (const id of [row.id, ...merged]) chains.push(await readChain(tx, deps.keys, businessId, id, erased))
     const lines = chains.flatMap((chain) => chain.lines)
+    const positions = await readPositions(tx, businessId, [row.id, ...merged])
+    const proofs = await provePositions(tx, businessId, [...positions.values()])
+    for (const line of lines) line.logProof = proofs.get(positions.get(line.hash) ?? 0) ?? null
     const hashes = [...new Set(lines.flatMap(noticesOf))]
     const [notices, summaries, identities, sources, senders, checkedFrom] = await Promise.all([
       readNotices(tx, businessId, hashes),
@@ -168,6 +175,7 @@ async function readChain(
         content,
         effects: content ? effectsOf(content) : [],
         proof: proofOf(line, content, keys, erased),
+        logProof: null,
       })
     }
     const last = piece.at(-1)

@@ -41,6 +41,8 @@ interface PageQuery {
   /** `data`: what is known of the person, instead of the topics. */
   my?: 'data'
   l?: string
+  /** The key of a topic: the page begins with it. */
+  t?: string
   v?: number
   done?: string
   again?: string

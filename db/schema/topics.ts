@@ -3,6 +3,13 @@ import { CATEGORIES, POLICIES } from '@/lib/consent/types'
 import type { Localized } from './businesses'
 import { businessId, instant } from './columns'
 
+/**
+ * Who sees a topic on their page without having agreed to it: everybody, people whose link has one of some sources, or
+ * nobody but by a link that names the topic (docs/consent.md, "Topics for some people").
+ */
+export const LISTED = ['always', 'sources', 'never'] as const
+export type Listed = (typeof LISTED)[number]
+
 export interface TopicText {
   name: string
   /** What comes, in a sentence. */
@@ -33,6 +40,10 @@ export const topics = pgTable(
     closed: boolean('closed').notNull().default(false),
     archivedAt: instant('archived_at'),
     version: integer('version').notNull().default(1),
+    /** Not `always` only for `opt_in`: what is sent to people who never agreed is on the page of everybody. */
+    listed: text('listed', { enum: LISTED }).notNull().default('always'),
+    /** The numbers of the sources, for `sources`. */
+    listedSources: integer('listed_sources').array().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.id] }), uniqueIndex('topics_key').on(t.businessId, t.key)],
 )

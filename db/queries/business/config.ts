@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
 import type { CHAT_CONFIRMATION, Controller, GATEWAY_OUTAGE, Localized, UNKNOWN_TEMPLATE } from '@/db/schema/businesses'
-import type { TopicText } from '@/db/schema/topics'
+import type { Listed, TopicText } from '@/db/schema/topics'
 import type { Category, Instant, Policy } from '@/lib/consent/types'
 
 export interface TopicConfig {
@@ -14,6 +14,10 @@ export interface TopicConfig {
   /** Nothing is sent about it, because the business is being closed. */
   closed?: boolean
   archived: boolean
+  /** Who sees it on their page without having agreed to it. */
+  listed: Listed
+  /** For `sources`: the numbers that links of these sources carry. */
+  listedSources: readonly number[]
 }
 
 /**
@@ -74,7 +78,8 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
       'linkLifetimeDays', b.link_lifetime_days, 'closesAt', sayso_ms(b.closes_at),
       'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy',
         t.policy,
-          'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null)
+          'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null,
+          'listed', t.listed, 'listedSources', t.listed_sources)
           order by t.archived_at is not null, t.position) from topics t where t.business_id = ${businessId}),
             '[]'::json),
       'domains', coalesce((select json_agg(json_build_object('host', d.host, 'makesLinks', d.makes_links) order by d.host)

@@ -18,6 +18,8 @@ export const ptBr = {
     topics: 'Assuntos',
     save: 'Salvar',
     stop: 'Parar de receber tudo',
+    /** Below the topic that the link names: refuses it and nothing else. */
+    stopOnly: 'Parar só “{topic}”',
     return: 'Voltar a receber mensagens',
     resume: 'Retomar agora',
   },
@@ -117,6 +119,8 @@ export const ptBr = {
     waiting: 'Quase pronto. Confirme no WhatsApp: {topics}.',
     unchanged: 'Nenhuma mudança para salvar.',
     changes: 'O que mudou',
+    others:
+      '{count, plural, one {# tema que não está na sua página também foi desativado.} other {# temas que não estão na sua página também foram desativados.}}',
     nowOn: 'Ativado',
     nowOff: 'Desativado',
     nowOnBefore: 'Ativado (antes: desativado)',

@@ -20,5 +20,5 @@ export function visitOfNobody(request: Request, config: BusinessConfig, locale: 
   }
   const claims = { business: config.number, contact: NOBODY, source: 0, day: 0, epoch: 0, language: 0 }
   const whose = { businessId: config.id, contactId: NOBODY, claims, config, contact, state: EMPTY_CONTACT }
-  return { request, link: { power: 'full', ...whose }, locale, now }
+  return { request, link: { power: 'full', ...whose }, locale, now, page: { config, first: null } }
 }

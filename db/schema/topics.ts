@@ -1,14 +1,7 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { CATEGORIES, POLICIES } from '@/lib/consent/types'
+import { CATEGORIES, LISTED, POLICIES } from '@/lib/consent/types'
 import type { Localized } from './businesses'
 import { businessId, instant } from './columns'
-
-/**
- * Who sees a topic on their page without having agreed to it: everybody, people whose link has one of some sources, or
- * nobody but by a link that names the topic (docs/consent.md, "Topics for some people").
- */
-export const LISTED = ['always', 'sources', 'never'] as const
-export type Listed = (typeof LISTED)[number]
 
 export interface TopicText {
   name: string

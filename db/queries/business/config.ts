@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import type { CHAT_CONFIRMATION, Controller, GATEWAY_OUTAGE, Localized, UNKNOWN_TEMPLATE } from '@/db/schema/businesses'
-import type { Listed, TopicText } from '@/db/schema/topics'
-import type { Category, Instant, Policy } from '@/lib/consent/types'
+import type { TopicText } from '@/db/schema/topics'
+import type { Category, Instant, Listed, Policy } from '@/lib/consent/types'
 
 export interface TopicConfig {
   id: string

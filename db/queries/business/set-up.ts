@@ -1,7 +1,8 @@
 import type { Tx } from '@/db/client'
 import type { Localized } from '@/db/schema/businesses'
-import type { Listed, TopicText } from '@/db/schema/topics'
+import type { TopicText } from '@/db/schema/topics'
 import { instant } from '@/db/sql'
+import type { Listed } from '@/lib/consent/types'
 import type { BusinessConfig } from './config'
 
 type NewBusiness = Omit<

@@ -1,6 +1,5 @@
 import type { Tx } from '@/db/client'
-import type { Listed } from '@/db/schema/topics'
-import type { Instant } from '@/lib/consent/types'
+import type { Instant, Listed } from '@/lib/consent/types'
 import { addTopicVersion } from './set-up'
 import type { TopicContent } from './topic-versions'
 

@@ -120,7 +120,7 @@ export const ptBr = {
     unchanged: 'Nenhuma mudança para salvar.',
     changes: 'O que mudou',
     others:
-      '{count, plural, one {# tema que não está na sua página também foi desativado.} other {# temas que não estão na sua página também foram desativados.}}',
+      '{count, plural, one {# assunto que não está na sua página também foi desativado.} other {# assuntos que não estão na sua página também foram desativados.}}',
     nowOn: 'Ativado',
     nowOff: 'Desativado',
     nowOnBefore: 'Ativado (antes: desativado)',

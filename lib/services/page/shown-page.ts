@@ -71,7 +71,7 @@ const isForSource = ({ listed, listedSources }: TopicConfig, source: number) =>
   listed === 'sources' && source !== 0 && listedSources.includes(source)
 
 /** Returns the topic that a link names. One that is gone, or that nobody can refuse, is as if none was named. */
-function firstOf(config: BusinessConfig, named: string | null): TopicConfig | null {
+export function firstOf(config: BusinessConfig, named: string | null): TopicConfig | null {
   const topic = named === null ? null : findTopic(config, named)
   return topic && !topic.archived && topic.policy !== 'required' ? topic : null
 }

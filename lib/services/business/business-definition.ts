@@ -133,7 +133,7 @@ export const BusinessDefinition = z
       .max(MOST_TOPICS, `must have ${MOST_TOPICS} topics at most`),
   })
   .superRefine(({ languages, linkKeywords, topics }, context) => {
-    if (topics.every(({ listed = 'always' }) => listed !== 'always'))
+    if (topics.length > 0 && topics.every(({ listed = 'always' }) => listed !== 'always'))
       context.addIssue({ code: 'custom', path: ['topics'], message: 'must have one topic at least that everybody sees' })
     const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
     const known = new Set<string>(languages)

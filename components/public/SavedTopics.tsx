@@ -10,7 +10,11 @@ export function SavedTopics({
   change,
   changes,
   others = 0,
-  ended, stillComing, comes, notices }: SavedModel) {
+  ended,
+  stillComing,
+  comes,
+  notices,
+}: SavedModel) {
   const { locale } = frame
   const t = translatorOf(locale)
   const onlyWaits =

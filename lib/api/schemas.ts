@@ -64,7 +64,9 @@ export const TopicView = z
     }),
     sources: z
       .array(z.number().int())
-      .meta({ description: 'The numbers of the sources whose links show the topic; empty unless `listed` is `sources`' }),
+      .meta({
+        description: 'The numbers of the sources whose links show the topic; empty unless `listed` is `sources`',
+      }),
     texts: z.record(
       z.string(),
       z.object({ name: z.string(), description: z.string(), frequency: z.string(), reason: z.string().optional() }),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { LISTED } from '@/lib/consent/types'
 import { operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
 import { exactlyOne, TopicView } from '@/lib/api/schemas'
 import { UNKNOWN_SOURCE, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
+import { LISTED } from '@/lib/consent/types'
 
 const TopicParam = z.object({
   topic: plainText(64).meta({ description: 'The topic’s id or its key', examples: ['promotions'] }),

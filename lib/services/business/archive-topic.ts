@@ -28,8 +28,7 @@ export async function archiveTopic(
     const topic = config.topics.find(({ id }) => id === topicId)
     if (!topic) return { result: { outcome: 'unknown_topic' }, entry: null }
     if (topic.archived) return { result: { outcome: 'unchanged' }, entry: null }
-    if (isOnlyListed(config, topic))
-      return { result: { outcome: 'last_topic' }, entry: null }
+    if (isOnlyListed(config, topic)) return { result: { outcome: 'last_topic' }, entry: null }
     const now = deps.clock.now()
     const asks = await asksFirst(tx, businessId, guard, { topicId, before: topic, after: null, now })
     if (asks) return { result: asks, entry: null }

@@ -64,8 +64,10 @@ const Topic = z
     const issue = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
     if (listed !== 'always' && policy !== 'opt_in')
       issue(['listed'], 'must be always unless the policy is opt_in: everybody can refuse what is sent to everybody')
-    if (listed === 'sources' && sources === undefined) issue(['sources'], 'is missing: name the sources whose links show it')
-    if (listed !== 'sources' && sources !== undefined) issue(['sources'], 'is for topics that are listed by sources only')
+    if (listed === 'sources' && sources === undefined)
+      issue(['sources'], 'is missing: name the sources whose links show it')
+    if (listed !== 'sources' && sources !== undefined)
+      issue(['sources'], 'is for topics that are listed by sources only')
     if (policy === 'required' && category === 'marketing')
       issue(['policy'], 'must not be required for marketing: a person can always refuse offers')
     if (policy === 'opt_out' && category === 'marketing' && legalBasis === undefined)
@@ -134,7 +136,11 @@ export const BusinessDefinition = z
   })
   .superRefine(({ languages, linkKeywords, topics }, context) => {
     if (topics.length > 0 && topics.every(({ listed = 'always' }) => listed !== 'always'))
-      context.addIssue({ code: 'custom', path: ['topics'], message: 'must have one topic at least that everybody sees' })
+      context.addIssue({
+        code: 'custom',
+        path: ['topics'],
+        message: 'must have one topic at least that everybody sees',
+      })
     const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
     const known = new Set<string>(languages)
     for (const [language, keyword] of Object.entries(linkKeywords)) {

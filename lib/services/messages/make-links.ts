@@ -107,12 +107,7 @@ export async function makeLinks(
  * Returns a function that makes one wanted link, or says why there is none. The part that all links of a source share
  * is made once.
  */
-function linkMaker(
-  deps: Deps,
-  config: BusinessConfig,
-  sources: ReadonlyMap<string, number>,
-  shared: Shared,
-) {
+function linkMaker(deps: Deps, config: BusinessConfig, sources: ReadonlyMap<string, number>, shared: Shared) {
   const day = linkDay(deps.clock.now())
   const expiresAt = linkEnd(day, config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
   const origin = linkOrigin(deps, config)

@@ -19,11 +19,7 @@ export interface OneTopicForm {
  * Refuses one topic, which the link named, and every topic in `movedOff`. An expired link is enough. Returns null if the
  * business has no such topic. A topic that nobody can refuse stays as it is.
  */
-export async function refuseTopic(
-  deps: Deps,
-  visitor: PageVisitor,
-  form: OneTopicForm,
-): Promise<ChangeResult | null> {
+export async function refuseTopic(deps: Deps, visitor: PageVisitor, form: OneTopicForm): Promise<ChangeResult | null> {
   if (!visitor.link.config.topics.some(({ id }) => id === form.topicId)) return null
   return changeOnPage(deps, visitor, {
     kind: 'preferences',

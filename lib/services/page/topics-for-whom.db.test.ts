@@ -83,7 +83,9 @@ test('a Yes on such a page names a notice that is stored with it and has the tex
   expect(await noticesOf(business.id)).toEqual(before)
   expect(await save(actor, { [promos]: true })).toMatchObject({ change: { outcome: 'recorded' }, askedAgain: [] })
   expect(await answerOf(promos)).toMatchObject({ answer: 'in', notice })
-  const [added, ...others] = (await noticesOf(business.id)).filter(({ hash }) => !before.some((one) => one.hash === hash))
+  const [added, ...others] = (await noticesOf(business.id)).filter(
+    ({ hash }) => !before.some((one) => one.hash === hash),
+  )
   expect([added?.hash, added?.current, others]).toEqual([notice, false, []])
   expect(added?.canonical).toContain('About promos.')
   expect(added?.canonical).toContain('Stop only “promos”')
@@ -105,19 +107,22 @@ test('a form that names a topic its page did not show: the Yes is not taken, the
   expect(await answerOf(promos)).toMatchObject({ answer: 'out', notice: null })
 })
 
-test.each(['never', 'always'] as const)('a topic becomes %s between opening and saving: no No is lost', async (later) => {
-  const { look, show, promos, orders, answerOf } = await opened(later === 'never' ? 'always' : 'never')
-  const named = later === 'never' ? {} : { named: 'promos' }
-  const actor = await look(named)
-  await show(later)
-  // Every text that the person read is still what the business says, so the Yes counts as well.
-  expect(await save(actor, { [promos]: true })).toMatchObject({ askedAgain: [], notOffered: [] })
-  expect(await answerOf(promos)).toMatchObject({ answer: 'in', notice: pageOf(actor).notice })
-  const again = await look(named)
-  await show(later === 'never' ? 'always' : 'never')
-  await save(again, { [promos]: false, [orders]: false })
-  expect([(await answerOf(promos))?.answer, (await answerOf(orders))?.answer]).toEqual(['out', 'out'])
-})
+test.each(['never', 'always'] as const)(
+  'a topic becomes %s between opening and saving: no No is lost',
+  async (later) => {
+    const { look, show, promos, orders, answerOf } = await opened(later === 'never' ? 'always' : 'never')
+    const named = later === 'never' ? {} : { named: 'promos' }
+    const actor = await look(named)
+    await show(later)
+    // Every text that the person read is still what the business says, so the Yes counts as well.
+    expect(await save(actor, { [promos]: true })).toMatchObject({ askedAgain: [], notOffered: [] })
+    expect(await answerOf(promos)).toMatchObject({ answer: 'in', notice: pageOf(actor).notice })
+    const again = await look(named)
+    await show(later === 'never' ? 'always' : 'never')
+    await save(again, { [promos]: false, [orders]: false })
+    expect([(await answerOf(promos))?.answer, (await answerOf(orders))?.answer]).toEqual(['out', 'out'])
+  },
+)
 
 test('a text that changed is asked again, for a page that not everybody sees too; the No before it keeps its text', async () => {
   const { business, look, promos, orders, answerOf } = await opened()

@@ -91,7 +91,8 @@ const es: ListingWords = {
     `Un enlace que termina en ${query} empieza con este tema y tiene un botón para dejar de recibir solo este, también cuando el enlace ha caducado.`,
   sources: 'De dónde viene el enlace',
   sourcesHint: 'Los más recientes. Los demás se eligen por la API.',
-  noSources: 'Todavía no hay ninguno. Un flujo o una plantilla lo es desde su primer enlace; los demás se crean por la API.',
+  noSources:
+    'Todavía no hay ninguno. Un flujo o una plantilla lo es desde su primer enlace; los demás se crean por la API.',
   save: 'Guardar quién lo ve',
   done: (topic) => `${topic}: guardado. Las páginas ya lo muestran así; lo que se puede enviar no cambia.`,
   unchanged: 'No había nada distinto, así que no se guardó nada.',
@@ -130,7 +131,8 @@ const ptBr: ListingWords = {
     `Um link que termina com ${query} começa por este assunto e tem um botão para parar só ele, mesmo depois de o link expirar.`,
   sources: 'De onde vem o link',
   sourcesHint: 'As mais recentes. As outras são escolhidas pela API.',
-  noSources: 'Ainda não há nenhuma. Um fluxo ou um modelo vira origem com o primeiro link; as outras são criadas pela API.',
+  noSources:
+    'Ainda não há nenhuma. Um fluxo ou um modelo vira origem com o primeiro link; as outras são criadas pela API.',
   save: 'Salvar quem vê',
   done: (topic) => `${topic}: salvo. As páginas já o mostram assim; o que pode ser enviado continua igual.`,
   unchanged: 'Nada estava diferente, então nada foi salvo.',

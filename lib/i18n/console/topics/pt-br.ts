@@ -88,7 +88,7 @@ export const ptBr: TopicsWords = {
       basis: 'Diga com que base, ou deixe vazio.',
       legalBasis: 'Marketing enviado até recusarem precisa da base legal, por escrito.',
       forSome: 'Um assunto que só algumas pessoas veem fica em silêncio até que aceitem. Primeiro mostre-o para todos.',
-    key: 'Dê uma chave.',
+      key: 'Dê uma chave.',
     },
     tooLong: (most) => `Use no máximo ${most} caracteres.`,
     noMarketing: 'Marketing sempre pode ser recusado: escolha outra categoria ou outra opção.',

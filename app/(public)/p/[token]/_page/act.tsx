@@ -148,5 +148,7 @@ function badRequestPage(request: Request, link: LiveLink, status: 400 | 413): Pr
 
 function tooManyPage(request: Request, link: LiveLink, seconds: number): Promise<Response> {
   const frame = plainShell(request, localeOf(request, link))
-  return plainPage(<TooManyView frame={frame} href={paths.samePage(keptTopic(request))} />, 429, { 'Retry-After': String(seconds) })
+  return plainPage(<TooManyView frame={frame} href={paths.samePage(keptTopic(request))} />, 429, {
+    'Retry-After': String(seconds),
+  })
 }

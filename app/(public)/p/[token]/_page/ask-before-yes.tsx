@@ -125,11 +125,7 @@ function halvesOf(
 }
 
 /** An undo brings back what was refused, and takes back what was agreed to; of a mixed change it does both. */
-async function partsOfUndo(
-  deps: Deps,
-  visitor: PageVisitor,
-  form: Extract<FullForm, { act: 'undo' }>,
-): Promise<Parts> {
+async function partsOfUndo(deps: Deps, visitor: PageVisitor, form: Extract<FullForm, { act: 'undo' }>): Promise<Parts> {
   const direct = { no: null, yes: null }
   const now = deps.clock.now()
   const change = await describeChange(deps, visitor.link, form.change)
@@ -151,7 +147,11 @@ async function partsOfUndo(
 }
 
 /** Returns the switches of the page as they are now, with those that a change moved: it may have ended their place. */
-function shownNow({ link, named = null }: PageVisitor, now: Instant, moved: readonly AnswerEffect[]): SaveForm['shown'] {
+function shownNow(
+  { link, named = null }: PageVisitor,
+  now: Instant,
+  moved: readonly AnswerEffect[],
+): SaveForm['shown'] {
   const { config, state, claims } = link
   const page = pageFor(config, { state, now, source: claims.source, named })
   const topics = config.topics.filter(

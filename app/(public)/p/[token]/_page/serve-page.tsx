@@ -88,7 +88,12 @@ export const unavailablePage =
     const wasSaving = peek === null ? request.method === 'POST' : await isSaving(request)
     const frame = (wasSaving ? notSavedShell : plainShell)(request, localeFromByte(peek?.claims.language ?? 0))
     const page = (
-      <UnavailableView frame={frame} href={paths.samePage(keptTopic(request))} wasSaving={wasSaving} chat={peek?.config ?? null} />
+      <UnavailableView
+        frame={frame}
+        href={paths.samePage(keptTopic(request))}
+        wasSaving={wasSaving}
+        chat={peek?.config ?? null}
+      />
     )
     return plainPage(page, 503, { 'Retry-After': RETRY_AFTER_SECONDS })
   }

@@ -63,7 +63,13 @@ export function topicFieldsOf(form: Fields): unknown {
   }
   const locales = LOCALES.filter((locale) => form.has(fieldOf(locale, 'name')))
   return {
-    ...{ topic: one('topic'), key: one('key'), listed: one('listed'), policy: one('policy'), category: one('category') },
+    ...{
+      topic: one('topic'),
+      key: one('key'),
+      listed: one('listed'),
+      policy: one('policy'),
+      category: one('category'),
+    },
     ...{ legalBasis: one('legalBasis'), version: one('version'), agreed: one('agreed'), resolve: one('resolve') },
     texts: Object.fromEntries(
       locales.map((locale) => [

@@ -40,7 +40,9 @@ const preview: Entry<PreviewRequest, MemberCaller, PreviewForm, Response> = {
     return body === null ? new Refusal(plain('Too large', 413)) : readPreviewForm(new URLSearchParams(body))
   },
   async run(deps, member, { l, scheme, draft }, { request }) {
-    const page = withDraft(await readPage(deps, member), draft)
+    const stored = await readPage(deps, member)
+    if ('outcome' in stored) return plain('Not allowed', 403)
+    const page = withDraft(stored, draft)
     const spoken = spokenLocales(page)
     // A language that is only being written is shown as well.
     const locale = l ?? spoken[0] ?? 'en'

@@ -2,7 +2,7 @@ import { readConfig } from '@/db/queries/business/config'
 import { listNewestSources, type SourceRow } from '@/db/queries/business/sources'
 import { countAgreed } from '@/db/queries/business/topics'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 
 export interface TopicListing {
@@ -15,13 +15,14 @@ export interface TopicListing {
 /** The sources that a member chooses from, besides those that were chosen. */
 const NEWEST = 30
 
-/**
- * Returns who sees a topic, for its screen; null if the business has no such topic.
- * @throws AppError `not_allowed` (403)
- */
-export async function readListing(deps: Deps, caller: Caller, topicId: string): Promise<TopicListing | null> {
+/** Returns who sees a topic, for its screen; null if the business has no such topic. */
+export async function readListing(
+  deps: Deps,
+  caller: Caller,
+  topicId: string,
+): Promise<TopicListing | NotAllowed | null> {
   const { businessId } = caller
-  return inBusinessOrThrow(deps, caller, 'page.read', async (tx) => {
+  return inBusinessFor(deps, caller, 'page.read', async (tx) => {
     const topic = (await readConfig(tx, businessId))?.topics.find(({ id }) => id === topicId)
     if (!topic) return null
     const rows = await listNewestSources(tx, businessId, { newest: NEWEST, and: topic.listedSources })

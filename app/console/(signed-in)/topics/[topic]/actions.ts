@@ -101,6 +101,7 @@ export const createTopicAction: FormAction = consoleAction({
   fieldsOf: topicFieldsOf,
   async run(deps, { member, locale }, form) {
     const page = await readPage(deps, member)
+    if ('outcome' in page) return page
     const { legalBasis, ...content } = topicIn(form)
     const own = Object.entries(content.texts).find(([language]) => language === page.defaultLocale)?.[1]
     const key = form.key.trim() || keyFrom(own?.name ?? '')

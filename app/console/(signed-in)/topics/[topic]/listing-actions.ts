@@ -29,6 +29,8 @@ export const listTopicAction: FormAction = consoleAction({
   async run(deps, { member, locale }, { topic, listed, sources }) {
     const opened = await openTopic(deps, member, topic)
     const before = await readListing(deps, member, topic)
+    if (opened && 'outcome' in opened) return opened
+    if (before && 'outcome' in before) return before
     const set = await listTopic(deps, member, topic, { listed, sources: listed === 'sources' ? sources : [] })
     return {
       ...set,

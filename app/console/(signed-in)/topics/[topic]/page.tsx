@@ -9,7 +9,7 @@ import { TopicLifecycle } from '@/components/console/topics/TopicLifecycle'
 import { TopicListing } from '@/components/console/topics/TopicListing'
 import { TopicTexts } from '@/components/console/topics/TopicTexts'
 import { Page } from '@/components/console/ui/Page'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { countText } from '@/lib/i18n/console/numbers'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
 import { LISTING } from '@/lib/i18n/console/topics/listing'
@@ -34,7 +34,7 @@ interface Props {
 
 async function opened({ params }: Pick<Props, 'params'>) {
   const who = await requireSignedIn('page.read')
-  const found = await openTopic(webDeps(), who.member, decodeURIComponent((await params).topic))
+  const found = orForbidden(await openTopic(webDeps(), who.member, decodeURIComponent((await params).topic)))
   return { who, found }
 }
 
@@ -52,7 +52,7 @@ export default async function TopicPage(props: Props) {
   const name = topicName(topic, locale, page.defaultLocale)
   const languages = languagesFor(page)
   const canWrite = allows(member, 'topics.write')
-  const listing = topic.archived ? null : await readListing(webDeps(), member, topic.id)
+  const listing = topic.archived ? null : orForbidden(await readListing(webDeps(), member, topic.id))
   // The preview shows what everybody sees, and this topic.
   const onPreview = page.topics.filter((each) => each === topic || isListed(each))
   const isMade = (await props.searchParams).made === '1'

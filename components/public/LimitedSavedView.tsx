@@ -6,7 +6,10 @@ import { Receipt } from './Receipt'
 import { StillComingList } from './StillComingList'
 import type { LimitedSavedModel } from './view'
 
-/** Shown after a stop from an expired link, of everything or of the topic that it names: it is done. It offers no undo, which needs a valid link. */
+/**
+ * Shown after a stop from an expired link, of everything or of the topic that it names: it is done. It offers no undo,
+ * which needs a valid link.
+ */
 export function LimitedSavedView(model: LimitedSavedModel) {
   const { frame, change, stillComing, refused = null } = model
   const { brand, locale } = frame

@@ -10,7 +10,7 @@ export interface ReadConfirmedChange {
   /** Ids of the topics that it switched on, and off. */
   on: string[]
   off: string[]
-  /** Those of `off` to which the person had agreed before: they know the topic, whoever else sees it. */
+  /** Those of `off` to which the person had agreed before: they know the topic. */
   agreedBefore: string[]
 }
 

@@ -7,9 +7,9 @@ import { localeOfNotice, noticeOf, pageOfForm, type ShownPage } from './shown-pa
 const HASH = /^[0-9a-f]{64}$/
 
 /**
- * Returns the page that a form was made from, if it would be the same today: its notice, made now of the topics that the
- * form names, has the hash that the form brought. Returns null if a text has changed since, or if the form names a topic
- * that its page did not show.
+ * Returns the page that a form was made from, if it would be the same today: its notice, made now of the topics that
+ * the form names, has the hash that the form brought. Returns null if a text has changed since, or if the form names a
+ * topic that its page did not show.
  */
 export function pageSeen(
   config: BusinessConfig,

@@ -16,8 +16,8 @@ export interface OneTopicForm {
 }
 
 /**
- * Refuses one topic, which the link named, and every topic in `movedOff`. An expired link is enough. Returns null if the
- * business has no such topic. A topic that nobody can refuse stays as it is.
+ * Refuses one topic, which the link named, and every topic in `movedOff`. An expired link is enough. Returns null if
+ * the business has no such topic. A topic that nobody can refuse stays as it is.
  */
 export async function refuseTopic(deps: Deps, visitor: PageVisitor, form: OneTopicForm): Promise<ChangeResult | null> {
   if (!visitor.link.config.topics.some(({ id }) => id === form.topicId)) return null
@@ -37,8 +37,8 @@ export async function refuseTopic(deps: Deps, visitor: PageVisitor, form: OneTop
 }
 
 /**
- * Returns whether a refusal of a topic is new: the person has not refused it themselves. To say it again changes nothing
- * that is sent, so that may be turned away where somebody says it without end.
+ * Returns whether a refusal of a topic is new: the person has not refused it themselves. To say it again changes
+ * nothing that is sent, so that may be turned away where somebody says it without end.
  */
 export function isNewRefusal({ link: { config, state } }: PageVisitor, topicId: string): boolean {
   const topic = config.topics.find(({ id }) => id === topicId)

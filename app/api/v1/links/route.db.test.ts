@@ -107,10 +107,8 @@ test('source and language of a contact come before those of the call', async () 
 test('a link names a topic, that of a contact before that of the call; the token is the same', async () => {
   const id = await makeContact(deps, ours.id, phoneIdentity('+5511987650077'))
   const contacts = [id, { contact: id, topic: ours.topics.news }, { contact: id, topic: 'nothing' }]
-  const { body } = await ask({ contacts, topic: 'PROMOS' })
-  const [first, second, third] = body.links
-  expect([first?.url, second?.url].map((url) => new URL(url ?? '').search)).toEqual(['?t=promos', '?t=news'])
-  expect(new URL(first?.url ?? '').pathname).toBe(new URL(second?.url ?? '').pathname)
+  const [first, second, third] = (await ask({ contacts, topic: 'PROMOS' })).body.links
+  expect(first?.url?.replace('?t=promos', '?t=news')).toBe(second?.url)
   expect(third).toMatchObject({ url: null, problem: 'unknown_topic' })
   for (const topic of ['nothing', 'security', theirs.topics.promos])
     expect(await ask({ contact: id, topic })).toMatchObject({ status: 404, body: { code: 'unknown_topic' } })

@@ -96,7 +96,7 @@ export type paths = {
         put?: never;
         /**
          * Make preference links
-         * @description Takes one `contact` or up to 10,000 `contacts`, and returns for each the link to their preference page. Send a link to that person and to nobody else. For contacts that exist nothing is written, so the call may be made as often as needed. A phone number or BSUID that Sayso does not know becomes a contact that has not answered anything; a number that was released or erased before becomes a contact that has stopped all messages. `source` and `language` apply to all contacts, unless a contact has its own.
+         * @description Takes one `contact` or up to 10,000 `contacts`, and returns for each the link to their preference page. Send a link to that person and to nobody else. For contacts that exist nothing is written, so the call may be made as often as needed. A phone number or BSUID that Sayso does not know becomes a contact that has not answered anything; a number that was released or erased before becomes a contact that has stopped all messages. `source`, `topic` and `language` apply to all contacts, unless a contact has its own.
          *
          *     Scope: `links`.
          */
@@ -410,8 +410,8 @@ export type paths = {
         options?: never;
         head?: never;
         /**
-         * Pause or resume a topic for everybody
-         * @description This is the kill switch of a topic. With `paused: true` no message of the topic may be sent: every check that begins after the response returns `topic_paused`, whatever the person agreed to. Nobody’s answers change, and `paused: false` brings the decisions back. The records in the backends follow within minutes. A call that changes nothing is allowed. A required topic can’t be paused, because by definition it reaches everybody.
+         * Pause a topic, or set who sees it
+         * @description `paused` is the kill switch of a topic. With `paused: true` no message of the topic may be sent: every check that begins after the response returns `topic_paused`, whatever the person agreed to. Nobody’s answers change, and `paused: false` brings the decisions back. The records in the backends follow within minutes. A call that changes nothing is allowed. A required topic can’t be paused, because by definition it reaches everybody. `listed` sets who sees the topic on their page without having agreed to it; with `sources`, the links of which sources show it. It changes nothing of what may be sent. Only a topic whose policy is `opt_in` can be for some people only, because everybody must find the switch of what they may be sent without a Yes. Send `paused` or `listed`, one at a time.
          *
          *     Scope: `config:write`.
          */
@@ -615,10 +615,10 @@ export type components = {
             /** @description When the link expires. After that it can only be used to stop messages and to ask for a new link */
             expires_at: string | null;
             /**
-             * @description Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `released`: the person gave the number up; `erased`: the person was erased
+             * @description Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `unknown_topic`: no topic that people can refuse has this id or key; `released`: the person gave the number up; `erased`: the person was erased
              * @enum {string}
              */
-            problem?: "unreadable" | "unknown_contact" | "unknown_source" | "released" | "erased";
+            problem?: "unreadable" | "unknown_contact" | "unknown_source" | "unknown_topic" | "released" | "erased";
         };
         ContactSummary: {
             /**
@@ -1226,6 +1226,13 @@ export type components = {
             /** @description Whether the business has paused the topic, so that no message of it may be sent */
             paused: boolean;
             archived: boolean;
+            /**
+             * @description Who sees the topic on their page without having agreed to it. `always`: everybody; `sources`: people whose link has one of `sources`; `never`: nobody, but by a link that names the topic. Who agreed to it sees it in any case. It changes nothing of what may be sent
+             * @enum {string}
+             */
+            listed: "always" | "sources" | "never";
+            /** @description The numbers of the sources whose links show the topic; empty unless `listed` is `sources` */
+            sources: number[];
             texts: {
                 [key: string]: {
                     name: string;
@@ -2061,6 +2068,11 @@ export interface operations {
                          */
                         source?: string;
                         /**
+                         * @description A topic, by its id or key, that the link names: the page begins with it and has a button that stops just this one, also when the link has expired. A topic that is hidden is shown by such a link. The link gives no other right by it.
+                         * @example promotions
+                         */
+                        topic?: string;
+                        /**
                          * @description The language in which the page opens. The default is the contact’s own language.
                          * @enum {string}
                          */
@@ -2078,6 +2090,11 @@ export interface operations {
                          */
                         source?: string;
                         /**
+                         * @description A topic, by its id or key, that the link names: the page begins with it and has a button that stops just this one, also when the link has expired. A topic that is hidden is shown by such a link. The link gives no other right by it.
+                         * @example promotions
+                         */
+                        topic?: string;
+                        /**
                          * @description The language in which the page opens. The default is the contact’s own language.
                          * @enum {string}
                          */
@@ -2088,6 +2105,11 @@ export interface operations {
                      * @example promo_november
                      */
                     source?: string;
+                    /**
+                     * @description A topic, by its id or key, that the link names: the page begins with it and has a button that stops just this one, also when the link has expired. A topic that is hidden is shown by such a link. The link gives no other right by it.
+                     * @example promotions
+                     */
+                    topic?: string;
                     /**
                      * @description The language in which the page opens. The default is the contact’s own language.
                      * @enum {string}
@@ -2115,7 +2137,11 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_source`: The business has no source with this id or reference. */
+            /**
+             * @description `unknown_source`: The business has no source with this id or reference.
+             *
+             *     `unknown_topic`: The business has no topic with this id or key, has archived it, or nobody can refuse it.
+             */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3151,8 +3177,15 @@ export interface operations {
                  */
                 "application/json": {
                     /** @description Whether the topic is paused, so that no message of it may be sent */
-                    paused: boolean;
-                };
+                    paused?: boolean;
+                    /**
+                     * @description Who sees the topic without having agreed to it
+                     * @enum {string}
+                     */
+                    listed?: "always" | "sources" | "never";
+                    /** @description The sources whose links show it, by their id or reference; for `sources` only */
+                    sources?: string[];
+                } & (unknown | unknown);
             };
         };
         responses: {
@@ -3189,7 +3222,11 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_topic`: The business has no topic with this id or key. */
+            /**
+             * @description `unknown_topic`: The business has no topic with this id or key.
+             *
+             *     `unknown_source`: The business has no source with this id or reference.
+             */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3203,6 +3240,10 @@ export interface operations {
             };
             /**
              * @description `topic_required`: A required topic reaches everybody and can’t be paused.
+             *
+             *     `not_opt_in`: People who never agreed may be sent the topic, so everybody must see it. Only a topic whose policy is `opt_in` can be for some people only.
+             *
+             *     `last_topic`: It is the only topic that everybody sees, and a page needs one.
              *
              *     `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`.
              */

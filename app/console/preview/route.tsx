@@ -46,7 +46,9 @@ const preview: Entry<PreviewRequest, MemberCaller, PreviewForm, Response> = {
     const spoken = spokenLocales(page)
     // A language that is only being written is shown as well.
     const locale = l ?? spoken[0] ?? 'en'
-    const model = preferencesModel(visitOfNobody(request, page, locale, deps.clock.now()))
+    const model = preferencesModel(
+      visitOfNobody(request, page, locale, { now: deps.clock.now(), topicId: draft.topic?.id ?? null }),
+    )
     return framed(inScheme(await renderDocument(<PreferencesView {...model} />), scheme))
   },
   expected: ({ status }) => plain('Not allowed', status),

@@ -8,6 +8,7 @@ import { Empty, Page, Section } from '@/components/console/ui/Page'
 import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { countText } from '@/lib/i18n/console/numbers'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
+import { LISTING } from '@/lib/i18n/console/topics/listing'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
 import { spokenLocales } from '@/lib/i18n/page-notice'
 import { LANGUAGES } from '@/lib/languages'
@@ -44,8 +45,10 @@ export default async function TopicsPage({ searchParams }: Props) {
     const href = `/console/people?topic=${encodeURIComponent(key)}&standing=allowed`
     return { text, label: words.list.reach(text), href }
   }
-  const lineOf = ({ policy, paused }: TopicConfig) =>
-    [words.policies[policy].line, ...(paused ? [words.paused] : [])].join(' · ')
+  const lineOf = ({ policy, paused, listed: shownTo }: TopicConfig) =>
+    [words.policies[policy].line, LISTING[locale].lines[shownTo], paused ? words.paused : '']
+      .filter((part) => part !== '')
+      .join(' · ')
   const shown = page.topics.filter(({ archived }) => !archived)
   const archived = page.topics.filter((topic) => topic.archived)
   const isAll = (await searchParams).archived === 'all'

@@ -14,6 +14,7 @@ export const en: AuditWords = {
     'topic.created': 'created a topic',
     'topic.changed': 'changed a topic',
     'topics.reordered': 'changed the order of the topics',
+    'topic.listed': 'changed who sees a topic',
     'topic.archived': 'archived a topic',
     'topic.restored': 'brought a topic back',
     'topic.paused': 'paused a topic for everybody',

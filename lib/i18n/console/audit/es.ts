@@ -14,6 +14,7 @@ export const es: AuditWords = {
     'topic.created': 'creó un tema',
     'topic.changed': 'cambió un tema',
     'topics.reordered': 'cambió el orden de los temas',
+    'topic.listed': 'cambió quién ve un tema',
     'topic.archived': 'archivó un tema',
     'topic.restored': 'recuperó un tema',
     'topic.paused': 'pausó un tema para todos',

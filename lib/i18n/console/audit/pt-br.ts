@@ -14,6 +14,7 @@ export const ptBr: AuditWords = {
     'topic.created': 'criou um assunto',
     'topic.changed': 'alterou um assunto',
     'topics.reordered': 'mudou a ordem dos assuntos',
+    'topic.listed': 'mudou quem vê um assunto',
     'topic.archived': 'arquivou um assunto',
     'topic.restored': 'trouxe um assunto de volta',
     'topic.paused': 'pausou um assunto para todos',

@@ -7,6 +7,7 @@ import { TopicForm } from '@/components/console/topics/TopicForm'
 import { Page } from '@/components/console/ui/Page'
 import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
+import { LISTING } from '@/lib/i18n/console/topics/listing'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
 import { readPage } from '@/lib/services/business/read-page'
 import { webDeps } from '@/lib/services/runtime'
@@ -45,6 +46,7 @@ export default async function NewTopicPage() {
             legalBasis=""
             texts={{}}
             isNew
+            hide={{ label: LISTING[locale].hide, hint: LISTING[locale].hideHint }}
           />
         </TopicForm>
         <Preview words={PREVIEW[locale]} formId={FORM} draft="topic" />

@@ -43,7 +43,8 @@ export async function moveIdentities(
     select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at,
       coalesce(i.ended_at, ${instant(now)}::timestamptz)
     from unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as v(id, copy)
-    join identities i on i.business_id = ${businessId} and i.id = v.id`
+    join identities i on i.business_id = ${businessId} and i.id = v.id
+    returning 1`
 }
 
 /** Makes `fromId` lead to `intoId`, and takes over when the person last wrote to each sender. */

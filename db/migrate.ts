@@ -1,11 +1,12 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { AppError } from '@/lib/errors'
+import { ROOT } from '@/lib/process/environment.mjs'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
 
-const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url))
+const MIGRATIONS = join(ROOT, 'db/migrations')
 
 type Connection = postgres.Sql
 

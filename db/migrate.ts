@@ -6,7 +6,8 @@ import { AppError } from '@/lib/errors'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
 
-const MIGRATIONS = join(ROOT, 'db/migrations')
+/** The folder of all migrations. */
+export const MIGRATIONS = join(ROOT, 'db/migrations')
 
 type Connection = postgres.Sql
 
@@ -28,6 +29,7 @@ export interface MigrationUrls {
  */
 export async function migrateDatabase(
   urls: MigrationUrls,
+  folder = MIGRATIONS,
 ): Promise<{ all: number; made: number; numbers: NumberMends[] }> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
@@ -38,7 +40,7 @@ export async function migrateDatabase(
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
     const [numbers] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
     const before = await countMigrations(sql)
-    await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS })
+    await migrate(drizzle(sql), { migrationsFolder: folder })
     const all = await countMigrations(sql)
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)

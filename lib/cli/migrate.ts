@@ -1,5 +1,6 @@
 import { connect } from '@/db/client'
-import { migrateDatabase } from '@/db/migrate'
+import { MIGRATIONS, migrateDatabase } from '@/db/migrate'
+import { planMigration } from '@/db/migration-plan'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
@@ -7,11 +8,13 @@ import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { republishNotices } from '@/lib/services/business/publish-notices'
 import { keyOldDigests } from '@/lib/services/records/key-old-digests'
+import { describePlan } from './migration-plan-report'
 import { describeNumberMends } from './number-mends-report'
 
 const STATEMENT_TIMEOUT_MS = 120_000
 
 const USAGE = `Usage: npm run db:migrate
+       npm run db:migrate -- --plan   prints what would run and what it locks, and changes nothing
 
 Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to
 repeat. Needs DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's
@@ -26,11 +29,16 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(USAGE)
     return 0
   }
-  if (args.length > 0) {
-    process.stderr.write(`The command takes no argument "${args[0]}". Nothing was migrated.\n\n${USAGE}`)
+  const [choice, ...more] = args
+  if (more.length > 0 || (choice !== undefined && choice !== '--plan')) {
+    process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was migrated.\n\n${USAGE}`)
     return 2
   }
   try {
+    if (choice === '--plan') {
+      process.stdout.write(describePlan(await planMigration(databaseUrl('owner'), MIGRATIONS)))
+      return 0
+    }
     const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') }
     const { all, made, numbers } = await migrateDatabase(urls)
     const news = made === 0 ? 'none of them new' : `${made} of them applied now`

@@ -36,7 +36,8 @@ export async function feedLines(tx: Tx, businessId: string, limit: number): Prom
     insert into feed (business_id, position, contact_id, seq)
     select ${businessId}::uuid, position, contact_id, seq
     from unnest(${lines.map((_, index) => start + index)}::bigint[], ${contactIds}::uuid[], ${seqs}::int[])
-      as v(position, contact_id, seq)`
+      as v(position, contact_id, seq)
+    returning 1`
   await tx`
     delete from unfed_lines u using unnest(${contactIds}::uuid[], ${seqs}::int[]) as v(contact_id, seq)
     where u.business_id = ${businessId} and u.contact_id = v.contact_id and u.seq = v.seq`

@@ -18,6 +18,7 @@ export const de = {
     topics: 'Themen',
     save: 'Speichern',
     stop: 'Nichts mehr bekommen',
+    stopOnly: 'Nur „{topic}“ abbestellen',
     return: 'Wieder Nachrichten bekommen',
     resume: 'Pause beenden',
   },
@@ -117,6 +118,8 @@ export const de = {
     waiting: 'Fast fertig. Bestätigen Sie in WhatsApp: {topics}.',
     unchanged: 'Sie haben nichts geändert.',
     changes: 'Was sich geändert hat',
+    others:
+      '{count, plural, one {# Thema, das nicht auf Ihrer Seite steht, wurde auch ausgeschaltet.} other {# Themen, die nicht auf Ihrer Seite stehen, wurden auch ausgeschaltet.}}',
     nowOn: 'Eingeschaltet',
     nowOff: 'Ausgeschaltet',
     nowOnBefore: 'Eingeschaltet (vorher aus)',

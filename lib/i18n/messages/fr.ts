@@ -18,6 +18,7 @@ export const fr = {
     topics: 'Sujets',
     save: 'Enregistrer',
     stop: 'Ne plus rien recevoir',
+    stopOnly: 'Arrêter uniquement « {topic} »',
     return: 'Recevoir à nouveau',
     resume: 'Terminer la pause',
   },
@@ -118,6 +119,8 @@ export const fr = {
     waiting: 'C’est presque fait. Confirmez dans WhatsApp : {topics}.',
     unchanged: 'Vous n’avez rien changé.',
     changes: 'Ce qui a changé',
+    others:
+      '{count, plural, one {# sujet qui n’est pas sur votre page a aussi été désactivé.} other {# sujets qui ne sont pas sur votre page ont aussi été désactivés.}}',
     nowOn: 'Activé',
     nowOff: 'Désactivé',
     nowOnBefore: 'Activé (avant : désactivé)',

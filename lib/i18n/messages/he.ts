@@ -19,6 +19,7 @@ export const he = {
     topics: 'נושאים',
     save: 'שמירה',
     stop: 'הפסקת כל ההודעות',
+    stopOnly: 'הפסקת ”{topic}“ בלבד',
     return: 'לקבל שוב הודעות',
     resume: 'סיום ההשהיה',
   },
@@ -116,6 +117,8 @@ export const he = {
     waiting: 'כמעט סיימתם. אשרו בוואטסאפ: {topics}.',
     unchanged: 'לא שיניתם דבר.',
     changes: 'מה השתנה',
+    others:
+      '{count, plural, one {כיבינו גם נושא אחד שאינו מופיע בדף שלכם.} two {כיבינו גם שני נושאים שאינם מופיעים בדף שלכם.} other {כיבינו גם # נושאים שאינם מופיעים בדף שלכם.}}',
     nowOn: 'פועל',
     nowOff: 'כבוי',
     nowOnBefore: 'פועל (היה כבוי)',

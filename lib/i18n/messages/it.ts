@@ -18,6 +18,7 @@ export const it = {
     topics: 'Argomenti',
     save: 'Salva',
     stop: 'Non ricevere più nulla',
+    stopOnly: 'Non ricevere più solo «{topic}»',
     return: 'Ricevi di nuovo i messaggi',
     resume: 'Termina la pausa',
   },
@@ -117,6 +118,8 @@ export const it = {
     waiting: 'Ci sei quasi. Conferma su WhatsApp: {topics}.',
     unchanged: 'Non hai cambiato nulla.',
     changes: 'Che cosa è cambiato',
+    others:
+      '{count, plural, one {È stato disattivato anche # argomento che non è nella tua pagina.} other {Sono stati disattivati anche # argomenti che non sono nella tua pagina.}}',
     nowOn: 'Attivato',
     nowOff: 'Disattivato',
     nowOnBefore: 'Attivato (prima: disattivato)',

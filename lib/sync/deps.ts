@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
 import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { Backend } from '@/lib/backends/backend'
+import type { Webhook } from '@/lib/backends/webhook/webhook'
 import type { ReadingBudget, WeniReader } from '@/lib/backends/weni/reader'
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { Clock } from '@/lib/clock'
@@ -36,6 +37,8 @@ export interface Connected {
   perHour: number | null
   /** Sends messages to people. Present only for backends that can. */
   whatsapp?: WhatsApp
+  /** Is told of what is about no contact. Present only for signed webhooks. */
+  webhook?: Webhook
   /** Reads contacts of the backend. Present only where they can be read. The caller closes the reader it gets. */
   reader?: (budget: ReadingBudget) => WeniReader
 }

@@ -1,6 +1,7 @@
 import { chat } from './chat/ar'
 import { door } from './door/ar'
 import { myData } from './my-data/ar'
+import { receipt } from './receipt/ar'
 import type { Messages } from './shape'
 
 /** Where Arabic can speak to women and men alike it does: "تصلك" rather than "تتلقى". */
@@ -220,6 +221,7 @@ export const ar = {
     text: 'لن ترسل {business} أي شيء إلى هذا الرقم. والروابط التي أُرسلت إليه لم تعد تعمل. ويستطيع صاحب الرقم الاشتراك من جديد في المحادثة.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

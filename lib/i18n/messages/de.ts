@@ -1,6 +1,7 @@
 import { chat } from './chat/de'
 import { door } from './door/de'
 import { myData } from './my-data/de'
+import { receipt } from './receipt/de'
 import type { Messages } from './shape'
 
 export const de = {
@@ -227,6 +228,7 @@ export const de = {
     text: '{business} schickt nichts mehr an diese Nummer. Links, die an sie gingen, funktionieren nicht mehr. Wer die Nummer hat, kann sich im Chat wieder anmelden.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

@@ -1,6 +1,7 @@
 import { chat } from './chat/fr'
 import { door } from './door/fr'
 import { myData } from './my-data/fr'
+import { receipt } from './receipt/fr'
 import type { Messages } from './shape'
 
 export const fr = {
@@ -228,6 +229,7 @@ export const fr = {
     text: '{business} n’enverra plus rien à ce numéro. Les liens qu’il a reçus ne marchent plus. La personne qui a ce numéro peut s’inscrire à nouveau dans la conversation.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

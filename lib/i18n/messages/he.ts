@@ -1,6 +1,7 @@
 import { chat } from './chat/he'
 import { door } from './door/he'
 import { myData } from './my-data/he'
+import { receipt } from './receipt/he'
 import type { Messages } from './shape'
 
 /** Hebrew speaks to everybody in the plural ("בחרו", "אליכם"), which leaves nobody out. */
@@ -220,6 +221,7 @@ export const he = {
     text: 'לא יישלח עוד דבר אל המספר הזה מאת {business}. קישורים שנשלחו אליו כבר לא עובדים. מי שהמספר שלו יכול להירשם שוב בצ׳אט.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

@@ -1,6 +1,7 @@
 import { chat } from './chat/it'
 import { door } from './door/it'
 import { myData } from './my-data/it'
+import { receipt } from './receipt/it'
 import type { Messages } from './shape'
 
 export const it = {
@@ -226,6 +227,7 @@ export const it = {
     text: '{business} non manderà più nulla a questo numero. I link che ha ricevuto non funzionano più. Chi ha il numero può iscriversi di nuovo nella chat.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

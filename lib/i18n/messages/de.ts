@@ -88,7 +88,7 @@ export const de = {
     basisOf: '{topic}: {basis}.',
   },
   confirm: {
-    topics: 'Möchten Sie Nachrichten von {business} zu {topics}?',
+    topics: 'Möchten Sie von {business} Nachrichten zu diesen Themen: {topics}?',
     again: 'Möchten Sie wieder Nachrichten von {business}?',
     why: 'Diese Seite erscheint innerhalb einer anderen Website. Deshalb fragen wir noch einmal, bevor wir Nachrichten einschalten.',
     yes: 'Ja, die möchte ich',

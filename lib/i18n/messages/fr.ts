@@ -29,7 +29,7 @@ export const fr = {
     required: 'Toujours activé. {reason}',
     untilNo: 'Activé tant que vous ne le désactivez pas.',
     sendingPaused: '{business} n’envoie pas ces messages en ce moment.',
-    waiting: 'À valider',
+    waiting: 'À faire',
     awaiting: 'Pas encore activé : confirmez-le dans WhatsApp.',
     expired: 'Votre accord a expiré le {date}. Réactivez ce sujet si vous voulez continuer à le recevoir.',
     providerStop: 'Bloqué par WhatsApp.',

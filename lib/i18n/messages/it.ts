@@ -29,7 +29,7 @@ export const it = {
     required: 'Sempre attivo. {reason}',
     untilNo: 'Attivo finché non lo disattivi.',
     sendingPaused: 'In questo momento {business} non manda questi messaggi.',
-    waiting: 'In attesa',
+    waiting: 'Da fare',
     awaiting: 'Non ancora attivo: confermalo su WhatsApp.',
     expired: 'Il tuo consenso è scaduto il {date}. Riattiva questo argomento se vuoi ancora riceverlo.',
     providerStop: 'Bloccato da WhatsApp.',

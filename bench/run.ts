@@ -3,6 +3,7 @@ import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { check } from './check/check'
 import { consoleScreens } from './console/console'
+import { evidence } from './evidence/evidence'
 import { frontDoor } from './front-door/front-door'
 import { gateway } from './gateway/gateway'
 import { idle } from './idle/idle'
@@ -16,6 +17,7 @@ import { rls } from './rls/rls'
 import { save } from './save/save'
 import { scale } from './scale/scale'
 import { sync } from './sync/sync'
+import { templateWatch } from './template-watch/template-watch'
 import { withWorkbench } from './workbench'
 import { worker } from './worker/worker'
 
@@ -37,6 +39,8 @@ const BENCHES: readonly Bench[] = [
   consoleScreens,
   peer,
   frontDoor,
+  evidence,
+  templateWatch,
 ]
 
 const { values, positionals } = parseArgs({

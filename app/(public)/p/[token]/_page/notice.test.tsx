@@ -10,6 +10,7 @@ import { type Locale, LOCALES } from '@/lib/i18n/locales'
 import { pageNotice } from '@/lib/i18n/page-notice'
 import { LANGUAGES } from '@/lib/languages'
 import type { LiveLink } from '@/lib/services/page/open-link'
+import { pageFor } from '@/lib/services/page/shown-page'
 import { TOPIC_TEMPLATES } from '@/lib/services/set-up/topic-templates'
 import { preferencesModel, withMoved } from './models'
 
@@ -41,7 +42,7 @@ const DEMO: Config = {
   chatConfirmation: 'where_said',
   confirmMarketing: true,
   linkLifetimeDays: null,
-  topics: TOPICS.map((topic) => ({ ...topic, paused: false, archived: false })),
+  topics: TOPICS.map((topic) => ({ ...topic, paused: false, archived: false, listed: 'always', listedSources: [] })),
   notices: { es: 'f'.repeat(64), 'pt-BR': 'f'.repeat(64), en: 'f'.repeat(64) },
 }
 
@@ -105,15 +106,23 @@ const STATES: Record<string, Partial<ContactState>> = {
   },
 }
 
-function visitOf(config: Config, locale: Locale, over: Partial<ContactState>, phone: string | null) {
+function visitOf(
+  config: Config,
+  locale: Locale,
+  over: Partial<ContactState>,
+  phone: string | null,
+  named: string | null = null,
+) {
+  const state = { ...EMPTY_CONTACT, ...over }
   const link = {
     power: 'full',
     config,
-    state: { ...EMPTY_CONTACT, ...over },
+    state,
     contact: { headSeq: 1, phone, locale },
     claims: { language: 0 },
   } as LiveLink
-  return { request: new Request('http://localhost/p/x'), link, locale, now: NOW }
+  const page = pageFor(config, { state, now: NOW, source: 0, named })
+  return { request: new Request('http://localhost/p/x'), link, locale, now: NOW, page }
 }
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
@@ -154,11 +163,11 @@ function leavesOf(value: unknown, name = ''): string[] {
     : []
 }
 
-function shownIn(config: Config, locale: Locale): string[] {
+function shownIn(config: Config, locale: Locale, named: string | null = null): string[] {
   const pages = [
-    ...Object.values(STATES).map((state) => visitOf(config, locale, state, '+5511987654321')),
-    visitOf(config, locale, {}, null),
-    visitOf({ ...config, topics: config.topics.map((topic) => ({ ...topic, paused: true })) }, locale, {}, null),
+    ...Object.values(STATES).map((state) => visitOf(config, locale, state, '+5511987654321', named)),
+    visitOf(config, locale, {}, null, named),
+    visitOf({ ...config, topics: config.topics.map((topic) => ({ ...topic, paused: true })) }, locale, {}, null, named),
   ]
   const models = pages.map(preferencesModel)
   return [...models, ...models.map(withAllMoved)].flatMap((model) =>
@@ -196,6 +205,35 @@ for (const [name, config] of Object.entries({ DEMO, PLAIN, REQUIRED })) {
     for (const leaf of leavesOf(pageNotice(config, locale))) expect(shown).toContain(leaf)
   })
 }
+
+/** A topic that nobody sees but by a link that names it, or who agreed to it. */
+const HIDDEN: Config = {
+  ...DEMO,
+  topics: DEMO.topics.map((topic) => (topic.id === bookings ? { ...topic, listed: 'never' } : topic)),
+}
+
+test.each(LOCALES)('a page that a link begins with one topic is its notice, button and all, in %s', (locale) => {
+  for (const [config, named] of [
+    [HIDDEN, 'bookings'],
+    [DEMO, 'promotions'],
+  ] as const) {
+    const page = pageFor(config, { state: EMPTY_CONTACT, now: NOW, source: 0, named })
+    const leaves = leavesOf(pageNotice(page.config, locale, page.first?.id))
+    const shown = shownIn(config, locale, named)
+    for (const text of shown) expect(without(text, leaves), `${text}`).toBe('')
+    for (const leaf of leaves) expect(shown.join('\n')).toContain(leaf)
+    expect(page.config.topics[0]?.key).toBe(named)
+  }
+})
+
+test.each(LOCALES)('no text of a topic that a person does not see is on their page, in %s', (locale) => {
+  const hidden = HIDDEN.topics.find(({ id }) => id === bookings)?.texts[locale]
+  const html = (state: Partial<ContactState>) =>
+    renderToStaticMarkup(<PreferencesView {...preferencesModel(visitOf(HIDDEN, locale, state, null))} />)
+  expect(html({})).not.toContain(hidden?.name)
+  expect(html({ topics: { [`${bookings}`]: answered('out') } })).not.toContain(hidden?.name)
+  expect(html({ topics: { [`${bookings}`]: answered('in') } })).toContain(hidden?.name)
+})
 
 test.each(LOCALES)('the notice in %s is in that language alone, with a way out of its own', (locale) => {
   const others = LOCALES.filter((other) => other !== locale)

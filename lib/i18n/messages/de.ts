@@ -1,6 +1,7 @@
 import { chat } from './chat/de'
 import { door } from './door/de'
 import { myData } from './my-data/de'
+import { receipt } from './receipt/de'
 import type { Messages } from './shape'
 
 export const de = {
@@ -18,6 +19,7 @@ export const de = {
     topics: 'Themen',
     save: 'Speichern',
     stop: 'Nichts mehr bekommen',
+    stopOnly: 'Nur „{topic}“ abbestellen',
     return: 'Wieder Nachrichten bekommen',
     resume: 'Pause beenden',
   },
@@ -121,6 +123,8 @@ export const de = {
     nowOff: 'Ausgeschaltet',
     nowOnBefore: 'Eingeschaltet (vorher aus)',
     nowOffBefore: 'Ausgeschaltet (vorher an)',
+    others:
+      '{count, plural, one {Auch # Thema, das nicht auf Ihrer Seite steht, ist ausgeschaltet.} other {Auch # Themen, die nicht auf Ihrer Seite stehen, sind ausgeschaltet.}}',
     comes: 'Sie bekommen Nachrichten zu:',
     comesNothing:
       'Noch ist kein Thema eingeschaltet. Gehen Sie zurück zu Ihren Themen und schalten Sie ein, was Sie möchten.',
@@ -224,6 +228,7 @@ export const de = {
     text: '{business} schickt nichts mehr an diese Nummer. Links, die an sie gingen, funktionieren nicht mehr. Wer die Nummer hat, kann sich im Chat wieder anmelden.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

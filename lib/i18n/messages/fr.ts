@@ -1,6 +1,7 @@
 import { chat } from './chat/fr'
 import { door } from './door/fr'
 import { myData } from './my-data/fr'
+import { receipt } from './receipt/fr'
 import type { Messages } from './shape'
 
 export const fr = {
@@ -18,6 +19,7 @@ export const fr = {
     topics: 'Sujets',
     save: 'Enregistrer',
     stop: 'Ne plus rien recevoir',
+    stopOnly: 'Arrêter seulement « {topic} »',
     return: 'Recevoir à nouveau',
     resume: 'Terminer la pause',
   },
@@ -122,6 +124,8 @@ export const fr = {
     nowOff: 'Désactivé',
     nowOnBefore: 'Activé (avant : désactivé)',
     nowOffBefore: 'Désactivé (avant : activé)',
+    others:
+      '{count, plural, one {# sujet qui n’est pas sur votre page a aussi été désactivé.} other {# sujets qui ne sont pas sur votre page ont aussi été désactivés.}}',
     comes: 'Vous recevez des messages sur :',
     comesNothing: 'Aucun sujet n’est encore activé. Revenez à vos sujets et activez ceux que vous voulez.',
     valid: 'Le changement est déjà en vigueur. Les messages déjà en route peuvent encore arriver.',
@@ -225,6 +229,7 @@ export const fr = {
     text: '{business} n’enverra plus rien à ce numéro. Les liens qu’il a reçus ne marchent plus. La personne qui a ce numéro peut s’inscrire à nouveau dans la conversation.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

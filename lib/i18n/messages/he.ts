@@ -1,6 +1,7 @@
 import { chat } from './chat/he'
 import { door } from './door/he'
 import { myData } from './my-data/he'
+import { receipt } from './receipt/he'
 import type { Messages } from './shape'
 
 /** Hebrew speaks to everybody in the plural ("בחרו", "אליכם"), which leaves nobody out. */
@@ -19,6 +20,7 @@ export const he = {
     topics: 'נושאים',
     save: 'שמירה',
     stop: 'הפסקת כל ההודעות',
+    stopOnly: 'להפסיק רק את ”{topic}“',
     return: 'לקבל שוב הודעות',
     resume: 'סיום ההשהיה',
   },
@@ -120,6 +122,8 @@ export const he = {
     nowOff: 'כבוי',
     nowOnBefore: 'פועל (היה כבוי)',
     nowOffBefore: 'כבוי (היה פועל)',
+    others:
+      '{count, plural, one {כובה גם נושא אחד שאינו בדף שלכם.} two {כובו גם שני נושאים שאינם בדף שלכם.} other {כובו גם # נושאים שאינם בדף שלכם.}}',
     comes: 'אתם מקבלים הודעות על:',
     comesNothing: 'עוד לא הופעל אף נושא. חזרו לנושאים והפעילו את אלה שתרצו.',
     valid: 'השינוי כבר בתוקף. הודעות שכבר בדרך עוד עשויות להגיע.',
@@ -217,6 +221,7 @@ export const he = {
     text: 'לא יישלח עוד דבר אל המספר הזה מאת {business}. קישורים שנשלחו אליו כבר לא עובדים. מי שהמספר שלו יכול להירשם שוב בצ׳אט.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

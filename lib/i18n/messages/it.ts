@@ -1,6 +1,7 @@
 import { chat } from './chat/it'
 import { door } from './door/it'
 import { myData } from './my-data/it'
+import { receipt } from './receipt/it'
 import type { Messages } from './shape'
 
 export const it = {
@@ -18,6 +19,7 @@ export const it = {
     topics: 'Argomenti',
     save: 'Salva',
     stop: 'Non ricevere più nulla',
+    stopOnly: 'Non ricevere più solo «{topic}»',
     return: 'Ricevi di nuovo i messaggi',
     resume: 'Termina la pausa',
   },
@@ -121,6 +123,8 @@ export const it = {
     nowOff: 'Disattivato',
     nowOnBefore: 'Attivato (prima: disattivato)',
     nowOffBefore: 'Disattivato (prima: attivato)',
+    others:
+      '{count, plural, one {È stato disattivato anche # argomento che non è sulla tua pagina.} other {Sono stati disattivati anche # argomenti che non sono sulla tua pagina.}}',
     comes: 'Ricevi messaggi su:',
     comesNothing: 'Nessun argomento è ancora attivo. Torna ai tuoi argomenti e attiva quelli che vuoi.',
     valid: 'Vale da subito. I messaggi già in viaggio possono ancora arrivare.',
@@ -223,6 +227,7 @@ export const it = {
     text: '{business} non manderà più nulla a questo numero. I link che ha ricevuto non funzionano più. Chi ha il numero può iscriversi di nuovo nella chat.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

@@ -55,6 +55,7 @@ function speaking(locale: Locale): Config {
   const topics = TOPIC_TEMPLATES.map((topic, place) => ({
     ...topic,
     ...{ id: `${TOPICS[place]?.id}`, legalBasis: null, paused: false, archived: false },
+    ...{ listed: 'always' as const, listedSources: [] },
   }))
   const own = { topics, defaultLocale: locale, notices: { [locale]: 'f'.repeat(64) } }
   return { ...DEMO, ...own, locales: [locale, 'en', 'es'] }

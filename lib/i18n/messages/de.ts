@@ -119,12 +119,12 @@ export const de = {
     waiting: 'Fast fertig. Bestätigen Sie in WhatsApp: {topics}.',
     unchanged: 'Sie haben nichts geändert.',
     changes: 'Was sich geändert hat',
+    others:
+      '{count, plural, one {Auch # Thema, das nicht auf Ihrer Seite steht, ist ausgeschaltet.} other {Auch # Themen, die nicht auf Ihrer Seite stehen, sind ausgeschaltet.}}',
     nowOn: 'Eingeschaltet',
     nowOff: 'Ausgeschaltet',
     nowOnBefore: 'Eingeschaltet (vorher aus)',
     nowOffBefore: 'Ausgeschaltet (vorher an)',
-    others:
-      '{count, plural, one {Auch # Thema, das nicht auf Ihrer Seite steht, ist ausgeschaltet.} other {Auch # Themen, die nicht auf Ihrer Seite stehen, sind ausgeschaltet.}}',
     comes: 'Sie bekommen Nachrichten zu:',
     comesNothing:
       'Noch ist kein Thema eingeschaltet. Gehen Sie zurück zu Ihren Themen und schalten Sie ein, was Sie möchten.',

@@ -120,12 +120,12 @@ export const fr = {
     waiting: 'C’est presque fait. Confirmez dans WhatsApp : {topics}.',
     unchanged: 'Vous n’avez rien changé.',
     changes: 'Ce qui a changé',
+    others:
+      '{count, plural, one {# sujet qui n’est pas sur votre page a aussi été désactivé.} other {# sujets qui ne sont pas sur votre page ont aussi été désactivés.}}',
     nowOn: 'Activé',
     nowOff: 'Désactivé',
     nowOnBefore: 'Activé (avant : désactivé)',
     nowOffBefore: 'Désactivé (avant : activé)',
-    others:
-      '{count, plural, one {# sujet qui n’est pas sur votre page a aussi été désactivé.} other {# sujets qui ne sont pas sur votre page ont aussi été désactivés.}}',
     comes: 'Vous recevez des messages sur :',
     comesNothing: 'Aucun sujet n’est encore activé. Revenez à vos sujets et activez ceux que vous voulez.',
     valid: 'Le changement est déjà en vigueur. Les messages déjà en route peuvent encore arriver.',

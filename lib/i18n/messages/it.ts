@@ -119,12 +119,12 @@ export const it = {
     waiting: 'Ci sei quasi. Conferma su WhatsApp: {topics}.',
     unchanged: 'Non hai cambiato nulla.',
     changes: 'Che cosa è cambiato',
+    others:
+      '{count, plural, one {È stato disattivato anche # argomento che non è sulla tua pagina.} other {Sono stati disattivati anche # argomenti che non sono sulla tua pagina.}}',
     nowOn: 'Attivato',
     nowOff: 'Disattivato',
     nowOnBefore: 'Attivato (prima: disattivato)',
     nowOffBefore: 'Disattivato (prima: attivato)',
-    others:
-      '{count, plural, one {È stato disattivato anche # argomento che non è sulla tua pagina.} other {Sono stati disattivati anche # argomenti che non sono sulla tua pagina.}}',
     comes: 'Ricevi messaggi su:',
     comesNothing: 'Nessun argomento è ancora attivo. Torna ai tuoi argomenti e attiva quelli che vuoi.',
     valid: 'Vale da subito. I messaggi già in viaggio possono ancora arrivare.',

@@ -173,7 +173,7 @@ export const de = {
     release: 'Ja, diese Nummer entfernen',
   },
   limited: {
-    title: 'Dieser Link ist abgelaufen, aber alles abbestellen können Sie mit ihm noch',
+    title: 'Dieser Link ist abgelaufen, aber Sie können damit noch alles abbestellen',
     text: 'Zu Ihrer Sicherheit zeigt ein abgelaufener Link Ihre Themen nicht und kann sie nicht einzeln ändern.',
     stop: 'Nichts mehr bekommen',
     freshTitle: 'Möchten Sie Ihre Themen auswählen?',

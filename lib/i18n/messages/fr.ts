@@ -173,7 +173,7 @@ export const fr = {
     release: 'Oui, retirer ce numéro',
   },
   limited: {
-    title: 'Ce lien a expiré, mais vous pouvez encore tout arrêter avec lui',
+    title: 'Ce lien a expiré, mais il permet encore de tout arrêter',
     text: 'Pour votre sécurité, un lien expiré ne montre pas vos sujets et ne permet pas de les modifier un par un.',
     stop: 'Ne plus rien recevoir',
     freshTitle: 'Voulez-vous choisir vos sujets ?',

@@ -39,6 +39,8 @@ export interface BusinessConfig {
   country: string
   whatsappNumber: string
   linkKeywords: Localized<string>
+  /** The line that a chat shows below a link, by language. */
+  linkPreview?: Localized<string>
   privacyUrl: string | null
   helpUrl: string
   controller: Controller
@@ -73,7 +75,7 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
         b.logo_hash, 'locales', b.locales,
       'defaultLocale', b.default_locale, 'timeZone', b.time_zone, 'country', b.country, 'whatsappNumber',
         b.whatsapp_number,
-      'linkKeywords', b.link_keywords, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller,
+      'linkKeywords', b.link_keywords, 'linkPreview', b.link_preview, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller,
         'frameOrigins', b.frame_origins,
       'isSandbox', b.test_of is not null, 'unknownTemplate', b.unknown_template, 'gatewayOutage', b.gateway_outage,
       'chatConfirmation', b.chat_confirmation, 'confirmMarketing', b.confirm_marketing,

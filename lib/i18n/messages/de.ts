@@ -90,7 +90,7 @@ export const de = {
     basisOf: '{topic}: {basis}.',
   },
   confirm: {
-    topics: 'Möchten Sie Nachrichten von {business} zu {topics}?',
+    topics: 'Möchten Sie von {business} Nachrichten zu diesen Themen: {topics}?',
     again: 'Möchten Sie wieder Nachrichten von {business}?',
     why: 'Diese Seite erscheint innerhalb einer anderen Website. Deshalb fragen wir noch einmal, bevor wir Nachrichten einschalten.',
     yes: 'Ja, die möchte ich',
@@ -120,7 +120,7 @@ export const de = {
     unchanged: 'Sie haben nichts geändert.',
     changes: 'Was sich geändert hat',
     others:
-      '{count, plural, one {# Thema, das nicht auf Ihrer Seite steht, wurde auch ausgeschaltet.} other {# Themen, die nicht auf Ihrer Seite stehen, wurden auch ausgeschaltet.}}',
+      '{count, plural, one {Auch # Thema, das nicht auf Ihrer Seite steht, ist ausgeschaltet.} other {Auch # Themen, die nicht auf Ihrer Seite stehen, sind ausgeschaltet.}}',
     nowOn: 'Eingeschaltet',
     nowOff: 'Ausgeschaltet',
     nowOnBefore: 'Eingeschaltet (vorher aus)',
@@ -173,7 +173,7 @@ export const de = {
     release: 'Ja, diese Nummer entfernen',
   },
   limited: {
-    title: 'Dieser Link ist abgelaufen, aber alles abbestellen können Sie mit ihm noch',
+    title: 'Dieser Link ist abgelaufen, aber Sie können damit noch alles abbestellen',
     text: 'Zu Ihrer Sicherheit zeigt ein abgelaufener Link Ihre Themen nicht und kann sie nicht einzeln ändern.',
     stop: 'Nichts mehr bekommen',
     freshTitle: 'Möchten Sie Ihre Themen auswählen?',

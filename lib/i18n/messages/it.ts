@@ -31,7 +31,7 @@ export const it = {
     required: 'Sempre attivo. {reason}',
     untilNo: 'Attivo finché non lo disattivi.',
     sendingPaused: 'In questo momento {business} non manda questi messaggi.',
-    waiting: 'In attesa',
+    waiting: 'Da fare',
     awaiting: 'Non ancora attivo: confermalo su WhatsApp.',
     expired: 'Il tuo consenso è scaduto il {date}. Riattiva questo argomento se vuoi ancora riceverlo.',
     providerStop: 'Bloccato da WhatsApp.',
@@ -120,7 +120,7 @@ export const it = {
     unchanged: 'Non hai cambiato nulla.',
     changes: 'Che cosa è cambiato',
     others:
-      '{count, plural, one {È stato disattivato anche # argomento che non è nella tua pagina.} other {Sono stati disattivati anche # argomenti che non sono nella tua pagina.}}',
+      '{count, plural, one {È stato disattivato anche # argomento che non è sulla tua pagina.} other {Sono stati disattivati anche # argomenti che non sono sulla tua pagina.}}',
     nowOn: 'Attivato',
     nowOff: 'Disattivato',
     nowOnBefore: 'Attivato (prima: disattivato)',

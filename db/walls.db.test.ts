@@ -187,6 +187,7 @@ test.each(roles)(
 
 test('the owner as well sees one business at a time, but for the few tables it must look across', async () => {
   const wide = [
+    'alert_deliveries',
     'api_keys',
     'audiences',
     'backends',
@@ -205,12 +206,15 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'members',
     'outbox',
     'poll_cursors',
+    'report_logins',
     'reviews',
     'senders',
     'sent_messages',
+    'signing_problems',
     'sync_marks',
     'template_watch',
     'unfed_lines',
+    'unsigned_feeds',
   ]
   for (const table of tenantTables.filter((name) => !wide.includes(name))) {
     const seen = await attempt(database.owner, `select 1 from ${table} where business_id = $1`, [theirs])

@@ -66,6 +66,7 @@ function standingOf(reason: DecisionReason): SaidBefore['standing'] {
     case 'paused':
     case 'provider_stop':
     case 'topic_paused':
+    case 'template_paused':
     case 'opted_out':
       return 'refused'
   }

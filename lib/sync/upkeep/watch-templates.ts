@@ -2,6 +2,7 @@ import { inBusiness } from '@/db/client'
 import { deleteOldMessages } from '@/db/queries/template-watch/messages'
 import { findDueWatch } from '@/db/queries/template-watch/watch'
 import { BoundedMap } from '@/lib/bounded-map'
+import { recordWatchAlerts } from '@/lib/services/template-alerts/watch-alerts'
 import { attributeLines, LINES, MESSAGE_DAYS } from '@/lib/services/template-watch/attribute-lines'
 import { countMessages, MESSAGES } from '@/lib/services/template-watch/count-messages'
 import { judgeTemplates } from '@/lib/services/template-watch/judge-templates'
@@ -26,7 +27,7 @@ export function createTemplateWatch(deps: WatchDeps, mayGoOn: () => boolean): ()
   return async () => {
     for (const { businessId, kind } of await findDueWatch(deps.db.sql, deps.clock.now())) {
       if (!mayGoOn()) return
-      if (kind === 'judge') await judgeTemplates(deps, businessId)
+      if (kind === 'judge') await judgeAndTell(deps, businessId)
       else if (kind === 'messages') await repeat(() => countMessages(deps, businessId), MESSAGES, mayGoOn)
       else await repeat(() => attributeLines(deps, businessId), LINES, mayGoOn)
       const now = deps.clock.now()
@@ -35,6 +36,11 @@ export function createTemplateWatch(deps: WatchDeps, mayGoOn: () => boolean): ()
       await purgeMessages(deps, businessId, mayGoOn)
     }
   }
+}
+
+/** What stopped between the two is told after the next judging: the states stay. */
+async function judgeAndTell(deps: WatchDeps, businessId: string): Promise<void> {
+  if (await judgeTemplates(deps, businessId)) await recordWatchAlerts(deps, businessId)
 }
 
 async function repeat(step: () => Promise<number>, full: number, mayGoOn: () => boolean): Promise<void> {

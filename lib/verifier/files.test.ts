@@ -26,7 +26,8 @@ async function check(file: unknown, options: { keys?: string; kept?: string } = 
       for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
     },
   }
-  return verify(tools, { file: source, keys, ...options })
+  const { keys: text = keys, ...rest } = options
+  return verify(tools, { file: source, keys: [text], ...rest })
 }
 
 const failures = ({ findings }: Report) => findings.filter(({ result }) => result === 'fails').map(({ say }) => say(en))

@@ -29,7 +29,9 @@ interface DocumentProps {
  * it has a script in it, which tells the site how high the page is.
  */
 export function Document(props: DocumentProps) {
-  const { frame, brand, contact, title, description, formId, parts = [], tells, children } = props
+  const { frame, brand, contact, title, description, formId, tells, children } = props
+  const own = props.parts ?? []
+  const parts = brand && brand.logoUrl === null ? [...own, 'initials' as const] : own
   const { embed } = frame
   const color = brand?.color ?? null
   const style = embed ? framedStylesheet(color, parts, embed.theme) : stylesheetFor(color, parts)

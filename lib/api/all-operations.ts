@@ -16,7 +16,7 @@ import {
 import { makeLinksOperation } from './operations/links'
 import { changeSettingsOperation, getSettingsOperation } from './operations/settings'
 import { listSourcesOperation, nameSourceOperation } from './operations/sources'
-import { listTemplatesOperation, mapTemplateOperation } from './operations/templates'
+import { listTemplatesOperation, mapTemplateOperation, pauseTemplateOperation } from './operations/templates'
 import { changeTopicOperation, getTopicOperation, listTopicsOperation } from './operations/topics'
 
 /**
@@ -46,6 +46,7 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   changeTopicOperation,
   listTemplatesOperation,
   mapTemplateOperation,
+  pauseTemplateOperation,
   listSourcesOperation,
   nameSourceOperation,
   listBackendsOperation,

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import type { CHAT_CONFIRMATION, Controller, GATEWAY_OUTAGE, Localized, UNKNOWN_TEMPLATE } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
-import type { Category, Instant, Policy } from '@/lib/consent/types'
+import type { Category, Instant, Listed, Policy } from '@/lib/consent/types'
 
 export interface TopicConfig {
   id: string
@@ -16,6 +16,10 @@ export interface TopicConfig {
   archived: boolean
   /** What its present version is, beside its content. A line of the ledger binds it. */
   terms?: { version: number; archivedAt: Instant | null; validFrom: Instant | null }
+  /** Who sees it on their page without having agreed to it. */
+  listed: Listed
+  /** For `sources`: the numbers that links of these sources carry. */
+  listedSources: readonly number[]
 }
 
 /**
@@ -76,7 +80,8 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
       'linkLifetimeDays', b.link_lifetime_days, 'closesAt', sayso_ms(b.closes_at),
       'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy',
         t.policy,
-          'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null, 'terms', json_build_object(
+          'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null,
+          'listed', t.listed, 'listedSources', t.listed_sources, 'terms', json_build_object(
             'version', t.version, 'archivedAt', sayso_ms(t.archived_at), 'validFrom', (
               select sayso_ms(v.valid_from) from topic_versions v
               where v.business_id = ${businessId} and v.topic_id = t.id and v.version = t.version)))

@@ -50,8 +50,8 @@ export interface Receipt {
 
 /**
  * Returns the receipt of one change of the link's own contact: the same for a Yes as for a No. Null if the contact has
- * no such change, for an old link, and where nothing is signed. It holds nothing of the evidence, which may be personal:
- * a link alone must not show that.
+ * no such change, for an old link, and where nothing is signed.
+ * It holds nothing of the evidence, which may be personal: a link alone must not show that.
  */
 export async function readReceipt(deps: Deps, link: LiveLink, changeId: string): Promise<Receipt | null> {
   if (link.power !== 'full' || !(await givesReceipts(deps))) return null

@@ -22,7 +22,7 @@ import { verifyEvidence } from '@/lib/ledger/evidence'
 import { effectsOf, type LineContent, readLine } from '@/lib/ledger/line'
 import { noticeHash } from '@/lib/ledger/notice'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
@@ -101,11 +101,14 @@ const PIECE = 1000
  * evidence that still exists, and the verdict of `ledger:verify` on their chains, all read in one snapshot. For a
  * person who was erased these are the chains and their digests. Returns null when the business has no such contact.
  * Writes nothing.
- * @throws AppError `not_allowed` (403)
  */
-export async function readEvidence(deps: Deps, caller: Caller, contactId: string): Promise<EvidenceBundle | null> {
+export async function readEvidence(
+  deps: Deps,
+  caller: Caller,
+  contactId: string,
+): Promise<EvidenceBundle | NotAllowed | null> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'evidence.read')
+  if (!(await hasRight(deps, caller, 'evidence.read'))) return NOT_ALLOWED
   return inSnapshot(deps, businessId, async (tx) => {
     const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return null

@@ -32,6 +32,7 @@ export const saveLookAction: FormAction = consoleAction({
     const check = change.color === undefined ? null : checkColor(change.color)
     if (check && !check.isReadable && form.keeps !== change.color) return { outcome: 'unreadable' as const, check }
     const before = await readPage(deps, member)
+    if ('outcome' in before) return before
     const whole = controller ? { controller: { ...before.controller, ...controller } } : {}
     return { ...(await changeBrand(deps, member, { ...change, ...whole })), before }
   },
@@ -104,7 +105,9 @@ export const changeLogoAction: FormAction = consoleAction({
     return { picture: picture instanceof Blob ? picture : null, act: form.get('act') ?? 'upload', hash: hash || null }
   },
   async run(deps, { member }, { picture, act, hash }) {
-    const { logoHash } = await readPage(deps, member)
+    const page = await readPage(deps, member)
+    if ('outcome' in page) return page
+    const { logoHash } = page
     if (act === 'put') return { ...(await changeLogo(deps, member, hash === null ? null : { hash })), logoHash }
     if (act === 'remove') return { ...(await changeLogo(deps, member, null)), logoHash }
     if (!picture || picture.size === 0) return { outcome: 'missing' as const }
@@ -150,7 +153,9 @@ export const changeLanguagesAction: FormAction = consoleAction({
     return { act, languages: list.split(' ').filter(Boolean) }
   },
   async run(deps, { member }, { act, languages }) {
-    const before = languagesOf(await readPage(deps, member))
+    const page = await readPage(deps, member)
+    if ('outcome' in page) return page
+    const before = languagesOf(page)
     const [first] = languages
     const kept = before.filter((language) => language !== first)
     const wanted = act === 'put' ? languages : act === 'first' ? [first, ...kept] : kept

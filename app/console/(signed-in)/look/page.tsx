@@ -12,7 +12,7 @@ import { ActionForm } from '@/components/console/ui/ActionForm'
 import { RadioField, TextField } from '@/components/console/ui/Field'
 import { Page, Section } from '@/components/console/ui/Page'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { env } from '@/lib/env'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { DOOR } from '@/lib/i18n/console/door/words'
@@ -44,7 +44,7 @@ interface Props {
 export default async function LookPage({ searchParams }: Props) {
   const { member, locale, business } = await requireSignedIn('page.read')
   const words = LOOK[locale]
-  const page = await readPage(webDeps(), member)
+  const page = orForbidden(await readPage(webDeps(), member))
   const listed = await listBackends(webDeps(), member)
   const backends = listed.outcome === 'read' ? listed.backends : []
   const kinds = backends.flatMap(({ kind, status }) => (status === 'disabled' ? [] : [kind]))

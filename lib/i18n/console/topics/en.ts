@@ -88,6 +88,7 @@ export const en: TopicsWords = {
       reason: 'Say why it can’t be switched off.',
       basis: 'Say on what basis, or leave it out.',
       legalBasis: 'Marketing that is sent until refused needs its legal basis, in words.',
+      forSome: 'A topic that only some people see stays silent until they agree. Let everybody see it first.',
       key: 'Give it a key.',
     },
     tooLong: (most) => `Use ${most} characters at most.`,

@@ -88,6 +88,8 @@ export const es: TopicsWords = {
       reason: 'Di por qué no se puede desactivar.',
       basis: 'Di con qué base, o déjalo vacío.',
       legalBasis: 'El marketing que se envía hasta que lo rechacen necesita su base legal, por escrito.',
+      forSome:
+        'Un tema que solo ven algunas personas queda en silencio hasta que acepten. Primero haz que lo vea todo el mundo.',
       key: 'Ponle una clave.',
     },
     tooLong: (most) => `Usa ${most} caracteres como máximo.`,

@@ -87,6 +87,7 @@ export const ptBr: TopicsWords = {
       reason: 'Diga por que não dá para desligar.',
       basis: 'Diga com que base, ou deixe vazio.',
       legalBasis: 'Marketing enviado até recusarem precisa da base legal, por escrito.',
+      forSome: 'Um assunto que só algumas pessoas veem fica em silêncio até que aceitem. Primeiro mostre-o para todos.',
       key: 'Dê uma chave.',
     },
     tooLong: (most) => `Use no máximo ${most} caracteres.`,

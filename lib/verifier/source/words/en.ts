@@ -82,6 +82,12 @@ export const en: Words = {
   exportHolds: (lines) =>
     `All ${countEn(lines, 'line is', 'lines are')} as signed: none was changed, removed, added or moved.`,
   exportDiffers: 'The lines are not those that were signed: at least one was changed, removed, added or moved.',
+  recordsHold: (count, signers) =>
+    `${countEn(count, 'consent record is', 'consent records are')} as signed by ${signers.join(', ')}.`,
+  recordsNotWhole: 'Each record is signed by itself. Only an export of the log shows that none is missing.',
+  recordUnknownKey: (method, known) =>
+    `it is signed with ${method}, which is not a key that you gave. Yours: ${known.join(', ') || '–'}.`,
+  recordChanged: 'it was changed: the signature is not of this text.',
   allHolds: 'Everything that was checked holds.',
   notAllHolds: 'This does not hold.',
   says: 'The line says',

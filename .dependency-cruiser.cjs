@@ -22,6 +22,8 @@ const pure = (name, from, packages) => ({
 })
 
 const TYPES_OF_CONSENT = '^lib/consent/types\\.ts$'
+/** What the texts of a template are. */
+const TEMPLATE_CONTENT = '^lib/template-watch/content\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -37,7 +39,10 @@ module.exports = {
       severity: 'error',
       // The client's types and pictures are made, and tests are looked at, by developers. Nothing that runs imports
       // that.
-      from: { path: '^(app|components|lib|db)/', pathNot: `${TEST}|^lib/dev/((client|check)/|console-images\\.ts$)` },
+      from: {
+        path: '^(app|components|lib|db)/',
+        pathNot: `${TEST}|^lib/dev/((client|check|verifier)/|console-images\\.ts$)`,
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
 
@@ -46,11 +51,15 @@ module.exports = {
       '^lib/(bounded-map|languages|chat-words)\\.ts$',
     ]),
     pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
+    pure('template-watch-is-pure', '^lib/template-watch/', [TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
     pure('merkle-is-pure', '^lib/merkle/', ['^(node:)?crypto$']),
     pure('notes-are-pure', '^lib/notes/', ['^(node:)?crypto$', '^lib/merkle/']),
 
+    // It shares no code with what it verifies: a fault of one must not hide in the other.
+    pure('verifier-is-alone', '^lib/verifier/source/', ['^(node:)?(crypto|fs|fs/promises|util)$']),
+    layer('lib-verifier', '^lib/verifier/', []),
     layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|embed|sandbox)/', TYPES_OF_CONSENT]),
     layer('lib-embed', '^lib/embed/', []),
     layer('components', '^components/', [
@@ -71,9 +80,9 @@ module.exports = {
     layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
     layer('lib-csv', '^lib/csv/', []),
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
-    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api|merkle)/', '^lib/i18n/(locales|console/)']),
+    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api|verifier|merkle)/', '^lib/i18n/(locales|console/)']),
     layer('lib-services', '^lib/services/', [
-      '^lib/(consent|ledger|links|merkle|notes|backends|csv)/',
+      '^lib/(consent|ledger|links|merkle|notes|backends|csv|template-watch)/',
       // The words of the contract that use cases return and keep.
       '^lib/api/(scopes|outcomes|upload-problems)\\.ts$',
       // Which language somebody speaks is no word of any language; what the page shows is what a notice is.
@@ -81,10 +90,10 @@ module.exports = {
       '^db/',
     ]),
     layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n|merkle|notes)/', '^db/']),
-    layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT, '^lib/notes/']),
+    layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT, '^lib/notes/']),
     layer('lib-i18n', '^lib/i18n/', [TYPES_OF_CONSENT]),
     layer('lib-sandbox', '^lib/sandbox/', []),
-    layer('db', '^db/', [TYPES_OF_CONSENT]),
+    layer('db', '^db/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT]),
     layer('lib-process', '^lib/process/', []),
     // Next's server is started as a file; nothing here reaches into app.
     layer('lib-server', '^lib/server/', ['^lib/(services|sync|process)/', '^db/startup-check\\.ts$']),
@@ -95,7 +104,7 @@ module.exports = {
       '^db/',
     ]),
     layer('lib-cli', '^lib/cli/', [
-      '^lib/(services|sync|backends|api|http|i18n|demo|process|server|notes)/',
+      '^lib/(services|sync|backends|api|http|i18n|demo|process|server|notes|template-watch)/',
       '^lib/dev/(ensure|prepare)\\.mjs$',
       TYPES_OF_CONSENT,
       '^db/',

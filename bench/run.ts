@@ -17,6 +17,7 @@ import { rls } from './rls/rls'
 import { save } from './save/save'
 import { scale } from './scale/scale'
 import { sync } from './sync/sync'
+import { templateWatch } from './template-watch/template-watch'
 import { withWorkbench } from './workbench'
 import { worker } from './worker/worker'
 
@@ -39,6 +40,7 @@ const BENCHES: readonly Bench[] = [
   peer,
   frontDoor,
   evidence,
+  templateWatch,
 ]
 
 const { values, positionals } = parseArgs({

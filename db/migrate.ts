@@ -1,12 +1,14 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { AppError } from '@/lib/errors'
+import { ROOT } from '@/lib/process/environment.mjs'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
 
-const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url))
+/** The folder of all migrations. */
+export const MIGRATIONS = join(ROOT, 'db/migrations')
 
 type Connection = postgres.Sql
 
@@ -30,6 +32,7 @@ export interface MigrationUrls {
  */
 export async function migrateDatabase(
   urls: MigrationUrls,
+  folder = MIGRATIONS,
 ): Promise<{ all: number; made: number; numbers: NumberMends[]; wide: boolean }> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
@@ -40,7 +43,7 @@ export async function migrateDatabase(
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
     const [numbers] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
     const before = await countMigrations(sql)
-    await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS })
+    await migrate(drizzle(sql), { migrationsFolder: folder })
     const all = await countMigrations(sql)
     if (before === 0 || urls.narrow) await narrowRights(sql)
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)

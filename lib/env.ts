@@ -2,6 +2,11 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { evidenceProblems, evidenceSettings } from './evidence-settings'
 import { readKeyRing } from './keys'
+import { takeSecretFiles } from './process/secret-files.mjs'
+
+// Before anything is read of them, in whichever process this is.
+const unreadable = takeSecretFiles(process.env)
+if (unreadable.length > 0) stopForProblems(unreadable)
 
 /** The database roles that a process can use; each has a URL of its own. */
 export type DatabaseRole = 'app' | 'worker' | 'owner'

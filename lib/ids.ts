@@ -2,6 +2,9 @@ import { v7 } from 'uuid'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** The nil UUID (RFC 9562), where a column must have a value and there is none. */
+export const NIL_ID = '00000000-0000-0000-0000-000000000000'
+
 /**
  * Returns a new UUIDv7 (RFC 9562). It starts with the time in milliseconds, so that rows made together are close in an
  * index.

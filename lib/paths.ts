@@ -41,6 +41,8 @@ interface PageQuery {
   /** Instead of the topics: what is known of the person, or the receipt of one change, to read or as a file. */
   my?: 'data' | 'receipt' | 'file'
   l?: string
+  /** The key of a topic: the page begins with it. */
+  t?: string
   v?: number
   done?: string
   again?: string

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { type Bench, limitFigure } from '@/bench/bench'
 import { median } from '@/bench/compare'
-import { type BenchDatabase, freshDatabase } from '@/bench/data/databases'
+import { freshDatabase } from '@/bench/data/databases'
 import { type Database, inBusiness } from '@/db/client'
 import { readTiles, writeTiles } from '@/db/queries/ledger/trees'
 import { systemClock } from '@/lib/clock'

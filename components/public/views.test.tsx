@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { LOCALES } from '@/lib/i18n/locales'
-import type { Locale } from '@/lib/i18n/locales'
+import { type Locale, LOCALES } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { LANGUAGES } from '@/lib/languages'
 import { AskCodeView } from './AskCodeView'
 import { BadRequestView } from './BadRequestView'
 import { ConfirmView } from './ConfirmView'
@@ -235,7 +235,7 @@ test('the topics of somebody who is not stopped, paused or blocked come without 
 
 test.each(CASES)('$view in $locale has the bones a screen reader walks by', ({ view, locale }) => {
   const html = render(view, locale)
-  expect(html).toContain(`<html lang="${locale}" dir="ltr">`)
+  expect(html).toContain(`<html lang="${locale}" dir="${LANGUAGES[locale].direction}">`)
   expect(count(html, /<h1/g)).toBe(1)
   expect(count(html, /<main>/g)).toBe(1)
   expect(count(html, /<footer>/g)).toBe(1)

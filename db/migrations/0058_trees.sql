@@ -1,4 +1,4 @@
--- Trees over the lines, and signed statements about them, which somebody else can verify (decision 203). A tree belongs
+-- Trees over the lines, and signed statements about them, which somebody else can verify (decision 0203). A tree belongs
 -- to a business; the tree over the checkpoints of all businesses belongs to the id of zeros, which no business has.
 -- `checkpoints` was laid out in 0000 for this. Nothing has written or read it, and it has another form now.
 DROP TABLE checkpoints;--> statement-breakpoint
@@ -94,22 +94,34 @@ BEGIN
 END $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION sayso_extend_tile(uuid, integer, bigint, bytea) FROM PUBLIC;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sayso_extend_tile(uuid, integer, bigint, bytea) TO sayso_worker;--> statement-breakpoint
--- The businesses whose feed has lines that no checkpoint covers, or all that have lines, for a new key. Asked once a
--- minute: two descents for each business, and nothing more to write for a save or for the feed. VOLATILE, because it
--- enters each business.
+-- The businesses whose feed has lines that no checkpoint covers (decision 147): a row is written with the positions, and
+-- goes with the checkpoint that covers them. With `everything`, all that have lines: when a worker starts, and for a new
+-- key. VOLATILE, because it enters each business.
+CREATE TABLE unsigned_feeds (
+	business_id uuid NOT NULL,
+	fed bigint NOT NULL,
+	CONSTRAINT unsigned_feeds_pk PRIMARY KEY (business_id)
+);--> statement-breakpoint
+ALTER TABLE unsigned_feeds ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE unsigned_feeds FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE POLICY tenant ON unsigned_feeds TO sayso_app, sayso_worker
+  USING (business_id = current_setting('app.business_id')::uuid);--> statement-breakpoint
+CREATE POLICY owner_reads ON unsigned_feeds FOR SELECT TO CURRENT_USER USING (true);--> statement-breakpoint
+GRANT SELECT ON unsigned_feeds TO sayso_app, sayso_worker;--> statement-breakpoint
+GRANT INSERT, UPDATE, DELETE ON unsigned_feeds TO sayso_worker;--> statement-breakpoint
 CREATE FUNCTION sayso_trees_to_sign(everything boolean) RETURNS SETOF uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   b uuid;
-  fed bigint;
 BEGIN
+  IF NOT everything THEN
+    RETURN QUERY SELECT u.business_id FROM unsigned_feeds u ORDER BY u.business_id;
+    RETURN;
+  END IF;
   FOR b IN SELECT id FROM businesses ORDER BY id LOOP
     PERFORM sayso_enter(b);
-    SELECT max(f.position) INTO fed FROM feed f WHERE f.business_id = b;
-    IF fed > 0 AND (everything
-      OR fed > coalesce((SELECT max(c.size) FROM checkpoints c WHERE c.business_id = b), 0)) THEN
-      RETURN NEXT b;
-    END IF;
+    PERFORM 1 FROM feed f WHERE f.business_id = b LIMIT 1;
+    IF FOUND THEN RETURN NEXT b; END IF;
   END LOOP;
 END $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION sayso_trees_to_sign(boolean) FROM PUBLIC;--> statement-breakpoint

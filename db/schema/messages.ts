@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
 /** What is counted by month: confirmations, answers and fresh links as free-form messages, and templates. */
@@ -11,7 +11,12 @@ export const SENT_KINDS = ['confirmation', 'answer', 'fresh_link', 'template'] a
  */
 export const OUTBOX_KINDS = ['confirmation', 'fresh_link', 'answer', 'question', 'choices', 'code'] as const
 
-/** Which message went to which contact, from which template: ties a reply to what caused it. No texts. */
+export const STANDINGS = ['agreed', 'refused', 'unanswered', 'not_needed', 'no_topic'] as const
+
+/**
+ * Which message went to which contact, from which template, and what became of it: ties a reply to what caused it. No
+ * texts. A row without a contact and a template is of a message that we know by its statuses only.
+ */
 export const sentMessages = pgTable(
   'sent_messages',
   {
@@ -23,8 +28,35 @@ export const sentMessages = pgTable(
     sourceId: uuid('source_id'),
     senderId: uuid('sender_id'),
     sentAt: instant('sent_at').notNull(),
+    deliveredAt: instant('delivered_at'),
+    readAt: instant('read_at'),
+    failedAt: instant('failed_at'),
+    /** What of it is in `template_days`: the days, in the time zone that the business had then; null: nothing. */
+    sentDay: date('sent_day'),
+    deliveredDay: date('delivered_day'),
+    readCounted: boolean('read_counted').notNull().default(false),
+    failedCounted: boolean('failed_counted').notNull().default(false),
+    /** What the recipient had said about the topic of the template when it was sent; null: not looked at yet. */
+    standing: text('standing', { enum: STANDINGS }),
+    /** Set while something of it is not counted yet. */
+    dueAt: instant('due_at'),
   },
-  (t) => [primaryKey({ columns: [t.businessId, t.messageId] })],
+  (t) => [
+    primaryKey({ columns: [t.businessId, t.messageId] }),
+    index('sent_messages_due')
+      .on(t.businessId, t.dueAt)
+      .where(sql`due_at is not null`),
+    index('sent_messages_contact')
+      .on(t.businessId, t.contactId, t.sentAt)
+      .where(sql`template_id is not null`),
+    index('sent_messages_template')
+      .on(t.businessId, t.templateId, t.sentDay, t.messageId)
+      .where(sql`template_id is not null`),
+    index('sent_messages_sent').on(t.businessId, t.sentAt),
+    index('sent_messages_unknown')
+      .on(t.businessId, t.sentAt)
+      .where(sql`contact_id is null and template_id is null and source_id is null`),
+  ],
 )
 
 /** How often a provider's code (131049, read, delivered …) came for a template on a day (UTC, `YYYY-MM-DD`). */

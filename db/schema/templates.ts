@@ -1,5 +1,6 @@
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { CATEGORIES } from '@/lib/consent/types'
+import type { TemplateContent } from '@/lib/template-watch/content'
 import { businessId, instant } from './columns'
 
 /** A button of a template that opens an address ending in a variable. */
@@ -27,6 +28,10 @@ export const templates = pgTable(
     firstSeenAt: instant('first_seen_at').notNull(),
     /** Its buttons that open an address with a variable; null until a list has them. */
     urlButtons: jsonb('url_buttons').$type<UrlButton[]>(),
+    /** Its texts; null until a list has them. */
+    content: jsonb('content').$type<TemplateContent>(),
+    /** When the business paused it; null: it may be sent. */
+    pausedAt: instant('paused_at'),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
@@ -41,7 +46,7 @@ export const templateEvents = pgTable(
     businessId: businessId(),
     id: uuid('id').notNull(),
     templateId: uuid('template_id').notNull(),
-    kind: text('kind', { enum: ['status', 'quality', 'category', 'topic', 'components'] }).notNull(),
+    kind: text('kind', { enum: ['status', 'quality', 'category', 'topic', 'components', 'pause'] }).notNull(),
     value: jsonb('value').$type<Record<string, unknown>>().notNull(),
     occurredAt: instant('occurred_at').notNull(),
     recordedAt: instant('recorded_at').notNull(),

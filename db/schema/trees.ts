@@ -31,6 +31,13 @@ export const treeEntries = pgTable(
   ],
 )
 
+/** Businesses whose feed has grown to `fed` lines since their last checkpoint. The worker signs them within a minute. */
+export const unsignedFeeds = pgTable(
+  'unsigned_feeds',
+  { businessId: businessId(), fed: bigint('fed', { mode: 'number' }).notNull() },
+  (t) => [primaryKey({ name: 'unsigned_feeds_pk', columns: [t.businessId] })],
+)
+
 /** Signed statements: the first `size` entries of the tree have this root. `note` is the signed text, whole. */
 export const checkpoints = pgTable(
   'checkpoints',
@@ -59,7 +66,7 @@ export const cosignatures = pgTable(
   (t) => [primaryKey({ name: 'cosignatures_pk', columns: [t.businessId, t.origin, t.size, t.witness] })],
 )
 
-/** The public keys that have signed, for whoever asks for them. The private ones are outside of the database. */
+/** The public keys that have signed, from which they are published. The private ones are outside of the database. */
 export const signingKeys = pgTable(
   'signing_keys',
   {

@@ -5,6 +5,7 @@ import { checkContactsOperation } from './operations/check'
 import { getContactOperation, lookUpContactsOperation, recordPreferencesOperation } from './operations/contacts'
 import { listEventsOperation } from './operations/events'
 import { getEvidenceOperation } from './operations/evidence'
+import { exportConsentRecordsOperation, exportEvidenceOperation } from './operations/evidence-exports'
 import { exportConsentsOperation } from './operations/exports'
 import {
   createImportOperation,
@@ -15,7 +16,7 @@ import {
 import { makeLinksOperation } from './operations/links'
 import { changeSettingsOperation, getSettingsOperation } from './operations/settings'
 import { listSourcesOperation, nameSourceOperation } from './operations/sources'
-import { listTemplatesOperation, mapTemplateOperation } from './operations/templates'
+import { listTemplatesOperation, mapTemplateOperation, pauseTemplateOperation } from './operations/templates'
 import { changeTopicOperation, getTopicOperation, listTopicsOperation } from './operations/topics'
 
 /**
@@ -38,11 +39,14 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   getImportReportOperation,
   listEventsOperation,
   exportConsentsOperation,
+  exportEvidenceOperation,
+  exportConsentRecordsOperation,
   listTopicsOperation,
   getTopicOperation,
   changeTopicOperation,
   listTemplatesOperation,
   mapTemplateOperation,
+  pauseTemplateOperation,
   listSourcesOperation,
   nameSourceOperation,
   listBackendsOperation,

@@ -19,6 +19,7 @@ export const REASON_MEANINGS: Readonly<Record<(typeof REASONS)[number], { allowe
   },
   topic_paused: { allowed: false, meaning: 'The business has paused the topic for everybody, or is being closed.' },
   opted_out: { allowed: false, meaning: 'The person said No to this topic.' },
+  template_paused: { allowed: false, meaning: 'The business has paused this template. Nobody’s answers changed.' },
   opted_in: { allowed: true, meaning: 'The person said Yes to this topic.' },
   pending_confirmation: {
     allowed: false,

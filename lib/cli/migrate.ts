@@ -1,5 +1,6 @@
 import { connect } from '@/db/client'
-import { migrateDatabase } from '@/db/migrate'
+import { MIGRATIONS, migrateDatabase } from '@/db/migrate'
+import { planMigration } from '@/db/migration-plan'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
@@ -7,17 +8,19 @@ import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { republishNotices } from '@/lib/services/business/publish-notices'
 import { keyOldDigests } from '@/lib/services/records/key-old-digests'
+import { describePlan } from './migration-plan-report'
 import { describeNumberMends } from './number-mends-report'
 
 const STATEMENT_TIMEOUT_MS = 120_000
 
-const USAGE = `Usage: npm run db:migrate [-- --narrow]
+const USAGE = `Usage: npm run db:migrate
+       npm run db:migrate -- --plan     prints what would run and what it locks, and changes nothing
+       npm run db:migrate -- --narrow   also takes away the rights that only an earlier version needs, when none of its
+                                        processes runs any more
 
 Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to
 repeat. Needs DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's
 database.
-
---narrow  takes away the rights that only processes of an earlier version need. Give it when none of them runs any more.
 `
 
 const WIDE = `The application's role still has rights that only the previous version needs, such as deleting evidence. When all
@@ -32,13 +35,17 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(USAGE)
     return 0
   }
-  const narrow = args[0] === '--narrow'
-  const unknown = args[narrow ? 1 : 0]
-  if (unknown !== undefined) {
-    process.stderr.write(`The command takes no argument "${unknown}". Nothing was migrated.\n\n${USAGE}`)
+  const [choice, ...more] = args
+  if (more.length > 0 || (choice !== undefined && choice !== '--plan' && choice !== '--narrow')) {
+    process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was migrated.\n\n${USAGE}`)
     return 2
   }
   try {
+    if (choice === '--plan') {
+      process.stdout.write(describePlan(await planMigration(databaseUrl('owner'), MIGRATIONS)))
+      return 0
+    }
+    const narrow = choice === '--narrow'
     const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker'), narrow }
     const { all, made, numbers, wide } = await migrateDatabase(urls)
     const news = made === 0 ? 'none of them new' : `${made} of them applied now`

@@ -95,6 +95,26 @@ const rows: Row[] = [
     topic: { policy: 'opt_out' },
     decision: [false, 'opted_out'],
   },
+  {
+    description: "the person's No also above a paused template",
+    contact: { topics: no() },
+    topic: { policy: 'opt_out' },
+    context: { templatePaused: true },
+    decision: [false, 'opted_out'],
+  },
+  {
+    description: 'then a paused template, whatever was agreed to',
+    contact: { topics: yes() },
+    context: { templatePaused: true },
+    decision: [false, 'template_paused'],
+  },
+  {
+    description: 'a paused template of a required topic is not sent either',
+    contact: {},
+    topic: { policy: 'required' },
+    context: { templatePaused: true },
+    decision: [false, 'template_paused'],
+  },
   { description: "then the person's Yes", contact: { topics: yes() }, decision: [true, 'opted_in'] },
   {
     description: 'a Yes is good until its end',

@@ -28,7 +28,9 @@ export function decide(contact: ContactState, topic: Topic, context: DecisionCon
   if (contact.releasedAt !== null) return refused('released')
   // So does this: a business that is being closed sends nothing.
   if (topic.closed) return refused('topic_paused')
-  if (topic.policy === 'required' && !marketing) return allowed('required')
+  const { templatePaused = false } = context
+  if (topic.policy === 'required' && !marketing)
+    return templatePaused ? refused('template_paused') : allowed('required')
   if (isStoppedFor(contact, topic.id)) return refused('stopped')
 
   const pausedUntil = contact.pause?.until ?? null
@@ -39,6 +41,8 @@ export function decide(contact: ContactState, topic: Topic, context: DecisionCon
   const state = contact.topics[topic.id]
   const answer = effectiveAnswer(state)?.register ?? null
   if (answer?.answer === 'out') return refused('opted_out')
+  // A person who refused is named as such, and not as somebody who gets the template again later.
+  if (templatePaused) return refused('template_paused')
   const isIn = answer?.answer === 'in'
   if (isIn && !isExpired(answer, now)) return allowed('opted_in')
   const pending = openRequest(contact, topic.id, now)

@@ -189,6 +189,8 @@ export interface DecisionContext {
    * topic says so.
    */
   category?: Category
+  /** The business paused the template that the check is about: nothing of it is sent, also of a required topic. */
+  templatePaused?: boolean
   /** The sender that the check is about; without one, a provider stop at any sender holds. */
   senderId?: string
   now: Instant

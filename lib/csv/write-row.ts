@@ -1,4 +1,4 @@
-type Cell = string | number | boolean | null
+export type Cell = string | number | boolean | null
 
 /** Returns one line of CSV with its line end. Cells are quoted where they must be (RFC 4180). Null is an empty cell. */
 export function csvLine(cells: readonly Cell[], delimiter = ','): string {

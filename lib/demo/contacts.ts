@@ -24,6 +24,8 @@ export interface DemoPerson {
   /** Digits with the country code, as WhatsApp writes them. */
   digits: string
   acts: DemoAct[]
+  /** The number of the source in the link with which they opened their page. */
+  source: number
 }
 
 const FIRST = [
@@ -67,7 +69,7 @@ const LANGUAGES = ['spa', 'por', 'eng'] as const
 const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0')
 
 /** A small random generator with a fixed seed (mulberry32), so that every demo is the same. */
-function dice(seed: number): () => number {
+export function dice(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -94,9 +96,13 @@ export function demoPeople(): DemoPerson[] {
       locale: LOCALE[language],
       digits,
       acts: place < LANGUAGES.length ? firstActs() : acts(roll),
+      source: sourceOf(place),
     }
   })
 }
+
+/** Most opened their page below the weekend offer, which is why the board of templates names it. */
+const sourceOf = (place: number) => (place % 10 < 8 ? DEMO.promotionsSource : place % 10 === 8 ? 2 : 3)
 
 function firstActs(): DemoAct[] {
   return [{ daysAgo: 40, kind: 'preferences', method: 'page', answers: { promotions: 'in', bookings: 'in' } }]

@@ -91,8 +91,10 @@ async function ensureBusiness(deps: Deps): Promise<void> {
   // A demo that has its backend is whole: its logo and names may have been changed since.
   if (await read((tx) => lockBackend(tx, id, backendId))) return
   await changeBrand(deps, operatorOf(id), { logo: Buffer.from(LOGO) })
-  const source = { id: DEMO.sourceId, kind: 'template', name: 'weekend_offer', reference: 'weekend_offer' } as const
-  granted(await nameSource(deps, operatorOf(id), source))
+  for (const [place, name] of ['weekend_offer', 'new_menu', 'loyalty_points'].entries()) {
+    const source = { id: place === 0 ? DEMO.sourceId : newId(), kind: 'template', name, reference: name } as const
+    granted(await nameSource(deps, operatorOf(id), source))
+  }
 }
 
 /** The backends, whose other side may not run yet, are written as they would be after connecting. */
@@ -165,7 +167,7 @@ async function liveThrough(deps: Deps, queue: DemoPerson[]): Promise<void> {
         method: act.method,
         proven: true,
         claimedAt: happenedAt(act, now) + place,
-        sourceNumber: act.method === 'page' ? DEMO.promotionsSource : 0,
+        sourceNumber: act.method === 'page' ? person.source : 0,
         locale: person.locale,
         evidence: { demo: true },
         say: () => ({

@@ -3,12 +3,18 @@ import { inBusiness } from '@/db/client'
 import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { GraphConfig } from '@/lib/sandbox/graph/config'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { readWatchBoard } from '@/lib/services/template-watch/read-watch-board'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import { testDeps } from '@/lib/services/testing'
 import { createBackend } from '@/lib/sync/backends/create-backend'
+import { createInboxWorker } from '@/lib/sync/inbox/work-inbox'
+import { syncTest } from '@/lib/sync/testing'
+import { feedAll } from '@/lib/sync/upkeep/feed-lines'
+import { createTemplateWatch } from '@/lib/sync/upkeep/watch-templates'
 import { createTestDatabase } from '@/testing/database'
 import { DEMO } from './business'
 import { seedDemo } from './seed'
+import { seedTemplateHistory } from './template-history'
 import { demoGraph, ensureDemoTemplates, ensureDemoWhatsApp } from './whatsapp'
 
 const database = await createTestDatabase()
@@ -42,13 +48,37 @@ test('the demo’s templates are tied once; a topic that the business takes away
     left join topics o on o.business_id = t.business_id and o.id = t.topic_id
     where t.business_id = ${DEMO.businessId} and t.language = 'es' order by t.name`
   expect(await tied()).toEqual([
+    { name: 'loyalty_points', key: 'promotions', url: 'http://localhost:3000/p/{{1}}' },
+    { name: 'new_menu', key: 'promotions', url: 'http://localhost:3000/p/{{1}}' },
     { name: 'order_ready', key: 'orders', url: null },
     { name: 'weekend_offer', key: 'promotions', url: 'http://localhost:3000/p/{{1}}' },
   ])
   await mapTemplate(deps, operatorOf(DEMO.businessId), { name: 'order_ready', topic: null })
   await ensureDemoTemplates(deps, 'http://localhost:4000')
   expect(await tied()).toEqual([
+    { name: 'loyalty_points', key: 'promotions', url: 'http://localhost:4000/p/{{1}}' },
+    { name: 'new_menu', key: 'promotions', url: 'http://localhost:4000/p/{{1}}' },
     { name: 'order_ready', key: null, url: null },
     { name: 'weekend_offer', key: 'promotions', url: 'http://localhost:4000/p/{{1}}' },
   ])
+})
+
+test('the demo has a template that drives people away, by messages and statuses like real ones', async () => {
+  const t = syncTest(database)
+  const { deps } = t
+  const { people } = await seedDemo(deps, 'http://localhost:3001/api/v2/')
+  await seedTemplateHistory(deps, people, 'http://localhost:3000')
+  const later = { ...t.syncDeps(), clock: { now: () => Date.now() + 60_000 } }
+  await createInboxWorker(later, () => true).look()
+  await feedAll(later, () => true)
+  const watch = createTemplateWatch(later, () => true)
+  await watch()
+  await database.admin.sql`update template_watch set judge_due_at = now() where business_id = ${DEMO.businessId}`
+  await watch()
+  const board = await readWatchBoard(deps, operatorOf(DEMO.businessId), { days: 90 })
+  if (board.outcome !== 'read') throw new Error(board.outcome)
+  const states = Object.fromEntries(board.templates.map(({ name, state }) => [name, state]))
+  expect(states).toMatchObject({ weekend_offer: 'harming', new_menu: 'fine', loyalty_points: 'fine' })
+  expect(board.total.delivered).toBeGreaterThan(1000)
+  expect(await database.admin.sql`select 1 from inbox where due_at is not null`).toEqual([])
 })

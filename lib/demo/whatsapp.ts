@@ -10,6 +10,7 @@ import { encryptSecret, hashToken } from '@/lib/keys'
 import { paths } from '@/lib/paths'
 import type { GraphConfig } from '@/lib/sandbox/graph/config'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { listTemplates } from '@/lib/services/templates/list-templates'
 import { mapTemplate } from '@/lib/services/templates/map-template'
@@ -57,7 +58,12 @@ export async function ensureDemoWhatsApp(deps: Deps, tx: Tx, graphUrl: string): 
 }
 
 /** The topics of the demo's templates. The template for fresh links has none, because it is not sent by the gateway. */
-const TOPIC_OF: Readonly<Record<string, string>> = { weekend_offer: 'promotions', order_ready: 'orders' }
+const TOPIC_OF: Readonly<Record<string, string>> = {
+  weekend_offer: 'promotions',
+  new_menu: 'promotions',
+  loyalty_points: 'promotions',
+  order_ready: 'orders',
+}
 
 /** The most templates that the demo has. */
 const MOST_TEMPLATES = 100
@@ -79,7 +85,7 @@ export async function ensureDemoTemplates(deps: Deps, baseUrl: string): Promise<
     urlButtons: one.url ? [{ index: 0, url: one.url }] : [],
   }))
   await recordListedTemplates(deps, businessId, told, deps.clock.now(), DEMO.whatsappBackendId)
-  const { templates } = await listTemplates(deps, operatorOf(businessId), { limit: MOST_TEMPLATES })
+  const { templates } = granted(await listTemplates(deps, operatorOf(businessId), { limit: MOST_TEMPLATES }))
   for (const { name, language, events } of templates) {
     const topic = TOPIC_OF[name]
     // Ties that exist, or were removed, are the business's own choice.
@@ -112,6 +118,16 @@ export function demoGraph(pepper: Buffer, baseUrl: string): GraphConfig {
         es: 'Tu pedido {{1}} está listo.',
         pt_BR: 'Seu pedido {{1}} está pronto.',
         en_US: 'Your order {{1}} is ready.',
+      }),
+      ...template('14', 'new_menu', 'MARKETING', baseUrl + paths.preferences('{{1}}'), {
+        es: '🍰 {{1}}, esta semana hay cinco cosas nuevas en la carta.',
+        pt_BR: '🍰 {{1}}, nesta semana o cardápio tem cinco novidades.',
+        en_US: '🍰 {{1}}, there are five new things on our menu this week.',
+      }),
+      ...template('15', 'loyalty_points', 'MARKETING', baseUrl + paths.preferences('{{1}}'), {
+        es: '⭐ {{1}}, tus puntos alcanzan para un café.',
+        pt_BR: '⭐ {{1}}, seus pontos já valem um café.',
+        en_US: '⭐ {{1}}, your points are enough for a coffee.',
       }),
     ],
   }

@@ -7,6 +7,7 @@ import { BUSINESS, DEMO, TOPICS } from '@/lib/demo/business'
 import type { DemoPerson } from '@/lib/demo/contacts'
 import { DEMO_OWNER, ensureDemoMembers } from '@/lib/demo/members'
 import { demoApiKey, demoTokens, GROUP_UUID, seedDemo } from '@/lib/demo/seed'
+import { seedTemplateHistory } from '@/lib/demo/template-history'
 import { demoWebhookSecret } from '@/lib/demo/webhook'
 import { demoGraph, ensureDemoTemplates, ensureDemoWhatsApp } from '@/lib/demo/whatsapp'
 import { env } from '@/lib/env'
@@ -28,6 +29,7 @@ try {
   const { people, made } = await seedDemo(deps, `${SANDBOX_URL}/api/v2/`)
   await inBusiness(deps.db, DEMO.businessId, (tx) => ensureDemoWhatsApp(deps, tx, `${SANDBOX_URL}/graph/v24.0/`))
   await ensureDemoTemplates(deps, BASE_URL)
+  if (made) await seedTemplateHistory(deps, people, BASE_URL)
   // The demo's shop, which shows the page in a frame.
   await changeFrameOrigins(deps, operatorOf(DEMO.businessId), { change: 'add', text: SANDBOX_URL })
   await mkdir(SAYSO_DATA, { recursive: true })

@@ -28,7 +28,7 @@ const CHECKPOINT_SECONDS = 10
 const KEY_SECONDS = 60
 /** Full tiles have 8 kB each, and never change. */
 const tiles = new BoundedMap<Uint8Array<ArrayBuffer>>(256)
-/** Checkpoints and keys, for as long as whoever asks may keep them. */
+/** Checkpoints and keys, for as long as the caller may keep them. */
 const texts = new BoundedMap<{ at: number; text: Promise<string | null> }>(1000)
 
 const logEntry: Entry<LogRequest, null, Question, Response> = {
@@ -62,8 +62,8 @@ export const serveLog = (request: Request, path: readonly string[]): Promise<Res
   handleRequest(logEntry, { request, requestId: requestIdOf(request), path })
 
 /**
- * Reads `key`, `checkpoint` and `tile/…` with or without a business before them. No business is mistaken for a tile: its
- * word is followed by one of these.
+ * Reads `key`, `checkpoint` and `tile/…` with or without a business before them. No business is mistaken for a tile:
+ * its word is followed by one of these.
  */
 function questionIn(path: readonly string[]): Question | null {
   const [first = '', ...rest] = path

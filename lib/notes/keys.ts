@@ -51,7 +51,10 @@ export function readVkey(text: string): Verifier {
   return verifier
 }
 
-/** Returns the keys of a file: one in each line, but for empty lines and those that begin with `#`. @throws KeyFormatError */
+/**
+ * Returns the keys of a file: one in each line, but for empty lines and those that begin with `#`.
+ * @throws KeyFormatError
+ */
 export function readVkeyFile(text: string): Verifier[] {
   return text
     .split('\n')

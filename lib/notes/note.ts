@@ -56,7 +56,7 @@ export function readSignatureLines(lines: string): NoteSignature[] {
 /** What a note is for somebody who trusts some keys. */
 export type NoteVerdict =
   | { ok: true; by: Verifier }
-  /** `unknown_key`: none of the keys signed it. `bad_signature`: one of the keys is named, and did not sign this text. */
+  /** `unknown_key`: none of the keys signed it. `bad_signature`: one of the keys is named, and did not sign this. */
   | { ok: false; problem: 'unknown_key' | 'bad_signature' }
 
 /** Returns whether one of the keys signed the note. A signature that names a known key must be right. */

@@ -2,12 +2,13 @@ import type { Logger } from 'pino'
 import type { Database } from '@/db/client'
 import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { Backend } from '@/lib/backends/backend'
+import type { Webhook } from '@/lib/backends/webhook/webhook'
 import type { ReadingBudget, WeniReader } from '@/lib/backends/weni/reader'
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { Clock } from '@/lib/clock'
 import type { ConfigCache } from '@/lib/services/config-cache'
 import type { Deps } from '@/lib/services/deps'
-import type { Signing } from './evidence/sign-trees'
+import type { Signing } from './evidence/signing'
 import type { SyncMetrics } from './metrics'
 
 /** What the worker needs. Made once for each process, and by hand in tests. */
@@ -36,6 +37,8 @@ export interface Connected {
   perHour: number | null
   /** Sends messages to people. Present only for backends that can. */
   whatsapp?: WhatsApp
+  /** Is told of what is about no contact. Present only for signed webhooks. */
+  webhook?: Webhook
   /** Reads contacts of the backend. Present only where they can be read. The caller closes the reader it gets. */
   reader?: (budget: ReadingBudget) => WeniReader
 }

@@ -20,7 +20,9 @@ import { purgeDataCodes } from './upkeep/purge-data-codes'
 import { purgeDrafts } from './upkeep/purge-drafts'
 import { purgeEvidence } from './upkeep/purge-evidence'
 import { purgeReviews } from './upkeep/purge-reviews'
+import { sendAlerts } from './upkeep/send-alerts'
 import { createTemplateSync } from './upkeep/sync-templates'
+import { createTemplateWatch } from './upkeep/watch-templates'
 
 /** From one deletion of expired rows to the next. */
 const PURGE_MS = 60 * 60_000
@@ -59,11 +61,13 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: () => feedAll(deps, mayGoOn) },
     { name: 'checkpoint', everyMs: CHECKPOINT_MS, wokenBy: null, run: () => signing.look() },
     { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },
+    { name: 'watch_templates', everyMs: pollMs, wokenBy: null, run: createTemplateWatch(deps, mayGoOn) },
     { name: 'send', everyMs: pollMs, wokenBy: onSync, restMs, run: () => outbox.look(), stop: () => outbox.stop() },
     { name: 'front_door', everyMs: pollMs, wokenBy: null, run: () => answerFrontDoors(deps, mayGoOn) },
     { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, restMs, run: follow },
     { name: 'read', everyMs: pollMs, wokenBy: null, run: () => poller.look(), stop: () => poller.stop() },
     { name: 'templates', everyMs: pollMs, wokenBy: null, run: () => templates.look(), stop: () => templates.stop() },
+    { name: 'alert', everyMs: pollMs, wokenBy: null, run: () => sendAlerts(deps, mayGoOn) },
     { name: 'import', everyMs: pollMs, wokenBy: null, run: () => imports.look(), stop: () => imports.stop() },
     { name: 'close_businesses', everyMs: PURGE_MS, wokenBy: null, run: () => closeDueBusinesses(deps, mayGoOn) },
     { name: 'erase_closed', everyMs: PURGE_MS, wokenBy: null, run: () => eraseClosedBusinesses(deps, mayGoOn) },

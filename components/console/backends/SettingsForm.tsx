@@ -10,6 +10,7 @@ export interface EditableSettings {
   timeoutMs?: number
   perSecond?: number
   confirm?: boolean
+  alerts?: boolean
   freshLinkTemplate?: string | null
 }
 
@@ -58,6 +59,7 @@ export function SettingsForm({ id, kind, settings, action, scene: { words, busin
           {number('perHour', said.perHourHint)}
           {number('concurrency')}
           {kind === 'webhook' && number('timeoutMs')}
+          {kind === 'webhook' && <CheckField label={said.alerts} name="alerts" defaultChecked={settings.alerts} />}
         </>
       )}
       <div className="acts">

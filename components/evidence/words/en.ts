@@ -51,6 +51,7 @@ export const en: Words = {
     paused: 'they paused everything',
     provider_stop: 'they blocked it in WhatsApp',
     topic_paused: 'the business has turned it off',
+    template_paused: 'the business has paused the message',
     opted_out: 'they refused it',
     opted_in: 'they agreed',
     pending_confirmation: 'they have not confirmed it',

@@ -51,6 +51,7 @@ export const es: Words = {
     paused: 'puso todo en pausa',
     provider_stop: 'lo bloqueó en WhatsApp',
     topic_paused: 'la empresa lo desactivó',
+    template_paused: 'la empresa puso en pausa el mensaje',
     opted_out: 'lo rechazó',
     opted_in: 'aceptó',
     pending_confirmation: 'no lo ha confirmado',

@@ -51,6 +51,7 @@ export const ptBr: Words = {
     paused: 'pausou tudo',
     provider_stop: 'bloqueou no WhatsApp',
     topic_paused: 'a empresa desativou',
+    template_paused: 'a empresa pausou a mensagem',
     opted_out: 'recusou',
     opted_in: 'aceitou',
     pending_confirmation: 'ainda não confirmou',

@@ -86,6 +86,32 @@ export async function listSources(
       limit ${page.limit}`
 }
 
+/** The sources of these numbers, by their numbers. */
+export async function findSourcesByNumber(
+  tx: Tx,
+  businessId: string,
+  numbers: readonly number[],
+): Promise<SourceRow[]> {
+  if (numbers.length === 0) return []
+  return tx<SourceRow[]>`
+    select ${columns(tx)} from sources
+    where business_id = ${businessId} and number = any(${[...numbers]}::integer[]) order by number`
+}
+
+/** The newest sources, and those of these numbers, the newest first. */
+export async function listNewestSources(
+  tx: Tx,
+  businessId: string,
+  { newest, and }: { newest: number; and: readonly number[] },
+): Promise<SourceRow[]> {
+  return tx<SourceRow[]>`
+    select ${columns(tx)} from sources
+    where business_id = ${businessId} and (number = any(${[...and]}::integer[])
+      or number > (select coalesce(max(s.number), 0) - ${newest}::integer from sources s
+        where s.business_id = ${businessId}))
+    order by number desc`
+}
+
 /** Gives a source the name that it has now in the system it comes from. Null when there is none of that number. */
 export async function renameSource(
   tx: Tx,

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, orNil } from '@/db/sql'
 import type { Category, Decision, DecisionReason, Instant } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 
@@ -14,6 +14,8 @@ export interface ManyQuestions {
   topicIds: readonly string[]
   /** The template's category, when a template is asked about. */
   category?: Category
+  /** The template asked about is paused. */
+  templatePaused?: boolean
   /** Without one, a provider stop at any sender holds. */
   senderId?: string
   now: Instant
@@ -22,6 +24,8 @@ export interface ManyQuestions {
 interface ReasonInputs {
   /** Category of the template asked about, if one is. */
   category: Category | null
+  /** The template asked about is paused. */
+  templatePaused?: boolean
   now: Instant
   /** A condition: Meta's own stop holds for contact `c`. */
   hasProviderStop: postgres.PendingQuery<postgres.Row[]>
@@ -31,20 +35,22 @@ interface ReasonInputs {
  * The first reason that holds, as `decide` has it, of a topic `t`, a contact `c` and its answer `a`. Each of them may
  * be missing: a contact that said nothing; without a topic, what holds for every topic (`NO_TOPIC`).
  */
-export const reasonOf = (tx: Tx, { category, now, hasProviderStop }: ReasonInputs) => {
+export const reasonOf = (tx: Tx, { category, templatePaused = false, now, hasProviderStop }: ReasonInputs) => {
   const isMarketing = tx`(t.category is null or t.category = 'marketing'
     or coalesce(${category}::text = 'marketing', false))`
   return tx`case
     when c.erased_at is not null then 'erased'
     when c.released_at is not null then 'released'
     when t.closed then 'topic_paused'
-    when t.policy = 'required' and not ${isMarketing} then 'required'
+    when t.policy = 'required' and not ${isMarketing}
+      then case when ${templatePaused}::boolean then 'template_paused' else 'required' end
     when c.stop_at is not null and c.stop_on
       and (a.own_yes_since is null or a.own_yes_since <= coalesce(c.stop_since, c.stop_at)) then 'stopped'
     when c.pause_at is not null and c.pause_until > ${instant(now)}::timestamptz then 'paused'
     when ${isMarketing} and ${hasProviderStop} then 'provider_stop'
     when t.paused then 'topic_paused'
     when a.answer = 'out' then 'opted_out'
+    when ${templatePaused}::boolean then 'template_paused'
     when a.answer = 'in' and (a.expires_at is null or a.expires_at > ${instant(now)}::timestamptz) then 'opted_in'
     when a.pending_request_id is not null and a.pending_expires_at > ${instant(now)}::timestamptz
       and not (c.stop_at is not null and c.stop_on and c.stop_at >= a.pending_asked_at) then 'pending_confirmation'
@@ -75,12 +81,14 @@ export async function decideMany(
   businessId: string,
   questions: ManyQuestions,
 ): Promise<(Decision & { contactId: string; topicId: string })[]> {
-  const { contactIds, topicIds, category = null, senderId = null, now } = questions
+  const { contactIds, topicIds, category = null, templatePaused, senderId = null, now } = questions
   const rows = await tx<(Omit<Decision, 'allowed'> & { contactId: string; topicId: string })[]>`
     select d.contact_id as "contactId", d.topic_id as "topicId", d.reason, ${untilOf(tx)} as until
     from (
       select q.contact_id, q.place, t.id as topic_id, t.position, c.pause_until, a.pending_expires_at,
-        ${reasonOf(tx, { category, now, hasProviderStop: tx`p.contact_id is not null` })} as reason
+        ${reasonOf(tx, {
+          ...{ category, templatePaused, now, hasProviderStop: tx`p.contact_id is not null` },
+        })} as reason
       from unnest(${[...contactIds]}::uuid[]) with ordinality as q(contact_id, place)
       join topics t on t.business_id = ${businessId} and t.id = any(${[...topicIds]}::uuid[])
       left join contacts c on c.business_id = ${businessId} and c.id = q.contact_id
@@ -105,6 +113,8 @@ export interface NamedQuestions {
   /** Null: what holds for every topic. */
   topicId: string | null
   category?: Category
+  /** The template asked about is paused. */
+  templatePaused?: boolean
   senderId?: string
   now: Instant
 }
@@ -151,7 +161,7 @@ type NamedDecision = Omit<PersonDecision, 'allowed'> & {
  * known by has said nothing; whether it is suppressed is for the caller to ask.
  */
 export async function decideNamed(tx: Tx, businessId: string, questions: NamedQuestions): Promise<NamedDecision[]> {
-  const { matchKeys, contactIds, topicId, category = null, senderId = null, now } = questions
+  const { matchKeys, contactIds, topicId, category = null, templatePaused, senderId = null, now } = questions
   const hasProviderStop = tx`exists (
     select 1 from contact_senders s
     where s.business_id = ${businessId} and s.contact_id = c.id and s.stop_at is not null and s.stop_on
@@ -163,13 +173,13 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
         where s.business_id = ${businessId}) as "maybeSuppressed"
     from (
       select q.place, c.id as contact_id, c.link_epoch, c.locale, c.pause_until, a.pending_expires_at,
-        ${reasonOf(tx, { category, now, hasProviderStop })} as reason
+        ${reasonOf(tx, { category, templatePaused, now, hasProviderStop })} as reason
       from ${namesOf(tx, matchKeys, contactIds)} with ordinality as q(match_key, contact_id, place)
-      left join topics t on t.business_id = ${businessId} and t.id = ${topicId}
+      left join topics t on t.business_id = ${businessId} and t.id = ${orNil(topicId)}
       left join identities i on i.business_id = ${businessId} and i.match_key = q.match_key and i.ended_at is null
       left join contacts m on m.business_id = ${businessId} and m.id = q.contact_id
       left join contacts c on c.business_id = ${businessId} and c.id = ${personOf(tx)}
-      left join answers a on a.business_id = ${businessId} and a.contact_id = c.id and a.topic_id = ${topicId}
+      left join answers a on a.business_id = ${businessId} and a.contact_id = c.id and a.topic_id = ${orNil(topicId)}
     ) d
     order by d.place`
 }

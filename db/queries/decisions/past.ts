@@ -47,17 +47,17 @@ export async function readTopicsAt(tx: Tx, businessId: string, at: Instant): Pro
 
 export interface PastFact {
   templateId: string
-  kind: 'category' | 'topic'
+  kind: 'category' | 'topic' | 'pause'
   value: Record<string, unknown>
   occurredAt: Instant
   recordedAt: Instant
 }
 
-/** What became known of the categories and topics of templates, the earliest first. */
+/** What became known of the categories, topics and pauses of templates, the earliest first. */
 export async function readTemplateFacts(tx: Tx, businessId: string, ids: readonly string[]): Promise<PastFact[]> {
   return tx<PastFact[]>`
     select template_id as "templateId", kind, value, sayso_ms(occurred_at) as "occurredAt",
       sayso_ms(recorded_at) as "recordedAt" from template_events
-    where business_id = ${businessId} and template_id = any(${[...ids]}::uuid[]) and kind in ('category', 'topic')
+    where business_id = ${businessId} and template_id = any(${[...ids]}::uuid[]) and kind in ('category', 'topic', 'pause')
     order by occurred_at, recorded_at, id`
 }

@@ -151,7 +151,8 @@ export async function writeSigningProblems(
   await tx`delete from signing_problems where business_id = ${businessId} and problem <> all(${[...problems]}::text[])`
   await tx`
     insert into signing_problems (business_id, problem, since)
-    select ${businessId}::uuid, problem, ${instant(now)}::timestamptz from unnest(${[...problems]}::text[]) as v(problem)
+    select ${businessId}::uuid, problem, ${instant(now)}::timestamptz
+    from unnest(${[...problems]}::text[]) as v(problem)
     on conflict (business_id, problem) do nothing`
 }
 

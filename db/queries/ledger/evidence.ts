@@ -22,7 +22,8 @@ export async function insertEvidence(tx: Tx, businessId: string, pieces: readonl
         ${column((p) => p.salt.toString('hex'))}::text[],
       ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[],
         ${column((p) => instant(p.keepUntil))}::timestamptz[])
-      as v(change_id, contact_id, salt, body, digest, keep_until)`
+      as v(change_id, contact_id, salt, body, digest, keep_until)
+    returning 1`
 }
 
 /**

@@ -16,10 +16,22 @@ export interface Tile extends TilePlace {
 const TILE_WIDTH = 256
 const HASH_BYTES = 32
 
-/** Returns the businesses with lines that no checkpoint covers; with `everything`, all that have lines. */
+/** Returns the businesses whose feed has lines that no checkpoint covers; with `everything`, all that have lines. */
 export async function findTreesToSign(sql: Sql, everything: boolean): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`select sayso_trees_to_sign(${everything}) as id`
   return rows.map((row) => row.id)
+}
+
+/** Says that the feed has grown to a position that no checkpoint covers yet, in the transaction that gave it. */
+export async function markUnsigned(tx: Tx, businessId: string, fed: number): Promise<void> {
+  await tx`
+    insert into unsigned_feeds (business_id, fed) values (${businessId}, ${fed})
+    on conflict (business_id) do update set fed = excluded.fed`
+}
+
+/** Says that a checkpoint covers the feed up to a position, in the transaction that stored it. */
+export async function markSigned(tx: Tx, businessId: string, size: number): Promise<void> {
+  await tx`delete from unsigned_feeds where business_id = ${businessId} and fed <= ${size}`
 }
 
 /** Returns whether this transaction alone may add to the tree. It does not wait. */

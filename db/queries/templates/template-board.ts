@@ -12,6 +12,8 @@ export interface BoardTemplate {
   quality: string | null
   topicId: string | null
   firstSeenAt: Instant
+  /** When the business paused it; null: it may be sent. */
+  pausedAt: Instant | null
 }
 
 /** All languages of one name. */
@@ -53,7 +55,8 @@ const ofAccount = (tx: Tx, businessId: string, accountId: string | undefined) =>
 const columns = (tx: Tx, businessId: string) => tx`
   t.name, sayso_ms(min(t.first_seen_at)) as "firstSeenAt", sayso_ms(max(t.first_seen_at)) as "lastSeenAt",
   json_agg(json_build_object('id', t.id, 'language', t.language, 'category', t.category, 'status', t.status,
-    'quality', t.quality, 'topicId', t.topic_id, 'firstSeenAt', sayso_ms(t.first_seen_at)) order by t.language)
+    'quality', t.quality, 'topicId', t.topic_id, 'firstSeenAt', sayso_ms(t.first_seen_at), 'pausedAt', sayso_ms(t.paused_at))
+    order by t.language)
     as templates,
   array(select distinct a.backend_id::text from template_accounts a where a.business_id = ${businessId}
     and a.template_id = any(array_agg(t.id))) as "accountIds"`

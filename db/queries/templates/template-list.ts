@@ -16,6 +16,7 @@ export async function findSendableTemplate(
   const rows = await tx<{ id: string; language: string }[]>`
     select id, language from templates
     where business_id = ${businessId} and name = ${name} and category = 'utility' and status = 'APPROVED'
+      and paused_at is null
     order by array_position(${[...languages]}::text[], language),
       array_position(${bases}::text[], split_part(language, '-', 1)), first_seen_at limit 1`
   return rows[0] ?? null
@@ -31,6 +32,8 @@ export interface ListedTemplateRow {
   topicId: string | null
   topicKey: string | null
   firstSeenAt: Instant
+  /** When the business paused it; null: it may be sent. */
+  pausedAt: Instant | null
   /** Newest first. */
   events: {
     kind: TemplateEventKind
@@ -59,7 +62,7 @@ export async function listTemplates(tx: Tx, businessId: string, filter: Template
   const ids = filter.ids ? [...filter.ids] : null
   return tx<ListedTemplateRow[]>`
     select t.id, t.name, t.language, t.category, t.status, t.quality, t.topic_id as "topicId", k.key as "topicKey",
-      sayso_ms(t.first_seen_at) as "firstSeenAt",
+      sayso_ms(t.first_seen_at) as "firstSeenAt", sayso_ms(t.paused_at) as "pausedAt",
       coalesce((select json_agg(json_build_object('kind', e.kind, 'occurredAt', sayso_ms(e.occurred_at), 'value', e.value)
           order by e.occurred_at desc, e.id desc)
         from (select v.id, v.kind, v.occurred_at, v.value from template_events v
@@ -79,4 +82,11 @@ export async function findTemplateLanguages(tx: Tx, businessId: string, name: st
   const rows = await tx<{ language: string }[]>`
     select language from templates where business_id = ${businessId} and name = ${name} order by language`
   return rows.map((row) => row.language)
+}
+
+/** Returns the ids of the templates that the business paused. */
+export async function listPausedIds(tx: Tx, businessId: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from templates where business_id = ${businessId} and paused_at is not null`
+  return rows.map(({ id }) => id)
 }

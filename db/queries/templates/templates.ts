@@ -2,6 +2,7 @@ import type { Tx } from '@/db/client'
 import type { UrlButton } from '@/db/schema/templates'
 import { instant } from '@/db/sql'
 import type { Category, Instant } from '@/lib/consent/types'
+import type { TemplateContent } from '@/lib/template-watch/content'
 
 /** What WhatsApp told of a template; what it did not tell is left out. */
 export interface TemplateFacts {
@@ -13,6 +14,7 @@ export interface TemplateFacts {
   status?: string | null
   quality?: string | null
   urlButtons?: readonly UrlButton[] | null
+  content?: TemplateContent | null
 }
 
 export interface TemplateRow {
@@ -26,14 +28,17 @@ export interface TemplateRow {
   quality: string | null
   firstSeenAt: Instant
   urlButtons: UrlButton[] | null
+  content: TemplateContent | null
+  /** When the business paused it; null: it may be sent. */
+  pausedAt: Instant | null
 }
 
 const columns = (tx: Tx) => tx`
   id, topic_id as "topicId", provider_id as "providerId", name, language, category, status, quality,
     sayso_ms(first_seen_at) as "firstSeenAt",
-  url_buttons as "urlButtons"`
+  url_buttons as "urlButtons", content, sayso_ms(paused_at) as "pausedAt"`
 
-const asJson = (buttons: readonly UrlButton[] | null | undefined) => (buttons ? JSON.stringify(buttons) : null)
+const asJson = (value: object | null | undefined) => (value ? JSON.stringify(value) : null)
 
 /**
  * The template of that name and language under the lock of this transaction, made under the id given when it is new.
@@ -48,10 +53,11 @@ export async function lockTemplate(
 ): Promise<{ template: TemplateRow; created: boolean }> {
   const made = await tx<TemplateRow[]>`
     insert into templates (business_id, id, provider_id, name, language, category, status, quality, first_seen_at,
-      url_buttons)
+      url_buttons, content)
     values (${businessId}, ${id}, ${told.providerId ?? null}, ${told.name}, ${told.language},
       ${told.category ?? 'marketing'},
-      ${told.status ?? null}, ${told.quality ?? null}, ${instant(now)}, ${asJson(told.urlButtons)}::text::jsonb)
+      ${told.status ?? null}, ${told.quality ?? null}, ${instant(now)}, ${asJson(told.urlButtons)}::text::jsonb,
+      ${asJson(told.content)}::text::jsonb)
     on conflict (business_id, name, language) do nothing returning ${columns(tx)}`
   if (made[0]) return { template: made[0], created: true }
   const [template] = await tx<TemplateRow[]>`
@@ -66,20 +72,33 @@ export async function updateTemplate(
   tx: Tx,
   businessId: string,
   id: string,
-  told: Pick<TemplateFacts, 'providerId' | 'category' | 'status' | 'quality' | 'urlButtons'>,
+  told: Pick<TemplateFacts, 'providerId' | 'category' | 'status' | 'quality' | 'urlButtons' | 'content'>,
 ): Promise<void> {
   await tx`
     update templates set provider_id = coalesce(${told.providerId ?? null}::text, provider_id),
       category = coalesce(${told.category ?? null}::text, category), status = coalesce(${told.status ?? null}::text,
         status),
       quality = coalesce(${told.quality ?? null}::text, quality),
-      url_buttons = coalesce(${asJson(told.urlButtons)}::text::jsonb, url_buttons)
+      url_buttons = coalesce(${asJson(told.urlButtons)}::text::jsonb, url_buttons),
+      content = coalesce(${asJson(told.content)}::text::jsonb, content)
     where business_id = ${businessId} and id = ${id}`
 }
 
 /** Ties a template to a topic, or to none. The caller keeps a `topic` event in the same transaction. */
 export async function tieTemplate(tx: Tx, businessId: string, id: string, topicId: string | null): Promise<void> {
   await tx`update templates set topic_id = ${topicId}::uuid where business_id = ${businessId} and id = ${id}`
+}
+
+/** Pauses templates from `now` on, or with null lets them be sent again. The caller keeps events and the version. */
+export async function pauseTemplates(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+  pausedAt: Instant | null,
+): Promise<void> {
+  await tx`
+    update templates set paused_at = ${instant(pausedAt)}::timestamptz
+    where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
 }
 
 /** The name and language behind a template's id at WhatsApp: some events bring the id only. */
@@ -94,7 +113,7 @@ export async function findTemplateByProviderId(
   return rows[0] ?? null
 }
 
-export type TemplateEventKind = 'status' | 'quality' | 'category' | 'topic' | 'components'
+export type TemplateEventKind = 'status' | 'quality' | 'category' | 'topic' | 'components' | 'pause'
 
 /** Keeps what happened to a template: a check about the past reads it. */
 export async function insertTemplateEvent(
@@ -139,6 +158,12 @@ export async function findTemplate(tx: Tx, businessId: string, id: string): Prom
   return rows[0] ?? null
 }
 
+/** Returns those of the templates that exist, by their ids. */
+export async function findTemplatesById(tx: Tx, businessId: string, ids: readonly string[]): Promise<TemplateRow[]> {
+  return tx<TemplateRow[]>`
+    select ${columns(tx)} from templates where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
+}
+
 /** The templates of a name, in one language or, with null, in all. */
 export async function findTemplatesNamed(
   tx: Tx,
@@ -150,4 +175,24 @@ export async function findTemplatesNamed(
     select ${columns(tx)} from templates
     where business_id = ${businessId} and name = ${name} and (${language}::text is null or language = ${language})
       order by language`
+}
+
+/** The templates of a name, in some languages or, with null, in all, under the locks of this transaction. */
+export async function lockTemplatesNamed(
+  tx: Tx,
+  businessId: string,
+  name: string,
+  languages: readonly string[] | null,
+): Promise<TemplateRow[]> {
+  const wanted = languages && [...languages]
+  return tx<TemplateRow[]>`
+    select ${columns(tx)} from templates
+    where business_id = ${businessId} and name = ${name} and (${wanted}::text[] is null or language = any(${wanted}::text[]))
+    order by language for update`
+}
+
+/** Returns the names of all templates, each with the ids of its languages. */
+export async function readTemplateNames(tx: Tx, businessId: string): Promise<{ name: string; ids: string[] }[]> {
+  return tx<{ name: string; ids: string[] }[]>`
+    select name, array_agg(id::text order by id) as ids from templates where business_id = ${businessId} group by name`
 }

@@ -7,6 +7,11 @@ import { CATEGORIES } from '@/lib/consent/types'
 
 const Name = plainText(512).meta({ description: 'The name of the template in WhatsApp', examples: ['spring_sale'] })
 
+const Language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/)
+  .meta({ description: 'The language, with an underscore or a hyphen', examples: ['pt_BR', 'pt-BR'] })
+
 export const TemplateView = z
   .object({
     id: Id,
@@ -25,13 +30,16 @@ export const TemplateView = z
       description:
         'The topic of the template. Null: it is tied to none, and `unknown_template` of the settings decides its messages',
     }),
+    paused_at: Time.nullable().meta({
+      description: 'When the business paused the template, so that no message of it may be sent; null: it has not',
+    }),
     first_seen_at: Time.meta({
       description: 'When Sayso first saw the template. WhatsApp does not report when it was created.',
     }),
     last_events: z
       .array(
         z.object({
-          kind: z.enum(['status', 'quality', 'category', 'topic', 'components']),
+          kind: z.enum(['status', 'quality', 'category', 'topic', 'components', 'pause']),
           occurred_at: Time,
           value: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
         }),
@@ -84,11 +92,7 @@ export const mapTemplateOperation = operation({
   write: true,
   body: z.strictObject({
     name: Name,
-    language: z
-      .string()
-      .regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/)
-      .optional()
-      .meta({ description: 'The language, with an underscore or a hyphen', examples: ['pt_BR', 'pt-BR'] }),
+    language: Language.optional(),
     topic: plainText(64).nullable().meta({ description: 'The key or id of the topic; null unties the template' }),
     category: z.enum(CATEGORIES).optional().meta({
       description: 'The category of a template that WhatsApp has not reported yet. The default is marketing.',
@@ -100,4 +104,24 @@ export const mapTemplateOperation = operation({
     language_missing: { status: 400, when: 'No language of this template is known yet, so `language` is needed.' },
   },
   example: { body: { name: 'spring_sale', language: 'pt_BR', topic: 'promotions', category: 'marketing' } },
+})
+
+export const pauseTemplateOperation = operation({
+  id: 'pauseTemplate',
+  method: 'PATCH',
+  path: '/templates',
+  tag: 'Templates',
+  summary: 'Pause or resume a template',
+  description:
+    'This is the kill switch of a template. With `paused: true` no message of it may be sent: every check that begins after the response returns `template_paused`, and the gateway holds it, unless the person refused anyway. ' +
+    'Nobody’s answers change, and `paused: false` brings the decisions back. Without `language`, every known language of the template is paused or resumed. A call that changes nothing is allowed. ' +
+    'What is sent to WhatsApp past Sayso is not held.',
+  scope: 'config:write',
+  write: true,
+  body: z.strictObject({ name: Name, language: Language.optional(), paused: z.boolean() }),
+  answer: z.object({ templates: z.array(TemplateView) }),
+  problems: {
+    unknown_template: { status: 404, when: 'No template of this name is known, or none in this language.' },
+  },
+  example: { body: { name: 'spring_sale', paused: true } },
 })

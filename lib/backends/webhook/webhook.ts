@@ -21,11 +21,27 @@ export interface WebhookOptions {
   now?: () => Instant
 }
 
+/** What became of a message that is about no contact. */
+export type Announced =
+  | { kind: 'taken' }
+  /** `counts`: it was an attempt that failed; otherwise the endpoint did not look at it. */
+  | { kind: 'later'; reason: string; afterMs: number; counts: boolean }
+  | { kind: 'given_up'; reason: string }
+
+/** A signed webhook, which can also be told of something that is about no contact. */
+export interface Webhook extends Backend {
+  /** Sends a signed message once. `attempts` are those that failed before. */
+  announce(message: Pick<Message, 'id' | 'json'>, attempts: number): Promise<Announced>
+}
+
+/** The milliseconds until the next attempt where nothing else says it. */
+const THROTTLED_MS = 60_000
+
 /**
  * Makes the adapter for any system that receives signed messages: Standard Webhooks 1.0.0, whose library makes the
  * signatures (docs/reference/whatsapp.md, 9).
  */
-export function createWebhook({ url, allowPrivate, secret, settings, now = Date.now }: WebhookOptions): Backend {
+export function createWebhook({ url, allowPrivate, secret, settings, now = Date.now }: WebhookOptions): Webhook {
   const { concurrency, timeoutMs } = settings
   const http = createHttp({ baseUrl: url, allowPrivate, timeoutMs, connections: concurrency, maxBytes: ANSWER_BYTES })
   const limited = createLimiter(concurrency)
@@ -79,6 +95,16 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
       )
       await Promise.all(delivered)
       if (log.length > 0) await run.record?.(log)
+    },
+    async announce({ id, json }, attempts) {
+      const headers = signedHeaders(secret, id, now(), json)
+      const result = await http.send({ method: 'POST', path: url, headers, json, ignoresBody: true })
+      const verdict = judge(result, { attempts, refuses: false, random: Math.random() })
+      if (verdict.kind === 'taken') return { kind: 'taken' }
+      const { outcome } = verdict
+      if (outcome.kind !== 'retry') return { kind: 'given_up', reason: outcome.reason }
+      const { reason, afterMs = THROTTLED_MS, fault } = outcome
+      return { kind: 'later', reason, afterMs, counts: fault !== 'budget' }
     },
     async probe(): Promise<Probe> {
       const problem = URL.canParse(url) ? addressProblem(new URL(url), allowPrivate) : 'not_http'

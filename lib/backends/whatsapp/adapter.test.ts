@@ -193,6 +193,11 @@ test('templates are listed page by page, with their quality', async () => {
     status: 'APPROVED',
     quality: 'UNKNOWN',
     urlButtons: [{ index: 0, url: 'http://localhost:3000/p/{{1}}' }],
+    content: {
+      ...{ variables: 'positional', header: null, bodyExamples: [], footer: null, others: [] },
+      body: graph.templates[0]?.body,
+      buttons: [{ kind: 'URL', text: 'Open', url: 'http://localhost:3000/p/{{1}}', phone: null, example: 'abc' }],
+    },
   })
   const second = await whatsapp.listTemplates(first.after)
   expect(second).toMatchObject({ after: null })

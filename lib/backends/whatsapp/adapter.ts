@@ -1,5 +1,6 @@
 import type { Address, Backend, Probe } from '@/lib/backends/backend'
 import { createHttp, type HttpOptions } from '@/lib/backends/http'
+import { type Comparison, comparisonQuery, readComparison } from './comparison'
 import { graphCode, type GraphProblem, judgeGraph, MARKETING_ELSEWHERE } from './errors'
 import { graphApi, type GraphResult, versionedUrl } from './graph'
 import { type Content, messageBody, readMessageId, releaseBody } from './send'
@@ -35,6 +36,8 @@ export interface WhatsApp extends Backend {
   releaseThread(release: ThreadRelease): Promise<Released>
   /** Returns one page of the account's templates, from a cursor on. */
   listTemplates(after: string | null): Promise<TemplatePage | GraphProblem>
+  /** Compares two templates of the account, by Meta's ids, over the week before `endMs`. */
+  compareTemplates(id: string, otherId: string, endMs: number): Promise<Comparison | GraphProblem>
 }
 
 const CONNECTIONS = 16
@@ -71,6 +74,11 @@ export function createWhatsApp({ secret, settings, ...http }: WhatsAppOptions): 
       const query = { fields: TEMPLATE_FIELDS, limit: String(TEMPLATE_PAGE), ...(after ? { after } : {}) }
       const result = await graph.send({ method: 'GET', path: `${secret.wabaId}/message_templates`, query })
       return (isSuccess(result) && readTemplatePage(result.reply)) || judgeGraph(result, 1)
+    },
+    async compareTemplates(id, otherId, endMs) {
+      const query = comparisonQuery(otherId, endMs)
+      const result = await graph.send({ method: 'GET', path: `${id}/compare`, query })
+      return (isSuccess(result) && readComparison(result.reply)) || judgeGraph(result, 1)
     },
     async probe(): Promise<Probe> {
       const result = await graph.send({ method: 'GET', path: settings.phoneNumberId, query: { fields: 'id' } })

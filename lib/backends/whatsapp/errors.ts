@@ -27,6 +27,11 @@ const HOUR_MS = 3_600_000
  * refusal of the person's.
  */
 export const STOPPED_MARKETING = 131050
+/**
+ * "This message was not delivered to maintain healthy ecosystem engagement": the person got enough marketing, and Meta
+ * holds this back (docs/reference/whatsapp.md, 1.4). It is no refusal.
+ */
+export const HELD_BACK = 131049
 /** Pair limit: "retry after 4^X seconds" (docs/reference/whatsapp.md, 2). */
 const PAIR_LIMIT = 131056
 /** Throughput of a number, calls of an account, calls of an app, and a number that is being upgraded. */

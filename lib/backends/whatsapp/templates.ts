@@ -1,6 +1,8 @@
 import type { Category } from '@/lib/consent/types'
+import type { TemplateContent } from '@/lib/template-watch/content'
 import { type GraphReply, isObject } from './graph'
 import { readGraphLanguage } from './send'
+import { readContent } from './template-content'
 
 /** A template as the list shows it. */
 export interface ListedTemplate {
@@ -17,6 +19,8 @@ export interface ListedTemplate {
    * buttons.
    */
   urlButtons: { index: number; url: string }[] | null
+  /** Its texts; left out when the list did not include them. */
+  content?: TemplateContent
 }
 
 export interface TemplatePage {
@@ -26,7 +30,7 @@ export interface TemplatePage {
 }
 
 /** `quality_score` is returned only when the request names it. */
-export const TEMPLATE_FIELDS = 'id,name,status,category,language,quality_score,components'
+export const TEMPLATE_FIELDS = 'id,name,status,category,language,quality_score,parameter_format,components'
 export const TEMPLATE_PAGE = 100
 
 const CATEGORIES: Readonly<Record<string, Category>> = {
@@ -57,9 +61,10 @@ export function readTemplatePage({ body }: GraphReply): TemplatePage | null {
 
 function readTemplate(value: unknown): ListedTemplate | null {
   if (!isObject(value)) return null
-  const { id, name, language, category, status, quality_score: quality, components } = value
+  const { id, name, language, category, status, quality_score: quality, components, parameter_format: format } = value
   if ((typeof id !== 'string' && typeof id !== 'number') || typeof name !== 'string' || typeof language !== 'string')
     return null
+  const content = readContent(components, format)
   const score = isObject(quality) ? quality['score'] : null
   return {
     providerId: String(id),
@@ -69,6 +74,7 @@ function readTemplate(value: unknown): ListedTemplate | null {
     status: typeof status === 'string' ? status : null,
     quality: typeof score === 'string' ? score : null,
     urlButtons: readUrlButtons(components),
+    ...(content ? { content } : {}),
   }
 }
 

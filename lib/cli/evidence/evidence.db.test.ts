@@ -73,7 +73,7 @@ test('a key is made, rotated and given up for lost or stolen, and what was signe
   expect(await holds(await receipt(), second.publicKey)).toBe(true)
   expect(await check()).toBe(0)
 
-  // A restored backup: what was kept shows it, and the log begins anew under another name.
+  // A restored backup: what was kept shows it, and a new log begins under another name.
   const kept = join(folder, 'kept.checkpoint')
   await sync.say(business, contact, { on: 'stop', value: true })
   await feedAndSign(deps)
@@ -88,9 +88,9 @@ test('a key is made, rotated and given up for lost or stolen, and what was signe
   await key('rotate', file, '--name', 'shop.example/2')
   const third = readPrivateKey(readFileSync(file, 'utf8'))
   await feedAndSign(deps, true)
-  const anew = await receipt()
-  expect(await holds(anew, third.publicKey, originOf('shop.example/2', business.id))).toBe(true)
-  expect(readProof(anew.proof ?? '').index).toBe(0)
+  const restored = await receipt()
+  expect(await holds(restored, third.publicKey, originOf('shop.example/2', business.id))).toBe(true)
+  expect(readProof(restored.proof ?? '').index).toBe(0)
 
   out.length = 0
   await key('show')

@@ -76,7 +76,7 @@ function readArguments(args: string[]): { values: Values; positionals: string[] 
  * Returns the id of the named business, or of the only one. Only the owner may read across businesses. Test businesses
  * are found through theirs.
  */
-async function businessOf(owner: Database, slug: string | null): Promise<string> {
+export async function businessOf(owner: Database, slug: string | null): Promise<string> {
   const all = await listRealBusinesses(owner.sql)
   const found = slug === null ? all : all.filter((each) => each.slug === slug)
   const [only] = found

@@ -19,6 +19,8 @@ export const en = {
     topics: 'Topics',
     save: 'Save',
     stop: 'Stop all messages',
+    /** Below the topic that the link names: refuses it and nothing else. */
+    stopOnly: 'Stop only “{topic}”',
     return: 'Receive messages again',
     resume: 'End the pause',
   },
@@ -121,6 +123,9 @@ export const en = {
     waiting: 'Almost done. Confirm it in WhatsApp: {topics}.',
     unchanged: 'You made no changes.',
     changes: 'What changed',
+    /** After “only the offers”: topics that are for some people only. */
+    others:
+      '{count, plural, one {# topic that isn’t on your page was turned off too.} other {# topics that aren’t on your page were turned off too.}}',
     nowOn: 'Turned on',
     nowOff: 'Turned off',
     nowOnBefore: 'Turned on (was off)',

@@ -19,6 +19,8 @@ export const es = {
     topics: 'Temas',
     save: 'Guardar',
     stop: 'Dejar de recibir todo',
+    /** Below the topic that the link names: refuses it and nothing else. */
+    stopOnly: 'Dejar de recibir solo «{topic}»',
     return: 'Volver a recibir mensajes',
     resume: 'Terminar la pausa',
   },
@@ -117,6 +119,8 @@ export const es = {
     waiting: 'Ya casi. Confírmalo en WhatsApp: {topics}.',
     unchanged: 'No hiciste ningún cambio.',
     changes: 'Qué cambió',
+    others:
+      '{count, plural, one {También se desactivó # tema que no está en tu página.} other {También se desactivaron # temas que no están en tu página.}}',
     nowOn: 'Activado',
     nowOff: 'Desactivado',
     nowOnBefore: 'Activado (antes: desactivado)',

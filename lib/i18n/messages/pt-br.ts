@@ -19,6 +19,8 @@ export const ptBr = {
     topics: 'Assuntos',
     save: 'Salvar',
     stop: 'Parar de receber tudo',
+    /** Below the topic that the link names: refuses it and nothing else. */
+    stopOnly: 'Parar só “{topic}”',
     return: 'Voltar a receber mensagens',
     resume: 'Retomar agora',
   },
@@ -118,6 +120,8 @@ export const ptBr = {
     waiting: 'Quase pronto. Confirme no WhatsApp: {topics}.',
     unchanged: 'Nenhuma mudança para salvar.',
     changes: 'O que mudou',
+    others:
+      '{count, plural, one {# assunto que não está na sua página também foi desativado.} other {# assuntos que não estão na sua página também foram desativados.}}',
     nowOn: 'Ativado',
     nowOff: 'Desativado',
     nowOnBefore: 'Ativado (antes: desativado)',

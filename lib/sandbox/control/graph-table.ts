@@ -21,6 +21,11 @@ const Status = z.strictObject({
   code: z.number().int().nullable().default(null),
 })
 const Change = z.strictObject({ field: z.string(), value: z.record(z.string(), z.unknown()) })
+const Blocks = z.strictObject({
+  sends: z.number().int().nonnegative(),
+  rate: z.number().min(0).max(1),
+  reason: z.string(),
+})
 const SettingsChange = z
   .strictObject({
     perSecond: z.number().int().positive(),
@@ -42,6 +47,12 @@ const CONTROLS: readonly [string, GraphControl][] = [
   ['GET graph/released', ({ threads }) => threads.released],
   ['GET graph/webhooks', ({ webhooks }) => webhooks.posted],
   ['GET graph/templates', ({ templates }) => templates],
+  [
+    'POST graph/blocks',
+    ({ blocks }, body) => {
+      for (const [id, each] of Object.entries(z.record(z.string(), Blocks).parse(body))) blocks.set(id, each)
+    },
+  ],
   ['GET graph/faults', ({ faults }) => faults.list()],
   [
     'POST graph/faults',

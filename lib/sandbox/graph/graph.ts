@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type CheckedMessage, checkMessage } from './check-message'
+import type { TemplateBlocks } from './compare'
 import { defaultGraphSettings, type GraphConfig, type GraphSettings, type GraphTemplate } from './config'
 import { GraphError, titleOf } from './errors'
 import { GraphFaults } from './faults'
@@ -31,6 +32,8 @@ export class GraphStandIn {
   people: People
   messages: SentMessage[] = []
   readonly threads = new Threads()
+  /** How people block each template, by its id. */
+  readonly blocks = new Map<string, TemplateBlocks>()
   /** The API's base address, as it was requested. */
   readonly versions = new Set<string>()
 
@@ -50,6 +53,7 @@ export class GraphStandIn {
     this.people = new People(this.now)
     this.messages = []
     this.threads.clear()
+    this.blocks.clear()
     this.templates.splice(0, Infinity, ...this.config.templates.map((template) => ({ ...template })))
   }
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { send } from '@/lib/sandbox/weni/api'
 import { readText } from '@/lib/sandbox/weni/read-body'
 import type { Reply } from '@/lib/sandbox/weni/reply'
+import { compareTemplates } from './compare'
 import { errorReply, GraphError, unknownObject } from './errors'
 import type { GraphFault } from './faults'
 import type { GraphStandIn } from './graph'
@@ -74,6 +75,8 @@ function route(graph: GraphStandIn, method: string, url: URL, body: unknown, lat
   if (method !== 'GET') throw new UnknownObject(id)
   const address = url.origin + url.pathname
   if (id === wabaId && edge === 'message_templates') return listTemplates(graph.templates, url.searchParams, address)
+  if (edge === 'compare' && graph.templates.some((each) => each.id === id))
+    return compareTemplates(graph.templates, graph.blocks, id, url.searchParams)
   const template = edge === undefined && graph.templates.find((each) => each.id === id)
   if (template) return presentTemplate(template, url.searchParams.get('fields'))
   if (id === phoneNumberId && edge === undefined) {

@@ -18,14 +18,17 @@ const Message = z.looseObject({
 })
 type Message = z.infer<typeof Message>
 
+/** What is about no contact: kept as it came. */
+const Alert = z.looseObject({ type: z.literal('template.alert'), timestamp: z.iso.datetime() })
+
 export interface Received {
   seq: number
   at: number
   id: string
   signedAt: number
   status: number
-  /** `news` changed what is known; the other outcomes did not. */
-  outcome: 'news' | 'repeated' | 'outdated' | 'bad_signature' | 'unreadable' | 'not_taken'
+  /** `news` changed what is known of a contact; the other outcomes did not. */
+  outcome: 'news' | 'alert' | 'repeated' | 'outdated' | 'bad_signature' | 'unreadable' | 'not_taken'
   body: unknown
 }
 
@@ -68,11 +71,12 @@ export class WebhookReceiver {
     const body = this.#verified(headers, text)
     if (body === undefined) return { outcome: 'bad_signature', body: null }
     const message = Message.safeParse(body).data
-    if (!message) return { outcome: 'unreadable', body }
+    if (!message && !Alert.safeParse(body).success) return { outcome: 'unreadable', body }
     if (lies) return { outcome: 'not_taken', body }
     const id = headers['webhook-id'] ?? ''
     if (this.#ids.has(id)) return { outcome: 'repeated', body }
     this.#ids.add(id)
+    if (!message) return { outcome: 'alert', body }
     const { data, timestamp } = message
     const known = this.#states.get(data.contact.id)
     const isOlder =

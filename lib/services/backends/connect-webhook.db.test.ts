@@ -49,7 +49,7 @@ test('the secret is returned once and stored encrypted, and no caller can use th
   expect(row).toMatchObject({
     base_url: 'http://localhost:3001/hooks/demo',
     status: 'active',
-    settings: { concurrency: 8, perHour: null, timeoutMs: 15_000 },
+    settings: { concurrency: 8, perHour: null, alerts: false, timeoutMs: 15_000 },
   })
   expect(result.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
   expect(row?.secret.toString('latin1')).not.toContain(result.secret.slice(6))

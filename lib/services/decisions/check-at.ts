@@ -51,7 +51,7 @@ async function decideAt(
   tx: Tx,
   config: BusinessConfig,
   names: readonly string[],
-  { topic, category, senderId }: PastSubject,
+  { topic, category, templatePaused, senderId }: PastSubject,
   at: Instant,
 ): Promise<CheckDecision[]> {
   const read = names.map((name) => readName(name, config.country))
@@ -71,6 +71,6 @@ async function decideAt(
     const id = contactIds[place]
     const cause = 'matchKey' in name && !id ? causeOf.get(name.matchKey) : undefined
     if (cause) return refused(cause)
-    return decide((id && states.get(id)) || EMPTY_CONTACT, topic, { category, senderId, now: at })
+    return decide((id && states.get(id)) || EMPTY_CONTACT, topic, { category, templatePaused, senderId, now: at })
   })
 }

@@ -104,9 +104,14 @@ function subjectOf(config: BusinessConfig, { subject }: Question, answer: AskedA
 /** Returns the decision about a message, from the database's answer about the contact. */
 export function decideAnswered(
   { contact, cause }: AskedAnswer,
-  { topic, category, senderId }: Subject,
+  { topic, category, templatePaused, senderId }: Subject,
   now: Instant,
 ): Decision {
   if (cause) return { allowed: false, reason: cause, until: null }
-  return decide(contact ? stateOf(contact) : EMPTY_CONTACT, topic ?? NO_TOPIC, { category, senderId, now })
+  return decide(contact ? stateOf(contact) : EMPTY_CONTACT, topic ?? NO_TOPIC, {
+    category,
+    templatePaused,
+    senderId,
+    now,
+  })
 }

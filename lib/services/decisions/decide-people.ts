@@ -38,8 +38,8 @@ export async function decidePeople(
   const read = names.map((name) => readName(name, config.country))
   const matchKeys = read.map((name) => (name && 'matchKey' in name ? name.matchKey : null))
   const contactIds = read.map((name) => (name && 'contactId' in name ? name.contactId : null))
-  const { topic, category, senderId } = subject
-  const question = { matchKeys, contactIds, topicId: topic?.id ?? null, category, senderId, now }
+  const { topic, category, templatePaused, senderId } = subject
+  const question = { matchKeys, contactIds, topicId: topic?.id ?? null, category, templatePaused, senderId, now }
   const decided = await decideNamed(tx, config.id, question)
   const strangers = decided.flatMap((each, place) => (each.maybeSuppressed ? (matchKeys[place] ?? []) : []))
   const causeOf = await suppressionCauses(deps, tx, config.id, strangers)

@@ -17,6 +17,8 @@ export interface Subject {
   topic: TopicConfig | null
   /** The category of the template; undefined if the check is about a topic. */
   category?: Category
+  /** The business paused the template. */
+  templatePaused?: boolean
   senderId?: string
 }
 
@@ -56,7 +58,8 @@ export async function findSubject(
     name,
     language === undefined ? null : readGraphLanguage(language),
   )
-  return templateSubject(config, templates, senderId)
+  const named = templates.map(({ topicId, category, pausedAt }) => ({ topicId, category, paused: pausedAt !== null }))
+  return templateSubject(config, named, senderId)
 }
 
 /** Returns the topic with this id or key, unless it is archived. */
@@ -68,11 +71,12 @@ export function findLiveTopic(config: BusinessConfig, name: string): TopicConfig
 export interface NamedTemplate {
   topicId: string | null
   category: Category
+  paused: boolean
 }
 
 /**
  * Returns the subject for the templates of one name; there are several if no language was given. It is marketing if any
- * of them is. Its topic is the one that all of them have; if they differ, the template counts as having none.
+ * of them is, and paused if any of them is. Its topic is the one that all of them have; if they differ, the template counts as having none.
  */
 export function templateSubject(
   config: BusinessConfig,
@@ -81,11 +85,12 @@ export function templateSubject(
 ): SubjectResult {
   const [topicId, ...others] = new Set(templates.map((template) => template.topicId))
   const topic = others.length === 0 ? config.topics.find(({ id, archived }) => id === topicId && !archived) : undefined
+  const templatePaused = templates.some(({ paused }) => paused)
   if (topic) {
     const isMarketing = templates.some(({ category }) => category === 'marketing')
     const category = isMarketing ? 'marketing' : templates[0]?.category
-    return { outcome: 'found', subject: { topic, category, senderId } }
+    return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
   }
   if (config.closesAt !== null || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
-  return { outcome: 'found', subject: { topic: null, category: 'marketing', senderId } }
+  return { outcome: 'found', subject: { topic: null, category: 'marketing', templatePaused, senderId } }
 }

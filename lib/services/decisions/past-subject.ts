@@ -11,6 +11,7 @@ import { NO_TOPIC, type NamedTemplate, type SubjectRequest } from './decision-su
 export interface PastSubject {
   topic: Topic
   category?: Category
+  templatePaused?: boolean
   senderId?: string
 }
 
@@ -56,14 +57,15 @@ function subjectOf(
 ): PastSubjectResult {
   const [topicId, ...others] = new Set(templates.map((template) => template.topicId))
   const topic = others.length === 0 ? topics.find(({ id }) => id === topicId) : undefined
+  const templatePaused = templates.some(({ paused }) => paused)
   if (topic) {
     const isMarketing = templates.some(({ category }) => category === 'marketing')
     const category = isMarketing ? 'marketing' : templates[0]?.category
-    return { outcome: 'found', subject: { topic, category, senderId } }
+    return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
   }
   const wasClosing = topics.some(({ closed }) => closed)
   if (wasClosing || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
-  return { outcome: 'found', subject: { topic: NO_TOPIC, category: 'marketing', senderId } }
+  return { outcome: 'found', subject: { topic: NO_TOPIC, category: 'marketing', templatePaused, senderId } }
 }
 
 /** Returns the templates that were known by then, with the topic and the category that they had then. */
@@ -87,17 +89,24 @@ async function templatesAt(
       topicId: typeof topicId === 'string' ? topicId : null,
       // An unknown category counts as marketing, as it does for a new template.
       category: CATEGORIES.find((each) => each === category) ?? 'marketing',
+      paused: factAt(own, 'pause', at, row.pausedAt !== null) === true,
     }
   })
 }
+
+/** The field of an event that holds the fact. */
+const FIELDS = { topic: 'topicId', category: 'category', pause: 'paused' } as const satisfies Record<
+  PastFact['kind'],
+  string
+>
 
 /**
  * Returns what was known of one fact at a past moment: the last event of those recorded by then; else what the first
  * event recorded later names as the previous value; else the current value, because it never changed.
  */
-function factAt(facts: readonly PastFact[], kind: PastFact['kind'], at: Instant, now: unknown): unknown {
+export function factAt(facts: readonly PastFact[], kind: PastFact['kind'], at: Instant, now: unknown): unknown {
   const own = facts.filter((fact) => fact.kind === kind)
-  const field = kind === 'topic' ? 'topicId' : 'category'
+  const field = FIELDS[kind]
   const last = own.findLast((fact) => fact.recordedAt <= at)
   if (last) return last.value[field]
   const [next] = own.toSorted((a, b) => a.recordedAt - b.recordedAt)

@@ -106,7 +106,12 @@ export const everySetting = [
   { policy: 'required', category: 'utility', paused: false },
 ] as const satisfies Settings[]
 
-export const tellingContext = { now: EPOCH + TELLING_MINUTE, category: undefined, senderId: undefined }
+export const tellingContext = {
+  now: EPOCH + TELLING_MINUTE,
+  category: undefined,
+  templatePaused: false,
+  senderId: undefined,
+}
 
 /**
  * Writes `count` generated contacts beside those that are always there. Returns their states by id; one id belongs to
@@ -193,5 +198,6 @@ export async function setTopic(
 export const decisionContexts = fc.record({
   now: fc.integer({ min: 0, max: 25 }).map(timeOf),
   category: fc.constantFrom(undefined, 'marketing' as const, 'utility' as const),
+  templatePaused: fc.boolean(),
   senderId: fc.constantFrom(undefined, ...SENDER_IDS.map(uuidOf), uuidOf('a sender that nobody stopped')),
 })

@@ -21,7 +21,7 @@ export interface LogHealth {
 /** A signer may take its time, and workers restart; after this, a person should look. */
 const LATE_MS = 5 * CHECKPOINT_MS
 
-/** Returns how far the log of a business is signed, and what keeps it from being signed. For the console and the API. */
+/** Returns how far the log of a business is signed, and what keeps it from being signed. */
 export async function readLogHealth(deps: Deps, businessId: string): Promise<LogHealth> {
   const own = await inBusiness(deps.db, businessId, async (tx) => {
     const last = await readLastCheckpoint(tx, businessId)

@@ -20,6 +20,8 @@ const STANDING_OF: Record<DecisionReason, Standing | null> = {
   paused: 'stopped',
   provider_stop: 'stopped',
   topic_paused: 'stopped',
+  // A count of people asks about no template.
+  template_paused: null,
   erased: null,
   released: null,
 }

@@ -131,6 +131,7 @@ function knowSubject(
 ): Omit<KnownSubject, 'addresses'> {
   return {
     isMarketing: isMarketing(subject),
+    isPaused: subject.templatePaused === true,
     templateId: template?.id ?? null,
     urlButtons: template?.urlButtons ?? [],
     at,
@@ -156,6 +157,8 @@ function decideUnasked(
   const knowing = all.filter(({ known }) => known !== null)
   const deciding = knowing.length > 0 ? knowing : all
   const passes = deciding.every(({ candidate: { outage }, known }) => {
+    // A paused template is not sent, whatever else passes meanwhile.
+    if (known?.isPaused) return false
     if (outage === 'pass_all') return true
     return outage === 'hold_marketing' && known !== null && !known.isMarketing
   })

@@ -26,6 +26,8 @@ export interface Remembered<Value> {
 /** What was known of a template when the last decision was made about it; used while the database cannot be asked. */
 export interface KnownSubject {
   isMarketing: boolean
+  /** The business paused it. */
+  isPaused: boolean
   templateId: string | null
   urlButtons: readonly UrlButton[]
   /** What the address of a page of the business begins with. */

@@ -10,6 +10,7 @@ import type { PersonDecision } from '@/lib/services/decisions/decide-people'
 const TEMPORARY: ReadonlySet<string> = new Set([
   'paused',
   'topic_paused',
+  'template_paused',
   'pending_confirmation',
   'consent_expired',
   'no_opt_in',
@@ -22,6 +23,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   paused: 'this person paused messages.',
   provider_stop: 'this person stopped marketing messages inside WhatsApp.',
   topic_paused: 'the business has switched this topic off.',
+  template_paused: 'the business has paused this template.',
   opted_out: 'this person refused this topic.',
   pending_confirmation: 'this person has not confirmed yet.',
   consent_expired: 'this person’s agreement has expired.',

@@ -4,6 +4,7 @@ import { addCounts, type MessageCount } from '@/db/queries/messages/message-coun
 import { markUnpaid } from '@/db/queries/messages/senders'
 import { findSentMessages, type SentMessage } from '@/db/queries/messages/sent-messages'
 import { markUndelivered } from '@/db/queries/outbox/outbox'
+import { noteProgress } from '@/db/queries/template-watch/messages'
 import { STOPPED_MARKETING, UNPAID } from '@/lib/backends/whatsapp/errors'
 import type { StatusEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
@@ -11,6 +12,7 @@ import { isOutage } from '@/lib/errors'
 import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import { templateSource } from '@/lib/services/templates/template-source'
 import { eachGroup, type InboundContext } from './inbound-context'
+import { messageProgress } from './message-progress'
 import { recordRefusedMessage } from './record-provider-stop'
 import { resolveContacts } from './resolve-contacts'
 import { reviewUnnamedStop } from './review-unnamed-stop'
@@ -81,12 +83,31 @@ function findSent({ deps, businessId }: InboundContext, events: readonly StatusE
   return inBusiness(deps.db, businessId, (tx) => findSentMessages(tx, businessId, ids))
 }
 
+/**
+ * Returns our ids of the senders of messages, by Meta's ids of their numbers. One that can't be stored is left out: its
+ * statuses count all the same.
+ */
+async function senderIds(context: InboundContext, events: readonly StatusEvent[]): Promise<Map<string, string>> {
+  const recipients = new Map(events.map(({ recipient }) => [recipient.phoneNumberId, recipient]))
+  const ids = new Map<string, string>()
+  for (const [phoneNumberId, recipient] of recipients) {
+    const id = await context.senderId(recipient).catch((error: unknown) => {
+      if (isOutage(error)) throw error
+      return null
+    })
+    if (id !== null) ids.set(phoneNumberId, id)
+  }
+  return ids
+}
+
 /** Counts the statuses that were not counted before. Returns the messages that we know. */
 async function countStatuses(
   context: InboundContext,
   events: readonly StatusEvent[],
 ): Promise<Map<string, SentMessage>> {
   const { deps, businessId } = context
+  const now = deps.clock.now()
+  const senders = await senderIds(context, events)
   const keyed = events.map((event) => ({ event, key: eventKey('status', event.id, event.status) }))
   return inBusiness(deps.db, businessId, async (tx) => {
     const sent = await findSentMessages(
@@ -98,7 +119,7 @@ async function countStatuses(
       tx,
       businessId,
       keyed.map(({ key }) => key),
-      deps.clock.now(),
+      now,
     )
     const counts = new Map<string, MessageCount>()
     for (const { event, key } of keyed) {
@@ -119,6 +140,8 @@ async function countStatuses(
       context.count('status', event.status)
     }
     await addCounts(tx, businessId, [...counts.values()])
+    // Also statuses that came before: what is kept of a message does not change by them.
+    await noteProgress(tx, businessId, messageProgress(events, senders, now), now)
     const failed = events.filter(({ status, id }) => status === 'failed' && sent.has(id))
     await markUndelivered(
       tx,

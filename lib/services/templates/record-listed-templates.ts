@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { inBusiness, type Tx } from '@/db/client'
 import { noteTemplateAccounts } from '@/db/queries/templates/template-board'
 import {
@@ -12,6 +13,7 @@ import type { ListedTemplate } from '@/lib/backends/whatsapp/templates'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
+import { recordMetaAlerts } from '@/lib/services/template-alerts/meta-alerts'
 
 /** The facts of a template that a list shows. A difference from what is stored is recorded as an event. */
 const FACTS = ['status', 'quality', 'category'] as const satisfies readonly TemplateEventKind[]
@@ -62,10 +64,12 @@ async function bringUp(
     await insertTemplateEvent(tx, businessId, event)
   }
   const isChanged = Object.keys(news).length > 0
-  const { providerId, urlButtons } = listed
+  if (isChanged) await recordMetaAlerts(tx, businessId, template, news, { at: readAt, now: readAt })
+  const { providerId, urlButtons, content } = listed
   const sameButtons = urlButtons === null || JSON.stringify(urlButtons) === JSON.stringify(buttonsOf(template))
-  if (isChanged || providerId !== template.providerId || !sameButtons)
-    await updateTemplate(tx, businessId, template.id, { ...news, providerId, urlButtons })
+  const sameContent = content === undefined || isDeepStrictEqual(content, template.content)
+  if (isChanged || providerId !== template.providerId || !sameButtons || !sameContent)
+    await updateTemplate(tx, businessId, template.id, { ...news, providerId, urlButtons, content })
   return isChanged
 }
 

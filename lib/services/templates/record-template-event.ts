@@ -7,13 +7,16 @@ import {
   insertTemplateEvent,
   lockTemplate,
   type TemplateFacts,
+  type TemplateRow,
   updateTemplate,
 } from '@/db/queries/templates/templates'
 import type { TemplateChange, TemplateEvent } from '@/lib/backends/whatsapp/events'
+import { readCategory } from '@/lib/backends/whatsapp/templates'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
+import { type KnownBefore, recordMetaAlerts, type ToldNow } from '@/lib/services/template-alerts/meta-alerts'
 
 /**
  * Records an event that WhatsApp sent about a template, and updates the template unless something later is known. A
@@ -42,6 +45,7 @@ export async function recordTemplateEvent(
     // A status also contains the category at its time; a later change of the category is not overwritten.
     const category = (await hasLaterEvent(tx, businessId, template.id, 'category', at)) ? null : facts.category
     if (!created && !isLate) await updateTemplate(tx, businessId, template.id, { ...facts, category })
+    if (!isLate) await recordMetaAlerts(tx, businessId, beforeOf(template, created, event), toldBy(event), { at, now })
     await insertTemplateEvent(tx, businessId, {
       id: newId(),
       templateId: template.id,
@@ -52,6 +56,29 @@ export async function recordTemplateEvent(
     })
     return 'recorded'
   })
+}
+
+/** Returns what was known before an event. Of a template that is new only the event itself can say it. */
+function beforeOf(
+  { id, status, quality, category }: TemplateRow,
+  created: boolean,
+  { change }: TemplateEvent,
+): KnownBefore {
+  if (!created) return { id, status, quality, category }
+  const isQuality = change.kind === 'quality'
+  const previous = change.kind === 'category' ? readCategory(change.previous) : null
+  return { id, status: null, quality: isQuality ? change.previous : null, category: previous }
+}
+
+function toldBy({ change }: TemplateEvent): ToldNow {
+  if (change.kind === 'category') {
+    const { category, pending } = change
+    const at = pending?.seconds ? pending.seconds * 1000 : null
+    return { category, pending: pending && { category: pending.category, at } }
+  }
+  if (change.kind !== 'status') return factsOfChange(change)
+  // The category is in each status; that it changed has an event of its own, and the list.
+  return { status: change.status, reason: change.reason, title: change.title }
 }
 
 async function nameOf(

@@ -15,8 +15,8 @@ export function createWebhookBackend(options: ConnectOptions, backendId: string,
     throw new AppError('backend_settings', { message: 'the settings of a webhook are not valid' })
   }
   const { allowPrivate } = options
-  const backend = createWebhook({ url: row.baseUrl, allowPrivate, secret: secret.data, settings: settings.data })
-  return { backend, perHour: settings.data.perHour }
+  const webhook = createWebhook({ url: row.baseUrl, allowPrivate, secret: secret.data, settings: settings.data })
+  return { backend: webhook, perHour: settings.data.perHour, webhook }
 }
 
 function read(text: string): unknown {

@@ -9,17 +9,11 @@ import { addCheckpoint } from '@/lib/backends/witness/add-checkpoint'
 import { consistencyProof } from '@/lib/merkle/tree'
 import { readCheckpoint } from '@/lib/notes/checkpoint'
 import { cosignedAt } from '@/lib/notes/cosignature'
-import type { Verifier } from '@/lib/notes/keys'
 import { signatureLine } from '@/lib/notes/note'
 import { computeOnTree } from '@/lib/services/evidence/grow-tree'
 import { INSTALLATION, SigningFailure } from '@/lib/services/evidence/logs'
 import type { SyncDeps } from '@/lib/sync/deps'
-
-/** Somebody else who signs that a log only grew. */
-export interface Witness {
-  url: string
-  key: Verifier
-}
+import type { Witness } from './signing'
 
 type WitnessDeps = Pick<SyncDeps, 'db'> & { allowPrivate: readonly string[] }
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Env } from '@/lib/env'
 import { newPrivateKey, readVkey } from '@/lib/notes/keys'
 import { folderMemory } from './memory'
-import type { Signing } from './sign-trees'
 import { readSigner } from './signer'
+import type { Signing } from './signing'
 
 /** How long a command may take for one signature, in milliseconds. */
 const SIGNER_MS = 10_000

@@ -1,6 +1,6 @@
 import { enter, inBusiness, type Tx } from '@/db/client'
 import { insertCheckpoint, readLastCheckpoint, type StoredCheckpoint } from '@/db/queries/ledger/checkpoints'
-import { appendEntry, readTreeSize } from '@/db/queries/ledger/trees'
+import { appendEntry, markSigned, readTreeSize } from '@/db/queries/ledger/trees'
 import { rootOf } from '@/lib/merkle/tree'
 import { type Checkpoint, checkpointText } from '@/lib/notes/checkpoint'
 import { verifierOf } from '@/lib/notes/keys'
@@ -35,7 +35,11 @@ export async function signTree(deps: SignDeps, businessId: string, mayGoOn: () =
     const last = await readLastCheckpoint(tx, businessId)
     return { last, ...(await checkedHead(tx, businessId, { origin, last, remembered })) }
   })
-  if (head.size === 0 || (head.last?.size === head.size && head.last.keyId === key.id)) return false
+  if (head.size === 0) return false
+  if (head.last?.size === head.size && head.last.keyId === key.id) {
+    await inBusiness(deps.db, businessId, (tx) => markSigned(tx, businessId, head.size))
+    return false
+  }
   const text = checkpointText(head)
   const signature = await signer.sign(text)
   const note = noteText({ text, signatures: [{ name: origin, keyId: key.id, signature }] })
@@ -51,6 +55,7 @@ export async function signTree(deps: SignDeps, businessId: string, mayGoOn: () =
   }
   return inBusiness(deps.db, businessId, async (tx) => {
     const isNew = await insertCheckpoint(tx, businessId, made)
+    await markSigned(tx, businessId, made.size)
     if (isNew && businessId !== INSTALLATION) {
       await enter(tx, INSTALLATION)
       await appendEntry(tx, INSTALLATION, text)

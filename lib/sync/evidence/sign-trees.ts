@@ -3,18 +3,9 @@ import { noteSigningKey, readSigningKeys, retireOtherKeys, writeSigningProblems 
 import { findTreesToSign } from '@/db/queries/ledger/trees'
 import { INSTALLATION, SigningFailure, type SigningProblem } from '@/lib/services/evidence/logs'
 import type { SyncDeps } from '@/lib/sync/deps'
-import { askWitness, type Witness } from './ask-witnesses'
-import type { Memory } from './memory'
+import { askWitness } from './ask-witnesses'
 import { signTree } from './sign-tree'
 import type { Signer } from './signer'
-
-/** How checkpoints are signed. */
-export interface Signing {
-  /** Returns the signer, or null when none is set. @throws SigningFailure `key_unreadable` */
-  signer: () => Promise<Signer | null>
-  memory: Memory
-  witnesses: readonly Witness[]
-}
 
 /** Problems of one log only. The others concern every log, and end a run. */
 const OF_ONE_LOG: readonly SigningProblem[] = ['rolled_back', 'tree_changed', 'line_missing']

@@ -7,8 +7,9 @@ import { newPrivateKey, readPrivateKey } from '@/lib/notes/keys'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { feedAll } from '@/lib/sync/upkeep/feed-lines'
 import type { Memory } from './memory'
-import { type Signing, signTrees } from './sign-trees'
+import { signTrees } from './sign-trees'
 import type { Signer } from './signer'
+import type { Signing } from './signing'
 
 /** Returns an empty folder, which is removed after the test. */
 export function emptyFolder(): string {

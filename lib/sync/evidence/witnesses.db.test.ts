@@ -13,7 +13,7 @@ import { INSTALLATION } from '@/lib/services/evidence/logs'
 import { readLogCheckpoint } from '@/lib/services/evidence/read-log'
 import { no, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import type { Witness } from './ask-witnesses'
+import type { Witness } from './signing'
 import { feedAndSign, signer, testSigning } from './testing'
 
 const database = await createTestDatabase()
@@ -101,7 +101,7 @@ test('witnesses cosign what only grows, and the published checkpoint has their s
   expect([one.asked, two.asked]).toEqual([1, 1])
   expect(await problems()).toEqual([])
 
-  // One is away for a while, and is told all that it missed when it is back.
+  // One is away for a while, and gets all that it missed when it is back.
   two.fails = 503
   await sync.say(business, contact, no(promos))
   await feedAndSign(deps)

@@ -3,6 +3,7 @@ import { claimInbox, deleteOldInbox, findDueInboxes } from '@/db/queries/inbox/i
 import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
 import { BoundedMap } from '@/lib/bounded-map'
 import type { SyncDeps } from '@/lib/sync/deps'
+import { purgeMessages } from '@/lib/sync/upkeep/watch-templates'
 import { workRow } from './work-row'
 
 /** POSTs of one business that are processed before the next business has its turn. */
@@ -56,6 +57,7 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
   const purge = async (businessIds: readonly string[]): Promise<void> => {
     const now = deps.clock.now()
     for (const businessId of businessIds) {
+      await purgeMessages({ db: services.db, clock: deps.clock }, businessId, mayGoOn)
       const limits = {
         before: now - DONE_DAYS * DAY_MS,
         setAsideBefore: now - DEAD_LETTER_DAYS * DAY_MS,

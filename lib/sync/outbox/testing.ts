@@ -36,6 +36,10 @@ export class WhatsAppStandIn implements WhatsApp {
     this.released.push(release)
     return this.release(release)
   }
+  compareTemplates(): Promise<GraphProblem> {
+    return Promise.resolve({ kind: 'give_up', reason: 'error_100', code: 100 })
+  }
+
   listTemplates(after: string | null): Promise<TemplatePage | GraphProblem> {
     this.cursors.push(after)
     return Promise.resolve(this.pages.shift() ?? { templates: [], after: null })

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors'
 import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
 import { BackendGate } from '@/lib/sync/backends/backend-gate'
 import type { SyncDeps } from '@/lib/sync/deps'
+import { compareTemplates } from './compare-templates'
 
 const HOUR_MS = 3_600_000
 /** The wait in milliseconds after a list that stopped early. It continues where it was. */
@@ -21,7 +22,7 @@ export interface TemplateSync {
 
 /**
  * Lists each WhatsApp account's templates once an hour. This finds templates that no webhook reported, and those from
- * before the account was connected.
+ * before the account was connected. Once a week the templates that are sent most are compared at Meta.
  */
 export function createTemplateSync(deps: SyncDeps): TemplateSync {
   const running = new Map<string, Promise<void>>()
@@ -81,7 +82,10 @@ async function listTemplates(deps: SyncDeps, due: DuePoll, mayGoOn: () => boolea
       }
       await recordListedTemplates(deps, businessId, page.templates, readAt, backendId)
       cursor = page.after
-      if (cursor === null) return end(null, HOUR_MS, null)
+      if (cursor === null) {
+        await compareTemplates(deps, due, whatsapp, mayGoOn)
+        return end(null, HOUR_MS, null)
+      }
       if (!(await prolong(deps, due, claim, cursor))) return
     }
     await end(claim.cursor, 0, null)

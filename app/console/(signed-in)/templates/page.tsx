@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { TemplateTable } from '@/components/console/templates/TemplateTable'
 import { Empty, Page, Section } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import { TEMPLATES } from '@/lib/i18n/console/templates/words'
+import { WATCH } from '@/lib/i18n/console/watch/words'
 import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
 import { NEW_MS, readTemplateBoard } from '@/lib/services/templates/read-template-board'
@@ -51,12 +52,14 @@ export default async function TemplatesPage({ searchParams }: Props) {
   const scene = sceneOf(who)
   const { words, locale } = scene
   const n = numbersIn(locale)
-  const board = await readTemplateBoard(webDeps(), who.member, {
-    ...{ filter, limit: PAGE },
-    ...(account ? { accountId: account } : {}),
-    ...(topic ? { topicId: topic } : {}),
-    ...(seen !== undefined && name !== undefined ? { after: { lastSeenAt: seen, name } } : {}),
-  })
+  const board = orForbidden(
+    await readTemplateBoard(webDeps(), who.member, {
+      ...{ filter, limit: PAGE },
+      ...(account ? { accountId: account } : {}),
+      ...(topic ? { topicId: topic } : {}),
+      ...(seen !== undefined && name !== undefined ? { after: { lastSeenAt: seen, name } } : {}),
+    }),
+  )
   const { rows, next, counts, topics, accounts, now } = board
   const mayWrite = allows(who.member, 'templates.write')
   const chosen = topics.find(({ id }) => id === topic)
@@ -81,7 +84,15 @@ export default async function TemplatesPage({ searchParams }: Props) {
     )
   const caption = chosen ? words.ofTopic(topicName(chosen, locale)) : words.filters[filter]
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      acts={
+        <Link className="b p" href="/console/templates/watch" prefetch={false}>
+          {WATCH[locale].toBoard}
+        </Link>
+      }
+    >
       {counts.unmapped > 0 && filter !== 'unmapped' && (
         <div className="note w">
           <span>{words.unmapped(counts.unmapped)}</span>

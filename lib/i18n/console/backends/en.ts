@@ -219,6 +219,7 @@ export const en = {
     perHourHint: 'Empty: no limit of ours.',
     concurrency: 'Requests at once',
     timeoutMs: 'Milliseconds to wait for an answer',
+    alerts: 'Tell it also when a template drives people away, or Meta acts on one',
     perSecond: 'Messages a second',
     perSecondHint: '80; 20 for a number that the WhatsApp Business app uses too.',
     confirm: 'Confirm each change in the chat',

@@ -221,6 +221,7 @@ export const es: BackendsWords = {
     perHourHint: 'Vacío: sin límite nuestro.',
     concurrency: 'Solicitudes a la vez',
     timeoutMs: 'Milisegundos de espera de la respuesta',
+    alerts: 'Avisarle también si una plantilla ahuyenta a la gente o Meta actúa sobre ella',
     perSecond: 'Mensajes por segundo',
     perSecondHint: '80; 20 si el número también lo usa la app WhatsApp Business.',
     confirm: 'Confirmar cada cambio en el chat',

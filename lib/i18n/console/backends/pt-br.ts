@@ -217,6 +217,7 @@ export const ptBr: BackendsWords = {
     perHourHint: 'Vazio: sem limite nosso.',
     concurrency: 'Solicitações ao mesmo tempo',
     timeoutMs: 'Milissegundos de espera pela resposta',
+    alerts: 'Avisar também quando um modelo afasta as pessoas ou a Meta age sobre ele',
     perSecond: 'Mensagens por segundo',
     perSecondHint: '80; 20 se o app WhatsApp Business também usa o número.',
     confirm: 'Confirmar cada mudança na conversa',

@@ -58,6 +58,7 @@ export const en: ListWords = {
       paused: 'paused everything',
       provider_stop: 'blocked offers in WhatsApp',
       topic_paused: 'you have paused the topic',
+      template_paused: 'you have paused the template',
       opted_out: 'refused it',
       opted_in: 'agreed to it',
       pending_confirmation: 'asked to confirm, and have not yet',

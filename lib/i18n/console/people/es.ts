@@ -59,6 +59,7 @@ export const es: ListWords = {
       paused: 'pusieron todo en pausa',
       provider_stop: 'bloquearon las ofertas en WhatsApp',
       topic_paused: 'has puesto el tema en pausa',
+      template_paused: 'has puesto la plantilla en pausa',
       opted_out: 'lo rechazaron',
       opted_in: 'lo aceptaron',
       pending_confirmation: 'se les pidió confirmarlo y aún no lo han hecho',

@@ -59,6 +59,7 @@ export const ptBr: ListWords = {
       paused: 'pausaram tudo',
       provider_stop: 'bloquearam as ofertas no WhatsApp',
       topic_paused: 'você pausou o assunto',
+      template_paused: 'você pausou o modelo',
       opted_out: 'recusaram',
       opted_in: 'aceitaram',
       pending_confirmation: 'receberam um pedido de confirmação e ainda não confirmaram',

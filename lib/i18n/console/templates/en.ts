@@ -70,6 +70,8 @@ export const en = {
     category: 'Category',
     topic: 'Topic',
     components: 'Its text or buttons were changed at Meta',
+    paused: 'Paused here: no message of it may be sent',
+    resumed: 'It may be sent again',
   },
   from: (before: string, after: string) => `${before} → ${after}`,
   pending: (category: string) => `becomes ${category}`,

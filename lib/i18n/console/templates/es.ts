@@ -76,6 +76,8 @@ export const es: TemplatesWords = {
     category: 'Categoría',
     topic: 'Tema',
     components: 'Su texto o sus botones cambiaron en Meta',
+    paused: 'Puesta en pausa aquí: no se puede enviar',
+    resumed: 'Se puede enviar de nuevo',
   },
   from: (before, after) => `${before} → ${after}`,
   pending: (category) => `pasará a ${category}`,

@@ -70,6 +70,8 @@ export const ptBr: TemplatesWords = {
     category: 'Categoria',
     topic: 'Assunto',
     components: 'O texto ou os botões mudaram na Meta',
+    paused: 'Pausado aqui: não pode ser enviado',
+    resumed: 'Pode ser enviado de novo',
   },
   from: (before, after) => `${before} → ${after}`,
   pending: (category) => `passará a ${category}`,

@@ -16,6 +16,7 @@ import { returnMember } from '@/lib/services/members/return-member'
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
 import { mapTemplate } from '@/lib/services/templates/map-template'
+import { setTemplatePaused } from '@/lib/services/templates/pause-template'
 import type { AuditedAct } from './audited-act'
 import { BACKEND_ACTS } from './backend-acts'
 import { PAGE_ACTS } from './page-acts'
@@ -37,6 +38,12 @@ export const AUDITED: readonly AuditedAct[] = [
     action: 'template.mapped',
     prepare: (w) => (caller) => mapTemplate(w.deps, caller, { name: 'known', topic: null }),
     idle: (w, caller) => mapTemplate(w.deps, caller, { name: 'known', topic: 'promos' }),
+  },
+  {
+    name: 'setTemplatePaused',
+    action: 'template.paused',
+    prepare: (w) => (caller) => setTemplatePaused(w.deps, caller, { name: 'known', paused: true }),
+    idle: (w, caller) => setTemplatePaused(w.deps, caller, { name: 'known', paused: false }),
   },
   {
     name: 'createApiKey',
@@ -135,9 +142,7 @@ export const AUDITED: readonly AuditedAct[] = [
   {
     name: 'exportAuditLog',
     action: 'export.read',
-    prepare: (w) => async (caller) => {
-      for await (const rows of exportAuditLog(w.deps, caller, {}, 'en')) if (rows.length > 0) break
-    },
+    prepare: (w) => (caller) => exportAuditLog(w.deps, caller, {}, 'en'),
   },
 ]
 

@@ -5,6 +5,7 @@ import { GoneView } from '@/components/public/GoneView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
 import { styleHashIn } from '@/components/public/stylesheet'
+import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { isUuid } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
@@ -12,6 +13,7 @@ import { isAskedInChat } from '@/lib/services/double-opt-in/is-asked-in-chat'
 import { givesReceipts } from '@/lib/services/evidence/read-receipt'
 import { describeChange } from '@/lib/services/page/describe-change'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
+import { pageFor } from '@/lib/services/page/shown-page'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
 import { myDataPage } from './my-data'
@@ -47,7 +49,11 @@ export async function movedPage(visit: Visit, moved: MovedSwitches): Promise<Res
 }
 
 export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
-  return { request, link, locale: localeOf(request, link), now: deps.clock.now() }
+  const now = deps.clock.now()
+  // The page of an old link shows no answers, and so nothing that it would show only because of one.
+  const state = link.power === 'full' ? link.state : EMPTY_CONTACT
+  const page = pageFor(link.config, { state, now, source: link.claims.source, named: valueIn(request, 't') })
+  return { request, link, locale: localeOf(request, link), now, page }
 }
 
 /**

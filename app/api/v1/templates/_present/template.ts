@@ -12,6 +12,7 @@ export function presentTemplate(template: ListedTemplateRow): z.infer<typeof Tem
     status: template.status,
     quality: template.quality,
     topic: topicId === null || topicKey === null ? null : { id: topicId, key: topicKey },
+    paused_at: template.pausedAt === null ? null : new Date(template.pausedAt).toISOString(),
     first_seen_at: new Date(template.firstSeenAt).toISOString(),
     last_events: template.events.map(({ kind, occurredAt, value }) => ({
       kind,

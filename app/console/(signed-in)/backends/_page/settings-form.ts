@@ -12,6 +12,7 @@ export function settingsIn(form: FormData): unknown {
     const value = form.get(name)
     if (typeof value === 'string') changes[name] = value.trim() === '' ? null : Number(value)
   }
+  if (form.get('kind') === 'webhook') changes['alerts'] = form.get('alerts') !== null
   if (form.get('kind') === 'whatsapp') {
     const template = form.get('freshLinkTemplate')
     changes['confirm'] = form.get('confirm') !== null

@@ -9,7 +9,7 @@ import { TopicControl } from '@/components/console/templates/TopicControl'
 import { ActionForm } from '@/components/console/ui/ActionForm'
 import { Page, Section } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { isUuid } from '@/lib/ids'
 import { allows } from '@/lib/services/callers/rights'
@@ -18,15 +18,24 @@ import { readTemplate } from '@/lib/services/templates/read-template'
 import { NEW_MS } from '@/lib/services/templates/read-template-board'
 import { topicName } from '../../_page/topic-name'
 import { historyLines } from '../_page/history'
+import { OneMeta } from '../_page/OneMeta'
+import { OneWatch } from '../_page/OneWatch'
+import { PauseSection } from '../_page/PauseSection'
+import { readOne } from '../_page/read-one'
 import { sceneOf, topicOptions } from '../_page/scene'
+import { watchScene } from '../_page/watch-scene'
 import { tieTemplate } from '../actions'
+import '../../../templates.css'
 
 const PAGE = 50
+/** The days of the watch that the page shows. */
+const WATCHED_DAYS = 30
 
 const Query = z.object({
   /** The event that the page begins behind. */
   at: z.coerce.number().int().nonnegative().optional().catch(undefined),
   event: z.uuid().optional().catch(undefined),
+  by: z.enum(['direct', 'window']).catch('direct'),
 })
 
 interface Props {
@@ -36,11 +45,11 @@ interface Props {
 
 async function read({ params, searchParams }: Props) {
   const who = await requireSignedIn('templates.read')
-  const [{ id }, { at, event }] = [await params, Query.parse(await searchParams)]
+  const [{ id }, { at, event, by }] = [await params, Query.parse(await searchParams)]
   const after = at !== undefined && event !== undefined ? { occurredAt: at, id: event } : null
-  const found = isUuid(id) ? await readTemplate(webDeps(), who.member, id, { after, limit: PAGE }) : null
+  const found = isUuid(id) ? orForbidden(await readTemplate(webDeps(), who.member, id, { after, limit: PAGE })) : null
   if (!found) notFound()
-  return { id, who, found, isFirst: after === null }
+  return { id, who, found, by, isFirst: after === null }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -48,7 +57,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function TemplatePage(props: Props) {
-  const { id, who, found, isFirst } = await read(props)
+  const { id, who, found, by, isFirst } = await read(props)
   const { row, events, next, topics, accounts, now } = found
   const scene = sceneOf(who)
   const { words, locale } = scene
@@ -60,6 +69,9 @@ export default async function TemplatePage(props: Props) {
   const topic = topicOfAll(row.templates)
   const own = accounts.filter((each) => row.accountIds.includes(each.id)).map(({ name }) => name)
   const place = `/console/templates/${id}`
+  const watched = watchScene(who)
+  const one = await readOne(webDeps(), who, row.name, WATCHED_DAYS)
+  const { editorsCan } = COMMON[locale]
   return (
     <Page
       title={
@@ -73,7 +85,40 @@ export default async function TemplatePage(props: Props) {
           {own.length > 0 ? `${words.account}: ${own.join(', ')}` : words.noAccount}
         </>
       }
+      acts={
+        <Link className="b" href="/console/templates/watch" prefetch={false}>
+          {watched.words.toBoard}
+        </Link>
+      }
     >
+      <PauseSection
+        name={row.name}
+        isPaused={row.templates.some(({ pausedAt }) => pausedAt !== null)}
+        mayPause={allows(who.member, 'templates.pause')}
+        editorsCan={editorsCan}
+        scene={watched}
+      />
+      <nav className="seg filters" aria-label={watched.words.by}>
+        {(['direct', 'window'] as const).map((each) => (
+          <Link
+            key={each}
+            href={each === 'direct' ? place : `${place}?by=${each}`}
+            aria-current={each === by ? 'true' : undefined}
+            prefetch={false}
+          >
+            {watched.words.byKinds[each]}
+          </Link>
+        ))}
+      </nav>
+      <OneWatch
+        id={id}
+        by={by}
+        read={one}
+        maySeePeople={allows(who.member, 'contacts.read')}
+        editorsCan={editorsCan}
+        scene={watched}
+      />
+      <OneMeta read={one} scene={watched} />
       <Section title={words.columns.topic}>
         {allows(who.member, 'templates.write') ? (
           <ActionForm action={tieTemplate} businessId={who.business.id} label={words.topicOf(row.name)}>

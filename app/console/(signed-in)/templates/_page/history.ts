@@ -47,6 +47,8 @@ function textOf(
       return between(words.events.topic, topicName(textIn(value, 'previous')), topicName(textIn(value, 'topicId')))
     case 'components':
       return words.events.components
+    case 'pause':
+      return value['paused'] === true ? words.events.paused : words.events.resumed
   }
 }
 

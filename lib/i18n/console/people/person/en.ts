@@ -32,6 +32,7 @@ export const en: PersonWords = {
       required: 'Required: it cannot be switched off.',
       provider_stop: 'They blocked offers in WhatsApp on {day}.',
       topic_paused: 'You have paused this topic for everybody.',
+      template_paused: 'You have paused the template.',
       pending_confirmation: 'They were asked to confirm it, and have not yet.',
       consent_expired: 'They agreed on {day}, for a time that is over.',
       not_refused: 'They never refused it, and it is sent until refused.',

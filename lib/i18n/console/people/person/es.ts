@@ -32,6 +32,7 @@ export const es: PersonWords = {
       required: 'Es obligatorio: no se puede desactivar.',
       provider_stop: 'Bloqueó las ofertas en WhatsApp el {day}.',
       topic_paused: 'Has puesto este tema en pausa para todos.',
+      template_paused: 'Has puesto la plantilla en pausa.',
       pending_confirmation: 'Se le pidió confirmarlo y aún no lo ha hecho.',
       consent_expired: 'Lo aceptó el {day}, por un plazo que ya venció.',
       not_refused: 'Nunca lo rechazó, y se envía hasta que lo rechace.',

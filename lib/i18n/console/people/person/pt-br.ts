@@ -32,6 +32,7 @@ export const ptBr: PersonWords = {
       required: 'É obrigatório: não pode ser desativado.',
       provider_stop: 'Bloqueou as ofertas no WhatsApp em {day}.',
       topic_paused: 'Você pausou este assunto para todos.',
+      template_paused: 'Você pausou o modelo.',
       pending_confirmation: 'Recebeu um pedido de confirmação e ainda não confirmou.',
       consent_expired: 'Aceitou em {day}, por um prazo que já terminou.',
       not_refused: 'Nunca recusou, e é enviado até que recuse.',

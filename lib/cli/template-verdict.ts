@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { wantsHelp } from '@/lib/process/help.mjs'
+import { logE, lowerBound } from '@/lib/template-watch/e-process'
+import { readStrata, StrataError } from '@/lib/template-watch/read-strata'
+import { comparisonOf, E_MOST, HARM_RATIO, judge } from '@/lib/template-watch/verdict'
+
+const USAGE = `Usage: npm run -s template-verdict -- [--m 1.25] < strata.csv
+Each line is n,B,K,R: deliveries of the template and of the rest, refusals of the template and of the rest, of one day.
+Prints the evidence that the template's ratio to the rest is above m, its lower bound at 99 %, and its state.
+`
+const MOST_BYTES = 16 * 1024 * 1024
+const LEVEL = 100
+const MOST_RATIO = 1000
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  if (wantsHelp(args)) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  const m = readRatio(args)
+  if (m === null) return refuse(`--m must be a number above 0 and up to ${MOST_RATIO}.\n${USAGE}`)
+  const text = await readInput()
+  if (text === null) return refuse(`The input has more than ${MOST_BYTES / 1024 / 1024} MB.\n`)
+  try {
+    const strata = readStrata(text)
+    const { compared } = comparisonOf(strata)
+    const e = Math.min(Math.exp(logE(compared, m)), E_MOST)
+    const verdict = { e, lower_bound: lowerBound(compared, LEVEL), state: judge(strata).state }
+    process.stdout.write(`${JSON.stringify(verdict)}\n`)
+    return 0
+  } catch (error) {
+    if (error instanceof StrataError) return refuse(`${error.message}\n`)
+    throw error
+  }
+}
+
+function refuse(text: string): number {
+  process.stderr.write(text)
+  return 1
+}
+
+function readRatio(args: string[]): number | null {
+  try {
+    const { values } = parseArgs({ args, options: { m: { type: 'string' } } })
+    const m = values.m === undefined ? HARM_RATIO : values.m.trim() === '' ? Number.NaN : Number(values.m)
+    return m > 0 && m <= MOST_RATIO ? m : null
+  } catch {
+    return null
+  }
+}
+
+/** Returns what is piped in; null if it is too much. */
+async function readInput(): Promise<string | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MOST_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,63 @@
+import type { DaySums } from '@/db/queries/template-watch/days'
+import type { VerdictRow } from '@/db/queries/template-watch/verdicts'
+import type { BoardRow, BoardTemplate as Language } from '@/db/queries/templates/template-board'
+import type { Instant } from '@/lib/consent/types'
+import { WATCH_STATES, type WatchState } from '@/lib/template-watch/verdict'
+import type { Attribution, WatchedTemplate } from './types'
+import { countsOf, keptVerdict } from './watch-figures'
+
+/** Meta asks which template was added in these days. */
+const NEW_MS = 7 * 86_400_000
+/** From the best to the worst, as far as they are told; other words are worse than the first and better than these. */
+const WORSE_STATUS = ['APPROVED', 'PENDING', 'IN_APPEAL', 'FLAGGED', 'PAUSED', 'REJECTED', 'DISABLED', 'DELETED']
+const WORSE_QUALITY = ['GREEN', 'UNKNOWN', 'YELLOW', 'RED']
+
+/** Returns a template as the watch shows it. */
+export function watchedTemplate(
+  row: BoardRow,
+  sums: DaySums,
+  verdicts: readonly VerdictRow[],
+  now: Instant,
+): WatchedTemplate {
+  const of = (attribution: Attribution) => verdicts.find((verdict) => verdict.attribution === attribution) ?? null
+  const both = [of('direct'), of('window')].filter((one) => one !== null)
+  const worst = both.toSorted((a, b) => rank(b.state) - rank(a.state) || a.stateSince - b.stateSince)[0]
+  const kept = { direct: of('direct'), window: of('window') }
+  const categories = row.templates.map(({ category }) => category)
+  return {
+    name: row.name,
+    templateIds: row.templates.map(({ id }) => id),
+    languages: row.templates.map(({ language }) => language),
+    category: categories.find((category) => category === 'marketing') ?? categories[0] ?? 'marketing',
+    topicId: onlyTopic(row.templates),
+    firstSeenAt: row.firstSeenAt,
+    isNew: row.lastSeenAt >= now - NEW_MS,
+    status: worstOf(row.templates, ({ status }) => status, WORSE_STATUS),
+    quality: worstOf(row.templates, ({ quality }) => quality, WORSE_QUALITY),
+    state: worst?.state ?? 'too_little',
+    stateSince: worst?.stateSince ?? null,
+    verdicts: {
+      direct: kept.direct && keptVerdict(kept.direct),
+      window: kept.window && keptVerdict(kept.window),
+    },
+    total: countsOf(sums),
+  }
+}
+
+/** How bad a state is. */
+export const rank = (state: WatchState): number => WATCH_STATES.indexOf(state)
+
+/** Returns the topic of all languages; null if they have none, or not the same. */
+function onlyTopic(languages: readonly Language[]): string | null {
+  const topics = new Set(languages.map(({ topicId }) => topicId))
+  return topics.size === 1 ? (languages[0]?.topicId ?? null) : null
+}
+
+function worstOf(
+  languages: readonly Language[],
+  read: (language: Language) => string | null,
+  order: readonly string[],
+): string | null {
+  const known = languages.flatMap((language) => read(language) ?? [])
+  return known.toSorted((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? null
+}

@@ -1,0 +1,152 @@
+/**
+ * The evidence that a template drives people away more often than the rest of a business's templates: a conditional
+ * mixture e-process (Lindon & Malek, arXiv 2011.03567; Lindon & Kallus, arXiv 2410.09282). Within a stratum (one day of
+ * delivery and one category), each refusal is one of the template with the probability `q·θ / (1 − q + q·θ)`, whatever
+ * the common rate of that day is: so the unknown rate, the weekday and the season cancel. Under "the ratio is at most
+ * m", the evidence exceeds 1/α at any time with a probability of at most α (Ville's inequality), however often it is
+ * looked at. docs/template-watch.md has the derivation.
+ */
+
+/** One day of delivery and category: deliveries and refusals of the template, and of the rest. */
+export interface Stratum {
+  /** Deliveries of the template. */
+  n: number
+  /** Deliveries of the rest of the business's templates. */
+  B: number
+  /** Refusals of the template. */
+  K: number
+  /** Refusals of the rest. */
+  R: number
+}
+
+const POINTS = 48
+const LEAST = 1.2
+const MOST = 16
+
+/** The ratios, as multiples of m, that the evidence is averaged over. */
+export const THETAS: readonly number[] = Array.from(
+  { length: POINTS },
+  (_, j) => LEAST * (MOST / LEAST) ** (j / (POINTS - 1)),
+)
+/** The same below 1: the evidence that the ratio is smaller than m. */
+const BELOW: readonly number[] = THETAS.map((theta) => 1 / theta)
+
+/** Returns ln Σ exp of the values, without overflow. */
+function logSumExp(values: readonly number[]): number {
+  const most = Math.max(...values)
+  if (!Number.isFinite(most)) return most
+  let sum = 0
+  for (const value of values) sum += Math.exp(value - most)
+  return most + Math.log(sum)
+}
+
+/** Returns the share of the template in what was delivered, if each of its deliveries counts m times. */
+const shareOf = ({ n, B }: Stratum, m: number) => (m * n + B === 0 ? 0 : (m * n) / (m * n + B))
+
+function logEvidence(strata: readonly Stratum[], m: number, thetas: readonly number[]): number {
+  const sums = new Float64Array(thetas.length)
+  let refusals = 0
+  for (const stratum of strata) {
+    const all = stratum.K + stratum.R
+    const q = shareOf(stratum, m)
+    refusals += stratum.K
+    // By the index: this loop is nearly all of the work of a board.
+    if (all > 0)
+      for (let j = 0; j < sums.length; j++) sums[j] = (sums[j] ?? 0) - all * Math.log(1 + q * ((thetas[j] ?? 1) - 1))
+  }
+  const logs = Array.from(sums, (sum, j) => sum + refusals * Math.log(thetas[j] ?? 1))
+  return logSumExp(logs) - Math.log(thetas.length)
+}
+
+/** Returns ln e(m): the evidence against "the ratio is at most m". */
+export const logE = (strata: readonly Stratum[], m: number): number => logEvidence(strata, m, THETAS)
+
+/** Returns e(m); `Infinity` beyond what a number can hold. */
+export const evidence = (strata: readonly Stratum[], m: number): number => Math.exp(logE(strata, m))
+
+/** Returns the largest ratio m with e(m) ≥ `level`; null: even the smallest is not excluded. */
+export function lowerBound(strata: readonly Stratum[], level: number, exact = EXACT): number | null {
+  // e(m) falls as m grows.
+  return lastPositive((m) => logE(strata, m) - Math.log(level), startOf(strata), exact)
+}
+
+/** Returns the smallest ratio m that the evidence for a smaller ratio excludes; null: none is excluded. */
+function upperBound(strata: readonly Stratum[], level: number): number | null {
+  const above = (inverse: number) => logEvidence(strata, 1 / inverse, BELOW) - Math.log(level)
+  const inverse = lastPositive(above, 1 / startOf(strata), SHOWN)
+  return inverse === null ? null : 1 / inverse
+}
+
+/** Returns a ratio near which bounds are looked for. */
+function startOf(strata: readonly Stratum[]): number {
+  let seen = 0
+  for (const { K } of strata) seen += K
+  return (seen + 1) / (expectedIn(strata) + 1)
+}
+
+/** The smallest and greatest ratio that makes a difference. */
+const LEAST_RATIO = 1e-6
+const MOST_RATIO = 1e6
+/** A bound is exact to this part of itself; the ends of an interval, which are only shown, to this one. */
+const EXACT = 1e-8
+const SHOWN = 1e-3
+const STEPS_MOST = 100
+
+/**
+ * Returns the largest m at which a falling function is not negative, from `start` outwards; null: it always is. The
+ * root is found in the logarithm of m by false position (Illinois), which needs a fifth of the steps of halving.
+ */
+function lastPositive(fall: (m: number) => number, start: number, exact: number): number | null {
+  let [low, high] = [start, start]
+  let [atLow, atHigh] = [fall(low), 0]
+  for (atHigh = atLow; atLow < 0; atLow = fall(low)) {
+    if (low < LEAST_RATIO) return null
+    ;[high, atHigh] = [low, atLow]
+    low /= 4
+  }
+  for (; atHigh >= 0; atHigh = fall(high)) {
+    if (high > MOST_RATIO) return MOST_RATIO
+    ;[low, atLow] = [high, atHigh]
+    high *= 4
+  }
+  ;[low, high] = [Math.log(low), Math.log(high)]
+  for (let step = 0, moved = ''; step < STEPS_MOST && high - low > exact; step++) {
+    // Halving now and then: false position alone may come near from one side only.
+    const middle = step % 4 === 3 ? (low + high) / 2 : low + ((high - low) * atLow) / (atLow - atHigh)
+    const value = fall(Math.exp(middle))
+    if (value === 0) return Math.exp(middle)
+    if (value > 0) {
+      ;[low, atLow] = [middle, value]
+      if (moved === 'low') atHigh /= 2
+      moved = 'low'
+    } else {
+      ;[high, atHigh] = [middle, value]
+      if (moved === 'high') atLow /= 2
+      moved = 'high'
+    }
+  }
+  return Math.exp(low)
+}
+
+/** Each end of an interval at 95 % is wrong in one of 40 cases at most. */
+const INTERVAL_LEVEL = 40
+
+/**
+ * Returns the interval of the ratio at 95 %, which holds at all times together; null: there is no refusal, or nothing
+ * to compare with. An end without a bound is 0 or a million.
+ */
+export function interval(strata: readonly Stratum[]): { low: number; high: number } | null {
+  const compared = strata.filter(({ n, B }) => n > 0 && B > 0)
+  if (!compared.some(({ K, R }) => K + R > 0)) return null
+  return {
+    low: lowerBound(compared, INTERVAL_LEVEL, SHOWN) ?? 0,
+    high: upperBound(compared, INTERVAL_LEVEL) ?? Infinity,
+  }
+}
+
+/** Returns how many refusals the rest would have had in the template's place: Σ R·n/B. */
+export function expectedIn(strata: readonly Stratum[]): number {
+  let sum = 0
+  for (const { n, B, R } of strata) if (B > 0) sum += (R * n) / B
+  return sum
+}

@@ -1,0 +1,36 @@
+import { MOST_CHARS } from './limits'
+
+export interface SuggestedTexts {
+  /** The language in which they are written: `es`, `pt-BR`, `pt-PT` or `en`. */
+  language: string
+  /** Whether they are in the template's language; if not, they are English and want a translation. */
+  isOwnLanguage: boolean
+  footer: string
+  button: string
+}
+
+type Texts = Pick<SuggestedTexts, 'footer' | 'button'>
+
+/** By language as we write it, then by its base. */
+const TEXTS: Readonly<Record<string, Texts>> = {
+  en: { footer: 'You choose what you get: tap the button below.', button: 'Manage preferences' },
+  es: { footer: 'Tú eliges qué recibes: toca el botón de abajo.', button: 'Gestionar preferencias' },
+  'es-AR': { footer: 'Vos elegís qué recibís: tocá el botón de abajo.', button: 'Gestionar preferencias' },
+  'pt-BR': { footer: 'Você escolhe o que recebe: toque no botão abaixo.', button: 'Gerenciar preferências' },
+  'pt-PT': { footer: 'Escolha o que recebe: toque no botão abaixo.', button: 'Gerir preferências' },
+}
+const OF_BASE: Readonly<Record<string, string>> = { en: 'en', es: 'es', pt: 'pt-BR' }
+
+/** Returns a footer and a button that lead to the page of preferences, in the language of a template (`pt-BR`). */
+export function suggestedTexts(language: string): SuggestedTexts {
+  const exact = Object.keys(TEXTS).find((each) => each.toLowerCase() === language.replaceAll('_', '-').toLowerCase())
+  const known = exact ?? OF_BASE[language.split(/[-_]/)[0]?.toLowerCase() ?? '']
+  const { footer, button } = TEXTS[known ?? 'en'] ?? { footer: '', button: '' }
+  return { language: known ?? 'en', isOwnLanguage: known !== undefined, footer, button }
+}
+
+/** For a test: every text that is suggested, with what Meta allows of it. */
+export const ALL_SUGGESTED = Object.values(TEXTS).flatMap(({ footer, button }) => [
+  { text: footer, atMost: MOST_CHARS.footer },
+  { text: button, atMost: MOST_CHARS.button },
+])

@@ -33,6 +33,7 @@ const BARE: Record<string, string> = {
   'lib/embed/integrity.ts': 'our own script',
   'lib/hmac.ts': 'the inside of an HMAC',
   'lib/keys.ts': 'random tokens',
+  'lib/ledger/bindings.ts': 'identities behind a random salt, which is deleted with them; topics, sources, keyed keys',
   'lib/ledger/evidence.ts': 'evidence behind a random salt, which is deleted with it',
   'lib/ledger/notice.ts': 'a published notice',
   'lib/ledger/seal.ts': 'a line, which holds nothing personal',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readContacts } from '@/db/queries/contacts/contact-rows'
-import { findingsOf, makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { findingsOf } from '@/lib/services/proof/testing'
+import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { mergeWithin } from './merge-contacts'
 

@@ -5,15 +5,8 @@ import { decide } from '@/lib/consent/decide'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { importFile, sendImport } from '@/lib/services/imports/testing'
-import {
-  badLines,
-  findingsOf,
-  makeBusiness,
-  makeContact,
-  storedState,
-  testDeps,
-  type TestBusiness,
-} from '@/lib/services/testing'
+import { findingsOf } from '@/lib/services/proof/testing'
+import { badLines, makeBusiness, makeContact, storedState, testDeps, type TestBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
 import { until } from '@/testing/until'

@@ -43,7 +43,7 @@ export function Document(props: DocumentProps) {
         <title>{title}</title>
         {/* A chat shows the title of a forwarded link to strangers: it says the business and no more. */}
         <meta property="og:title" content={brand?.name ?? title} />
-        <meta property="og:description" content={description} />
+        <meta property="og:description" content={brand?.preview ?? description} />
         <meta property="og:url" content={frame.canonicalUrl} />
         {frame.imageUrl && <meta property="og:image" content={frame.imageUrl} />}
         <link rel="icon" href="data:," />

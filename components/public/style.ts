@@ -95,7 +95,7 @@ ul{padding-inline-start:1.25rem}
 .g{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.625rem;padding-block-end:1rem}
 .g .b,.a .b{padding-inline:.25rem}
 .r~* .g .b{margin:0}
-.d,header{overflow-wrap:anywhere}
+.d,header,footer{overflow-wrap:anywhere}
 .d{margin-block-end:1rem}
 .d::before{content:"✓";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;background:var(--ink);color:var(--ground);font-size:1.125rem;margin-block-start:-.125rem}
 @media(max-width:18em){.d,header{display:block}}

@@ -7,6 +7,8 @@ export type Tells = 'saved' | 'stopped' | { error: string }
 /** What every page of a known business shows around its content. Texts are already in the reader's language. */
 export interface Brand {
   name: string
+  /** The business's own line for the preview of a link; else the page gives one. */
+  preview?: string
   /** `#rrggbb`; null gives neutral colours. */
   color: string | null
   /** Same origin, or a data: URL (the policy allows no other). Without a logo the initials are shown. */

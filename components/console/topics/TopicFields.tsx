@@ -24,7 +24,8 @@ export function TopicFields({ words, languages, policy, category, legalBasis, te
         {languages.map(({ locale }) => {
           const text = texts[locale] ?? {}
           const field = (name: keyof Text) => ({
-            ...{ name: `texts.${locale}.${name}`, defaultValue: text[name] ?? '', lang: locale, autoComplete: 'off' },
+            ...{ name: `texts.${locale}.${name}`, defaultValue: text[name] ?? '', autoComplete: 'off' },
+            ...{ lang: locale, dir: 'auto' },
           })
           return (
             <div key={locale} className="flow text-of" data-lang={locale}>

@@ -59,6 +59,7 @@ export const ar: Words = {
     paused: 'أوقف كل شيء مؤقتًا',
     provider_stop: 'حظره في واتساب',
     topic_paused: 'أوقفته الشركة',
+    template_paused: 'أوقفت الشركة الرسالة مؤقتًا',
     opted_out: 'رفضه',
     opted_in: 'وافق عليه',
     pending_confirmation: 'لم يؤكده',

@@ -51,6 +51,7 @@ export const de: Words = {
     paused: 'hat alles pausiert',
     provider_stop: 'hat es in WhatsApp blockiert',
     topic_paused: 'das Unternehmen hat es ausgeschaltet',
+    template_paused: 'das Unternehmen hat die Nachricht pausiert',
     opted_out: 'hat es abgelehnt',
     opted_in: 'hat zugestimmt',
     pending_confirmation: 'hat es nicht bestätigt',

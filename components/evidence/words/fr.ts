@@ -53,6 +53,7 @@ export const fr: Words = {
     paused: 'la personne a tout mis en pause',
     provider_stop: 'la personne l’a bloqué dans WhatsApp',
     topic_paused: 'l’entreprise l’a désactivé',
+    template_paused: 'l’entreprise a mis le message en pause',
     opted_out: 'la personne l’a refusé',
     opted_in: 'la personne l’a accepté',
     pending_confirmation: 'la personne ne l’a pas confirmé',

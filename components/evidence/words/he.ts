@@ -51,6 +51,7 @@ export const he: Words = {
     paused: 'השהה הכול',
     provider_stop: 'חסם בוואטסאפ',
     topic_paused: 'העסק כיבה את הנושא',
+    template_paused: 'העסק השהה את ההודעה',
     opted_out: 'סירב',
     opted_in: 'הסכים',
     pending_confirmation: 'לא אישר',

@@ -51,6 +51,7 @@ export const it: Words = {
     paused: 'ha messo tutto in pausa',
     provider_stop: 'lo ha bloccato in WhatsApp',
     topic_paused: 'l’azienda lo ha disattivato',
+    template_paused: 'l’azienda ha messo in pausa il messaggio',
     opted_out: 'lo ha rifiutato',
     opted_in: 'lo ha accettato',
     pending_confirmation: 'non lo ha confermato',

@@ -27,12 +27,12 @@ type NewBusiness = Omit<
 export async function insertBusiness(tx: Tx, business: NewBusiness, now: number): Promise<void> {
   await tx`
     insert into businesses (id, number, slug, name, color, logo_hash, locales, default_locale, time_zone, country,
-      whatsapp_number, link_keywords,
+      whatsapp_number, link_keywords, link_preview,
       privacy_url, help_url, controller, frame_origins, created_at)
     values (${business.id}, ${business.number}, ${business.slug}, ${business.name}, ${business.color},
       ${business.logoHash}, ${business.locales}::text[],
       ${business.defaultLocale}, ${business.timeZone}, ${business.country}, ${business.whatsappNumber},
-        ${tx.json(business.linkKeywords)},
+        ${tx.json(business.linkKeywords)}, ${tx.json(business.linkPreview ?? {})},
       ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })},
         ${business.frameOrigins ?? []}::text[], ${instant(now)})`
 }

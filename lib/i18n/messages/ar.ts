@@ -1,6 +1,7 @@
 import { chat } from './chat/ar'
 import { door } from './door/ar'
 import { myData } from './my-data/ar'
+import { receipt } from './receipt/ar'
 import type { Messages } from './shape'
 
 /** Where Arabic can speak to women and men alike it does: "تصلك" rather than "تتلقى". */
@@ -19,6 +20,7 @@ export const ar = {
     topics: 'المواضيع',
     save: 'حفظ',
     stop: 'إيقاف كل الرسائل',
+    stopOnly: 'إيقاف «{topic}» فقط',
     return: 'استئناف الرسائل',
     resume: 'إنهاء التوقف المؤقت',
   },
@@ -116,6 +118,8 @@ export const ar = {
     waiting: 'بقيت خطوة واحدة. أكّد في واتساب: {topics}.',
     unchanged: 'لم تغيّر شيئًا.',
     changes: 'ما الذي تغيّر',
+    others:
+      '{count, plural, zero {لم يُوقف موضوع آخر.} one {أُوقف أيضًا موضوع واحد ليس في صفحتك.} two {أُوقف أيضًا موضوعان ليسا في صفحتك.} few {أُوقفت أيضًا # مواضيع ليست في صفحتك.} many {أُوقف أيضًا # موضوعًا ليست في صفحتك.} other {أُوقف أيضًا # موضوع ليست في صفحتك.}}',
     nowOn: 'مفعّل',
     nowOff: 'متوقف',
     nowOnBefore: 'مفعّل (كان متوقفًا)',
@@ -217,6 +221,7 @@ export const ar = {
     text: 'لن ترسل {business} أي شيء إلى هذا الرقم. والروابط التي أُرسلت إليه لم تعد تعمل. ويستطيع صاحب الرقم الاشتراك من جديد في المحادثة.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

@@ -1,6 +1,7 @@
 import { chat } from './chat/de'
 import { door } from './door/de'
 import { myData } from './my-data/de'
+import { receipt } from './receipt/de'
 import type { Messages } from './shape'
 
 export const de = {
@@ -18,6 +19,7 @@ export const de = {
     topics: 'Themen',
     save: 'Speichern',
     stop: 'Nichts mehr bekommen',
+    stopOnly: 'Nur „{topic}“ abbestellen',
     return: 'Wieder Nachrichten bekommen',
     resume: 'Pause beenden',
   },
@@ -88,7 +90,7 @@ export const de = {
     basisOf: '{topic}: {basis}.',
   },
   confirm: {
-    topics: 'Möchten Sie Nachrichten von {business} zu {topics}?',
+    topics: 'Möchten Sie von {business} Nachrichten zu diesen Themen: {topics}?',
     again: 'Möchten Sie wieder Nachrichten von {business}?',
     why: 'Diese Seite erscheint innerhalb einer anderen Website. Deshalb fragen wir noch einmal, bevor wir Nachrichten einschalten.',
     yes: 'Ja, die möchte ich',
@@ -117,6 +119,8 @@ export const de = {
     waiting: 'Fast fertig. Bestätigen Sie in WhatsApp: {topics}.',
     unchanged: 'Sie haben nichts geändert.',
     changes: 'Was sich geändert hat',
+    others:
+      '{count, plural, one {Auch # Thema, das nicht auf Ihrer Seite steht, ist ausgeschaltet.} other {Auch # Themen, die nicht auf Ihrer Seite stehen, sind ausgeschaltet.}}',
     nowOn: 'Eingeschaltet',
     nowOff: 'Ausgeschaltet',
     nowOnBefore: 'Eingeschaltet (vorher aus)',
@@ -169,7 +173,7 @@ export const de = {
     release: 'Ja, diese Nummer entfernen',
   },
   limited: {
-    title: 'Dieser Link ist abgelaufen, aber alles abbestellen können Sie mit ihm noch',
+    title: 'Dieser Link ist abgelaufen, aber Sie können damit noch alles abbestellen',
     text: 'Zu Ihrer Sicherheit zeigt ein abgelaufener Link Ihre Themen nicht und kann sie nicht einzeln ändern.',
     stop: 'Nichts mehr bekommen',
     freshTitle: 'Möchten Sie Ihre Themen auswählen?',
@@ -224,6 +228,7 @@ export const de = {
     text: '{business} schickt nichts mehr an diese Nummer. Links, die an sie gingen, funktionieren nicht mehr. Wer die Nummer hat, kann sich im Chat wieder anmelden.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

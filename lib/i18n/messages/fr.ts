@@ -1,6 +1,7 @@
 import { chat } from './chat/fr'
 import { door } from './door/fr'
 import { myData } from './my-data/fr'
+import { receipt } from './receipt/fr'
 import type { Messages } from './shape'
 
 export const fr = {
@@ -18,6 +19,7 @@ export const fr = {
     topics: 'Sujets',
     save: 'Enregistrer',
     stop: 'Ne plus rien recevoir',
+    stopOnly: 'Arrêter seulement « {topic} »',
     return: 'Recevoir à nouveau',
     resume: 'Terminer la pause',
   },
@@ -29,7 +31,7 @@ export const fr = {
     required: 'Toujours activé. {reason}',
     untilNo: 'Activé tant que vous ne le désactivez pas.',
     sendingPaused: '{business} n’envoie pas ces messages en ce moment.',
-    waiting: 'À valider',
+    waiting: 'À faire',
     awaiting: 'Pas encore activé : confirmez-le dans WhatsApp.',
     expired: 'Votre accord a expiré le {date}. Réactivez ce sujet si vous voulez continuer à le recevoir.',
     providerStop: 'Bloqué par WhatsApp.',
@@ -118,6 +120,8 @@ export const fr = {
     waiting: 'C’est presque fait. Confirmez dans WhatsApp : {topics}.',
     unchanged: 'Vous n’avez rien changé.',
     changes: 'Ce qui a changé',
+    others:
+      '{count, plural, one {# sujet qui n’est pas sur votre page a aussi été désactivé.} other {# sujets qui ne sont pas sur votre page ont aussi été désactivés.}}',
     nowOn: 'Activé',
     nowOff: 'Désactivé',
     nowOnBefore: 'Activé (avant : désactivé)',
@@ -169,7 +173,7 @@ export const fr = {
     release: 'Oui, retirer ce numéro',
   },
   limited: {
-    title: 'Ce lien a expiré, mais vous pouvez encore tout arrêter avec lui',
+    title: 'Ce lien a expiré, mais il permet encore de tout arrêter',
     text: 'Pour votre sécurité, un lien expiré ne montre pas vos sujets et ne permet pas de les modifier un par un.',
     stop: 'Ne plus rien recevoir',
     freshTitle: 'Voulez-vous choisir vos sujets ?',
@@ -225,6 +229,7 @@ export const fr = {
     text: '{business} n’enverra plus rien à ce numéro. Les liens qu’il a reçus ne marchent plus. La personne qui a ce numéro peut s’inscrire à nouveau dans la conversation.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

@@ -1,6 +1,7 @@
 import { chat } from './chat/it'
 import { door } from './door/it'
 import { myData } from './my-data/it'
+import { receipt } from './receipt/it'
 import type { Messages } from './shape'
 
 export const it = {
@@ -18,6 +19,7 @@ export const it = {
     topics: 'Argomenti',
     save: 'Salva',
     stop: 'Non ricevere più nulla',
+    stopOnly: 'Non ricevere più solo «{topic}»',
     return: 'Ricevi di nuovo i messaggi',
     resume: 'Termina la pausa',
   },
@@ -29,7 +31,7 @@ export const it = {
     required: 'Sempre attivo. {reason}',
     untilNo: 'Attivo finché non lo disattivi.',
     sendingPaused: 'In questo momento {business} non manda questi messaggi.',
-    waiting: 'In attesa',
+    waiting: 'Da fare',
     awaiting: 'Non ancora attivo: confermalo su WhatsApp.',
     expired: 'Il tuo consenso è scaduto il {date}. Riattiva questo argomento se vuoi ancora riceverlo.',
     providerStop: 'Bloccato da WhatsApp.',
@@ -117,6 +119,8 @@ export const it = {
     waiting: 'Ci sei quasi. Conferma su WhatsApp: {topics}.',
     unchanged: 'Non hai cambiato nulla.',
     changes: 'Che cosa è cambiato',
+    others:
+      '{count, plural, one {È stato disattivato anche # argomento che non è sulla tua pagina.} other {Sono stati disattivati anche # argomenti che non sono sulla tua pagina.}}',
     nowOn: 'Attivato',
     nowOff: 'Disattivato',
     nowOnBefore: 'Attivato (prima: disattivato)',
@@ -223,6 +227,7 @@ export const it = {
     text: '{business} non manderà più nulla a questo numero. I link che ha ricevuto non funzionano più. Chi ha il numero può iscriversi di nuovo nella chat.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

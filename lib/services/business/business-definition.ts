@@ -82,6 +82,9 @@ const Topic = z
     }
   })
 
+/** What a chat shows of the line below a link without cutting it. */
+export const PREVIEW_MOST_CHARS = 80
+
 /** A business as its file describes it. docs/business.md describes what is validated here. */
 export const BusinessDefinition = z
   .strictObject({
@@ -109,6 +112,7 @@ export const BusinessDefinition = z
       )
       .transform((number) => (readPhone(number)?.e164 ?? '').slice(1)),
     linkKeywords: z.partialRecord(z.enum(LOCALES), text(40)).default({}),
+    linkPreview: z.partialRecord(z.enum(LOCALES), text(PREVIEW_MOST_CHARS)).optional(),
     privacyUrl: webAddress(/^https:$/, 'an https:// address')
       .nullable()
       .default(null),
@@ -134,7 +138,7 @@ export const BusinessDefinition = z
       .min(1, 'must have one topic at least')
       .max(MOST_TOPICS, `must have ${MOST_TOPICS} topics at most`),
   })
-  .superRefine(({ languages, linkKeywords, topics }, context) => {
+  .superRefine(({ languages, linkKeywords, linkPreview = {}, topics }, context) => {
     if (topics.length > 0 && topics.every(({ listed = 'always' }) => listed !== 'always'))
       context.addIssue({
         code: 'custom',
@@ -150,6 +154,8 @@ export const BusinessDefinition = z
         issue(['linkKeywords', language], 'must not be a word by which people stop or return')
       if (keyword && normaliseKeyword(keyword) === '') issue(['linkKeywords', language], 'must have a letter in it')
     }
+    for (const language of Object.keys(linkPreview))
+      if (!known.has(language)) issue(['linkPreview', language], 'is a language that `languages` does not name')
     for (const [place, topic] of topics.entries()) {
       if (topics.findIndex(({ key }) => key === topic.key) < place)
         issue(['topics', place, 'key'], 'is that of another topic')

@@ -104,6 +104,7 @@ export const en: AuditWords = {
     timeZone: 'time zone',
     country: 'country of its numbers',
     whatsappNumber: 'WhatsApp number',
+    linkPreview: 'line in the preview of a link',
     linkKeywords: 'word that asks for the link',
     privacyUrl: 'privacy policy',
     helpUrl: 'help address',

@@ -104,6 +104,7 @@ export const es: AuditWords = {
     timeZone: 'zona horaria',
     country: 'país de sus números',
     whatsappNumber: 'número de WhatsApp',
+    linkPreview: 'línea de la vista previa del enlace',
     linkKeywords: 'palabra que pide el enlace',
     privacyUrl: 'política de privacidad',
     helpUrl: 'dirección de ayuda',

@@ -104,6 +104,7 @@ export const ptBr: AuditWords = {
     timeZone: 'fuso horário',
     country: 'país dos números',
     whatsappNumber: 'número do WhatsApp',
+    linkPreview: 'linha da prévia do link',
     linkKeywords: 'palavra que pede o link',
     privacyUrl: 'política de privacidade',
     helpUrl: 'endereço de ajuda',

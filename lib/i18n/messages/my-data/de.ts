@@ -33,7 +33,7 @@ export const myData = {
   eraseGoes:
     'Wir löschen Ihre Nummer, Ihren Namen in unseren Systemen, Ihre Sprache, was Sie geschrieben haben, und den Nachweis jeder Ihrer Entscheidungen. Links zu dieser Seite funktionieren dann nicht mehr.',
   eraseStays:
-    'Was bleibt: ein Code, der aus Ihrer Nummer gebildet ist und aus dem niemand die Nummer zurückgewinnen kann. An ihm erkennen wir, dass wir Ihnen nicht schreiben dürfen. Und die Daten Ihrer Entscheidungen, ohne irgendetwas, das sagt, wer Sie sind.',
+    'Was bleibt: ein Code, der aus Ihrer Nummer gebildet ist und aus dem niemand die Nummer zurückgewinnen kann. An ihm erkennen wir, dass wir Ihnen nicht schreiben dürfen. Und die Zeitpunkte Ihrer Entscheidungen, ohne irgendetwas, das sagt, wer Sie sind.',
   eraseStop:
     'Sie bekommen keine Nachrichten mehr von {business}. Was die Nachrichtensysteme von {business} aufbewahren, ist deren Sache: Wir teilen ihnen mit, dass Sie keine Nachrichten möchten.',
   eraseFinal: 'Das lässt sich nicht rückgängig machen.',

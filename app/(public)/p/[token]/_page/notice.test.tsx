@@ -7,7 +7,7 @@ import { BUSINESS, LOGO, TOPICS } from '@/lib/demo/business'
 import { shortenMarkup } from '@/lib/http/shorten-markup'
 import { formatInstant } from '@/lib/i18n/format'
 import { type Locale, LOCALES } from '@/lib/i18n/locales'
-import { pageNotice } from '@/lib/i18n/page-notice'
+import { pageNotice, topicWords } from '@/lib/i18n/page-notice'
 import { LANGUAGES } from '@/lib/languages'
 import type { LiveLink } from '@/lib/services/page/open-link'
 import { pageFor } from '@/lib/services/page/shown-page'
@@ -55,6 +55,7 @@ function speaking(locale: Locale): Config {
   const topics = TOPIC_TEMPLATES.map((topic, place) => ({
     ...topic,
     ...{ id: `${TOPICS[place]?.id}`, legalBasis: null, paused: false, archived: false },
+    ...{ listed: 'always' as const, listedSources: [] },
   }))
   const own = { topics, defaultLocale: locale, notices: { [locale]: 'f'.repeat(64) } }
   return { ...DEMO, ...own, locales: [locale, 'en', 'es'] }
@@ -227,7 +228,8 @@ test.each(LOCALES)('a page that a link begins with one topic is its notice, butt
 })
 
 test.each(LOCALES)('no text of a topic that a person does not see is on their page, in %s', (locale) => {
-  const hidden = HIDDEN.topics.find(({ id }) => id === bookings)?.texts[locale]
+  const topic = HIDDEN.topics.find(({ id }) => id === bookings)
+  const hidden = topic && topicWords(HIDDEN, topic, locale)
   const html = (state: Partial<ContactState>) =>
     renderToStaticMarkup(<PreferencesView {...preferencesModel(visitOf(HIDDEN, locale, state, null))} />)
   expect(html({})).not.toContain(hidden?.name)

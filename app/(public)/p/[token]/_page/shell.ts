@@ -149,6 +149,7 @@ export function brandOf(config: Config, locale: Locale, color = config.color): B
   const data = dataNotice(config, locale)
   return {
     name: config.name,
+    preview: config.linkPreview?.[locale],
     color,
     logoUrl: config.logoHash ? paths.logo(config.number, config.logoHash) : null,
     timeZone: config.timeZone,

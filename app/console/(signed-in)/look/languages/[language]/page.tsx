@@ -60,13 +60,17 @@ export default async function AddLanguagePage({ params }: Props) {
                     label={editor[field]}
                     name={`${topic.id}.${field}`}
                     lang={language}
+                    dir={LANGUAGES[language].direction}
                     defaultValue={kept?.[field] ?? ''}
                     maxLength={most}
                     autoComplete="off"
                     hint={
                       own[field] && (
                         <>
-                          {languages.own} <q lang={page.defaultLocale}>{own[field]}</q>
+                          {languages.own}{' '}
+                          <q lang={page.defaultLocale} dir="auto">
+                            {own[field]}
+                          </q>
                         </>
                       )
                     }

@@ -19,7 +19,7 @@ export interface LintView {
   /** Null: its texts are not known yet. */
   findings: readonly FindingLine[] | null
   suggested: { footer: string; button: string; isOwnLanguage: boolean; tag: string } | null
-  /** What creates it anew, as JSON; null: it is not needed, or can't be made. */
+  /** What creates it again, as JSON; null: it is not needed, or can't be made. */
   json: string | null
   leftOut: readonly string[]
   hasNoRoom: boolean

@@ -1,7 +1,7 @@
 /** What each layer may not import. What no rule forbids is for a review to judge. */
 
 const BASE =
-  '^lib/((env|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|chat-words|paths|streams|bounded-map)\\.ts|(routes|own-host|pending-work|plain-body|plain-response)\\.mjs)$'
+  '^lib/((env|evidence-settings|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|chat-words|paths|streams|bounded-map)\\.ts|(routes|own-host|pending-work|plain-body|plain-response)\\.mjs)$'
 const TEST = '\\.test\\.tsx?$|(^|/)testing(/|\\.ts$)'
 const anything = '^(app|components|db|lib|e2e|bench|testing)/'
 
@@ -39,7 +39,10 @@ module.exports = {
       severity: 'error',
       // The client's types and pictures are made, and tests are looked at, by developers. Nothing that runs imports
       // that.
-      from: { path: '^(app|components|lib|db)/', pathNot: `${TEST}|^lib/dev/((client|check)/|console-images\\.ts$)` },
+      from: {
+        path: '^(app|components|lib|db)/',
+        pathNot: `${TEST}|^lib/dev/((client|check|verifier)/|console-images\\.ts$)`,
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
 
@@ -51,8 +54,12 @@ module.exports = {
     pure('template-watch-is-pure', '^lib/template-watch/', [TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 
-    pure('template-watch-is-pure', '^lib/template-watch/', [TYPES_OF_CONSENT]),
+    pure('merkle-is-pure', '^lib/merkle/', ['^(node:)?crypto$']),
+    pure('notes-are-pure', '^lib/notes/', ['^(node:)?crypto$', '^lib/merkle/']),
 
+    // It shares no code with what it verifies: a fault of one must not hide in the other.
+    pure('verifier-is-alone', '^lib/verifier/source/', ['^(node:)?(crypto|fs|fs/promises|util)$']),
+    layer('lib-verifier', '^lib/verifier/', []),
     layer('app', '^app/', ['^components/', '^lib/(services|auth|http|api|csv|i18n|embed|sandbox)/', TYPES_OF_CONSENT]),
     layer('lib-embed', '^lib/embed/', []),
     layer('components', '^components/', [
@@ -73,17 +80,17 @@ module.exports = {
     layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
     layer('lib-csv', '^lib/csv/', []),
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
-    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api)/', '^lib/i18n/(locales|console/)']),
+    layer('lib-http', '^lib/http/', ['^lib/(auth|services|api|verifier|merkle)/', '^lib/i18n/(locales|console/)']),
     layer('lib-services', '^lib/services/', [
-      '^lib/(consent|ledger|links|backends|csv|template-watch)/',
+      '^lib/(consent|ledger|links|merkle|notes|backends|csv|template-watch)/',
       // The words of the contract that use cases return and keep.
       '^lib/api/(scopes|outcomes|upload-problems)\\.ts$',
       // Which language somebody speaks is no word of any language; what the page shows is what a notice is.
       '^lib/i18n/(locales|contact-locale|page-notice|question-text)\\.ts$',
       '^db/',
     ]),
-    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n)/', '^db/']),
-    layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT]),
+    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n|merkle|notes)/', '^db/']),
+    layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT, '^lib/notes/']),
     layer('lib-i18n', '^lib/i18n/', [TYPES_OF_CONSENT]),
     layer('lib-sandbox', '^lib/sandbox/', []),
     layer('db', '^db/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT]),
@@ -97,7 +104,7 @@ module.exports = {
       '^db/',
     ]),
     layer('lib-cli', '^lib/cli/', [
-      '^lib/(services|sync|backends|api|http|i18n|demo|process|server|template-watch)/',
+      '^lib/(services|sync|backends|api|http|i18n|demo|process|server|notes|template-watch)/',
       '^lib/dev/(ensure|prepare)\\.mjs$',
       TYPES_OF_CONSENT,
       '^db/',

@@ -3,6 +3,7 @@ import { audience } from './audience/audience'
 import type { Bench } from './bench'
 import { check } from './check/check'
 import { consoleScreens } from './console/console'
+import { evidence } from './evidence/evidence'
 import { frontDoor } from './front-door/front-door'
 import { gateway } from './gateway/gateway'
 import { idle } from './idle/idle'
@@ -38,6 +39,7 @@ const BENCHES: readonly Bench[] = [
   consoleScreens,
   peer,
   frontDoor,
+  evidence,
   templateWatch,
 ]
 

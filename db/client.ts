@@ -35,6 +35,8 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
       application_name: options.applicationName ?? 'sayso',
       statement_timeout: options.statementTimeoutMs ?? 10_000,
       idle_in_transaction_session_timeout: 15_000,
+      // On a cluster SET LOCAL then reaches the shards (docs/reference/citus.md, 5). PostgreSQL alone ignores it.
+      'citus.propagate_set_commands': 'local',
     },
     // Counts and milliseconds in int8 stay far below 2^53.
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },

@@ -1,11 +1,14 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { AppError } from '@/lib/errors'
+import { ROOT } from '@/lib/process/environment.mjs'
+import { hasWideRights, narrowRights } from './narrow-rights'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
 
-const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url))
+/** The folder of all migrations. */
+export const MIGRATIONS = join(ROOT, 'db/migrations')
 
 type Connection = postgres.Sql
 
@@ -17,17 +20,20 @@ export interface MigrationUrls {
   owner: string
   app: string
   worker: string
+  /** No process of an earlier version runs: the rights that only it needs are taken away (db/narrow-rights.ts). */
+  narrow?: boolean
 }
 
 /**
  * Brings a database to the newest schema: roles, migrations, logins. Only one call at a time runs for a database; a
  * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them ran
- * now, and what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before. Throws
- * AppError with a message for the operator.
+ * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, and whether
+ * the application has rights that only an earlier version needs. Throws AppError with a message for the operator.
  */
 export async function migrateDatabase(
   urls: MigrationUrls,
-): Promise<{ all: number; made: number; numbers: NumberMends[] }> {
+  folder = MIGRATIONS,
+): Promise<{ all: number; made: number; numbers: NumberMends[]; wide: boolean }> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
     await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
@@ -37,11 +43,13 @@ export async function migrateDatabase(
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
     const [numbers] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
     const before = await countMigrations(sql)
-    await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS })
+    await migrate(drizzle(sql), { migrationsFolder: folder })
     const all = await countMigrations(sql)
+    if (before === 0 || urls.narrow) await narrowRights(sql)
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
-    return { all, made: all - before, numbers: numbers?.mended ? [] : await readNumberMends(sql) }
+    const mends = numbers?.mended ? [] : await readNumberMends(sql)
+    return { all, made: all - before, numbers: mends, wide: await hasWideRights(sql) }
   } finally {
     await sql.end()
   }

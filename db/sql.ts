@@ -24,6 +24,15 @@ export function instant(at: Instant | null | undefined): string | null {
   return last.text
 }
 
+/** No id of ours: what is not named is not found under it. */
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Returns an id for the condition of a join, where null would find nothing either: a parameter that is null there ended
+ * a cluster's coordinator (docs/reference/citus.md, 30).
+ */
+export const orNil = (id: string | null): string => id ?? NIL
+
 /** Returns a length of time in milliseconds as a part of a statement, an `interval`. */
 export const interval = (sql: Sql | Tx, ms: number) => sql`(${ms}::float8 * interval '1 millisecond')`
 

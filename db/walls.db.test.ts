@@ -210,9 +210,11 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'reviews',
     'senders',
     'sent_messages',
+    'signing_problems',
     'sync_marks',
     'template_watch',
     'unfed_lines',
+    'unsigned_feeds',
   ]
   for (const table of tenantTables.filter((name) => !wide.includes(name))) {
     const seen = await attempt(database.owner, `select 1 from ${table} where business_id = $1`, [theirs])

@@ -6,13 +6,25 @@ import type { Locale } from './languages'
  * Confirms what waits. It is one word that nobody writes by chance: "sí, quiero" and "yes, please" answer all kinds of
  * questions.
  */
-export const CONFIRM_WORDS = { es: 'SIQUIERO', 'pt-BR': 'SIMQUERO', en: 'YESPLEASE' } as const satisfies Record<
-  Locale,
-  string
->
+export const CONFIRM_WORDS = {
+  es: 'SIQUIERO',
+  'pt-BR': 'SIMQUERO',
+  en: 'YESPLEASE',
+  fr: 'OUIJEVEUX',
+  it: 'SILIVOGLIO',
+  de: 'JADASWILLICH',
+  ar: 'نعمأريدها',
+  he: 'כןאנירוצה',
+} as const satisfies Record<Locale, string>
 
 /** The reply is the code that opens a person's data. */
-export const MY_DATA_WORDS = { es: 'MISDATOS', 'pt-BR': 'MEUSDADOS', en: 'MYDATA' } as const satisfies Record<
-  Locale,
-  string
->
+export const MY_DATA_WORDS = {
+  es: 'MISDATOS',
+  'pt-BR': 'MEUSDADOS',
+  en: 'MYDATA',
+  fr: 'MESDONNEES',
+  it: 'IMIEIDATI',
+  de: 'MEINEDATEN',
+  ar: 'بياناتي',
+  he: 'המידעשלי',
+} as const satisfies Record<Locale, string>

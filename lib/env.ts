@@ -1,6 +1,12 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { evidenceProblems, evidenceSettings } from './evidence-settings'
 import { readKeyRing } from './keys'
+import { takeSecretFiles } from './process/secret-files.mjs'
+
+// Before anything is read of them, in whichever process this is.
+const unreadable = takeSecretFiles(process.env)
+if (unreadable.length > 0) stopForProblems(unreadable)
 
 /** The database roles that a process can use; each has a URL of its own. */
 export type DatabaseRole = 'app' | 'worker' | 'owner'
@@ -85,6 +91,7 @@ const settings = z.object({
   DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(500).default(10),
   LINK_LIFETIME_DAYS: z.coerce.number('must be a number of days').int().min(1).max(3650).default(30),
   EVIDENCE_DAYS: z.coerce.number('must be a number of days').int().min(1).max(36_500).default(1825),
+  ...evidenceSettings,
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   TRUSTED_PROXY_HOPS: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -140,10 +147,17 @@ export function environmentProblems(source: Source): string[] {
     problems.push(
       `PORT and SANDBOX_PORT are both ${parsed.data.PORT}: the web server and the sandbox need a port each, so set SANDBOX_PORT to another`,
     )
-  if (parsed.success) problems.push(...metricsProblems(parsed.data), ...consoleProblems(parsed.data))
+  if (parsed.success) problems.push(...togetherProblems(parsed.data))
   if (!demo && !given['BASE_URL']) problems.push('BASE_URL is missing: links in messages need the public address')
   return problems
 }
+
+/** What is wrong with settings beside each other. */
+const togetherProblems = (given: Partial<z.infer<typeof settings>>) => [
+  ...metricsProblems(given),
+  ...consoleProblems(given),
+  ...evidenceProblems(given),
+]
 
 /** The worker's metrics are served to any caller who has the token, so never without one. */
 function metricsProblems(given: { WORKER_METRICS_PORT?: number | undefined; METRICS_TOKEN?: string | undefined }) {
@@ -192,7 +206,7 @@ export function env(): Env {
   if (cached) return cached
   const parsed = settings.safeParse(withoutEmpty(process.env))
   if (!parsed.success) stopForProblems(describe(parsed.error))
-  const together = [...metricsProblems(parsed.data), ...consoleProblems(parsed.data)]
+  const together = togetherProblems(parsed.data)
   if (together.length > 0) stopForProblems(together)
   const { PORT, SANDBOX_PORT, BASE_URL = `http://localhost:${PORT}`, AUTH_URL, SANDBOX_URL } = parsed.data
   cached = {

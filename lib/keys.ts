@@ -16,7 +16,7 @@ export type KeyStatus = (typeof STATUSES)[number]
  * What a key is derived for. A new purpose is a new word here. Changing a word makes everything encrypted under it
  * unreadable.
  */
-export type Purpose = 'link' | 'secret' | 'evidence'
+export type Purpose = 'link' | 'secret' | 'evidence' | 'document'
 
 interface RingKey {
   status: KeyStatus

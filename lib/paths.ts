@@ -38,9 +38,11 @@ export const paths = {
 }
 
 interface PageQuery {
-  /** `data`: what is known of the person, instead of the topics. */
-  my?: 'data'
+  /** Instead of the topics: what is known of the person, or the receipt of one change, to read or as a file. */
+  my?: 'data' | 'receipt' | 'file'
   l?: string
+  /** The key of a topic: the page begins with it. */
+  t?: string
   v?: number
   done?: string
   again?: string

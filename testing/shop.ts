@@ -2,7 +2,9 @@ import { randomInt } from 'node:crypto'
 import { connect, inBusiness } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts/contacts'
 import { newId } from '@/lib/ids'
+import { LANGUAGES, LOCALES } from '@/lib/languages'
 import { GENESIS } from '@/lib/ledger/seal'
+import { addLanguage } from '@/lib/services/business/add-language'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { changeSettings } from '@/lib/services/business/business-settings'
 import { changeTopic } from '@/lib/services/business/change-topic'
@@ -13,6 +15,7 @@ import { addDomain } from '@/lib/services/domains/add-domain'
 import { chooseDomain } from '@/lib/services/domains/choose-domain'
 import { proveDomain } from '@/lib/services/domains/prove-domain'
 import { readDomains } from '@/lib/services/domains/read-domains'
+import { TOPIC_TEMPLATES } from '@/lib/services/set-up/topic-templates'
 import { ensurePerson } from '@/lib/services/sign-in/ensure-person'
 import { testDeps } from '@/lib/services/testing'
 import { instance } from './instance'
@@ -20,7 +23,12 @@ import { instance } from './instance'
 /** The name of every business that `openShop` makes. */
 export const SHOP_NAME = 'Norte Books'
 
+/** Every language that the page can speak, and which way it is written. */
+export const PAGE_LANGUAGES = LOCALES.map((locale) => ({ locale, direction: LANGUAGES[locale].direction }))
+
 const TOPICS = ['Deals', 'Events', 'Reviews'] as const
+/** What these are in other languages. */
+const LIKE = { Deals: 'promotions', Events: 'news', Reviews: 'surveys' } as const
 type TopicName = (typeof TOPICS)[number]
 
 /** A second business in the instance's database, whose topics a test may change, because no other test uses it. */
@@ -34,6 +42,8 @@ export interface Shop {
   requireConfirmation(): Promise<void>
   /** Makes a person who works for the business and signs in with this address and password. */
   newMember(role: Role): Promise<{ email: string; password: string; name: string }>
+  /** Adds every other language to the page, with texts of the topics in it. */
+  speakAll(): Promise<void>
   /** Archives a topic, which removes it from the page. */
   archive(topic: TopicName): Promise<void>
   /** Changes the English description of a topic and publishes it. */
@@ -115,6 +125,14 @@ export async function openShop(): Promise<Shop> {
       }
       await done(ensurePerson(deps, businessId, { ...person, role }), 'joined')
       return person
+    },
+    async speakAll() {
+      for (const { locale } of PAGE_LANGUAGES) {
+        if (locale === 'en' || locale === 'es') continue
+        const textOf = (name: TopicName) => TOPIC_TEMPLATES.find(({ key }) => key === LIKE[name])?.texts[locale]
+        const texts = Object.fromEntries(TOPICS.map((name) => [idOf(name), textOf(name) ?? textsOf(name, name)]))
+        await done(addLanguage(deps, operator, locale, texts), 'added')
+      }
     },
     archive: (topic) => done(archiveTopic(deps, operator, idOf(topic)), 'archived'),
     reword: (topic, description) =>

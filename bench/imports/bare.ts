@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from '@/db/client'
-import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { readTable } from '@/lib/csv/read-table'
 import { DEMO } from '@/lib/demo/business'
 import { newId } from '@/lib/ids'
@@ -12,6 +11,7 @@ import { applyPerson } from '@/lib/services/imports/apply-person'
 import { columnsOf, readerOptions } from '@/lib/services/imports/open-file'
 import { prepareBatch } from '@/lib/services/imports/prepare-batch'
 import { RowReader } from '@/lib/services/imports/read-rows'
+import { newStanding } from '@/lib/services/imports/read-standings'
 import type { MadeFile } from './files'
 
 const business = DEMO.businessId
@@ -90,8 +90,9 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
     const { people } = await prepareBatch(read, deps.pepper, rows, config.version)
     for (const person of people) {
       const contactId = newId()
-      const standing = { contactId, state: EMPTY_CONTACT, head: { seq: 0, hash: GENESIS }, known: new Set<string>() }
-      const context = { businessId: business, importId: newId(), keys: deps.keys, now }
+      const standing = newStanding(contactId)
+      const { evidenceDays } = deps.settings
+      const context = { businessId: business, importId: newId(), keys: deps.keys, evidenceDays, config, now }
       const { lines: made, after, touched, urgent } = applyPerson(context, person, standing)
       const [line] = made
       if (!line || made.length > 1) throw new Error('a person of the bench said more than one thing')

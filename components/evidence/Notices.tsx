@@ -1,6 +1,13 @@
+import { LANGUAGES } from '@/lib/languages'
 import { Moment } from './Moment'
 import type { EvidenceView } from './view'
 import { WORDS } from './words/words'
+
+/** Marks a text as that of a language, which may run the other way than the document. */
+const written = (language: string) => ({
+  lang: language,
+  dir: language in LANGUAGES ? LANGUAGES[language as keyof typeof LANGUAGES].direction : undefined,
+})
 
 /** The texts that the person saw, as they read them, and in the form that was hashed. */
 export function Notices({ view }: { view: EvidenceView }) {
@@ -23,11 +30,11 @@ export function Notices({ view }: { view: EvidenceView }) {
           <code className="hash">{notice.hash}</code>
           {!notice.whole && <p className="bad-text">{words.badNotice(notice.hash)}</p>}
           {notice.lead.map((text) => (
-            <p lang={notice.language} key={text}>
+            <p {...written(notice.language)} key={text}>
               {text}
             </p>
           ))}
-          <ul lang={notice.language}>
+          <ul {...written(notice.language)}>
             {notice.topics.map(({ name, description, frequency, notes }) => (
               <li key={name}>
                 <b>{name}</b>
@@ -37,13 +44,13 @@ export function Notices({ view }: { view: EvidenceView }) {
             ))}
           </ul>
           {notice.around.map((text) => (
-            <p className="s" lang={notice.language} key={text}>
+            <p className="s" {...written(notice.language)} key={text}>
               {text}
             </p>
           ))}
           {notice.withdrawal !== null && (
             <p>
-              {words.withdrawal}: <span lang={notice.withdrawal.language}>{notice.withdrawal.text}</span>
+              {words.withdrawal}: <span {...written(notice.withdrawal.language)}>{notice.withdrawal.text}</span>
             </p>
           )}
           <details>

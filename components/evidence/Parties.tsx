@@ -14,7 +14,7 @@ export function Parties({ view }: { view: EvidenceView }) {
           {person.identities.map(({ kind, value, endedAt }) => [
             <dt key={`${kind} ${value} name`}>{words.identities[kind]}</dt>,
             <dd key={`${kind} ${value}`}>
-              {value}
+              <bdi>{value}</bdi>
               {endedAt !== null && <small> {words.until(dayOf(endedAt, view))}</small>}
             </dd>,
           ])}
@@ -41,7 +41,7 @@ export function Parties({ view }: { view: EvidenceView }) {
           <br />
           {business.address}
           <br />
-          {business.email}
+          <bdi>{business.email}</bdi>
         </p>
         <dl>
           <dt>{words.jurisdiction}</dt>

@@ -55,6 +55,7 @@ export function AskCodeView({ frame, contact, action, home, note, word, sends }:
             <input
               className="f"
               name="code"
+              dir="ltr"
               inputMode="numeric"
               autoComplete="one-time-code"
               maxLength={20}

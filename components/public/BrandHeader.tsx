@@ -1,3 +1,4 @@
+import { isolate } from '@/lib/i18n/isolate'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { Brand, ContactLabel } from './view'
@@ -22,10 +23,12 @@ export function BrandHeader({ brand, contact, locale }: { brand: Brand; contact?
         // Low priority keeps React from adding a preload that would compete with the text on a slow connection.
         <img src={brand.logoUrl} alt="" width={44} height={44} fetchPriority="low" />
       ) : (
-        <i aria-hidden="true">{initialsOf(brand.name)}</i>
+        <i className="y" aria-hidden="true">
+          {initialsOf(brand.name)}
+        </i>
       )}
       <div>
-        <b>{brand.name}</b>
+        <b>{isolate(brand.name, locale)}</b>
         {contact &&
           (contact.mask ? (
             <MaskedNumber mask={contact.mask} locale={locale} />

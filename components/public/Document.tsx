@@ -29,7 +29,9 @@ interface DocumentProps {
  * it has a script in it, which tells the site how high the page is.
  */
 export function Document(props: DocumentProps) {
-  const { frame, brand, contact, title, description, formId, parts = [], tells, children } = props
+  const { frame, brand, contact, title, description, formId, tells, children } = props
+  const own = props.parts ?? []
+  const parts = brand && brand.logoUrl === null ? [...own, 'initials' as const] : own
   const { embed } = frame
   const color = brand?.color ?? null
   const style = embed ? framedStylesheet(color, parts, embed.theme) : stylesheetFor(color, parts)
@@ -41,7 +43,7 @@ export function Document(props: DocumentProps) {
         <title>{title}</title>
         {/* A chat shows the title of a forwarded link to strangers: it says the business and no more. */}
         <meta property="og:title" content={brand?.name ?? title} />
-        <meta property="og:description" content={description} />
+        <meta property="og:description" content={brand?.preview ?? description} />
         <meta property="og:url" content={frame.canonicalUrl} />
         {frame.imageUrl && <meta property="og:image" content={frame.imageUrl} />}
         <link rel="icon" href="data:," />

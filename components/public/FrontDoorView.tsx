@@ -62,6 +62,7 @@ function NumberForm({ frame, action, country, typed, problem, challenge }: Front
             className="f"
             name="number"
             type="tel"
+            dir="ltr"
             autoComplete="tel"
             required
             maxLength={100}

@@ -6,16 +6,22 @@ import { Receipt } from './Receipt'
 import { StillComingList } from './StillComingList'
 import type { LimitedSavedModel } from './view'
 
-/** Shown after a stop from an expired link: the stop is done. It offers no undo, which needs a valid link. */
+/**
+ * Shown after a stop from an expired link, of everything or of the topic that it names: it is done. It offers no undo,
+ * which needs a valid link.
+ */
 export function LimitedSavedView(model: LimitedSavedModel) {
-  const { frame, change, stillComing } = model
+  const { frame, change, stillComing, refused = null } = model
   const { brand, locale } = frame
   const t = translatorOf(locale)
-  const headline = stoppedSentence(
-    brand.name,
-    stillComing.map(({ name }) => name),
-    locale,
-  )
+  const headline =
+    refused === null
+      ? stoppedSentence(
+          brand.name,
+          stillComing.map(({ name }) => name),
+          locale,
+        )
+      : t('saved.off', { topics: refused })
   return (
     <Document
       frame={frame}
@@ -23,12 +29,12 @@ export function LimitedSavedView(model: LimitedSavedModel) {
       title={headline}
       description={t('page.preview', { business: brand.name })}
       parts={['done']}
-      tells="stopped"
+      tells={refused === null ? 'stopped' : 'saved'}
     >
       <h1 className="d">{headline}</h1>
       <p>{t('saved.valid')}</p>
-      <StillComingList topics={stillComing} locale={locale} />
-      <Receipt change={change} brand={brand} locale={locale} />
+      {refused === null && <StillComingList topics={stillComing} locale={locale} />}
+      <Receipt change={change} brand={brand} locale={locale} href={null} />
       <FreshLink {...model} />
     </Document>
   )

@@ -7,7 +7,7 @@ import type { LimitedModel } from './view'
 
 /** Shown for an expired link, which can always say no, and shows none of the answers. */
 export function LimitedView(model: LimitedModel) {
-  const { frame, action, ends, stillComing } = model
+  const { frame, action, ends, stillComing, first } = model
   const { brand, locale } = frame
   const t = translatorOf(locale)
   return (
@@ -19,6 +19,14 @@ export function LimitedView(model: LimitedModel) {
     >
       <h1>{t('limited.title')}</h1>
       <p className="s">{t('limited.text')}</p>
+      {first && (
+        <PostForm action={action} act="topic">
+          <input type="hidden" name="topic" value={first.id} />
+          <p>
+            <button className="b w">{t('page.stopOnly', { topic: first.name })}</button>
+          </p>
+        </PostForm>
+      )}
       <PostForm action={action} act="stop">
         <p>
           <button className="b p w">{t('limited.stop')}</button>

@@ -6,7 +6,7 @@ import { PostForm } from './PostForm'
 import { StatusNotices } from './StatusNotices'
 import { StopSection } from './StopSection'
 import { TopicSwitch } from './TopicSwitch'
-import type { PreferencesModel, StillComing } from './view'
+import type { PreferencesModel, StillComing, TopicItem } from './view'
 
 const SWITCHES = 'f'
 const PARTS = ['topics', 'bar', 'choices'] as const
@@ -24,6 +24,17 @@ export function PreferencesView(model: PreferencesModel) {
   const returnInBar = stopped !== null && !topics.some((topic) => topic.on && topic.lockedReason === null)
   // After a change of language the switches are where the person put them, and that is not what is saved.
   const unsaved = topics.some(({ on, shown = on }) => on !== shown)
+  const [first, rest] = model.startsWithOne ? [topics[0], topics.slice(1)] : [undefined, topics]
+  const switchOf = (topic: TopicItem, index: number) => (
+    <TopicSwitch
+      key={topic.id}
+      topic={topic}
+      index={index}
+      business={business}
+      timeZone={brand.timeZone}
+      locale={locale}
+    />
+  )
   return (
     <Document
       frame={frame}
@@ -41,17 +52,19 @@ export function PreferencesView(model: PreferencesModel) {
         <p className="s">{t('page.hint')}</p>
         {unsaved && <p className="n">{t('page.unsaved')}</p>}
         <StatusNotices model={model} returnInBar={returnInBar} />
+        {first && (
+          <div className="c">
+            {switchOf(first, 0)}
+            <div className="t">
+              <input type="hidden" name="topic" value={first.id} />
+              <button className="b w" name="act" value="topic">
+                {t('page.stopOnly', { topic: first.name })}
+              </button>
+            </div>
+          </div>
+        )}
         <div className="c" role="group" aria-label={t('page.topics')}>
-          {topics.map((topic, index) => (
-            <TopicSwitch
-              key={topic.id}
-              topic={topic}
-              index={index}
-              business={business}
-              timeZone={brand.timeZone}
-              locale={locale}
-            />
-          ))}
+          {rest.map((topic, index) => switchOf(topic, first ? index + 1 : index))}
         </div>
         {!returnInBar && (
           <StopSection locale={locale} ends={ends} stillComing={stillComing}>

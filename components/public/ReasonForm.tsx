@@ -32,7 +32,7 @@ export function ReasonForm({ action, changeId, reasons, locale }: ReasonFormProp
         <div className="x">
           <label>
             {t('reason.comment')}
-            <textarea name="text" rows={2} maxLength={COMMENT_MAX_CHARS} />
+            <textarea name="text" dir="auto" rows={2} maxLength={COMMENT_MAX_CHARS} />
           </label>
           <button className="b w">{t('reason.send')}</button>
         </div>

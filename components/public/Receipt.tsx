@@ -9,16 +9,20 @@ export function Receipt({
   change,
   brand,
   locale,
+  href = null,
 }: {
   change: { id: string; at: number }
   brand: Brand
   locale: Locale
+  /** Where a receipt with a proof is; null where there is none. */
+  href?: string | null
 }) {
   const t = translatorOf(locale)
   const date = formatZoned(change.at, 'dateTime', locale, brand.timeZone)
   return (
     <p className="s">
-      {t('saved.receipt', { date, reference: referenceOf(change.id) })} {t('saved.receiptHelp')}
+      {t('saved.receipt', { date, reference: referenceOf(change.id) })}{' '}
+      {href === null ? t('saved.receiptHelp') : <a href={href}>{t('receipt.keep')}</a>}
     </p>
   )
 }

@@ -4,7 +4,17 @@ import { StillComingList } from './StillComingList'
 import type { SavedModel } from './view'
 
 /** For each topic: what changed, what a stop ended, what still comes, what comes again. */
-export function SavedTopics({ frame, outcome, change, changes, ended, stillComing, comes, notices }: SavedModel) {
+export function SavedTopics({
+  frame,
+  outcome,
+  change,
+  changes,
+  others = 0,
+  ended,
+  stillComing,
+  comes,
+  notices,
+}: SavedModel) {
   const { locale } = frame
   const t = translatorOf(locale)
   const onlyWaits =
@@ -20,6 +30,7 @@ export function SavedTopics({ frame, outcome, change, changes, ended, stillComin
           ))}
         </ul>
       )}
+      {others > 0 && <p>{t('saved.others', { count: others })}</p>}
       {change && outcome.kind !== 'was_undone' && !onlyWaits && <p>{t('saved.valid')}</p>}
       {ended.length > 0 && <p>{t('after.ended', { topics: formatList(ended, locale) })}</p>}
       {outcome.kind === 'stopped' && <StillComingList topics={stillComing} locale={locale} />}

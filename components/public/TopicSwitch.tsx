@@ -1,6 +1,7 @@
 import { formatInstant } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { LANGUAGES } from '@/lib/languages'
 import type { TopicItem, TopicNote } from './view'
 
 interface TopicSwitchProps {
@@ -25,12 +26,16 @@ export function TopicSwitch({ topic, index, business, timeZone, locale }: TopicS
   const t = translatorOf(locale)
   const { id, name, description, on, unasked, waiting = false, shown = on, lockedReason, notes } = topic
   const locked = lockedReason !== null
+  // What the business has not written in this language is read out, broken and lined up in its own.
+  const own = topic.language && { lang: topic.language, dir: LANGUAGES[topic.language].direction }
   return (
     <label className={unasked || waiting ? 't q' : 't'}>
       <span>
-        <b id={`n${index}`}>{name}</b>
+        <b id={`n${index}`} {...own}>
+          {name}
+        </b>
         <span id={`d${index}`}>
-          {description}
+          {own ? <bdi {...own}>{description}</bdi> : description}
           {locked && <em>{t('topic.required', { reason: lockedReason })}</em>}
           {unasked && <em>{t('topic.untilNo')}</em>}
           {notes.map((note) => (

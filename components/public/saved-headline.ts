@@ -7,7 +7,7 @@ import type { SavedModel } from './view'
 const NAMED_TOPICS = 3
 
 /** Returns what was done, in one sentence: the page's heading and its title, so that a screen reader says it first. */
-export function savedHeadline({ frame, outcome, changes, notices, stillComing }: SavedModel): string {
+export function savedHeadline({ frame, outcome, changes, others = 0, notices, stillComing }: SavedModel): string {
   const { locale, brand } = frame
   const t = translatorOf(locale)
   switch (outcome.kind) {
@@ -34,7 +34,7 @@ export function savedHeadline({ frame, outcome, changes, notices, stillComing }:
   const [on, off] = [named(true), named(false)]
   const waiting = notices.find((notice) => notice.kind === 'waiting')
   if (on.length + off.length === 0 && waiting) return t('saved.waiting', { topics: formatList(waiting.topics, locale) })
-  if (on.length + off.length === 0) return t('saved.unchanged')
+  if (on.length + off.length === 0) return others > 0 ? t('saved.others', { count: others }) : t('saved.unchanged')
   if (on.length + off.length > NAMED_TOPICS) {
     if (off.length === 0) return t('saved.manyOn', { count: on.length })
     if (on.length === 0) return t('saved.manyOff', { count: off.length })

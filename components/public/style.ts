@@ -27,7 +27,8 @@ const rootOf = (palette: Palette, theme: Theme) =>
  * The whole look of the page. Class names are short, because each visit loads them:
  * b button · p primary · k stop · c card · t topic · q a topic that is on by its policy alone · u other languages ·
  * d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions ·
- * a the bar of actions · x padded box · o option · w full width · f field to type in.
+ * a the bar of actions · m exact text · x padded box · o option · w full width · f field to type in · y initials for
+ * a logo.
  * Nothing moves, so nothing has to be switched off for people whom motion makes ill.
  */
 const source = (palette: Palette, theme: Theme) => `
@@ -41,13 +42,13 @@ body>*{max-width:36rem;margin-inline:auto;padding-inline:var(--edge)}
 .u,.t,.r,.a,.l li,footer div{display:flex;flex-wrap:wrap;gap:0 1rem}
 .u{justify-content:end}
 .u>*{font:inherit;color:inherit;background:none;border:0;padding:.625rem .25rem;text-decoration:underline}
-header,.o,.d{display:flex;gap:.75rem}
-header,.o{align-items:center}
+header,.o{display:flex;gap:.75rem;align-items:center}
+.d{display:flex;gap:.75rem}
 header b{display:block;font-size:1.0625rem}
-header img,header i{flex:none;inline-size:2.75rem;block-size:2.75rem;border-radius:50%;object-fit:cover}
-header i{background:var(--brand);color:var(--on);font-weight:700}
+header img,.y{flex:none;inline-size:2.75rem;block-size:2.75rem;border-radius:50%;object-fit:cover}
+.y{background:var(--brand);color:var(--on);font-weight:700}
 em,i{font-style:normal}
-header i,.d::before{display:grid;place-items:center}
+.y,.d::before{display:grid;place-items:center}
 .s,header small,footer{color:var(--soft)}
 header small,footer{font-size:.875rem}
 h1{font-size:min(1.5rem,12vw);margin:1.5rem 0 .5rem}
@@ -82,19 +83,19 @@ h1,h2,header,.b{line-height:1.25}
 .p{background:var(--brand);border-color:var(--brand);color:var(--on)}
 .k{border-color:var(--ink)}
 .w{inline-size:100%}
-.r,.a{gap:.625rem;margin-block:0 1.5rem}
+.r{gap:.625rem;margin-block:0 1.5rem}
 .r>*{flex:1 1 8rem}
 .a>*{flex:1}
 .r>form{display:grid}
 .r>small{flex-basis:100%}
-.a{position:sticky;inset-block-end:0;margin:-.25rem calc(-1*var(--edge)) .5rem;padding:1rem var(--edge) .75rem;background:linear-gradient(transparent,var(--ground) .875rem)}
+.a{gap:.625rem;position:sticky;inset-block-end:0;margin:-.25rem calc(-1*var(--edge)) .5rem;padding:1rem var(--edge) .75rem;background:linear-gradient(transparent,var(--ground) .875rem)}
 summary{padding:.75rem var(--edge);font-weight:600;border-radius:1rem}
 summary~*{padding-inline:var(--edge)}
 ul{padding-inline-start:1.25rem}
 .g{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.625rem;padding-block-end:1rem}
 .g .b,.a .b{padding-inline:.25rem}
 .r~* .g .b{margin:0}
-.d,header{overflow-wrap:anywhere}
+.d,header,footer{overflow-wrap:anywhere}
 .d{margin-block-end:1rem}
 .d::before{content:"✓";flex:none;inline-size:2.25rem;block-size:2.25rem;border-radius:50%;background:var(--ink);color:var(--ground);font-size:1.125rem;margin-block-start:-.125rem}
 @media(max-width:18em){.d,header{display:block}}
@@ -109,6 +110,7 @@ textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625re
 .f{display:block;inline-size:100%;min-block-size:3rem;margin-block:.375rem;padding:.5rem .75rem;font:inherit;font-size:1.125rem;color:inherit;background:var(--ground);border:2px solid var(--soft);border-radius:.75rem}
 footer{margin-block-start:1.5rem}
 footer a{color:inherit;padding-block:.75rem}
+.m{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.75rem}
 .v{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
 button.v{scale:0}
 @media(forced-colors:active){.t input{appearance:auto;inline-size:1.5rem;block-size:1.5rem}.t input::after{display:none}.a{background:Canvas}}
@@ -146,6 +148,8 @@ const PARTS = {
   row: ['r'],
   reasons: ['o', 'fieldset', 'legend', 'textarea'],
   field: ['f'],
+  initials: ['y'],
+  proof: ['m'],
 } as const
 
 export type Part = keyof typeof PARTS

@@ -7,6 +7,8 @@ export type Tells = 'saved' | 'stopped' | { error: string }
 /** What every page of a known business shows around its content. Texts are already in the reader's language. */
 export interface Brand {
   name: string
+  /** The business's own line for the preview of a link; else the page gives one. */
+  preview?: string
   /** `#rrggbb`; null gives neutral colours. */
   color: string | null
   /** Same origin, or a data: URL (the policy allows no other). Without a logo the initials are shown. */
@@ -75,6 +77,8 @@ export interface TopicItem {
   name: string
   /** What comes, and how often. */
   description: string
+  /** The language of name and description, where the business has none in that of the page; else undefined. */
+  language?: Locale
   /** The present answer, as far as the person gave it: false while stopped, unless switched on after the stop. */
   on: boolean
   /** Whether it is on because of the topic's policy alone: the person has not agreed. */
@@ -102,6 +106,8 @@ export interface PreferencesModel {
   /** The hash of the texts shown. */
   notice: string
   topics: readonly TopicItem[]
+  /** Whether the link names the first topic, which then has a button that refuses it alone. */
+  startsWithOne?: boolean
   stopped: { since: Instant } | null
   /** `until` null: until the person resumes. */
   paused: { until: Instant | null } | null
@@ -141,6 +147,8 @@ export interface SavedModel {
   /** The change that the reference, undo and the reason refer to; null when nothing was written (`unchanged`). */
   change: { id: string; at: Instant; undoUntil: Instant | null } | null
   changes: readonly ChangedTopic[]
+  /** How many topics were refused as well that the page does not show. */
+  others?: number
   notices: readonly SavedNotice[]
   stillComing: readonly StillComing[]
   /** Names of the topics that a stop ended; empty after anything else. */
@@ -152,11 +160,15 @@ export interface SavedModel {
   /** In the order in which to ask them. They are asked after a refusal only, and only until one is given. */
   reasons: readonly Reason[]
   reasonGiven: Reason | null
+  /** Where the person gets a receipt of the change; null where there is none. */
+  receipt?: string | null
 }
 
 export interface LimitedModel {
   frame: BrandedFrame
   action: string
+  /** The topic that the link names, which can be refused alone; null: it names none. */
+  first?: { id: string; name: string } | null
   /** Names of the topics that "stop everything" ends; all of them, because an old link shows no answers. */
   ends: readonly string[]
   stillComing: readonly StillComing[]
@@ -177,6 +189,8 @@ export interface FreshLinkModel extends LimitedModel {
 }
 
 export interface LimitedSavedModel extends LimitedModel {
+  /** The name of the only topic that was refused; null after a stop of everything. */
+  refused?: string | null
   change: { id: string; at: Instant }
 }
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { LOCALES } from '@/lib/i18n/locales'
-import type { Locale } from '@/lib/i18n/locales'
+import { type Locale, LOCALES } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { LANGUAGES } from '@/lib/languages'
 import { AskCodeView } from './AskCodeView'
 import { BadRequestView } from './BadRequestView'
 import { ConfirmView } from './ConfirmView'
@@ -19,6 +19,7 @@ import { LimitedView } from './LimitedView'
 import { MyDataView } from './MyDataView'
 import { NotFoundView } from './NotFoundView'
 import { PreferencesView } from './PreferencesView'
+import { ReceiptView } from './ReceiptView'
 import { ReleasedView } from './ReleasedView'
 import { SavedView } from './SavedView'
 import { SimulatedView } from './SimulatedView'
@@ -44,6 +45,27 @@ function plainShell(locale: Locale) {
 
 const WAITING = { until: AT, word: 'SIQUIERO', href: 'https://wa.me/551150550100?text=SIQUIERO' }
 const ENTRY = { id: CHANGE_ID, at: AT, said: ['Sí a Promociones'], how: 'Tú, en la página', saw: ['Descuentos.'] }
+
+/** As long as a proof is in a log of ten million lines, with the cosignatures of two witnesses. */
+const PROOF = `c2sp.org/tlog-proof@v1
+index 9000000
+${`${'A'.repeat(43)}=\n`.repeat(24)}
+log.example/019ab000-0000-7000-8000-00000000b001
+10000000
+${'A'.repeat(43)}=
+
+\u2014 log.example/019ab000-0000-7000-8000-00000000b001 ${'A'.repeat(92)}
+${`\u2014 witness.example/one ${'A'.repeat(104)}\n`.repeat(2)}`
+
+const receipt = (locale: Locale) => ({
+  frame: aFrame(locale),
+  contact: { mask: '+55 ••••• 4321' },
+  change: { id: CHANGE_ID, at: AT },
+  said: ['Sí a Promociones', 'No a Novedades'],
+  saw: ['Promociones: Descuentos y lanzamientos. Una vez por semana.', 'Novedades: Lo que hay de nuevo.'],
+  file: `?my=file&done=${CHANGE_ID}`,
+  back: `?done=${CHANGE_ID}`,
+})
 
 const myData = (locale: Locale) => ({
   frame: aFrame(locale),
@@ -148,6 +170,8 @@ const VIEWS: Record<string, (locale: Locale) => ReactNode> = {
       chat={{ name: 'Café', whatsappNumber: '551150550100' }}
     />
   ),
+  receipt: (locale) => <ReceiptView {...receipt(locale)} proof={{ text: PROOF, entry: 9_000_001, size: 10_000_000 }} />,
+  'receipt, before its proof': (locale) => <ReceiptView {...receipt(locale)} proof={{ wholeAt: AT }} />,
   simulated: (locale) => <SimulatedView frame={plainShell(locale)} />,
   'too many': (locale) => <TooManyView frame={plainShell(locale)} href={ACTION} />,
   'bad request': (locale) => <BadRequestView frame={plainShell(locale)} href={ACTION} />,
@@ -211,7 +235,7 @@ test('the topics of somebody who is not stopped, paused or blocked come without 
 
 test.each(CASES)('$view in $locale has the bones a screen reader walks by', ({ view, locale }) => {
   const html = render(view, locale)
-  expect(html).toContain(`<html lang="${locale}" dir="ltr">`)
+  expect(html).toContain(`<html lang="${locale}" dir="${LANGUAGES[locale].direction}">`)
   expect(count(html, /<h1/g)).toBe(1)
   expect(count(html, /<main>/g)).toBe(1)
   expect(count(html, /<footer>/g)).toBe(1)

@@ -47,6 +47,8 @@ export const businesses = pgTable(
     whatsappNumber: text('whatsapp_number').notNull(),
     /** The word to which the chat replies with a fresh link, by language. */
     linkKeywords: jsonb('link_keywords').$type<Localized<string>>().notNull(),
+    /** The line that a chat shows below a link, by language; where there is none the page gives its own. */
+    linkPreview: jsonb('link_preview').$type<Localized<string>>().notNull().default({}),
     privacyUrl: text('privacy_url'),
     /** How to reach a human: a URL (https:, mailto: or tel:). */
     helpUrl: text('help_url').notNull(),

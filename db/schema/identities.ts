@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { IDENTITY_KINDS, IDENTITY_ORIGINS } from '@/lib/consent/types'
-import { businessId, instant } from './columns'
+import { businessId, bytes, instant } from './columns'
 
 /**
  * How a contact is known. The value is what messages are sent to: an id exactly as the platform gave it, else the
@@ -20,6 +20,8 @@ export const identities = pgTable(
     givenBy: text('given_by', { enum: IDENTITY_ORIGINS }).notNull().default('typed'),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
+    /** Of the digest by which a line of the contact's chain binds this identity; null: no line has bound it yet. */
+    salt: bytes('salt'),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { ACTORS, CHANGE_KINDS, METHODS, REASONS } from '@/lib/consent/types'
-import { businessId, bytes, instant } from './columns'
+import { businessId, instant } from './columns'
 
 /**
  * One line for each change, append-only: the application may insert and read, nothing else. The columns repeat the
@@ -56,22 +56,4 @@ export const feed = pgTable(
     primaryKey({ columns: [t.businessId, t.position] }),
     uniqueIndex('feed_line').on(t.businessId, t.contactId, t.seq),
   ],
-)
-
-/**
- * Signed statements about many heads at once. The table exists already, and nothing writes or reads it yet; a signer
- * whose key is outside the database will fill it.
- */
-export const checkpoints = pgTable(
-  'checkpoints',
-  {
-    businessId: businessId(),
-    id: uuid('id').notNull(),
-    madeAt: instant('made_at').notNull(),
-    heads: integer('heads').notNull(),
-    root: text('root').notNull(),
-    keyId: text('key_id').notNull(),
-    signature: bytes('signature').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.businessId, t.id] })],
 )

@@ -10,6 +10,8 @@ export const sources = pgTable(
     number: integer('number').notNull(),
     kind: text('kind', { enum: ['template', 'campaign', 'flow'] }).notNull(),
     name: text('name').notNull(),
+    /** What it was called before, the oldest first. A line of the ledger binds the name that it had then. */
+    formerNames: text('former_names').array().notNull().default([]),
     /** Its id in the system it comes from: a flow's uuid, a template's id. */
     reference: text('reference'),
     createdAt: instant('created_at').notNull(),

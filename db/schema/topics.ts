@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { CATEGORIES, POLICIES } from '@/lib/consent/types'
+import { CATEGORIES, LISTED, POLICIES } from '@/lib/consent/types'
 import type { Localized } from './businesses'
 import { businessId, instant } from './columns'
 
@@ -33,6 +33,10 @@ export const topics = pgTable(
     closed: boolean('closed').notNull().default(false),
     archivedAt: instant('archived_at'),
     version: integer('version').notNull().default(1),
+    /** Not `always` only for `opt_in`: what is sent to people who never agreed is on the page of everybody. */
+    listed: text('listed', { enum: LISTED }).notNull().default('always'),
+    /** The numbers of the sources, for `sources`. */
+    listedSources: integer('listed_sources').array().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.id] }), uniqueIndex('topics_key').on(t.businessId, t.key)],
 )

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { instance } from '@/testing/instance'
+import { reissued } from '@/testing/links'
 import { expectAccessible } from '../testing/console'
 import { expect, signInTo, test } from '../testing/console-shop'
+import { newPerson } from '../testing/inbound'
 
 /** A picture that is small and real. */
 const PICTURE = readFileSync(join(import.meta.dirname, '../../docs/images/page.png'))
@@ -16,6 +18,7 @@ test('a colour that cannot be read gets the nearest that can be, and the preview
   await page.goto('/console/look')
   await page.getByLabel('Name', { exact: true }).fill('Norte & Sons')
   await expect(page.frameLocator(preview).getByText('Norte & Sons', { exact: true })).toBeVisible()
+  await page.getByRole('textbox', { name: 'English' }).fill('Books, and nothing you did not ask for.')
   await page.getByLabel('Colour').fill('#ffe000')
   await expect(page.getByText(/It has a contrast of 1.2:1 to the page around it/)).toBeVisible()
   await page.getByRole('button', { name: 'Save' }).first().click()
@@ -26,9 +29,13 @@ test('a colour that cannot be read gets the nearest that can be, and the preview
     .click()
   await expect(page.getByText('Saved. The page shows it from now on.')).toBeVisible()
   await expect(page.getByText(/It can be read well/)).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'English' })).toHaveValue('Books, and nothing you did not ask for.')
+  const url = reissued((await newPerson('en')).url, { business: shop.number, contact: await shop.newContact() })
+  expect(await (await fetch(url)).text()).toContain('content="Books, and nothing you did not ask for."')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('Taken back.')).toBeVisible()
   await page.reload()
+  await expect(page.getByRole('textbox', { name: 'English' })).toHaveValue('')
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Norte Books')
   await expect(page.getByLabel('Colour')).toHaveValue('#f2c200')
 })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { reissued } from '@/testing/links'
 import { expectAccessible } from '../testing/console'
 import { expect, signInTo, test } from '../testing/console-shop'
 
@@ -230,4 +231,40 @@ test.describe('without scripts', () => {
     await page.getByRole('button', { name: 'Save: 1 may be sent it' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Bargains' })).toBeVisible()
   })
+})
+
+test('a topic is hidden: only who agreed and a link that names it show it, and that is taken back', async ({
+  page,
+  person,
+  shop,
+}) => {
+  const [agreed, other] = [await shop.newContact(), await shop.newContact()]
+  await shop.answer(agreed, 'Deals', 'in')
+  const pageOf = (contact: string) => reissued(person.url, { business: shop.number, contact })
+  const seen = page.getByRole('switch', { name: 'Deals' })
+  await signInTo(shop, page, 'editor')
+  await page.goto('/console/topics/deals')
+  const who = page.getByRole('form', { name: 'Who sees it' })
+  await expect(who.getByText('Where the link came from')).toBeHidden()
+  await who.getByRole('radio', { name: /^Hidden/ }).check()
+  await who.getByRole('button', { name: 'Save who sees it' }).click()
+  await expect(who.getByRole('status')).toContainText('Deals: saved.')
+  await expect(who.getByText('1 person has agreed to it or asked for it')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/console/topics')
+  await expect(page.getByText('Silent until agreed · hidden')).toBeVisible()
+  for (const [url, count] of [
+    [pageOf(other), 0],
+    [`${pageOf(other)}?t=deals`, 1],
+    [pageOf(agreed), 1],
+  ] as const) {
+    await page.goto(url)
+    await expect(seen).toHaveCount(count)
+  }
+  await page.goto('/console/topics/deals')
+  await who.getByRole('radio', { name: /^Everybody/ }).check()
+  await who.getByRole('button', { name: 'Save who sees it' }).click()
+  await expect(who.getByRole('status')).toContainText('Deals: saved.')
+  await who.getByRole('button', { name: 'Undo' }).click()
+  await expect(who.getByRole('radio', { name: /^Hidden/ })).toBeChecked()
 })

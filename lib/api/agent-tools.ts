@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LISTED } from '@/lib/consent/types'
 import { TopicStanding } from './contact-schemas'
 import type { Operation } from './operation'
 import { checkContactsOperation, Template } from './operations/check'
@@ -136,7 +137,7 @@ export const listTopicsTool = tool({
   name: 'list_topics',
   title: 'List the topics',
   description:
-    'Returns the topics of messages that the business has, with their keys. The policy says what holds for a person who has not answered: opt_in, nothing is sent; opt_out, messages are sent; required, it can’t be switched off.',
+    'Returns the topics of messages that the business has, with their keys. The policy says what holds for a person who has not answered: opt_in, nothing is sent; opt_out, messages are sent; required, it can’t be switched off. A topic whose listed is not always is for some people only: name it to nobody who did not speak of it first.',
   operations: [listTopicsOperation],
   input: z.strictObject({}),
   output: z.object({
@@ -148,6 +149,7 @@ export const listTopicsTool = tool({
         category: z.string(),
         policy: z.string(),
         paused: z.boolean(),
+        listed: z.enum(LISTED),
       }),
     ),
   }),

@@ -5,6 +5,7 @@ import { checkContactsOperation } from './operations/check'
 import { getContactOperation, lookUpContactsOperation, recordPreferencesOperation } from './operations/contacts'
 import { listEventsOperation } from './operations/events'
 import { getEvidenceOperation } from './operations/evidence'
+import { exportConsentRecordsOperation, exportEvidenceOperation } from './operations/evidence-exports'
 import { exportConsentsOperation } from './operations/exports'
 import {
   createImportOperation,
@@ -46,6 +47,8 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   getImportReportOperation,
   listEventsOperation,
   exportConsentsOperation,
+  exportEvidenceOperation,
+  exportConsentRecordsOperation,
   listTopicsOperation,
   getTopicOperation,
   changeTopicOperation,

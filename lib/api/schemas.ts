@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { withoutNul } from '@/lib/clean-text'
-import { CATEGORIES, DECISION_REASONS, POLICIES } from '@/lib/consent/types'
+import { CATEGORIES, DECISION_REASONS, LISTED, POLICIES } from '@/lib/consent/types'
 import { LOCALES } from '@/lib/i18n/locales'
 import { HELD_YEARS } from './json-schema'
 
@@ -58,6 +58,13 @@ export const TopicView = z
       .boolean()
       .meta({ description: 'Whether the business has paused the topic, so that no message of it may be sent' }),
     archived: z.boolean(),
+    listed: z.enum(LISTED).meta({
+      description:
+        'Who sees the topic on their page without having agreed to it. `always`: everybody; `sources`: people whose link has one of `sources`; `never`: nobody, but by a link that names the topic. Who agreed to it sees it in any case. It changes nothing of what may be sent',
+    }),
+    sources: z.array(z.number().int()).meta({
+      description: 'The numbers of the sources whose links show the topic; empty unless `listed` is `sources`',
+    }),
     texts: z.record(
       z.string(),
       z.object({ name: z.string(), description: z.string(), frequency: z.string(), reason: z.string().optional() }),

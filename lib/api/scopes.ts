@@ -7,7 +7,7 @@ export const SCOPES = {
   'contacts:agent': 'record what a person asked one of your staff for, as the person’s own word: may lift their own No',
   imports: 'import consent from another system',
   events: 'read the ledger as a feed, and exports',
-  evidence: 'read the proof of one person’s choices',
+  evidence: 'read the proof of choices, of one person or of all',
   'config:read': 'read topics, templates, sources and the health of backends',
   'config:write': 'pause and resume topics, tie templates to topics, name sources, change settings, replay backends',
 } as const satisfies Record<string, string>

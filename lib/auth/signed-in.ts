@@ -4,6 +4,7 @@ import type { Instant } from '@/lib/consent/types'
 import { readVisitor } from '@/lib/http/visitor'
 import { type Locale, readLocale } from '@/lib/i18n/locales'
 import type { MemberCaller, Role } from '@/lib/services/callers/caller'
+import { isGranted, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows, type Right } from '@/lib/services/callers/rights'
 import type { FoundSession } from '@/lib/services/sign-in/find-session'
 import { readSession } from './next-auth'
@@ -62,4 +63,12 @@ export async function requireSignedIn(right?: Right): Promise<SignedIn> {
   if (!who) redirect('/console/sign-in')
   if (right && !allows(who.member, right)) forbidden()
   return who
+}
+
+/**
+ * Returns what a use case read for a page. A member who lost the right since the session was read sees the page that
+ * says so.
+ */
+export function orForbidden<Read>(read: Read): Exclude<Read, NotAllowed> {
+  return isGranted(read) ? read : forbidden()
 }

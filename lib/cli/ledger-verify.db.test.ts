@@ -1,29 +1,14 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { runCommand } from './testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
 
-/** Runs the command itself, as `npm run ledger:verify` does. */
-async function command(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const root = fileURLToPath(new URL('../..', import.meta.url))
-  const { appUrl, workerUrl, ownerUrl } = database
-  const urls = { DATABASE_URL: appUrl, DATABASE_WORKER_URL: workerUrl, DATABASE_OWNER_URL: ownerUrl }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/ledger-verify.ts', ...args], {
-    cwd: root,
-    env: { ...process.env, BASE_URL: 'http://localhost:3000', ...urls },
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, out, err }
-}
+const command = (...args: string[]) => runCommand(database, 'ledger-verify', ...args)
 
 async function stoppedContact(): Promise<string> {
   const id = await makeContact(deps, business.id)

@@ -1,5 +1,6 @@
 import { connect } from '@/db/client'
-import { migrateDatabase } from '@/db/migrate'
+import { MIGRATIONS, migrateDatabase } from '@/db/migrate'
+import { planMigration } from '@/db/migration-plan'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
@@ -7,15 +8,23 @@ import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { republishNotices } from '@/lib/services/business/publish-notices'
 import { keyOldDigests } from '@/lib/services/records/key-old-digests'
+import { describePlan } from './migration-plan-report'
 import { describeNumberMends } from './number-mends-report'
 
 const STATEMENT_TIMEOUT_MS = 120_000
 
 const USAGE = `Usage: npm run db:migrate
+       npm run db:migrate -- --plan     prints what would run and what it locks, and changes nothing
+       npm run db:migrate -- --narrow   also takes away the rights that only an earlier version needs, when none of its
+                                        processes runs any more
 
 Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to
 repeat. Needs DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's
 database.
+`
+
+const WIDE = `The application's role still has rights that only the previous version needs, such as deleting evidence. When all
+processes run the new version, run: npm run db:migrate -- --narrow
 `
 
 // A step of its own, before any process of the new version starts: `npm run db:migrate`.
@@ -26,16 +35,23 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(USAGE)
     return 0
   }
-  if (args.length > 0) {
-    process.stderr.write(`The command takes no argument "${args[0]}". Nothing was migrated.\n\n${USAGE}`)
+  const [choice, ...more] = args
+  if (more.length > 0 || (choice !== undefined && choice !== '--plan' && choice !== '--narrow')) {
+    process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was migrated.\n\n${USAGE}`)
     return 2
   }
   try {
-    const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker') }
-    const { all, made, numbers } = await migrateDatabase(urls)
+    if (choice === '--plan') {
+      process.stdout.write(describePlan(await planMigration(databaseUrl('owner'), MIGRATIONS)))
+      return 0
+    }
+    const narrow = choice === '--narrow'
+    const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker'), narrow }
+    const { all, made, numbers, wide } = await migrateDatabase(urls)
     const news = made === 0 ? 'none of them new' : `${made} of them applied now`
     process.stdout.write(`The database is at the newest schema: ${all} migrations, ${news}.\n`)
     process.stdout.write(describeNumberMends(numbers))
+    if (wide) process.stdout.write(WIDE)
     await keyDigests()
     await republish()
     return 0

@@ -96,7 +96,7 @@ export type paths = {
         put?: never;
         /**
          * Make preference links
-         * @description Takes one `contact` or up to 10,000 `contacts`, and returns for each the link to their preference page. Send a link to that person and to nobody else. For contacts that exist nothing is written, so the call may be made as often as needed. A phone number or BSUID that Sayso does not know becomes a contact that has not answered anything; a number that was released or erased before becomes a contact that has stopped all messages. `source` and `language` apply to all contacts, unless a contact has its own.
+         * @description Takes one `contact` or up to 10,000 `contacts`, and returns for each the link to their preference page. Send a link to that person and to nobody else. For contacts that exist nothing is written, so the call may be made as often as needed. A phone number or BSUID that Sayso does not know becomes a contact that has not answered anything; a number that was released or erased before becomes a contact that has stopped all messages. `source`, `topic` and `language` apply to all contacts, unless a contact has its own.
          *
          *     Scope: `links`.
          */
@@ -324,6 +324,50 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/exports/evidence.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the ledger so that a stranger can verify it
+         * @description Returns every line of the ledger that the newest signed checkpoint covers, one JSON object on each line (`sayso.export.v1`). Without parameters it is the whole log, whose root anybody can compute from it. With parameters it is a part, and each line brings its proof. It holds ids, times, hashes and the texts that were shown, and nothing else of a person. The page at `/verify` and the program there check it without a network. If something fails, the connection breaks, and a verifier says that the file was cut off.
+         *
+         *     Scope: `evidence`.
+         */
+        get: operations["exportEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/consent-records.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export consent records for an auditor
+         * @description Returns one consent record of ISO/IEC TS 27560:2023 for each person and topic, as JSON-LD in the terms of W3C’s Data Privacy Vocabulary, one document on each line. Each document is signed (Data Integrity, `eddsa-jcs-2022`); the public key is in the DID document at `/.well-known/did.json`. With `from` and `to` only records in which something happened in that time are returned, each with all of its events. If something fails, the connection breaks.
+         *
+         *     Scope: `evidence`.
+         */
+        get: operations["exportConsentRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/topics": {
         parameters: {
             query?: never;
@@ -366,8 +410,8 @@ export type paths = {
         options?: never;
         head?: never;
         /**
-         * Pause or resume a topic for everybody
-         * @description This is the kill switch of a topic. With `paused: true` no message of the topic may be sent: every check that begins after the response returns `topic_paused`, whatever the person agreed to. Nobody’s answers change, and `paused: false` brings the decisions back. The records in the backends follow within minutes. A call that changes nothing is allowed. A required topic can’t be paused, because by definition it reaches everybody.
+         * Pause a topic, or set who sees it
+         * @description `paused` is the kill switch of a topic. With `paused: true` no message of the topic may be sent: every check that begins after the response returns `topic_paused`, whatever the person agreed to. Nobody’s answers change, and `paused: false` brings the decisions back. The records in the backends follow within minutes. A call that changes nothing is allowed. A required topic can’t be paused, because by definition it reaches everybody. `listed` sets who sees the topic on their page without having agreed to it; with `sources`, the links of which sources show it. It changes nothing of what may be sent. Only a topic whose policy is `opt_in` can be for some people only, because everybody must find the switch of what they may be sent without a Yes. Send `paused` or `listed`, one at a time.
          *
          *     Scope: `config:write`.
          */
@@ -703,10 +747,10 @@ export type components = {
             /** @description When the link expires. After that it can only be used to stop messages and to ask for a new link */
             expires_at: string | null;
             /**
-             * @description Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `released`: the person gave the number up; `erased`: the person was erased
+             * @description Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `unknown_topic`: no topic that people can refuse has this id or key; `released`: the person gave the number up; `erased`: the person was erased
              * @enum {string}
              */
-            problem?: "unreadable" | "unknown_contact" | "unknown_source" | "released" | "erased";
+            problem?: "unreadable" | "unknown_contact" | "unknown_source" | "unknown_topic" | "released" | "erased";
         };
         ContactSummary: {
             /**
@@ -714,7 +758,7 @@ export type components = {
              * @description A UUID in lower case
              */
             id: string;
-            locale: ("es" | "pt-BR" | "en") | null;
+            locale: ("es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he") | null;
             /**
              * Format: date-time
              * @description ISO 8601 with an offset
@@ -742,7 +786,7 @@ export type components = {
              * @example 2026-11-25T12:00:00.000Z
              */
             created_at: string;
-            locale: ("es" | "pt-BR" | "en") | null;
+            locale: ("es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he") | null;
             identities: components["schemas"]["Identity"][];
             /** @description Whether the person stopped all messages (`on`: true) or came back after a stop (`on`: false). Null: they never stopped */
             stop: {
@@ -1002,7 +1046,7 @@ export type components = {
                  * @example 2026-11-25T12:00:00.000Z
                  */
                 created_at: string;
-                locale: ("es" | "pt-BR" | "en") | null;
+                locale: ("es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he") | null;
                 released_at: string | null;
                 erased_at: string | null;
                 identities: components["schemas"]["Identity"][];
@@ -1099,6 +1143,8 @@ export type components = {
             hash: string;
             /** @description The exact text that was hashed: canonical JSON (RFC 8785) */
             payload: string;
+            /** @description That the signed log of the business has the line (`c2sp.org/tlog-proof@v1`); null for a line that no checkpoint covers yet. The page at `/verify` checks it. */
+            proof: string | null;
             /** @description What the payload says; null if the payload is not a line that Sayso writes */
             told: {
                 /** @enum {string} */
@@ -1312,6 +1358,13 @@ export type components = {
             /** @description Whether the business has paused the topic, so that no message of it may be sent */
             paused: boolean;
             archived: boolean;
+            /**
+             * @description Who sees the topic on their page without having agreed to it. `always`: everybody; `sources`: people whose link has one of `sources`; `never`: nobody, but by a link that names the topic. Who agreed to it sees it in any case. It changes nothing of what may be sent
+             * @enum {string}
+             */
+            listed: "always" | "sources" | "never";
+            /** @description The numbers of the sources whose links show the topic; empty unless `listed` is `sources` */
+            sources: number[];
             texts: {
                 [key: string]: {
                     name: string;
@@ -1907,7 +1960,7 @@ export interface operations {
                 /** @description The column of languages, if its name does not show it */
                 language_column?: string;
                 /** @description The language of the links of rows that have none. Without it, each person’s own language is used. */
-                language?: "es" | "pt-BR" | "en";
+                language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                 /**
                  * @description Leaves out the rows to which the message may not be sent
                  * @example allowed
@@ -2051,7 +2104,7 @@ export interface operations {
                 /** @description The column of languages, if its name does not show it */
                 language_column?: string;
                 /** @description The language of the links of rows that have none. Without it, each person’s own language is used. */
-                language?: "es" | "pt-BR" | "en";
+                language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                 /** @description Leaves out the rows to which the message may not be sent */
                 only?: "allowed";
             };
@@ -2247,10 +2300,15 @@ export interface operations {
                          */
                         source?: string;
                         /**
+                         * @description A topic, by its id or key, that the link names: the page begins with it and has a button that stops just this one, also when the link has expired. A topic that is hidden is shown by such a link. The link gives no other right by it.
+                         * @example promotions
+                         */
+                        topic?: string;
+                        /**
                          * @description The language in which the page opens. The default is the contact’s own language.
                          * @enum {string}
                          */
-                        language?: "es" | "pt-BR" | "en";
+                        language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                     };
                     contacts?: (string | {
                         /**
@@ -2264,10 +2322,15 @@ export interface operations {
                          */
                         source?: string;
                         /**
+                         * @description A topic, by its id or key, that the link names: the page begins with it and has a button that stops just this one, also when the link has expired. A topic that is hidden is shown by such a link. The link gives no other right by it.
+                         * @example promotions
+                         */
+                        topic?: string;
+                        /**
                          * @description The language in which the page opens. The default is the contact’s own language.
                          * @enum {string}
                          */
-                        language?: "es" | "pt-BR" | "en";
+                        language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                     })[];
                     /**
                      * @description The template, campaign or flow that will carry the link, by its id or its reference (see POST /sources). Changes made with the link then name it as their source.
@@ -2275,10 +2338,15 @@ export interface operations {
                      */
                     source?: string;
                     /**
+                     * @description A topic, by its id or key, that the link names: the page begins with it and has a button that stops just this one, also when the link has expired. A topic that is hidden is shown by such a link. The link gives no other right by it.
+                     * @example promotions
+                     */
+                    topic?: string;
+                    /**
                      * @description The language in which the page opens. The default is the contact’s own language.
                      * @enum {string}
                      */
-                    language?: "es" | "pt-BR" | "en";
+                    language?: "es" | "pt-BR" | "en" | "fr" | "it" | "de" | "ar" | "he";
                 } & (unknown | unknown);
             };
         };
@@ -2301,7 +2369,11 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_source`: The business has no source with this id or reference. */
+            /**
+             * @description `unknown_source`: The business has no source with this id or reference.
+             *
+             *     `unknown_topic`: The business has no topic with this id or key, has archived it, or nobody can refuse it.
+             */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3121,6 +3193,120 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    exportEvidence: {
+        parameters: {
+            query?: {
+                /** @description Returns what is of this contact only */
+                contact?: string;
+                /**
+                 * @description Returns what was recorded at this time or later
+                 * @example 2026-11-01T00:00:00Z
+                 */
+                from?: string;
+                /** @description Returns what was recorded before this time */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description `unknown_contact`: The business has no contact with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `nothing_signed`: No checkpoint has been signed yet, so there is nothing to verify. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportConsentRecords: {
+        parameters: {
+            query?: {
+                /** @description Returns what is of this contact only */
+                contact?: string;
+                /**
+                 * @description Returns what was recorded at this time or later
+                 * @example 2026-11-01T00:00:00Z
+                 */
+                from?: string;
+                /** @description Returns what was recorded before this time */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description `unknown_contact`: The business has no contact with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listTopics: {
         parameters: {
             query?: never;
@@ -3223,8 +3409,15 @@ export interface operations {
                  */
                 "application/json": {
                     /** @description Whether the topic is paused, so that no message of it may be sent */
-                    paused: boolean;
-                };
+                    paused?: boolean;
+                    /**
+                     * @description Who sees the topic without having agreed to it
+                     * @enum {string}
+                     */
+                    listed?: "always" | "sources" | "never";
+                    /** @description The sources whose links show it, by their id or reference; for `sources` only */
+                    sources?: string[];
+                } & (unknown | unknown);
             };
         };
         responses: {
@@ -3261,7 +3454,11 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["ScopeMissing"];
-            /** @description `unknown_topic`: The business has no topic with this id or key. */
+            /**
+             * @description `unknown_topic`: The business has no topic with this id or key.
+             *
+             *     `unknown_source`: The business has no source with this id or reference.
+             */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3275,6 +3472,10 @@ export interface operations {
             };
             /**
              * @description `topic_required`: A required topic reaches everybody and can’t be paused.
+             *
+             *     `not_opt_in`: People who never agreed may be sent the topic, so everybody must see it. Only a topic whose policy is `opt_in` can be for some people only.
+             *
+             *     `last_topic`: It is the only topic that everybody sees, and a page needs one.
              *
              *     `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`.
              */

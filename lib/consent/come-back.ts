@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '@/lib/languages'
 import { normaliseKeyword } from './keywords'
 
-/** What a person writes before the name of a topic that they want again, as `normaliseKeyword` leaves it. */
+/** What a person writes before the name of a topic that they want again. */
 const BEFORE = {
   any: ['start'],
   es: [
@@ -16,17 +16,24 @@ const BEFORE = {
     ...['unstop', 'subscribe', 'subscribe to', 'resubscribe', 'resubscribe to', 'i want', 'i want to receive'],
     ...['i would like', 'send me', 'receive', 'resume'],
   ],
+  fr: ['reprendre', 'recevoir', 'recevoir a nouveau', 'je veux recevoir', 'je veux', 'me reabonner a', 'm abonner a'],
+  it: ['riprendi', 'ricevere', 'ricevere di nuovo', 'voglio ricevere', 'voglio', 'iscrivimi a', 'riattiva'],
+  de: ['ich möchte wieder', 'ich möchte', 'wieder', 'ich will wieder', 'ich will', 'abonnieren'],
+  ar: ['استئناف', 'أريد', 'أريد استئناف', 'أريد أن تصلني', 'اشتراك في'],
+  he: ['הצטרפות', 'הצטרפות אל', 'אני רוצה', 'אני רוצה לקבל', 'לקבל', 'לקבל שוב'],
 } as const satisfies Readonly<Record<'any' | Locale, readonly string[]>>
 
 /** Words around a name that change nothing. */
 const SMALL = new Set(
-  'de del la las el los un una y e a o os as do da dos das the of about for and again otra vez novo nuevo por favor please mensajes mensagens messages'.split(
+  'de del la las el los un una y e a o os as do da dos das the of about for and again otra vez novo nuevo por favor please mensajes mensagens messages le la les du des et encore nouveau svp il lo gli di e ancora nuovo favore die der das den und noch einmal bitte nachrichten messaggi רשימה בבקשה ו من فضلك و رسائل'.split(
     ' ',
   ),
 )
 
 /** The longest first, so that "quiero volver a recibir" is not read as "quiero". */
-const PREFIXES = [...BEFORE.any, ...LOCALES.flatMap((locale) => BEFORE[locale])].toSorted((a, b) => b.length - a.length)
+const PREFIXES = [...BEFORE.any, ...LOCALES.flatMap((locale) => BEFORE[locale])]
+  .map(normaliseKeyword)
+  .toSorted((a, b) => b.length - a.length)
 
 interface Named {
   id: string

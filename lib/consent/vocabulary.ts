@@ -16,6 +16,13 @@ export const PAUSES = ['1w', '1m', '3m', 'forever'] as const
 export type PauseLength = (typeof PAUSES)[number]
 
 /**
+ * Who sees a topic on their page without having agreed to it: everybody, people whose link has one of some sources, or
+ * nobody but by a link that names the topic (docs/consent.md, "Topics for some people").
+ */
+export const LISTED = ['always', 'sources', 'never'] as const
+export type Listed = (typeof LISTED)[number]
+
+/**
  * How a contact is known: a phone number, WhatsApp's business-scoped user id (also that of linked portfolios), or a
  * backend's own id.
  */

@@ -12,9 +12,9 @@ import { demoGraph, PHONE_NUMBER_ID } from './whatsapp'
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
-/** Offers went out every third day of these. */
-const DAYS = 110
-const EVERY_DAYS = 3
+/** Offers went out every fourth day of these. */
+const DAYS = 88
+const EVERY_DAYS = 4
 const CAMPAIGNS = ['weekend_offer', 'new_menu', 'loyalty_points'] as const
 /** Meta puts up to 1,000 updates into one POST. */
 const STATUSES = 1000

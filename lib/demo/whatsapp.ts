@@ -10,6 +10,7 @@ import { encryptSecret, hashToken } from '@/lib/keys'
 import { paths } from '@/lib/paths'
 import type { GraphConfig } from '@/lib/sandbox/graph/config'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { listTemplates } from '@/lib/services/templates/list-templates'
 import { mapTemplate } from '@/lib/services/templates/map-template'
@@ -84,7 +85,7 @@ export async function ensureDemoTemplates(deps: Deps, baseUrl: string): Promise<
     urlButtons: one.url ? [{ index: 0, url: one.url }] : [],
   }))
   await recordListedTemplates(deps, businessId, told, deps.clock.now(), DEMO.whatsappBackendId)
-  const { templates } = await listTemplates(deps, operatorOf(businessId), { limit: MOST_TEMPLATES })
+  const { templates } = granted(await listTemplates(deps, operatorOf(businessId), { limit: MOST_TEMPLATES }))
   for (const { name, language, events } of templates) {
     const topic = TOPIC_OF[name]
     // Ties that exist, or were removed, are the business's own choice.

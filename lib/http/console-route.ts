@@ -6,7 +6,7 @@ import { rateLimit } from '@/lib/http/rate-limit'
 import { readVisitor } from '@/lib/http/visitor'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import type { Locale } from '@/lib/i18n/locales'
-import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 
@@ -62,11 +62,7 @@ export function consoleRoute<Params = Record<string, never>>(route: ConsoleRoute
           return result instanceof Response ? result : say(403, (await words()).forbidden)
         },
         rethrow,
-        expected: async ({ code, status }) => {
-          const { forbidden, invalid } = await words()
-          // The role was changed between the session and the use case.
-          return say(status, code === NOT_ALLOWED.outcome ? forbidden : invalid)
-        },
+        expected: async ({ status }) => say(status, (await words()).invalid),
         async failed(failure, { requestId }) {
           if (failure === 'client_gone') return clientGone()
           const { unavailable, failed } = await words()

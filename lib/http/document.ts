@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { plainResponse } from '@/lib/plain-response.mjs'
+import { shortenMarkup } from './shorten-markup'
 
 interface DocumentOptions {
   status?: number
@@ -14,7 +15,7 @@ const renderer = import('react-dom/server')
 /** Returns a whole page as text. */
 export async function renderDocument(page: ReactElement): Promise<string> {
   const { renderToStaticMarkup } = await renderer
-  return `<!doctype html>${renderToStaticMarkup(page)}`
+  return `<!doctype html>${shortenMarkup(renderToStaticMarkup(page))}`
 }
 
 /**

@@ -14,11 +14,16 @@ test('dates and lists speak the language of the page', () => {
   expect(formatInstant(LATE_EVENING_UTC, 'time', 'pt-BR', 'UTC')).toBe('23:30')
   expect(formatList(['A', 'B', 'C'], 'es')).toBe('A, B y C')
   expect(formatList(['A', 'B'], 'pt-BR')).toBe('A e B')
+  expect(formatInstant(LATE_EVENING_UTC, 'date', 'he', 'UTC')).toBe('31 בדצמבר 2026')
+  // With the digits of the phone number and the code beside it.
+  expect(formatInstant(LATE_EVENING_UTC, 'date', 'ar', 'UTC')).toBe('31 ديسمبر 2026')
 })
 
 test('a time names its zone in words, and no abbreviation that few know', () => {
   expect(formatZoned(LATE_EVENING_UTC, 'time', 'en', 'America/Sao_Paulo')).toMatch(/^8:30\sPM \(São Paulo Time\)$/)
   expect(formatZoned(LATE_EVENING_UTC, 'time', 'es', 'America/Bogota')).toMatch(/ \(hora de Colombia\)$/)
+  expect(formatZoned(LATE_EVENING_UTC, 'time', 'de', 'America/Sao_Paulo')).toBe('20:30 (Ortszeit São Paulo)')
+  expect(formatZoned(LATE_EVENING_UTC, 'time', 'it', 'America/Sao_Paulo')).toBe('20:30 (ora San Paolo)')
   for (const locale of LOCALES)
     for (const zone of ['America/Sao_Paulo', 'America/Mexico_City', 'Europe/Madrid', 'America/New_York'])
       expect(formatZoned(LATE_EVENING_UTC, 'dateTime', locale, zone)).toMatch(/\(\S+( \S+)+\)$/)

@@ -1,4 +1,5 @@
 import { BoundedMap } from '@/lib/bounded-map'
+import { isolate } from './isolate'
 import type { Locale } from './locales'
 
 const STYLES = {
@@ -48,12 +49,14 @@ function zoneName(at: number, locale: Locale, timeZone: string): string {
       .formatToParts(at)
       .find((part) => part.type === 'timeZoneName')?.value ?? timeZone
   const short = named('shortGeneric')
-  return short.includes(' ') ? short : named('longGeneric')
+  const name = short.includes(' ') ? short : named('longGeneric')
+  // Inside of a sentence and of brackets: "São Paulo (Ortszeit)" is "Ortszeit São Paulo", and "Ora" begins no sentence.
+  return name.replace(/^(.+) \((.+)\)$/, '$2 $1').replace(/^Ora /, 'ora ')
 }
 
 /** Returns "A, B and C" in the reader's language. */
 export function formatList(items: readonly string[], locale: Locale): string {
   let format = lists.get(locale)
   if (!format) lists.set(locale, (format = new Intl.ListFormat(locale, { type: 'conjunction' })))
-  return format.format(items)
+  return format.format(items.map((item) => isolate(item, locale)))
 }

@@ -8,7 +8,12 @@ test.each([
   ['PT', 'pt-BR'],
   ['pt-PT', 'pt-BR'],
   ['en-GB', 'en'],
-  ['fr', null],
+  ['fr-CA', 'fr'],
+  ['de-AT', 'de'],
+  ['ar-EG', 'ar'],
+  ['he', 'he'],
+  ['iw', 'he'],
+  ['nl', null],
   ['', null],
   [null, null],
 ])('the tag %s reads as %s', (text, locale) => {
@@ -17,7 +22,8 @@ test.each([
 
 test.each([
   { header: 'pt-BR,pt;q=0.9,en;q=0.8', supported: LOCALES, locale: 'pt-BR' },
-  { header: 'fr-FR, en;q=0.5, es;q=0.7', supported: LOCALES, locale: 'es' },
+  { header: 'nl-NL, en;q=0.5, es;q=0.7', supported: LOCALES, locale: 'es' },
+  { header: 'ar-EG,ar;q=0.9,en;q=0.8', supported: LOCALES, locale: 'ar' },
   { header: 'en;q=0, es;q=0.1', supported: LOCALES, locale: 'es' },
   { header: 'en', supported: ['pt-BR', 'es'] as const, locale: 'pt-BR' },
   { header: '*', supported: LOCALES, locale: 'es' },

@@ -5,6 +5,9 @@ export { type Locale, LOCALES } from '@/lib/languages'
 /** Longer headers are cut: no reader has that many languages, and any stranger can send the header. */
 const ACCEPT_LANGUAGE_MAX_CHARS = 256
 
+/** Hebrew, as Java and old Android name it. */
+const FORMER_NAMES = new Map([['iw', 'he']])
+
 const BY_TAG = new Map(LOCALES.map((locale) => [locale.toLowerCase(), locale]))
 /** The first of our locales with a base wins: so the last is set first. */
 const BY_BASE = new Map(LOCALES.toReversed().map((locale) => [locale.toLowerCase().split('-', 1)[0] ?? '', locale]))
@@ -16,7 +19,8 @@ const BY_BASE = new Map(LOCALES.toReversed().map((locale) => [locale.toLowerCase
 export function readLocale(text: string | null | undefined): Locale | null {
   if (!text) return null
   const tag = text.trim().toLowerCase().replaceAll('_', '-')
-  return BY_TAG.get(tag) ?? BY_BASE.get(tag.split('-', 1)[0] ?? '') ?? null
+  const base = tag.split('-', 1)[0] ?? ''
+  return BY_TAG.get(tag) ?? BY_BASE.get(FORMER_NAMES.get(base) ?? base) ?? null
 }
 
 /**

@@ -43,14 +43,16 @@ const DATE = '{date}'
 /**
  * Returns everything that the preferences page of a business shows in one language, in the order of the page, and
  * nothing else: it is what a person saw when they answered. It has no personal data: braces stand for a number or a
- * date of the page. The notice is stored and hashed when the business publishes. Its test renders the page and compares
- * every text with the notice.
+ * date of the page. The notice is stored and hashed when the business publishes; that of a page that
+ * not everybody sees, when somebody answers on it. Its test renders the page and compares every text with the notice.
+ * @param firstId the topic that the link names, which a button of its own refuses; left out: it names none
  */
-export function pageNotice(business: NoticeBusiness, locale: Locale) {
+export function pageNotice(business: NoticeBusiness, locale: Locale, firstId?: string) {
   const t = translatorOf(locale)
   const { name } = business
   const topics = business.topics.filter((topic) => !topic.archived)
   const wordsOf = (topic: NoticeTopic) => topicWords(business, topic, locale)
+  const first = topics.find(({ id }) => id === firstId)
   const required = topics.filter(isRequired)
   const optional = topics.filter((topic) => !isRequired(topic))
   const others = spokenLocales(business).filter((each) => each !== locale)
@@ -95,6 +97,7 @@ export function pageNotice(business: NoticeBusiness, locale: Locale) {
     },
     topics_title: t('page.topics'),
     topics: topics.map((topic) => topicNotice(topic, wordsOf(topic), locale)),
+    ...(first && { only_this: t('page.stopOnly', { topic: wordsOf(first).name }) }),
     notes: {
       sending_paused: t('topic.sendingPaused', { business: name }),
       awaiting: optional.length > 0 ? t('topic.awaiting') : null,
@@ -173,13 +176,26 @@ function basesOf(business: NoticeBusiness, locale: Locale): string[] {
   })
 }
 
-/** Returns a topic's words in a language, or in the business's own language where that one is missing. */
+/**
+ * Returns a topic's words in a language; where they are missing, those in the business's own language, which is the
+ * first of its languages; where these are missing too, its key.
+ */
 export function topicWords(
   { defaultLocale }: Pick<NoticeBusiness, 'defaultLocale'>,
   topic: Pick<NoticeTopic, 'key' | 'texts'>,
   locale: Locale,
 ): TopicWords {
   return topic.texts[locale] ?? topic.texts[defaultLocale] ?? { name: topic.key, description: '', frequency: '' }
+}
+
+/** Returns the language in which a topic's words are shown, where it is another than that of the page. */
+export function fallbackOf(
+  { defaultLocale }: Pick<NoticeBusiness, 'defaultLocale'>,
+  topic: Pick<NoticeTopic, 'texts'>,
+  locale: Locale,
+): Locale | undefined {
+  if (topic.texts[locale] || !topic.texts[defaultLocale]) return undefined
+  return readLocale(defaultLocale) ?? undefined
 }
 
 /** The languages of a business, its own first. */

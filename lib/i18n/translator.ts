@@ -1,19 +1,34 @@
 import { createTranslator } from 'use-intl/core'
 import { BoundedMap } from '@/lib/bounded-map'
+import { isolate } from './isolate'
 import type { Locale } from './locales'
+import { ar } from './messages/ar'
+import { de } from './messages/de'
 import { en } from './messages/en'
 import { es } from './messages/es'
+import { fr } from './messages/fr'
+import { he } from './messages/he'
+import { it } from './messages/it'
 import { ptBr } from './messages/pt-br'
 
 function create(locale: Locale, messages: typeof en) {
-  return createTranslator({
+  const translate = createTranslator({
     locale,
     messages,
     // Types and tests make a missing or broken message impossible. If one occurs all the same, showing its key is
     // better than failing the page.
     onError: () => {},
   })
+  const isolating = (...[key, values, formats]: Parameters<typeof translate>): string =>
+    translate(key, values && isolated(values, locale), formats)
+  return Object.assign(isolating, translate) as typeof translate
 }
+
+/** Names, numbers and words of other directions keep theirs inside of a text. */
+const isolated = <Values extends object>(values: Values, locale: Locale): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value, locale) : value]),
+  ) as Values
 
 export type Translator = ReturnType<typeof create>
 
@@ -43,6 +58,11 @@ const translators: Record<Locale, Translator> = {
   es: remembering(create('es', es as unknown as typeof en)),
   'pt-BR': remembering(create('pt-BR', ptBr as unknown as typeof en)),
   en: remembering(create('en', en)),
+  fr: remembering(create('fr', fr as unknown as typeof en)),
+  it: remembering(create('it', it as unknown as typeof en)),
+  de: remembering(create('de', de as unknown as typeof en)),
+  ar: remembering(create('ar', ar as unknown as typeof en)),
+  he: remembering(create('he', he as unknown as typeof en)),
 }
 
 /** Returns the translator of one language; it is made once in each process. */

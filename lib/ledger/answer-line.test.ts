@@ -5,6 +5,9 @@ import { contentOf, importLineText } from './answer-line'
 import { lineText } from './line'
 
 const digests = fc.integer({ min: 0, max: 15 }).map((n) => n.toString(16).repeat(64))
+const letters = fc.constantFrom('A', 'z', '-', '_', '0')
+const longDigests = letters.map((letter) => `${letter.repeat(42)}4`)
+const shortDigests = letters.map((letter) => `${letter.repeat(21)}g`)
 const ids = fc.uuid({ version: 7 })
 const times = fc.integer({ min: 0, max: Date.UTC(9999, 0, 1) })
 const registers: fc.Arbitrary<AnswerRegister> = fc.record({
@@ -40,6 +43,13 @@ const lines = fc.record({
   recordedAt: times,
   effects: fc.array(effects, { maxLength: 5 }),
   evidence: fc.option(digests),
+  evidenceDays: fc.integer({ min: 1, max: 36_500 }),
+  dedupe: shortDigests,
+  identity: fc.option(shortDigests),
+  topics: fc.record({
+    digest: longDigests,
+    versions: fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 5 }),
+  }),
 })
 
 test('a line of an import that is written straight is, to the byte, what every other line is written by', () => {

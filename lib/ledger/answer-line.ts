@@ -1,4 +1,5 @@
 import type { AnswerRegister, Effect, Instant } from '@/lib/consent/types'
+import type { BoundTopics } from './bindings'
 import { writeEffects } from './effects'
 import { lineText } from './line'
 import { isoTime } from './wire'
@@ -13,6 +14,11 @@ export interface AnswerLine {
   recordedAt: Instant
   effects: readonly Effect[]
   evidence: string | null
+  evidenceDays: number
+  dedupe: string
+  /** The digest of the number, where the line is the first of its contact. */
+  identity: string | null
+  topics: BoundTopics
 }
 
 /**
@@ -25,13 +31,15 @@ export function importLineText(line: AnswerLine): string {
   if (!effects.every(isPlain)) return lineText(contentOf(line))
   const iso = isoOf()
   const parts = effects.map((effect) => effectText(effect as AnswerEffect, iso)).join(',')
-  return `{"actor":"import","business_id":"${line.businessId}","change_id":"${line.changeId}","contact_id":"${line.contactId}","effects":[${parts}],"evidence":${quoted(line.evidence)},"format":1,"kind":"preferences","method":"import","notice":null,"occurred_at":"${iso(line.occurredAt)}","reason":null,"recorded_at":"${iso(line.recordedAt)}","refers_to":null,"seq":${line.seq},"source":null}`
+  const identities = line.identity === null ? '' : `"identities":["${line.identity}"],`
+  const days = line.evidence === null ? '' : `"evidence_days":${line.evidenceDays},`
+  return `{"actor":"import","business_id":"${line.businessId}","change_id":"${line.changeId}","contact_id":"${line.contactId}","dedupe":"${line.dedupe}","effects":[${parts}],"evidence":${quoted(line.evidence)},${days}"format":2,${identities}"kind":"preferences","method":"import","notice":null,"occurred_at":"${iso(line.occurredAt)}","reason":null,"recorded_at":"${iso(line.recordedAt)}","refers_to":null,"seq":${line.seq},"source":null,"topics":{"digest":"${line.topics.digest}","versions":[${line.topics.versions.join(',')}]}}`
 }
 
 /** Returns the same line as the content that `lineText` takes. */
 export function contentOf(line: AnswerLine): Parameters<typeof lineText>[0] {
   return {
-    format: 1,
+    format: 2,
     business_id: line.businessId,
     contact_id: line.contactId,
     seq: line.seq,
@@ -47,6 +55,10 @@ export function contentOf(line: AnswerLine): Parameters<typeof lineText>[0] {
     refers_to: null,
     effects: writeEffects(line.effects),
     evidence: line.evidence,
+    dedupe: line.dedupe,
+    topics: line.topics,
+    ...(line.evidence === null ? {} : { evidence_days: line.evidenceDays }),
+    ...(line.identity === null ? {} : { identities: [line.identity] }),
   }
 }
 

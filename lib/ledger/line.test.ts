@@ -41,7 +41,8 @@ test('strings are brought to NFC: two spellings of one character give one text',
 })
 
 const BAD: Record<string, object> = {
-  'another format': { format: 2 },
+  'another format': { format: 3 },
+  'what only format 2 has': { evidence_days: 30 },
   'an unknown field': { phone: '+5511912345678' },
   'a missing field': { actor: undefined },
   'a phone number as an id': { contact_id: '+5511912345678' },

@@ -2,7 +2,20 @@ import type { Actor, ChangeKind, Effect, Method, Reason } from '@/lib/consent/ty
 import { canonicalText, nfc } from './canonical'
 import { readEffect } from './effects'
 import type { LineEffect } from './effects'
-import { digest, fields, id, LineFormatError, maybe, place, readTime, text, word } from './wire'
+import {
+  count,
+  digest,
+  fields,
+  id,
+  LineFormatError,
+  longDigest,
+  maybe,
+  place,
+  readTime,
+  shortDigest,
+  text,
+  word,
+} from './wire'
 
 /**
  * The content of one line of the ledger, in the words of its JSON. Nothing in it is personal: ids, words from fixed
@@ -11,7 +24,8 @@ import { digest, fields, id, LineFormatError, maybe, place, readTime, text, word
  * `locale`.
  */
 export interface LineContent {
-  format: 1
+  /** 2 also binds what is stored beside the line (lib/ledger/bindings.ts). Lines of format 1 are valid for ever. */
+  format: 1 | 2
   business_id: string
   contact_id: string
   /** Place in the contact's chain, from 1. */
@@ -37,6 +51,16 @@ export interface LineContent {
   locale?: string
   /** The head of the other chain, in a `merged` line. */
   other_head?: { contact_id: string; seq: number; hash: string }
+  /** Since format 2. Of the key by which a repetition is recognised (`dedupeDigest`); left out where there is none. */
+  dedupe?: string
+  /** Since format 2. How many days after `recorded_at` the evidence is deleted. */
+  evidence_days?: number
+  /** Since format 2. The contact's identities that no earlier line has bound (`identityDigest`). */
+  identities?: string[]
+  /** Since format 2. Of the source, as it was then (`sourceDigest`). */
+  source_digest?: string
+  /** Since format 2. The topics that the effects name, as they were then (`bindTopics`). */
+  topics?: { digest: string; versions: number[] }
 }
 
 const KINDS = {
@@ -105,6 +129,15 @@ const NEEDED = [
   'evidence',
 ] as const satisfies readonly (keyof LineContent)[]
 
+const SINCE_1 = ['locale', 'other_head'] as const satisfies readonly (keyof LineContent)[]
+const SINCE_2 = [
+  'dedupe',
+  'evidence_days',
+  'identities',
+  'source_digest',
+  'topics',
+] as const satisfies readonly (keyof LineContent)[]
+
 /**
  * Returns the exact text of a line: RFC 8785, strings in NFC.
  * @throws LineFormatError when it is not a line, naming the field
@@ -139,8 +172,9 @@ export function effectsOf(content: LineContent): Effect[] {
 }
 
 function checkLine(value: unknown): asserts value is LineContent {
-  const line = fields(value, 'line', NEEDED, ['locale', 'other_head'])
-  if (line.format !== 1) throw new LineFormatError('format', '1')
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
+  const line = fields(value, 'line', NEEDED, format === 2 ? [...SINCE_1, ...SINCE_2] : SINCE_1)
+  if (format !== 1 && format !== 2) throw new LineFormatError('format', '1 or 2')
   for (const name of ['business_id', 'contact_id', 'change_id']) id(line[name], name)
   place(line.seq, 'seq')
   word(line.kind, 'kind', KINDS)
@@ -159,4 +193,19 @@ function checkLine(value: unknown): asserts value is LineContent {
     place(head.seq, 'other_head.seq')
     digest(head.hash, 'other_head.hash')
   }
+  if ('dedupe' in line) shortDigest(line.dedupe, 'dedupe')
+  if ('evidence_days' in line) place(line.evidence_days, 'evidence_days')
+  if ('identities' in line) list(line.identities, 'identities', shortDigest)
+  if ('source_digest' in line) shortDigest(line.source_digest, 'source_digest')
+  if ('topics' in line) {
+    const topics = fields(line.topics, 'topics', ['digest', 'versions'])
+    longDigest(topics.digest, 'topics.digest')
+    list(topics.versions, 'topics.versions', count)
+  }
+}
+
+/** An empty list has no text of its own: it is left out. */
+function list(value: unknown, where: string, read: (value: unknown, where: string) => unknown): void {
+  if (!Array.isArray(value) || value.length === 0) throw new LineFormatError(where, 'a list that is not empty')
+  for (const [index, each] of value.entries()) read(each, `${where}[${index}]`)
 }

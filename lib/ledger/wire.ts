@@ -14,6 +14,9 @@ export class LineFormatError extends Error {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const DIGEST = /^[0-9a-f]{64}$/
+/** The last character holds 4 bits of 32 bytes, or 2 bits of 16, and zeros, so that a digest has one text. */
+const LONG_DIGEST = /^[\w-]{42}[AEIMQUYcgkosw048]$/
+const SHORT_DIGEST = /^[\w-]{21}[AQgw]$/
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /** Returns the fields of an object that has all of `needed`, perhaps some of `optional`, and no others. */
@@ -50,6 +53,26 @@ export function id(value: unknown, where: string): string {
 /** Returns a SHA-256 in hex. */
 export function digest(value: unknown, where: string): string {
   if (typeof value !== 'string' || !DIGEST.test(value)) throw new LineFormatError(where, '64 hex digits')
+  return value
+}
+
+/** Returns a SHA-256 in base64url without padding, as lines of format 2 hold it. */
+export function longDigest(value: unknown, where: string): string {
+  if (typeof value !== 'string' || !LONG_DIGEST.test(value)) throw new LineFormatError(where, '43 letters of base64url')
+  return value
+}
+
+/** Returns the first 16 bytes of a SHA-256 in base64url without padding. */
+export function shortDigest(value: unknown, where: string): string {
+  if (typeof value !== 'string' || !SHORT_DIGEST.test(value))
+    throw new LineFormatError(where, '22 letters of base64url')
+  return value
+}
+
+/** Returns a whole number from 0. */
+export function count(value: unknown, where: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw new LineFormatError(where, 'a whole number from 0')
   return value
 }
 

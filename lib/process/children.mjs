@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,7 +17,10 @@ const GRACE = 15_000
  */
 export function scriptArguments(path) {
   const file = join(ROOT, path)
-  return path.endsWith('.ts') ? ['--import', 'tsx', file] : [file]
+  if (!path.endsWith('.ts')) return [file]
+  // In an image the scripts are compiled, and tsx is not there (lib/dev/image.mjs).
+  const compiled = file.replace(/\.ts$/, '.mjs')
+  return existsSync(compiled) ? [compiled] : ['--import', 'tsx', file]
 }
 
 /**

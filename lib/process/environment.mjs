@@ -3,14 +3,21 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readJson, writePrivateJson } from './files.mjs'
+import { takeSecretFiles } from './secret-files.mjs'
 
 /** The project's folder, whatever the current one is. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Reads `.env` of the project. A variable that is set in the environment wins. */
+/**
+ * Reads `.env` of the project, and the files that settings with `_FILE` name. A variable that is set in the environment
+ * wins over `.env`. Ends the process if such a file can't be read.
+ */
 export function loadEnvironmentFile() {
   const file = join(ROOT, '.env')
   if (existsSync(file)) process.loadEnvFile(file)
+  const problems = takeSecretFiles(process.env)
+  for (const problem of problems) process.stderr.write(`${problem}\n`)
+  if (problems.length > 0) process.exit(1)
 }
 
 /** Whether there is no database URL at all. Sayso then provides PostgreSQL, keys and demo data. */

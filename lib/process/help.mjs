@@ -43,6 +43,10 @@ The web server alone, on a database that is migrated.
 
 Writes lib/embed/served.ts, which is what sites load, from lib/embed/source.
 `,
+  verifier: `Usage: npm run verifier
+
+Writes lib/verifier/served.ts, which is the offline verifier as one file and as a page, from lib/verifier/source.
+`,
   client: `Usage: npm run client
 
 Writes lib/client/schema.ts from the description of the API (openapi.json).

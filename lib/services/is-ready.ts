@@ -1,10 +1,17 @@
+import { countSigningProblems } from '@/db/queries/ledger/checkpoints'
 import { countFailingReadings } from '@/db/queries/sync/reading-health'
 import type { Deps } from './deps'
 
-/**
- * Resolves when the database answers. Returns for each reason how many backends cannot be read. Such a backend does not
- * make this process unready, because another process could not read it either. Errors of the database pass through.
- */
-export async function isReady(deps: Deps): Promise<{ readings: { reason: string; backends: number }[] }> {
-  return { readings: await countFailingReadings(deps.db.sql) }
+/** What does not make a process unready, because another process could not do it either. */
+export interface Troubles {
+  /** How many backends cannot be read, by reason. */
+  readings: { reason: string; backends: number }[]
+  /** How many logs of the evidence cannot be signed, by problem. */
+  evidence: { problem: string; logs: number }[]
+}
+
+/** Resolves when the database answers, with what fails beside that. Errors of the database pass through. */
+export async function isReady({ db }: Deps): Promise<Troubles> {
+  const [readings, evidence] = await Promise.all([countFailingReadings(db.sql), countSigningProblems(db.sql)])
+  return { readings, evidence }
 }

@@ -36,6 +36,8 @@ const BARE: Record<string, string> = {
   'lib/ledger/evidence.ts': 'evidence behind a random salt, which is deleted with it',
   'lib/ledger/notice.ts': 'a published notice',
   'lib/ledger/seal.ts': 'a line, which holds nothing personal',
+  'lib/merkle/hashing.ts': 'hashes of lines, which hold nothing personal',
+  'lib/notes/keys.ts': 'public keys',
   'lib/links/link-mac.ts': 'the inside of an HMAC',
   'lib/services/business/change-brand.ts': 'a logo, which everybody sees who sees the page',
   'lib/services/business/ensure-test-business.ts': 'the id of a business',

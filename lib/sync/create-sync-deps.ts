@@ -5,6 +5,7 @@ import { createDeps } from '@/lib/services/runtime'
 import { createBackend } from './backends/create-backend'
 import { databaseClock } from './database-clock'
 import { DEFAULT_TIMING, type SyncDeps, type SyncTiming } from './deps'
+import { createSigning } from './evidence/create-signing'
 import { syncMetrics } from './metrics'
 
 export interface Options {
@@ -34,6 +35,7 @@ export async function createSyncDeps({ listens, timing = DEFAULT_TIMING }: Optio
     log,
     connect: (backendId, row) => createBackend(options, backendId, row),
     metrics: syncMetrics(),
+    signing: await createSigning(env()),
     timing,
   } satisfies SyncDeps
 }

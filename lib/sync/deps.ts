@@ -8,6 +8,7 @@ import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { Clock } from '@/lib/clock'
 import type { ConfigCache } from '@/lib/services/config-cache'
 import type { Deps } from '@/lib/services/deps'
+import type { Signing } from './evidence/signing'
 import type { SyncMetrics } from './metrics'
 
 /** What the worker needs. Made once for each process, and by hand in tests. */
@@ -25,6 +26,8 @@ export interface SyncDeps {
   /** Returns the adapter for a backend's row. Throws AppError with a code that is shown as the reason of the pause. */
   connect: (backendId: string, row: SyncBackendRow) => Connected
   metrics: SyncMetrics
+  /** How checkpoints of the evidence are signed. Null: this process signs none. */
+  signing: Signing | null
   timing: SyncTiming
 }
 

@@ -1,7 +1,9 @@
+import { CHECKPOINT_MS } from '@/lib/services/evidence/logs'
 import { SYNC_CHANNEL } from '@/lib/services/wake-sync'
 import { createDeliveries } from './delivery/deliver-all'
 import { promoteAllRechecks } from './delivery/promote-rechecks'
 import type { SyncDeps } from './deps'
+import { createTreeSigning } from './evidence/sign-trees'
 import { answerFrontDoors } from './front-door/answer-front-doors'
 import { createImportWorker } from './imports/work-imports'
 import { createInboxWorker } from './inbox/work-inbox'
@@ -36,6 +38,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
   const imports = createImportWorker(deps)
   const poller = createPoller(deps)
   const templates = createTemplateSync(deps)
+  const signing = createTreeSigning(deps, mayGoOn)
   const recheck = async () => {
     if (await promoteAllRechecks(deps, mayGoOn)) await deliveries.look()
   }
@@ -56,6 +59,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     },
     { name: 'recheck', everyMs: pollMs, wokenBy: null, run: recheck },
     { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: () => feedAll(deps, mayGoOn) },
+    { name: 'checkpoint', everyMs: CHECKPOINT_MS, wokenBy: null, run: () => signing.look() },
     { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },
     { name: 'watch_templates', everyMs: pollMs, wokenBy: null, run: createTemplateWatch(deps, mayGoOn) },
     { name: 'send', everyMs: pollMs, wokenBy: onSync, restMs, run: () => outbox.look(), stop: () => outbox.stop() },

@@ -99,6 +99,7 @@ export function syncTest(database: TestDatabase) {
     log,
     connect: (backendId) => ({ backend: standInOf(backendId), perHour: null }),
     metrics: syncMetrics(),
+    signing: null,
     ...over,
     timing: { ...DEFAULT_TIMING, pollMs: 25, ...over.timing },
   })

@@ -117,7 +117,7 @@ describe('a judgement', () => {
 
 test('e-BH names only as many as the whole board allows', () => {
   const logs = (values: number[]) => values.map(Math.log)
-  expect([...eBenjaminiHochberg(logs([300, 1, 200, 1]), 0.05)].toSorted()).toEqual([0, 2])
+  expect([...eBenjaminiHochberg(logs([300, 1, 200, 1]), 0.05)].toSorted((a, b) => a - b)).toEqual([0, 2])
   // 20/0.05 = 400 is not reached by one alone, 200 each would be by two.
   expect([...eBenjaminiHochberg(logs([390, ...Array.from({ length: 19 }, () => 1)]), 0.05)]).toEqual([])
   expect([...eBenjaminiHochberg([], 0.05)]).toEqual([])

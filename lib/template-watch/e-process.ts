@@ -84,7 +84,7 @@ function startOf(strata: readonly Stratum[]): number {
   return (seen + 1) / (expectedIn(strata) + 1)
 }
 
-/** The smallest and greatest ratio that is told apart. */
+/** The smallest and greatest ratio that makes a difference. */
 const LEAST_RATIO = 1e-6
 const MOST_RATIO = 1e6
 /** A bound is exact to this part of itself; the ends of an interval, which are only shown, to this one. */
@@ -93,8 +93,8 @@ const SHOWN = 1e-3
 const STEPS_MOST = 100
 
 /**
- * Returns the largest m at which a falling function is not negative, from `start` outwards; null: it always is. The root
- * is found in the logarithm of m by false position (Illinois), which needs a fifth of the steps of halving.
+ * Returns the largest m at which a falling function is not negative, from `start` outwards; null: it always is. The
+ * root is found in the logarithm of m by false position (Illinois), which needs a fifth of the steps of halving.
  */
 function lastPositive(fall: (m: number) => number, start: number, exact: number): number | null {
   let [low, high] = [start, start]

@@ -7,8 +7,8 @@ const LOGS = THETAS.map(Math.log)
 let last = { q: Number.NaN, minus: new Float64Array() }
 
 /**
- * The same evidence, kept up to date refusal by refusal. Each stratum keeps what one refusal of the rest, and one of the
- * template, adds to the 48 likelihoods: a refusal costs 48 additions, and a change of the deliveries 48 logarithms.
+ * The same evidence, kept up to date refusal by refusal. Each stratum keeps what one refusal of the rest, and one of
+ * the template, adds to the 48 likelihoods: a refusal costs 48 additions, and a change of the deliveries 48 logarithms.
  */
 export class RunningEvidence {
   readonly #m: number

@@ -114,8 +114,8 @@ const EARLIER_LEAST = 14
 
 /**
  * Returns one stratum of the template's latest days of delivery against its own earlier ones; null: too few days. The
- * strata are in the order of their days. A season does not cancel here, and the days move on, so what Ville's inequality
- * promises does not hold exactly: docs/template-watch.md says how often it is wrong.
+ * strata are in the order of their days. A season does not cancel here, and the days move on, so what Ville's
+ * inequality promises does not hold exactly: docs/template-watch.md says how often it is wrong.
  */
 function ownPast(strata: readonly Stratum[]): Stratum[] | null {
   const days = strata.filter(({ n }) => n > 0)

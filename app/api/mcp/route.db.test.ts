@@ -4,6 +4,7 @@ import { AGENT_TOOLS } from '@/lib/api/agent-tools'
 import { SCOPES, type Scope } from '@/lib/api/scopes'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { keyFor, useDeps } from '@/lib/http/endpoint/testing'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { readContact } from '@/lib/services/records/read-contact'
@@ -28,12 +29,8 @@ const personOf = async (number = newNumber()) => ({
 })
 
 async function standing(id: string) {
-  const contact = await readContact(deps, { kind: 'operator', businessId: ours.id }, id, {
-    before: null,
-    limit: 5,
-    chain: null,
-  })
-  return contact
+  const page = { before: null, limit: 5, chain: null }
+  return granted(await readContact(deps, { kind: 'operator', businessId: ours.id }, id, page))
 }
 
 async function agree(id: string, topicId: string) {

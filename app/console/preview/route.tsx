@@ -40,11 +40,15 @@ const preview: Entry<PreviewRequest, MemberCaller, PreviewForm, Response> = {
     return body === null ? new Refusal(plain('Too large', 413)) : readPreviewForm(new URLSearchParams(body))
   },
   async run(deps, member, { l, scheme, draft }, { request }) {
-    const page = withDraft(await readPage(deps, member), draft)
+    const stored = await readPage(deps, member)
+    if ('outcome' in stored) return plain('Not allowed', 403)
+    const page = withDraft(stored, draft)
     const spoken = spokenLocales(page)
     // A language that is only being written is shown as well.
     const locale = l ?? spoken[0] ?? 'en'
-    const model = preferencesModel(visitOfNobody(request, page, locale, deps.clock.now()))
+    const model = preferencesModel(
+      visitOfNobody(request, page, locale, { now: deps.clock.now(), topicId: draft.topic?.id ?? null }),
+    )
     return framed(inScheme(await renderDocument(<PreferencesView {...model} />), scheme))
   },
   expected: ({ status }) => plain('Not allowed', status),

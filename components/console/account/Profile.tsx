@@ -4,7 +4,7 @@ import { Section } from '@/components/console/ui/Page'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import type { FormAction } from '@/lib/http/action/form-answer'
 import type { AccountWords } from '@/lib/i18n/console/account/shape'
-import { LANGUAGES, type Locale, LOCALES } from '@/lib/languages'
+import { CONSOLE_LOCALES, LANGUAGES, type Locale } from '@/lib/languages'
 
 interface Props {
   action: FormAction
@@ -16,7 +16,7 @@ interface Props {
 
 /** The name of a person, and the language of their console. */
 export function Profile({ action, words, businessId, name, locale }: Props) {
-  const options = LOCALES.map((value) => ({ value, label: LANGUAGES[value].ownName }))
+  const options = CONSOLE_LOCALES.map((value) => ({ value, label: LANGUAGES[value].ownName }))
   return (
     <Section title={words.title}>
       <div className="panel pad">

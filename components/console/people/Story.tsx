@@ -53,7 +53,11 @@ function Line({ line, takeBack }: { line: LineView; takeBack: ReactNode }) {
       <p>
         <b>{title}</b>
       </p>
-      {words && <blockquote lang={words.lang ?? undefined}>{words.text}</blockquote>}
+      {words && (
+        <blockquote lang={words.lang ?? undefined} dir="auto">
+          {words.text}
+        </blockquote>
+      )}
       <p className="s">{details}</p>
       {notice && (
         <details>

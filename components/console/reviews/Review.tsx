@@ -26,7 +26,7 @@ export function Review({ review, words, decide, businessId, followsDecision }: P
       <div className="panel">
         <div className="told">
           {review.words ? (
-            <blockquote id={id} className="said-words" lang={review.words.lang ?? undefined}>
+            <blockquote id={id} className="said-words" lang={review.words.lang ?? undefined} dir="auto">
               {review.words.text}
             </blockquote>
           ) : (

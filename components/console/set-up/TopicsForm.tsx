@@ -35,11 +35,11 @@ export function TopicsForm({ action, words, next, topics, lang, locale }: Props)
             <li key={key}>
               <label className="opt">
                 <input type="checkbox" name={`topic-${key}`} defaultChecked={isChosen} />
-                <span className="set-up-topic" lang={lang}>
+                <span className="set-up-topic" lang={lang} dir="auto">
                   {name}
                   <small>{description}</small>
                   <small>{frequency}</small>
-                  <small lang={locale} className="set-up-policy">
+                  <small lang={locale} dir="ltr" className="set-up-policy">
                     {words.policies[policy]}
                   </small>
                 </span>

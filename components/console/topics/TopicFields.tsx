@@ -1,4 +1,4 @@
-import { RadioField, SelectField, TextArea, TextField } from '@/components/console/ui/Field'
+import { CheckField, RadioField, SelectField, TextArea, TextField } from '@/components/console/ui/Field'
 import type { TopicsWords } from '@/lib/i18n/console/topics/shape'
 
 type Text = Partial<Record<'name' | 'description' | 'frequency' | 'reason' | 'basis', string>>
@@ -10,12 +10,13 @@ interface Props {
   category: 'marketing' | 'utility' | 'authentication'
   legalBasis: string
   texts: Partial<Record<string, Text>>
-  /** A new topic also has a key to choose. */
+  /** A new topic also has a key to choose, and may be hidden from the start. */
   isNew?: boolean
+  hide?: { label: string; hint: string }
 }
 
 /** The fields of a topic. The stylesheet shows those of one language, and those that the policy has a use for. */
-export function TopicFields({ words, languages, policy, category, legalBasis, texts, isNew = false }: Props) {
+export function TopicFields({ words, languages, policy, category, legalBasis, texts, isNew = false, hide }: Props) {
   const { editor, policies, categories } = words
   return (
     <>
@@ -23,7 +24,8 @@ export function TopicFields({ words, languages, policy, category, legalBasis, te
         {languages.map(({ locale }) => {
           const text = texts[locale] ?? {}
           const field = (name: keyof Text) => ({
-            ...{ name: `texts.${locale}.${name}`, defaultValue: text[name] ?? '', lang: locale, autoComplete: 'off' },
+            ...{ name: `texts.${locale}.${name}`, defaultValue: text[name] ?? '', autoComplete: 'off' },
+            ...{ lang: locale, dir: 'auto' },
           })
           return (
             <div key={locale} className="flow text-of" data-lang={locale}>
@@ -63,6 +65,7 @@ export function TopicFields({ words, languages, policy, category, legalBasis, te
           defaultValue={policy}
           options={(['opt_in', 'opt_out', 'required'] as const).map((value) => ({ value, ...policies[value] }))}
         />
+        {hide && <CheckField label={hide.label} name="listed" value="never" hint={hide.hint} />}
         <SelectField
           label={editor.category}
           name="category"

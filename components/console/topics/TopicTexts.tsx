@@ -27,7 +27,7 @@ export function TopicTexts({ words, languages, policy, category, legalBasis, tex
           text && (
             <section key={locale} className="panel pad flow" aria-label={name}>
               <h2>{name}</h2>
-              <div lang={locale}>
+              <div lang={locale} dir="auto">
                 <p>
                   <b>{text.name}</b>
                 </p>

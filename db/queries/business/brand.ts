@@ -21,6 +21,7 @@ export type Brand = Pick<
   | 'country'
   | 'whatsappNumber'
   | 'linkKeywords'
+  | 'linkPreview'
   | 'privacyUrl'
   | 'helpUrl'
   | 'controller'
@@ -33,7 +34,7 @@ export async function updateBrand(tx: Tx, businessId: string, brand: Brand): Pro
     update businesses set name = ${brand.name}, color = ${brand.color}, logo_hash = ${brand.logoHash},
       locales = ${brand.locales}::text[], default_locale = ${brand.defaultLocale}, time_zone = ${brand.timeZone},
       country = ${brand.country}, whatsapp_number = ${brand.whatsappNumber},
-      link_keywords = ${tx.json(brand.linkKeywords)},
+      link_keywords = ${tx.json(brand.linkKeywords)}, link_preview = ${tx.json(brand.linkPreview ?? {})},
       privacy_url = ${brand.privacyUrl}, help_url = ${brand.helpUrl}, controller = ${tx.json({ ...brand.controller })},
       frame_origins = ${brand.frameOrigins}::text[]
     where id = ${businessId}`
@@ -50,6 +51,7 @@ export const brandOf = (config: BusinessConfig): Brand => ({
   country: config.country,
   whatsappNumber: config.whatsappNumber,
   linkKeywords: config.linkKeywords,
+  linkPreview: config.linkPreview ?? {},
   privacyUrl: config.privacyUrl,
   helpUrl: config.helpUrl,
   controller: config.controller,

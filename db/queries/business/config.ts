@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import type { CHAT_CONFIRMATION, Controller, GATEWAY_OUTAGE, Localized, UNKNOWN_TEMPLATE } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
-import type { Category, Instant, Policy } from '@/lib/consent/types'
+import type { Category, Instant, Listed, Policy } from '@/lib/consent/types'
 
 export interface TopicConfig {
   id: string
@@ -14,6 +14,17 @@ export interface TopicConfig {
   /** Nothing is sent about it, because the business is being closed. */
   closed?: boolean
   archived: boolean
+  /** Who sees it on their page without having agreed to it. */
+  listed: Listed
+  /** For `sources`: the numbers that links of these sources carry. */
+  listedSources: readonly number[]
+}
+
+/** What the present version of a topic is, beside its content. A line of the ledger binds it. */
+export interface TopicVersion {
+  version: number
+  archivedAt: Instant | null
+  validFrom: Instant | null
 }
 
 /**
@@ -33,6 +44,8 @@ export interface BusinessConfig {
   country: string
   whatsappNumber: string
   linkKeywords: Localized<string>
+  /** The line that a chat shows below a link, by language. */
+  linkPreview?: Localized<string>
   privacyUrl: string | null
   helpUrl: string
   controller: Controller
@@ -55,6 +68,8 @@ export interface BusinessConfig {
   closesAt: Instant | null
   /** In the order of the page; archived ones last. */
   topics: TopicConfig[]
+  /** By the ids of the topics. */
+  topicVersions?: Readonly<Record<string, TopicVersion>>
   /** Hash of the notice shown now, by language. */
   notices: Localized<string>
 }
@@ -67,16 +82,21 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
         b.logo_hash, 'locales', b.locales,
       'defaultLocale', b.default_locale, 'timeZone', b.time_zone, 'country', b.country, 'whatsappNumber',
         b.whatsapp_number,
-      'linkKeywords', b.link_keywords, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller,
+      'linkKeywords', b.link_keywords, 'linkPreview', b.link_preview, 'privacyUrl', b.privacy_url, 'helpUrl', b.help_url, 'controller', b.controller,
         'frameOrigins', b.frame_origins,
       'isSandbox', b.test_of is not null, 'unknownTemplate', b.unknown_template, 'gatewayOutage', b.gateway_outage,
       'chatConfirmation', b.chat_confirmation, 'confirmMarketing', b.confirm_marketing,
       'linkLifetimeDays', b.link_lifetime_days, 'closesAt', sayso_ms(b.closes_at),
       'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy',
         t.policy,
-          'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null)
+          'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null,
+          'listed', t.listed, 'listedSources', t.listed_sources)
           order by t.archived_at is not null, t.position) from topics t where t.business_id = ${businessId}),
             '[]'::json),
+      'topicVersions', coalesce((select json_object_agg(t.id, json_build_object('version', t.version,
+          'archivedAt', sayso_ms(t.archived_at), 'validFrom', sayso_ms(v.valid_from)))
+        from topics t left join topic_versions v on v.business_id = ${businessId} and v.topic_id = t.id
+          and v.version = t.version where t.business_id = ${businessId}), '{}'::json),
       'domains', coalesce((select json_agg(json_build_object('host', d.host, 'makesLinks', d.makes_links) order by d.host)
         from domains d where d.business_id = ${businessId} and d.proven_at is not null), '[]'::json),
       'notices', coalesce((select json_object_agg(n.locale, n.hash) from notices n where n.business_id = ${businessId}

@@ -14,6 +14,21 @@ export async function publishNotice(
     on conflict (business_id, hash) do update set current = excluded.current`
 }
 
+/**
+ * Stores the notice of a page that not everybody sees, when somebody answers on it. It is none of those that the
+ * business publishes for everybody; where it is one, that stays.
+ */
+export async function keepNotice(
+  tx: Tx,
+  businessId: string,
+  notice: { locale: string; hash: string; canonical: string; now: Instant },
+): Promise<void> {
+  await tx`
+    insert into notices (business_id, hash, locale, canonical, published_at, current)
+    values (${businessId}, ${notice.hash}, ${notice.locale}, ${notice.canonical}, ${instant(notice.now)}, false)
+    on conflict (business_id, hash) do nothing`
+}
+
 /** Ends the time of every notice but these; also in languages that the business has given up. */
 export async function retireNotices(tx: Tx, businessId: string, kept: readonly string[]): Promise<void> {
   await tx`

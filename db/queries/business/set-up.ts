@@ -2,6 +2,7 @@ import type { Tx } from '@/db/client'
 import type { Localized } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
 import { instant } from '@/db/sql'
+import type { Listed } from '@/lib/consent/types'
 import type { BusinessConfig } from './config'
 
 type NewBusiness = Omit<
@@ -26,12 +27,12 @@ type NewBusiness = Omit<
 export async function insertBusiness(tx: Tx, business: NewBusiness, now: number): Promise<void> {
   await tx`
     insert into businesses (id, number, slug, name, color, logo_hash, locales, default_locale, time_zone, country,
-      whatsapp_number, link_keywords,
+      whatsapp_number, link_keywords, link_preview,
       privacy_url, help_url, controller, frame_origins, created_at)
     values (${business.id}, ${business.number}, ${business.slug}, ${business.name}, ${business.color},
       ${business.logoHash}, ${business.locales}::text[],
       ${business.defaultLocale}, ${business.timeZone}, ${business.country}, ${business.whatsappNumber},
-        ${tx.json(business.linkKeywords)},
+        ${tx.json(business.linkKeywords)}, ${tx.json(business.linkPreview ?? {})},
       ${business.privacyUrl}, ${business.helpUrl}, ${tx.json({ ...business.controller })},
         ${business.frameOrigins ?? []}::text[], ${instant(now)})`
 }
@@ -54,6 +55,9 @@ export interface NewTopic {
   policy: string
   legalBasis: string | null
   texts: Localized<TopicText>
+  /** Left out: everybody sees it. */
+  listed?: Listed
+  listedSources?: readonly number[]
 }
 
 /**
@@ -70,9 +74,10 @@ export async function insertTopic(
   if (topic.key !== topic.key.trim().toLowerCase())
     throw new RangeError('the key of a topic has no capitals, and no blanks around it')
   await tx`
-    insert into topics (business_id, id, key, category, policy, legal_basis, texts, position)
+    insert into topics (business_id, id, key, category, policy, legal_basis, texts, position, listed, listed_sources)
     values (${businessId}, ${topic.id}, ${topic.key}, ${topic.category}, ${topic.policy}, ${topic.legalBasis},
-      ${JSON.stringify(topic.texts)}::text::jsonb, ${position})`
+      ${JSON.stringify(topic.texts)}::text::jsonb, ${position}, ${topic.listed ?? 'always'},
+      ${[...(topic.listedSources ?? [])]}::integer[])`
   await addTopicVersion(tx, businessId, topic.id, now)
 }
 

@@ -14,13 +14,28 @@ export interface NewSource {
 /** The last number that the column holds; a token has room for twice as many. */
 const LAST_NUMBER = 2 ** 31 - 1
 
-/** Returns the id of the source that a link's number names; null for 0 and unknown numbers. */
-export async function findSourceId(tx: Tx, businessId: string, number: number): Promise<string | null> {
+/** A source as a line of the ledger binds it. */
+export type NamedSource = Pick<SourceRow, 'id' | 'number' | 'kind' | 'name' | 'reference'>
+
+/** Returns the source that a link's number names; null for 0 and unknown numbers. */
+export async function findSource(tx: Tx, businessId: string, number: number): Promise<NamedSource | null> {
   if (number === 0 || number > LAST_NUMBER) return null
-  const rows = await tx<
-    { id: string }[]
-  >`select id from sources where business_id = ${businessId} and number = ${number}`
-  return rows[0]?.id ?? null
+  const rows = await tx<NamedSource[]>`
+    select id, number, kind, name, reference from sources where business_id = ${businessId} and number = ${number}`
+  return rows[0] ?? null
+}
+
+/** Returns the sources of these ids that the business has, by id. */
+export async function readSources(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+): Promise<Map<string, NamedSource>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx<NamedSource[]>`
+    select id, number, kind, name, reference from sources
+    where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** How often a number that somebody else took at the same moment is replaced by the next. */
@@ -71,6 +86,32 @@ export async function listSources(
       limit ${page.limit}`
 }
 
+/** The sources of these numbers, by their numbers. */
+export async function findSourcesByNumber(
+  tx: Tx,
+  businessId: string,
+  numbers: readonly number[],
+): Promise<SourceRow[]> {
+  if (numbers.length === 0) return []
+  return tx<SourceRow[]>`
+    select ${columns(tx)} from sources
+    where business_id = ${businessId} and number = any(${[...numbers]}::integer[]) order by number`
+}
+
+/** The newest sources, and those of these numbers, the newest first. */
+export async function listNewestSources(
+  tx: Tx,
+  businessId: string,
+  { newest, and }: { newest: number; and: readonly number[] },
+): Promise<SourceRow[]> {
+  return tx<SourceRow[]>`
+    select ${columns(tx)} from sources
+    where business_id = ${businessId} and (number = any(${[...and]}::integer[])
+      or number > (select coalesce(max(s.number), 0) - ${newest}::integer from sources s
+        where s.business_id = ${businessId}))
+    order by number desc`
+}
+
 /** Gives a source the name that it has now in the system it comes from. Null when there is none of that number. */
 export async function renameSource(
   tx: Tx,
@@ -78,8 +119,9 @@ export async function renameSource(
   number: number,
   name: string,
 ): Promise<SourceRow | null> {
-  await tx`update sources set name = ${name} where business_id = ${businessId} and number = ${number}
-    and name <> ${name}`
+  // The lines of the ledger that bind the earlier name stay provable.
+  await tx`update sources set former_names = former_names || name, name = ${name}
+    where business_id = ${businessId} and number = ${number} and name <> ${name}`
   const rows = await tx<SourceRow[]>`
     select ${columns(tx)} from sources where business_id = ${businessId} and number = ${number}`
   return rows[0] ?? null

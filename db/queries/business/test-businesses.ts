@@ -39,23 +39,25 @@ export async function copyTopic(
   position: number,
   now: Instant,
 ): Promise<boolean> {
+  const { listed, listedSources } = topic
   const archivedAt = topic.archived ? instant(now) : null
   const rows = await tx`
-    insert into topics (business_id, id, key, category, policy, legal_basis, texts, position, paused, archived_at)
+    insert into topics (business_id, id, key, category, policy, legal_basis, texts, position, paused, archived_at,
+      listed, listed_sources)
     values (${sandboxId}, ${topic.id}, ${topic.key}, ${topic.category}, ${topic.policy}, ${topic.legalBasis},
       ${JSON.stringify(topic.texts)}::text::jsonb,
-      ${position}, ${topic.paused}, ${archivedAt}::timestamptz)
+      ${position}, ${topic.paused}, ${archivedAt}::timestamptz, ${listed}, ${[...listedSources]}::integer[])
     on conflict (business_id, id) do update set key = excluded.key, category = excluded.category,
       policy = excluded.policy,
       legal_basis = excluded.legal_basis, texts = excluded.texts, position = excluded.position,
-        paused = excluded.paused,
+        paused = excluded.paused, listed = excluded.listed, listed_sources = excluded.listed_sources,
       archived_at = case when excluded.archived_at is null then null
          else coalesce(topics.archived_at, excluded.archived_at) end,
        version = topics.version + 1
       where (topics.key, topics.category, topics.policy, topics.legal_basis, topics.texts, topics.position,
-        topics.paused, topics.archived_at is null)
+        topics.paused, topics.listed, topics.listed_sources, topics.archived_at is null)
         is distinct from (excluded.key, excluded.category, excluded.policy, excluded.legal_basis, excluded.texts,
-          excluded.position, excluded.paused, excluded.archived_at is null)
+          excluded.position, excluded.paused, excluded.listed, excluded.listed_sources, excluded.archived_at is null)
     returning id`
   return rows.length === 1
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import type { Instant } from '@/lib/consent/types'
+import type { Instant, Listed } from '@/lib/consent/types'
 import { addTopicVersion } from './set-up'
 import type { TopicContent } from './topic-versions'
 
@@ -53,4 +53,16 @@ export async function moveTopicLast(tx: Tx, businessId: string, topicId: string)
   const [row] = await tx<{ last: number }[]>`
     select coalesce(max(position), -1) as last from topics where business_id = ${businessId} and id <> ${topicId}`
   await tx`update topics set position = ${(row?.last ?? -1) + 1} where business_id = ${businessId} and id = ${topicId}`
+}
+
+/** Sets who sees a topic. It is no part of a topic's version: what may be sent does not depend on it. */
+export async function listTopic(
+  tx: Tx,
+  businessId: string,
+  topicId: string,
+  { listed, listedSources }: { listed: Listed; listedSources: readonly number[] },
+): Promise<void> {
+  await tx`
+    update topics set listed = ${listed}, listed_sources = ${[...listedSources]}::integer[]
+    where business_id = ${businessId} and id = ${topicId}`
 }

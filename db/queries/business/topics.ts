@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
-import type { Policy } from '@/lib/consent/types'
+import { instant } from '@/db/sql'
+import type { Instant, Policy } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
 
 /** The topic that a name means (`findTopic`), locked. Null when the business has none. */
@@ -15,4 +16,15 @@ export async function lockTopic(
   const rows = await tx<{ id: string; policy: Policy; paused: boolean }[]>`
     select id, policy, paused from topics where business_id = ${businessId} and id = ${found.id} for update`
   return rows[0] ?? null
+}
+
+/** Counts who agreed to a topic, or asked for it and can still confirm it. */
+export async function countAgreed(tx: Tx, businessId: string, topicId: string, now: Instant): Promise<number> {
+  const [row] = await tx<{ people: number }[]>`
+    select (select count(*) from answers
+        where business_id = ${businessId} and topic_id = ${topicId} and answer = 'in')::float8
+      + (select count(*) from answers
+        where business_id = ${businessId} and topic_id = ${topicId} and answer is distinct from 'in'
+          and pending_request_id is not null and pending_expires_at > ${instant(now)}::timestamptz)::float8 as people`
+  return row?.people ?? 0
 }

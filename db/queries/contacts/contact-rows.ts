@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { inBlock } from '@/db/in-block'
 import type { Answer, AnswerRegister, Instant, Lane } from '@/lib/consent/types'
 
 /** One row of `answers`, as `sayso_read_contact` gives it. */
@@ -55,9 +56,10 @@ export interface ContactRow {
 
 /** Reads one contact in one round trip, tenant included. Null when the business has no such contact. */
 export async function openContact(sql: Sql, businessId: string, contactId: string): Promise<ContactRow | null> {
-  const rows = await sql<
-    { contact: ContactRow | null }[]
-  >`select sayso_open_contact(${businessId}, ${contactId}) as contact`
+  const rows = await inBlock(
+    sql,
+    (tx) => tx<{ contact: ContactRow | null }[]>`select sayso_open_contact(${businessId}, ${contactId}) as contact`,
+  )
   return rows[0]?.contact ?? null
 }
 

@@ -39,7 +39,8 @@ export async function insertContacts(
   const column = columnsOf(rows)
   await tx`
     insert into contacts (business_id, id, head_hash, created_at)
-    select ${businessId}::uuid, id, ${genesis}, ${instant(now)}::timestamptz from unnest(${ids}::uuid[]) as v(id)`
+    select ${businessId}::uuid, id, ${genesis}, ${instant(now)}::timestamptz from unnest(${ids}::uuid[]) as v(id)
+    returning 1`
   const written = await tx`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
     select ${businessId}::uuid, id, contact, kind, value, canonical, key, given_by, ${instant(now)}::timestamptz

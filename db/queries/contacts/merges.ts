@@ -23,35 +23,23 @@ export async function findMergeTargets(
 }
 
 /**
- * Moves all present and past identities of one contact to another. A copy that ends now stays with the first contact,
- * because a check about the past asks whose the identity was then.
+ * Makes `fromId` lead to `intoId` and moves all its present and past identities, once both chains end with the line of
+ * the merge. A copy of each identity that ends now stays with the first contact, because a check about the past asks
+ * whose the identity was then. Takes over when the person last wrote to each sender.
  */
-export async function moveIdentities(
+export async function markMerged(
   tx: Tx,
   businessId: string,
   fromId: string,
   intoId: string,
   now: Instant,
 ): Promise<void> {
-  const moved = await tx<{ id: string }[]>`
-    update identities set contact_id = ${intoId} where business_id = ${businessId} and contact_id = ${fromId}
-      returning id`
-  const ids = moved.map((row) => row.id)
-  await tx`
-    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at,
-      ended_at)
-    select i.business_id, v.copy, ${fromId}::uuid, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at,
-      coalesce(i.ended_at, ${instant(now)}::timestamptz)
-    from unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as v(id, copy)
-    join identities i on i.business_id = ${businessId} and i.id = v.id`
-}
-
-/** Makes `fromId` lead to `intoId`, and takes over when the person last wrote to each sender. */
-export async function markMerged(tx: Tx, businessId: string, fromId: string, intoId: string): Promise<void> {
-  // Contacts that were merged into it before follow, so that one step leads to the contact that stayed. Both contacts
-  // are locked: a merge of the other one waits, and then finds these rows.
-  await tx`update contacts set merged_into = ${intoId} where business_id = ${businessId}
-    and (id = ${fromId} or merged_into = ${fromId})`
+  const rows = await tx<{ id: string }[]>`
+    select id from identities where business_id = ${businessId} and contact_id = ${fromId}`
+  const ids = rows.map((row) => row.id)
+  // Both contacts are locked: a merge of the other one waits, and then finds these rows.
+  await tx`select sayso_merge_contacts(${businessId}, ${fromId}, ${intoId}, ${ids}::uuid[],
+    ${ids.map(() => newId())}::uuid[], ${instant(now)})`
   await tx`
     insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at, agent_holds, agent_at)
     select s.business_id, ${intoId}::uuid, s.sender_id, s.last_inbound_at, s.agent_holds, s.agent_at

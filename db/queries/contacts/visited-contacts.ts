@@ -1,4 +1,5 @@
 import type { Sql } from '@/db/client'
+import { inBlock } from '@/db/in-block'
 import type { AnswerRow, ContactRow } from './contact-rows'
 
 /** What a visit reads of a contact: all but what proves the answers, and the end of the chain. */
@@ -35,8 +36,11 @@ export async function visitContacts(
   contactIds: readonly string[],
 ): Promise<VisitedContact[]> {
   if (contactIds.length > VISITED_AT_ONCE) throw new RangeError(`at most ${VISITED_AT_ONCE} contacts are read at once`)
-  const rows = await sql<{ contact: Stored }[]>`
-    select contact from sayso_visit_contacts(${businessId}, ${[...contactIds]}::uuid[])`
+  const rows = await inBlock(
+    sql,
+    (tx) => tx<{ contact: Stored }[]>`
+      select contact from sayso_visit_contacts(${businessId}, ${[...contactIds]}::uuid[])`,
+  )
   return rows.map(({ contact }) => ({ ...contact, answers: contact.answers?.map(answerOf) ?? null }))
 }
 

@@ -15,17 +15,12 @@ export interface ContactWrite {
   head: ContactHead
 }
 
-/** Writes contacts' own registers and the heads of their ledgers. */
+/** Writes contacts' own registers and the heads of their ledgers, which only move forward. The lines come first. */
 export async function writeContacts(tx: Tx, businessId: string, rows: readonly ContactWrite[]): Promise<void> {
   const column = columnsOf(rows)
   const { stop, pause } = { stop: column((r) => r.state.stop), pause: column((r) => r.state.pause) }
   await tx`
-    update contacts c set
-      stop_on = v.stop_on::boolean, stop_at = v.stop_at, stop_since = v.stop_since, stop_change_id = v.stop_change_id,
-      pause_until = v.pause_until, pause_at = v.pause_at, pause_change_id = v.pause_change_id,
-      released_at = v.released_at, erased_at = v.erased_at, head_seq = v.head_seq, head_hash = v.head_hash,
-        last_own_at = v.last_own_at
-    from unnest(
+    select sayso_write_contacts(${businessId},
       ${column((r) => r.contactId)}::uuid[],
       ${stop.map((s) => (s ? String(s.on) : null))}::text[], ${stop.map((s) => instant(s?.at))}::timestamptz[],
         ${stop.map((s) => instant(s?.since))}::timestamptz[],
@@ -35,10 +30,7 @@ export async function writeContacts(tx: Tx, businessId: string, rows: readonly C
       ${column((r) => instant(r.state.releasedAt))}::timestamptz[],
         ${column((r) => instant(r.state.erasedAt))}::timestamptz[],
       ${column((r) => r.head.seq)}::int[], ${column((r) => r.head.hash)}::text[],
-        ${column((r) => instant(r.head.lastOwnAt))}::timestamptz[]
-    ) as v(id, stop_on, stop_at, stop_since, stop_change_id, pause_until, pause_at, pause_change_id, released_at,
-      erased_at, head_seq, head_hash, last_own_at)
-    where c.business_id = ${businessId} and c.id = v.id`
+        ${column((r) => instant(r.head.lastOwnAt))}::timestamptz[])`
 }
 
 /** An answer, and whose it is. */

@@ -1,4 +1,5 @@
 import type { Sql } from '@/db/client'
+import { inBlock } from '@/db/in-block'
 import type { AnswerRow, ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { UrlButton } from '@/db/schema/templates'
 import type { Category } from '@/lib/consent/types'
@@ -65,9 +66,12 @@ type StoredAnswer = Omit<AskedAnswer, 'contact'> & {
 /** Returns what a decision needs, in one round trip that also sets the tenant. Returns null if the key was revoked. */
 export async function ask(sql: Sql, businessId: string, asked: Asked): Promise<AskedAnswer | null> {
   const { keyId, matchKey, suppressionHash, contactId, topicId, template, sender } = asked
-  const rows = await sql<{ answer: StoredAnswer | null }[]>`
-    select sayso_ask(${businessId}, ${keyId}, ${matchKey}, ${suppressionHash}, ${contactId}, ${topicId},
-      ${template?.name ?? null}, ${template?.language ?? null}, ${sender}) as answer`
+  const rows = await inBlock(
+    sql,
+    (tx) => tx<{ answer: StoredAnswer | null }[]>`
+      select sayso_ask(${businessId}, ${keyId}, ${matchKey}, ${suppressionHash}, ${contactId}, ${topicId},
+        ${template?.name ?? null}, ${template?.language ?? null}, ${sender}) as answer`,
+  )
   const answer = rows[0]?.answer
   if (!answer) return null
   const { contact } = answer

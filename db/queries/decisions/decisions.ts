@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, orNil } from '@/db/sql'
 import type { Category, Decision, DecisionReason, Instant } from '@/lib/consent/types'
 import { FOREVER } from '@/lib/consent/types'
 
@@ -175,11 +175,11 @@ export async function decideNamed(tx: Tx, businessId: string, questions: NamedQu
       select q.place, c.id as contact_id, c.link_epoch, c.locale, c.pause_until, a.pending_expires_at,
         ${reasonOf(tx, { category, templatePaused, now, hasProviderStop })} as reason
       from ${namesOf(tx, matchKeys, contactIds)} with ordinality as q(match_key, contact_id, place)
-      left join topics t on t.business_id = ${businessId} and t.id = ${topicId}
+      left join topics t on t.business_id = ${businessId} and t.id = ${orNil(topicId)}
       left join identities i on i.business_id = ${businessId} and i.match_key = q.match_key and i.ended_at is null
       left join contacts m on m.business_id = ${businessId} and m.id = q.contact_id
       left join contacts c on c.business_id = ${businessId} and c.id = ${personOf(tx)}
-      left join answers a on a.business_id = ${businessId} and a.contact_id = c.id and a.topic_id = ${topicId}
+      left join answers a on a.business_id = ${businessId} and a.contact_id = c.id and a.topic_id = ${orNil(topicId)}
     ) d
     order by d.place`
 }

@@ -153,9 +153,5 @@ export async function endIdentity(tx: Tx, businessId: string, matchKey: string, 
  * stay.
  */
 export async function blankIdentities(tx: Tx, businessId: string, contactId: string): Promise<void> {
-  await tx`
-    update identities set value = '', canonical = '', match_key = 'erased:' || id::text
-    where business_id = ${businessId} and (contact_id = ${contactId}
-      or contact_id in (select c.id from contacts c where c.business_id = ${businessId}
-        and c.merged_into = ${contactId}))`
+  await tx`select sayso_blank_identities(${businessId}, ${contactId})`
 }

@@ -21,6 +21,8 @@ export interface NewImported {
   identityId: string
   /** Without line breaks: it was read. */
   identity: Pick<NewIdentity, 'kind' | 'value' | 'canonical' | 'matchKey'>
+  /** Under which the first line binds the number; null: there is no line. */
+  salt: Buffer | null
   head: { seq: number; hash: string }
 }
 
@@ -42,15 +44,18 @@ export async function insertImported(
       insert into contacts (business_id, id, head_seq, head_hash, created_at)
       select ${businessId}::uuid, id, seq, hash, ${instant(now)}::timestamptz
       from unnest(string_to_array(${ids}, chr(10))::uuid[], ${column((p) => p.head.seq)}::int[],
-        ${column((p) => p.head.hash)}) as v(id, seq, hash)`,
+        ${column((p) => p.head.hash)}) as v(id, seq, hash)
+      returning 1`,
     tx`
-      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at)
-      select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz
+      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at,
+        salt)
+      select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz,
+        decode(salt, 'hex')
       from unnest(${column((p) => p.identityId)}::uuid[], string_to_array(${ids}, chr(10))::uuid[],
         ${column((p) => p.identity.value)},
         ${column((p) => p.identity.canonical)}, ${column((p) => p.identity.matchKey)},
-          ${column((p) => p.identity.kind)})
-        as v(id, contact, value, canonical, key, kind)
+          ${column((p) => p.identity.kind)}, ${column((p) => p.salt?.toString('hex') ?? null)})
+        as v(id, contact, value, canonical, key, kind, salt)
       on conflict (business_id, match_key) where ended_at is null do nothing`,
   ])
   return written.count
@@ -92,12 +97,14 @@ export async function appendImportedLines(
         string_to_array(${changes}, chr(10))::uuid[],
         ${column((l) => instant(l.occurredAt))}::timestamptz[], ${column((l) => l.payload)}, ${column((l) => l.prev)},
           ${column((l) => l.hash)},
-        ${column((l) => l.dedupeKey)}) as v(contact, seq, change, at, payload, prev, hash, key)`,
+        ${column((l) => l.dedupeKey)}) as v(contact, seq, change, at, payload, prev, hash, key)
+      returning 1`,
     tx`
       insert into unfed_lines (business_id, contact_id, seq)
       select ${businessId}::uuid, contact, seq
       from unnest(string_to_array(${contacts}, chr(10))::uuid[], string_to_array(${seqs}, chr(10))::int[])
-        as v(contact, seq)`,
+        as v(contact, seq)
+      returning 1`,
     tx`
       insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
       select ${businessId}::uuid, change, contact, decode(salt, 'hex'), decode(body, 'hex'), digest,
@@ -105,7 +112,8 @@ export async function appendImportedLines(
       from unnest(string_to_array(${changes}, chr(10))::uuid[], string_to_array(${contacts}, chr(10))::uuid[],
         ${column((l) => l.evidence.salt.toString('hex'))}, ${column((l) => l.evidence.body.toString('hex'))},
           ${column((l) => l.evidence.digest)})
-        as v(change, contact, salt, body, digest)`,
+        as v(change, contact, salt, body, digest)
+      returning 1`,
   ])
 }
 
@@ -123,10 +131,11 @@ export async function insertAnswers(tx: Tx, businessId: string, rows: readonly A
       ${column((r) => r.changeId)}::uuid[], ${column((r) => r.basis)}, ${column((r) => r.evidence)},
         ${column((r) => r.lane)},
       ${column((r) => (r.lanes ? JSON.stringify(r.lanes) : null))}::jsonb[])
-        as v(contact, topic, answer, at, change, basis, evidence, lane, lanes)`
+        as v(contact, topic, answer, at, change, basis, evidence, lane, lanes)
+    returning 1`
 }
 
-/** Moves the heads of chains. An import changes nothing else in the row of a contact. */
+/** Moves the heads of chains forward, after their lines were written. An import changes nothing else in the row of a contact. */
 export async function moveHeads(
   tx: Tx,
   businessId: string,
@@ -135,10 +144,8 @@ export async function moveHeads(
   if (heads.length === 0) return
   const column = columnsOf(heads)
   await tx`
-    update contacts k set head_seq = v.seq, head_hash = v.hash
-    from unnest(${column((h) => h.contactId)}::uuid[], ${column((h) => h.seq)}::int[], ${column((h) => h.hash)}::text[])
-      as v(id, seq, hash)
-    where k.business_id = ${businessId} and k.id = v.id`
+    select sayso_move_heads(${businessId}, ${column((h) => h.contactId)}::uuid[], ${column((h) => h.seq)}::int[],
+      ${column((h) => h.hash)}::text[])`
 }
 
 export interface ImportedMark {
@@ -162,7 +169,8 @@ export async function markImported(
     select b.business_id, b.id, v.id, v.version, v.urgent, ${instant(now)}::timestamptz, ${instant(now)}::timestamptz
     from backends b cross join unnest(${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[],
       ${column((m) => (m.urgent ? 't' : 'f'))}::boolean[]) as v(id, version, urgent)
-    where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}`
+    where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
+    returning 1`
 }
 
 /** Does the same for contacts that existed before, and for those that were merged into them; see `markForSync`. */

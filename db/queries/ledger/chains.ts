@@ -1,4 +1,6 @@
 import type { Tx } from '@/db/client'
+import type { NamedSource } from '@/db/queries/business/sources'
+import type { Instant } from '@/lib/consent/types'
 import { type Line, lineColumns } from './lines'
 
 /**
@@ -33,7 +35,14 @@ export interface StoredLine extends Line {
   prev: string
   /** An earlier line of the business has the same change id. */
   doubled: boolean
-  evidence: { contactId: string; salt: Buffer; body: Buffer; digest: string } | null
+  dedupeKey: string | null
+  evidence: { contactId: string; salt: Buffer; body: Buffer; digest: string; keepUntil: Instant } | null
+  /** The source that `sourceId` names, if it exists, with the names that it had before. */
+  source: StoredSource | null
+}
+
+export interface StoredSource extends NamedSource {
+  formerNames: string[]
 }
 
 /** Lines after a place and up to a contact (null: to the end), whether or not their contacts exist. */
@@ -44,7 +53,13 @@ export interface LineRange {
   limit: number
 }
 
-interface LineRow extends Omit<StoredLine, 'evidence'> {
+interface LineRow extends Omit<StoredLine, 'evidence' | 'source'> {
+  keepUntil: Instant | null
+  sourceKind: NamedSource['kind'] | null
+  sourceNumber: number | null
+  sourceName: string | null
+  sourceReference: string | null
+  formerNames: string[] | null
   evidenceContactId: string | null
   salt: Buffer | null
   body: Buffer | null
@@ -55,13 +70,16 @@ interface LineRow extends Omit<StoredLine, 'evidence'> {
 export async function readLines(tx: Tx, businessId: string, range: LineRange): Promise<StoredLine[]> {
   const { after, upTo, only, limit } = range
   const rows = await tx<LineRow[]>`
-    select ${lineColumns(tx)}, l.prev,
+    select ${lineColumns(tx)}, l.prev, l.dedupe_key as "dedupeKey",
       exists (select 1 from ledger o where o.business_id = ${businessId} and o.change_id = l.change_id
         and (o.recorded_at, o.contact_id, o.seq) < (l.recorded_at, l.contact_id, l.seq)
         and position('"contact_id":"' || o.contact_id || '"' in o.payload) > 0) as doubled,
-      e.contact_id as "evidenceContactId", e.salt, e.body, e.digest
+      e.contact_id as "evidenceContactId", e.salt, e.body, e.digest, sayso_ms(e.keep_until) as "keepUntil",
+      s.kind as "sourceKind", s.number as "sourceNumber", s.name as "sourceName", s.reference as "sourceReference",
+      s.former_names as "formerNames"
     from ledger l left join evidence e on e.business_id = l.business_id and e.business_id = ${businessId}
       and e.change_id = l.change_id
+      left join sources s on s.business_id = l.business_id and s.business_id = ${businessId} and s.id = l.source_id
     where l.business_id = ${businessId}
       and (${after?.contactId ?? null}::uuid is null or (l.contact_id, l.seq) > (${after?.contactId ?? null}::uuid,
         ${after?.seq ?? 0}::int))
@@ -71,6 +89,16 @@ export async function readLines(tx: Tx, businessId: string, range: LineRange): P
 }
 
 /** Returns the line as it is stored, with its evidence if all parts of that exist, and with null otherwise. */
-function lineOf({ evidenceContactId: contactId, salt, body, digest, ...line }: LineRow): StoredLine {
-  return { ...line, evidence: contactId && salt && body && digest ? { contactId, salt, body, digest } : null }
+function lineOf(row: LineRow): StoredLine {
+  const { evidenceContactId: contactId, salt, body, digest, keepUntil, ...rest } = row
+  const { sourceKind: kind, sourceNumber: number, sourceName: name, sourceReference, formerNames, ...line } = rest
+  const isSource = line.sourceId !== null && kind !== null && number !== null && name !== null
+  return {
+    ...line,
+    evidence:
+      contactId && salt && body && digest && keepUntil !== null ? { contactId, salt, body, digest, keepUntil } : null,
+    source: isSource
+      ? { id: line.sourceId ?? '', kind, number, name, reference: sourceReference, formerNames: formerNames ?? [] }
+      : null,
+  }
 }

@@ -22,7 +22,8 @@ export async function insertEvidence(tx: Tx, businessId: string, pieces: readonl
         ${column((p) => p.salt.toString('hex'))}::text[],
       ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[],
         ${column((p) => instant(p.keepUntil))}::timestamptz[])
-      as v(change_id, contact_id, salt, body, digest, keep_until)`
+      as v(change_id, contact_id, salt, body, digest, keep_until)
+    returning 1`
 }
 
 /**
@@ -30,9 +31,7 @@ export async function insertEvidence(tx: Tx, businessId: string, pieces: readonl
  * chains which stayed under the ids of contacts that were merged into this one: they are the same person.
  */
 export async function deleteEvidence(tx: Tx, businessId: string, contactId: string): Promise<void> {
-  await tx`
-    delete from evidence where business_id = ${businessId} and (contact_id = ${contactId} or contact_id in (
-      select c.id from contacts c where c.business_id = ${businessId} and c.merged_into = ${contactId}))`
+  await tx`select sayso_delete_evidence(${businessId}, ${contactId})`
 }
 
 /** Returns the businesses that keep evidence longer than they said. It reads across businesses and locks nothing. */
@@ -41,12 +40,11 @@ export async function findBusinessesWithOldEvidence(sql: Sql, now: Instant): Pro
   return rows.map((row) => row.id)
 }
 
-/** Deletes evidence whose time is over, `limit` pieces at most. Returns their number. */
+/**
+ * Deletes evidence whose time is over, by PostgreSQL's clock as well, `limit` pieces at most. Returns their number.
+ */
 export async function deleteOldEvidence(tx: Tx, businessId: string, now: Instant, limit: number): Promise<number> {
-  const rows = await tx`
-    delete from evidence where business_id = ${businessId} and change_id in (
-      select e.change_id from evidence e where e.business_id = ${businessId} and e.keep_until <= ${instant(now)}
-        limit ${limit})
-    returning change_id`
-  return rows.length
+  const [row] = await tx<{ deleted: number }[]>`
+    select sayso_delete_old_evidence(${businessId}, ${instant(now)}, ${limit}) as deleted`
+  return row?.deleted ?? 0
 }

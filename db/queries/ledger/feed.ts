@@ -2,6 +2,7 @@ import type { Sql, Tx } from '@/db/client'
 import { markFed } from '@/db/queries/figures/due-figures'
 import { markLinesDue } from '@/db/queries/template-watch/watch'
 import { type Line, lineColumns } from './lines'
+import { markUnsigned } from './trees'
 
 /**
  * Returns the businesses that have committed lines without a position. It reads across businesses and locks nothing.
@@ -35,11 +36,13 @@ export async function feedLines(tx: Tx, businessId: string, limit: number): Prom
     insert into feed (business_id, position, contact_id, seq)
     select ${businessId}::uuid, position, contact_id, seq
     from unnest(${lines.map((_, index) => start + index)}::bigint[], ${contactIds}::uuid[], ${seqs}::int[])
-      as v(position, contact_id, seq)`
+      as v(position, contact_id, seq)
+    returning 1`
   await tx`
     delete from unfed_lines u using unnest(${contactIds}::uuid[], ${seqs}::int[]) as v(contact_id, seq)
     where u.business_id = ${businessId} and u.contact_id = v.contact_id and u.seq = v.seq`
   await markFed(tx, businessId)
+  await markUnsigned(tx, businessId, start + lines.length - 1)
   await markLinesDue(tx, businessId)
   return lines.length
 }

@@ -27,10 +27,12 @@ export async function appendLines(tx: Tx, businessId: string, lines: readonly Le
         ${column((l) => l.method)}::text[], ${column((l) => l.sourceId)}::uuid[], ${column((l) => l.reason)}::text[],
         ${column((l) => l.refersTo)}::uuid[], ${column((l) => l.payload)}::text[], ${column((l) => l.prev)}::text[],
           ${column((l) => l.hash)}::text[],
-        ${column((l) => l.dedupeKey)}::text[]) v`,
+        ${column((l) => l.dedupeKey)}::text[]) v
+      returning 1`,
     tx`
       insert into unfed_lines (business_id, contact_id, seq)
-      select ${businessId}::uuid, v.* from unnest(${contactIds}::uuid[], ${seqs}::int[]) v`,
+      select ${businessId}::uuid, v.* from unnest(${contactIds}::uuid[], ${seqs}::int[]) v
+      returning 1`,
   ])
 }
 

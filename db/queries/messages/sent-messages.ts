@@ -46,6 +46,20 @@ export async function insertSentMessages(
     where m.contact_id is null and m.template_id is null and m.source_id is null`
 }
 
+/** Says to whom messages of templates went that were sent to nobody we knew then. */
+export async function nameRecipients(
+  tx: Tx,
+  businessId: string,
+  messages: readonly { messageId: string; contactId: string }[],
+): Promise<void> {
+  await tx`
+    update sent_messages m set contact_id = v.contact
+    from unnest(${messages.map((each) => each.messageId)}::text[], ${messages.map((each) => each.contactId)}::uuid[])
+      as v(message, contact)
+    where m.business_id = ${businessId} and m.message_id = v.message and m.contact_id is null
+      and m.template_id is not null`
+}
+
 /** Those of the messages that we know, by their ids. */
 export async function findSentMessages(
   tx: Tx,

@@ -70,7 +70,7 @@ export async function queueInWindow(
     where not exists (select 1 from outbox o where o.business_id = ${businessId} and o.contact_id = v.contact_id
         and o.kind = ${kind} and o.due_at is not null and o.claimed_until is null)
     order by v.contact_id, (coalesce(k.settings->>'phoneNumberId', '') = s.phone_number_id) desc, w.last_inbound_at desc
-    returning id`
+    returning 1`
   return rows.length
 }
 
@@ -91,7 +91,7 @@ export async function queueTemplate(tx: Tx, businessId: string, message: NewMess
       and exists (select 1 from templates t where t.business_id = ${businessId}
         and t.name = k.settings->>'freshLinkTemplate'
         and t.category = 'utility' and t.status = 'APPROVED')
-    order by k.created_at limit 1 returning id`
+    order by k.created_at limit 1 returning 1`
   return rows.length === 1
 }
 

@@ -16,8 +16,8 @@ export interface MessageProgress {
 
 /**
  * Keeps what became of messages; each of `told` names another one. The earliest time of each kind counts, so that
- * statuses may come twice and in any order. A message that is not known yet gets a row without a contact and a template:
- * the row of its sending may come later. Those with a template are due to be counted.
+ * statuses may come twice and in any order. A message that is not known yet gets a row without a contact and a
+ * template: the row of its sending may come later. Those with a template are due to be counted.
  */
 export async function noteProgress(
   tx: Tx,

@@ -95,8 +95,8 @@ export async function recountCells(tx: Tx, businessId: string, cells: readonly C
       count(*) filter (where o.counts and o.event <> 'pause' and o.attribution = 'window'),
       count(*) filter (where o.counts and o.event = 'pause' and o.attribution = 'direct'),
       count(*) filter (where o.counts and o.event = 'pause' and o.attribution = 'window')
-    from (select distinct * from unnest(${of((cell) => cell.templateId)}::uuid[], ${of((cell) => cell.senderId)}::uuid[],
-      ${of((cell) => cell.day)}::date[]) as u(template_id, sender_id, day)) c
+    from (select distinct * from unnest(${of((cell) => cell.templateId)}::uuid[],
+      ${of((cell) => cell.senderId)}::uuid[], ${of((cell) => cell.day)}::date[]) as u(template_id, sender_id, day)) c
     join templates t on t.business_id = ${businessId} and t.id = c.template_id
     left join template_optouts o on o.business_id = ${businessId} and o.template_id = c.template_id and o.day = c.day
       and coalesce(o.sender_id, '00000000-0000-0000-0000-000000000000'::uuid) = c.sender_id

@@ -37,14 +37,6 @@ export async function readVerdicts(tx: Tx, businessId: string, name: string | nu
     where business_id = ${businessId} ${name === null ? tx`` : tx`and name = ${name}`} order by name, attribution`
 }
 
-/** Returns the verdicts whose state has changed after a moment, the earliest first: what an alert is about. */
-export async function readTurned(tx: Tx, businessId: string, after: Instant): Promise<VerdictRow[]> {
-  return tx<VerdictRow[]>`
-    select ${columns(tx)} from template_verdicts
-    where business_id = ${businessId} and state_since > ${instant(after)}::timestamptz and previous_state is not null
-    order by state_since, name, attribution`
-}
-
 /** Replaces the verdicts of a business. Templates with nothing on the days of the watch lose theirs. */
 export async function writeVerdicts(
   tx: Tx,

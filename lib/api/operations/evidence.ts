@@ -67,6 +67,10 @@ const SealedLine = z
     prev: Hash,
     hash: Hash,
     payload: z.string().meta({ description: 'The exact text that was hashed: canonical JSON (RFC 8785)' }),
+    proof: z.string().nullable().meta({
+      description:
+        'That the signed log of the business has the line (`c2sp.org/tlog-proof@v1`); null for a line that no checkpoint covers yet. The page at `/verify` checks it.',
+    }),
     told: z
       .object({
         kind: LineView.shape.kind,

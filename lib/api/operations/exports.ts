@@ -8,6 +8,10 @@ const TimeInQuery = z
   .preprocess((value) => (typeof value === 'string' ? value.replace(' ', '+') : value), GivenTime)
   .optional()
 
+/** Returns an optional time of a query with its description. */
+export const timeInQuery = (description: string, example: string) =>
+  TimeInQuery.meta({ type: 'string', format: 'date-time', pattern: HELD_YEARS, description, examples: [example] })
+
 export const CONSENT_COLUMNS = [
   'contact_id',
   'phone',
@@ -39,20 +43,14 @@ export const exportConsentsOperation = operation({
     'To follow changes, set `updated_after` to one minute before the latest `updated_at` that you have, and replace your rows by contact and topic. Pausing a topic changes `allowed` without changing `updated_at`.',
   scope: 'events',
   query: z.strictObject({
-    updated_after: TimeInQuery.meta({
-      type: 'string',
-      format: 'date-time',
-      pattern: HELD_YEARS,
-      description: 'Returns contacts that were updated at this time or later. In Power BI this is RangeStart.',
-      examples: ['2026-11-01T00:00:00Z'],
-    }),
-    updated_before: TimeInQuery.meta({
-      type: 'string',
-      format: 'date-time',
-      pattern: HELD_YEARS,
-      description: 'Returns contacts that were updated before this time. In Power BI this is RangeEnd.',
-      examples: ['2026-12-01T00:00:00Z'],
-    }),
+    updated_after: timeInQuery(
+      'Returns contacts that were updated at this time or later. In Power BI this is RangeStart.',
+      '2026-11-01T00:00:00Z',
+    ),
+    updated_before: timeInQuery(
+      'Returns contacts that were updated before this time. In Power BI this is RangeEnd.',
+      '2026-12-01T00:00:00Z',
+    ),
   }),
   answerTypes: ['text/csv'],
   example: { query: '?updated_after=2026-11-01T00:00:00Z' },

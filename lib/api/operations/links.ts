@@ -11,6 +11,11 @@ const Source = plainText(200).meta({
     'The template, campaign or flow that will carry the link, by its id or its reference (see POST /sources). Changes made with the link then name it as their source.',
   examples: ['promo_november'],
 })
+const Topic = plainText(64).meta({
+  description:
+    'A topic, by its id or key, that the link names: the page begins with it and has a button that stops just this one, also when the link has expired. A topic that is hidden is shown by such a link. The link gives no other right by it.',
+  examples: ['promotions'],
+})
 const Language = Locale.meta({
   description: 'The language in which the page opens. The default is the contact’s own language.',
 })
@@ -24,7 +29,12 @@ const Who = cleanText().meta({
 })
 const Wanted = z.union([
   Who,
-  z.strictObject({ contact: Who, source: Source.optional(), language: Language.optional() }),
+  z.strictObject({
+    contact: Who,
+    source: Source.optional(),
+    topic: Topic.optional(),
+    language: Language.optional(),
+  }),
 ])
 
 const LinksRequest = z
@@ -32,6 +42,7 @@ const LinksRequest = z
     contact: Wanted.optional(),
     contacts: z.array(Wanted).min(1).max(CONTACTS_AT_ONCE).optional(),
     source: Source.optional(),
+    topic: Topic.optional(),
     language: Language.optional(),
   })
   .refine(({ contact, contacts }) => (contact === undefined) !== (contacts === undefined), {
@@ -40,7 +51,14 @@ const LinksRequest = z
   })
   .meta(exactlyOne('contact', 'contacts'))
 
-export const LINK_PROBLEMS = ['unreadable', 'unknown_contact', 'unknown_source', 'released', 'erased'] as const
+export const LINK_PROBLEMS = [
+  'unreadable',
+  'unknown_contact',
+  'unknown_source',
+  'unknown_topic',
+  'released',
+  'erased',
+] as const
 
 const Link = z
   .object({
@@ -54,7 +72,7 @@ const Link = z
     }),
     problem: z.enum(LINK_PROBLEMS).optional().meta({
       description:
-        'Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `released`: the person gave the number up; `erased`: the person was erased',
+        'Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `unknown_topic`: no topic that people can refuse has this id or key; `released`: the person gave the number up; `erased`: the person was erased',
     }),
   })
   .meta({ id: 'Link' })
@@ -68,7 +86,7 @@ export const makeLinksOperation = operation({
   description:
     'Takes one `contact` or up to 10,000 `contacts`, and returns for each the link to their preference page. Send a link to that person and to nobody else. ' +
     'For contacts that exist nothing is written, so the call may be made as often as needed. A phone number or BSUID that Sayso does not know becomes a contact that has not answered anything; ' +
-    'a number that was released or erased before becomes a contact that has stopped all messages. `source` and `language` apply to all contacts, unless a contact has its own.',
+    'a number that was released or erased before becomes a contact that has stopped all messages. `source`, `topic` and `language` apply to all contacts, unless a contact has its own.',
   scope: 'links',
   body: LinksRequest,
   limitBytes: LIST_LIMIT_BYTES,
@@ -78,6 +96,12 @@ export const makeLinksOperation = operation({
       z.object({ links: z.array(Link).meta({ description: 'One link for each of `contacts`, in the same order' }) }),
     ])
     .meta({ description: 'One link for `contact`, or a list of links for `contacts`' }),
-  problems: UNKNOWN_SOURCE,
+  problems: {
+    ...UNKNOWN_SOURCE,
+    unknown_topic: {
+      status: 404,
+      when: 'The business has no topic with this id or key, has archived it, or nobody can refuse it.',
+    },
+  },
   example: { body: { contacts: ['+5511987650001', { contact: '+5511987650002', language: 'es' }] } },
 })

@@ -12,6 +12,11 @@ export const STOP_TRIGGERS: Readonly<Record<'any' | Locale, readonly string[]>> 
   es: ['baja', 'parar', 'salir', 'detener', 'desuscribir', 'desuscribirme'],
   'pt-BR': ['parar', 'pare', 'sair', 'descadastrar', 'descadastre'],
   en: ['unsubscribe', 'optout'],
+  fr: ['arret', 'arrêt', 'désabonner', 'desabonner'],
+  it: ['disiscrivimi'],
+  de: ['stopp'],
+  ar: ['إيقاف', 'ايقاف'],
+  he: ['הסר', 'הסרה', 'הסירו'],
 }
 
 /** Words of return. "iniciar" and the like are greetings in many projects, so they are not here. */
@@ -20,6 +25,11 @@ export const RETURN_TRIGGERS: Readonly<Record<'any' | Locale, readonly string[]>
   es: ['volver'],
   'pt-BR': ['voltar'],
   en: ['unstop', 'resubscribe'],
+  fr: ['reprendre'],
+  it: ['riprendi'],
+  de: [],
+  ar: ['استئناف'],
+  he: ['הצטרפות'],
 }
 
 /**
@@ -31,12 +41,22 @@ export const APOLOGIES = {
     es: 'Recibimos tu solicitud: ya no te enviaremos ofertas. Estamos terminando de guardarla.',
     'pt-BR': 'Recebemos sua solicitação: não enviaremos mais ofertas. Estamos terminando de salvar.',
     en: 'We got your request: you’ll get no more offers. We’re still saving it.',
+    fr: 'Nous avons bien reçu votre demande : vous ne recevrez plus d’offres. Nous finissons de l’enregistrer.',
+    it: 'Abbiamo ricevuto la tua richiesta: non ti manderemo più offerte. Stiamo finendo di salvarla.',
+    de: 'Wir haben Ihre Bitte erhalten: Sie bekommen keine Angebote mehr. Wir speichern sie noch.',
+    ar: 'وصلنا طلبك: لن تصلك عروض بعد الآن. ما زلنا نكمل حفظه.',
+    he: 'קיבלנו את הבקשה: לא תקבלו עוד מבצעים. אנחנו עוד משלימים את השמירה.',
   },
   other: {
     es: 'No podemos mostrar tus preferencias: tenemos un problema técnico. Inténtalo otra vez en unos minutos.',
     'pt-BR':
       'Não conseguimos mostrar suas preferências: estamos com um problema técnico. Tente de novo em alguns minutos.',
     en: 'We can’t show your preferences: something is wrong on our side. Please try again in a few minutes.',
+    fr: 'Impossible d’afficher vos préférences : le problème vient de chez nous. Réessayez dans quelques minutes.',
+    it: 'Non riusciamo a mostrare le tue preferenze: il problema è nostro. Riprova tra qualche minuto.',
+    de: 'Wir können Ihre Einstellungen nicht zeigen: Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+    ar: 'تعذّر عرض تفضيلاتك: المشكلة من جهتنا. يُرجى المحاولة من جديد بعد بضع دقائق.',
+    he: 'לא הצלחנו להציג את ההעדפות: התקלה אצלנו. נסו שוב בעוד כמה דקות.',
   },
 } as const satisfies Record<'stop' | 'other', Record<Locale, string>>
 

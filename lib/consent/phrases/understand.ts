@@ -1,9 +1,10 @@
-import { understandKeyword } from '@/lib/consent/keywords'
+import { understandKeyword, understandPoliteKeyword } from '@/lib/consent/keywords'
+import type { Locale } from '@/lib/languages'
 import { isAgainstReturn, isOfOtherThing, isOfOwnThing, mayReturn, rulesOf, TAKEN_BACK } from './accidents'
 import { weigh } from './classifier'
 import { findIndirect } from './indirect'
 import { BOUNDS, judge, type Judgement, JUST_NO, type Outcome } from './judge'
-import { type Language, LANGUAGES } from './lexicon/lexicon'
+import { LANGUAGES } from './lexicon/lexicon'
 import { findMatches, wholeOf } from './matches'
 import { normalise } from './normalise'
 import { NAME, withoutName } from './own-name'
@@ -23,7 +24,7 @@ export interface ScoredIntent {
    * The language of the words, or null when several languages use them; then the contact's own language is the better
    * guess.
    */
-  locale: Language | null
+  locale: Locale | null
   /** Which rules and weights decided, with the words that they matched and nothing else of the text. */
   because: string[]
   /** The certainty from 0 to 1: of the outcome, or of a refusal when the outcome is `unsure`. */
@@ -39,7 +40,7 @@ export interface UnderstandOptions {
   /** The business's own name: "STOP Café Aurora" is a stop, and "de Café Aurora" breaks no rule. */
   business?: string
   /** The contact's language, when known. */
-  locale?: Language
+  locale?: Locale
 }
 
 const MODEL = parseWeights(WEIGHTS)
@@ -73,10 +74,13 @@ export function understandBy(weights: Weights, text: string, options: Understand
 export function prepareBy(
   weights: Weights,
   text: string,
-  { topics, locale, business }: UnderstandOptions,
+  { topics, locale: known, business }: UnderstandOptions,
 ): (bounds: typeof BOUNDS) => ScoredIntent {
   const keyword = understandKeyword(text)
   if (keyword.outcome !== 'none') return () => fromKeyword(keyword, `keyword`)
+  const polite = understandPoliteKeyword(text)
+  if (polite.outcome !== 'none') return () => fromKeyword(polite, `keyword with courtesy`)
+  const locale = LANGUAGES.find((language) => language === known)
 
   const index = indexTopics(topics)
   const written = withoutName(normalise(text), business)

@@ -119,7 +119,10 @@
       const to = URL.canParse(link) ? new URL(link) : null
       const page = to && /^https?:$/.test(to.protocol) && /^\/p\/[\w-]+/.exec(to.pathname)?.[0]
       const look = theme + (color ? '-' + color.toLowerCase() : '')
-      const address = to && page ? to.origin + page + '/embed/' + look + (lang && '?l=' + lang) : 'none'
+      // The topic that the link names, if any: a key, or an id.
+      const topic = /^[\w-]{1,64}$/.exec((to && to.searchParams.get('t')) || '')?.[0]
+      const query = [...(lang ? ['l=' + lang] : []), ...(topic ? ['t=' + topic] : [])].join('&')
+      const address = to && page ? to.origin + page + '/embed/' + look + (query && '?' + query) : 'none'
       if (address === this.#address) return
       this.#address = address
       this.#origin = to && page ? to.origin : ''

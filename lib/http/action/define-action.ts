@@ -5,7 +5,7 @@ import type { InvalidParam } from '@/lib/http/problem'
 import { rateLimit } from '@/lib/http/rate-limit'
 import { newId } from '@/lib/ids'
 import type { MemberCaller } from '@/lib/services/callers/caller'
-import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import { isGranted, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows, type Right } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 import { isWithin, unwritableFields } from './input-size'
@@ -96,24 +96,15 @@ export function defineAction<Schema extends z.ZodType, Value>(
     },
     async run(deps, member, input) {
       const value = await run(deps, member, input)
-      return isDone(value) ? { outcome: 'done', value } : { outcome: 'forbidden' }
+      return isGranted(value) ? { outcome: 'done', value } : { outcome: 'forbidden' }
     },
     // `redirect()` and `notFound()` throw what Next catches.
     rethrow,
-    // Some use cases return that a member may not, and others throw it.
-    expected: ({ code, userMessage }) =>
-      code === NOT_ALLOWED.outcome
-        ? { outcome: 'forbidden' }
-        : { outcome: 'refused', code, message: userMessage ?? null },
+    expected: ({ code, userMessage }) => ({ outcome: 'refused', code, message: userMessage ?? null }),
     failed: (failure, { requestId }) =>
       failure === 'outage' ? { outcome: 'unavailable' } : { outcome: 'failed', requestId },
   }
   return (input) => handleRequest(entry, { request: null, requestId: newId(), input })
-}
-
-function isDone<Value>(value: Value): value is Exclude<Value, NotAllowed> {
-  const isObject = typeof value === 'object' && value !== null
-  return !(isObject && 'outcome' in value && value.outcome === NOT_ALLOWED.outcome)
 }
 
 function fieldsIn({ issues }: z.ZodError): InvalidParam[] {

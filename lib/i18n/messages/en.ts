@@ -1,6 +1,7 @@
 import { chat } from './chat/en'
 import { door } from './door/en'
 import { myData } from './my-data/en'
+import { receipt } from './receipt/en'
 
 /** English, and the type of every other language: a key that is missing there does not compile. */
 export const en = {
@@ -18,6 +19,8 @@ export const en = {
     topics: 'Topics',
     save: 'Save',
     stop: 'Stop all messages',
+    /** Below the topic that the link names: refuses it and nothing else. */
+    stopOnly: 'Stop only “{topic}”',
     return: 'Receive messages again',
     resume: 'End the pause',
   },
@@ -120,6 +123,9 @@ export const en = {
     waiting: 'Almost done. Confirm it in WhatsApp: {topics}.',
     unchanged: 'You made no changes.',
     changes: 'What changed',
+    /** After “only the offers”: topics that are for some people only. */
+    others:
+      '{count, plural, one {# topic that isn’t on your page was turned off too.} other {# topics that aren’t on your page were turned off too.}}',
     nowOn: 'Turned on',
     nowOff: 'Turned off',
     nowOnBefore: 'Turned on (was off)',
@@ -222,6 +228,7 @@ export const en = {
     text: '{business} will send nothing more to this number. Links sent to it no longer work. The person who has the number can sign up again in the chat.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

@@ -1,6 +1,7 @@
 import { chat } from './chat/es'
 import { door } from './door/es'
 import { myData } from './my-data/es'
+import { receipt } from './receipt/es'
 import type { Messages } from './shape'
 
 export const es = {
@@ -18,6 +19,8 @@ export const es = {
     topics: 'Temas',
     save: 'Guardar',
     stop: 'Dejar de recibir todo',
+    /** Below the topic that the link names: refuses it and nothing else. */
+    stopOnly: 'Dejar de recibir solo «{topic}»',
     return: 'Volver a recibir mensajes',
     resume: 'Terminar la pausa',
   },
@@ -116,6 +119,8 @@ export const es = {
     waiting: 'Ya casi. Confírmalo en WhatsApp: {topics}.',
     unchanged: 'No hiciste ningún cambio.',
     changes: 'Qué cambió',
+    others:
+      '{count, plural, one {También se desactivó # tema que no está en tu página.} other {También se desactivaron # temas que no están en tu página.}}',
     nowOn: 'Activado',
     nowOff: 'Desactivado',
     nowOnBefore: 'Activado (antes: desactivado)',
@@ -223,6 +228,7 @@ export const es = {
     text: '{business} no enviará nada más a este número. Los enlaces que recibió ya no funcionan. Quien tenga el número puede volver a suscribirse en el chat.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

@@ -1,6 +1,7 @@
 import { chat } from './chat/pt-br'
 import { door } from './door/pt-br'
 import { myData } from './my-data/pt-br'
+import { receipt } from './receipt/pt-br'
 import type { Messages } from './shape'
 
 export const ptBr = {
@@ -18,6 +19,8 @@ export const ptBr = {
     topics: 'Assuntos',
     save: 'Salvar',
     stop: 'Parar de receber tudo',
+    /** Below the topic that the link names: refuses it and nothing else. */
+    stopOnly: 'Parar só “{topic}”',
     return: 'Voltar a receber mensagens',
     resume: 'Retomar agora',
   },
@@ -117,6 +120,8 @@ export const ptBr = {
     waiting: 'Quase pronto. Confirme no WhatsApp: {topics}.',
     unchanged: 'Nenhuma mudança para salvar.',
     changes: 'O que mudou',
+    others:
+      '{count, plural, one {# assunto que não está na sua página também foi desativado.} other {# assuntos que não estão na sua página também foram desativados.}}',
     nowOn: 'Ativado',
     nowOff: 'Desativado',
     nowOnBefore: 'Ativado (antes: desativado)',
@@ -223,6 +228,7 @@ export const ptBr = {
     text: '{business} não vai enviar mais nada para este número. Os links que ele recebeu não funcionam mais. Quem tiver o número pode se cadastrar de novo na conversa.',
   },
   myData,
+  receipt,
   chat,
   door,
   front: {

@@ -17,9 +17,15 @@ const INCOMPLETE = {
   'pt-BR':
     'Este link está incompleto. Toque nele de novo na mensagem, ou escreva PARAR na conversa do WhatsApp para deixar de receber mensagens.',
   en: 'This link is incomplete. Open it again from the message, or write STOP in the WhatsApp chat to stop all messages.',
+  fr: 'Ce lien est incomplet. Ouvrez-le à nouveau depuis le message, ou écrivez STOP dans la conversation WhatsApp pour arrêter tous les messages.',
+  it: 'Questo link è incompleto. Aprilo di nuovo dal messaggio, oppure scrivi STOP nella chat di WhatsApp per interrompere tutti i messaggi.',
+  de: 'Dieser Link ist unvollständig. Öffnen Sie ihn noch einmal aus der Nachricht, oder schreiben Sie STOPP im WhatsApp-Chat, um alle Nachrichten abzubestellen.',
+  ar: 'هذا الرابط ناقص. افتحه من جديد من الرسالة، أو اكتب إيقاف في محادثة واتساب لإيقاف كل الرسائل.',
+  he: 'הקישור הזה חלקי. פתחו אותו שוב מההודעה, או כתבו הסר בצ׳אט הוואטסאפ כדי להפסיק את כל ההודעות.',
 }
 const PARAGRAPHS = Object.entries(INCOMPLETE).map(
-  ([locale, text]) => `<p${locale === 'en' ? '' : ` lang="${locale}"`}>${text}</p>`,
+  // `auto` reads the direction off the first letter of each sentence.
+  ([locale, text]) => `<p dir="auto"${locale === 'en' ? '' : ` lang="${locale}"`}>${text}</p>`,
 )
 const NO_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>404</title><style>${STYLE}</style><main><h1>404</h1>${PARAGRAPHS.join('')}</main></html>`
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`

@@ -15,7 +15,7 @@ import {
 import { readConfig } from '@/db/queries/business/config'
 import { decryptEvidence, type KeyRing } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessFor, notAllowed, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed, rightLost } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
@@ -83,7 +83,7 @@ export async function takeArchive(deps: Deps, caller: Caller, options: ArchiveOp
  */
 async function* consentsOf(deps: Deps, caller: Caller): AsyncGenerator<ConsentRow[]> {
   const exported = await exportConsents(deps, caller)
-  if (exported.outcome === 'not_allowed') throw notAllowed()
+  if (exported.outcome === 'not_allowed') throw rightLost()
   yield* exported.parts
 }
 

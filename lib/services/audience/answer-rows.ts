@@ -10,7 +10,7 @@ import { linkDay } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
 import type { Caller } from '@/lib/services/callers/caller'
-import { notAllowed } from '@/lib/services/callers/in-business-for'
+import { rightLost } from '@/lib/services/callers/in-business-for'
 import { decidePeople, type PersonDecision } from '@/lib/services/decisions/decide-people'
 import { findSubject, type SubjectRequest } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
@@ -98,7 +98,7 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
     return { rows, decisions, reason: 'unreadable', link }
   })
   // The answer has begun: it can only be broken off.
-  if ('outcome' in decided) throw notAllowed()
+  if ('outcome' in decided) throw rightLost()
   return decided
 }
 

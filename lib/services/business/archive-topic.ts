@@ -3,6 +3,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { changePage } from './change-page'
+import { isOnlyListed } from './list-topic'
 import { type AgreedFirst, type Asks, asksFirst } from './topic-effect'
 
 export type ArchivedTopic =
@@ -10,7 +11,7 @@ export type ArchivedTopic =
   | { outcome: 'archived'; version: number }
   | { outcome: 'unchanged' }
   | { outcome: 'unknown_topic' }
-  /** A page needs at least one topic. */
+  /** A page needs at least one topic that everybody sees. */
   | { outcome: 'last_topic' }
   | Asks
   | NotAllowed
@@ -27,8 +28,7 @@ export async function archiveTopic(
     const topic = config.topics.find(({ id }) => id === topicId)
     if (!topic) return { result: { outcome: 'unknown_topic' }, entry: null }
     if (topic.archived) return { result: { outcome: 'unchanged' }, entry: null }
-    if (config.topics.filter(({ archived }) => !archived).length === 1)
-      return { result: { outcome: 'last_topic' }, entry: null }
+    if (isOnlyListed(config, topic)) return { result: { outcome: 'last_topic' }, entry: null }
     const now = deps.clock.now()
     const asks = await asksFirst(tx, businessId, guard, { topicId, before: topic, after: null, now })
     if (asks) return { result: asks, entry: null }

@@ -27,7 +27,11 @@ test.each<[string, (file: Example) => void, string]>([
   ['no text', (file) => (file['name'] = 5), 'name must be a text'],
   ['a slug of a test business', (file) => (file['slug'] = 'sandbox-1'), 'slug must not begin with sandbox-'],
   ['a color by name', (file) => (file['color'] = 'red'), 'color must be a color like'],
-  ['a language we do not speak', (file) => (file['languages'] = ['fr']), 'languages[0] must be one of es, pt-BR, en'],
+  [
+    'a language we do not speak',
+    (file) => (file['languages'] = ['nl']),
+    'languages[0] must be one of es, pt-BR, en, fr, it, de, ar, he',
+  ],
   ['a language twice', (file) => (file['languages'] = ['es', 'en', 'es']), 'languages names a language twice'],
   ['a zone that is none', (file) => (file['timeZone'] = 'Bogota'), 'timeZone must be a time zone like'],
   ['a country that is none', (file) => (file['country'] = 'XX'), 'country must be a country’s two letters'],
@@ -62,6 +66,21 @@ test.each<[string, (file: Example) => void, string]>([
   ['no reason', (file) => delete file.topics[2]!.texts['es']!['reason'], 'topics[2].texts.es.reason is missing'],
   ['a reason too many', (file) => (file.topics[0]!.texts['es']!['reason'] = 'x'), 'texts.es.reason is for required'],
   ['words for a basis that is none', (file) => (file.topics[0]!.texts['es']!['basis'] = 'x'), 'texts.es.basis is for'],
+  [
+    'a topic for some people that everybody is sent',
+    (file) => Object.assign(file.topics[0]!, { policy: 'opt_out', listed: 'never' }),
+    'topics[0].listed must be always unless the policy is opt_in',
+  ],
+  [
+    'a topic for the links of no source',
+    (file) => Object.assign(file.topics[1]!, { listed: 'sources' }),
+    'topics[1].sources is missing',
+  ],
+  [
+    'sources of a topic that everybody sees',
+    (file) => Object.assign(file.topics[1]!, { sources: [{ kind: 'flow', reference: 'a', name: 'A' }] }),
+    'topics[1].sources is for topics that are listed by sources only',
+  ],
   ['a control character', (file) => (file['name'] = 'a\u0000b'), 'name holds a control character'],
 ])('%s is one problem, with its place', (_, change, expected) => {
   const problems = problemsOf(change)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { normaliseKeyword, understandKeyword } from '@/lib/consent/keywords'
 import { readPhone } from '@/lib/consent/phones'
 import { wallTimeAt } from '@/lib/consent/time-zone'
-import { CATEGORIES, POLICIES } from '@/lib/consent/types'
+import { CATEGORIES, LISTED, POLICIES } from '@/lib/consent/types'
 import { LOCALES } from '@/lib/i18n/locales'
 import { readFrameOrigin } from './frame-origin'
 
@@ -43,6 +43,13 @@ const TopicText = z.strictObject({
   basis: text(200).optional(),
 })
 
+/** Where links come from, as a topic names it (POST /api/v1/sources). */
+const Source = z.strictObject({
+  kind: word(['template', 'campaign', 'flow']),
+  reference: text(200),
+  name: text(200),
+})
+
 const Topic = z
   .strictObject({
     key: text(64).regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, 'must be made of a-z, 0-9 and single underscores'),
@@ -50,9 +57,17 @@ const Topic = z
     policy: word(POLICIES),
     legalBasis: text(500).optional(),
     texts: z.partialRecord(z.enum(LOCALES), TopicText),
+    listed: word(LISTED).optional(),
+    sources: z.array(Source).min(1, 'must name one source at least').max(50, 'must have 50 entries at most').optional(),
   })
-  .superRefine(({ policy, category, legalBasis, texts }, context) => {
+  .superRefine(({ policy, category, legalBasis, texts, listed = 'always', sources }, context) => {
     const issue = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+    if (listed !== 'always' && policy !== 'opt_in')
+      issue(['listed'], 'must be always unless the policy is opt_in: everybody can refuse what is sent to everybody')
+    if (listed === 'sources' && sources === undefined)
+      issue(['sources'], 'is missing: name the sources whose links show it')
+    if (listed !== 'sources' && sources !== undefined)
+      issue(['sources'], 'is for topics that are listed by sources only')
     if (policy === 'required' && category === 'marketing')
       issue(['policy'], 'must not be required for marketing: a person can always refuse offers')
     if (policy === 'opt_out' && category === 'marketing' && legalBasis === undefined)
@@ -66,6 +81,9 @@ const Topic = z
         issue(['texts', language, 'basis'], 'is for topics with a legalBasis only')
     }
   })
+
+/** What a chat shows of the line below a link without cutting it. */
+export const PREVIEW_MOST_CHARS = 80
 
 /** A business as its file describes it. docs/business.md describes what is validated here. */
 export const BusinessDefinition = z
@@ -94,6 +112,7 @@ export const BusinessDefinition = z
       )
       .transform((number) => (readPhone(number)?.e164 ?? '').slice(1)),
     linkKeywords: z.partialRecord(z.enum(LOCALES), text(40)).default({}),
+    linkPreview: z.partialRecord(z.enum(LOCALES), text(PREVIEW_MOST_CHARS)).optional(),
     privacyUrl: webAddress(/^https:$/, 'an https:// address')
       .nullable()
       .default(null),
@@ -119,7 +138,13 @@ export const BusinessDefinition = z
       .min(1, 'must have one topic at least')
       .max(MOST_TOPICS, `must have ${MOST_TOPICS} topics at most`),
   })
-  .superRefine(({ languages, linkKeywords, topics }, context) => {
+  .superRefine(({ languages, linkKeywords, linkPreview = {}, topics }, context) => {
+    if (topics.length > 0 && topics.every(({ listed = 'always' }) => listed !== 'always'))
+      context.addIssue({
+        code: 'custom',
+        path: ['topics'],
+        message: 'must have one topic at least that everybody sees',
+      })
     const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
     const known = new Set<string>(languages)
     for (const [language, keyword] of Object.entries(linkKeywords)) {
@@ -129,6 +154,8 @@ export const BusinessDefinition = z
         issue(['linkKeywords', language], 'must not be a word by which people stop or return')
       if (keyword && normaliseKeyword(keyword) === '') issue(['linkKeywords', language], 'must have a letter in it')
     }
+    for (const language of Object.keys(linkPreview))
+      if (!known.has(language)) issue(['linkPreview', language], 'is a language that `languages` does not name')
     for (const [place, topic] of topics.entries()) {
       if (topics.findIndex(({ key }) => key === topic.key) < place)
         issue(['topics', place, 'key'], 'is that of another topic')

@@ -72,6 +72,7 @@ function merged(config: BusinessConfig, change: Omit<BrandChange, 'logo'>): unkn
     country: config.country,
     whatsappNumber: `+${config.whatsappNumber}`,
     linkKeywords: spoken(config.linkKeywords, { locales }),
+    linkPreview: spoken(config.linkPreview ?? {}, { locales }),
     privacyUrl: config.privacyUrl,
     helpUrl: config.helpUrl,
     controller: config.controller,
@@ -97,5 +98,5 @@ export const languagesOf = ({ locales, defaultLocale }: Pick<BusinessConfig, 'lo
 export function brandFrom(definition: BusinessDefinition, logoHash: string | null): Brand {
   const { languages, slug: _, topics: __, ...rest } = definition
   const [defaultLocale = ''] = languages
-  return { ...rest, locales: languages, defaultLocale, logoHash }
+  return { linkPreview: {}, ...rest, locales: languages, defaultLocale, logoHash }
 }

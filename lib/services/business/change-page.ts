@@ -41,7 +41,7 @@ export async function changePage<T>(
     const config = await readConfig(tx, businessId)
     if (!config) throw new AppError('business_not_found', { message: 'no such business', status: 404 })
     // Who keeps the business finds every topic as it was.
-    if (right === 'topics.write' || right === 'topics.pause') refuseWhileClosing(config)
+    if (right === 'topics.write' || right === 'topics.list' || right === 'topics.pause') refuseWhileClosing(config)
     const changed = await change(tx, config)
     isChanged = changed.entry !== null
     if (changed.entry !== null) {

@@ -33,7 +33,7 @@ export interface NewerTopic {
 }
 
 /** What can be changed of a topic. Its key cannot, because checks, imports and other systems' files name it. */
-export type TopicChange = Partial<Omit<TopicDefinition, 'key' | 'legalBasis'>> & {
+export type TopicChange = Partial<Omit<TopicDefinition, 'key' | 'legalBasis' | 'listed' | 'sources'>> & {
   /** Null to remove it. */
   legalBasis?: string | null
 }
@@ -48,6 +48,8 @@ export interface ChangeGuard extends AgreedFirst {
    */
   resolve?: { seen: number; winner: 'mine' | 'theirs' } | null
 }
+
+const HIDDEN_POLICY = 'policy must be opt_in while the topic is for some people only'
 
 /**
  * Changes a topic: its texts in each language, its category, policy and legal basis. A language that is not given keeps
@@ -69,6 +71,8 @@ export async function changeTopic(
     if ('outcome' in wanted) return { result: wanted, entry: null }
     const read = readTopic({ key: before.key, ...definitionOf(wanted) }, config)
     if (!read.ok) return { result: { outcome: 'not_valid', problems: read.problems }, entry: null }
+    if (before.listed !== 'always' && read.topic.policy !== 'opt_in')
+      return { result: { outcome: 'not_valid', problems: [HIDDEN_POLICY] }, entry: null }
     const stored = storedTopic(read.topic)
     // Texts in languages that the business gave up stay, because it may use them again.
     const topic = { ...stored, texts: { ...before.texts, ...stored.texts } }

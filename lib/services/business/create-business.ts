@@ -4,6 +4,7 @@ import { brandOf } from '@/db/queries/business/brand'
 import { listRealBusinesses, nextBusinessNumber } from '@/db/queries/business/businesses'
 import { readConfig } from '@/db/queries/business/config'
 import { insertBusiness, insertTopic } from '@/db/queries/business/set-up'
+import { ensureSource, findSourcesByNumber, type SourceRow } from '@/db/queries/business/sources'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { recordAudit } from '@/lib/services/callers/record-audit'
@@ -81,15 +82,40 @@ export async function writeBusiness(
   const now = deps.clock.now()
   await insertBusiness(tx, { ...brandFrom(definition, null), id, number, slug }, now)
   for (const [position, { key, ...topic }] of topics.entries())
-    await insertTopic(tx, id, { id: topicIds[key] ?? newId(), key, ...storedTopic(topic) }, position, now)
+    await insertTopic(
+      tx,
+      id,
+      {
+        ...{ id: topicIds[key] ?? newId(), key, ...storedTopic(topic), listed: topic.listed },
+        listedSources: await numbersOf(tx, id, topic.sources ?? [], now),
+      },
+      position,
+      now,
+    )
   await publishNotices(tx, id, now)
   const changes = { slug, topics: topics.map(({ key }) => key) }
   const entry = { action: 'business.created', subject: { kind: 'business', id }, changes } as const
   await recordAudit(deps, tx, operatorOf(id), entry)
 }
 
+/** Returns the numbers of the sources that a file names; those that the business does not have yet are made. */
+async function numbersOf(
+  tx: Tx,
+  businessId: string,
+  sources: NonNullable<BusinessDefinition['topics'][number]['sources']>,
+  now: number,
+): Promise<number[]> {
+  const numbers = new Set<number>()
+  for (const source of sources) numbers.add(await ensureSource(tx, businessId, { ...source, id: newId(), now }))
+  return [...numbers].toSorted((a, b) => a - b)
+}
+
 async function compare(deps: Deps, id: string, definition: BusinessDefinition): Promise<CreatedBusiness> {
-  const config = await inBusiness(deps.db, id, (tx) => readConfig(tx, id))
+  const { config, sources } = await inBusiness(deps.db, id, async (tx) => {
+    const found = await readConfig(tx, id)
+    const numbers = found?.topics.flatMap(({ listedSources }) => listedSources) ?? []
+    return { config: found, sources: await findSourcesByNumber(tx, id, numbers) }
+  })
   if (!config) throw new Error('a business vanished between two looks')
   const { slug: _, ...wanted } = definition
   // A file names its languages in one list, and has no logo.
@@ -99,13 +125,35 @@ async function compare(deps: Deps, id: string, definition: BusinessDefinition): 
     languages: languagesOf(config),
     topics: config.topics
       .filter(({ archived }) => !archived)
-      .map(({ key, category, policy, legalBasis, texts }) => ({
+      .map(({ key, category, policy, legalBasis, texts, listed, listedSources }) => ({
         ...{ key, category, policy, texts },
         ...(legalBasis === null ? {} : { legalBasis }),
+        ...(listed === 'always' ? {} : { listed }),
+        ...(listed === 'sources' ? { sources: namesOf(sources, listedSources) } : {}),
       })),
   }
-  const fields = Object.entries(wanted).flatMap(([name, value]) =>
+  const given = { ...wanted, topics: wanted.topics.map(withSortedSources) }
+  const fields = Object.entries(given).flatMap(([name, value]) =>
     isDeepStrictEqual(value, stored[name as keyof typeof stored]) ? [] : [name],
   )
   return fields.length === 0 ? { outcome: 'unchanged', id } : { outcome: 'differs', id, fields }
 }
+
+type DefinedTopic = BusinessDefinition['topics'][number]
+
+/** A file may say what holds anyway, and names sources in any order. The name of a source may have changed since. */
+function withSortedSources({ listed = 'always', sources, ...topic }: DefinedTopic) {
+  return {
+    ...topic,
+    ...(listed === 'always' ? {} : { listed }),
+    ...(sources === undefined ? {} : { sources: sources.map(nameOf).toSorted() }),
+  }
+}
+
+const namesOf = (sources: readonly SourceRow[], numbers: readonly number[]) =>
+  sources
+    .filter(({ number }) => numbers.includes(number))
+    .map(nameOf)
+    .toSorted()
+
+const nameOf = ({ kind, reference }: Pick<SourceRow, 'kind' | 'reference'>) => `${kind} ${reference}`

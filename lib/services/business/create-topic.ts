@@ -19,7 +19,10 @@ export type CreatedTopic =
   | Asks
   | NotAllowed
 
-/** Creates a topic, last on the page, with its first version. */
+/**
+ * Creates a topic, last on the page, with its first version. It may be hidden from the start; which sources show it is
+ * set afterwards (list-topic.ts).
+ */
 export async function createTopic(
   deps: Deps,
   caller: Caller,
@@ -30,6 +33,8 @@ export async function createTopic(
   return changePage<CreatedTopic>(deps, caller, 'topics.write', async (tx, config) => {
     const read = readTopic(definition, config)
     if (!read.ok) return { result: { outcome: 'not_valid', problems: read.problems }, entry: null }
+    if (read.topic.listed === 'sources')
+      return { result: { outcome: 'not_valid', problems: ['listed must be always or never'] }, entry: null }
     const { key } = read.topic
     const known = config.topics.find((topic) => topic.key === key)
     if (known) return { result: { outcome: 'key_taken', topicId: known.id }, entry: null }
@@ -40,7 +45,7 @@ export async function createTopic(
     const after = { ...topic, paused: false }
     const asks = await asksFirst(tx, businessId, guard, { topicId: null, before: null, after, now })
     if (asks) return { result: asks, entry: null }
-    await insertTopic(tx, businessId, { id, key, ...topic }, 0, now)
+    await insertTopic(tx, businessId, { id, key, ...topic, listed: read.topic.listed }, 0, now)
     await moveTopicLast(tx, businessId, id)
     const { category, policy } = topic
     const entry = {

@@ -20,7 +20,8 @@ export function withDraft(page: BusinessConfig, { topic, look = {} }: PageDraft)
 function withTopic(topics: BusinessConfig['topics'], { id, content }: NonNullable<PageDraft['topic']>) {
   const known = topics.find((topic) => topic.id === id)
   if (!known) {
-    const added = { ...content, id: NEW_TOPIC, key: 'new', paused: false, archived: false }
+    const place = { paused: false, archived: false, listed: 'always' as const, listedSources: [] }
+    const added = { ...content, ...place, id: NEW_TOPIC, key: 'new' }
     return [...topics, added]
   }
   const draft = { ...known, ...content, texts: { ...known.texts, ...content.texts } }

@@ -3,8 +3,10 @@ import { enter, inBusiness } from '@/db/client'
 import { lockBusiness } from '@/db/queries/business/brand'
 import { readConfig } from '@/db/queries/business/config'
 import { addTopicVersion } from '@/db/queries/business/set-up'
+import { ensureSource, findSourcesByNumber } from '@/db/queries/business/sources'
 import { copyBrand, copyTopic, insertTestBusiness } from '@/db/queries/business/test-businesses'
 import { AppError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { publishNotices } from './publish-notices'
 
@@ -33,9 +35,19 @@ export async function ensureTestBusiness(deps: Deps, businessId: string): Promis
     await lockBusiness(tx, sandboxId)
     await enter(tx, businessId)
     const newest = (await readConfig(tx, businessId)) ?? business
+    const shownBy = newest.topics.flatMap(({ listedSources }) => listedSources)
+    const sources = await findSourcesByNumber(tx, businessId, shownBy)
     await enter(tx, sandboxId)
+    // The test business gives the same sources numbers of its own.
+    const numbers = new Map<number, number>()
+    for (const { number, kind, name, reference } of sources)
+      if (reference !== null)
+        numbers.set(number, await ensureSource(tx, sandboxId, { id: newId(), kind, name, reference, now }))
     changed = (await copyBrand(tx, sandboxId, newest)) || changed
-    for (const [position, topic] of newest.topics.entries()) {
+    for (const [position, original] of newest.topics.entries()) {
+      const listedSources = original.listedSources.flatMap((number) => numbers.get(number) ?? [])
+      const listed = original.listed === 'sources' && listedSources.length === 0 ? 'never' : original.listed
+      const topic = { ...original, listed, listedSources: listedSources.toSorted((a, b) => a - b) }
       if (!(await copyTopic(tx, sandboxId, topic, position, now))) continue
       await addTopicVersion(tx, sandboxId, topic.id, now)
       changed = true

@@ -145,3 +145,17 @@ async function linksOf(businessId: string, contact: string) {
   if (made.outcome !== 'made') throw new Error(made.outcome)
   return made
 }
+
+test('the line for the preview of a link is kept by language, bounded, and none of a language that is not spoken', async () => {
+  const { config, editor } = await shop()
+  const linkPreview = { en: 'Books, and nothing you did not ask for.' }
+  expect(await changeBrand(deps, editor, { linkPreview })).toEqual({ outcome: 'changed' })
+  expect((await config()).linkPreview).toEqual(linkPreview)
+  expect(await changeBrand(deps, editor, { linkPreview })).toEqual({ outcome: 'unchanged' })
+  for (const bad of [{ en: 'x'.repeat(81) }, { fr: 'Des livres.' }, { en: '' }])
+    expect(await changeBrand(deps, editor, { linkPreview: bad })).toMatchObject({ outcome: 'not_valid' })
+  expect(await changeBrand(deps, editor, { name: 'Norte Libros' })).toEqual({ outcome: 'changed' })
+  expect((await config()).linkPreview).toEqual(linkPreview)
+  expect(await changeBrand(deps, editor, { linkPreview: {} })).toEqual({ outcome: 'changed' })
+  expect((await config()).linkPreview).toEqual({})
+})

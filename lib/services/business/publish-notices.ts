@@ -5,11 +5,12 @@ import { publishNotice, raiseConfigVersion, retireNotices } from '@/db/queries/b
 import { markReachDue } from '@/db/queries/figures/due-figures'
 import { pageNotice, spokenLocales } from '@/lib/i18n/page-notice'
 import { noticeHash } from '@/lib/ledger/notice'
+import { listedOf } from '@/lib/services/page/shown-page'
 
 /**
  * Stores the notice that a person will see from now on, once for each language, and makes it the current one. It is
  * part of the transaction of every change of topics or brand, and never done by a GET. The notice is the page's own
- * text: it has no personal data, and is the same for everybody.
+ * text: it has no personal data, and is the same for everybody who sees no topic that is for some people only.
  */
 export async function publishNotices(tx: Tx, businessId: string, now: number): Promise<void> {
   // This comes first because it locks the business: a concurrent call waits, and then reads the result of this one.
@@ -46,7 +47,8 @@ export async function republishNotices(db: Database, now: number): Promise<numbe
 }
 
 function noticesOf(config: BusinessConfig) {
-  return spokenLocales(config).map((locale) => ({ locale, ...noticeHash(pageNotice(config, locale)) }))
+  const page = listedOf(config)
+  return spokenLocales(config).map((locale) => ({ locale, ...noticeHash(pageNotice(page, locale)) }))
 }
 
 function differs(config: BusinessConfig): boolean {

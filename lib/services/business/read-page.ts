@@ -3,7 +3,7 @@ import { readTopicHistory, type TopicHistory } from '@/db/queries/business/topic
 import { AppError } from '@/lib/errors'
 import { findTopic } from '@/lib/find-topic'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 
 export type { BusinessConfig, TopicConfig, TopicHistory }
@@ -11,11 +11,10 @@ export type { BusinessConfig, TopicConfig, TopicHistory }
 /**
  * Returns what the business has set up: its look, its settings, and its topics in the order of the page, archived ones
  * last.
- * @throws AppError `not_allowed` (403)
  */
-export async function readPage(deps: Deps, caller: Caller): Promise<BusinessConfig> {
+export async function readPage(deps: Deps, caller: Caller): Promise<BusinessConfig | NotAllowed> {
   const { businessId } = caller
-  const config = await inBusinessOrThrow(deps, caller, 'page.read', (tx) => readConfig(tx, businessId))
+  const config = await inBusinessFor(deps, caller, 'page.read', (tx) => readConfig(tx, businessId))
   if (!config) throw new AppError('business_not_found', { message: 'no such business', status: 404 })
   return config
 }
@@ -29,11 +28,10 @@ export interface OpenedTopic {
 
 /**
  * Returns a topic by its id or key, with its history; null when the business has none of that name.
- * @throws AppError `not_allowed` (403)
  */
-export async function openTopic(deps: Deps, caller: Caller, name: string): Promise<OpenedTopic | null> {
+export async function openTopic(deps: Deps, caller: Caller, name: string): Promise<OpenedTopic | NotAllowed | null> {
   const { businessId } = caller
-  return inBusinessOrThrow(deps, caller, 'page.read', async (tx) => {
+  return inBusinessFor(deps, caller, 'page.read', async (tx) => {
     const page = await readConfig(tx, businessId)
     const topic = page && findTopic(page, name)
     const history = topic && (await readTopicHistory(tx, businessId, topic.id))

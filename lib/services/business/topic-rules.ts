@@ -28,7 +28,12 @@ export const isFull = ({ topics }: Pick<BusinessConfig, 'topics'>) =>
   topics.filter(({ archived }) => !archived).length >= MOST_TOPICS
 
 /** Returns the topic of a definition in the form in which it is stored. */
-export const storedTopic = ({ legalBasis, category, policy, texts }: Omit<TopicDefinition, 'key'>) => ({
+export const storedTopic = ({
+  legalBasis,
+  category,
+  policy,
+  texts,
+}: Omit<TopicDefinition, 'key' | 'listed' | 'sources'>) => ({
   category,
   policy,
   legalBasis: legalBasis ?? null,

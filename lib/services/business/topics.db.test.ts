@@ -8,12 +8,13 @@ import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { fingerprint, makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { archiveTopic } from './archive-topic'
-import { MOST_TOPICS } from './business-definition'
+import { MOST_TOPICS, readBusinessDefinition } from './business-definition'
 import { changeBrand } from './change-brand'
 import { changeTopic } from './change-topic'
-import { createNamedBusiness } from './create-business'
+import { createBusiness, createNamedBusiness } from './create-business'
 import { createTopic } from './create-topic'
 import { ensureTestBusiness } from './ensure-test-business'
+import { listTopic } from './list-topic'
 import { readTopic } from './read-topics'
 import { reorderTopics } from './reorder-topics'
 import { restoreTopic } from './restore-topic'
@@ -218,4 +219,64 @@ test('a logo is kept by the hash of its bytes, and taken away again', async () =
   expect(await changeBrand(deps, editor, { logo: png })).toEqual({ outcome: 'unchanged' })
   expect(await changeBrand(deps, editor, { logo: null })).toEqual({ outcome: 'changed' })
   expect((await config()).logoHash).toBeNull()
+})
+
+test('a topic for some people stays one until it is shown to everybody, and everybody keeps a topic to see', async () => {
+  const { id, editor, config, idOf } = await shop()
+  const [deals, events, news] = [await idOf('deals'), await idOf('events'), await idOf('news')]
+  const hide = (topicId: string) => listTopic(deps, editor, topicId, { listed: 'never', sources: [] })
+  const before = await config()
+  expect(await hide(deals)).toMatchObject({ outcome: 'set', before: { listed: 'always' } })
+  await published(before, await config())
+  // What everybody may be sent must be refusable by everybody.
+  const wide = { policy: 'opt_out', legalBasis: 'Stated' } as const
+  expect(await changeTopic(deps, editor, deals, wide)).toMatchObject({ outcome: 'not_valid' })
+  expect(await listTopic(deps, editor, deals, { listed: 'always', sources: [] })).toMatchObject({ outcome: 'set' })
+  expect(await changeTopic(deps, editor, deals, wide)).toMatchObject({ outcome: 'changed' })
+  expect(await hide(deals)).toEqual({ outcome: 'not_opt_in' })
+  expect(await hide(events)).toMatchObject({ outcome: 'set' })
+  expect(await archiveTopic(deps, editor, deals)).toMatchObject({ outcome: 'archived' })
+  expect(await hide(news)).toEqual({ outcome: 'last_topic' })
+  expect(await archiveTopic(deps, editor, news)).toEqual({ outcome: 'last_topic' })
+  expect(await archiveTopic(deps, editor, events)).toMatchObject({ outcome: 'archived' })
+  expect(await hide(events)).toEqual({ outcome: 'unknown_topic' })
+  await expect(sql`update topics set policy = 'required', category = 'utility' where id = ${events}`).rejects.toThrow(
+    'topics_listed_opt_in',
+  )
+  const test = await ensureTestBusiness(deps, id)
+  expect((await config(test)).topics.find((each) => each.id === events)?.listed).toBe('never')
+})
+
+test('a file names the sources of a topic; the same file again changes nothing, and the test business follows', async () => {
+  const definition = {
+    ...{ slug: `school-${++businesses}`, name: 'Norte', color: '#123456', languages: ['en', 'es'], country: 'CO' },
+    ...{ timeZone: 'America/Bogota', whatsappNumber: '+57 300 123 4567', helpUrl: 'mailto:help@norte.example' },
+    controller: { legalName: 'Norte', address: 'Calle 1', email: 'help@norte.example', jurisdiction: 'CO' },
+    topics: [
+      topic('deals'),
+      {
+        ...topic('course'),
+        listed: 'sources',
+        sources: ['b', 'a'].map((reference) => ({ kind: 'flow', reference, name: `Flow ${reference}` })),
+      },
+    ],
+  }
+  const read = readBusinessDefinition(definition)
+  if (!read.ok) throw new Error(read.problems.join())
+  const made = await createBusiness(deps, database.owner, read.definition)
+  expect(made.outcome).toBe('created')
+  expect(await createBusiness(deps, database.owner, read.definition)).toEqual({ ...made, outcome: 'unchanged' })
+  const [deals] = read.definition.topics
+  const other = {
+    ...read.definition,
+    topics: [...(deals ? [deals] : []), { ...topic('course'), listed: 'never' as const }],
+  }
+  expect(await createBusiness(deps, database.owner, other)).toMatchObject({ outcome: 'differs', fields: ['topics'] })
+  const sandbox = await ensureTestBusiness(deps, made.id)
+  const rows = await sql<{ listed: string; numbers: number[] }[]>`
+    select listed, listed_sources as numbers from topics where business_id in (${made.id}, ${sandbox}) and key = 'course'`
+  expect(rows).toEqual([
+    { listed: 'sources', numbers: [1, 2] },
+    { listed: 'sources', numbers: [1, 2] },
+  ])
 })

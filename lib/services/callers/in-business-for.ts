@@ -39,28 +39,18 @@ export async function inBusinessFor<T>(
 }
 
 /**
- * The same as `inBusinessFor`, for use cases whose result has no place for a refusal, such as a stream or a row. Their
- * callers have been checked before: by the scope of an operation of the API, or because they are operators.
- * @throws AppError `not_allowed` (403)
- */
-export async function inBusinessOrThrow<T>(
-  deps: Pick<Deps, 'db'>,
-  caller: Caller,
-  right: Right,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  const result = await inBusinessFor(deps, caller, right, work)
-  if (result === NOT_ALLOWED) throw notAllowed()
-  return result as T
-}
-
-/**
  * Returns what a use case returned to a caller who surely has the right, such as an operator, who has every right.
  * @throws if the caller was refused all the same
  */
-export function granted<Result extends { outcome: string }>(result: Result): Exclude<Result, NotAllowed> {
-  if (result.outcome === NOT_ALLOWED.outcome) throw new Error('a caller who should have every right was refused')
-  return result as Exclude<Result, NotAllowed>
+export function granted<Result>(result: Result): Exclude<Result, NotAllowed> {
+  if (!isGranted(result)) throw new Error('a caller who should have every right was refused')
+  return result
+}
+
+/** Returns whether a use case returned something else than that the caller may not. */
+export function isGranted<Result>(result: Result): result is Exclude<Result, NotAllowed> {
+  const isObject = typeof result === 'object' && result !== null
+  return !(isObject && 'outcome' in result && result.outcome === NOT_ALLOWED.outcome)
 }
 
 /**
@@ -73,17 +63,12 @@ export async function hasRight(deps: Pick<Deps, 'db'>, caller: Caller, right: Ri
 }
 
 /**
- * The same as `hasRight`, for use cases whose result has no place for a refusal.
- * @throws AppError `not_allowed` (403)
+ * The error for a caller who lost the right while an answer was being written in parts, which can then only be broken
+ * off. Everywhere else a use case returns `NOT_ALLOWED`.
  */
-export async function demandRight(deps: Pick<Deps, 'db'>, caller: Caller, right: Right): Promise<void> {
-  if (!(await hasRight(deps, caller, right))) throw notAllowed()
-}
-
-/** The error for a caller who lacks a right. */
-export function notAllowed(): AppError {
+export function rightLost(): AppError {
   return new AppError('not_allowed', {
-    message: 'a caller lacks the right',
+    message: 'a caller lost the right while an answer was being written',
     userMessage: 'This needs a right that you do not have. Ask an owner of the business.',
     status: 403,
   })

@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'topic.created',
   'topic.changed',
   'topics.reordered',
+  'topic.listed',
   'topic.archived',
   'topic.restored',
   'topic.paused',

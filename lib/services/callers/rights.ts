@@ -15,6 +15,7 @@ const OWNERS: readonly Role[] = ['owner']
 export const RIGHTS = {
   'page.read': { roles: EVERYBODY, scope: null },
   'topics.write': { roles: EDITORS, scope: null },
+  'topics.list': { roles: EDITORS, scope: 'config:write' },
   'topics.pause': { roles: EDITORS, scope: 'config:write' },
   'brand.write': { roles: EDITORS, scope: null },
   'settings.write': { roles: EDITORS, scope: 'config:write' },

@@ -1,7 +1,8 @@
 import { retried, sqlState, type Tx } from '@/db/client'
-import { findSourceId } from '@/db/queries/business/sources'
+import { findSource, type NamedSource, readSources } from '@/db/queries/business/sources'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
+import { readUnbound } from '@/db/queries/identities/bound-identities'
 import { findByDedupeKey } from '@/db/queries/ledger/ledger'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
@@ -56,9 +57,10 @@ export async function changeWithin(
   suffix = '',
 ): Promise<ChangeResult> {
   // Sent together: the lock comes first and makes the business the tenant.
-  const [locked, sourceId] = await Promise.all([
+  const [locked, source, named] = await Promise.all([
     lock(deps, tx, businessId, contactId),
-    request.sourceId ?? findSourceId(tx, businessId, request.sourceNumber ?? 0),
+    sourceOf(tx, businessId, request),
+    readUnbound(tx, businessId, [contactId]),
   ])
   const id = locked.row.id
   const { dedupe } = request
@@ -82,11 +84,22 @@ export async function changeWithin(
   const quiet = await quietStop(tx, locked, request, effects)
   if (quiet !== null) return { outcome: 'repeated', changeId: quiet, contactId: id }
   const dedupeKey = dedupe ? dedupe.key + suffix : null
-  const draft = draftChange(deps, locked, request, applied, { sourceId, dedupeKey })
+  // A contact that was merged: the change is of the one who stayed.
+  const unbound = id === contactId ? named : await readUnbound(tx, businessId, [id])
+  const draft = draftChange(deps, locked, request, applied, { source, dedupeKey, unbound })
   const locale = newLocale(request, locked)
   await Promise.all([writeChanges(tx, businessId, [draft]), locale !== null && setLocale(tx, businessId, id, locale)])
   await request.also?.(tx, draft.changed)
   return draft.changed
+}
+
+async function sourceOf(
+  tx: Tx,
+  businessId: string,
+  { sourceId, sourceNumber }: ChangeRequest,
+): Promise<NamedSource | null> {
+  if (sourceId) return (await readSources(tx, businessId, [sourceId])).get(sourceId) ?? null
+  return findSource(tx, businessId, sourceNumber ?? 0)
 }
 
 /**

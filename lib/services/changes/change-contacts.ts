@@ -1,6 +1,8 @@
 import { retried, type Tx } from '@/db/client'
+import { readSources } from '@/db/queries/business/sources'
 import { lockContacts } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
+import { readUnbound } from '@/db/queries/identities/bound-identities'
 import { findByDedupeKeys } from '@/db/queries/ledger/ledger'
 import type { Deps } from '@/lib/services/deps'
 import { applyRequest } from './apply-request'
@@ -61,7 +63,12 @@ async function changeTogether(
   const { contacts, now } = await lockContacts(tx, businessId, ids)
   const rows = new Map(contacts.map((row) => [row.id, row]))
   const keys = changes.map(({ request }) => request.dedupe.key)
-  const known = await findByDedupeKeys(tx, businessId, keys)
+  const sourceIds = [...new Set(changes.flatMap(({ request }) => request.sourceId ?? []))]
+  const [known, sources, named] = await Promise.all([
+    findByDedupeKeys(tx, businessId, keys),
+    readSources(tx, businessId, sourceIds),
+    readUnbound(tx, businessId, ids),
+  ])
   const drafts: Draft[] = []
   const locales: [contactId: string, locale: string][] = []
   const left: EventChange[] = []
@@ -78,7 +85,11 @@ async function changeTogether(
     const content = await request.say(locked, tx)
     const applied = content && applyRequest(request, locked, content)
     if (!applied) continue
-    const place = { sourceId: request.sourceId ?? null, dedupeKey: request.dedupe.key }
+    const place = {
+      source: sources.get(request.sourceId ?? '') ?? null,
+      dedupeKey: request.dedupe.key,
+      unbound: named.filter(({ contactId }) => contactId === row.id),
+    }
     drafts.push(draftChange(deps, locked, request, applied, place))
     const locale = newLocale(request, locked)
     if (locale !== null) locales.push([row.id, locale])

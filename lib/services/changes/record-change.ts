@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import type { NamedSource } from '@/db/queries/business/sources'
 import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
 import {
   type AnswerWrite,
@@ -7,6 +8,7 @@ import {
   writeContacts,
   writeProviderStops,
 } from '@/db/queries/contacts/write-contact'
+import { bindIdentities, type UnboundIdentity } from '@/db/queries/identities/bound-identities'
 import { type EvidenceRow, insertEvidence } from '@/db/queries/ledger/evidence'
 import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
 import { type MarkOf, markForSync } from '@/db/queries/sync/sync-marks'
@@ -14,6 +16,7 @@ import { nextTransition } from '@/lib/consent/next-transition'
 import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
 import type { ContactState, Effect } from '@/lib/consent/types'
 import { encryptEvidence } from '@/lib/keys'
+import { dedupeDigest, sourceDigest } from '@/lib/ledger/bindings'
 import { writeEffects } from '@/lib/ledger/effects'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
@@ -28,13 +31,19 @@ import { type AskedChange, queueQuestions } from '@/lib/services/messages/queue-
 import type { AppliedRequest } from './apply-request'
 import type { Changed, ChangeRequest, Locked } from './change-request'
 import { answerRow } from './contact-state'
+import { type BoundSalt, sealIdentities } from './seal-identities'
+import { boundTopics } from './topic-terms'
 
 const DAY = 86_400_000
 
-/** What a line holds beside the change: the source of its link, and the key that recognises a repetition. */
+/**
+ * What a line holds beside the change: the source of its link, the key that recognises a repetition, and the identities
+ * of the contact that no line has bound yet.
+ */
 interface LinePlace {
-  sourceId: string | null
+  source: NamedSource | null
   dedupeKey: string | null
+  unbound: readonly UnboundIdentity[]
 }
 
 /** One change with all its rows, ready to be written. */
@@ -42,6 +51,8 @@ export interface Draft {
   changed: Changed
   line: LedgerRow
   evidence: EvidenceRow | null
+  /** The identities that the line binds, with their salts. */
+  bound: readonly BoundSalt[]
   answers: readonly AnswerWrite[]
   /** The senders whose provider stop changed. */
   senderIds: readonly string[]
@@ -61,16 +72,22 @@ export function draftChange(
   locked: Locked,
   request: ChangeRequest,
   { content, change, proof, after, effects }: AppliedRequest,
-  { sourceId, dedupeKey }: LinePlace,
+  { source, dedupeKey, unbound }: LinePlace,
 ): Draft {
-  const { businessId, row } = locked
+  const { businessId, row, config } = locked
   const contactId = row.id
   const recordedAt = Math.max(locked.now, change.at)
   const seq = row.headSeq + 1
+  const sourceId = source?.id ?? null
+  const bound = sealIdentities(unbound)
+  const topics = boundTopics(
+    config,
+    effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])),
+  )
   const asks = effects.some((effect) => effect.on === 'pending' && effect.said !== null && tookEffect(effect))
   const line = sealLine(
     {
-      format: 1,
+      format: 2,
       business_id: businessId,
       contact_id: contactId,
       seq,
@@ -87,6 +104,11 @@ export function draftChange(
       effects: writeEffects(effects),
       evidence: change.evidence,
       ...(request.locale ? { locale: request.locale } : {}),
+      ...(dedupeKey === null ? {} : { dedupe: dedupeDigest(dedupeKey) }),
+      ...(proof ? { evidence_days: deps.settings.evidenceDays } : {}),
+      ...(bound.length === 0 ? {} : { identities: bound.map(({ digest }) => digest) }),
+      ...(source ? { source_digest: sourceDigest(source) } : {}),
+      ...(topics ? { topics } : {}),
     },
     row.headHash,
   )
@@ -125,6 +147,7 @@ export function draftChange(
       digest: proof.digest,
       keepUntil: recordedAt + deps.settings.evidenceDays * DAY,
     },
+    bound,
     answers: answersOf(after, effects).map((answer) => ({ contactId, answer })),
     senderIds: effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : [])),
     contact: {
@@ -176,6 +199,11 @@ export async function writeChanges(tx: Tx, businessId: string, drafts: readonly 
       tx,
       businessId,
       drafts.flatMap(({ answers }) => answers),
+    ),
+    bindIdentities(
+      tx,
+      businessId,
+      drafts.flatMap(({ bound }) => bound),
     ),
     ...drafts.map(({ contact, senderIds }) =>
       writeProviderStops(tx, businessId, contact.contactId, contact.state, senderIds),

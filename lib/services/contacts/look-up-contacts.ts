@@ -6,7 +6,7 @@ import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { type Name, readName } from '@/lib/consent/names'
 import { suppressionHash } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 
@@ -25,11 +25,14 @@ export type LookedUp =
  * Returns the contacts known by these names (phone number, BSUID, or our own id), in their order. It creates none. For
  * a merged contact it returns the contact that stayed. A number that was released and has a new holder belongs to the
  * new holder. It takes a few statements, however many names there are.
- * @throws AppError `not_allowed` (403)
  */
-export async function lookUpContacts(deps: Deps, caller: Caller, names: readonly string[]): Promise<LookedUp[]> {
+export async function lookUpContacts(
+  deps: Deps,
+  caller: Caller,
+  names: readonly string[],
+): Promise<LookedUp[] | NotAllowed> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'contacts.read')
+  if (!(await hasRight(deps, caller, 'contacts.read'))) return NOT_ALLOWED
   return inSnapshot(deps, businessId, async (tx) => {
     const { country } = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const read = names.map((name) => readName(name, country))

@@ -1,8 +1,9 @@
 import type { Tx } from '@/db/client'
 import { type ContactRow, lockContact } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
-import { markMerged, moveIdentities } from '@/db/queries/contacts/merges'
+import { markMerged } from '@/db/queries/contacts/merges'
 import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/contacts/write-contact'
+import { bindIdentities, readUnbound } from '@/db/queries/identities/bound-identities'
 import { type EvidenceRow, insertEvidence } from '@/db/queries/ledger/evidence'
 import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
 import { markForSync } from '@/db/queries/sync/sync-marks'
@@ -16,6 +17,7 @@ import type { LineContent } from '@/lib/ledger/line'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import { answerRow, stateOf } from '@/lib/services/changes/contact-state'
+import { sealIdentities } from '@/lib/services/changes/seal-identities'
 import type { Deps } from '@/lib/services/deps'
 
 /** Who states that two contacts are one person, and the evidence for it. */
@@ -75,8 +77,7 @@ export async function mergeWithin(
   }))
   await writeAnswers(tx, businessId, answers)
   await writeProviderStops(tx, businessId, into.id, merged, Object.keys(merged.providerStops))
-  await moveIdentities(tx, businessId, from.id, into.id, now)
-  await markMerged(tx, businessId, from.id, into.id)
+  await markMerged(tx, businessId, from.id, into.id, now)
   if (into.locale === null && from.locale !== null) await setLocale(tx, businessId, into.id, from.locale)
   const mark = { urgent: true, now, recheckAt: null }
   // In this order, because the contact that goes is also marked together with the one that stays.
@@ -100,9 +101,10 @@ async function appendMerged(
   const seq = row.headSeq + 1
   const changeId = newId()
   const proof = evidence && proofOf(evidence, changeId, row.id, now)
+  const bound = sealIdentities(await readUnbound(tx, businessId, [row.id]))
   const { payload, hash } = sealLine(
     {
-      format: 1,
+      format: 2,
       business_id: businessId,
       contact_id: row.id,
       seq,
@@ -119,6 +121,8 @@ async function appendMerged(
       effects: [],
       evidence: proof?.digest ?? null,
       ...(otherHead ? { other_head: otherHead } : {}),
+      ...(evidence ? { evidence_days: evidence.deps.settings.evidenceDays } : {}),
+      ...(bound.length === 0 ? {} : { identities: bound.map(({ digest }) => digest) }),
     },
     row.headHash,
   )
@@ -141,6 +145,7 @@ async function appendMerged(
   }
   await appendLines(tx, businessId, [line])
   if (proof) await insertEvidence(tx, businessId, [proof])
+  await bindIdentities(tx, businessId, bound)
   return { seq, hash }
 }
 

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { markMerged } from '@/db/queries/contacts/merges'
 import { addIdentity, endIdentities } from '@/db/queries/identities/identities'
 import { decide } from '@/lib/consent/decide'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
@@ -50,7 +49,7 @@ await inBusiness(database.app, business.id, async (tx) => {
 })
 for (const [id, state] of [...states].slice(1, 60)) {
   const gone = await makeContact(deps, business.id)
-  await inBusiness(database.app, business.id, (tx) => markMerged(tx, business.id, gone, id))
+  await database.admin.sql`update contacts set merged_into = ${id} where id = ${gone}`
   named.push({ name: gone, state })
 }
 for (const name of [newId(), '+5511999990001', 'US.nobody']) named.push({ name, state: EMPTY_CONTACT })

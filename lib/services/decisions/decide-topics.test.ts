@@ -15,6 +15,8 @@ const topic = (id: string, over: Partial<TopicConfig> = {}): TopicConfig => ({
   texts: {},
   paused: false,
   archived: false,
+  listed: 'always',
+  listedSources: [],
   ...over,
 })
 const TOPICS = [topic('promos'), topic('orders', { category: 'utility', policy: 'opt_out' }), topic('news')]

@@ -1,17 +1,21 @@
 import { readReach } from '@/db/queries/figures/reach'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { standingOf } from './standings'
 
 /**
  * Returns how many people may be messaged about each topic, by its id, as a worker counted them last; null while it has
  * not counted yet.
- * @throws AppError `not_allowed` (403)
  */
-export async function readTopicReach(deps: Deps, caller: Caller): Promise<ReadonlyMap<string, number> | null> {
+export async function readTopicReach(
+  deps: Deps,
+  caller: Caller,
+): Promise<ReadonlyMap<string, number> | NotAllowed | null> {
   const { businessId } = caller
-  const { at, counts } = await inBusinessOrThrow(deps, caller, 'figures.read', (tx) => readReach(tx, businessId))
+  const reach = await inBusinessFor(deps, caller, 'figures.read', (tx) => readReach(tx, businessId))
+  if ('outcome' in reach) return reach
+  const { at, counts } = reach
   if (at === null) return null
   const allowed = new Map<string, number>()
   for (const { topicId, reason, people } of counts) {

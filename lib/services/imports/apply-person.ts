@@ -1,3 +1,4 @@
+import type { BusinessConfig } from '@/db/queries/business/config'
 import type { ImportedLine } from '@/db/queries/imports/imported-changes'
 import { applyChange } from '@/lib/consent/change'
 import { effectiveAnswer } from '@/lib/consent/effective'
@@ -8,8 +9,10 @@ import { newId } from '@/lib/ids'
 import type { KeyRing } from '@/lib/keys'
 import { encryptEvidence, freshBytes } from '@/lib/keys'
 import { importLineText } from '@/lib/ledger/answer-line'
+import { bindTopics, dedupeDigest, identityDigest } from '@/lib/ledger/bindings'
 import { SALT_BYTES, sealEvidenceText } from '@/lib/ledger/evidence'
 import { lineHash } from '@/lib/ledger/seal'
+import { boundTopics } from '@/lib/services/changes/topic-terms'
 import { type AnswerKeptOut, judgeAnswer } from '@/lib/services/records/judge-answer'
 import { applyToStranger } from './apply-to-stranger'
 import { type Group, lineKey, type Person, rowKey } from './group-rows'
@@ -26,6 +29,8 @@ export interface KeptOutRow {
 
 /** The result of one person's rows. */
 export interface Applied {
+  /** The salt under which the first line of a new contact binds their number. */
+  salt: Buffer | null
   after: ContactState
   head: { seq: number; hash: string }
   lines: ImportedLine[]
@@ -46,12 +51,16 @@ export interface Standing {
   head: { seq: number; hash: string }
   /** The keys of all that was imported about the contact before. */
   known: ReadonlySet<string>
+  /** Whether this import makes the contact. */
+  isNew: boolean
 }
 
 export interface ApplyContext {
   businessId: string
   importId: string
   keys: KeyRing
+  evidenceDays: number
+  config: BusinessConfig
   /** PostgreSQL's time, read after all contacts of the batch were locked. */
   now: Instant
 }
@@ -62,6 +71,7 @@ export interface ApplyContext {
  */
 export function applyPerson(context: ApplyContext, person: Person, standing: Standing): Applied {
   const result: Applied = {
+    salt: standing.isNew ? freshBytes(SALT_BYTES) : null,
     after: standing.state,
     head: standing.head,
     lines: [],
@@ -88,7 +98,8 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
       again ||= isKnown
       news.push(saying)
     }
-    const effects = news.length > 0 ? applyGroup(context, standing.contactId, group, news, again, result) : []
+    const effects =
+      news.length > 0 ? applyGroup(context, standing.contactId, person, { group, news, again }, result) : []
     if (news.length > 0 && person.groups.length > 1) {
       known = new Set([...known, ...news.map(({ topicId, answer }) => rowKey(group.key, topicId, answer))])
     }
@@ -122,11 +133,10 @@ function stillHolds(state: ContactState, { claimed, topicId }: RowStatement): bo
 }
 
 function applyGroup(
-  { businessId, importId, keys, now }: ApplyContext,
+  { businessId, importId, keys, now, evidenceDays, config }: ApplyContext,
   contactId: string,
-  group: Group,
-  news: readonly RowStatement[],
-  again: boolean,
+  { identity }: Person,
+  { group, news, again }: { group: Group; news: readonly RowStatement[]; again: boolean },
   result: Applied,
 ): readonly Effect[] {
   const { at, cut } = occurredAt(group.claimed ?? now, now)
@@ -160,6 +170,11 @@ function applyGroup(
     result.after === EMPTY_CONTACT ? applyToStranger(change) : applyChange(result.after, change)
   if (effects.length === 0) return effects
   const seq = result.head.seq + 1
+  const dedupeKey = lineKey(group, news, again ? changeId : null)
+  const topics = boundTopics(
+    config,
+    effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])),
+  )
   const payload = importLineText({
     businessId,
     contactId,
@@ -169,6 +184,10 @@ function applyGroup(
     recordedAt: now,
     effects,
     evidence: digest,
+    evidenceDays,
+    dedupe: dedupeDigest(dedupeKey),
+    identity: seq === 1 && result.salt ? identityDigest(identity, result.salt) : null,
+    topics: topics ?? bindTopics([]),
   })
   const prev = result.head.hash
   const hash = lineHash(payload, prev)
@@ -180,7 +199,7 @@ function applyGroup(
     payload,
     prev,
     hash,
-    dedupeKey: lineKey(group, news, again ? changeId : null),
+    dedupeKey,
     evidence: { salt, body: encryptEvidence(keys, text, changeId), digest },
   })
   result.after = after

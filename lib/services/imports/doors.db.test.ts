@@ -111,7 +111,7 @@ test('the same text is the same person at every door, or is refused at all of th
   expect({ refused: done.refused, guessed: done.guessed }).toEqual({ refused: refused.size, guessed: guessed.size })
   const isRefused = texts.map((_, place) => refused.has(place + 1))
 
-  const looked = await lookUpContacts(deps, operatorOf(business.id), texts)
+  const looked = granted(await lookUpContacts(deps, operatorOf(business.id), texts))
   const idOf = looked.map((each) => (each.status === 'found' ? each.contact.id : each.status))
   const linked = await makeLinks(
     deps,

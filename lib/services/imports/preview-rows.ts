@@ -113,10 +113,12 @@ async function markKeptOut(
   const keys = people.map(({ identity }) => identity.matchKey)
   const found = await findLiveHolders(tx, businessId, keys)
   const known = await readKnown(tx, businessId, found, 'unlocked')
-  const { now } = await readNow(tx, businessId)
+  const { now, configVersion } = await readNow(tx, businessId)
+  const config = await deps.configs.within(tx, businessId, configVersion)
   const suppressed = (await hasSuppressions(tx, businessId))
     ? await readSuppressed(deps, tx, businessId, people, known)
     : NONE_SUPPRESSED
+  const { evidenceDays } = deps.settings
   for (const person of people) {
     const { matchKey } = person.identity
     const standing = known.standings.get(matchKey)
@@ -126,7 +128,7 @@ async function markKeptOut(
       for (const row of rows) for (const each of row.answers) if ('answer' in each) each.keptOut = gone
       continue
     }
-    const context = { businessId, importId: newId(), keys: deps.keys, now }
+    const context = { businessId, importId: newId(), keys: deps.keys, evidenceDays, config, now }
     const { keptOut } = applyPerson(context, person, standing ?? newStanding(newId()))
     for (const { row, place, code } of keptOut) {
       const said = rows.find((each) => each.row === row)?.byPlace.get(place)

@@ -77,13 +77,13 @@ export async function readKnown(
 }
 
 function standingOf(row: ContactRow, known: ReadonlySet<string> = NO_KEYS): Standing {
-  return { contactId: row.id, state: stateOf(row), head: { seq: row.headSeq, hash: row.headHash }, known }
+  return { contactId: row.id, state: stateOf(row), head: { seq: row.headSeq, hash: row.headHash }, known, isNew: false }
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set()
 
 export function newStanding(contactId: string): Standing {
-  return { contactId, state: EMPTY_CONTACT, head: { seq: 0, hash: GENESIS }, known: NO_KEYS }
+  return { contactId, state: EMPTY_CONTACT, head: { seq: 0, hash: GENESIS }, known: NO_KEYS, isNew: true }
 }
 
 /** Returns whether a contact was released or erased, even if only between the query and the lock; null if neither. */

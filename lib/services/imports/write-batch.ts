@@ -97,8 +97,10 @@ async function writeWithin(
   const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
   const now = known.now ?? before.now
 
-  const context: ApplyContext = { businessId, importId, keys: deps.keys, now }
-  const times = { now, keepUntil: now + deps.settings.evidenceDays * DAY }
+  const { evidenceDays } = deps.settings
+  const config = await deps.configs.within(tx, businessId, before.configVersion)
+  const context: ApplyContext = { businessId, importId, keys: deps.keys, evidenceDays, config, now }
+  const times = { now, keepUntil: now + evidenceDays * DAY }
   const strangers = new StrangerWriter(tx, businessId, times)
   const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))
   const counts = { taken: 0, unchanged: 0, keptOut: 0, refused: batch.refused.length, guessed: batch.guessed.length }

@@ -60,6 +60,7 @@ export class StrangerWriter {
       contactId,
       identityId: newId(),
       identity: person.identity,
+      salt: applied.lines.length > 0 ? applied.salt : null,
       head: applied.head,
     }))
     const lines = strangers.flatMap(({ applied }) => applied.lines)

@@ -2,7 +2,7 @@ import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
 import { readLocales } from '@/db/queries/contacts/contacts'
 import { type InboundContact, recordInbound } from '@/db/queries/messages/senders'
-import { findSentMessages } from '@/db/queries/messages/sent-messages'
+import { findSentMessages, nameRecipients } from '@/db/queries/messages/sent-messages'
 import type { MessageEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import { contactLocale } from '@/lib/i18n/contact-locale'
@@ -36,13 +36,19 @@ export async function applyMessages(context: InboundContext, events: readonly Me
   // This comes before the changes, because a reply may be sent only to a contact who wrote within the window.
   await inBusiness(deps.db, businessId, (tx) => recordInbound(tx, businessId, lastInbound))
 
-  const answered = await inBusiness(deps.db, businessId, (tx) =>
-    findSentMessages(
+  const answered = await inBusiness(deps.db, businessId, async (tx) => {
+    const found = await findSentMessages(
       tx,
       businessId,
       messages.flatMap(({ event }) => event.contextId ?? []),
-    ),
-  )
+    )
+    // A stranger who replies is known from now on: so their refusal counts at the message.
+    const named = messages.flatMap(({ event: { contextId }, contactId }) =>
+      contextId !== null && found.get(contextId)?.contactId === null ? [{ messageId: contextId, contactId }] : [],
+    )
+    if (named.length > 0) await nameRecipients(tx, businessId, named)
+    return found
+  })
   const groups = inOrder(messages)
   // Takes one message of each person at a time, so that their next one finds the effect of this one.
   for (let turn = 0; groups.some((group) => group.length > turn); turn++) {

@@ -13,8 +13,8 @@ const MOMENT_OF: Readonly<Partial<Record<string, Moment>>> = {
 }
 
 /**
- * Returns what statuses say of each message, in whatever order they came: the earliest moment of each kind, none of them
- * in the future. `senders`: our ids of numbers by Meta's.
+ * Returns what statuses say of each message, in whatever order they came: the earliest moment of each kind, none of
+ * them in the future. `senders`: our ids of numbers by Meta's.
  */
 export function messageProgress(
   events: readonly StatusEvent[],

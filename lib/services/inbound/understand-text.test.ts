@@ -11,6 +11,8 @@ const topic = (id: string, es: string, en: string): TopicConfig => ({
   texts: { es: { name: es, description: '', frequency: '' }, en: { name: en, description: '', frequency: '' } },
   paused: false,
   archived: false,
+  listed: 'always',
+  listedSources: [],
 })
 const config = {
   name: 'Café Aurora',

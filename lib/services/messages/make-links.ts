@@ -9,30 +9,38 @@ import { linkMinter } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
 import { refuseWhileClosing } from '@/lib/services/business/refuse-closing'
 import type { Caller } from '@/lib/services/callers/caller'
-import { NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import type { Deps } from '@/lib/services/deps'
 import { linkOrigin } from '@/lib/services/domains/link-origin'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
+import { firstOf } from '@/lib/services/page/shown-page'
 
 export interface WantedLink {
   contact: string
   /** The id or reference of the source. */
   source?: string
+  /** The id or key of the topic that the link names. */
+  topic?: string
   /** The language as a token holds it: its place in LOCALES, counted from 1; 0 for none. */
   language?: number
 }
+
+type Shared = Pick<WantedLink, 'source' | 'topic' | 'language'>
 
 export interface MadeLink {
   contact: string
   contactId: string | null
   url: string | null
   expiresAt: Instant | null
-  problem?: 'unreadable' | 'unknown_contact' | 'unknown_source' | 'released' | 'erased'
+  problem?: 'unreadable' | 'unknown_contact' | 'unknown_source' | 'unknown_topic' | 'released' | 'erased'
 }
 
-export type LinksResult = { outcome: 'made'; links: MadeLink[] } | { outcome: 'unknown_source' } | NotAllowed
+export type LinksResult =
+  | { outcome: 'made'; links: MadeLink[] }
+  | { outcome: 'unknown_source' | 'unknown_topic' }
+  | NotAllowed
 
 /** The number of contacts looked up in one transaction; the longest list takes two, each on a connection of its own. */
 const BATCH = 5000
@@ -43,14 +51,14 @@ const ATTEMPTS = 3
  * Returns links for many contacts, in their order. Nothing is written for contacts that exist. Unknown people become
  * contacts, thousands in one transaction. Those who may have released a number or been erased are created one by one,
  * and are stopped.
- * @param shared the source and the language of links that name none of their own
+ * @param shared the source, the topic and the language of links that name none of their own
  * @throws AppError `key_revoked`, `business_closing` (409)
  */
 export async function makeLinks(
   deps: Deps,
   caller: Caller,
   wanted: readonly WantedLink[],
-  shared: { source?: string; language?: number },
+  shared: Shared,
 ): Promise<LinksResult> {
   const named = new Set(wanted.flatMap(({ source }) => source ?? []))
   if (shared.source !== undefined) named.add(shared.source)
@@ -65,7 +73,8 @@ export async function makeLinks(
           named.size > 0 ? findSourceNumbers(tx, config.id, [...named]) : new Map<string, number>(),
           findNamedContacts(tx, config.id, names.matchKeys, names.contactIds),
         ])
-        if (shared.source !== undefined && !sources.has(shared.source)) return null
+        if (shared.source !== undefined && !sources.has(shared.source)) return UNKNOWN_SOURCE
+        if (shared.topic !== undefined && topicIn(config, shared.topic) === null) return UNKNOWN_TOPIC
         const linkTo = linkMaker(deps, config, sources, shared)
         const links = known.map((person, place) => person && linkTo(some[place], person))
         return { config, names, known, links, linkTo }
@@ -75,9 +84,10 @@ export async function makeLinks(
   // At the same time: while PostgreSQL looks up some contacts, this process makes the links of others.
   const starts = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, batch) => batch * BATCH)
   const begun = await Promise.all(starts.map((start) => begin(wanted.slice(start, start + BATCH))))
-  if (begun.includes(NOT_ALLOWED)) return NOT_ALLOWED
-  const [first, ...others] = begun.flatMap((batch) => (batch === null || 'outcome' in batch ? [] : [batch]))
-  if (!first || begun.includes(null)) return { outcome: 'unknown_source' }
+  const refused = begun.find((batch) => 'outcome' in batch)
+  if (refused && 'outcome' in refused) return refused
+  const [first, ...others] = begun.flatMap((batch) => ('outcome' in batch ? [] : [batch]))
+  if (!first) return UNKNOWN_SOURCE
   const batches = [first, ...others]
   const links = batches.flatMap((batch) => batch.links)
   if (!links.includes(null)) return { outcome: 'made', links: links.filter((link) => link !== null) }
@@ -97,15 +107,11 @@ export async function makeLinks(
  * Returns a function that makes one wanted link, or says why there is none. The part that all links of a source share
  * is made once.
  */
-function linkMaker(
-  deps: Deps,
-  config: BusinessConfig,
-  sources: ReadonlyMap<string, number>,
-  shared: { source?: string; language?: number },
-) {
+function linkMaker(deps: Deps, config: BusinessConfig, sources: ReadonlyMap<string, number>, shared: Shared) {
   const day = linkDay(deps.clock.now())
   const expiresAt = linkEnd(day, config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
   const origin = linkOrigin(deps, config)
+  const sharedTopic = shared.topic === undefined ? null : topicIn(config, shared.topic)
   const bySource = new Map<number, ReturnType<typeof linkMinter>>()
   const minterFor = (source: number) => {
     const known = bySource.get(source) ?? linkMinter(deps.links, { business: config.number, source, day })
@@ -113,15 +119,26 @@ function linkMaker(
     return known
   }
   return (wanted: WantedLink | undefined, person: Found | null | undefined): MadeLink => {
-    const { contact = '', source = shared.source, language = shared.language ?? 0 } = wanted ?? {}
+    const { contact = '', source = shared.source, topic, language = shared.language ?? 0 } = wanted ?? {}
     if (!person || typeof person !== 'object') return without(contact, person ?? 'unreadable', null)
     const { contactId, linkEpoch: epoch, gone } = person
     if (gone) return without(contact, gone, contactId)
     const number = source === undefined ? 0 : sources.get(source)
     if (number === undefined) return without(contact, 'unknown_source', contactId)
+    const named = topic === undefined ? sharedTopic : topicIn(config, topic)
+    if (topic !== undefined && named === null) return without(contact, 'unknown_topic', contactId)
     const token = minterFor(number)({ contact: contactId, epoch, language })
-    return { contact, contactId, url: origin + paths.preferences(token), expiresAt }
+    return { contact, contactId, url: origin + paths.preferences(token, named ?? undefined), expiresAt }
   }
+}
+
+const UNKNOWN_SOURCE = { outcome: 'unknown_source' } as const
+const UNKNOWN_TOPIC = { outcome: 'unknown_topic' } as const
+
+/** Returns the query that names a topic; null where there is none of that name that somebody could refuse. */
+function topicIn(config: BusinessConfig, name: string): { t: string } | null {
+  const first = firstOf(config, name)
+  return first && { t: first.key }
 }
 
 const without = (contact: string, problem: MadeLink['problem'], contactId: string | null): MadeLink => ({

@@ -13,6 +13,8 @@ export interface LinkTarget {
   sourceNumber: number
   /** 0 for none; else the place in LOCALES, counted from 1. */
   language: number
+  /** The key of the topic that the link names; null or left out: none. */
+  topic?: string | null
 }
 
 /** Returns the URL of a contact's preference page. Writes nothing. */
@@ -25,5 +27,5 @@ export function contactLink(deps: Deps, target: LinkTarget): string {
     epoch: target.linkEpoch,
     language: target.language,
   })
-  return linkOrigin(deps, target.business) + paths.preferences(token)
+  return linkOrigin(deps, target.business) + paths.preferences(token, target.topic ? { t: target.topic } : undefined)
 }

@@ -10,6 +10,8 @@ export interface ReadConfirmedChange {
   /** Ids of the topics that it switched on, and off. */
   on: string[]
   off: string[]
+  /** Those of `off` to which the person had agreed before: they know the topic. */
+  agreedBefore: string[]
 }
 
 /** Returns one change of a contact; null if the contact has no such change. */
@@ -21,7 +23,7 @@ export async function readConfirmedChange(
 ): Promise<ReadConfirmedChange | null> {
   const line = await findChange(tx, businessId, contactId, changeId)
   if (!line) return null
-  const change: ReadConfirmedChange = { kind: line.kind, on: [], off: [] }
+  const change: ReadConfirmedChange = { kind: line.kind, on: [], off: [], agreedBefore: [] }
   for (const effect of effectsOf(readLine(line.payload))) {
     if (!tookEffect(effect)) continue
     // A refusal that was understood from a text may be recorded as answers or as a stop. The confirmation says what it
@@ -30,6 +32,7 @@ export async function readConfirmedChange(
     if (effect.on === 'stop' && line.kind !== 'undo' && (effect.said.on || line.kind !== 'preferences'))
       change.kind = effect.said.on ? 'stop' : 'return'
     if (effect.on !== 'answer') continue
+    if (effect.said.answer === 'out' && effect.before?.answer === 'in') change.agreedBefore.push(effect.topicId)
     if (effect.said.answer !== 'none') change[effect.said.answer === 'in' ? 'on' : 'off'].push(effect.topicId)
   }
   return change

@@ -29,8 +29,13 @@ export function codeOf(deps: Pepper, codeId: string): string {
 export const codeDigest = (deps: Pepper, codeId: string, code: string): string =>
   keyed(deps, 'digest', `${codeId}:${code}`).toString('hex')
 
-/** Returns the digits of what a person typed. */
-export const readCode = (typed: string): string => typed.normalize('NFKC').replace(/\D/g, '')
+/** Returns the digits of what a person typed, also on an Arabic or a Persian keyboard. */
+export const readCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    // Each of these rows of digits begins at a multiple of sixteen.
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(/\D/g, '')
 
 /** Returns what signs that the data of a contact was opened by a code, until a time. */
 export const grantMac = (deps: Pepper, parts: readonly (string | number)[]): string =>

@@ -3,6 +3,7 @@ import { findDataCode, takeTry, useDataCode } from '@/db/queries/my-data/data-co
 import { canWriteNow, hasChat } from '@/db/queries/outbox/outbox'
 import { safeEqual } from '@/lib/keys'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { WINDOW_MS } from '@/lib/services/messages/queue-confirmation'
 import type { LiveLink } from '@/lib/services/page/open-link'
@@ -58,8 +59,8 @@ function makeGrant(deps: Pick<Deps, 'pepper'>, { businessId, contactId }: Place,
 }
 
 /** Returns all that is known of the contact, as their own right: nobody of the business is asked. */
-export function readMyData(deps: Deps, { businessId, contactId }: Place): Promise<EvidenceBundle | null> {
-  return readEvidence(deps, operatorOf(businessId), contactId)
+export async function readMyData(deps: Deps, { businessId, contactId }: Place): Promise<EvidenceBundle | null> {
+  return granted(await readEvidence(deps, operatorOf(businessId), contactId))
 }
 
 /** How a code can reach the contact: as a reply to a word in the chat, and as a message that we begin. */

@@ -14,6 +14,8 @@ export interface PageVisitor {
    */
   formId: string
   locale: string
+  /** What the address of the page names as a topic, as it came from outside; without it no topic. */
+  named?: string | null
   /** Null when the proxy before the server is not trusted or not configured. */
   ip: string | null
   userAgent: string | null

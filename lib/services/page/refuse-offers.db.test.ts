@@ -24,7 +24,7 @@ async function opened() {
   }
   const refuse = async (insteadOf: string | null = null, movedOff: string[] = []) => {
     const actor = await look()
-    return refuseOffers(deps, actor, { notice: actor.link.config.notices['en'] ?? '', movedOff, insteadOf })
+    return refuseOffers(deps, actor, { notice: actor.link.config.notices['en'] ?? '', movedOff, shown: [], insteadOf })
   }
   const stop = async () => {
     const result = await stopEverything(deps, await look())
@@ -87,7 +87,7 @@ test('sent twice it is recorded once, a pause stays, and an unknown notice is no
   const { look, contactId, state } = await opened()
   await pauseMessages(deps, await look(), '1m')
   const actor = await look()
-  const form = { notice: 'f'.repeat(64), movedOff: [], insteadOf: null }
+  const form = { notice: 'f'.repeat(64), movedOff: [], shown: [], insteadOf: null }
   expect(await refuseOffers(deps, actor, form)).toMatchObject({ outcome: 'recorded' })
   expect(await refuseOffers(deps, actor, form)).toMatchObject({ outcome: 'repeated' })
   const held = await state()

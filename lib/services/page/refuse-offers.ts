@@ -1,8 +1,8 @@
 import type { Statement } from '@/lib/consent/types'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
+import { nameNotice, pageSeen } from './form-notice'
 import { changeOnPage, type PageVisitor, pageAct } from './page-act'
-import { publishedNotice } from './save-preferences'
 
 export interface OffersForm {
   /** Hash of the notice the person saw. */
@@ -12,12 +12,15 @@ export interface OffersForm {
    * after Save.
    */
   movedOff: readonly string[]
+  /** Every topic on the form. */
+  shown: readonly string[]
   /** The id of the stop that this replaces; null if there was no stop. */
   insteadOf: string | null
 }
 
 /**
- * Refuses every marketing topic, and every topic in `movedOff`, and leaves the rest as it is. If it replaces a stop, it
+ * Refuses every marketing topic, also those that the page does not show, and every topic in `movedOff`, and leaves the
+ * rest as it is. If it replaces a stop, it
  * lifts that stop in the same change, but only while that stop is still the current one: a later stop was made on its
  * own.
  */
@@ -25,7 +28,7 @@ export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: Offer
   return changeOnPage(deps, visitor, {
     kind: 'preferences',
     ...pageAct(deps, visitor, 'offers', form),
-    async say({ state, config }, tx) {
+    async say({ state, config, now }, tx) {
       const refused = config.topics.filter(
         ({ id, category, policy, archived }) =>
           (category === 'marketing' && !archived) || (policy !== 'required' && form.movedOff.includes(id)),
@@ -36,7 +39,8 @@ export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: Offer
         ...refused.map(({ id }) => ({ on: 'answer', topicId: id, answer: 'out', basis: null }) as const),
       ]
       if (statements.length === 0) return null
-      return { statements, notice: await publishedNotice(tx, config, form.notice) }
+      const seen = pageSeen(config, form.notice, form.shown, visitor.named ?? null)
+      return { statements, notice: await nameNotice(tx, config, form.notice, seen, now) }
     },
   })
 }

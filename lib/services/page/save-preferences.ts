@@ -1,15 +1,12 @@
-import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
-import { isCurrentNotice } from '@/db/queries/business/config'
-import { wasPublished } from '@/db/queries/business/notices'
 import { differences } from '@/lib/consent/form'
 import type { Statement } from '@/lib/consent/types'
 import type { ChangeResult, Locked } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
+import { nameNotice, pageSeen } from './form-notice'
 import { isShownOn } from './is-topic-on'
 import { changeOnPage, type PageVisitor, pageAct } from './page-act'
-
-const HASH = /^[0-9a-f]{64}$/
+import { pageFor } from './shown-page'
 
 export interface PreferencesForm {
   /** Hash of the notice the person saw. */
@@ -29,7 +26,7 @@ export type SaveResult =
        * Topics switched on under a text that has changed since: the Yes is not recorded, and the person is asked again.
        */
       askedAgain: string[]
-      /** Topics switched on that the business has archived meanwhile. */
+      /** Topics switched on that the business has archived meanwhile, or that this person's page does not show. */
       notOffered: string[]
       /** Whether something on this form was changed elsewhere, such as in another tab, after the form was shown. */
       between: boolean
@@ -38,9 +35,9 @@ export type SaveResult =
 /**
  * Saves what a person changed on the form. Only differences between what was shown and what was sent become statements,
  * so that the changes of two tabs are merged. A Yes under a notice that is superseded, or that this business never
- * published, is not recorded, and the person is asked again. A No is always recorded, also for an archived topic. The
- * change names the notice only if the business published it, because the record must be able to show every text it
- * names.
+ * published, is not recorded, and the person is asked again; so is a Yes to a topic that the notice does not have. A No
+ * is always recorded, also for an archived topic and for one that the page did not show. The change names the notice
+ * only if the business published it, because the record must be able to show every text it names.
  */
 export async function savePreferences(deps: Deps, visitor: PageVisitor, form: PreferencesForm): Promise<SaveResult> {
   const { link } = visitor
@@ -57,8 +54,11 @@ export async function savePreferences(deps: Deps, visitor: PageVisitor, form: Pr
     kind: 'preferences',
     ...pageAct(deps, visitor, 'save', form),
     async say(locked, tx) {
-      const { config } = locked
-      const current = isCurrentNotice(config, form.notice)
+      const { config, state, now } = locked
+      const named = visitor.named ?? null
+      const seen = pageSeen(config, form.notice, Object.keys(form.shown), named)
+      const { config: page } = pageFor(config, { state, now, source: link.claims.source, named })
+      const isOnPage = (topicId: string) => page.topics.some(({ id, archived }) => id === topicId && !archived)
       result.askedAgain = []
       result.notOffered = []
       result.between = isBetween(locked, form)
@@ -67,23 +67,15 @@ export async function savePreferences(deps: Deps, visitor: PageVisitor, form: Pr
         const topic = config.topics.find((each) => each.id === topicId)
         if (!topic || (topic.policy === 'required' && topic.category !== 'marketing')) continue
         if (answer === 'in' && topic.archived) result.notOffered.push(topicId)
-        else if (answer === 'in' && !current) result.askedAgain.push(topicId)
+        else if (answer === 'in' && !seen?.config.topics.includes(topic))
+          (isOnPage(topicId) ? result.askedAgain : result.notOffered).push(topicId)
         else statements.push({ on: 'answer', topicId, answer, basis: answer === 'in' ? 'consent' : null })
       }
       if (statements.length === 0) return null
-      return { statements, notice: await publishedNotice(tx, config, form.notice) }
+      return { statements, notice: await nameNotice(tx, config, form.notice, seen, now) }
     },
   })
   return { outcome: 'saved', change, ...result }
-}
-
-/**
- * Returns the hash of the notice that a form names if the business publishes it now or published it before; else null.
- * A No under an older notice keeps the text that the person saw.
- */
-export async function publishedNotice(tx: Tx, config: BusinessConfig, hash: string): Promise<string | null> {
-  if (isCurrentNotice(config, hash)) return hash
-  return HASH.test(hash) && (await wasPublished(tx, config.id, hash)) ? hash : null
 }
 
 /**

@@ -3,6 +3,7 @@ import { backendIdentity, bsuidIdentity, phoneIdentity } from '@/lib/consent/ide
 import type { Answer } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { releaseContact } from '@/lib/services/contacts/release-contact'
@@ -105,8 +106,8 @@ test('a viewer sees no number in full and nothing that a person wrote; an editor
   const id = await makeContact(deps, business.id, phoneIdentity(NUMBER))
   await says(id, business.topics.promos, 'out')
   const [full, masked] = [
-    await readPerson(deps, editor, id, FIRST_PAGE),
-    await readPerson(deps, viewer, id, FIRST_PAGE),
+    granted(await readPerson(deps, editor, id, FIRST_PAGE)),
+    granted(await readPerson(deps, viewer, id, FIRST_PAGE)),
   ]
   expect(full?.history.lines[0]?.words).toBe('não quero mais')
   expect(full?.identities[0]?.text).toBe('+55 11 98765 1007')
@@ -123,7 +124,7 @@ test('each decision leads to the line that it follows from', async () => {
   await says(id, business.topics.news, 'in')
   await says(id, business.topics.promos, 'out')
   const lineOf = async (key: string) => {
-    const person = await readPerson(deps, editor, id, FIRST_PAGE)
+    const person = granted(await readPerson(deps, editor, id, FIRST_PAGE))
     const standing = person?.topics.find(({ topic }) => topic.key === key)
     return [standing?.decision.reason, standing?.line?.seq ?? null]
   }

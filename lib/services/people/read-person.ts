@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors'
 import { decryptEvidence } from '@/lib/keys'
 import { verifyEvidence } from '@/lib/ledger/evidence'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 import {
@@ -56,18 +56,18 @@ export interface Person extends Omit<ContactRecord, 'topics' | 'history' | 'iden
  * and a page of what happened with the texts that they saw. Numbers are masked here, and what the person wrote is left
  * out, for a caller without the right. Returns null when the business has no such contact, or the chain asked for is
  * not of this person.
- * @throws AppError `not_allowed` (403)
  */
 export async function readPerson(
   deps: Deps,
   caller: Caller,
   contactId: string,
   page: HistoryPage,
-): Promise<Person | null> {
+): Promise<Person | NotAllowed | null> {
   const record = await readContact(deps, caller, contactId, page)
-  if (!record) return null
+  if (!record || 'outcome' in record) return record
   const isFull = allows(caller, 'contacts.identify')
-  const details = await inBusinessOrThrow(deps, caller, 'contacts.read', (tx) => readDetails(deps, tx, caller, record))
+  const details = await inBusinessFor(deps, caller, 'contacts.read', (tx) => readDetails(deps, tx, caller, record))
+  if ('outcome' in details) return details
   const live = record.identities.filter(({ endedAt }) => endedAt === null)
   return {
     ...record,

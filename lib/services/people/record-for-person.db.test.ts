@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { writeWallTime } from '@/lib/consent/time'
 import type { Answer } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { takeBackChange } from '@/lib/services/records/take-back-change'
@@ -57,7 +58,7 @@ test('a No needs no words; a Yes, a return and the end of a pause are recorded o
 test('the words, how they came and the member are the evidence, and the story shows them', async () => {
   const { editor, contactId, wish } = await shop()
   await wish({ stop: true, words: '“Nada más.” Call 4711', channel: 'in person' })
-  const person = await readPerson(deps, editor, contactId, { before: null, limit: 5, chain: null })
+  const person = granted(await readPerson(deps, editor, contactId, { before: null, limit: 5, chain: null }))
   expect(person?.history.lines).toMatchObject([
     { kind: 'stop', words: '“Nada más.” Call 4711', where: 'in person', member: 'Ana', canTakeBack: true },
   ])

@@ -50,7 +50,6 @@ const FIRST_AT = Date.UTC(2009, 0, 1)
 /**
  * Records what a person who called or wrote asked a member for, in the person's own name. A No needs no words, so that
  * it is never held up; a Yes is recorded only with the person's words as evidence.
- * @throws AppError `not_allowed` (403)
  */
 export async function recordForPerson(
   deps: Deps,

@@ -1,6 +1,9 @@
 import { tookEffect } from '@/lib/consent/took-effect'
 import { FOREVER, type Actor, type Effect, type Instant, type Method } from '@/lib/consent/types'
-import type { EvidenceLine, EvidenceBundle } from './read-evidence'
+import type { EvidenceLine } from './read-evidence'
+
+/** What of a line a record is made of. */
+export type RecordLine = Pick<EvidenceLine, 'changeId' | 'occurredAt' | 'recordedAt' | 'content' | 'effects'>
 
 /** States of a consent, in the terms of W3C's Data Privacy Vocabulary (dpv/modules/consent_status). */
 export type ConsentState =
@@ -33,7 +36,7 @@ export interface ConsentRecord {
 }
 
 interface Place {
-  line: EvidenceLine
+  line: RecordLine
   effect: Effect
 }
 
@@ -43,7 +46,7 @@ interface Place {
  * kept out was never a consent, and a statement that arrived too late changed none, so neither is an event. "Stop
  * everything" withdraws each consent that is given, and a return renews it.
  */
-export function consentRecords(pack: Pick<EvidenceBundle, 'chains'>): ConsentRecord[] {
+export function consentRecords(pack: { chains: readonly { lines: readonly RecordLine[] }[] }): ConsentRecord[] {
   const places = pack.chains
     .flatMap((chain) => chain.lines)
     .flatMap((line) => line.effects.map((effect): Place => ({ line, effect })))
@@ -96,7 +99,7 @@ function recordOf(topicId: string, places: readonly Place[]): ConsentRecord {
 }
 
 /** Returns the state of a withdrawal: DPV has one for a withdrawal by the person and one for a withdrawal by others. */
-function withdrawnBy({ content }: EvidenceLine): ConsentState {
+function withdrawnBy({ content }: RecordLine): ConsentState {
   const isPerson = content?.actor === 'contact' || content?.actor === 'provider' || content?.method === 'agent'
   return isPerson ? 'ConsentWithdrawn' : 'ConsentRevoked'
 }

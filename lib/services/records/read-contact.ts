@@ -11,7 +11,7 @@ import { type EffectiveAnswer, effectiveAnswer } from '@/lib/consent/effective'
 import type { ContactState, Decision, Effect, Instant } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
@@ -64,16 +64,15 @@ export interface ContactRecord {
 /**
  * Returns one contact as its business may see it: answers, what may be sent now, and a page of its history, all read in
  * one snapshot. Returns null when the business has no such contact, or the chain asked for is not of this person.
- * @throws AppError `not_allowed` (403)
  */
 export async function readContact(
   deps: Deps,
   caller: Caller,
   contactId: string,
   page: HistoryPage,
-): Promise<ContactRecord | null> {
+): Promise<ContactRecord | NotAllowed | null> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'contacts.read')
+  if (!(await hasRight(deps, caller, 'contacts.read'))) return NOT_ALLOWED
   return inSnapshot(deps, businessId, async (tx) => {
     const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return null

@@ -14,6 +14,7 @@ import { readSummaries } from '@/db/queries/contacts/contacts'
 import { findMergedInto } from '@/db/queries/contacts/merges'
 import { type KnownIdentity, readKnownIdentities } from '@/db/queries/identities/identities'
 import { readHeads, readLines, type StoredLine } from '@/db/queries/ledger/chains'
+import { readPositions } from '@/db/queries/ledger/fed-lines'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { decryptEvidence, type KeyRing } from '@/lib/keys'
@@ -21,10 +22,11 @@ import { verifyEvidence } from '@/lib/ledger/evidence'
 import { effectsOf, type LineContent, readLine } from '@/lib/ledger/line'
 import { noticeHash } from '@/lib/ledger/notice'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
+import { provePositions } from '@/lib/services/evidence/prove-positions'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 import { standings, type TopicStandingNow } from './read-contact'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
@@ -47,6 +49,8 @@ export interface EvidenceLine extends StoredLine {
   content: LineContent | null
   effects: Effect[]
   proof: Proof
+  /** That the log of the business has the line (C2SP, tlog-proof); null before a checkpoint covers it. */
+  logProof: string | null
 }
 
 export interface EvidenceChain {
@@ -97,11 +101,14 @@ const PIECE = 1000
  * evidence that still exists, and the verdict of `ledger:verify` on their chains, all read in one snapshot. For a
  * person who was erased these are the chains and their digests. Returns null when the business has no such contact.
  * Writes nothing.
- * @throws AppError `not_allowed` (403)
  */
-export async function readEvidence(deps: Deps, caller: Caller, contactId: string): Promise<EvidenceBundle | null> {
+export async function readEvidence(
+  deps: Deps,
+  caller: Caller,
+  contactId: string,
+): Promise<EvidenceBundle | NotAllowed | null> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'evidence.read')
+  if (!(await hasRight(deps, caller, 'evidence.read'))) return NOT_ALLOWED
   return inSnapshot(deps, businessId, async (tx) => {
     const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return null
@@ -111,6 +118,9 @@ export async function readEvidence(deps: Deps, caller: Caller, contactId: string
     const chains: EvidenceChain[] = []
     for (const id of [row.id, ...merged]) chains.push(await readChain(tx, deps.keys, businessId, id, erased))
     const lines = chains.flatMap((chain) => chain.lines)
+    const positions = await readPositions(tx, businessId, [row.id, ...merged])
+    const proofs = await provePositions(tx, businessId, [...positions.values()])
+    for (const line of lines) line.logProof = proofs.get(positions.get(line.hash) ?? 0) ?? null
     const hashes = [...new Set(lines.flatMap(noticesOf))]
     const [notices, summaries, identities, sources, senders, checkedFrom] = await Promise.all([
       readNotices(tx, businessId, hashes),
@@ -165,6 +175,7 @@ async function readChain(
         content,
         effects: content ? effectsOf(content) : [],
         proof: proofOf(line, content, keys, erased),
+        logProof: null,
       })
     }
     const last = piece.at(-1)

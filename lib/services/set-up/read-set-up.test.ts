@@ -48,7 +48,7 @@ test.each([
 test.each<[Partial<BusinessAnswers>, string[]]>([
   [{ name: '   ' }, ['name']],
   [{ language: '' }, ['language']],
-  [{ language: 'fr' }, ['language']],
+  [{ language: 'nl' }, ['language']],
   [{ timeZone: '' }, ['timeZone']],
   [{ timeZone: 'Mars/Base' }, ['timeZone']],
   [{ country: '' }, ['country', 'whatsapp']],

@@ -12,7 +12,16 @@ export type SetUpStep = (typeof SET_UP_STEPS)[number]
 export const FIRST_COLOR = '#0b6e4f'
 
 /** The word to which the reply is a fresh link. It can be changed later. */
-const LINK_KEYWORDS: Record<Locale, string> = { es: 'preferencias', 'pt-BR': 'preferências', en: 'preferences' }
+const LINK_KEYWORDS: Record<Locale, string> = {
+  es: 'preferencias',
+  'pt-BR': 'preferências',
+  en: 'preferences',
+  fr: 'préférences',
+  it: 'preferenze',
+  de: 'einstellungen',
+  ar: 'تفضيلاتي',
+  he: 'העדפות',
+}
 
 /** The fields of the form about the business. */
 export type BusinessField = Exclude<keyof BusinessAnswers, 'also'>

@@ -28,9 +28,9 @@ export const MESSAGE_DAYS = 180
 const DAY_MS = 86_400_000
 
 /**
- * Ties the next lines of the feed to the messages that caused them, and counts them on the days of the deliveries. Rows,
- * counts and the position are one transaction. It reads the feed behind every save, so a save does nothing for it, and
- * from position 0 it finds everything again. Returns how many lines it read: fewer than `LINES`, none is left.
+ * Ties the next lines of the feed to the messages that caused them, and counts them on the days of the deliveries.
+ * Rows, counts and the position are one transaction. It reads the feed behind every save, so a save does nothing for
+ * it, and from position 0 it finds everything again. Returns how many lines it read: fewer than `LINES`, none is left.
  */
 export async function attributeLines(deps: Pick<Deps, 'db' | 'clock'>, businessId: string): Promise<number> {
   return inBusiness(deps.db, businessId, async (tx) => {

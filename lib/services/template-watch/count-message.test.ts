@@ -25,7 +25,7 @@ const SENT: WatchedMessage = {
 
 type Told = Partial<Pick<WatchedMessage, 'deliveredAt' | 'readAt' | 'failedAt'>>
 
-/** Counts a message after each thing that is told of it. Returns what is in the counters at the end, without zeros. */
+/** Counts a message after each status. Returns what is in the counters at the end, without zeros. */
 function countedAfter(...told: Told[]) {
   let message = SENT
   const changes: DayChange[] = []

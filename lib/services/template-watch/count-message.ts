@@ -13,8 +13,8 @@ export interface CountedMessage {
 
 /**
  * Returns what a message adds to the counters beyond what is counted of it already. A message that was read was
- * delivered, and none was delivered before it was sent, whatever the clocks say. A failure is forgotten once the message
- * was delivered after all. Counting twice adds nothing the second time.
+ * delivered, and none was delivered before it was sent, whatever the clocks say. A failure is forgotten once the
+ * message was delivered after all. Counting twice adds nothing the second time.
  */
 export function countMessage(before: WatchedMessage, dayOf: (at: Instant) => string): CountedMessage {
   const deliveredAt = deliveryOf(before)

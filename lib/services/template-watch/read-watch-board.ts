@@ -12,7 +12,7 @@ import type { BoardTemplate, WatchBoard, WatchBoardQuery } from './types'
 import { countsOf, daysUntil, rangeOf, readFigures, sumOf, WATCHED_DAYS, type WatchFigures } from './watch-figures'
 import { rank, watchedTemplate } from './watched-template'
 
-/** The most names of templates on a board. WhatsApp lets a verified business have 6,000 templates, languages included. */
+/** The most names of templates on a board: a verified business may have 6,000 templates, languages included. */
 const MOST_NAMES = 6000
 
 /** Returns every template of a business with its figures by day, its state and what was judged of it. */

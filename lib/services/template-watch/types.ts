@@ -1,16 +1,18 @@
 /**
- * The reading side of the template watch (decision 0199, docs/template-watch.md). A screen, an endpoint or an alert reads:
+ * The reading side of the template watch (decision 0199, docs/template-watch.md). A screen, an endpoint or an alert
+ * reads:
  *
  * - `readWatchBoard(deps, caller, query)`: every template with its figures by day, its state and its verdicts
- * - `readWatchedTemplate(deps, caller, name, query)`: one template: days, languages, senders, reasons, verdicts by language
+ * - `readWatchedTemplate(deps, caller, name, query)`: one template: days, languages, senders, reasons, verdicts
  * - `listRecipients(deps, caller, query)`: who was sent it and had agreed, refused or said nothing, in pages
  * - `listOptouts(deps, caller, query)`: the refusals, pauses and reasons that it is taken to have caused, in pages
  * - `readSaves(deps, caller, query)`: who wanted to stop everything and took a pause or one topic instead
- * - `readTurned(tx, businessId, after)` of db/queries/template-watch/verdicts.ts: states that changed, for alerts
+ * - `readVerdicts(tx, businessId)` of db/queries/template-watch/verdicts.ts: states, since when, and the one before
  *
  * Templates are named by their name, with all languages together, as on the board of templates. Days are those of the
  * time zone of the business, as `2026-11-29`. A refusal counts on the day on which the message that caused it was
- * delivered, so that young and old deliveries can be compared. Rights: figures need `templates.read`, people `contacts.read`.
+ * delivered, so that young and old deliveries can be compared. Rights: figures need `templates.read`, people
+ * `contacts.read`.
  */
 import type { Category, DecisionReason, Instant, Method, Reason } from '@/lib/consent/types'
 import type { PersonSummary } from '@/lib/services/people/person-summary'

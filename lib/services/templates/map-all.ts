@@ -2,7 +2,7 @@ import { inBusiness } from '@/db/client'
 import { readConfig, type TopicConfig } from '@/db/queries/business/config'
 import { readTemplateNamed } from '@/db/queries/templates/template-board'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { mapTemplate } from './map-template'
 
@@ -20,7 +20,6 @@ export type MappedAll =
 /**
  * Ties all known languages of a template to one topic, or with `byLanguage` each to its own; and returns what they were
  * tied to before.
- * @throws AppError `not_allowed` (403)
  */
 export async function mapAll(
   deps: Deps,
@@ -28,9 +27,9 @@ export async function mapAll(
   name: string,
   topicId: string | null,
   byLanguage: Readonly<Record<string, string | null>> = {},
-): Promise<MappedAll> {
+): Promise<MappedAll | NotAllowed> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'templates.write')
+  if (!(await hasRight(deps, caller, 'templates.write'))) return NOT_ALLOWED
   const [row, config] = await inBusiness(deps.db, businessId, async (tx) => [
     await readTemplateNamed(tx, businessId, name),
     await readConfig(tx, businessId),

@@ -10,7 +10,7 @@ import {
 } from '@/db/queries/templates/template-board'
 import type { Instant } from '@/lib/consent/types'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 
 export type { BoardFilter, BoardRow }
@@ -40,18 +40,17 @@ export interface TemplateBoard {
 
 /**
  * Returns a page of a business's templates, all languages of a name in one row, the newest first.
- * @throws AppError `not_allowed` (403)
  */
 export async function readTemplateBoard(
   deps: Pick<Deps, 'db' | 'clock'>,
   caller: Caller,
   query: { filter: BoardFilter; accountId?: string; topicId?: string; after?: TemplateBoard['next']; limit: number },
-): Promise<TemplateBoard> {
+): Promise<TemplateBoard | NotAllowed> {
   const { businessId } = caller
   const { filter, accountId, topicId, after, limit } = query
   const now = deps.clock.now()
   const newSince = now - NEW_MS
-  return inBusinessOrThrow(deps, caller, 'templates.read', async (tx) => {
+  return inBusinessFor(deps, caller, 'templates.read', async (tx) => {
     // One row more than asked for shows whether there is another page.
     const page = { filter, newSince, accountId, topicId, after: after ?? undefined, limit: limit + 1 }
     const found = await readBoard(tx, businessId, page)

@@ -9,7 +9,7 @@ import {
 import { findTemplate } from '@/db/queries/templates/templates'
 import type { Instant } from '@/lib/consent/types'
 import type { Caller } from '@/lib/services/callers/caller'
-import { inBusinessOrThrow } from '@/lib/services/callers/in-business-for'
+import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 
 export type { TemplateEventRow }
@@ -27,16 +27,15 @@ export interface TemplateDetails {
 /**
  * Returns all languages of a template, by the id of one of them, and a page of what happened to them, the newest first.
  * Null when the business has no such template.
- * @throws AppError `not_allowed` (403)
  */
 export async function readTemplate(
   deps: Pick<Deps, 'db' | 'clock'>,
   caller: Caller,
   templateId: string,
   { after, limit }: { after?: TemplateDetails['next']; limit: number },
-): Promise<TemplateDetails | null> {
+): Promise<TemplateDetails | NotAllowed | null> {
   const { businessId } = caller
-  return inBusinessOrThrow(deps, caller, 'templates.read', async (tx) => {
+  return inBusinessFor(deps, caller, 'templates.read', async (tx) => {
     const template = await findTemplate(tx, businessId, templateId)
     const row = template && (await readTemplateNamed(tx, businessId, template.name))
     if (!row) return null
@@ -57,16 +56,14 @@ export async function readTemplate(
   })
 }
 
-/**
- * Returns the name of a template; null when the business has no such template.
- * @throws AppError `not_allowed` (403)
- */
+/** Returns the name of a template; null when the business has no such template. */
 export async function nameOfTemplate(
   deps: Pick<Deps, 'db'>,
   caller: Caller,
   templateId: string,
-): Promise<string | null> {
-  return inBusinessOrThrow(deps, caller, 'templates.read', async (tx) => {
-    return (await findTemplate(tx, caller.businessId, templateId))?.name ?? null
+): Promise<{ name: string } | NotAllowed | null> {
+  return inBusinessFor(deps, caller, 'templates.read', async (tx) => {
+    const template = await findTemplate(tx, caller.businessId, templateId)
+    return template && { name: template.name }
   })
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ListedTemplate } from '@/lib/backends/whatsapp/templates'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -31,8 +32,8 @@ async function world() {
   await list([listed('black_friday', 'es', { quality: 'RED' })], now - DAY_MS, norte)
   const operator = operatorOf(business.id)
   await mapTemplate(deps, operator, { name: 'order_ready', topic: 'orders' })
-  const board = (over: Partial<Parameters<typeof readTemplateBoard>[2]> = {}) =>
-    readTemplateBoard(deps, viewer, { filter: 'all', limit: 50, ...over })
+  const board = async (over: Partial<Parameters<typeof readTemplateBoard>[2]> = {}) =>
+    granted(await readTemplateBoard(deps, viewer, { filter: 'all', limit: 50, ...over }))
   const names = async (over: Partial<Parameters<typeof readTemplateBoard>[2]> = {}) =>
     (await board(over)).rows.map(({ name }) => name)
   return { deps, business, viewer, operator, sul, norte, now, list, board, names }
@@ -67,11 +68,11 @@ test('what happened to a template is told from its events, in all languages, pag
   await list([listed('old_offer', 'es', { quality: 'YELLOW' }), listed('old_offer', 'pt-BR')], now, sul)
   await list([listed('old_offer', 'es', { quality: 'YELLOW', status: 'PAUSED' })], now + 1000, sul)
   const id = (await board()).rows.find(({ name }) => name === 'old_offer')!.templates[0]!.id
-  const first = await readTemplate(deps, viewer, id, { limit: 1 })
+  const first = granted(await readTemplate(deps, viewer, id, { limit: 1 }))
   expect(first?.events).toMatchObject([
     { kind: 'status', language: 'es', value: { status: 'PAUSED', previous: 'APPROVED' } },
   ])
-  const rest = await readTemplate(deps, viewer, id, { after: first!.next, limit: 5 })
+  const rest = granted(await readTemplate(deps, viewer, id, { after: first!.next, limit: 5 }))
   expect(rest?.events).toMatchObject([{ kind: 'quality', value: { quality: 'YELLOW', previous: 'GREEN' } }])
   expect(rest?.next).toBeNull()
   expect(await readTemplate(deps, viewer, newId(), { limit: 5 })).toBeNull()

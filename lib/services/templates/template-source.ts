@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { ensureSource, findSourceId } from '@/db/queries/business/sources'
+import { ensureSource, findSource } from '@/db/queries/business/sources'
 import type { SentMessage } from '@/db/queries/messages/sent-messages'
 import { findTemplate } from '@/db/queries/templates/templates'
 import { newId } from '@/lib/ids'
@@ -25,6 +25,7 @@ export async function templateSource(
       reference: template.id,
       now: deps.clock.now(),
     } as const
-    return findSourceId(tx, businessId, await ensureSource(tx, businessId, source))
+    const made = await findSource(tx, businessId, await ensureSource(tx, businessId, source))
+    return made?.id ?? null
   })
 }

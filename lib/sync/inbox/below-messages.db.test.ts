@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { listTopic } from '@/lib/services/business/list-topic'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { linesOf } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { asking } from './asking/testing'
@@ -58,6 +60,17 @@ test.each([
     expect(await linesOf(database.admin, (await t.contactOf(digits)) ?? '')).toHaveLength(1)
   },
 )
+
+test('a reply to a message of a hidden topic refuses it as well', async () => {
+  const { promos, orders } = topics
+  const hiddenId = await addTemplate({ name: 'course', topicId: promos, category: 'utility' })
+  await listTopic(t.deps, operatorOf(t.business.id), promos, { listed: 'never', sources: [] })
+  const digits = newDigits()
+  const rest = button('optout:orders', 'Stop')
+  await t.receive(messagesOf({ messages: [messageOf({ from: digits, rest, context: await sentOf(hiddenId) })] }))
+  expect(await refusedTopics(digits)).toEqual(both(orders, promos))
+  await listTopic(t.deps, operatorOf(t.business.id), promos, { listed: 'always', sources: [] })
+})
 
 test('what can’t be refused stays allowed, an unknown message and a template without a topic add nothing', async () => {
   for (const context of [await sentOf(securityId), await sentOf(untiedId), 'wamid.never-sent']) {

@@ -10,6 +10,7 @@ import { translatorOf } from '@/lib/i18n/translator'
 import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
 import type { ReadConfirmedChange } from '@/lib/services/messages/read-confirmation'
+import { isListed } from '@/lib/services/page/shown-page'
 
 /** More topics than this are counted and not named, as on the page. */
 const NAMED_TOPICS = 3
@@ -80,7 +81,8 @@ function topicSentence(change: ReadConfirmedChange, config: BusinessConfig, loca
       ids.map((id) => nameOf(config, id, locale)),
       locale,
     )
-  const { on, off } = change
+  const { on } = change
+  const off = knownTo(change, config)
   if (change.kind === 'confirmation' && on.length === 0) return t('chat.notOpen')
   if (on.length + off.length === 0) return t('saved.unchanged')
   if (on.length + off.length > NAMED_TOPICS) {
@@ -91,6 +93,18 @@ function topicSentence(change: ReadConfirmedChange, config: BusinessConfig, loca
   if (off.length === 0) return t('saved.on', { topics: named(on) })
   if (on.length === 0) return t('saved.off', { topics: named(off) })
   return t('saved.both', { on: named(on), off: named(off) })
+}
+
+/**
+ * Returns the topics of a refusal that the person knows. "No more offers" also refuses offers that are for some people
+ * only, and their names are not for everybody. Where it refused nothing else, it was about them.
+ */
+function knownTo({ off, agreedBefore }: ReadConfirmedChange, { topics }: BusinessConfig): string[] {
+  const known = off.filter((id) => {
+    const topic = topics.find((each) => each.id === id)
+    return topic === undefined || isListed(topic) || agreedBefore.includes(id)
+  })
+  return known.length > 0 ? known : off
 }
 
 function nameOf(config: BusinessConfig, topicId: string, locale: Locale): string {

@@ -119,6 +119,12 @@ test('a reply is tied to its message, another refusal to the last one delivered,
   await t.say(bob.id, no(business.topics.orders))
   await work()
   expect(await days(offer)).toMatchObject([{ direct: 1, delivered: 1 }])
+  // Somebody nobody knew replies.
+  const stranger = await send(offer, null, 2 * HOUR)
+  const reply = messageOf({ from: newDigits(), body: 'STOP', context: stranger, ago: 60 })
+  await t.receive(messagesOf({ messages: [reply] }))
+  await work()
+  expect(await days(offer)).toMatchObject([{ direct: 2, delivered: 2 }])
   expect(await days(news)).toMatchObject([{ window: 1, sent: 2 }])
   // No status has said that Ana's other message arrived, and she did not answer it.
   expect(await days(news)).toMatchObject([{ delivered: 1 }])

@@ -18,8 +18,8 @@ const PURGE_BATCH = 1000
 const BUSINESSES_MOST = 10_000
 
 /**
- * Returns what counts what became known of sent messages, ties refusals to the messages that caused them, and judges the
- * templates of businesses where something changed.
+ * Returns what counts what became known of sent messages, ties refusals to the messages that caused them, and judges
+ * the templates of businesses where something changed.
  */
 export function createTemplateWatch(deps: WatchDeps, mayGoOn: () => boolean): () => Promise<void> {
   /** When the old messages of each business were last deleted. */

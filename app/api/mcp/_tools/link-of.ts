@@ -9,6 +9,7 @@ export const NO_LINK = {
   unreadable: 'The text names no contact: it is no phone number with its country code, no BSUID and no id.',
   unknown_contact: 'The business has no contact with this id.',
   unknown_source: 'The business has no source with this id or reference.',
+  unknown_topic: 'The business has no topic with this id or key that people can refuse.',
   released: 'The person gave this number up: it belongs to somebody else now. Nothing may be sent to this contact.',
   erased: 'The person was erased. Nothing is stored about them, and nothing may be sent.',
 } as const

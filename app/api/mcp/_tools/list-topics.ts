@@ -7,9 +7,9 @@ export const listTopics = serveTool(listTopicsTool, async (_, call) => {
   const listed = await call(listTopicsOperation, topics, {})
   const live = listed.topics
     .filter(({ archived }) => !archived)
-    .map(({ key, texts, category, policy, paused }) => {
+    .map(({ key, texts, category, policy, paused, listed }) => {
       const { name = key, description = '' } = texts['en'] ?? Object.values(texts)[0] ?? {}
-      return { key, name, description, category, policy, paused }
+      return { key, name, description, category, policy, paused, listed }
     })
   return { says: `The business has ${live.length} topics.`, data: { topics: live } }
 })

@@ -104,6 +104,15 @@ test('source and language of a contact come before those of the call', async () 
   expect(claimsOf((await ask({ contact: { contact: id, source: second } })).body).source).toBe(numbers[1])
 })
 
+test('a link names a topic, that of a contact before that of the call; the token is the same', async () => {
+  const id = await makeContact(deps, ours.id)
+  const contacts = [id, { contact: id, topic: ours.topics.news }, { contact: id, topic: 'nothing' }]
+  const [first, second, third] = (await ask({ contacts, topic: 'PROMOS' })).body.links
+  expect([first?.url?.replace('?t=promos', '?t=news'), third?.problem]).toEqual([second?.url, 'unknown_topic'])
+  for (const topic of ['nothing', 'security', theirs.topics.promos])
+    expect(await ask({ contact: id, topic })).toMatchObject({ status: 404, body: { code: 'unknown_topic' } })
+})
+
 test('a source that is not there, or another business’s, is refused: for the call with 404, for a contact beside it', async () => {
   const id = await makeContact(deps, ours.id, phoneIdentity('+5511987650005'))
   const theirSource = newId()
@@ -240,7 +249,7 @@ test.each<[string, unknown, string]>([
   ['one and many', { contact: 'BR.one', contacts: ['BR.one'] }, 'contacts'],
   ['an empty list', { contacts: [] }, 'contacts'],
   ['10,001 contacts', { contacts: many(10_001) }, 'contacts'],
-  ['a language we do not speak', { contact: 'BR.one', language: 'fr' }, 'language'],
+  ['a language we do not speak', { contact: 'BR.one', language: 'nl' }, 'language'],
   ['a number that is no text', { contacts: [5511987650001] }, 'contacts.0'],
   ['a contact without its name', { contacts: [{ source: 'x' }] }, 'contacts.0'],
   ['a misspelt field', { contact: 'BR.one', sorce: 'x' }, 'body'],

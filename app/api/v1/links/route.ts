@@ -8,12 +8,12 @@ import { presentLinks } from './_present/link'
 export const POST = serve(
   makeLinksOperation,
   async ({ deps, caller, body, requestId }) => {
-    const { contact, contacts = [], source, language } = body
+    const { contact, contacts = [], source, topic, language } = body
     const asked = contact === undefined ? contacts : [contact]
     const wanted = asked.map((one) =>
       typeof one === 'string' ? { contact: one } : { ...one, language: byteOf(one.language) },
     )
-    const result = await makeLinks(deps, caller, wanted, { source, language: byteOf(language) })
+    const result = await makeLinks(deps, caller, wanted, { source, topic, language: byteOf(language) })
     if (result.outcome !== 'made') return problemFor(makeLinksOperation, result, requestId)
     const links = presentLinks(result.links)
     const [only] = links

@@ -6,8 +6,10 @@ import { mapTemplate } from '@/lib/services/templates/map-template'
 import { setTemplatePaused } from '@/lib/services/templates/pause-template'
 import { presentTemplate } from './_present/template'
 
-export const GET = serve(listTemplatesOperation, async ({ deps, caller, query }) => {
-  const { templates, next } = await listTemplates(deps, caller, query)
+export const GET = serve(listTemplatesOperation, async ({ deps, caller, query, requestId }) => {
+  const listed = await listTemplates(deps, caller, query)
+  if (listed.outcome !== 'listed') return problemFor(listTemplatesOperation, listed, requestId)
+  const { templates, next } = listed
   return { body: { templates: templates.map(presentTemplate), next } }
 })
 

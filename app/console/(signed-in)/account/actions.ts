@@ -8,7 +8,7 @@ import { readVisitor } from '@/lib/http/visitor'
 import { ACCOUNT } from '@/lib/i18n/console/account/words'
 import { INVITATION } from '@/lib/i18n/console/invitation/words'
 import { SIGN_IN } from '@/lib/i18n/console/sign-in/words'
-import { LOCALES } from '@/lib/languages'
+import { CONSOLE_LOCALES } from '@/lib/languages'
 import { leaveBusiness } from '@/lib/services/members/leave-business'
 import { changePassword } from '@/lib/services/sign-in/change-password'
 import { changeProfile } from '@/lib/services/sign-in/change-profile'
@@ -26,7 +26,7 @@ const withCodes = (sentence: string, codes: readonly string[]) => [sentence, '',
 export const changeProfileAction = consoleAction({
   name: 'changeProfile',
   right,
-  schema: z.strictObject({ name: z.string().max(200), locale: z.enum(LOCALES) }),
+  schema: z.strictObject({ name: z.string().max(200), locale: z.enum(CONSOLE_LOCALES) }),
   fieldsOf: (form) => ({ name: form.get('name'), locale: form.get('locale') }),
   run: (deps, { userId }, profile) => changeProfile(deps, userId, profile),
   answer(result, _who, { locale }) {

@@ -14,10 +14,20 @@ import { changeLogo } from '@/lib/services/business/change-logo'
 import { PICTURE_MOST_BYTES } from '@/lib/services/business/encode-logo'
 import { readPage } from '@/lib/services/business/read-page'
 import { countWaiting } from '@/lib/services/double-opt-in/count-waiting'
-import { changedIn, lookFieldsOf, LookForm, wasOf } from './_look/look-form'
+import { changedIn, lookFieldsOf, LookForm, previewField, wasOf } from './_look/look-form'
 import { sentencesOf } from './_look/problems'
 
 const undoLabel = (locale: Locale) => COMMON[locale].undo
+
+/** Returns the lines for the preview that are not empty: an empty one is none, and the page gives its own. */
+const linesOf = (lines: LookForm['linkPreview']) =>
+  Object.fromEntries(Object.entries(lines).filter(([, line]) => line !== '')) as LookForm['linkPreview']
+
+/** Returns the fields of the preview that a form had, each with what it is or was. */
+const previewFields = (form: LookForm, lineOf: (locale: Locale) => string) =>
+  Object.fromEntries(
+    LOCALES.flatMap((locale) => (locale in form.linkPreview ? [[previewField(locale), lineOf(locale)]] : [])),
+  )
 
 /** Saves the name, the colour, the links and who answers for the data: what of them the member changed. */
 export const saveLookAction: FormAction = consoleAction({
@@ -28,12 +38,14 @@ export const saveLookAction: FormAction = consoleAction({
   schema: LookForm,
   fieldsOf: lookFieldsOf,
   async run(deps, { member }, form) {
-    const { controller, ...change } = changedIn(form)
+    const { controller, linkPreview, ...change } = changedIn(form)
     const check = change.color === undefined ? null : checkColor(change.color)
     if (check && !check.isReadable && form.keeps !== change.color) return { outcome: 'unreadable' as const, check }
     const before = await readPage(deps, member)
+    if ('outcome' in before) return before
     const whole = controller ? { controller: { ...before.controller, ...controller } } : {}
-    return { ...(await changeBrand(deps, member, { ...change, ...whole })), before }
+    const preview = linkPreview ? { linkPreview: linesOf({ ...before.linkPreview, ...linkPreview }) } : {}
+    return { ...(await changeBrand(deps, member, { ...change, ...whole, ...preview })), before }
   },
   answer(saved, { locale }, form): Answer {
     const { done, problems, colorCheck } = LOOK[locale]
@@ -43,12 +55,14 @@ export const saveLookAction: FormAction = consoleAction({
         const before = {
           ...{ name, color, helpUrl, privacyUrl: privacyUrl ?? '' },
           ...Object.fromEntries(Object.entries(controller).map(([field, value]) => [`controller.${field}`, value])),
+          ...previewFields(form, (locale) => saved.before.linkPreview?.[locale] ?? ''),
         }
         const now = {
           ...{ name: form.name, color: form.color, helpUrl: form.helpUrl, privacyUrl: form.privacyUrl ?? '' },
           ...Object.fromEntries(
             Object.entries(form.controller).map(([field, value]) => [`controller.${field}`, value]),
           ),
+          ...previewFields(form, (locale) => form.linkPreview[locale] ?? ''),
         }
         const was = Object.fromEntries(Object.entries(now).map(([field, value]) => [wasOf(field), value]))
         // What was there before may be taken back whatever can be read of it.
@@ -104,7 +118,9 @@ export const changeLogoAction: FormAction = consoleAction({
     return { picture: picture instanceof Blob ? picture : null, act: form.get('act') ?? 'upload', hash: hash || null }
   },
   async run(deps, { member }, { picture, act, hash }) {
-    const { logoHash } = await readPage(deps, member)
+    const page = await readPage(deps, member)
+    if ('outcome' in page) return page
+    const { logoHash } = page
     if (act === 'put') return { ...(await changeLogo(deps, member, hash === null ? null : { hash })), logoHash }
     if (act === 'remove') return { ...(await changeLogo(deps, member, null)), logoHash }
     if (!picture || picture.size === 0) return { outcome: 'missing' as const }
@@ -150,7 +166,9 @@ export const changeLanguagesAction: FormAction = consoleAction({
     return { act, languages: list.split(' ').filter(Boolean) }
   },
   async run(deps, { member }, { act, languages }) {
-    const before = languagesOf(await readPage(deps, member))
+    const page = await readPage(deps, member)
+    if ('outcome' in page) return page
+    const before = languagesOf(page)
     const [first] = languages
     const kept = before.filter((language) => language !== first)
     const wanted = act === 'put' ? languages : act === 'first' ? [first, ...kept] : kept

@@ -7,12 +7,13 @@ import { HOLE } from '@/components/console/look/hole'
 import { LanguagesSection } from '@/components/console/look/LanguagesSection'
 import { LogoSection } from '@/components/console/look/LogoSection'
 import { LookForm } from '@/components/console/look/LookForm'
+import { PreviewLines } from '@/components/console/look/PreviewLines'
 import { Preview } from '@/components/console/preview/Preview'
 import { ActionForm } from '@/components/console/ui/ActionForm'
 import { RadioField, TextField } from '@/components/console/ui/Field'
 import { Page, Section } from '@/components/console/ui/Page'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { env } from '@/lib/env'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { DOOR } from '@/lib/i18n/console/door/words'
@@ -23,11 +24,14 @@ import { spokenLocales } from '@/lib/i18n/page-notice'
 import { LANGUAGES, LOCALES } from '@/lib/languages'
 import { paths } from '@/lib/paths'
 import { listBackends } from '@/lib/services/backends/list-backends'
+import { PREVIEW_MOST_CHARS } from '@/lib/services/business/business-definition'
 import { PICTURE_MOST_BYTES } from '@/lib/services/business/encode-logo'
 import { readPage } from '@/lib/services/business/read-page'
 import { allows } from '@/lib/services/callers/rights'
 import { webDeps } from '@/lib/services/runtime'
 import { LOOK_FIELDS, wasOf } from './_look/look-form'
+import { optInHints } from './_look/opt-in-hints'
+import { previewLines } from './_look/preview-lines'
 import { changeLanguagesAction, changeLogoAction, saveLookAction, saveSendingAction } from './actions'
 import '../../topics.css'
 
@@ -44,7 +48,7 @@ interface Props {
 export default async function LookPage({ searchParams }: Props) {
   const { member, locale, business } = await requireSignedIn('page.read')
   const words = LOOK[locale]
-  const page = await readPage(webDeps(), member)
+  const page = orForbidden(await readPage(webDeps(), member))
   const listed = await listBackends(webDeps(), member)
   const backends = listed.outcome === 'read' ? listed.backends : []
   const kinds = backends.flatMap(({ kind, status }) => (status === 'disabled' ? [] : [kind]))
@@ -138,6 +142,7 @@ export default async function LookPage({ searchParams }: Props) {
                 />
               </div>
             </Section>
+            <PreviewLines words={words} lines={previewLines(page)} mostChars={PREVIEW_MOST_CHARS} />
             <Section title={words.controller} aside={<p>{words.controllerLead}</p>}>
               <div className="panel pad flow">
                 <TextField label={words.legalName} {...field('controller.legalName')} maxLength={200} />
@@ -224,12 +229,6 @@ export default async function LookPage({ searchParams }: Props) {
       </div>
     </Page>
   )
-}
-
-/** Returns what the systems of the business can do about a confirmation. */
-function optInHints(kinds: readonly string[], by: (typeof LOOK)['en']['sending']['optInBy']): string {
-  const hints = [kinds.includes('whatsapp') ? by.whatsapp : null, kinds.includes('weni') ? by.weni : null]
-  return hints.filter((hint) => hint !== null).join(' ') || by.none
 }
 
 const labelsOf = ({

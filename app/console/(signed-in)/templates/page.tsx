@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { TemplateTable } from '@/components/console/templates/TemplateTable'
 import { Empty, Page, Section } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import { TEMPLATES } from '@/lib/i18n/console/templates/words'
@@ -52,12 +52,14 @@ export default async function TemplatesPage({ searchParams }: Props) {
   const scene = sceneOf(who)
   const { words, locale } = scene
   const n = numbersIn(locale)
-  const board = await readTemplateBoard(webDeps(), who.member, {
-    ...{ filter, limit: PAGE },
-    ...(account ? { accountId: account } : {}),
-    ...(topic ? { topicId: topic } : {}),
-    ...(seen !== undefined && name !== undefined ? { after: { lastSeenAt: seen, name } } : {}),
-  })
+  const board = orForbidden(
+    await readTemplateBoard(webDeps(), who.member, {
+      ...{ filter, limit: PAGE },
+      ...(account ? { accountId: account } : {}),
+      ...(topic ? { topicId: topic } : {}),
+      ...(seen !== undefined && name !== undefined ? { after: { lastSeenAt: seen, name } } : {}),
+    }),
+  )
   const { rows, next, counts, topics, accounts, now } = board
   const mayWrite = allows(who.member, 'templates.write')
   const chosen = topics.find(({ id }) => id === topic)

@@ -23,7 +23,7 @@ const agreed = TopicForm.shape.agreed
 /** Returns how a topic is called in the language of a member. */
 async function namedTopic(deps: Deps, member: Caller, topicId: string, locale: keyof typeof TOPICS): Promise<string> {
   const opened = await openTopic(deps, member, topicId)
-  return opened ? topicName(opened.topic, locale, opened.page.defaultLocale) : ''
+  return opened && !('outcome' in opened) ? topicName(opened.topic, locale, opened.page.defaultLocale) : ''
 }
 
 /** Puts a topic before another one, or last. */

@@ -5,9 +5,10 @@ import { Preview } from '@/components/console/preview/Preview'
 import { TopicOrder } from '@/components/console/topics/TopicOrder'
 import { Reach, TopicRow } from '@/components/console/topics/TopicRow'
 import { Empty, Page, Section } from '@/components/console/ui/Page'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { countText } from '@/lib/i18n/console/numbers'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
+import { LISTING } from '@/lib/i18n/console/topics/listing'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
 import { spokenLocales } from '@/lib/i18n/page-notice'
 import { LANGUAGES } from '@/lib/languages'
@@ -33,7 +34,8 @@ interface Props {
 export default async function TopicsPage({ searchParams }: Props) {
   const { member, locale, business } = await requireSignedIn('page.read')
   const words = TOPICS[locale]
-  const [page, allowed] = await Promise.all([readPage(webDeps(), member), readTopicReach(webDeps(), member)])
+  const read = await Promise.all([readPage(webDeps(), member), readTopicReach(webDeps(), member)])
+  const [page, allowed] = [orForbidden(read[0]), orForbidden(read[1])]
   const canWrite = allows(member, 'topics.write')
   const name = (topic: TopicConfig) => topicName(topic, locale, page.defaultLocale)
   const hrefOf = ({ key }: { key: string }) => `/console/topics/${key}`
@@ -43,8 +45,10 @@ export default async function TopicsPage({ searchParams }: Props) {
     const href = `/console/people?topic=${encodeURIComponent(key)}&standing=allowed`
     return { text, label: words.list.reach(text), href }
   }
-  const lineOf = ({ policy, paused }: TopicConfig) =>
-    [words.policies[policy].line, ...(paused ? [words.paused] : [])].join(' · ')
+  const lineOf = ({ policy, paused, listed: shownTo }: TopicConfig) =>
+    [words.policies[policy].line, LISTING[locale].lines[shownTo], paused ? words.paused : '']
+      .filter((part) => part !== '')
+      .join(' · ')
   const shown = page.topics.filter(({ archived }) => !archived)
   const archived = page.topics.filter((topic) => topic.archived)
   const isAll = (await searchParams).archived === 'all'

@@ -9,7 +9,16 @@ import { addPortugueseVerb, addSpanishVerb } from './verbs'
  * The words of each language of ours. Null for one whose sentences are not understood yet: people then stop by its
  * keywords (lib/consent/keywords.ts) and by the page.
  */
-const SOURCES = { es: SPANISH, 'pt-BR': PORTUGUESE, en: ENGLISH } satisfies Record<Locale, LexiconSource | null>
+const SOURCES = {
+  es: SPANISH,
+  'pt-BR': PORTUGUESE,
+  en: ENGLISH,
+  fr: null,
+  it: null,
+  de: null,
+  ar: null,
+  he: null,
+} satisfies Record<Locale, LexiconSource | null>
 
 /** A language whose sentences are understood. */
 export type Language = { [Each in Locale]: (typeof SOURCES)[Each] extends LexiconSource ? Each : never }[Locale]

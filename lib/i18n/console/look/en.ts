@@ -12,6 +12,8 @@ export const en: LookWords = {
   helpHint: 'An address that begins with https:, mailto: or tel:.',
   privacyUrl: 'Privacy notice',
   privacyHint: 'An https:// address. Optional.',
+  linkPreview: 'Preview of a link',
+  linkPreviewLead: 'The line that WhatsApp shows below your name when somebody sees a link. Left empty, it is ours.',
   controller: 'Who answers for the data',
   controllerLead: 'The page and every evidence document name them.',
   legalName: 'Legal name',

@@ -12,6 +12,9 @@ export const es: LookWords = {
   helpHint: 'Una dirección que empiece por https:, mailto: o tel:.',
   privacyUrl: 'Aviso de privacidad',
   privacyHint: 'Una dirección https://. Opcional.',
+  linkPreview: 'Vista previa del enlace',
+  linkPreviewLead:
+    'La línea que WhatsApp muestra debajo de tu nombre cuando alguien ve un enlace. Si la dejas vacía, ponemos la nuestra.',
   controller: 'Quién responde por los datos',
   controllerLead: 'Aparece en la página y en cada documento de prueba.',
   legalName: 'Razón social',

@@ -12,6 +12,9 @@ export const ptBr: LookWords = {
   helpHint: 'Um endereço que comece com https:, mailto: ou tel:.',
   privacyUrl: 'Aviso de privacidade',
   privacyHint: 'Um endereço https://. Opcional.',
+  linkPreview: 'Prévia do link',
+  linkPreviewLead:
+    'A linha que o WhatsApp mostra abaixo do seu nome quando alguém vê um link. Se ficar vazia, usamos a nossa.',
   controller: 'Quem responde pelos dados',
   controllerLead: 'Aparece na página e em cada documento de prova.',
   legalName: 'Razão social',

@@ -11,6 +11,8 @@ export interface LookWords {
   helpHint: string
   privacyUrl: string
   privacyHint: string
+  linkPreview: string
+  linkPreviewLead: string
   controller: string
   controllerLead: string
   legalName: string

@@ -92,6 +92,7 @@ export const en: TopicsWords = {
     },
     tooLong: (most) => `Use ${most} characters at most.`,
     noMarketing: 'Marketing can always be refused: choose another category, or another policy.',
+    forSome: 'A topic that only some people see stays silent until they agree. Let everybody see it first.',
     key: 'Use small letters a to z, digits and single underscores.',
     control: 'There is an invisible control character in this text. Type it again.',
     keyTaken: (key, topic) => `${topic} has the key ${key} already. Choose another one.`,

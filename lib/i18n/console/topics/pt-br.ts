@@ -91,6 +91,7 @@ export const ptBr: TopicsWords = {
     },
     tooLong: (most) => `Use no máximo ${most} caracteres.`,
     noMarketing: 'Marketing sempre pode ser recusado: escolha outra categoria ou outra opção.',
+    forSome: 'Um assunto que só algumas pessoas veem fica em silêncio até que aceitem. Primeiro mostre-o para todos.',
     key: 'Use letras minúsculas de a a z, números e sublinhados simples.',
     control: 'Há um caractere de controle invisível neste texto. Digite de novo.',
     keyTaken: (key, topic) => `${topic} já tem a chave ${key}. Escolha outra.`,

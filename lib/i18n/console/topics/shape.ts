@@ -65,6 +65,7 @@ export interface TopicsWords {
     missing: Record<'name' | 'description' | 'frequency' | 'reason' | 'basis' | 'legalBasis' | 'key', string>
     tooLong: (most: number) => string
     noMarketing: string
+    forSome: string
     key: string
     control: string
     keyTaken: (key: string, topic: string) => string

@@ -9,6 +9,7 @@ import { changeTopic } from '@/lib/services/business/change-topic'
 import { closeBusiness } from '@/lib/services/business/close-business'
 import { createTopic } from '@/lib/services/business/create-topic'
 import { keepBusiness } from '@/lib/services/business/keep-business'
+import { listTopic } from '@/lib/services/business/list-topic'
 import { moveTopic } from '@/lib/services/business/move-topic'
 import { setTopicPaused } from '@/lib/services/business/pause-topic'
 import { reorderTopics } from '@/lib/services/business/reorder-topics'
@@ -98,6 +99,12 @@ export const PAGE_ACTS: readonly AuditedAct[] = [
     action: 'topics.reordered',
     prepare: (w) => (caller) => moveTopic(w.deps, caller, w.business.topics.promos, w.business.topics.orders),
     idle: (w, caller) => moveTopic(w.deps, caller, w.business.topics.orders, w.business.topics.orders),
+  },
+  {
+    name: 'listTopic',
+    action: 'topic.listed',
+    prepare: (w) => (caller) => listTopic(w.deps, caller, 'promos', { listed: 'never', sources: [] }),
+    idle: (w, caller) => listTopic(w.deps, caller, 'promos', { listed: 'always', sources: [] }),
   },
   {
     name: 'revertTopic',

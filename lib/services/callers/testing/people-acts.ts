@@ -80,9 +80,7 @@ export const PEOPLE_ACTS: readonly AuditedAct[] = [
   {
     name: 'exportPhrases',
     action: 'reviews.exported',
-    prepare: (w) => async (caller) => {
-      for await (const phrases of exportPhrases(w.deps, caller)) if (phrases.length > 0) break
-    },
+    prepare: (w) => (caller) => exportPhrases(w.deps, caller),
   },
   {
     name: 'eraseContact',

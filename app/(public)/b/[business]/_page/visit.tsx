@@ -13,6 +13,7 @@ import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import type { FrontDoor } from '@/lib/services/front-door/open-front-door'
 import { makeChallenge } from '@/lib/services/front-door/proof-of-work'
+import { listedOf } from '@/lib/services/page/shown-page'
 import { type DoorEntry, recogniseDoor, unavailableDoor } from './serve-door'
 
 /** What the address says after a number was taken. */
@@ -100,7 +101,7 @@ function frameOf(
     locale,
     languages: others.map((each) => ({ locale: each, href: paths.samePage({ l: each, ...kept }) })),
     canonicalUrl: env().BASE_URL + paths.frontDoor(slug),
-    brand: brandOf(config, locale),
+    brand: brandOf(listedOf(config), locale),
   }
 }
 

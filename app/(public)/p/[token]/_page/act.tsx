@@ -12,6 +12,7 @@ import type { Deps } from '@/lib/services/deps'
 import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
 import type { LiveLink } from '@/lib/services/page/open-link'
 import type { PageVisitor } from '@/lib/services/page/page-act'
+import { isNewRefusal } from '@/lib/services/page/refuse-topic'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { askBeforeYes } from './ask-before-yes'
 import { lookOf } from './embed'
@@ -20,7 +21,7 @@ import { FRESH_LINK_NOTES } from './limited'
 import { actOnMyData } from './my-data'
 import { perform, type Performed } from './perform'
 import { type PageEntry, type PageRequest, recogniseLink, unavailablePage } from './serve-page'
-import { localeOf, plainShell, queryOf } from './shell'
+import { keptTopic, localeOf, plainShell, queryOf, valueIn } from './shell'
 import { gonePage, livePage, movedPage, visitOf } from './show'
 
 const USER_AGENT_MAX_CHARS = 256
@@ -67,7 +68,7 @@ async function actOnLink(
   const { link } = visitor
   if (!form || form.act === 'fresh_link') return badRequestPage(request, link, 400)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
-  const wait = form.act === 'stop' ? 0 : secondsToWait(link.contactId)
+  const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   if (isMyDataForm(form)) return actOnMyData(deps, visitOf(deps, request, link), form, token)
   const asks = lookOf(request) && (await askBeforeYes(deps, visitor, form, request))
@@ -76,7 +77,17 @@ async function actOnLink(
   return performed ? seeOther(request, token, visitor.locale, performed) : badRequestPage(request, link, 400)
 }
 
-/** Handles the form of an old link, which can only stop messages and have a new link sent. */
+/**
+ * Returns whether a form is a refusal that is never turned away: a stop, and a No to one topic unless the person has
+ * said it already.
+ */
+const isFreeRefusal = (visitor: PageVisitor, form: PageForm): boolean =>
+  form.act === 'stop' || (form.act === 'topic' && isNewRefusal(visitor, form.topic))
+
+/**
+ * Handles the form of an old link, which can only stop messages, all of them or those of the topic that it names, and
+ * have a new link sent.
+ */
 async function actOnOldLink(
   deps: Deps,
   visitor: PageVisitor,
@@ -88,9 +99,13 @@ async function actOnOldLink(
     const change = await stopEverything(deps, visitor)
     return seeOther(request, token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
   }
-  if (form?.act !== 'fresh_link') return livePage(visitOf(deps, request, link), deps)
-  const wait = secondsToWait(link.contactId)
+  if (form?.act !== 'fresh_link' && form?.act !== 'topic') return livePage(visitOf(deps, request, link), deps)
+  const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
+  if (form.act === 'topic') {
+    const performed = await perform(deps, visitor, { ...form, notice: '', shown: [], on: [] })
+    return performed ? seeOther(request, token, locale, performed) : badRequestPage(request, link, 400)
+  }
   const result = await requestFreshLink(deps, link.businessId, link.contactId)
   // If sending a link has become impossible meanwhile, the page is shown again without that button.
   return seeOther(request, token, locale, result === 'impossible' ? {} : { note: FRESH_LINK_NOTES[result] })
@@ -102,6 +117,7 @@ function visitorOf(request: Request, link: LiveLink): PageVisitor {
     // The version of the state that the form was made from. With the content, it recognises a form that was sent twice.
     formId: `${link.contactId}:${/^\d{1,9}$/.exec(queryOf(request).get('v') ?? '')?.[0] ?? ''}`,
     locale: localeOf(request, link),
+    named: valueIn(request, 't'),
     ip: clientIp(request.headers, env().TRUSTED_PROXY_HOPS),
     userAgent: request.headers.get('user-agent')?.slice(0, USER_AGENT_MAX_CHARS) ?? null,
   }
@@ -114,7 +130,7 @@ function seeOther(
   performed: Partial<Performed>,
 ): Response {
   const look = lookOf(request)
-  const query = { l: locale, ...performed }
+  const query = { l: locale, ...keptTopic(request), ...performed }
   return plainResponse(null, {
     status: 303,
     headers: {
@@ -127,10 +143,12 @@ function seeOther(
 
 function badRequestPage(request: Request, link: LiveLink, status: 400 | 413): Promise<Response> {
   const frame = plainShell(request, localeOf(request, link))
-  return plainPage(<BadRequestView frame={frame} href={paths.samePage()} />, status)
+  return plainPage(<BadRequestView frame={frame} href={paths.samePage(keptTopic(request))} />, status)
 }
 
 function tooManyPage(request: Request, link: LiveLink, seconds: number): Promise<Response> {
   const frame = plainShell(request, localeOf(request, link))
-  return plainPage(<TooManyView frame={frame} href={paths.samePage()} />, 429, { 'Retry-After': String(seconds) })
+  return plainPage(<TooManyView frame={frame} href={paths.samePage(keptTopic(request))} />, 429, {
+    'Retry-After': String(seconds),
+  })
 }

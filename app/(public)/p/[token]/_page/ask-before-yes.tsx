@@ -1,13 +1,15 @@
 import { ConfirmView } from '@/components/public/ConfirmView'
-import type { Effect } from '@/lib/consent/types'
+import type { Effect, Instant } from '@/lib/consent/types'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { describeChange } from '@/lib/services/page/describe-change'
+import { isShownOn } from '@/lib/services/page/is-topic-on'
 import { maskedNumber } from '@/lib/services/page/masked-number'
 import type { PageVisitor } from '@/lib/services/page/page-act'
+import { pageFor } from '@/lib/services/page/shown-page'
 import type { PageForm } from './form'
 import { type FullForm, perform } from './perform'
-import { brandedShell, localeOf, namesOf, queryOf } from './shell'
+import { brandedShell, keptTopic, localeOf, namesOf, queryOf } from './shell'
 import { brandedPage } from './show'
 
 type SaveForm = Extract<FullForm, { act: 'save' }>
@@ -37,22 +39,24 @@ export async function askBeforeYes(
   // A form that names what the business does not have is refused as a whole, by what comes next.
   if (!yes || (yes.act === 'save' && !yes.on.every((id) => known.has(id)))) return null
   if (no && !(await perform(deps, visitor, no))) return null
-  const named = (ids: readonly string[]) =>
-    namesOf(
+  const named = (moved: SaveForm, on: boolean) => {
+    const ids = movedTo(moved, on)
+    return namesOf(
       link.config,
       link.config.topics.filter(({ id }) => ids.includes(id)),
       locale,
     )
+  }
   const version = /^\d{1,9}$/.exec(queryOf(request).get('v') ?? '')?.[0]
   return brandedPage(
     <ConfirmView
       // In another language the question would be gone.
       frame={{ ...brandedShell(request, link, locale), languages: [] }}
       contact={{ mask: maskedNumber(link.contact) }}
-      action={paths.samePage({ l: locale, ...(version && { v: Number(version) }) })}
+      action={paths.samePage({ l: locale, ...keptTopic(request), ...(version && { v: Number(version) }) })}
       fields={fieldsOf(yes)}
-      topics={yes.act === 'save' ? named(yes.on) : null}
-      off={no?.act === 'save' ? named(idsOf(no, true)) : []}
+      topics={yes.act === 'save' ? named(yes, true) : null}
+      off={no?.act === 'save' ? named(no, false) : []}
     />,
   )
 }
@@ -80,43 +84,51 @@ async function partsOf(deps: Deps, visitor: PageVisitor, form: FullForm): Promis
     case 'undo':
       return partsOfUndo(deps, visitor, form)
     case 'stop':
+    case 'topic':
     case 'release':
     case 'reason':
       return { no: null, yes: null }
   }
 }
 
-const idsOf = (form: SaveForm, on: boolean) => form.shown.flatMap((topic) => (topic.on === on ? [topic.topicId] : []))
-
-function partsOfSave(form: SaveForm): Parts {
-  const on = new Set(form.on)
-  const shownOn = new Set(idsOf(form, true))
-  // A switch that the form sends without saying how it was is no difference, and is left to the use case to refuse.
-  const turnedOn = idsOf(form, false).filter((id) => on.has(id))
-  const turnedOff = [...shownOn].filter((id) => !on.has(id))
-  if (turnedOn.length === 0) return { no: null, yes: null }
-  return {
-    no: turnedOff.length === 0 ? null : saveOf(form.notice, turnedOff, []),
-    yes: saveOf(form.notice, [], turnedOn),
-  }
+/** Returns the topics that a form moves to one side. A switch that the form does not show is no difference. */
+function movedTo({ shown, on }: SaveForm, side: boolean): string[] {
+  const isOn = new Set(on)
+  return shown.flatMap((topic) => (topic.on !== side && isOn.has(topic.topicId) === side ? [topic.topicId] : []))
 }
 
-/** Returns the form that turns some topics off, and others on. */
-const saveOf = (notice: string, off: readonly string[], on: readonly string[]): SaveForm => ({
-  act: 'save',
-  notice,
-  shown: [...off.map((topicId) => ({ topicId, on: true })), ...on.map((topicId) => ({ topicId, on: false }))],
-  on: [...on],
-})
+function partsOfSave(form: SaveForm): Parts {
+  // What the form sends on without saying how it was is left to the use case to refuse.
+  const turnedOn = movedTo(form, true)
+  const turnedOff = movedTo(form, false)
+  if (turnedOn.length === 0) return { no: null, yes: null }
+  const [no, yes] = halvesOf(form.notice, form.shown, turnedOff, turnedOn)
+  return { no: turnedOff.length === 0 ? null : no, yes }
+}
+
+/**
+ * Returns the form that turns some topics off, and the one that then turns others on. Each names every topic of the
+ * page, moved or not, because the topics say which text the person saw.
+ */
+function halvesOf(
+  notice: string,
+  shown: SaveForm['shown'],
+  off: readonly string[],
+  on: readonly string[],
+): [no: SaveForm, yes: SaveForm] {
+  const stays = shown.flatMap((topic) => (topic.on && !off.includes(topic.topicId) ? [topic.topicId] : []))
+  const done = shown.map((topic) => (off.includes(topic.topicId) ? { ...topic, on: false } : topic))
+  return [
+    { act: 'save', notice, shown, on: stays },
+    { act: 'save', notice, shown: done, on: [...stays, ...on] },
+  ]
+}
 
 /** An undo brings back what was refused, and takes back what was agreed to; of a mixed change it does both. */
-async function partsOfUndo(
-  deps: Deps,
-  { link }: PageVisitor,
-  form: Extract<FullForm, { act: 'undo' }>,
-): Promise<Parts> {
+async function partsOfUndo(deps: Deps, visitor: PageVisitor, form: Extract<FullForm, { act: 'undo' }>): Promise<Parts> {
   const direct = { no: null, yes: null }
-  const change = await describeChange(deps, link, form.change)
+  const now = deps.clock.now()
+  const change = await describeChange(deps, visitor.link, form.change)
   if (!change?.undoable) return direct
   const { effects } = change
   // Its undo puts the stop back, above all else.
@@ -130,7 +142,24 @@ async function partsOfUndo(
   // Each half is a form of its own, under the text that the person had seen when they answered.
   const notice = refused[0]?.said.notice ?? agreed[0]?.said.notice ?? ''
   const ids = (answers: typeof moved) => answers.map(({ topicId }) => topicId)
-  return { no: saveOf(notice, ids(agreed), []), yes: saveOf(notice, [], ids(refused)) }
+  const [no, yes] = halvesOf(notice, shownNow(visitor, now, moved), ids(agreed), ids(refused))
+  return { no, yes }
+}
+
+/** Returns the switches of the page as they are now, with those that a change moved: it may have ended their place. */
+function shownNow(
+  { link, named = null }: PageVisitor,
+  now: Instant,
+  moved: readonly AnswerEffect[],
+): SaveForm['shown'] {
+  const { config, state, claims } = link
+  const page = pageFor(config, { state, now, source: claims.source, named })
+  const topics = config.topics.filter(
+    (topic) => page.config.topics.includes(topic) || moved.some(({ topicId }) => topicId === topic.id),
+  )
+  return topics
+    .filter(({ policy, archived }) => policy !== 'required' && !archived)
+    .map((topic) => ({ topicId: topic.id, on: isShownOn(state, topic, now) }))
 }
 
 type AnswerEffect = Extract<Effect, { on: 'answer' }>

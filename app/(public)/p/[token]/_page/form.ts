@@ -38,6 +38,14 @@ const PageForm = z.discriminatedUnion('act', [
     // The id of the stop that it replaces.
     change: id.optional(),
   }),
+  // Refuses the topic that the link names. The page of an old link sends nothing but the topic.
+  z.object({
+    act: z.literal('topic'),
+    topic: id,
+    notice: cleanText().max(64),
+    shown: z.array(shown).max(TOPICS_MAX),
+    on: z.array(id).max(TOPICS_MAX),
+  }),
   z.object({ act: z.enum(['stop', 'return', 'resume', 'release']) }),
   z.object({ act: z.literal('fresh_link') }),
   z.object({ act: z.literal('pause'), length: z.enum(PAUSES), instead: id.optional() }),
@@ -80,6 +88,7 @@ export function readPageForm(body: string): PageForm | null {
     notice: one('notice') ?? '',
     shown: fields.getAll('shown'),
     on: fields.getAll('on'),
+    topic: one('topic'),
     length: one('length'),
     instead: one('instead'),
     change: one('change'),

@@ -3,6 +3,7 @@ import { LimitedSavedView } from '@/components/public/LimitedSavedView'
 import { LimitedView } from '@/components/public/LimitedView'
 import type { FreshLinkAnswer, LimitedModel } from '@/components/public/view'
 import { renderDocument } from '@/lib/http/document'
+import { topicWords } from '@/lib/i18n/page-notice'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { lookForFreshLink } from '@/lib/services/messages/request-fresh-link'
@@ -20,13 +21,22 @@ export async function limitedMarkup(deps: Deps, visit: Visit, change: DescribedC
   const { link } = visit
   const look = await lookForFreshLink(deps, link.businessId, link.contactId)
   const model = limitedModel(visit, look !== 'impossible')
-  if (change?.kind === 'stop' && !change.undone) {
-    return renderDocument(<LimitedSavedView {...model} change={{ id: change.changeId, at: change.at }} />)
+  const done = change && !change.undone ? refusedBy(change, model) : null
+  if (change && done) {
+    return renderDocument(<LimitedSavedView {...model} {...done} change={{ id: change.changeId, at: change.at }} />)
   }
   // The address only says which of the two notes to show. Whether a link was sent is read from the database.
   const asked = answerOf(visit)
   const answer = look === 'failed' && asked ? 'failed' : look === 'sent' ? asked : null
   return renderDocument(answer ? <FreshLinkView {...model} answer={answer} /> : <LimitedView {...model} />)
+}
+
+/** Returns what a change refused, if it is all that the page of an old link can do; null for any other change. */
+function refusedBy({ kind, effects }: DescribedChange, { first }: LimitedModel): { refused: string | null } | null {
+  if (kind === 'stop') return { refused: null }
+  const [effect, ...others] = effects
+  const isThis = effect?.on === 'answer' && effect.said.answer === 'out' && effect.topicId === first?.id
+  return kind === 'preferences' && isThis && others.length === 0 ? { refused: first.name } : null
 }
 
 function answerOf({ request }: Visit): FreshLinkAnswer | null {
@@ -40,12 +50,14 @@ function answerOf({ request }: Visit): FreshLinkAnswer | null {
   }
 }
 
-function limitedModel({ request, link, locale }: Visit, sendsFreshLink: boolean): LimitedModel {
+function limitedModel({ request, link, locale, page }: Visit, sendsFreshLink: boolean): LimitedModel {
+  const { config, first } = page
   return {
-    frame: brandedShell(request, link, locale),
-    action: paths.samePage({ l: locale }),
-    ends: namesOf(link.config, optionalTopics(link.config), locale),
-    stillComing: stillComing(link.config, locale),
+    frame: brandedShell(request, link, locale, config),
+    action: paths.samePage({ l: locale, t: first?.key }),
+    first: first && { id: first.id, name: topicWords(config, first, locale).name },
+    ends: namesOf(config, optionalTopics(config), locale),
+    stillComing: stillComing(config, locale),
     freshLinkKeyword: linkKeyword(link.config, locale),
     sendsFreshLink,
   }

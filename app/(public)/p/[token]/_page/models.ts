@@ -3,11 +3,12 @@ import { waMeUrl } from '@/components/public/wa-me'
 import { CONFIRM_WORDS } from '@/lib/chat-words'
 import { FOREVER, type Instant } from '@/lib/consent/types'
 import type { Locale } from '@/lib/i18n/locales'
-import { isOffer, topicWords } from '@/lib/i18n/page-notice'
+import { fallbackOf, isOffer, topicWords } from '@/lib/i18n/page-notice'
 import { paths } from '@/lib/paths'
 import { topicStates, type TopicStanding } from '@/lib/services/page/is-topic-on'
 import { maskedNumber } from '@/lib/services/page/masked-number'
 import type { LiveLink } from '@/lib/services/page/open-link'
+import type { ShownPage } from '@/lib/services/page/shown-page'
 import { brandedShell, namesOf, optionalTopics } from './shell'
 
 /** What every page of a visit is made of, besides its own content. */
@@ -16,18 +17,21 @@ export interface Visit {
   link: LiveLink
   locale: Locale
   now: Instant
+  /** What the person's page shows. */
+  page: ShownPage
 }
 
 /**
  * Returns the address of the page's forms: the page itself in its language, with the version of the state it was made
  * from, so that a form that is sent twice is recognised.
  */
-export const actionOf = ({ locale, link }: Visit) => paths.samePage({ l: locale, v: link.contact.headSeq })
+export const actionOf = ({ locale, link, page }: Visit) =>
+  paths.samePage({ l: locale, t: page.first?.key, v: link.contact.headSeq })
 
 export const contactLabel = ({ link }: Visit) => ({ mask: maskedNumber(link.contact) })
 
 /** Returns what the person has chosen and what holds now: with the business's texts, all that their page shows. */
-export function standingOf({ link: { state, config }, now }: Visit) {
+export function standingOf({ link: { state }, page: { config }, now }: Visit) {
   const until = state.pause?.until ?? null
   return {
     topics: topicStates(state, config.topics, now),
@@ -39,19 +43,20 @@ export function standingOf({ link: { state, config }, now }: Visit) {
 export type Standing = ReturnType<typeof standingOf>
 
 export function preferencesModel(visit: Visit): PreferencesModel {
-  const { request, link, locale } = visit
-  const { config } = link
+  const { request, link, locale, page } = visit
+  const { config, first } = page
   const { topics: standings, stoppedSince, pausedUntil, providerStop } = standingOf(visit)
   const topics = standings.map((topic) => topicItem(visit, topic, providerStop))
   const isOn = new Set(standings.flatMap(({ on, topic }) => (on ? [topic.id] : [])))
   const optional = optionalTopics(config)
   const on = optional.filter(({ id }) => isOn.has(id))
   return {
-    frame: brandedShell(request, link, locale),
+    frame: brandedShell(request, link, locale, config),
     contact: contactLabel(visit),
     action: actionOf(visit),
     notice: config.notices[locale] ?? '',
     topics,
+    startsWithOne: first !== null,
     stopped: stoppedSince === null ? null : { since: stoppedSince },
     paused: pausedUntil === null ? null : { until: endOf(pausedUntil) },
     providerStop,
@@ -109,6 +114,7 @@ function topicItem({ link, locale }: Visit, standing: TopicStanding, providerSto
     id: topic.id,
     name: text.name,
     description: [text.description, text.frequency].filter(Boolean).join(' '),
+    language: fallbackOf(link.config, topic, locale),
     on: on || standing.pendingUntil !== null,
     unasked: standing.unasked,
     waiting: standing.pendingUntil !== null,

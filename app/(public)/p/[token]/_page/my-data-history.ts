@@ -51,14 +51,18 @@ function entryOf(
 }
 
 /** Returns the name of the topic that an effect is about, in the person's language; null for any other effect. */
-function nameOf({ config }: EvidenceBundle, effect: Effect | undefined, locale: Locale): string | null {
+export function nameOf(
+  { config }: Pick<EvidenceBundle, 'config'>,
+  effect: Effect | undefined,
+  locale: Locale,
+): string | null {
   if (!effect || !('topicId' in effect)) return null
   const topic = config.topics.find(({ id }) => id === effect.topicId)
   return topic ? topicWords(config, topic, locale).name : null
 }
 
 /** Returns what the page said about the topics of a line, in the language in which it was shown. */
-function textsAbout(canonical: string, effects: readonly Effect[]): string[] {
+export function textsAbout(canonical: string, effects: readonly Effect[]): string[] {
   const ids = new Set(effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])))
   return topicsIn(canonical).flatMap((topic) => {
     // Notices from before 2026-11-29 hold the texts of a topic one level lower.

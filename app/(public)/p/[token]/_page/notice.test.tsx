@@ -4,11 +4,14 @@ import { PreferencesView } from '@/components/public/PreferencesView'
 import type { PreferencesModel } from '@/components/public/view'
 import { type ContactState, EMPTY_CONTACT } from '@/lib/consent/types'
 import { BUSINESS, LOGO, TOPICS } from '@/lib/demo/business'
+import { shortenMarkup } from '@/lib/http/shorten-markup'
 import { formatInstant } from '@/lib/i18n/format'
 import { type Locale, LOCALES } from '@/lib/i18n/locales'
-import { pageNotice } from '@/lib/i18n/page-notice'
+import { pageNotice, topicWords } from '@/lib/i18n/page-notice'
 import { LANGUAGES } from '@/lib/languages'
 import type { LiveLink } from '@/lib/services/page/open-link'
+import { pageFor } from '@/lib/services/page/shown-page'
+import { TOPIC_TEMPLATES } from '@/lib/services/set-up/topic-templates'
 import { preferencesModel, withMoved } from './models'
 
 // A notice is everything that the page shows, in its language. Both are made here from one business and compared, text
@@ -39,8 +42,23 @@ const DEMO: Config = {
   chatConfirmation: 'where_said',
   confirmMarketing: true,
   linkLifetimeDays: null,
-  topics: TOPICS.map((topic) => ({ ...topic, paused: false, archived: false })),
+  topics: TOPICS.map((topic) => ({ ...topic, paused: false, archived: false, listed: 'always', listedSources: [] })),
   notices: { es: 'f'.repeat(64), 'pt-BR': 'f'.repeat(64), en: 'f'.repeat(64) },
+}
+
+/**
+ * A business whose own language it is: the demo's, and for a language that the demo does not speak the same business
+ * with the six topics that a new business chooses from.
+ */
+function speaking(locale: Locale): Config {
+  if (DEMO.locales.includes(locale)) return DEMO
+  const topics = TOPIC_TEMPLATES.map((topic, place) => ({
+    ...topic,
+    ...{ id: `${TOPICS[place]?.id}`, legalBasis: null, paused: false, archived: false },
+    ...{ listed: 'always' as const, listedSources: [] },
+  }))
+  const own = { topics, defaultLocale: locale, notices: { [locale]: 'f'.repeat(64) } }
+  return { ...DEMO, ...own, locales: [locale, 'en', 'es'] }
 }
 
 /** The same without what a business may leave out: no offers, nothing required, no privacy address. */
@@ -89,15 +107,23 @@ const STATES: Record<string, Partial<ContactState>> = {
   },
 }
 
-function visitOf(config: Config, locale: Locale, over: Partial<ContactState>, phone: string | null) {
+function visitOf(
+  config: Config,
+  locale: Locale,
+  over: Partial<ContactState>,
+  phone: string | null,
+  named: string | null = null,
+) {
+  const state = { ...EMPTY_CONTACT, ...over }
   const link = {
     power: 'full',
     config,
-    state: { ...EMPTY_CONTACT, ...over },
+    state,
     contact: { headSeq: 1, phone, locale },
     claims: { language: 0 },
   } as LiveLink
-  return { request: new Request('http://localhost/p/x'), link, locale, now: NOW }
+  const page = pageFor(config, { state, now: NOW, source: 0, named })
+  return { request: new Request('http://localhost/p/x'), link, locale, now: NOW, page }
 }
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
@@ -138,11 +164,11 @@ function leavesOf(value: unknown, name = ''): string[] {
     : []
 }
 
-function shownIn(config: Config, locale: Locale): string[] {
+function shownIn(config: Config, locale: Locale, named: string | null = null): string[] {
   const pages = [
-    ...Object.values(STATES).map((state) => visitOf(config, locale, state, '+5511987654321')),
-    visitOf(config, locale, {}, null),
-    visitOf({ ...config, topics: config.topics.map((topic) => ({ ...topic, paused: true })) }, locale, {}, null),
+    ...Object.values(STATES).map((state) => visitOf(config, locale, state, '+5511987654321', named)),
+    visitOf(config, locale, {}, null, named),
+    visitOf({ ...config, topics: config.topics.map((topic) => ({ ...topic, paused: true })) }, locale, {}, null, named),
   ]
   const models = pages.map(preferencesModel)
   return [...models, ...models.map(withAllMoved)].flatMap((model) =>
@@ -164,6 +190,8 @@ const without = (text: string, leaves: readonly string[]) =>
   leaves
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, leaf) => rest.replace(leaf, ''), text)
+    // What keeps the direction of a name that stands alone.
+    .replaceAll(/[\u2068\u2069]/g, '')
     .trim()
 
 for (const [name, config] of Object.entries({ DEMO, PLAIN, REQUIRED })) {
@@ -179,16 +207,48 @@ for (const [name, config] of Object.entries({ DEMO, PLAIN, REQUIRED })) {
   })
 }
 
+/** A topic that nobody sees but by a link that names it, or who agreed to it. */
+const HIDDEN: Config = {
+  ...DEMO,
+  topics: DEMO.topics.map((topic) => (topic.id === bookings ? { ...topic, listed: 'never' } : topic)),
+}
+
+test.each(LOCALES)('a page that a link begins with one topic is its notice, button and all, in %s', (locale) => {
+  for (const [config, named] of [
+    [HIDDEN, 'bookings'],
+    [DEMO, 'promotions'],
+  ] as const) {
+    const page = pageFor(config, { state: EMPTY_CONTACT, now: NOW, source: 0, named })
+    const leaves = leavesOf(pageNotice(page.config, locale, page.first?.id))
+    const shown = shownIn(config, locale, named)
+    for (const text of shown) expect(without(text, leaves), `${text}`).toBe('')
+    for (const leaf of leaves) expect(shown.join('\n')).toContain(leaf)
+    expect(page.config.topics[0]?.key).toBe(named)
+  }
+})
+
+test.each(LOCALES)('no text of a topic that a person does not see is on their page, in %s', (locale) => {
+  const topic = HIDDEN.topics.find(({ id }) => id === bookings)
+  const hidden = topic && topicWords(HIDDEN, topic, locale)
+  const html = (state: Partial<ContactState>) =>
+    renderToStaticMarkup(<PreferencesView {...preferencesModel(visitOf(HIDDEN, locale, state, null))} />)
+  expect(html({})).not.toContain(hidden?.name)
+  expect(html({ topics: { [`${bookings}`]: answered('out') } })).not.toContain(hidden?.name)
+  expect(html({ topics: { [`${bookings}`]: answered('in') } })).toContain(hidden?.name)
+})
+
 test.each(LOCALES)('the notice in %s is in that language alone, with a way out of its own', (locale) => {
   const others = LOCALES.filter((other) => other !== locale)
-  const mine = leavesOf(pageNotice(DEMO, locale))
+  const mine = leavesOf(pageNotice(speaking(locale), locale))
   const names: readonly string[] = LOCALES.map((each) => LANGUAGES[each].ownName)
   const same = new Set([DEMO.name, ...names, DEMO.helpUrl, `${DEMO.privacyUrl}`])
   for (const other of others) {
-    const { data, stop, question, hint } = pageNotice(DEMO, other)
+    const { data, stop, question, hint } = pageNotice(speaking(other), other)
     for (const text of [question, hint, stop.withdraw, ...data.basis]) expect(mine).not.toContain(text)
   }
-  const everywhere = mine.filter((text) => others.every((other) => leavesOf(pageNotice(DEMO, other)).includes(text)))
+  const everywhere = mine.filter((text) =>
+    others.every((other) => leavesOf(pageNotice(speaking(other), other)).includes(text)),
+  )
   expect(everywhere.filter((text) => !same.has(text) && /\p{L}{5}/u.test(text))).toEqual([])
 })
 
@@ -213,21 +273,19 @@ test('a notice knows nobody: it is the same whoever reads the page', () => {
 /** The bytes of the headers of the page and its logo: the bench's total minus the two bodies, rounded up. */
 const HEADERS_BYTES = 1100
 
+const bytesOf = (model: PreferencesModel) =>
+  Buffer.byteLength(shortenMarkup(renderToStaticMarkup(<PreferencesView {...model} />))) +
+  Buffer.byteLength(LOGO) +
+  '<!doctype html>'.length
+
 test.each(LOCALES)('a first visit, with its logo and all headers, is at most 12 kB in %s', (locale) => {
-  const html = renderToStaticMarkup(
-    <PreferencesView {...preferencesModel(visitOf(DEMO, locale, {}, '+5511987654321'))} />,
-  )
-  const bytes = Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length
+  const bytes = bytesOf(preferencesModel(visitOf(speaking(locale), locale, {}, '+5511987654321')))
   expect(bytes + HEADERS_BYTES).toBeLessThanOrEqual(12_000)
 })
 
 test.each(LOCALES)('the page of the demo, with its logo, is at most 12 kB in %s', (locale) => {
   for (const [name, state] of Object.entries(STATES)) {
-    const model = preferencesModel(visitOf(DEMO, locale, state, '+5511987654321'))
-    for (const page of [model, withAllMoved(model)]) {
-      const html = renderToStaticMarkup(<PreferencesView {...page} />)
-      const bytes = Buffer.byteLength(html) + Buffer.byteLength(LOGO) + '<!doctype html>'.length
-      expect(bytes, `${name}`).toBeLessThanOrEqual(12_000)
-    }
+    const model = preferencesModel(visitOf(speaking(locale), locale, state, '+5511987654321'))
+    for (const page of [model, withAllMoved(model)]) expect(bytesOf(page), `${name}`).toBeLessThanOrEqual(12_000)
   }
 })

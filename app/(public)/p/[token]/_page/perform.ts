@@ -4,6 +4,7 @@ import { giveReason } from '@/lib/services/page/give-reason'
 import type { PageVisitor } from '@/lib/services/page/page-act'
 import { pauseMessages, resumeMessages } from '@/lib/services/page/pause-messages'
 import { refuseOffers } from '@/lib/services/page/refuse-offers'
+import { refuseTopic } from '@/lib/services/page/refuse-topic'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { returnMessages } from '@/lib/services/page/return-messages'
 import { savePreferences } from '@/lib/services/page/save-preferences'
@@ -32,6 +33,8 @@ export async function perform(deps: Deps, visitor: PageVisitor, form: FullForm):
       return save(deps, visitor, form)
     case 'offers':
       return offers(deps, visitor, form)
+    case 'topic':
+      return oneTopic(deps, visitor, form)
     case 'stop':
       return { done: changeOf(await stopEverything(deps, visitor)) }
     case 'return':
@@ -88,13 +91,38 @@ async function offers(
   visitor: PageVisitor,
   form: Extract<PageForm, { act: 'offers' }>,
 ): Promise<Performed> {
-  const on = new Set(form.on)
   const change = await refuseOffers(deps, visitor, {
     notice: form.notice,
-    movedOff: form.shown.flatMap((topic) => (topic.on && !on.has(topic.topicId) ? [topic.topicId] : [])),
+    shown: idsOf(form.shown),
+    movedOff: movedOff(form),
     insteadOf: form.change ?? null,
   })
   return { done: changeOf(change) }
+}
+
+async function oneTopic(
+  deps: Deps,
+  visitor: PageVisitor,
+  form: Extract<PageForm, { act: 'topic' }>,
+): Promise<Performed | null> {
+  const { topic: topicId, notice } = form
+  const change = await refuseTopic(deps, visitor, {
+    topicId,
+    notice,
+    shown: idsOf(form.shown),
+    movedOff: movedOff(form),
+  })
+  return change && { done: changeOf(change) }
+}
+
+type Switches = Pick<Extract<PageForm, { act: 'save' }>, 'shown' | 'on'>
+
+const idsOf = (shown: Switches['shown']) => shown.map(({ topicId }) => topicId)
+
+/** Returns the topics that the person has switched off on a form without saving it. */
+function movedOff({ shown, on }: Switches): string[] {
+  const still = new Set(on)
+  return shown.flatMap((topic) => (topic.on && !still.has(topic.topicId) ? [topic.topicId] : []))
 }
 
 const changeOf = (result: ChangeResult) => (result.outcome === 'unchanged' ? 'nothing' : result.changeId)

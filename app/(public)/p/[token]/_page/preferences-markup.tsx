@@ -74,7 +74,7 @@ function withHoles(visit: Visit, model: PreferencesModel): PreferencesModel {
   return {
     ...model,
     contact: { mask: model.contact.mask === null ? null : MASK },
-    action: paths.samePage({ l: visit.locale }) + `&v=${VERSION}`,
+    action: paths.samePage({ l: visit.locale, t: visit.page.first?.key }) + `&v=${VERSION}`,
   }
 }
 
@@ -85,7 +85,7 @@ function fill(hole: string, version: number, mask: string): string {
 }
 
 /** Returns the key of a page: all that it shows except its holes. A change of the business's texts is a new version. */
-function keyOf({ request, link, locale }: Visit, standing: Standing, hasNumber: boolean): string {
+function keyOf({ request, link, locale, page }: Visit, standing: Standing, hasNumber: boolean): string {
   const { topics, stoppedSince, pausedUntil, providerStop } = standing
   let switches = ''
   for (const topic of topics) {
@@ -95,10 +95,12 @@ function keyOf({ request, link, locale }: Visit, standing: Standing, hasNumber: 
   }
   // The addresses in its head have the host name under which it is shown.
   const host = foreignHost(request)
-  const key = `${link.config.id}|${link.config.version}|${host}|${locale}|${hasNumber}|${switches}|${stoppedSince}|${pausedUntil}|${providerStop}`
+  // Of two people with as many switches, each may see other topics: the notice says which.
+  const notice = page.config.notices[locale]
+  const key = `${link.config.id}|${link.config.version}|${notice}|${host}|${locale}|${hasNumber}|${switches}|${stoppedSince}|${pausedUntil}|${providerStop}`
   const query = queryOf(request)
   // The links to the other languages keep the query.
-  return query.size === 0 ? key : [key, ...['done', 'again', 'note'].map((name) => query.get(name))].join('|')
+  return query.size === 0 ? key : [key, ...['t', 'done', 'again', 'note'].map((name) => query.get(name))].join('|')
 }
 
 const noteKey = (note: TopicNote) => (note.kind === 'expired' ? `${note.kind}${note.at}` : note.kind)

@@ -1,8 +1,9 @@
 import type { ChangedTopic, SavedModel, SavedNotice, SavedOutcome } from '@/components/public/view'
-import { REASONS, type Reason } from '@/lib/consent/types'
+import { type ContactState, type Effect, REASONS, type Reason } from '@/lib/consent/types'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
 import type { DescribedChange } from '@/lib/services/page/describe-change'
 import { isOn, topicStates } from '@/lib/services/page/is-topic-on'
+import { isListed } from '@/lib/services/page/shown-page'
 import { UNDO_MS } from '@/lib/services/page/undo-change'
 import { actionOf, contactLabel, endOf, type Visit, waitingOf } from './models'
 import { brandedShell, namesOf, optionalTopics, stillComing } from './shell'
@@ -24,8 +25,9 @@ export function savedModel(
   query: URLSearchParams,
   asked = false,
 ): SavedModel {
-  const { request, link, locale } = visit
+  const { request, link, locale, page } = visit
   const outcome = outcomeOf(change)
+  const moved = outcome.kind === 'preferences' && change ? movedTopics(visit, change) : []
   const ended = outcome.kind === 'stopped' ? endedTopics(visit) : []
   return {
     frame: brandedShell(request, link, locale),
@@ -33,15 +35,16 @@ export function savedModel(
     action: actionOf(visit),
     outcome,
     change: change && { id: change.changeId, at: change.at, undoUntil: change.undoable ? change.at + UNDO_MS : null },
-    changes: outcome.kind === 'preferences' && change ? changedTopics(visit, change) : [],
+    changes: moved.flatMap(({ item }) => item ?? []),
+    others: moved.filter(({ item }) => item === null).length,
     notices: [...waitingNotice(visit, asked), ...noticesOf(visit, outcome, query, change?.messageFailed ?? false)],
-    stillComing: stillComing(link.config, locale),
-    ended: namesOf(link.config, ended, locale),
+    stillComing: stillComing(page.config, locale),
+    ended: namesOf(page.config, ended, locale),
     comes: change && bringsBack(change) ? comingNow(visit) : null,
     // Only if the stop still holds and ended more than offers.
     offersInstead:
       change && link.state.stop?.changeId === change.changeId && ended.some(isOffer) && !ended.every(isOffer)
-        ? namesOf(link.config, optionalTopics(link.config).filter(isOffer), locale)
+        ? namesOf(page.config, optionalTopics(page.config).filter(isOffer), locale)
         : null,
     reasons: reasonsFor(change),
     reasonGiven: change?.reason ?? null,
@@ -71,21 +74,36 @@ function outcomeOf(change: DescribedChange | null): SavedOutcome {
   }
 }
 
-/** Returns every topic of the change in the words of the page. Topics that were archived since keep their names. */
-function changedTopics({ link, locale }: Visit, change: DescribedChange): ChangedTopic[] {
-  return change.effects.flatMap((effect) => {
+/** A topic of a change; null for one that the page does not show. */
+interface Moved {
+  item: ChangedTopic | null
+}
+
+/**
+ * Returns every topic of the change in the words of the page. Topics that were archived since keep their names. A topic
+ * that the person's page never showed has none here: "only the offers" refuses it too, and its name is not for them.
+ */
+function movedTopics({ link, locale, page }: Visit, change: DescribedChange): Moved[] {
+  return change.effects.flatMap((effect): Moved[] => {
     if (effect.on !== 'answer' || (effect.outcome !== 'set' && effect.outcome !== 'reaffirmed')) return []
     const topic = link.config.topics.find((each) => each.id === effect.topicId)
     if (!topic) return []
+    if (!isListed(topic) && !page.config.topics.includes(topic) && !hadSeen(link.state, effect)) return [{ item: null }]
     const on = effect.said.answer === 'in'
     const before = effect.before?.answer ?? 'none'
     const wasOn = before === 'none' ? topic.policy === 'opt_out' : before === 'in'
-    return [{ name: topicWords(link.config, topic, locale).name, on, moved: wasOn !== on }]
+    return [{ item: { name: topicWords(link.config, topic, locale).name, on, moved: wasOn !== on } }]
   })
 }
 
+/** Returns whether the page had shown a topic before it was refused: it shows whatever somebody agreed to. */
+function hadSeen(state: ContactState, { topicId, before }: Extract<Effect, { on: 'answer' }>): boolean {
+  const lanes = state.topics[topicId]?.lanes
+  return [before, lanes?.other, lanes?.unproven].some((register) => register?.answer === 'in')
+}
+
 /** Returns the topics that the stop ended: those that would be on without it. */
-function endedTopics({ link: { config, state } }: Visit) {
+function endedTopics({ link: { state }, page: { config } }: Visit) {
   return optionalTopics(config).filter((topic) => isOn({ ...state, stop: null }, topic))
 }
 
@@ -96,8 +114,7 @@ const bringsBack = (change: DescribedChange): boolean =>
 const liftsStop = ({ effects }: DescribedChange) => effects.some((effect) => effect.on === 'stop' && !effect.said.on)
 
 /** Returns the names of the topics that are on, or null during a stop or a pause, which the page words differently. */
-function comingNow({ link, locale, now }: Visit): string[] | null {
-  const { state, config } = link
+function comingNow({ link: { state }, page: { config }, locale, now }: Visit): string[] | null {
   if ((state.pause?.until ?? 0) > now) return null
   const on = topicStates(state, config.topics, now).filter((each) => each.on && !each.topic.paused)
   const isStopped = state.stop?.on && on.every(({ topic }) => topic.policy === 'required')
@@ -111,7 +128,7 @@ function comingNow({ link, locale, now }: Visit): string[] | null {
 }
 
 function noticesOf(
-  { link, locale, now }: Visit,
+  { link, locale, now, page }: Visit,
   outcome: SavedOutcome,
   query: URLSearchParams,
   messageFailed: boolean,
@@ -119,8 +136,8 @@ function noticesOf(
   const notes = (query.get('note') ?? '').split(' ')
   const notices: SavedNotice[] = NOTES.filter((note) => notes.includes(note)).map((kind) => ({ kind }))
   const again = (query.get('again') ?? '').split(' ')
-  const asked = link.config.topics.filter((topic) => again.includes(topic.id))
-  if (asked.length > 0) notices.push({ kind: 'asked_again', topics: namesOf(link.config, asked, locale) })
+  const asked = page.config.topics.filter((topic) => again.includes(topic.id))
+  if (asked.length > 0) notices.push({ kind: 'asked_again', topics: namesOf(page.config, asked, locale) })
   if (['returned', 'preferences', 'resumed', 'undone', 'was_undone'].includes(outcome.kind)) {
     const { state } = link
     if ((state.pause?.until ?? 0) > now) notices.push({ kind: 'still_paused' })
@@ -134,8 +151,8 @@ function noticesOf(
  * Returns what the person has still to confirm in the chat, if anything: what they asked for by this change or before.
  */
 function waitingNotice(visit: Visit, asked: boolean): SavedNotice[] {
-  const { link, locale, now } = visit
-  const waiting = topicStates(link.state, link.config.topics, now).filter(({ pendingUntil }) => pendingUntil !== null)
+  const { link, locale, now, page } = visit
+  const waiting = topicStates(link.state, page.config.topics, now).filter(({ pendingUntil }) => pendingUntil !== null)
   const how = waitingOf(visit, waiting)
   const topics = waiting.map(({ topic }) => topicWords(link.config, topic, locale).name)
   return how ? [{ kind: 'waiting', topics, asked, ...how }] : []

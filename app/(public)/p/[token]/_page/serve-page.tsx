@@ -12,7 +12,7 @@ import { openLink, type OpenedLink, tokenIn } from '@/lib/services/page/open-lin
 import { peekLink } from '@/lib/services/page/peek-link'
 import { webDeps } from '@/lib/services/runtime'
 import { allowSites, framed, lookOf, noteStranger } from './embed'
-import { notSavedShell, plainShell, queryOf } from './shell'
+import { keptTopic, notSavedShell, plainShell, queryOf } from './shell'
 
 /** The seconds after which a browser or crawler may try again when the database can't be reached. */
 const RETRY_AFTER_SECONDS = '30'
@@ -88,7 +88,12 @@ export const unavailablePage =
     const wasSaving = peek === null ? request.method === 'POST' : await isSaving(request)
     const frame = (wasSaving ? notSavedShell : plainShell)(request, localeFromByte(peek?.claims.language ?? 0))
     const page = (
-      <UnavailableView frame={frame} href={paths.samePage()} wasSaving={wasSaving} chat={peek?.config ?? null} />
+      <UnavailableView
+        frame={frame}
+        href={paths.samePage(keptTopic(request))}
+        wasSaving={wasSaving}
+        chat={peek?.config ?? null}
+      />
     )
     return plainPage(page, 503, { 'Retry-After': RETRY_AFTER_SECONDS })
   }

@@ -7,6 +7,7 @@ import { topicsAfterStop } from '@/lib/i18n/stopped-sentence'
 import { paths } from '@/lib/paths'
 import { cardKey } from '@/lib/services/card/card-key'
 import type { OpenedLink } from '@/lib/services/page/open-link'
+import { listedOf } from '@/lib/services/page/shown-page'
 import { embedShell, lookOf } from './embed'
 
 type KnownLink = Exclude<OpenedLink, { power: 'none' }>
@@ -31,11 +32,14 @@ export function queryOf(request: Request): URLSearchParams {
 }
 
 /** Returns a value of the query, without the punctuation that a chat app made part of the link. */
-export const valueIn = (request: Request, name: 'l' | 'done'): string | null =>
+export const valueIn = (request: Request, name: 'l' | 'done' | 't'): string | null =>
   queryOf(request)
     .get(name)
     ?.slice(0, VALUE_MAX_CHARS)
     .replace(/[^\p{L}\p{N}]+$/u, '') ?? null
+
+/** Returns the query of an address of the same page that keeps the topic that the present one names. */
+export const keptTopic = (request: Request) => ({ t: valueIn(request, 't') ?? undefined })
 
 /** Returns whether the address follows a page that said that nothing was saved. */
 export const followsFailedSave = (request: Request): boolean => queryOf(request).get('note') === NOT_SAVED
@@ -65,9 +69,16 @@ export function localeOf(request: Request, link: KnownLink): Locale {
   )
 }
 
-/** Returns the shell of a page of a known business. */
-export function brandedShell(request: Request, link: KnownLink, locale: Locale): BrandedFrame {
-  const { config } = link
+/**
+ * Returns the shell of a page of a known business.
+ * @param config the business with the topics that the page shows; left out: those that everybody sees
+ */
+export function brandedShell(
+  request: Request,
+  link: KnownLink,
+  locale: Locale,
+  config = listedOf(link.config),
+): BrandedFrame {
   return {
     locale,
     languages: languages(request, spokenBy(config), locale),
@@ -100,7 +111,7 @@ export function notSavedShell(request: Request, linkLocale: Locale | null): Page
   const shell = plainShell(request, linkLocale)
   const others = shell.languages.map(({ locale }) => ({
     locale,
-    href: paths.samePage({ l: locale, note: NOT_SAVED }),
+    href: paths.samePage({ l: locale, ...keptTopic(request), note: NOT_SAVED }),
   }))
   return { ...shell, languages: others }
 }
@@ -109,7 +120,8 @@ export function notSavedShell(request: Request, linkLocale: Locale | null): Page
 function languages(request: Request, locales: readonly Locale[], current: Locale) {
   const query = queryOf(request)
   const kept = {
-    my: asksForMyData(request) ? ('data' as const) : undefined,
+    my: asksForMyData(request) ? ('data' as const) : asksForReceipt(request) ? ('receipt' as const) : undefined,
+    ...keptTopic(request),
     done: query.get('done') ?? undefined,
     again: query.get('again') ?? undefined,
     note: query.get('note') ?? undefined,
@@ -126,11 +138,18 @@ const myDataHref = (link: KnownLink, locale: Locale) =>
 /** Returns whether the address asks for what is known of the person. */
 export const asksForMyData = (request: Request): boolean => queryOf(request).get('my') === 'data'
 
+/** Returns whether the address asks for the receipt of a change: to read, or as a file to keep. */
+export function asksForReceipt(request: Request): 'receipt' | 'file' | null {
+  const my = queryOf(request).get('my')
+  return my === 'receipt' || my === 'file' ? my : null
+}
+
 /** Returns what every page of a business shows around its content. */
 export function brandOf(config: Config, locale: Locale, color = config.color): Brand {
   const data = dataNotice(config, locale)
   return {
     name: config.name,
+    preview: config.linkPreview?.[locale],
     color,
     logoUrl: config.logoHash ? paths.logo(config.number, config.logoHash) : null,
     timeZone: config.timeZone,

@@ -5,16 +5,20 @@ import { GoneView } from '@/components/public/GoneView'
 import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
 import { styleHashIn } from '@/components/public/stylesheet'
+import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { documentResponse, renderDocument } from '@/lib/http/document'
 import { isUuid } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { isAskedInChat } from '@/lib/services/double-opt-in/is-asked-in-chat'
+import { givesReceipts } from '@/lib/services/evidence/read-receipt'
 import { describeChange } from '@/lib/services/page/describe-change'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
+import { pageFor } from '@/lib/services/page/shown-page'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
 import { myDataPage } from './my-data'
 import { movedMarkup, preferencesPage } from './preferences-markup'
+import { receiptHref, receiptPage } from './receipt'
 import { savedModel } from './saved-model'
 import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
 import { asksForMyData, brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
@@ -23,10 +27,11 @@ import { asksForMyData, brandedShell, followsFailedSave, localeOf, queryOf, valu
 export const visitPage: PageEntry<KnownLink, undefined> = {
   failure: 'a preference page failed',
   recognise: recogniseLink,
-  run(deps, link, _, { request }) {
+  async run(deps, link, _, { request }) {
     if (link.power === 'gone') return gonePage(request, link)
     const visit = visitOf(deps, request, link)
-    return link.power === 'full' && asksForMyData(request) ? myDataPage(deps, visit) : livePage(visit, deps)
+    if (link.power === 'full' && asksForMyData(request)) return myDataPage(deps, visit)
+    return (await receiptPage(deps, visit)) ?? livePage(visit, deps)
   },
   failed: unavailablePage(followsFailedSave),
 }
@@ -44,7 +49,11 @@ export async function movedPage(visit: Visit, moved: MovedSwitches): Promise<Res
 }
 
 export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
-  return { request, link, locale: localeOf(request, link), now: deps.clock.now() }
+  const now = deps.clock.now()
+  // The page of an old link shows no answers, and so nothing that it would show only because of one.
+  const state = link.power === 'full' ? link.state : EMPTY_CONTACT
+  const page = pageFor(link.config, { state, now, source: link.claims.source, named: valueIn(request, 't') })
+  return { request, link, locale: localeOf(request, link), now, page }
 }
 
 /**
@@ -59,7 +68,8 @@ async function markupOf(visit: Visit, deps: Deps): Promise<string | RenderedPage
   if (link.power === 'limited') return limitedMarkup(deps, visit, change)
   if (change || done === 'nothing') {
     const asked = await isAskedInChat(deps, link, visit.now)
-    return renderDocument(<SavedView {...savedModel(visit, change, query, asked)} />)
+    const receipt = change !== null && (await givesReceipts(deps)) ? receiptHref(visit, change.changeId) : null
+    return renderDocument(<SavedView {...savedModel(visit, change, query, asked)} receipt={receipt} />)
   }
   return preferencesPage(visit)
 }

@@ -27,7 +27,12 @@ const Flow = z
   .catch(null)
 
 /** The default body of Call Webhook (docs/reference/weni.md, 5). Fields that a flow adds are ignored. */
-export const LinkCall = z.object({ contact: Contact, flow: Flow })
+export const LinkCall = z.object({
+  contact: Contact,
+  flow: Flow,
+  /** The topic that the link names, by id or key. One that can't be read is dropped: the link still comes. */
+  topic: cut(64).nullish().catch(null),
+})
 
 /** The same body with what the person wrote. */
 export const MessageCall = LinkCall.extend({

@@ -13,6 +13,7 @@ import type { FlowAnswer } from '@/lib/services/inbound/answer-flow-message'
 import type { FlowSaid } from '@/lib/services/inbound/flow-answer'
 import type { FlowSimulation } from '@/lib/services/inbound/simulate-flow'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
+import { firstOf } from '@/lib/services/page/shown-page'
 import type { FlowReply } from './call'
 
 export type Words = 'link' | 'stopped' | 'returned' | 'refused'
@@ -20,8 +21,9 @@ export type Words = 'link' | 'stopped' | 'returned' | 'refused'
 /**
  * Returns the contact's link and the words around it, in the language the contact wrote in, else the contact's own,
  * else that of the phone number's country, else the business's.
+ * @param topic the topic that the link names; a name that is none is left out, because the link is what counts
  */
-export function flowReply(deps: Deps, answer: FlowAnswer, words: Words): FlowReply {
+export function flowReply(deps: Deps, answer: FlowAnswer, words: Words, topic: string | null = null): FlowReply {
   const { config, contact, sourceNumber, spokenLocale } = answer
   const locale = contactLocale(config, contact.phone, spokenLocale, contact.locale)
   const url = contactLink(deps, {
@@ -30,6 +32,7 @@ export function flowReply(deps: Deps, answer: FlowAnswer, words: Words): FlowRep
     linkEpoch: contact.linkEpoch,
     sourceNumber,
     language: localeToByte(locale),
+    topic: firstOf(config, topic)?.key,
   })
   if (answer.said) return { url, text: textOfSaid(answer.said, config, locale, url) }
   const t = translatorOf(locale)

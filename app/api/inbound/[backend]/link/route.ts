@@ -7,5 +7,5 @@ import { flowReply, simulatedReply } from '../_flow/reply'
 export const POST = serveFlow(
   LinkCall,
   async (deps, backend, call) => simulatedReply(deps, await simulateFlow(deps, backend, call, null), 'link'),
-  async (deps, backend, call) => flowReply(deps, await answerFlowLink(deps, backend, call), 'link'),
+  async (deps, backend, call) => flowReply(deps, await answerFlowLink(deps, backend, call), 'link', call.topic),
 )

@@ -7,7 +7,7 @@ import { presentContact } from '../_present/contact'
 export const GET = serve(getContactOperation, async ({ deps, caller, params, query, requestId }) => {
   const page = { before: query.before ?? null, limit: query.limit, chain: query.chain ?? null }
   const contact = await readContact(deps, caller, params.id, page)
-  return contact
-    ? { body: presentContact(contact, deps.clock.now()) }
-    : problemFor(getContactOperation, { outcome: 'unknown_contact' }, requestId)
+  if (!contact || 'outcome' in contact)
+    return problemFor(getContactOperation, contact ?? { outcome: 'unknown_contact' }, requestId)
+  return { body: presentContact(contact, deps.clock.now()) }
 })

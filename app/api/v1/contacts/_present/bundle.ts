@@ -122,6 +122,7 @@ function presentSealed(line: EvidenceLine, pack: EvidenceBundle): View['chains']
     prev: line.prev,
     hash: line.hash,
     payload: line.payload,
+    proof: line.logProof,
     told: content && {
       kind: content.kind,
       occurred_at: content.occurred_at,

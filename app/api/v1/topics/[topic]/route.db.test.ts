@@ -5,6 +5,7 @@ import { readConfigVersion } from '@/db/queries/business/config'
 import { decideMany } from '@/db/queries/decisions/decisions'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
+import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { granted } from '@/lib/services/callers/in-business-for'
 import { changeContact } from '@/lib/services/changes/change-contact'
@@ -184,4 +185,33 @@ test('a check in another process, whose configuration was read before, says topi
   await change('orders', { paused: true }, { token: key })
   const held = '"reason":"topic_paused"'
   expect([await ask(one), await ask(many)]).toEqual([[held], [held, held]])
+})
+
+test('who sees a topic is set and read; a call that can’t be is a clear problem and changes nothing', async () => {
+  const business = await makeBusiness(deps)
+  const key = await keyFor(deps, business.id)
+  const set = async (topic: string, body: unknown) => {
+    const response = await change(topic, body, { token: key })
+    return [response.status, ((await response.json()) as { code?: string }).code ?? null]
+  }
+  const seen = async () =>
+    (await (await callApi(GET, { token: key, params: { topic: 'promos' } })).json()) as Record<string, unknown>
+  const caller = operatorOf(business.id)
+  granted(await nameSource(deps, caller, { kind: 'flow', name: 'Course', reference: 'course' }))
+  expect(await seen()).toMatchObject({ listed: 'always', sources: [] })
+  expect(await set('promos', { listed: 'sources', sources: ['course'] })).toEqual([200, null])
+  expect(await seen()).toMatchObject({ listed: 'sources', sources: [1], paused: false })
+  expect(await set('promos', { listed: 'sources', sources: ['nowhere'] })).toEqual([404, 'unknown_source'])
+  expect(await set('orders', { listed: 'never' })).toEqual([409, 'not_opt_in'])
+  for (const body of [
+    { listed: 'some' },
+    { listed: 'sources' },
+    { listed: 'never', sources: ['course'] },
+    { listed: 'never', paused: true },
+    { listed: 'sources', sources: [] },
+  ])
+    expect((await set('promos', body))[0]).toBe(400)
+  expect(await seen()).toMatchObject({ listed: 'sources', sources: [1] })
+  expect(await set('promos', { listed: 'never' })).toEqual([200, null])
+  expect(await seen()).toMatchObject({ listed: 'never', sources: [] })
 })

@@ -13,6 +13,8 @@ export function presentTopic(topic: TopicConfig): z.infer<typeof TopicView> {
     legal_basis: topic.legalBasis,
     paused: topic.paused,
     archived: topic.archived,
+    listed: topic.listed,
+    sources: [...topic.listedSources],
     texts: Object.fromEntries(
       texts.map(([locale, { name, description, frequency, reason }]) => [
         locale,

@@ -1,7 +1,7 @@
 import { actionText, thingOf, whoText } from '@/components/console/audit/describe'
 import { csvLine, safeCell } from '@/lib/csv/write-row'
 import { consoleRoute } from '@/lib/http/console-route'
-import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
+import { streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import type { AuditWords } from '@/lib/i18n/console/audit/shape'
 import { AUDIT } from '@/lib/i18n/console/audit/words'
 import { readAuditWish } from '@/lib/services/callers/audit-filter'
@@ -17,8 +17,9 @@ export const GET = consoleRoute({
   async run(deps, { locale, business, member }, { request, requestId }) {
     const asked = Object.fromEntries(new URL(request.url).searchParams)
     const { filter } = readAuditWish(asked, business.timeZone)
-    const parts = await begun(exportAuditLog(deps, member, filter, locale))
-    return streamAnswer(linesOf(parts, AUDIT[locale]), {
+    const exported = await exportAuditLog(deps, member, filter, locale)
+    if (exported.outcome === 'not_allowed') return exported
+    return streamAnswer(linesOf(exported.parts, AUDIT[locale]), {
       contentType: 'text/csv; charset=utf-8; header=present',
       operationId: 'exportAuditLog',
       requestId,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '@/lib/clean-text'
+import { type Locale, LOCALES } from '@/lib/languages'
 
 /** Far more than any of them may have: what is a little too long gets a sentence at its field. */
 const text = cleanText()
@@ -16,6 +17,9 @@ export const LOOK_FIELDS = [
   ...['controller.legalName', 'controller.address', 'controller.email', 'controller.jurisdiction'],
 ] as const
 
+/** The field with the line of a language for the preview of a link. The form has those of the page's languages. */
+export const previewField = (locale: Locale) => `linkPreview.${locale}`
+
 /** What the field was when the form was made: what a member left alone is not written over others' changes. */
 export const wasOf = (field: string) => `was.${field}`
 
@@ -30,7 +34,13 @@ export function lookFieldsOf(form: Fields): unknown {
     controller: Object.fromEntries(
       ['legalName', 'address', 'email', 'jurisdiction'].map((field) => [field, one(`controller.${field}`)]),
     ),
-    was: Object.fromEntries(LOOK_FIELDS.map((field) => [field, one(wasOf(field))])),
+    linkPreview: Object.fromEntries(
+      LOCALES.flatMap((locale) => {
+        const line = one(previewField(locale))
+        return line === undefined ? [] : [[locale, line]]
+      }),
+    ),
+    was: Object.fromEntries([...LOOK_FIELDS, ...LOCALES.map(previewField)].map((field) => [field, one(wasOf(field))])),
     ...{ keeps: one('keeps'), undo: one('undo') },
   }
 }
@@ -38,6 +48,7 @@ export function lookFieldsOf(form: Fields): unknown {
 const Controller = z.strictObject({ legalName: text, address: text, email: text, jurisdiction: text })
 const Shape = z.strictObject({
   ...{ name: text, color, helpUrl: text, controller: Controller },
+  linkPreview: z.partialRecord(z.enum(LOCALES), text).default({}),
   privacyUrl: text.transform((url) => (url === '' ? null : url)),
   was: z.record(z.string(), cleanText().max(2000).optional()).default({}),
   /** The colour that the member keeps although it can't be read well. */
@@ -51,18 +62,20 @@ export const LookForm = Shape
 export type LookForm = z.infer<typeof Shape>
 
 /** The same for a preview: what is typed just now may be anything. */
-export const LookDraft = Shape.omit({ was: true, keeps: true, undo: true }).strip()
+export const LookDraft = Shape.omit({ was: true, keeps: true, undo: true, linkPreview: true }).strip()
 
 /** Returns what the member changed in the form. */
 export function changedIn({ was, ...look }: LookForm) {
-  const { name, color: picked, helpUrl, privacyUrl, controller } = look
+  const { name, color: picked, helpUrl, privacyUrl, controller, linkPreview } = look
   const isChanged = (field: string, value: string | null) => (was[field] ?? null) !== (value ?? '')
   const parts = Object.entries(controller).filter(([field, value]) => isChanged(`controller.${field}`, value))
+  const lines = Object.entries(linkPreview).filter(([locale, line]) => isChanged(previewField(locale as Locale), line))
   return {
     ...(isChanged('name', name) ? { name } : {}),
     ...(isChanged('color', picked) ? { color: picked } : {}),
     ...(isChanged('helpUrl', helpUrl) ? { helpUrl } : {}),
     ...(isChanged('privacyUrl', privacyUrl) ? { privacyUrl } : {}),
+    ...(lines.length > 0 ? { linkPreview: Object.fromEntries(lines) as LookForm['linkPreview'] } : {}),
     ...(parts.length > 0 ? { controller: Object.fromEntries(parts) as Partial<LookForm['controller']> } : {}),
   }
 }

@@ -10,6 +10,7 @@ export const GET = consoleRoute({
   right: 'page.read',
   async run(deps, { member, business, locale }, { request }) {
     const page = await readPage(deps, member)
+    if ('outcome' in page) return page
     const to = new URL(request.url).searchParams.get('to')
     // In the language of the people who will scan it.
     const target = codeTarget(to, business.slug, page, readLocale(page.defaultLocale) ?? locale)

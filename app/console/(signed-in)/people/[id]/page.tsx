@@ -9,7 +9,7 @@ import { ActionForm } from '@/components/console/ui/ActionForm'
 import { TextField } from '@/components/console/ui/Field'
 import { Page, Section } from '@/components/console/ui/Page'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { PEOPLE } from '@/lib/i18n/console/people/words'
 import { formatList } from '@/lib/i18n/format'
@@ -43,7 +43,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const before = placeIn(query['before'])
   const chain = isUuid(query['chain']) ? query['chain'] : null
   const deps = webDeps()
-  const person = isUuid(id) ? await readPerson(deps, member, id, { before, limit: PAGE_LINES, chain }) : null
+  const person = isUuid(id)
+    ? orForbidden(await readPerson(deps, member, id, { before, limit: PAGE_LINES, chain }))
+    : null
   if (!person) notFound()
   const words = PEOPLE[locale]
   const telling: Telling = { locale, timeZone: business.timeZone, words }

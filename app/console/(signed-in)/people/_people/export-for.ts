@@ -2,6 +2,7 @@ import type { SignedIn } from '@/lib/auth/signed-in'
 import { say } from '@/lib/http/console-route'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { isUuid } from '@/lib/ids'
+import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { exportPerson, type PersonExportForm } from '@/lib/services/people/export-person'
 import type { EvidenceBundle } from '@/lib/services/records/read-evidence'
@@ -15,7 +16,7 @@ export async function exportFor(
   { member, locale }: SignedIn,
   contactId: string,
   form: PersonExportForm,
-): Promise<EvidenceBundle | Response> {
+): Promise<EvidenceBundle | NotAllowed | Response> {
   const bundle = isUuid(contactId) ? await exportPerson(deps, member, contactId, form) : null
   return bundle ?? say(404, COMMON[locale].notFound.title)
 }

@@ -1,5 +1,5 @@
 import { consoleRoute } from '@/lib/http/console-route'
-import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
+import { streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import { exportPhrases, type LabelledPhrase } from '@/lib/services/reviews/export-phrases'
 
 /** Decided messages in the form of lib/consent/phrases/training/data.tsv: language, label and text, one a line. */
@@ -7,8 +7,9 @@ export const GET = consoleRoute({
   name: 'downloadPhrases',
   right: 'reviews.read',
   async run(deps, { member }, { requestId }) {
-    const parts = await begun(exportPhrases(deps, member))
-    return streamAnswer(linesOf(parts), {
+    const exported = await exportPhrases(deps, member)
+    if (exported.outcome === 'not_allowed') return exported
+    return streamAnswer(linesOf(exported.parts), {
       contentType: 'text/tab-separated-values; charset=utf-8',
       operationId: 'downloadPhrases',
       requestId,

@@ -9,7 +9,7 @@ import { TopicControl } from '@/components/console/templates/TopicControl'
 import { ActionForm } from '@/components/console/ui/ActionForm'
 import { Page, Section } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { isUuid } from '@/lib/ids'
 import { allows } from '@/lib/services/callers/rights'
@@ -47,7 +47,7 @@ async function read({ params, searchParams }: Props) {
   const who = await requireSignedIn('templates.read')
   const [{ id }, { at, event, by }] = [await params, Query.parse(await searchParams)]
   const after = at !== undefined && event !== undefined ? { occurredAt: at, id: event } : null
-  const found = isUuid(id) ? await readTemplate(webDeps(), who.member, id, { after, limit: PAGE }) : null
+  const found = isUuid(id) ? orForbidden(await readTemplate(webDeps(), who.member, id, { after, limit: PAGE })) : null
   if (!found) notFound()
   return { id, who, found, by, isFirst: after === null }
 }

@@ -101,11 +101,12 @@ export const createTopicAction: FormAction = consoleAction({
   fieldsOf: topicFieldsOf,
   async run(deps, { member, locale }, form) {
     const page = await readPage(deps, member)
+    if ('outcome' in page) return page
     const { legalBasis, ...content } = topicIn(form)
     const own = Object.entries(content.texts).find(([language]) => language === page.defaultLocale)?.[1]
     const key = form.key.trim() || keyFrom(own?.name ?? '')
-    const basis = legalBasis === null ? {} : { legalBasis }
-    const made = await createTopic(deps, member, { key, ...content, ...basis }, { agreed: form.agreed })
+    const given = { ...(legalBasis !== null && { legalBasis }), ...(form.listed !== null && { listed: form.listed }) }
+    const made = await createTopic(deps, member, { key, ...content, ...given }, { agreed: form.agreed })
     if (made.outcome !== 'key_taken') return { ...made, key }
     const taken = page.topics.find(({ id: known }) => known === made.topicId)
     const by = taken ? topicName(taken, locale, page.defaultLocale) : key

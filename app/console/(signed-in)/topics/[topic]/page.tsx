@@ -6,17 +6,23 @@ import { Preview } from '@/components/console/preview/Preview'
 import { TopicFields } from '@/components/console/topics/TopicFields'
 import { TopicForm } from '@/components/console/topics/TopicForm'
 import { TopicLifecycle } from '@/components/console/topics/TopicLifecycle'
+import { TopicListing } from '@/components/console/topics/TopicListing'
 import { TopicTexts } from '@/components/console/topics/TopicTexts'
 import { Page } from '@/components/console/ui/Page'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
+import { countText } from '@/lib/i18n/console/numbers'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
+import { LISTING } from '@/lib/i18n/console/topics/listing'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
 import { formatInstant } from '@/lib/i18n/format'
+import { readListing } from '@/lib/services/business/read-listing'
 import { openTopic, type OpenedTopic } from '@/lib/services/business/read-page'
 import { allows } from '@/lib/services/callers/rights'
+import { isListed } from '@/lib/services/page/shown-page'
 import { webDeps } from '@/lib/services/runtime'
 import { archiveTopicAction, pauseTopicAction, restoreTopicAction } from '../actions'
 import { saveTopicAction, weighTopicAction } from './actions'
+import { listTopicAction } from './listing-actions'
 import '../../../topics.css'
 
 const FORM = 'topic'
@@ -28,7 +34,7 @@ interface Props {
 
 async function opened({ params }: Pick<Props, 'params'>) {
   const who = await requireSignedIn('page.read')
-  const found = await openTopic(webDeps(), who.member, decodeURIComponent((await params).topic))
+  const found = orForbidden(await openTopic(webDeps(), who.member, decodeURIComponent((await params).topic)))
   return { who, found }
 }
 
@@ -46,6 +52,9 @@ export default async function TopicPage(props: Props) {
   const name = topicName(topic, locale, page.defaultLocale)
   const languages = languagesFor(page)
   const canWrite = allows(member, 'topics.write')
+  const listing = topic.archived ? null : orForbidden(await readListing(webDeps(), member, topic.id))
+  // The preview shows what everybody sees, and this topic.
+  const onPreview = page.topics.filter((each) => each === topic || isListed(each))
   const isMade = (await props.searchParams).made === '1'
   return (
     <Page title={name} lead={leadOf(found, locale, business.timeZone)}>
@@ -73,6 +82,17 @@ export default async function TopicPage(props: Props) {
           ) : (
             <TopicTexts {...topic} words={words} languages={languages} />
           )}
+          {listing && (
+            <TopicListing
+              topic={topic}
+              words={LISTING[locale]}
+              agreed={{ count: listing.agreed, text: countText(listing.agreed, locale) }}
+              sources={listing.sources}
+              businessId={business.id}
+              action={listTopicAction}
+              canWrite={allows(member, 'topics.list')}
+            />
+          )}
           {canWrite ? (
             <TopicLifecycle
               topic={{ ...topic, name }}
@@ -88,7 +108,7 @@ export default async function TopicPage(props: Props) {
           words={PREVIEW[locale]}
           version={page.version}
           {...(canWrite && !topic.archived
-            ? { formId: FORM, draft: 'topic' as const, at: `n${page.topics.indexOf(topic)}` }
+            ? { formId: FORM, draft: 'topic' as const, at: `n${onPreview.indexOf(topic)}` }
             : { languages })}
         />
       </div>

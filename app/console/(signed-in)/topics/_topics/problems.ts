@@ -16,6 +16,7 @@ function sentenceOf(problem: string, words: Words): [field: string, sentence: st
   if (most !== undefined) return [field, words.tooLong(Number(most))]
   if (fault.startsWith('is missing') || fault === 'must not be empty') return [field, missing(field, words)]
   if (fault.includes('control character')) return [field, words.control]
+  if (field === 'listed' || fault.includes('for some people only')) return [field, words.forSome]
   if (field === 'policy') return [field, words.noMarketing]
   if (field === 'key') return [field, words.key]
   return [field, words.some]

@@ -21,6 +21,8 @@ export const TopicForm = z.strictObject({
   /** The id of the topic; null for a new one. */
   topic: z.string().refine(isUuid).nullable().default(null),
   key: cleanText().max(200).default(''),
+  /** Whether a new topic is hidden. */
+  listed: z.literal('never').nullable().default(null),
   policy: z.enum(POLICIES),
   category: z.enum(CATEGORIES),
   legalBasis: text,
@@ -61,7 +63,13 @@ export function topicFieldsOf(form: Fields): unknown {
   }
   const locales = LOCALES.filter((locale) => form.has(fieldOf(locale, 'name')))
   return {
-    ...{ topic: one('topic'), key: one('key'), policy: one('policy'), category: one('category') },
+    ...{
+      topic: one('topic'),
+      key: one('key'),
+      listed: one('listed'),
+      policy: one('policy'),
+      category: one('category'),
+    },
     ...{ legalBasis: one('legalBasis'), version: one('version'), agreed: one('agreed'), resolve: one('resolve') },
     texts: Object.fromEntries(
       locales.map((locale) => [

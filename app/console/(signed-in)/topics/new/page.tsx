@@ -5,8 +5,9 @@ import { Preview } from '@/components/console/preview/Preview'
 import { TopicFields } from '@/components/console/topics/TopicFields'
 import { TopicForm } from '@/components/console/topics/TopicForm'
 import { Page } from '@/components/console/ui/Page'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { PREVIEW } from '@/lib/i18n/console/preview/words'
+import { LISTING } from '@/lib/i18n/console/topics/listing'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
 import { readPage } from '@/lib/services/business/read-page'
 import { webDeps } from '@/lib/services/runtime'
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewTopicPage() {
   const { member, locale, business } = await requireSignedIn('topics.write')
   const words = TOPICS[locale]
-  const page = await readPage(webDeps(), member)
+  const page = orForbidden(await readPage(webDeps(), member))
   const languages = languagesFor(page)
   return (
     <Page title={words.editor.newTitle} lead={words.editor.newLead}>
@@ -45,6 +46,7 @@ export default async function NewTopicPage() {
             legalBasis=""
             texts={{}}
             isNew
+            hide={{ label: LISTING[locale].hide, hint: LISTING[locale].hideHint }}
           />
         </TopicForm>
         <Preview words={PREVIEW[locale]} formId={FORM} draft="topic" />

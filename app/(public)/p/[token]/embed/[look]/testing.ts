@@ -31,9 +31,9 @@ export function framedPage(token: string, look = 'auto') {
     token,
     get: (query = '', more: Record<string, string> = {}) =>
       GET(new Request(address(query), { headers: { ...headers, ...more } }), { params }),
-    post: (fields: readonly [string, string][] | string, more: Record<string, string> = {}) =>
+    post: (fields: readonly [string, string][] | string, more: Record<string, string> = {}, query = '?l=en&v=0') =>
       POST(
-        new Request(address('?l=en&v=0'), {
+        new Request(address(query), {
           method: 'POST',
           body: typeof fields === 'string' ? fields : new URLSearchParams(fields as [string, string][]).toString(),
           headers: { ...headers, ...more },

@@ -14,7 +14,8 @@ const VARY = 'Accept, Accept-Language'
 
 export const GET = serve(getEvidenceOperation, async ({ deps, caller, params, request, requestId }) => {
   const pack = await readEvidence(deps, caller, params.id)
-  if (!pack) return problemFor(getEvidenceOperation, { outcome: 'unknown_contact' }, requestId)
+  if (!pack || 'outcome' in pack)
+    return problemFor(getEvidenceOperation, pack ?? { outcome: 'unknown_contact' }, requestId)
   if (wantsDocument(request)) return documentOf(pack, request)
   return { body: presentBundle(pack), headers: { Vary: VARY } }
 })

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/console/ui/ActionForm'
 import { TextField } from '@/components/console/ui/Field'
 import { Page } from '@/components/console/ui/Page'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { LOOK } from '@/lib/i18n/console/look/words'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
 import { readLocale } from '@/lib/i18n/locales'
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AddLanguagePage({ params }: Props) {
   const { member, locale, business } = await requireSignedIn('brand.write')
   const language = readLocale((await params).language)
-  const page = await readPage(webDeps(), member)
+  const page = orForbidden(await readPage(webDeps(), member))
   if (!language || spokenLocales(page).includes(language)) notFound()
   const { languages } = LOOK[locale]
   const { editor } = TOPICS[locale]
@@ -60,13 +60,17 @@ export default async function AddLanguagePage({ params }: Props) {
                     label={editor[field]}
                     name={`${topic.id}.${field}`}
                     lang={language}
+                    dir={LANGUAGES[language].direction}
                     defaultValue={kept?.[field] ?? ''}
                     maxLength={most}
                     autoComplete="off"
                     hint={
                       own[field] && (
                         <>
-                          {languages.own} <q lang={page.defaultLocale}>{own[field]}</q>
+                          {languages.own}{' '}
+                          <q lang={page.defaultLocale} dir="auto">
+                            {own[field]}
+                          </q>
                         </>
                       )
                     }

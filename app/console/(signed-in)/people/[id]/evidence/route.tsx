@@ -12,7 +12,7 @@ export const GET = consoleRoute<{ id: string }>({
   right: 'evidence.read',
   async run(deps, who, { params: { id } }) {
     const bundle = await exportFor(deps, who, id, 'document')
-    if (bundle instanceof Response) return bundle
+    if (bundle instanceof Response || 'outcome' in bundle) return bundle
     const view = evidenceView(bundle, who.locale)
     const html = await renderDocument(<EvidenceDocument view={view} />)
     const headers = { 'Content-Disposition': `inline; filename="evidence-${bundle.contactId}.html"` }

@@ -8,7 +8,7 @@ export const GET = consoleRoute<{ id: string }>({
   right: 'evidence.read',
   async run(deps, who, { params: { id } }) {
     const bundle = await exportFor(deps, who, id, 'json')
-    if (bundle instanceof Response) return bundle
+    if (bundle instanceof Response || 'outcome' in bundle) return bundle
     return Response.json(presentBundle(bundle), {
       headers: {
         'Cache-Control': 'no-store',

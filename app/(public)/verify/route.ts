@@ -1,0 +1,3 @@
+import { verifierPage } from '@/lib/http/serve-verifier'
+
+export const GET = (): Response => verifierPage()

@@ -1,0 +1,80 @@
+import type { Tx } from '@/db/client'
+import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
+
+/** What the tables say of contacts, column by column, for the comparison with what follows from their lines. */
+export interface ProofContact {
+  id: string
+  stopOn: boolean | null
+  stopAt: Instant | null
+  stopSince: Instant | null
+  stopChangeId: string | null
+  pauseUntil: Instant | null
+  pauseAt: Instant | null
+  pauseChangeId: string | null
+  releasedAt: Instant | null
+  erasedAt: Instant | null
+  mergedInto: string | null
+  lastOwnAt: Instant | null
+}
+
+export async function readProofContacts(tx: Tx, businessId: string, ids: readonly string[]): Promise<ProofContact[]> {
+  return tx<ProofContact[]>`
+    select id, stop_on as "stopOn", sayso_ms(stop_at) as "stopAt", sayso_ms(stop_since) as "stopSince",
+      stop_change_id as "stopChangeId", sayso_ms(pause_until) as "pauseUntil", sayso_ms(pause_at) as "pauseAt",
+      pause_change_id as "pauseChangeId", sayso_ms(released_at) as "releasedAt", sayso_ms(erased_at) as "erasedAt",
+      merged_into as "mergedInto", sayso_ms(last_own_at) as "lastOwnAt"
+    from contacts where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
+}
+
+export type ProofAnswer = StoredAnswer & { contactId: string }
+
+export async function readProofAnswers(tx: Tx, businessId: string, ids: readonly string[]): Promise<ProofAnswer[]> {
+  return tx<ProofAnswer[]>`
+    select contact_id as "contactId", topic_id as "topicId", answer, sayso_ms(at) as at, sayso_ms(since) as since,
+      change_id as "changeId", notice, basis, sayso_ms(expires_at) as "expiresAt", evidence, lane, lanes,
+      sayso_ms(own_yes_since) as "ownYesSince", pending_request_id as "pendingRequestId",
+      sayso_ms(pending_asked_at) as "pendingAskedAt", sayso_ms(pending_expires_at) as "pendingExpiresAt"
+    from answers where business_id = ${businessId} and contact_id = any(${[...ids]}::uuid[])`
+}
+
+export interface ProofSender {
+  contactId: string
+  senderId: string
+  stopOn: boolean | null
+  stopAt: Instant | null
+  stopChangeId: string | null
+}
+
+/** WhatsApp's own stops, also those of which only a part is stored. */
+export async function readProofSenders(tx: Tx, businessId: string, ids: readonly string[]): Promise<ProofSender[]> {
+  return tx<ProofSender[]>`
+    select contact_id as "contactId", sender_id as "senderId", stop_on as "stopOn", sayso_ms(stop_at) as "stopAt",
+      stop_change_id as "stopChangeId"
+    from contact_senders where business_id = ${businessId} and contact_id = any(${[...ids]}::uuid[])
+      and (stop_on is not null or stop_at is not null or stop_change_id is not null)`
+}
+
+export interface ProofIdentity {
+  id: string
+  contactId: string
+  kind: IdentityKind
+  value: string
+  canonical: string
+  matchKey: string
+  givenBy: IdentityOrigin
+  createdAt: Instant
+  endedAt: Instant | null
+  salt: Buffer | null
+}
+
+export async function readProofIdentities(
+  tx: Tx,
+  businessId: string,
+  ids: readonly string[],
+): Promise<ProofIdentity[]> {
+  return tx<ProofIdentity[]>`
+    select id, contact_id as "contactId", kind, value, canonical, match_key as "matchKey", given_by as "givenBy",
+      sayso_ms(created_at) as "createdAt", sayso_ms(ended_at) as "endedAt", salt
+    from identities where business_id = ${businessId} and contact_id = any(${[...ids]}::uuid[]) order by id`
+}

@@ -1,0 +1,68 @@
+import { connectOwner, type DistributionPlan, distribute, planDistribution } from '@/db/distribute'
+import { databaseUrl } from '@/lib/env'
+import { wantsHelp } from '@/lib/process/help.mjs'
+import { scrub } from '@/lib/scrub'
+
+const USAGE = `Usage: npm run db:distribute              prints what would be done, and changes nothing
+       npm run db:distribute -- --yes   does it
+
+Turns the database into that of a Citus cluster, as docs/cluster.md says: tables of businesses lie in shards by
+business. One transaction; after an error everything is as it was. Needs DATABASE_OWNER_URL, the extension citus, and
+that every web process and worker is stopped. Run it again after an upgrade that added tables.
+`
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  if (wantsHelp(args)) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  const [choice, ...more] = args
+  if (more.length > 0 || (choice !== undefined && choice !== '--yes')) {
+    process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was changed.\n\n${USAGE}`)
+    return 2
+  }
+  const sql = connectOwner(databaseUrl('owner'))
+  try {
+    process.stdout.write(describe(await planDistribution(sql)))
+    if (choice === undefined) return 0
+    const spread = await distribute(sql)
+    process.stdout.write(`Done: ${spread.length} tables were spread.\n`)
+    return 0
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`Nothing was changed: ${scrub(detail)}\n`)
+    return 1
+  } finally {
+    await sql.end()
+  }
+}
+
+const KEPT = {
+  everywhere: 'whole on every node',
+  by_business: 'in shards by business',
+  coordinator: 'on the coordinator alone, as today',
+} as const
+
+function describe({ hasExtension, nodes, others, tables, foreignKeys }: DistributionPlan): string {
+  const lines = (['everywhere', 'by_business', 'coordinator'] as const).flatMap((keeping) => {
+    const all = tables.filter((table) => table.keeping === keeping)
+    return [
+      `${KEPT[keeping]}:`,
+      ...all.map(({ name, rows, bytes, isDone }) => {
+        const done = isDone && keeping !== 'coordinator' ? ', is there already' : ''
+        return `  ${name} (about ${rows} rows, ${Math.ceil(bytes / 1024)} kB${done})`
+      }),
+    ]
+  })
+  const left = tables.filter(({ isDone }) => !isDone).reduce((sum, { bytes }) => sum + bytes, 0)
+  return [
+    hasExtension ? `Nodes that take shards: ${nodes.join(', ') || 'none'}.` : 'This database has no extension "citus".',
+    `Other connections to the database: ${others}.`,
+    ...lines,
+    `To copy: ${Math.ceil(left / 1024 ** 2)} MB, in one transaction that locks these tables until its end.`,
+    `Foreign keys that are dropped before and made again after: ${foreignKeys}.`,
+    '',
+  ].join('\n')
+}

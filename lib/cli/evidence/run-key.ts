@@ -1,0 +1,131 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { type Database, inBusiness } from '@/db/client'
+import { markKeyCompromised, readSigningKeys } from '@/db/queries/ledger/checkpoints'
+import type { Terminal } from '@/lib/cli/run-command'
+import { KeyFormatError, newPrivateKey, readPrivateKey, readVkey, verifierOf, vkeyOf } from '@/lib/notes/keys'
+import { OperatorError } from '@/lib/process/operator-error.mjs'
+import { INSTALLATION } from '@/lib/services/evidence/logs'
+
+export const USAGE = `The key that signs the evidence.
+
+  npm run -s evidence:key -- new <name> [--out <file>]
+  npm run -s evidence:key -- rotate <file> [--name <new name>]
+  npm run -s evidence:key -- show
+  npm run -s evidence:key -- compromised <public key>
+
+new prints a private key, or writes it into a file that only its owner can read. <name> is what the logs are called, for
+example preferences.example.com: choose it once. rotate replaces the key in a file by a new one of the same name and
+keeps the old one beside it; the worker signs everything with the new key within a minute. With --name the logs begin
+anew under another name, which is the way on after a backup was restored. show lists the public keys that have signed.
+compromised says of one of them that others may have it.`
+
+export interface KeyCommand extends Terminal {
+  /** Opens the database with the owner's login. Making a key needs none. */
+  owner: () => Database
+  now: number
+}
+
+/**
+ * Does what one verb asks for. Returns the exit code.
+ * @throws OperatorError with a sentence for the operator
+ */
+export async function runKey(command: KeyCommand, args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args)
+  const [verb, subject, ...rest] = positionals
+  if (rest.length > 0) throw new OperatorError(USAGE, 2)
+  if (verb === 'show' && subject === undefined) return show(command)
+  if (subject === undefined) throw new OperatorError(USAGE, 2)
+  if (verb === 'new') return make(command, subject, values.out)
+  if (verb === 'rotate') return rotate(command, subject, values.name)
+  if (verb === 'compromised') return compromise(command, subject)
+  throw new OperatorError(USAGE, 2)
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { out: { type: 'string' }, name: { type: 'string' } },
+    })
+  } catch {
+    throw new OperatorError(USAGE, 2)
+  }
+}
+
+async function make({ out, err }: KeyCommand, name: string, file: string | undefined): Promise<number> {
+  const text = said(() => newPrivateKey(name))
+  if (file === undefined) out(text)
+  else await writeNew(file, text)
+  err(`The public key, for whoever verifies:\n${publicOf(text)}`)
+  return 0
+}
+
+async function rotate({ out }: KeyCommand, file: string, newName: string | undefined): Promise<number> {
+  const before = await readFile(file, 'utf8').catch(() => {
+    throw new OperatorError(`There is no key in ${file} that could be read. Nothing was done.`)
+  })
+  const old = said(() => readPrivateKey(before))
+  const text = said(() => newPrivateKey(newName ?? old.name))
+  const kept = `${file}.retired-${verifierOf(old.name, old.publicKey).id}`
+  const draft = `${file}.new`
+  await writeNew(draft, text)
+  // A copy first: at no moment is there no key, and the old one is never lost.
+  await writeNew(kept, before.trim())
+  await rename(draft, file)
+  out(`The key in ${file} is a new one. The old one is in ${kept}.\nThe public key:\n${publicOf(text)}`)
+  return 0
+}
+
+async function show({ out, owner }: KeyCommand): Promise<number> {
+  const keys = await inBusiness(owner(), INSTALLATION, (tx) => readSigningKeys(tx, INSTALLATION))
+  if (keys.length === 0) out('Nothing was signed yet.')
+  for (const { name, publicKey, since, retiredAt, compromisedAt } of keys) {
+    const state =
+      compromisedAt !== null
+        ? `compromised ${day(compromisedAt)}`
+        : retiredAt !== null
+          ? `retired ${day(retiredAt)}`
+          : 'signs'
+    out(`${vkeyOf(verifierOf(name, Buffer.from(publicKey, 'base64')))}  ${state}, since ${day(since)}`)
+  }
+  return 0
+}
+
+async function compromise({ out, owner, now }: KeyCommand, text: string): Promise<number> {
+  const { publicKey } = said(() => readVkey(text))
+  const count = await inBusiness(owner(), INSTALLATION, (tx) =>
+    markKeyCompromised(tx, INSTALLATION, publicKey.toString('base64'), now),
+  )
+  if (count === 0) throw new OperatorError('This key has signed nothing here. Nothing was done.')
+  out('It is marked. If it still signs, rotate it now. Receipts that are asked for from then on have the new key.')
+  return 0
+}
+
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, `${text}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    throw new OperatorError(`${file} ${exists ? 'exists already' : "can't be written"}. Nothing was done.`)
+  }
+}
+
+/** Turns what is wrong with a key into a sentence for the operator. */
+function said<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof KeyFormatError)
+      throw new OperatorError(`This can't be used: ${error.message}. Nothing was done.`)
+    throw error
+  }
+}
+
+function publicOf(text: string): string {
+  const { name, publicKey } = readPrivateKey(text)
+  return vkeyOf(verifierOf(name, publicKey))
+}
+
+const day = (at: number) => new Date(at).toISOString().slice(0, 10)

@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { readLastCheckpoint } from '@/db/queries/ledger/checkpoints'
+import { verifierOf, vkeyOf } from '@/lib/notes/keys'
+import { originOf } from '@/lib/services/evidence/logs'
+import { readKnownCheckpoint } from '@/lib/services/proof/read-checkpoints'
+import type { KnownCheckpoint } from '@/lib/services/proof/verify-checkpoints'
+import { verifyLedger } from '@/lib/services/records/verify-ledger'
+import { emptyFolder, feedAndSign, signer, testSigner, testSigning } from '@/lib/sync/evidence/testing'
+import { no, syncTest, yes } from '@/lib/sync/testing'
+import { createTestDatabase } from '@/testing/database'
+import { runCommand } from './testing'
+
+// A checkpoint that the worker signed and that somebody kept, against a database that its owner rewrote.
+
+const database = await createTestDatabase()
+const sync = syncTest(database)
+const { sql } = database.admin
+const business = await sync.business()
+
+/** Records a Yes and then a No, has them signed, and returns the checkpoint with the public key, as a stranger keeps them. */
+async function signedLines() {
+  const deps = sync.syncDeps({ signing: testSigning() })
+  const contact = await sync.contact(business)
+  await sync.say(business, contact, yes(business.topics.promos))
+  await sync.say(business, contact, no(business.topics.promos))
+  await feedAndSign(deps)
+  const last = await inBusiness(database.app, business.id, (tx) => readLastCheckpoint(tx, business.id))
+  return { note: last?.note ?? '', key: keyOf(signer) }
+}
+
+const keyOf = ({ publicKey }: typeof signer) => vkeyOf(verifierOf(originOf('log.example', business.id), publicKey))
+
+function known(note: string, key: string): KnownCheckpoint {
+  const read = readKnownCheckpoint(note, key)
+  if (typeof read === 'string') throw new Error(read)
+  return read
+}
+
+async function findings(checkpoints: readonly KnownCheckpoint[]) {
+  const found: object[] = []
+  const state = { evidenceDays: 30, onFinding: (finding: object) => found.push(finding), checkpoints }
+  const { bad } = await verifyLedger({ db: database.owner, keys: sync.deps.keys }, {}, () => {}, undefined, state)
+  return { bad, found }
+}
+
+test('a tail removed with everything beside it looks whole, and a checkpoint that somebody kept shows it', async () => {
+  const { note, key } = await signedLines()
+  const kept = known(note, key)
+  expect(kept).toMatchObject({ business: business.id, size: 2 })
+  expect(readKnownCheckpoint(note, keyOf(testSigner('log.example')))).toBe('not_signed')
+  expect(readKnownCheckpoint(note.replace('\n2\n', '\n1\n'), key)).toBe('not_signed')
+  expect(readKnownCheckpoint('hello', key)).toBe('no_checkpoint')
+  expect(readKnownCheckpoint(note, 'hello')).toBe('no_key')
+
+  expect(await findings([kept])).toEqual({ bad: 0, found: [] })
+  // The owner takes back the person's No: line, place, tree, answer, evidence, and the head.
+  await sql`delete from evidence e using ledger l where l.change_id = e.change_id and l.seq = 2`
+  await sql`delete from ledger where seq = 2`
+  await sql`delete from feed where seq = 2`
+  await sql`update contacts c set head_seq = 1, head_hash = l.hash from ledger l where l.contact_id = c.id and l.seq = 1`
+  await sql`update answers a set answer = 'in', at = l.occurred_at, since = l.occurred_at, change_id = l.change_id,
+    evidence = l.payload::jsonb->'effects'->0->'said'->>'evidence', basis = l.payload::jsonb->'effects'->0->'said'->>'basis',
+    notice = l.payload::jsonb->'effects'->0->'said'->>'notice',
+    own_yes_since = l.occurred_at from ledger l where l.contact_id = a.contact_id and l.seq = 1`
+  expect(await findings([])).toEqual({ bad: 0, found: [] })
+  expect(await findings([kept])).toEqual({
+    bad: 0,
+    found: [expect.objectContaining({ row: 'of the feed, positions 2 to 2', problem: 'missing' })],
+  })
+
+  const folder = emptyFolder()
+  const [checkpoint, keys] = [join(folder, 'checkpoint'), join(folder, 'key')]
+  writeFileSync(checkpoint, note)
+  writeFileSync(keys, `${key}\n`)
+  const { code, out } = await runCommand(database, 'ledger-verify', '--json', '--checkpoint', checkpoint, '--key', keys)
+  const printed = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object)
+  expect([code, printed]).toEqual([
+    1,
+    [
+      expect.objectContaining({ kind: 'finding', table: 'ledger', contact_id: null, problem: 'missing' }),
+      expect.objectContaining({ kind: 'summary', whole: false, findings: 1, bad: 0, wide_rights: false }),
+    ],
+  ])
+})

@@ -1,0 +1,195 @@
+import type { DatabaseFunction, Tables } from './database'
+import { PIECE, type Statement } from './statements'
+
+/** A rule of docs/reference/citus.md about one statement. */
+export interface SqlRule {
+  /** Its number there. */
+  rule: number
+  /** What a statement does that breaks it; null where it keeps the rule. */
+  fault(statement: Statement, tables: Tables): string | null
+}
+
+const REFERENCE = 'businesses'
+/** Words that follow the name of a table and are no alias of it. */
+const NO_ALIAS =
+  /^(?:where|set|on|join|left|right|inner|cross|full|order|group|limit|values|select|using|for|union|returning|offset|having|and|default|natural|overriding)$/i
+
+interface Use {
+  table: string
+  /** By what its columns are named; the table's own name where there is no alias. */
+  alias: string
+  hasAlias: boolean
+}
+
+/** Returns the tables that a statement names, each with its alias. */
+export function usesOf(text: string): Use[] {
+  const use =
+    /\b(?:from|join|(?<!do\s)update|insert\s+into|using)\s+(?:only\s+)?"?([a-z_]+)"?(?:\s+(?:as\s+)?([a-z_]\w*))?(?!\s*\()/gi
+  const more = /(?<=\bfrom\s+[a-z_]+\s+[a-z_]\w*)\s*,\s*([a-z_]+)\s+(?:as\s+)?([a-z_]\w*)\b/gi
+  return [...text.matchAll(use), ...text.matchAll(more)].map(([, table = '', alias]) => {
+    const hasAlias = alias !== undefined && !NO_ALIAS.test(alias)
+    return { table: table.toLowerCase(), alias: hasAlias ? alias : table, hasAlias }
+  })
+}
+
+/** Returns the text without what is inside of parentheses. */
+function outermost(text: string): string {
+  let rest = text
+  for (let before = ''; before !== rest;) {
+    before = rest
+    rest = rest.replace(/\([^()]*\)/g, ' ')
+  }
+  return rest
+}
+
+const isInsertSelect = (text: string) => /\binsert\s+into\b[^;]*?\)\s*select\b/i.test(text)
+
+/** Whether a condition of this statement binds a table to one business. */
+function isBound({ table, alias, hasAlias }: Use, text: string): boolean {
+  if (new RegExp(String.raw`\b${alias}\.business_id\b`).test(text)) return true
+  if (new RegExp(String.raw`\binto\s+${table}\b[^(]*\([^)]*\bbusiness_id\b`, 'i').test(text)) return true
+  return !hasAlias && /(?<![.\w])business_id\b/.test(text)
+}
+
+/** Conditions of joins, each up to the next part of the statement. */
+const conditionsOf = (text: string) =>
+  [
+    ...text.matchAll(
+      /\bon\s+(?!conflict\b|constraint\b)([\s\S]*?)(?=\b(?:left|right|inner|cross|full|join|where|order|group|limit|union|returning)\b|$)/gi,
+    ),
+  ].map(([, condition = '']) => condition)
+
+/** Parameters that are never null: the business, an array, and what `orNil` makes of an id. */
+const NEVER_NULL = /^(?:businessId|backendId|orNil\(.*\)|\[\.\.\..*\]|ids)$/s
+
+/** Functions of the database that set the tenant and then read: they need a block on a cluster. */
+export function tenantFunctions({ functions }: Tables): string[] {
+  return [...functions.values()]
+    .filter(({ body }) => /set local app\.business_id/i.test(body) && /\b(?:from|sayso_read_contact)\b/i.test(body))
+    .map(({ name }) => name)
+}
+
+export const RULES: readonly SqlRule[] = [
+  {
+    rule: 4,
+    fault: ({ text }, { distributed }) => {
+      const loose = usesOf(text).find((use) => distributed.has(use.table) && !isBound(use, text))
+      // A piece may hold the condition. It is judged where it is written.
+      return loose && !text.includes(PIECE) ? `${loose.table} is read without its business_id` : null
+    },
+  },
+  {
+    rule: 5,
+    fault: ({ text, runBy, isInBlock }, tables) => {
+      if (/\bset_config\s*\(\s*'app\./i.test(text)) return 'the tenant is set by set_config'
+      if (runBy !== null && /\bset\s+(?:local\s+|session\s+)?app\./i.test(text)) return 'the tenant is set by hand'
+      const called = tenantFunctions(tables).find((name) => new RegExp(String.raw`\b${name}\s*\(`).test(text))
+      return called && runBy === 'sql' && !isInBlock ? `${called} is not called through inBlock` : null
+    },
+  },
+  {
+    rule: 9,
+    fault: ({ text }) => {
+      const change = /\bdo\s+update\s+set\b([\s\S]*?)(?:\breturning\b|$)/i.exec(text)?.[1] ?? ''
+      if (/\bnow\s*\(|\bclock_timestamp\b/i.test(change)) return 'ON CONFLICT DO UPDATE calls now()'
+      if (/\binterval\b/i.test(change)) return 'ON CONFLICT DO UPDATE adds a length of time'
+      return /\(\s*select\b/i.test(change) ? 'ON CONFLICT DO UPDATE has a sub-select' : null
+    },
+  },
+  {
+    rule: 10,
+    fault: ({ text }) =>
+      /^\s*(?:update|delete)\b/i.test(text) && /\b(?:clock_timestamp|gen_random_uuid|nextval|random)\s*\(/i.test(text)
+        ? 'UPDATE or DELETE calls a volatile function'
+        : null,
+  },
+  {
+    rule: 36,
+    fault: ({ text }) =>
+      /^\s*update\b/i.test(text) && /(?<![.$\w}])[a-z_.]*_at\s*[-+][^,]*\binterval\b/i.test(text)
+        ? 'UPDATE adds a length of time to a column'
+        : null,
+  },
+  {
+    rule: 11,
+    fault: ({ text }) =>
+      /^\s*(?:insert|update|delete)\b[\s\S]*\breturning\b[^;]*(?:\bnow\s*\(|::text\b|\bto_char\s*\()/i.test(text)
+        ? 'RETURNING has an expression that is not immutable'
+        : null,
+  },
+  {
+    rule: 12,
+    fault: ({ text }) =>
+      /\binsert\s+into\b[^;]*\bvalues\s*\([^;]*\(\s*select\b/i.test(text) ? 'INSERT … VALUES has a sub-select' : null,
+  },
+  {
+    rule: 16,
+    fault: ({ text }) =>
+      /\bcreate\s+(?:local\s+|global\s+)?temp|\bmerge\s+into\b/i.test(text) ? 'a temporary table, or MERGE' : null,
+  },
+  {
+    rule: 22,
+    fault: ({ text }) =>
+      /\brollup\s*\(|\bcube\s*\(|\bwith\s+recursive\b/i.test(text) ? 'ROLLUP, CUBE or a recursive query' : null,
+  },
+  {
+    rule: 28,
+    fault: ({ text }) =>
+      isInsertSelect(text) && /\bunnest\s*\(/i.test(text) && !/\bon\s+conflict\b|\breturning\b/i.test(text)
+        ? 'INSERT … SELECT FROM unnest has neither ON CONFLICT nor RETURNING'
+        : null,
+  },
+  {
+    rule: 29,
+    fault: ({ text }, { distributed }) => {
+      if (!isInsertSelect(text) || !/\breturning\s+(?!1\b)/i.test(text)) return null
+      const read = usesOf(text.slice(text.search(/\bselect\b/i))).filter(({ table }) => distributed.has(table))
+      return read.length > 1 ? 'RETURNING of an INSERT … SELECT over several tables names a column' : null
+    },
+  },
+  {
+    rule: 30,
+    fault: ({ text }) => {
+      const values = conditionsOf(text).flatMap((condition) => [
+        ...condition.matchAll(/=\s*\$\{((?:[^{}]|\{[^{}]*\})*)\}/g),
+      ])
+      const loose = values.find(([, value = '']) => value !== '…' && !NEVER_NULL.test(value.trim()))
+      return loose ? `a join has the parameter ${loose[1] ?? ''}, which may be null` : null
+    },
+  },
+  {
+    rule: 31,
+    fault: ({ text }) => {
+      if (/\blateral\s*\(\s*(?:\(\s*)*select\b(?![^()]*\bfrom\b)/i.test(text)) return 'LATERAL has no FROM'
+      const outer = usesOf(outermost(text)).find(({ table }) => table === REFERENCE)
+      if (!outer) return null
+      const correlated = new RegExp(String.raw`\bexists\s*\(\s*select\b[^()]*\b${outer.alias}\.id\b`, 'i')
+      return correlated.test(text) ? 'EXISTS is correlated from businesses' : null
+    },
+  },
+  {
+    rule: 32,
+    fault: ({ text }) =>
+      /\bsayso_(?:read|open|lock)_contact\s*\(/.test(text) && /\b(?:from|join)\s+(?!sayso_)/i.test(text)
+        ? 'a function that reads a contact is called for each row'
+        : null,
+  },
+]
+
+/** Rules about a function itself. */
+export function functionFaults(
+  { language, parameters, body, isDefiner }: DatabaseFunction,
+  { distributed }: Tables,
+): { rule: number; what: string }[] {
+  const reads = usesOf(body).some(({ table }) => distributed.has(table))
+  const found: { rule: number; what: string }[] = []
+  if (language === 'sql' && parameters.length > 0 && reads)
+    found.push({ rule: 26, what: 'LANGUAGE sql with a parameter over a table of businesses' })
+  for (const condition of conditionsOf(body)) {
+    const loose = parameters.find(
+      (name) => !(name === 'b' && !isDefiner) && new RegExp(String.raw`=\s*${name}\b(?![.[])`).test(condition),
+    )
+    if (loose !== undefined) found.push({ rule: 30, what: `a join has the parameter ${loose}, which may be null` })
+  }
+  return found
+}

@@ -1,0 +1,17 @@
+import { questions } from '../questions/it'
+
+/** What is written in the chat, in Italian. */
+export const chat = {
+  ...questions,
+  choose: 'Scegli che cosa può mandarti {business}, oppure interrompi tutti i messaggi.',
+  change: 'Puoi cambiare idea quando vuoi.',
+  button: 'Le mie preferenze',
+  link: 'Scegli che cosa può mandarti {business}, oppure interrompi tutti i messaggi: {url}',
+  afterStop: 'Puoi ricevere di nuovo i messaggi o scegliere gli argomenti qui: {url}',
+  refused: 'Fatto. {business} non ti manderà più quei messaggi. Vedi e cambia i tuoi argomenti qui: {url}',
+  returned: 'Che bello ritrovarti! Ricevi di nuovo i messaggi di {business}. Puoi cambiare i tuoi argomenti qui: {url}',
+  returnedPaused:
+    'Che bello ritrovarti! I messaggi di {business} sono ancora in pausa fino al {date}. Termina la pausa o cambia i tuoi argomenti qui: {url}',
+  returnedPausedOpen:
+    'Che bello ritrovarti! I messaggi di {business} sono ancora in pausa finché non la termini. Terminala o cambia i tuoi argomenti qui: {url}',
+}

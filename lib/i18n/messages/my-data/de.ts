@@ -1,0 +1,46 @@
+/** "My data", in German. */
+export const myData = {
+  title: 'Ihre Daten bei {business}',
+  lead: 'Zeigen Sie zuerst, dass diese Nummer Ihre ist: mit einem Code, der auf Ihrem WhatsApp ankommt. Dann sehen Sie alles, was über Sie festgehalten wurde, und können es herunterladen oder löschen.',
+  word: 'Schreiben Sie {word} im Chat mit {business}. Die Antwort ist Ihr Code.',
+  wordButton: 'Code auf WhatsApp anfordern',
+  send: 'Code schicken',
+  sendHelp: 'Oder wir schicken ihn Ihnen in den Chat.',
+  none: '{business} kann Ihnen keinen Code schicken. Wenden Sie sich an einen Menschen: {contact}. Dort kann man Ihnen Ihre Daten schicken oder sie löschen.',
+  code: 'Code',
+  codeHint: 'Sechs Ziffern. Er gilt 10 Minuten.',
+  open: 'Meine Daten zeigen',
+  sent: 'Der Code ist unterwegs zu Ihrem WhatsApp.',
+  wrong: 'Das ist nicht der Code. Sie haben noch {count, plural, one {einen Versuch} other {# Versuche}}.',
+  incomplete: 'Der Code hat sechs Ziffern.',
+  over: 'Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.',
+  tooMany: 'In der letzten Stunde waren es zu viele Codes. Versuchen Sie es in einer Stunde noch einmal.',
+  impossible: 'An diese Nummer können wir gerade nichts schicken. Schreiben Sie stattdessen {word} im Chat.',
+  ended: 'Ihre Daten waren 15 Minuten offen. Fordern Sie einen neuen Code an, um weiterzumachen.',
+  history: 'Was festgehalten wurde',
+  empty: 'Noch wurde nichts festgehalten.',
+  you: 'Sie',
+  saw: 'Text, den Sie gesehen haben',
+  more: 'Ältere',
+  newer: 'Neuere',
+  take: 'Mitnehmen',
+  json: 'Als JSON herunterladen',
+  html: 'Zum Lesen herunterladen',
+  takeHelp:
+    'Alles über Sie: Ihre Nummer, jeder Eintrag, die Texte, die Sie gesehen haben, und die Nachweise. Bewahren Sie es gut auf.',
+  erase: 'Meine Daten löschen',
+  eraseTitle: 'Alles über Sie löschen?',
+  eraseGoes:
+    'Wir löschen Ihre Nummer, Ihren Namen in unseren Systemen, Ihre Sprache, was Sie geschrieben haben, und den Nachweis jeder Ihrer Entscheidungen. Links zu dieser Seite funktionieren dann nicht mehr.',
+  eraseStays:
+    'Was bleibt: ein Code, der aus Ihrer Nummer gebildet ist und aus dem niemand die Nummer zurückgewinnen kann. An ihm erkennen wir, dass wir Ihnen nicht schreiben dürfen. Und die Zeitpunkte Ihrer Entscheidungen, ohne irgendetwas, das sagt, wer Sie sind.',
+  eraseStop:
+    'Sie bekommen keine Nachrichten mehr von {business}. Was die Nachrichtensysteme von {business} aufbewahren, ist deren Sache: Wir teilen ihnen mit, dass Sie keine Nachrichten möchten.',
+  eraseFinal: 'Das lässt sich nicht rückgängig machen.',
+  eraseYes: 'Ja, meine Daten löschen',
+  eraseNo: 'Meine Daten behalten',
+  back: 'Zurück zu meinen Themen',
+  erased: 'Erledigt. Ihre Daten sind gelöscht.',
+  erasedText:
+    '{business} schreibt Ihnen nicht mehr. Wenn Sie eines Tages wieder Nachrichten möchten, schreiben Sie selbst an {business}.',
+} as const

@@ -1,0 +1,46 @@
+/** "My data", in French. */
+export const myData = {
+  title: 'Vos données chez {business}',
+  lead: 'Montrez d’abord que ce numéro est le vôtre, avec un code qui arrive sur votre WhatsApp. Vous verrez ensuite tout ce qui a été noté à votre sujet, et vous pourrez le télécharger ou l’effacer.',
+  word: 'Écrivez {word} dans la conversation avec {business}. Vous recevrez votre code en réponse.',
+  wordButton: 'Demander le code sur WhatsApp',
+  send: 'M’envoyer le code',
+  sendHelp: 'Ou recevez-le dans la conversation.',
+  none: '{business} ne peut pas vous envoyer de code. Adressez-vous à une personne : {contact}. Elle peut vous envoyer vos données ou les effacer.',
+  code: 'Code',
+  codeHint: 'Six chiffres. Il est valable 10 minutes.',
+  open: 'Voir mes données',
+  sent: 'Le code est en route vers votre WhatsApp.',
+  wrong: 'Ce n’est pas le bon code. Vous pouvez essayer encore {count, plural, one {une fois} other {# fois}}.',
+  incomplete: 'Le code a six chiffres.',
+  over: 'Ce code ne marche plus. Demandez-en un nouveau.',
+  tooMany: 'Il y a eu trop de codes cette dernière heure. Réessayez dans une heure.',
+  impossible: 'Nous ne pouvons pas écrire à ce numéro pour le moment. Écrivez plutôt {word} dans la conversation.',
+  ended: 'Vos données sont restées ouvertes 15 minutes. Demandez un nouveau code pour continuer.',
+  history: 'Ce qui a été noté',
+  empty: 'Rien n’a encore été noté.',
+  you: 'Vous',
+  saw: 'Texte que vous avez vu',
+  more: 'Plus ancien',
+  newer: 'Plus récent',
+  take: 'Emportez-les',
+  json: 'Télécharger en JSON',
+  html: 'Télécharger pour lire',
+  takeHelp:
+    'Tout ce qui vous concerne : votre numéro, chaque ligne, les textes que vous avez vus et les preuves. Gardez-le en lieu sûr.',
+  erase: 'Effacer mes données',
+  eraseTitle: 'Effacer tout ce qui vous concerne ?',
+  eraseGoes:
+    'Nous effaçons votre numéro, votre nom dans nos systèmes, votre langue, ce que vous avez écrit et la preuve de chacun de vos choix. Les liens vers cette page ne marcheront plus.',
+  eraseStays:
+    'Ce qui reste : un code tiré de votre numéro, qui ne permet à personne de retrouver le numéro. Grâce à lui, nous savons que nous ne devons pas vous écrire. Et les dates de vos choix, sans rien qui dise qui vous êtes.',
+  eraseStop:
+    '{business} ne vous enverra plus de messages. Ce que conservent les systèmes de messagerie de cette entreprise lui appartient : nous leur signalons que vous ne voulez pas de messages.',
+  eraseFinal: 'Ce choix est définitif.',
+  eraseYes: 'Oui, effacer mes données',
+  eraseNo: 'Garder mes données',
+  back: 'Revenir à mes sujets',
+  erased: 'C’est fait. Vos données sont effacées.',
+  erasedText:
+    '{business} ne vous écrira plus. Si un jour vous voulez à nouveau des messages, écrivez vous-même à {business}.',
+} as const

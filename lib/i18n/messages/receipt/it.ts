@@ -1,0 +1,15 @@
+/** The receipt that a person keeps, in Italian. */
+export const receipt = {
+  keep: 'Ottieni una ricevuta',
+  title: 'La tua ricevuta di {business}',
+  saved: 'Salvato il {date}. Riferimento {reference}.',
+  chose: 'Che cosa hai detto',
+  saw: 'Testo che hai visto',
+  proof: 'Prova',
+  whole:
+    'È la voce {index, number} di {size, number} in un registro firmato che può solo crescere. Con il file qui sotto chiunque può verificarlo senza {business}, anche tra anni.',
+  soon: 'La prova viene preparata ogni minuto. Riapri questa pagina dopo le {time}.',
+  file: 'Scarica la ricevuta',
+  fileHelp: 'Il file contiene tutto ciò che serve per verificare. Conservalo o stampa questa pagina.',
+  back: 'Indietro',
+}

@@ -1,0 +1,144 @@
+import { type Database, inBusiness, type Tx } from '@/db/client'
+import { readConfig } from '@/db/queries/business/config'
+import { insertSender } from '@/db/queries/business/set-up'
+import { ensureSource } from '@/db/queries/business/sources'
+import { feedLines } from '@/db/queries/ledger/feed'
+import { phoneIdentity } from '@/lib/consent/identities'
+import type { Statement } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
+import { operatorOf } from '@/lib/services/callers/caller'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import type { ChangeRequest } from '@/lib/services/changes/change-request'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
+import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
+import { releaseContact } from '@/lib/services/contacts/release-contact'
+import type { Deps } from '@/lib/services/deps'
+import { verifyLedger } from '@/lib/services/records/verify-ledger'
+import { makeBusiness, makeContact, type TestBusiness } from '@/lib/services/testing'
+import { describeFinding } from './findings'
+
+const DAY = 86_400_000
+
+/** People of whom every table has something: a business as an attacker finds it. */
+export interface TamperedBusiness extends TestBusiness {
+  senderId: string
+  sourceNumber: number
+  notice: string
+  /** Answers in two lanes, one that expires, a request, a stop, a pause and WhatsApp's own stop. */
+  ana: string
+  /** Only a refusal. */
+  bruno: string
+  /** `carla` was merged into `clara`. */
+  clara: string
+  carla: string
+  released: string
+  erased: string
+}
+
+let numbers = 0
+const nextPhone = () => phoneIdentity(`+551198${String(7_000_000 + ++numbers)}`)
+
+/** Makes such a business, with every line in the feed but those of `bruno`. */
+export async function makeTamperedBusiness(deps: Deps, worker: Database): Promise<TamperedBusiness> {
+  const business = await makeBusiness(deps)
+  const { id, topics } = business
+  const senderId = newId()
+  const { sourceNumber, notice } = await inBusiness(deps.db, id, async (tx) => {
+    await insertSender(tx, id, { id: senderId, phoneNumberId: '1', displayNumber: '551150550100', name: 'Shop' })
+    const source = { id: newId(), kind: 'campaign', name: 'Spring', reference: 'spring', now: Date.now() } as const
+    const config = await readConfig(tx, id)
+    return { sourceNumber: await ensureSource(tx, id, source), notice: config?.notices['en'] ?? '' }
+  })
+  const say = (contactId: string, statements: readonly Statement[], over: Partial<ChangeRequest> = {}) =>
+    changeContact(deps, id, contactId, {
+      kind: 'preferences',
+      actor: 'contact',
+      method: 'page',
+      evidence: { ip: '203.0.113.7' },
+      sourceNumber,
+      dedupe: { key: `said:${newId()}`, kind: 'once' },
+      say: () => ({ statements, notice }),
+      ...over,
+    })
+  const person = () => makeContact(deps, id, nextPhone())
+  const answer = (topicId: string, said: 'in' | 'out', more: object = {}): Statement => ({
+    on: 'answer',
+    topicId,
+    answer: said,
+    ...more,
+  })
+
+  const ana = await person()
+  const imported = { actor: 'import', method: 'import', proven: true, sourceNumber: 0 } as const
+  await say(ana, [answer(topics.news, 'in', { basis: 'consent' })], imported)
+  await say(ana, [answer(topics.news, 'out'), answer(topics.orders, 'in', { expiresAt: Date.now() + DAY, basis: 'x' })])
+  await say(ana, [{ on: 'stop', value: true }], { kind: 'stop' })
+  await say(ana, [{ on: 'pause', until: Date.now() + DAY }], { kind: 'pause' })
+  await say(ana, [answer(topics.orders, 'in', { basis: 'x', expiresAt: Date.now() + 2 * DAY })])
+  const asked = { on: 'pending', topicId: topics.promos, requestId: newId(), expiresAt: Date.now() + DAY } as const
+  await say(ana, [asked], { kind: 'confirmation_request' })
+  const provider = { kind: 'provider_stop', actor: 'provider', method: 'provider_preference' } as const
+  await say(ana, [{ on: 'provider_stop', senderId, value: true }], provider)
+
+  const [clara, carla, released, erased] = [await person(), await person(), await person(), await person()]
+  await say(clara, [answer(topics.news, 'in')])
+  await say(clara, [answer(topics.orders, 'in')])
+  await say(carla, [answer(topics.news, 'out')])
+  await inBusiness(deps.db, id, (tx) => mergeWithin(tx, id, clara, carla))
+  await say(released, [answer(topics.news, 'in')])
+  await releaseContact(deps, operatorOf(id), released)
+  await say(erased, [answer(topics.news, 'out')])
+  await eraseContact(deps, operatorOf(id), erased)
+  await inBusiness(worker, id, (tx) => feedLines(tx, id, 1000))
+  const bruno = await person()
+  await say(bruno, [answer(topics.news, 'out'), answer(topics.promos, 'out')])
+  return { ...business, senderId, sourceNumber, notice, ana, bruno, clara, carla, released, erased }
+}
+
+/** Returns a database whose statements all run in this transaction, so that what was not committed is verified. */
+function within(tx: Tx): Database {
+  const begin = (_options: string, work: (tx: Tx) => unknown) => work(tx)
+  const sql = new Proxy(tx, { get: (target, name) => (name === 'begin' ? begin : Reflect.get(target, name)) })
+  return { sql: sql as unknown as Database['sql'], close: () => Promise.resolve() }
+}
+
+/**
+ * Lets an attacker with every right change the database, returns what `ledger:verify` then prints, and takes it all
+ * back. Also returns what `more` returns, which sees the change as well.
+ */
+export async function tamper<T = void>(
+  admin: Database,
+  deps: Deps,
+  change: (tx: Tx) => Promise<unknown>,
+  more?: (tx: Tx) => Promise<T>,
+): Promise<{ printed: string[]; more: T | undefined }> {
+  const printed: string[] = []
+  let result: T | undefined
+  const undo = new Error('taken back')
+  await admin.sql
+    .begin(async (tx) => {
+      // Keys and triggers bind no attacker who owns the server.
+      await tx`set local session_replication_role = replica`
+      await change(tx)
+      const state = {
+        evidenceDays: deps.settings.evidenceDays,
+        onFinding: (each: Parameters<typeof describeFinding>[0]) => printed.push(describeFinding(each)),
+      }
+      await verifyLedger(
+        { db: within(tx), keys: deps.keys },
+        {},
+        (line) =>
+          printed.push(
+            `${line.business} contact ${line.contactId} ledger line ${line.seq}: ${line.columns?.join(', ') ?? ''} ${line.problem}`,
+          ),
+        undefined,
+        state,
+      )
+      result = await more?.(tx)
+      throw undo
+    })
+    .catch((error: unknown) => {
+      if (error !== undo) throw error
+    })
+  return { printed, more: result }
+}

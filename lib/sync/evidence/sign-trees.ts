@@ -1,0 +1,103 @@
+import { inBusiness } from '@/db/client'
+import { noteSigningKey, readSigningKeys, retireOtherKeys, writeSigningProblems } from '@/db/queries/ledger/checkpoints'
+import { findTreesToSign } from '@/db/queries/ledger/trees'
+import { INSTALLATION, SigningFailure, type SigningProblem } from '@/lib/services/evidence/logs'
+import type { SyncDeps } from '@/lib/sync/deps'
+import { askWitness } from './ask-witnesses'
+import { signTree } from './sign-tree'
+import type { Signer } from './signer'
+
+/** Problems of one log only. The others concern every log, and end a run. */
+const OF_ONE_LOG: readonly SigningProblem[] = ['rolled_back', 'tree_changed', 'line_missing']
+
+/**
+ * Returns the job that signs. Its first run looks at every tree, so that a database that was set back is seen when the
+ * worker starts, and not with the next line.
+ */
+export function createTreeSigning(deps: SyncDeps, mayGoOn: () => boolean) {
+  let hasLooked = false
+  return {
+    async look() {
+      await signTrees(deps, mayGoOn, !hasLooked)
+      hasLooked = true
+    },
+  }
+}
+
+/**
+ * Signs the tree of each business that has new lines, then the tree over all businesses, and has witnesses cosign that.
+ * What keeps a tree from being signed is noted, for the console and the operator; saving goes on meanwhile.
+ * @param everything looks at each tree, whether it has new lines or not
+ */
+export async function signTrees(deps: SyncDeps, mayGoOn: () => boolean, everything: boolean): Promise<void> {
+  if (!deps.signing) return
+  const { db, clock, signing } = deps
+  const problems: SigningProblem[] = []
+  try {
+    const signer = await signing.signer()
+    if (!signer) return
+    const isAllSigned = await signAll(deps, { db, clock, signer, memory: signing.memory }, mayGoOn, everything)
+    if (isAllSigned) await retireOthers(deps, signer)
+    for (const witness of signing.witnesses) {
+      if (!mayGoOn()) return
+      try {
+        await askWitness({ db, allowPrivate: deps.services.settings.allowPrivate }, witness)
+      } catch (error) {
+        problems.push(problemOf(deps, INSTALLATION, error))
+      }
+    }
+  } catch (error) {
+    problems.push(problemOf(deps, INSTALLATION, error))
+  }
+  await note(deps, INSTALLATION, [...new Set(problems)])
+}
+
+type SignAllDeps = Parameters<typeof signTree>[0]
+
+/**
+ * Signs what is to be signed; everything, if the key is another one than before. Returns whether it came to the end. A
+ * business whose tree must not be signed does not keep the others from it.
+ */
+async function signAll(
+  deps: SyncDeps,
+  sign: SignAllDeps,
+  mayGoOn: () => boolean,
+  everything: boolean,
+): Promise<boolean> {
+  const { name, publicKey } = sign.signer
+  const key = { name, publicKey: publicKey.toString('base64') }
+  const isNewKey = await inBusiness(deps.db, INSTALLATION, async (tx) => {
+    const isNew = await noteSigningKey(tx, INSTALLATION, { ...key, since: deps.clock.now() })
+    const others = (await readSigningKeys(tx, INSTALLATION)).filter(
+      (each) => each.retiredAt === null && (each.name !== key.name || each.publicKey !== key.publicKey),
+    )
+    return isNew || others.length > 0
+  })
+  for (const businessId of await findTreesToSign(deps.db.sql, everything || isNewKey)) {
+    if (!mayGoOn()) return false
+    try {
+      await signTree(sign, businessId, mayGoOn)
+      await note(deps, businessId, [])
+    } catch (error) {
+      if (!(error instanceof SigningFailure) || !OF_ONE_LOG.includes(error.problem)) throw error
+      await note(deps, businessId, [problemOf(deps, businessId, error)])
+    }
+  }
+  await signTree(sign, INSTALLATION, mayGoOn)
+  return mayGoOn()
+}
+
+async function retireOthers({ db, clock }: SyncDeps, { name, publicKey }: Signer): Promise<void> {
+  const key = { name, publicKey: publicKey.toString('base64') }
+  await inBusiness(db, INSTALLATION, (tx) => retireOtherKeys(tx, INSTALLATION, key, clock.now()))
+}
+
+const note = ({ db, clock }: SyncDeps, businessId: string, problems: readonly SigningProblem[]) =>
+  inBusiness(db, businessId, (tx) => writeSigningProblems(tx, businessId, problems, clock.now()))
+
+/** Returns the problem of a failure, which is logged. What is no problem of signing is thrown on. */
+function problemOf({ log }: SyncDeps, businessId: string, error: unknown): SigningProblem {
+  if (!(error instanceof SigningFailure)) throw error
+  log.warn({ businessId, problem: error.problem, detail: error.message }, 'a checkpoint could not be signed')
+  return error.problem
+}

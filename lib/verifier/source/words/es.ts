@@ -1,0 +1,148 @@
+import type { Words } from './shape'
+
+const countEs = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('es')} ${number === 1 ? one : many}`
+
+export const es: Words = {
+  language: 'es',
+  truncated: 'El archivo termina a la mitad. Se cortó, quizá durante la descarga.',
+  notUtf8: 'El archivo no es texto en UTF-8.',
+  notJson: (place) => `El archivo no es JSON válido: el carácter ${place} no va ahí.`,
+  tooDeep: (levels) => `El archivo tiene más de ${levels} niveles. Ningún archivo de Sayso los tiene.`,
+  tooLarge: (bytes) => `El archivo, o una de sus líneas, pasa de ${countEs(bytes, 'byte', 'bytes')}.`,
+  doubled: (name) => `El nombre «${name}» aparece dos veces en un objeto. Dos programas podrían leerlo distinto.`,
+  wrongField: (name) => `El campo «${name}» falta o tiene un valor de otro tipo.`,
+  notOurs: () => 'No es un comprobante, un expediente de evidencia ni una exportación de Sayso.',
+  laterFormat: (format) =>
+    `Este archivo es de una versión posterior (${format}). Este verificador no la conoce; consiga uno más nuevo.`,
+  notCanonical: 'El texto de la línea no es el único que corresponde a su contenido (RFC 8785).',
+  atLine: (line) => (sentence) => `Entrada ${line.toLocaleString('es')}: ${sentence}`,
+  noKey: 'En el archivo de claves no hay ninguna clave pública de un registro.',
+  badKey: (line) => `La línea ${line} del archivo de claves no es una clave pública.`,
+  tooManyKeys: (most) => `El archivo de claves tiene más de ${most} líneas.`,
+  keptUnreadable: 'El punto de control que usted guardó no es un punto de control.',
+  signed: (origin, size) =>
+    `Una clave en la que usted confía firmó el registro ${origin} con ${countEs(size, 'entrada', 'entradas')}.`,
+  signatureWrong: (origin) => `La firma no es la de su clave para ${origin}. El punto de control fue alterado.`,
+  keyCompromised: (origin, since) =>
+    `El punto de control de ${origin} está firmado con una clave que otros podrían tener desde ${since}. Por sí solo no prueba nada.`,
+  unknownKey: (origin, known) =>
+    `El punto de control de ${origin} no está firmado con ninguna de las claves que usted dio. Sus claves son de: ${known.join(', ')}.`,
+  otherBusiness: (origin) => `La prueba es del registro ${origin}, que pertenece a otro.`,
+  witnessed: (name, time) => `El testigo ${name} vio este punto de control el ${time}.`,
+  witnessWrong: (name) => `La firma del testigo ${name} no es auténtica.`,
+  sameAsKept: 'Es el punto de control que usted guardó.',
+  extendsKept: (size) =>
+    (size === 1 ? 'La primera entrada es la' : `Las primeras ${size.toLocaleString('es')} entradas son las`) +
+    ' del punto de control que usted guardó.',
+  fork: (size, root) =>
+    `El registro tiene una bifurcación: con ${countEs(size, 'entrada', 'entradas')} tenía otra raíz (${root}) que el punto de control que usted guardó. A alguien se le mostró otra historia.`,
+  shrunk: (size, kept) =>
+    `El registro se acortó: tiene ${size} entradas, y el punto de control que usted guardó tiene ${kept}.`,
+  included: {
+    line: (place, size) =>
+      `La línea es la entrada ${place.toLocaleString('es')} de ${size.toLocaleString('es')} de este registro.`,
+    checkpoint: (place, size) =>
+      `Este registro contiene el punto de control de la empresa como entrada ${place.toLocaleString('es')} de ${size.toLocaleString('es')}.`,
+  },
+  notIncluded: (origin) => `El registro ${origin} no la contiene: el camino hasta la raíz es falso.`,
+  proofUnreadable: 'La prueba no tiene la forma c2sp.org/tlog-proof@v1.',
+  noProofYet: (expected) =>
+    `Todavía no contiene ninguna prueba. El registro se firma más o menos cada minuto (se espera para ${expected}): descargue el comprobante otra vez.`,
+  lineHolds: 'La línea está como fue sellada.',
+  lineChanged: 'La línea fue alterada: su texto no corresponde al hash con el que fue sellada.',
+  labelsHold: 'Lo que el archivo dice de la línea es lo que dice la línea.',
+  labelDiffers: (field) => `El campo «${field}» no es lo que dice la línea.`,
+  noticesHold: (many) =>
+    `${countEs(many, 'texto mostrado corresponde', 'textos mostrados corresponden')} al hash sellado.`,
+  noticeChanged: (hash) => `El texto del hash ${hash}… no es el que se mostró.`,
+  noticeForeign: (hash) => `La línea no menciona el texto ${hash}….`,
+  noticeMissing: (hash) => `El texto ${hash}… no está en el archivo, así que no se ve lo que decía.`,
+  openingHolds: (name) => `Lo sellado como «${name}» es lo que muestra el archivo.`,
+  openingDiffers: (name) => `Lo sellado como «${name}» no es lo que muestra el archivo.`,
+  chainHolds: (contact, lines) => `La cadena de ${contact} está íntegra: ${countEs(lines, 'línea', 'líneas')}.`,
+  chainBroken: (contact, seq) => `La cadena de ${contact} está rota: la línea ${seq} fue alterada, eliminada o movida.`,
+  chainForeign: (contact, seq) =>
+    `La línea ${seq} de la cadena de ${contact} es de otra persona, otro lugar u otra empresa.`,
+  headDiffers: (contact) => `La cadena de ${contact} no termina donde dice el archivo. Faltan sus últimas líneas.`,
+  evidenceHolds: (many) => `${countEs(many, 'evidencia está', 'evidencias están')} como se sellaron.`,
+  evidenceChanged: (seq) => `La evidencia de la línea ${seq} no es la que se selló.`,
+  evidenceGone: (many) =>
+    `${countEs(many, 'evidencia no está', 'evidencias no están')} en el archivo: se borraron al vencer su plazo o con la persona. Las líneas siguen valiendo.`,
+  linesProven: (lines) => `${countEs(lines, 'línea está', 'líneas están')} en el registro firmado.`,
+  linesOpen: (lines) =>
+    `${countEs(lines, 'línea es', 'líneas son')} tan recientes que ningún punto de control firmado las contiene aún.`,
+  nothingSigned: 'Nada en el archivo está firmado: la empresa podría haberlo hecho todo hoy.',
+  standingsNotProven:
+    'Lo que el archivo dice del día de hoy (permitido o no) lo calcula la empresa. Solo las líneas están probadas.',
+  outOfOrder: 'las entradas no están en su orden.',
+  gap: 'falta una entrada antes de esta.',
+  moreThanSigned: 'hay más entradas de las que se firmaron.',
+  tooFew: (lines, size) =>
+    `La exportación no está completa: tiene ${countEs(lines, 'entrada', 'entradas')} y se firmaron ${size.toLocaleString('es')}.`,
+  linesMixed: (lines) =>
+    `${countEs(lines, 'línea no tiene', 'líneas no tienen')} prueba, y la exportación no es el registro completo.`,
+  chainForked: (contact, seq) => `la línea ${seq} de ${contact} no sigue a la línea anterior.`,
+  chainsNotFollowed:
+    'Hay más contactos que cadenas que se pueden seguir; el registro firmado se comprobó por completo.',
+  exportHolds: (lines) =>
+    `${countEs(lines, 'línea está', 'líneas están')} como se firmaron: ninguna fue alterada, eliminada, añadida ni movida.`,
+  exportDiffers: 'Las líneas no son las que se firmaron: al menos una fue alterada, eliminada, añadida o movida.',
+  recordsHold(count, signers) {
+    const records = countEs(
+      count,
+      'registro de consentimiento está como lo firmó',
+      'registros de consentimiento están como los firmó',
+    )
+    return `${records} ${signers.join(', ')}.`
+  },
+  recordsNotWhole:
+    'Cada registro está firmado por sí solo. Solo una exportación del registro muestra que no falta ninguno.',
+  recordUnknownKey: (method, known) =>
+    `está firmado con ${method}, que no es una clave que usted dio. Las suyas: ${known.join(', ') || '–'}.`,
+  recordChanged: 'fue alterado: la firma no es de este texto.',
+  allHolds: 'Todo lo que se comprobó es válido.',
+  notAllHolds: 'Esto no es válido.',
+  says: 'La línea dice',
+  kinds: {
+    preferences: 'Se guardaron preferencias',
+    stop: 'Se detuvieron todos los mensajes',
+    return: 'Se pidieron mensajes de nuevo',
+    pause: 'Se pausaron los mensajes',
+    resume: 'Terminó una pausa',
+    undo: 'Se deshizo un cambio',
+    reason: 'Se dio un motivo',
+    release: 'Se liberó el número',
+    erasure: 'Se borró a la persona',
+    merged: 'Se unieron dos fichas',
+    provider_stop: 'Se activó el bloqueo propio de WhatsApp',
+    provider_resume: 'Se desactivó el bloqueo propio de WhatsApp',
+    confirmation_request: 'Se pidió una confirmación',
+    confirmation: 'Se confirmó una elección',
+  },
+  answers: { in: 'sí', out: 'no', none: 'retirado' },
+  usage: `Uso: sayso-verify <comprobante, expediente o exportación> --key <archivo de claves públicas> [--checkpoint <punto de control guardado>] [--lang en|es|pt-BR]
+Termina con 0 si todo es válido y si no con 1. No necesita red.`,
+  unreadable: (file) => `No se puede leer el archivo ${file}.`,
+  page: {
+    title: 'Comprobar un comprobante',
+    lead: 'Compruebe usted mismo lo que registró una empresa. Nada sale de este dispositivo.',
+    file: 'Comprobante, expediente de evidencia o exportación',
+    fileHelp: 'Por ejemplo sayso-….receipt.json',
+    keys: 'Clave pública de la empresa',
+    keysHelp:
+      'No de quien le dio el comprobante: de la dirección de la propia empresa o de una copia que usted guardó.',
+    kept: 'Un punto de control que usted guardó (si tiene uno)',
+    keptHelp: 'Muestra si el registro se reescribió desde entonces.',
+    language: 'Idioma',
+    check: 'Comprobar',
+    checking: 'Comprobando…',
+    marks: { holds: 'Válido', fails: 'No válido', note: 'Nota' },
+    results: 'Resultado',
+    ownArithmetic:
+      'Este navegador no tiene Ed25519 propio. La firma se comprobó con el cálculo incluido en esta página.',
+    offline: 'Esta página funciona desde el disco, sin red. Guárdela y ábrala dentro de unos años.',
+    noScript: 'Esta página calcula con un script. Active los scripts o use el programa sayso-verify.mjs.',
+    failed: 'No se pudo leer el archivo. Elíjalo otra vez.',
+  },
+}

@@ -74,9 +74,7 @@ export function LintSection({ lint, scene: { words } }: { lint: LintView; scene:
           <summary>{said.json}</summary>
           <p className="s">{said.jsonText}</p>
           {lint.leftOut.length > 0 && <p className="s">{said.leftOut(lint.leftOut.join(', '))}</p>}
-          <pre className="json" tabIndex={0}>
-            {lint.json}
-          </pre>
+          <pre className="json">{lint.json}</pre>
           <CopyField label="JSON" value={lint.json} words={copy} />
         </details>
       )}

@@ -26,7 +26,7 @@ await recordListedTemplates(worker, ours.id, [{ ...template, quality: 'RED' }], 
 await database.admin.sql`
   insert into template_days (business_id, template_id, sender_id, day, category, sent, delivered, read, direct_optouts,
     agreed)
-  select business_id, id, ${NIL}, (now() at time zone b.time_zone)::date, 'marketing', 1000, 900, 500, 9, 1000
+  select t.business_id, t.id, ${NIL}, (now() at time zone b.time_zone)::date, 'marketing', 1000, 900, 500, 9, 1000
   from templates t join businesses b on b.id = t.business_id where t.business_id = ${ours.id}`
 
 type Route = Parameters<typeof callApi>[0]

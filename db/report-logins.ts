@@ -66,7 +66,8 @@ export async function dropReportLogin(owner: postgres.Sql, businessId: string, l
     if (there.length === 0) return true
     await runRole(tx, 'REVOKE ALL ON ALL TABLES IN SCHEMA sayso_reports FROM %I', [login])
     await runRole(tx, 'REVOKE ALL ON SCHEMA sayso_reports FROM %I', [login])
-    for (const name of await reportFunctions(tx)) await runRole(tx, 'REVOKE ALL ON FUNCTION %I() FROM %I', [name, login])
+    for (const name of await reportFunctions(tx))
+      await runRole(tx, 'REVOKE ALL ON FUNCTION %I() FROM %I', [name, login])
     await runRole(tx, 'DROP ROLE %I', [login])
     return true
   })

@@ -34,7 +34,7 @@ export function LimitedSavedView(model: LimitedSavedModel) {
       <h1 className="d">{headline}</h1>
       <p>{t('saved.valid')}</p>
       {refused === null && <StillComingList topics={stillComing} locale={locale} />}
-      <Receipt change={change} brand={brand} locale={locale} />
+      <Receipt change={change} brand={brand} locale={locale} href={null} />
       <FreshLink {...model} />
     </Document>
   )

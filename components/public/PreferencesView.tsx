@@ -55,7 +55,7 @@ export function PreferencesView(model: PreferencesModel) {
         {first && (
           <div className="c">
             {switchOf(first, 0)}
-            <div className="x">
+            <div className="t">
               <input type="hidden" name="topic" value={first.id} />
               <button className="b w" name="act" value="topic">
                 {t('page.stopOnly', { topic: first.name })}

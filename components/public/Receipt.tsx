@@ -9,13 +9,13 @@ export function Receipt({
   change,
   brand,
   locale,
-  href,
+  href = null,
 }: {
   change: { id: string; at: number }
   brand: Brand
   locale: Locale
   /** Where a receipt with a proof is; null where there is none. */
-  href: string | null
+  href?: string | null
 }) {
   const t = translatorOf(locale)
   const date = formatZoned(change.at, 'dateTime', locale, brand.timeZone)

@@ -128,6 +128,8 @@ export const templateWatch = pgTable(
     linesDueAt: instant('lines_due_at'),
     judgeDueAt: instant('judge_due_at'),
     judgedAt: instant('judged_at'),
+    /** How long the last judging took, in milliseconds. */
+    judgeMs: count('judge_ms'),
   },
   (t) => [
     primaryKey({ columns: [t.businessId] }),

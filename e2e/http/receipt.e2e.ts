@@ -13,10 +13,13 @@ const hrefIn = (html: string, my: string) =>
 async function savedPage(url: string): Promise<string> {
   let html = ''
   await expect
-    .poll(async () => {
-      html = await textOf(url)
-      return hrefIn(html, 'receipt')
-    })
+    .poll(
+      async () => {
+        html = await textOf(url)
+        return hrefIn(html, 'receipt')
+      },
+      { timeout: 60_000 },
+    )
     .not.toBe('')
   return html
 }

@@ -62,11 +62,9 @@ export const TopicView = z
       description:
         'Who sees the topic on their page without having agreed to it. `always`: everybody; `sources`: people whose link has one of `sources`; `never`: nobody, but by a link that names the topic. Who agreed to it sees it in any case. It changes nothing of what may be sent',
     }),
-    sources: z
-      .array(z.number().int())
-      .meta({
-        description: 'The numbers of the sources whose links show the topic; empty unless `listed` is `sources`',
-      }),
+    sources: z.array(z.number().int()).meta({
+      description: 'The numbers of the sources whose links show the topic; empty unless `listed` is `sources`',
+    }),
     texts: z.record(
       z.string(),
       z.object({ name: z.string(), description: z.string(), frequency: z.string(), reason: z.string().optional() }),

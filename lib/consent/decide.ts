@@ -29,7 +29,8 @@ export function decide(contact: ContactState, topic: Topic, context: DecisionCon
   // So does this: a business that is being closed sends nothing.
   if (topic.closed) return refused('topic_paused')
   const { templatePaused = false } = context
-  if (topic.policy === 'required' && !marketing) return templatePaused ? refused('template_paused') : allowed('required')
+  if (topic.policy === 'required' && !marketing)
+    return templatePaused ? refused('template_paused') : allowed('required')
   if (isStoppedFor(contact, topic.id)) return refused('stopped')
 
   const pausedUntil = contact.pause?.until ?? null

@@ -7,7 +7,7 @@ import { effectsOf, readLine } from '@/lib/ledger/line'
 import { makeMember } from '@/lib/services/callers/testing'
 import { verifyLedger } from '@/lib/services/records/verify-ledger'
 import { listReviews } from '@/lib/services/reviews/list-reviews'
-import { linesOf, storedState, testDeps } from '@/lib/services/testing'
+import { findingsOf, linesOf, storedState, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { DEMO, TOPICS } from './business'
 import { seedDemo } from './seed'
@@ -35,6 +35,7 @@ test('every chain of the demo is whole, with all its evidence', async () => {
   const verified = await verifyLedger({ db: database.owner, keys: deps.keys }, {}, () => {})
   expect(verified).toMatchObject({ businesses: 1, contacts: people.length, bad: 0 })
   expect(verified.evidence).toBe(verified.lines)
+  expect(await findingsOf(database.owner)).toEqual([])
 })
 
 test('two messages wait for a member to judge them, and changed nothing', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { ROOT } from '../process/environment.mjs'
 import { wantsHelp } from '../process/help.mjs'
@@ -49,6 +49,8 @@ cpSync(join(ROOT, '.next/standalone'), join(target, '.next/standalone'), { recur
 for (const name of ['app', 'components', 'db', 'lib', 'docs', 'deploy'])
   rmSync(join(target, '.next/standalone', name), { recursive: true, force: true })
 symlinkSync('.next/standalone/node_modules', join(target, 'node_modules'))
+// Next traced what the site needs. What only worker, commands and the server around Next need comes with what it needs.
+for (const name of packages) addPackage(name)
 for (const name of ['lib/server', 'lib/process', 'db/migrations', ...plainModules()]) copy(name)
 cpSync(join(ROOT, 'LICENSE'), join(target, 'LICENSE'))
 cpSync(join(ROOT, 'package.json'), join(target, 'package.json'))
@@ -60,6 +62,16 @@ function plainModules() {
   return readdirSync(join(ROOT, 'lib'))
     .filter((name) => name.endsWith('.mjs'))
     .map((name) => `lib/${name}`)
+}
+
+/** Copies a package, and those on which it depends, unless it is there. @param {string} name */
+function addPackage(name) {
+  const from = join(ROOT, 'node_modules', name)
+  const to = join(target, '.next/standalone/node_modules', name)
+  if (existsSync(to)) return
+  cpSync(from, to, { recursive: true })
+  const { dependencies = {} } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'))
+  for (const needed of Object.keys(dependencies)) addPackage(needed)
 }
 
 /** Copies files that run as they are. @param {string} name */

@@ -21,7 +21,7 @@ async function failuresOf(text: string, kept?: string): Promise<string> {
       for (let at = 0; at < bytes.length; at += 777) yield bytes.subarray(at, at + 777)
     },
   }
-  const report = await verify(tools, { file: source, keys: made.vkey(signers.log), kept })
+  const report = await verify(tools, { file: source, keys: [made.vkey(signers.log)], kept })
   const failures = report.findings.filter(({ result }) => result === 'fails').map(({ say }) => say(en))
   expect(report.good).toBe(failures.length === 0)
   return failures.join(' ')

@@ -40,7 +40,7 @@ test('the verifier accepts every proof and note that Go made, and none of them w
     expect(extendsTree(sha256, forged, { size, root: rootAt(size) }, proof.map(bytes))).toBe(false)
   }
   for (const { vkey: key, note } of vectors.notes) {
-    const { logs } = readKeys(sha256, key)
+    const { logs } = readKeys(sha256, [key])
     const checkpoint = readCheckpoint(note)
     if (!checkpoint) throw new Error('Go made a checkpoint that is not read')
     expect(await isSigned(ed25519With(sha512), checkpoint, logs)).toBe('signed')

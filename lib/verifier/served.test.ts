@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +25,7 @@ file('sayso-verify.mjs', VERIFIER_PROGRAM)
 /** Runs the program as a stranger has it: one file, in a folder of its own. */
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['sayso-verify.mjs', ...args], {
-    ...{ cwd: folder, encoding: 'utf8', env: { PATH: '' } },
+    ...{ cwd: folder, encoding: 'utf8', env: { PATH: '', NODE_ENV: 'test' } },
   })
   return { status, stdout, stderr }
 }
@@ -71,7 +72,16 @@ test('neither sends anything anywhere, and the page runs no script but its own',
   )
   expect(VERIFIER_PROGRAM).not.toMatch(/^import .* from '(?!node:)/m)
   expect(VERIFIER_PAGE).toContain(`content="${VERIFIER_POLICY}"`)
-  expect(VERIFIER_POLICY).toMatch(/^default-src 'none'; script-src 'sha256-/)
+  const hashOf = (tag: string) => {
+    const text = VERIFIER_PAGE.slice(
+      VERIFIER_PAGE.indexOf(`<${tag}>`) + tag.length + 2,
+      VERIFIER_PAGE.indexOf(`</${tag}>`),
+    )
+    return createHash('sha256').update(text).digest('base64')
+  }
+  expect(VERIFIER_POLICY).toBe(
+    `default-src 'none'; script-src 'sha256-${hashOf('script')}'; style-src 'sha256-${hashOf('style')}'; base-uri 'none'; form-action 'none'`,
+  )
 })
 
 test('the source shares no code with the server, in which one fault could hide twice', () => {

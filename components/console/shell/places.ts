@@ -11,7 +11,7 @@ export const GROUPS: readonly Group[] = [
   { heading: 'seen', places: ['topics', 'look'] },
   { heading: 'people', places: ['people', 'reviews', 'imports'] },
   { heading: 'sending', places: ['templates', 'backends'] },
-  { heading: 'business', places: ['members', 'audit', 'developers', 'business'] },
+  { heading: 'business', places: ['members', 'evidence', 'audit', 'developers', 'business'] },
 ]
 
 /** The places in the bar at the bottom of a phone; the others stand under "More". */

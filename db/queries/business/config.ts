@@ -14,12 +14,17 @@ export interface TopicConfig {
   /** Nothing is sent about it, because the business is being closed. */
   closed?: boolean
   archived: boolean
-  /** What its present version is, beside its content. A line of the ledger binds it. */
-  terms?: { version: number; archivedAt: Instant | null; validFrom: Instant | null }
   /** Who sees it on their page without having agreed to it. */
   listed: Listed
   /** For `sources`: the numbers that links of these sources carry. */
   listedSources: readonly number[]
+}
+
+/** What the present version of a topic is, beside its content. A line of the ledger binds it. */
+export interface TopicVersion {
+  version: number
+  archivedAt: Instant | null
+  validFrom: Instant | null
 }
 
 /**
@@ -63,6 +68,8 @@ export interface BusinessConfig {
   closesAt: Instant | null
   /** In the order of the page; archived ones last. */
   topics: TopicConfig[]
+  /** By the ids of the topics. */
+  topicVersions?: Readonly<Record<string, TopicVersion>>
   /** Hash of the notice shown now, by language. */
   notices: Localized<string>
 }
@@ -83,12 +90,13 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
       'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy',
         t.policy,
           'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null,
-          'listed', t.listed, 'listedSources', t.listed_sources, 'terms', json_build_object(
-            'version', t.version, 'archivedAt', sayso_ms(t.archived_at), 'validFrom', (
-              select sayso_ms(v.valid_from) from topic_versions v
-              where v.business_id = ${businessId} and v.topic_id = t.id and v.version = t.version)))
+          'listed', t.listed, 'listedSources', t.listed_sources)
           order by t.archived_at is not null, t.position) from topics t where t.business_id = ${businessId}),
             '[]'::json),
+      'topicVersions', coalesce((select json_object_agg(t.id, json_build_object('version', t.version,
+          'archivedAt', sayso_ms(t.archived_at), 'validFrom', sayso_ms(v.valid_from)))
+        from topics t left join topic_versions v on v.business_id = ${businessId} and v.topic_id = t.id
+          and v.version = t.version where t.business_id = ${businessId}), '{}'::json),
       'domains', coalesce((select json_agg(json_build_object('host', d.host, 'makesLinks', d.makes_links) order by d.host)
         from domains d where d.business_id = ${businessId} and d.proven_at is not null), '[]'::json),
       'notices', coalesce((select json_object_agg(n.locale, n.hash) from notices n where n.business_id = ${businessId}

@@ -25,11 +25,15 @@ export async function markLinesDue(tx: Tx, businessId: string): Promise<void> {
     on conflict (business_id) do update set lines_due_at = coalesce(w.lines_due_at, excluded.lines_due_at)`
 }
 
-/** Lets the templates of a business be judged again from a moment on, or earlier if that is due already. */
+/**
+ * Lets the templates of a business be judged again from a moment on, or earlier if that is due already. From one judging
+ * to the next it takes fifty times as long as the last one did, so that at most a fiftieth of one core judges.
+ */
 export async function markJudgeDue(tx: Tx, businessId: string, at: Instant): Promise<void> {
   await tx`
     insert into template_watch as w (business_id, judge_due_at) values (${businessId}, ${instant(at)})
-    on conflict (business_id) do update set judge_due_at = least(w.judge_due_at, excluded.judge_due_at)`
+    on conflict (business_id) do update set judge_due_at = least(w.judge_due_at,
+      greatest(excluded.judge_due_at, w.judged_at + 50 * w.judge_ms * interval '1 millisecond'))`
 }
 
 /** Returns how far the feed is attributed, locked until the transaction ends; null: nothing is due, or one works. */
@@ -52,18 +56,34 @@ export async function moveWatch(
     where business_id = ${businessId}`
 }
 
-/** Takes the judging of a business; false: it is not due, or another worker has it. It holds the row until the end. */
-export async function takeJudging(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
+/** Takes the judging of a business until a time; false: it is not due, or another worker has it. */
+export async function takeJudging(tx: Tx, businessId: string, now: Instant, until: Instant): Promise<boolean> {
   const rows = await tx`
-    select 1 from template_watch where business_id = ${businessId} and judge_due_at <= ${instant(now)}
-    for update skip locked`
+    update template_watch set judge_due_at = ${instant(until)}
+    where business_id = ${businessId} and judge_due_at <= ${instant(now)} returning business_id`
   return rows.length === 1
 }
 
-/** Ends the judging; `againAt`: when it is due by itself, because days pass. */
-export async function endJudging(tx: Tx, businessId: string, at: Instant, againAt: Instant | null): Promise<void> {
+export interface EndedJudging {
+  /** Until when it was taken. */
+  until: Instant
+  /** When it began and how long it took, in milliseconds. */
+  at: Instant
+  tookMs: number
+  /** When it is due by itself, because days pass; null: there is nothing to judge. */
+  againAt: Instant | null
+}
+
+/** Ends a judging. What became due meanwhile stays due. */
+export async function endJudging(
+  tx: Tx,
+  businessId: string,
+  { until, at, tookMs, againAt }: EndedJudging,
+): Promise<void> {
   await tx`
-    update template_watch set judged_at = ${instant(at)}, judge_due_at = ${instant(againAt)}
+    update template_watch set judged_at = ${instant(at)}, judge_ms = ${tookMs},
+      judge_due_at = case when judge_due_at = ${instant(until)}::timestamptz then ${instant(againAt)}::timestamptz
+        else judge_due_at end
     where business_id = ${businessId}`
 }
 

@@ -14,10 +14,12 @@ export function makeVerifier(): { program: string; page: string; policy: string 
   if (/<\/script|<!--/i.test(script)) throw new Error('a script in a page must not hold what ends it')
   const style = `\n${read('page.css')}`
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`
-  const parts: Readonly<Record<string, string>> = { policy, style, script }
   return {
     program: `#!/usr/bin/env node\n${bundle(join(SOURCE, 'program.ts'))}`,
-    page: read('page.html').replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? ''),
+    page: read('page.html')
+      .replace('content="policy"', () => `content="${policy}"`)
+      .replace('<!-- style -->', () => `<style>${style}</style>`)
+      .replace('<!-- script -->', () => `<script>${script}</script>`),
     policy,
   }
 }

@@ -144,6 +144,7 @@ function answerOf<Value>(
         fields: {},
         ...(said.undo && { undo: { label: said.undo.label, value: JSON.stringify(said.undo.fields) } }),
         ...(said.copy && { copy: { ...said.copy, words: COMMON[who.locale].copy } }),
+        ...(said.link && { link: said.link }),
       }
     }
     case 'too_many':

@@ -62,7 +62,7 @@ export type FormAction = (previous: FormAnswer | null, form: FormData) => Promis
 
 /** What an action of a screen says about what its use case returned. */
 export type Answer =
-  | { done: string; tone?: 'done' | 'warn'; undo?: UndoForm; copy?: CopyThis }
+  | { done: string; tone?: 'done' | 'warn'; undo?: UndoForm; copy?: CopyThis; link?: FormAnswer['link'] }
   | { problem: string; fields?: Record<string, string>; link?: FormAnswer['link'] }
   /** Nothing was done: the member decides first. */
   | { ask: Question; fields?: Record<string, string> }

@@ -28,10 +28,11 @@ function knownOf(config: BusinessConfig): Known {
   let of = known.get(config)
   if (!of) {
     of = { topics: new Map(), sets: new BoundedMap(KEPT_SETS) }
-    for (const { terms, ...topic } of config.topics) {
-      if (!terms) continue
-      const digest = termsDigest({ ...topic, ...terms, closed: topic.closed ?? false })
-      of.topics.set(topic.id, { version: terms.version, digest })
+    for (const topic of config.topics) {
+      const version = config.topicVersions?.[topic.id]
+      if (!version) continue
+      const digest = termsDigest({ ...topic, ...version, closed: topic.closed ?? false })
+      of.topics.set(topic.id, { version: version.version, digest })
     }
     known.set(config, of)
   }

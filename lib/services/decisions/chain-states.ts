@@ -86,10 +86,10 @@ export class ChainStates {
   }
 
   /**
-   * Returns the contact that this one was merged into, by the lines alone: null if it was not, `unknown` if no line
+   * Returns the contact that this one was merged into, by the lines alone: null if it was not, `unknown` (which is no id) if no line
    * that was read says into whom.
    */
-  mergedInto(id: string): string | 'unknown' | null {
+  mergedInto(id: string): string | null {
     let current = id
     for (let step = 0; step < MERGES_FOLLOWED; step++) {
       const last = this.#chains.get(current)?.at(-1)

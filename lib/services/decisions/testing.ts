@@ -4,6 +4,7 @@ import { type Database, inBusiness } from '@/db/client'
 import { insertSender } from '@/db/queries/business/set-up'
 import { insertContact } from '@/db/queries/contacts/contacts'
 import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/contacts/write-contact'
+import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
 import { contact, contactStates, register, SENDER_IDS, stopRegister } from '@/lib/consent/testing'
 import { type ContactState, EMPTY_CONTACT, FOREVER, type Instant, type Topic } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -130,13 +131,15 @@ export async function storeStates(
     for (const generated of [...aroundStop, ...everyState, ...fc.sample(contactStates, count)]) {
       const [id, state] = [newId(), realistic(generated, topicIdsOf(business))]
       states.set(id, state)
-      const head = { seq: 0, hash: GENESIS, lastOwnAt: null }
+      const line = lineOf(id)
+      const head = { seq: line.seq, hash: line.hash, lastOwnAt: null }
       const answers = Object.entries(state.topics).map(([topicId, topic]) => ({
         contactId: id,
         answer: answerRow(topicId, topic),
       }))
       writes.push(
         insertContact(tx, business.id, { id, locale: null, genesis: GENESIS, now: EPOCH }),
+        appendLines(tx, business.id, [line]),
         writeContacts(tx, business.id, [{ contactId: id, state, head }]),
         writeAnswers(tx, business.id, answers),
         writeProviderStops(tx, business.id, id, state, Object.keys(state.providerStops)),
@@ -146,6 +149,25 @@ export async function storeStates(
   })
   return states
 }
+
+/** A line for the head to point at; what it says is not read. */
+const lineOf = (contactId: string): LedgerRow => ({
+  contactId,
+  seq: 1,
+  changeId: newId(),
+  kind: 'preferences',
+  occurredAt: EPOCH,
+  recordedAt: EPOCH,
+  actor: 'contact',
+  method: 'page',
+  sourceId: null,
+  reason: null,
+  refersTo: null,
+  payload: '{}',
+  prev: GENESIS,
+  hash: createHash('sha256').update(contactId).digest('hex'),
+  dedupeKey: null,
+})
 
 /**
  * The settings that a topic can have. The database refuses `required` for marketing, and `opt_out` for marketing

@@ -2,7 +2,6 @@ import { inBusiness, type Tx } from '@/db/client'
 import { readNotices, type StoredNotice } from '@/db/queries/business/named-things'
 import { readLastCheckpoint, readSigningKeys } from '@/db/queries/ledger/checkpoints'
 import { findEntry, findPlacedLine, type PlacedLine } from '@/db/queries/ledger/trees'
-import { BoundedMap } from '@/lib/bounded-map'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { readLocale } from '@/lib/i18n/locales'
 import { topicWords } from '@/lib/i18n/page-notice'
@@ -97,17 +96,22 @@ export async function readReceipt(deps: Deps, link: LiveLink, changeId: string):
   return { file, at: line.recordedAt, effects, notices, place: proven?.place ?? null, wholeAt }
 }
 
-const known = new BoundedMap<{ at: Instant; signs: Promise<boolean> }, Deps['db']>(16)
+/** How long a process remembers that nothing is signed, in milliseconds: where a key is set, people soon see it. */
+const UNSIGNED_MS = 10_000
+const known = new WeakMap<Deps['db'], { until: Instant; signs: Promise<boolean> }>()
 
-/** Returns whether anything is signed here. Asked once a minute at most: what a person has saved shows it each time. */
+/** Returns whether anything is signed here. What a person has saved shows it each time, so it is remembered. */
 export async function givesReceipts({ db, clock }: Deps): Promise<boolean> {
+  const now = clock.now()
   const last = known.get(db)
-  if (last && clock.now() - last.at < CHECKPOINT_MS) return last.signs
+  if (last && now < last.until) return last.signs
   const signs = inBusiness(db, INSTALLATION, async (tx) => (await readSigningKeys(tx, INSTALLATION)).length > 0)
-  known.set(db, { at: clock.now(), signs })
-  signs.catch(() => known.delete(db))
-  // Only a Yes is remembered: where the first key signs soon, nobody waits a minute for it.
-  if (!(await signs)) known.delete(db)
+  const kept = { until: now + UNSIGNED_MS, signs }
+  known.set(db, kept)
+  signs.then(
+    (yes) => (kept.until = now + (yes ? CHECKPOINT_MS : UNSIGNED_MS)),
+    () => known.delete(db),
+  )
   return signs
 }
 

@@ -81,8 +81,8 @@ export async function compareContacts(
 interface Story {
   state: ContactState
   bound: readonly string[]
-  /** Into whom the contact was merged, by the lines. */
-  into: string | 'unknown' | null
+  /** Into whom the contact was merged, by the lines; `unknown` if none says it. */
+  into: string | null
   findings: readonly Finding[]
   /** When the one was erased into whom the contact was merged. */
   erasedAt?: Instant | null

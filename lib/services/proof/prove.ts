@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { findMergedInto } from '@/db/queries/contacts/merges'
 import type { Caller } from '@/lib/services/callers/caller'
-import { demandRight } from '@/lib/services/callers/in-business-for'
+import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
@@ -27,11 +27,10 @@ const NAMED_MOST = 200
 /**
  * Proves one person: the chains of the contact and of those that were merged into it, and everything that follows from
  * them, as `ledger:verify` does. One snapshot. Returns null when the business has no such contact. Writes nothing.
- * @throws AppError `not_allowed` (403)
  */
-export async function proveContact(deps: Deps, caller: Caller, contactId: string): Promise<Proven | null> {
+export async function proveContact(deps: Deps, caller: Caller, contactId: string): Promise<Proven | NotAllowed | null> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'evidence.read')
+  if (!(await hasRight(deps, caller, 'evidence.read'))) return NOT_ALLOWED
   return inSnapshot(deps, businessId, async (tx) => {
     const row = await followMerge((id) => readContactRow(tx, businessId, id), contactId)
     if (!row) return null
@@ -44,15 +43,14 @@ export async function proveContact(deps: Deps, caller: Caller, contactId: string
 /**
  * Proves a whole business, in one snapshot for each group of contacts. `mayGoOn` is asked between them: false ends the
  * proof early, and null is returned.
- * @throws AppError `not_allowed` (403)
  */
 export async function proveBusiness(
   deps: Deps,
   caller: Caller,
   mayGoOn: () => boolean = () => true,
-): Promise<Proven | null> {
+): Promise<Proven | NotAllowed | null> {
   const { businessId } = caller
-  await demandRight(deps, caller, 'evidence.read')
+  if (!(await hasRight(deps, caller, 'evidence.read'))) return NOT_ALLOWED
   const prover = await inSnapshot(deps, businessId, (tx) => Prover.open(deps, tx, businessId))
   prover.addOfBusiness()
   for (let after: string | null = null; ;) {

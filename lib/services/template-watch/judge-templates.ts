@@ -8,7 +8,15 @@ import { dayFormat } from '@/lib/services/figures/day-counts'
 import { eBenjaminiHochberg } from '@/lib/template-watch/e-bh'
 import { E_MOST, type Judgement, judge } from '@/lib/template-watch/verdict'
 import type { Attribution } from './types'
-import { ATTRIBUTIONS, daysUntil, rangeOf, readFigures, strataIn, WATCHED_DAYS } from './watch-figures'
+import {
+  ATTRIBUTIONS,
+  daysUntil,
+  rangeOf,
+  readFigures,
+  strataIn,
+  WATCHED_DAYS,
+  type WatchFigures,
+} from './watch-figures'
 
 /** From a change of the counters to the judging: what comes together is judged once. */
 export const JUDGE_WAITS_MS = 5000
@@ -17,32 +25,64 @@ const BOARD_ALPHA = 0.05
 /** Days pass and leave the watch, so a business is judged again after this time at the latest. */
 const BY_ITSELF_MS = 6 * 3_600_000
 
-/** Judges all templates of a business that sent something in the last 90 days. Returns whether it was due. */
+/** A judging that takes longer than this is taken for dead, and another worker begins it again. */
+const LEASE_MS = 10 * 60_000
+/** After this time the worker does what else is waiting. */
+const TURN_MS = 20
+
+/**
+ * Judges all templates of a business that sent something in the last 90 days. The figures are read and the verdicts
+ * written in a transaction each, and nothing is locked between. Returns whether it was due.
+ */
 export async function judgeTemplates(deps: Pick<Deps, 'db' | 'clock'>, businessId: string): Promise<boolean> {
-  return inBusiness(deps.db, businessId, async (tx) => {
-    const now = deps.clock.now()
-    if (!(await takeJudging(tx, businessId, now))) return false
+  const at = deps.clock.now()
+  const until = at + LEASE_MS
+  const read = await inBusiness(deps.db, businessId, async (tx) => {
+    if (!(await takeJudging(tx, businessId, at, until))) return null
     const config = await readConfig(tx, businessId)
-    const days = daysUntil(dayFormat(config?.timeZone ?? 'UTC')(now), WATCHED_DAYS)
+    const days = daysUntil(dayFormat(config?.timeZone ?? 'UTC')(at), WATCHED_DAYS)
     const figures = await readFigures(tx, businessId, rangeOf(days))
-    const names = await readTemplateNames(tx, businessId)
-    const before = new Map((await readVerdicts(tx, businessId)).map((row) => [row.name + row.attribution, row]))
-    const rows = ATTRIBUTIONS.flatMap((attribution) => {
-      const judged = names.flatMap(({ name, ids }) => {
-        const strata = strataIn(figures, ids, attribution)
-        const known = before.get(name + attribution)
-        return strata.length === 0 ? [] : [{ name, known, judgement: judge(strata, known?.state ?? null) }]
-      })
-      const logEs = judged.map(({ judgement }) => judgement.logE)
-      const onBoard = eBenjaminiHochberg(logEs, BOARD_ALPHA)
-      return judged.map(({ name, known, judgement }, place) =>
-        rowOf({ name, attribution, judgement, known, onBoard: onBoard.has(place), now }),
-      )
-    })
-    await writeVerdicts(tx, businessId, rows, now)
-    await endJudging(tx, businessId, now, rows.length > 0 ? now + BY_ITSELF_MS : null)
-    return true
+    return { figures, names: await readTemplateNames(tx, businessId), before: await readVerdicts(tx, businessId) }
   })
+  if (!read) return false
+  const rows: VerdictRow[] = []
+  for (const attribution of ATTRIBUTIONS) rows.push(...(await judgeAll(read, attribution, at)))
+  const tookMs = Math.max(0, Math.round(deps.clock.now() - at))
+  await inBusiness(deps.db, businessId, async (tx) => {
+    await writeVerdicts(tx, businessId, rows, at)
+    await endJudging(tx, businessId, { until, at, tookMs, againAt: rows.length > 0 ? at + BY_ITSELF_MS : null })
+  })
+  return true
+}
+
+interface Read {
+  figures: WatchFigures
+  names: readonly { name: string; ids: string[] }[]
+  before: readonly VerdictRow[]
+}
+
+async function judgeAll(
+  { figures, names, before }: Read,
+  attribution: Attribution,
+  now: number,
+): Promise<VerdictRow[]> {
+  const known = new Map(before.map((row) => [row.name + row.attribution, row]))
+  const judged: Omit<Judged, 'onBoard'>[] = []
+  let since = performance.now()
+  for (const { name, ids } of names) {
+    const strata = strataIn(figures, ids, attribution)
+    if (strata.length === 0) continue
+    const row = known.get(name + attribution)
+    judged.push({ name, attribution, known: row, judgement: judge(strata, row?.state ?? null), now })
+    if (performance.now() - since < TURN_MS) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
+  }
+  const onBoard = eBenjaminiHochberg(
+    judged.map(({ judgement }) => judgement.logE),
+    BOARD_ALPHA,
+  )
+  return judged.map((one, place) => rowOf({ ...one, onBoard: onBoard.has(place) }))
 }
 
 interface Judged {

@@ -56,16 +56,14 @@ export async function readTemplate(
   })
 }
 
-/**
- * Returns the name of a template; null when the business has no such template.
- * @throws AppError `not_allowed` (403)
- */
+/** Returns the name of a template; null when the business has no such template. */
 export async function nameOfTemplate(
   deps: Pick<Deps, 'db'>,
   caller: Caller,
   templateId: string,
-): Promise<string | null> {
-  return inBusinessOrThrow(deps, caller, 'templates.read', async (tx) => {
-    return (await findTemplate(tx, caller.businessId, templateId))?.name ?? null
+): Promise<{ name: string } | NotAllowed | null> {
+  return inBusinessFor(deps, caller, 'templates.read', async (tx) => {
+    const template = await findTemplate(tx, caller.businessId, templateId)
+    return template && { name: template.name }
   })
 }

@@ -60,6 +60,12 @@ async function shop(isClosed = true) {
   return { id, owner, refused, agreed, silent, say, left, kept }
 }
 
+/** Lets the time of all evidence end. The clock of PostgreSQL decides as well, and can't be moved. */
+async function endEvidence(): Promise<void> {
+  clock.time += deps.settings.evidenceDays * DAY_MS
+  await sql`update evidence set keep_until = now()`
+}
+
 test('of a closed business the worker erases who never said anything, and others when their proof is over', async () => {
   const { id, refused, agreed, silent, left, kept } = await shop()
   const lines = (await kept())?.['lines'] as number
@@ -67,7 +73,7 @@ test('of a closed business the worker erases who never said anything, and others
   expect(await left()).toEqual([refused, agreed].toSorted())
   expect(await kept()).toMatchObject({ numbers: 2, evidence: 2, suppressions: 1, erased: false, entries: 1, whole: 0 })
 
-  clock.time += deps.settings.evidenceDays * DAY_MS
+  await endEvidence()
   await purgeEvidence(worker, () => true)
   await eraseClosedBusinesses(worker, () => true)
   await eraseClosedBusinesses(worker, () => true)
@@ -85,7 +91,7 @@ test('of a closed business the worker erases who never said anything, and others
 
 test('what somebody says on their page after the closing is proof again, and keeps them until its time is over', async () => {
   const { refused, agreed, say, left } = await shop()
-  clock.time += deps.settings.evidenceDays * DAY_MS
+  await endEvidence()
   await purgeEvidence(worker, () => true)
   await say(refused, 'in')
   await eraseClosedBusinesses(worker, () => true)

@@ -1,4 +1,5 @@
 import { concat, equal, fromBase64, fromHex, utf8 } from './bytes'
+import { type DocumentKey, readDidDocument } from './did'
 import { Refused } from './refused'
 import type { Sha256 } from './sha256'
 
@@ -19,6 +20,7 @@ export interface PublicKey {
 
 /** The keys that the user of the verifier trusts. */
 export interface Trusted {
+  documents: DocumentKey[]
   logs: PublicKey[]
   witnesses: PublicKey[]
   /** What a file of keys says about keys that somebody else may have: the beginning of a key, and since when. */
@@ -29,11 +31,21 @@ const keyId = (sha256: Sha256, name: string, material: Uint8Array): Uint8Array =
   sha256(concat(utf8(`${name}\n`), material)).subarray(0, ID_BYTES)
 
 /**
- * Reads a file of public keys: a verifier key (`<name>+<id in hex>+<base64>`) in each line.
- * @throws Refused when a line is neither a key nor a comment, or there is no key of a log
+ * Reads files of public keys: a verifier key (`<name>+<id in hex>+<base64>`) in each line, or a DID document.
+ * @throws Refused when a line is neither a key nor a comment, or there is no key of a log and none of documents
  */
-export function readKeys(sha256: Sha256, text: string): Trusted {
-  const trusted: Trusted = { logs: [], witnesses: [], compromised: [] }
+export function readKeys(sha256: Sha256, texts: readonly string[]): Trusted {
+  const trusted: Trusted = { documents: [], logs: [], witnesses: [], compromised: [] }
+  for (const text of texts) {
+    if (text.length > MOST_KEY_FILE_BYTES) throw new Refused((words) => words.tooLarge(MOST_KEY_FILE_BYTES))
+    if (text.trimStart().startsWith('{')) trusted.documents.push(...readDidDocument(text))
+    else readVerifierKeys(sha256, text, trusted)
+  }
+  if (trusted.logs.length + trusted.documents.length === 0) throw new Refused((words) => words.noKey)
+  return trusted
+}
+
+function readVerifierKeys(sha256: Sha256, text: string, trusted: Trusted): void {
   const lines = text.replaceAll('\r\n', '\n').split('\n')
   if (lines.length > MOST_KEYS) throw new Refused((words) => words.tooManyKeys(MOST_KEYS))
   for (const [at, line] of lines.entries()) {
@@ -51,8 +63,6 @@ export function readKeys(sha256: Sha256, text: string): Trusted {
     const known = kind === ED25519 ? trusted.logs : trusted.witnesses
     known.push({ name, id, bytes: material.subarray(1) })
   }
-  if (trusted.logs.length === 0) throw new Refused((words) => words.noKey)
-  return trusted
 }
 
 /**

@@ -67,7 +67,7 @@ function told({ recordedAt, kind, choices }: Told): HTMLElement[] {
   return [make('h3', words.says), make('p', `${words.kinds[kind] ?? kind}, ${when}`), list]
 }
 
-const fileOf = (selector: string): File | undefined => find<HTMLInputElement>(selector).files?.[0]
+const filesOf = (selector: string): File[] => [...(find<HTMLInputElement>(selector).files ?? [])]
 
 const sourceOf = (file: File): Source => ({
   async *chunks() {
@@ -78,15 +78,15 @@ const sourceOf = (file: File): Source => ({
 
 async function check(event: Event): Promise<void> {
   event.preventDefault()
-  const [file, keys, kept] = [fileOf('#file'), fileOf('#keys'), fileOf('#kept')]
-  if (!file || !keys) return
+  const [[file], keys, [kept]] = [filesOf('#file'), filesOf('#keys'), filesOf('#kept')]
+  if (!file || keys.length === 0) return
   const button = find<HTMLButtonElement>('button')
   button.disabled = true
   button.textContent = words.page.checking
   try {
     const builtIn = await builtInEd25519()
     const tools = { sha256, ed25519: builtIn ?? ed25519With(sha512) }
-    const texts = { keys: await keys.text(), kept: await kept?.text() }
+    const texts = { keys: await Promise.all(keys.map((each) => each.text())), kept: await kept?.text() }
     show(await verify(tools, { file: sourceOf(file), ...texts }), builtIn === null)
   } catch {
     show(null, false)

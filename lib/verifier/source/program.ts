@@ -36,7 +36,7 @@ async function main(args: string[]): Promise<number> {
     return 1
   }
   try {
-    const keys = (await Promise.all(given.keys.map(readSmall))).join('\n')
+    const keys = await Promise.all(given.keys.map(readSmall))
     const kept = given.checkpoint === undefined ? undefined : await readSmall(given.checkpoint)
     await (await open(given.file)).close()
     const ed25519 = (await builtInEd25519()) ?? ed25519With(sha512)

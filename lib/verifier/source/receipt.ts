@@ -17,8 +17,9 @@ export async function checkReceipt(context: Context, report: Report, receipt: Js
   checkLabels(report, receipt, content)
   const texts = checkNotices(context, report, receipt, content)
   checkOpenings(context, report, receipt, content)
-  report.told = toldOf(content, namesIn(receipt, texts))
   await checkInclusion(context, report, receipt, content, line.hash)
+  // What is not proven is not shown as something that a person said.
+  if (report.good) report.told = toldOf(content, namesIn(receipt, texts))
 }
 
 /** Checks what stands around the line against the line. */

@@ -2,11 +2,12 @@ import { textOf } from './bytes'
 import type { VerifyEd25519 } from './ed25519'
 import { ExportCheck, linesIn, MOST_LINE_BYTES } from './export'
 import { isObject, readJson } from './json'
-import { MOST_KEY_FILE_BYTES, readKeys } from './keys'
+import { readKeys } from './keys'
 import type { Context } from './log'
 import { readCheckpoint } from './note'
 import { checkPack } from './pack'
 import { checkReceipt } from './receipt'
+import { RecordsCheck } from './records'
 import { Refused } from './refused'
 import { Report } from './report'
 import type { Sha256 } from './sha256'
@@ -21,8 +22,8 @@ export interface Source {
 export interface Given {
   /** A receipt, an evidence pack or an export. */
   file: Source
-  /** The public keys that the user trusts, and where they have them from. */
-  keys: string
+  /** Files of public keys that the user trusts. */
+  keys: readonly string[]
   /** A checkpoint that the user kept from an earlier time. */
   kept?: string | undefined
 }
@@ -36,7 +37,6 @@ export interface Tools {
 export async function verify(tools: Tools, { file, keys, kept }: Given): Promise<Report> {
   const report = new Report()
   return report.run(async () => {
-    if (keys.length > MOST_KEY_FILE_BYTES) throw new Refused((words) => words.tooLarge(MOST_KEY_FILE_BYTES))
     const trusted = readKeys(tools.sha256, keys)
     const checkpoint = kept === undefined ? null : readCheckpoint(kept)
     if (kept !== undefined && !checkpoint) throw new Refused((words) => words.keptUnreadable)
@@ -47,6 +47,7 @@ export async function verify(tools: Tools, { file, keys, kept }: Given): Promise
 async function checkFile(context: Context, report: Report, file: Source): Promise<void> {
   const head = await firstLine(file)
   if (head !== null && /^\{\s*"format"\s*:\s*"sayso\.export\./.test(head)) return checkExport(context, report, file)
+  if (head !== null && /^\{\s*"@context"\s*:/.test(head)) return checkRecords(context, report, file)
   const { text, size } = await whole(file)
   const value = readJson(text)
   const format = isObject(value) && typeof value.format === 'string' ? value.format : null
@@ -78,6 +79,12 @@ async function checkExport(context: Context, report: Report, file: Source): Prom
     }
   }
   check?.end()
+}
+
+async function checkRecords(context: Context, report: Report, file: Source): Promise<void> {
+  const check = new RecordsCheck(context)
+  for await (const lines of linesIn(file.chunks())) for (const text of lines) await check.line(text)
+  check.end(report)
 }
 
 /** Returns the beginning of a file up to its first line feed, if that is near; else null. */

@@ -19,6 +19,7 @@ export const en: CommonWords = {
     templates: 'Templates',
     backends: 'Backends',
     members: 'Members',
+    evidence: 'Evidence',
     audit: 'Audit log',
     developers: 'Developers',
     business: 'Business',

@@ -19,6 +19,7 @@ export const es: CommonWords = {
     templates: 'Plantillas',
     backends: 'Conexiones',
     members: 'Equipo',
+    evidence: 'Evidencia',
     audit: 'Registro de actividad',
     developers: 'Desarrolladores',
     business: 'Empresa',

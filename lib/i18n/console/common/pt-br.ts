@@ -19,6 +19,7 @@ export const ptBr: CommonWords = {
     templates: 'Modelos',
     backends: 'Conexões',
     members: 'Equipe',
+    evidence: 'Evidências',
     audit: 'Registro de atividades',
     developers: 'Desenvolvedores',
     business: 'Empresa',

@@ -57,6 +57,7 @@ export type Place =
   | 'templates'
   | 'backends'
   | 'members'
+  | 'evidence'
   | 'audit'
   | 'developers'
   | 'business'

@@ -88,12 +88,12 @@ export const es: TopicsWords = {
       reason: 'Di por qué no se puede desactivar.',
       basis: 'Di con qué base, o déjalo vacío.',
       legalBasis: 'El marketing que se envía hasta que lo rechacen necesita su base legal, por escrito.',
-      forSome:
-        'Un tema que solo ven algunas personas queda en silencio hasta que acepten. Primero haz que lo vea todo el mundo.',
       key: 'Ponle una clave.',
     },
     tooLong: (most) => `Usa ${most} caracteres como máximo.`,
     noMarketing: 'El marketing siempre se puede rechazar: elige otra categoría u otra opción.',
+    forSome:
+      'Un tema que solo ven algunas personas queda en silencio hasta que acepten. Primero haz que lo vea todo el mundo.',
     key: 'Usa letras minúsculas de la a a la z, cifras y guiones bajos sueltos.',
     control: 'En este texto hay un carácter de control invisible. Escríbelo de nuevo.',
     keyTaken: (key, topic) => `${topic} ya tiene la clave ${key}. Elige otra.`,

@@ -31,7 +31,7 @@ const en: ListingWords = {
   options: {
     always: { label: 'Everybody’s', text: 'It is on every page.' },
     sources: {
-      label: 'People whose link came from some places',
+      label: 'People whose link came from certain places',
       text: 'For example the receipts of one shop, or the flow of a course. You choose them below.',
     },
     never: {

@@ -2,7 +2,7 @@
 export const receipt = {
   keep: 'الحصول على إيصال',
   title: 'إيصالك من {business}',
-  saved: 'تم الحفظ في {date}. المرجع {reference}.',
+  saved: 'حُفظ في {date}. الرقم المرجعي {reference}.',
   chose: 'ما قلته',
   saw: 'النص الذي رأيته',
   proof: 'الإثبات',

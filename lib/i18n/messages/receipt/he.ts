@@ -1,8 +1,8 @@
 /** The receipt that a person keeps, in Hebrew. */
 export const receipt = {
   keep: 'קבלת אישור',
-  title: 'האישור שלכם מ־{business}',
-  saved: 'נשמר ב־{date}. אסמכתה {reference}.',
+  title: 'האישור שלכם מ-{business}',
+  saved: 'נשמר ב-{date}. אסמכתה {reference}.',
   chose: 'מה אמרתם',
   saw: 'הטקסט שראיתם',
   proof: 'הוכחה',

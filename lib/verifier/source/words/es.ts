@@ -88,6 +88,19 @@ export const es: Words = {
   exportHolds: (lines) =>
     `${countEs(lines, 'línea está', 'líneas están')} como se firmaron: ninguna fue alterada, eliminada, añadida ni movida.`,
   exportDiffers: 'Las líneas no son las que se firmaron: al menos una fue alterada, eliminada, añadida o movida.',
+  recordsHold(count, signers) {
+    const records = countEs(
+      count,
+      'registro de consentimiento está como lo firmó',
+      'registros de consentimiento están como los firmó',
+    )
+    return `${records} ${signers.join(', ')}.`
+  },
+  recordsNotWhole:
+    'Cada registro está firmado por sí solo. Solo una exportación del registro muestra que no falta ninguno.',
+  recordUnknownKey: (method, known) =>
+    `está firmado con ${method}, que no es una clave que usted dio. Las suyas: ${known.join(', ') || '–'}.`,
+  recordChanged: 'fue alterado: la firma no es de este texto.',
   allHolds: 'Todo lo que se comprobó es válido.',
   notAllHolds: 'Esto no es válido.',
   says: 'La línea dice',

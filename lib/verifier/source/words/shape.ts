@@ -67,6 +67,11 @@ export interface Words {
   chainsNotFollowed: string
   exportHolds(lines: number): string
   exportDiffers: string
+  // Signed consent records.
+  recordsHold(count: number, signers: readonly string[]): string
+  recordsNotWhole: string
+  recordUnknownKey(method: string, known: readonly string[]): string
+  recordChanged: string
   // The result as a whole.
   allHolds: string
   notAllHolds: string

@@ -6,7 +6,7 @@ import { GET as exportRecords } from '@/app/api/v1/exports/consent-records.jsonl
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { verifierOf, vkeyOf } from '@/lib/notes/keys'
-import { documentKey, multibase } from '@/lib/services/evidence/data-integrity'
+import { didDocument, documentKey, multibase } from '@/lib/services/evidence/data-integrity'
 import { originOf } from '@/lib/services/evidence/logs'
 import { readReceipt } from '@/lib/services/evidence/read-receipt'
 import { openLink } from '@/lib/services/page/open-link'
@@ -37,7 +37,8 @@ const syncDeps = sync.syncDeps({
 
 /** Checks a file as a stranger does, who has the public key of the business's log. */
 async function failuresOf(text: string, businessId: string): Promise<string[]> {
-  const keys = vkeyOf(verifierOf(originOf(signer.name, businessId), signer.publicKey))
+  const log = vkeyOf(verifierOf(originOf(signer.name, businessId), signer.publicKey))
+  const keys = [log, JSON.stringify(didDocument(deps.keys, deps.settings.baseUrl))]
   const file = {
     async *chunks() {
       yield Buffer.from(text)
@@ -148,6 +149,14 @@ test('consent records are JSON-LD that anybody can verify by the key of the DID 
   const signature = decode58(String(proofValue))
   expect(multibase(signature)).toBe(proofValue)
   expect(verifySignature(null, Buffer.concat(hashes), createPublicKey(key), signature)).toBe(true)
+  const file = `${documents[0]}\n`
+  expect(await failuresOf(file, business.id)).toEqual([])
+  expect(await failuresOf(file.replace('ConsentWithdrawn', 'ConsentGiven'), business.id)).toEqual([
+    'Entry 1: it was changed: the signature is not of this text.',
+  ])
+  expect(await failuresOf(file.replace('#documents-', '#other-'), business.id)).toEqual([
+    expect.stringMatching(/is not a key that you gave/),
+  ])
   const everybody = await (await callApi(exportRecords, { token })).text()
   expect(everybody.split('\n').filter((line) => line !== '')).toHaveLength(3)
   expect(await (await callApi(exportRecords, { token, query: '?to=2020-01-01T00:00:00Z' })).text()).toBe('')

@@ -14,8 +14,10 @@ export const GET = consoleRoute<{ id: string }>({
   name: 'downloadTemplateDays',
   right: 'templates.read',
   async run(deps, { member }, { request, params: { id } }) {
-    const name = isUuid(id) ? await nameOfTemplate(deps, member, id) : null
-    if (name === null) return new Response(null, { status: 404 })
+    const template = isUuid(id) ? await nameOfTemplate(deps, member, id) : null
+    if (!template) return new Response(null, { status: 404 })
+    if ('outcome' in template) return template
+    const { name } = template
     const watch = await readWatchedTemplate(deps, member, name, { days: daysAsked(request) })
     if (watch.outcome === 'not_allowed') return watch
     const days = watch.outcome === 'read' ? watch.days : []

@@ -7,7 +7,7 @@ import { Moment } from '@/components/console/ui/Moment'
 import { Page } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
 import { Table } from '@/components/console/ui/Table'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { PEOPLE } from '@/lib/i18n/console/people/words'
 import { TEMPLATES } from '@/lib/i18n/console/templates/words'
@@ -41,8 +41,9 @@ export default async function RecipientsPage({ params, searchParams }: Props) {
   const who = await requireSignedIn('contacts.read')
   const { id } = await params
   const { standing, from, to, after } = Query.parse(await searchParams)
-  const name = isUuid(id) ? await nameOfTemplate(webDeps(), who.member, id) : null
-  if (name === null) notFound()
+  const template = isUuid(id) ? orForbidden(await nameOfTemplate(webDeps(), who.member, id)) : null
+  if (!template) notFound()
+  const { name } = template
   const page = allowed(await listRecipients(webDeps(), who.member, { name, from, to, standing, after }))
   if (page.outcome !== 'read') notFound()
   const scene = watchScene(who)

@@ -1,0 +1,25 @@
+# Built by `docker build .`, `podman build .` or `buildah bud .` from a checkout; docs/operations.md, "In containers".
+FROM node:24-bookworm-slim AS build
+WORKDIR /src
+ENV NEXT_TELEMETRY_DISABLED=1
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts --omit=optional && npm rebuild esbuild
+COPY . .
+RUN npm run -s image:tree -- /app
+
+# Debian and Node alone: no package manager of Node, no compiler, no sources of TypeScript.
+FROM debian:bookworm-slim
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates libstdc++6 \
+  && rm -rf /var/lib/apt/lists/* \
+  && useradd --uid 10001 --user-group --home-dir /data --create-home sayso
+COPY --from=build /usr/local/bin/node /usr/local/bin/node
+COPY --from=build /app /app
+WORKDIR /app
+USER 10001
+ENV NODE_ENV=production SAYSO_DATA=/data NEXT_TELEMETRY_DISABLED=1
+VOLUME /data
+EXPOSE 3000
+# Whether the web process lives. A worker and the migration are started without it (docs/operations.md).
+HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 CMD \
+  ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "lib/server/web.mjs"]

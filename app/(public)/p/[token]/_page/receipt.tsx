@@ -3,7 +3,7 @@ import { WORDS } from '@/components/evidence/words/words'
 import { ReceiptView } from '@/components/public/ReceiptView'
 import { styleHashIn } from '@/components/public/stylesheet'
 import type { Effect } from '@/lib/consent/types'
-import { documentResponse, publicHeaders, renderDocument } from '@/lib/http/document'
+import { documentResponse, publicHeaders, renderPhonePage } from '@/lib/http/document'
 import { isUuid } from '@/lib/ids'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
@@ -27,7 +27,7 @@ export async function receiptPage(deps: Deps, visit: Visit): Promise<Response | 
   const receipt = await readReceipt(deps, visit.link, changeId)
   if (!receipt) return null
   if (asked === 'file') return fileOf(receipt)
-  const html = await renderDocument(<ReceiptView {...modelOf(visit, receipt)} />)
+  const html = await renderPhonePage(<ReceiptView {...modelOf(visit, receipt)} />)
   return documentResponse(html, { styleHash: styleHashIn(html) })
 }
 

@@ -84,6 +84,7 @@ export function aSavedModel(locale: Locale, model: Partial<SavedModel> = {}): Sa
     offersInstead: null,
     reasons: ['not_interested', 'settled', 'dislike_content', 'never_signed_up', 'too_many', 'wrong_person', 'other'],
     reasonGiven: null,
+    receipt: `?my=receipt&l=${locale}&done=${CHANGE_ID}`,
     ...model,
   }
 }

@@ -50,7 +50,7 @@ function zoneName(at: number, locale: Locale, timeZone: string): string {
       .find((part) => part.type === 'timeZoneName')?.value ?? timeZone
   const short = named('shortGeneric')
   const name = short.includes(' ') ? short : named('longGeneric')
-  // Inside of a sentence and of brackets: "São Paulo (Ortszeit)" is "Ortszeit São Paulo", and "Ora Brasilia" begins none.
+  // Inside of a sentence and of brackets: "São Paulo (Ortszeit)" is "Ortszeit São Paulo", and "Ora" begins no sentence.
   return name.replace(/^(.+) \((.+)\)$/, '$2 $1').replace(/^Ora /, 'ora ')
 }
 

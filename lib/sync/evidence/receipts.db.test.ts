@@ -11,7 +11,7 @@ import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { checkLog } from '@/lib/services/evidence/check-log'
 import { readLogHealth } from '@/lib/services/evidence/log-health'
-import { INSTALLATION, originOf } from '@/lib/services/evidence/logs'
+import { INSTALLATION, originOf, SigningFailure } from '@/lib/services/evidence/logs'
 import { findLog, readLogCheckpoint, readLogKeys, readLogTile } from '@/lib/services/evidence/read-log'
 import { type ReceiptFile, readReceipt } from '@/lib/services/evidence/read-receipt'
 import { visit } from '@/lib/services/testing'
@@ -153,23 +153,29 @@ test('a check names the first line that was changed, is gone, or was set back be
   expect(none).toEqual({ size: 0, checkpoints: 0, faults: [] })
 })
 
-test('the health of a log says what waits and what keeps it from being signed, while people go on saving', async () => {
+test('while a signer hangs, people go on saving; the health of the log says what waits, and why', async () => {
   const { business, contact } = await person()
   await feedAndSign(signing)
-  const failing = { ...signing, signing: testSigning({ signer: () => Promise.reject(new Error('unplugged')) }) }
+  await sync.say(business, contact, no(business.topics.promos))
+  let [isAsked, giveUp] = [() => {}, () => {}]
+  const asked = new Promise<void>((resolve) => (isAsked = resolve))
+  const sign = () => {
+    isAsked()
+    const tooSlow = new SigningFailure('signer_slow', 'the command did not end in time')
+    return new Promise<Buffer>((_, reject) => (giveUp = () => reject(tooSlow)))
+  }
+  const run = feedAndSign({ ...signing, signing: testSigning({ by: { ...signer, sign } }) })
+  await asked
   await sync.say(business, contact, stop)
-  await expect(feedAndSign(failing)).rejects.toThrow('unplugged')
-  expect(await readLogHealth(deps, business.id)).toMatchObject({
-    signs: true,
-    last: { size: 1 },
-    waiting: 1,
-    late: false,
-  })
+  giveUp()
+  await run
+  const problem = { problem: 'signer_slow', everywhere: true }
+  expect(await readLogHealth(deps, business.id)).toMatchObject({ signs: true, last: { size: 1 }, problems: [problem] })
   const later = { ...deps, clock: { now: () => deps.clock.now() + 600_000 } }
-  expect(await readLogHealth(later, business.id)).toMatchObject({ late: true })
+  expect(await readLogHealth(later, business.id)).toMatchObject({ waiting: 1, late: true })
   await feedAndSign(signing)
   expect(await readLogHealth(later, business.id)).toMatchObject({
-    last: { size: 2 },
+    last: { size: 3 },
     waiting: 0,
     late: false,
     problems: [],

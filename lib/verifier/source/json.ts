@@ -82,7 +82,10 @@ export function readJson(text: string): Json {
   return at === text.length ? whole : fail()
 }
 
-/** Reads a JSON text as `readJson` does, and much faster if it is written without blanks, as ours are. @throws Refused */
+/**
+ * Reads a JSON text as `readJson` does, and much faster if it is written without blanks, as ours are.
+ * @throws Refused
+ */
 export function readCompactJson(text: string): Json {
   try {
     const value = JSON.parse(text) as Json
@@ -94,7 +97,10 @@ export function readCompactJson(text: string): Json {
   return readJson(text)
 }
 
-/** Returns the one text of a value by RFC 8785. JavaScript writes numbers and strings as the RFC does. @throws Refused */
+/**
+ * Returns the one text of a value by RFC 8785. JavaScript writes numbers and strings as the RFC does.
+ * @throws Refused
+ */
 export const canonical = (value: Json): string => (isSorted(value, 1) ? JSON.stringify(value) : written(value))
 
 /** Returns whether the names of every object are in the order of the RFC, which is JavaScript's own. @throws Refused */

@@ -87,7 +87,7 @@ export function extendsTree(
   return last === 0 && equal(oldHash, older.root) && equal(newHash, newer.root)
 }
 
-/** Computes the root of a tree whose leaves are given one after the other, in memory that grows with its height only. */
+/** Computes the root of a tree whose leaves are given one after the other, in memory that grows with its height. */
 export class GrowingTree {
   readonly #sha256: Sha256
   /** The roots of full subtrees, the largest first, each with its number of leaves. */

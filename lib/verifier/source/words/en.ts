@@ -82,8 +82,10 @@ export const en: Words = {
   exportHolds: (lines) =>
     `All ${countEn(lines, 'line is', 'lines are')} as signed: none was changed, removed, added or moved.`,
   exportDiffers: 'The lines are not those that were signed: at least one was changed, removed, added or moved.',
-  recordsHold: (count, signers) =>
-    `${countEn(count, 'consent record is', 'consent records are')} as signed by ${signers.join(', ')}.`,
+  recordsHold(count, signers) {
+    const records = countEn(count, 'consent record is', 'consent records are')
+    return `${records} as signed by ${signers.join(', ')}.`
+  },
   recordsNotWhole: 'Each record is signed by itself. Only an export of the log shows that none is missing.',
   recordUnknownKey: (method, known) =>
     `it is signed with ${method}, which is not a key that you gave. Yours: ${known.join(', ') || '–'}.`,
@@ -117,7 +119,7 @@ Ends with 0 if everything holds, else with 1. Needs no network.`,
     file: 'Receipt, evidence pack or export',
     fileHelp: 'For example sayso-….receipt.json',
     keys: 'Public key of the business',
-    keysHelp: 'Not from whoever gave you the receipt: from the business’s own address, or from a copy you kept.',
+    keysHelp: 'Not from the person who gave you the receipt: from the business’s own address, or a copy you kept.',
     kept: 'A checkpoint that you kept (if you have one)',
     keptHelp: 'Shows whether the log was rewritten since then.',
     language: 'Language',

@@ -88,8 +88,14 @@ export const es: Words = {
   exportHolds: (lines) =>
     `${countEs(lines, 'línea está', 'líneas están')} como se firmaron: ninguna fue alterada, eliminada, añadida ni movida.`,
   exportDiffers: 'Las líneas no son las que se firmaron: al menos una fue alterada, eliminada, añadida o movida.',
-  recordsHold: (count, signers) =>
-    `${countEs(count, 'registro de consentimiento está como lo firmó', 'registros de consentimiento están como los firmó')} ${signers.join(', ')}.`,
+  recordsHold(count, signers) {
+    const records = countEs(
+      count,
+      'registro de consentimiento está como lo firmó',
+      'registros de consentimiento están como los firmó',
+    )
+    return `${records} ${signers.join(', ')}.`
+  },
   recordsNotWhole:
     'Cada registro está firmado por sí solo. Solo una exportación del registro muestra que no falta ninguno.',
   recordUnknownKey: (method, known) =>

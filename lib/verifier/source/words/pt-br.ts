@@ -90,8 +90,14 @@ export const ptBr: Words = {
     `${countPtBr(lines, 'linha está', 'linhas estão')} como assinadas: nenhuma foi alterada, removida, acrescentada nem movida.`,
   exportDiffers:
     'As linhas não são as que foram assinadas: ao menos uma foi alterada, removida, acrescentada ou movida.',
-  recordsHold: (count, signers) =>
-    `${countPtBr(count, 'registro de consentimento está como foi assinado por', 'registros de consentimento estão como foram assinados por')} ${signers.join(', ')}.`,
+  recordsHold(count, signers) {
+    const records = countPtBr(
+      count,
+      'registro de consentimento está como foi assinado por',
+      'registros de consentimento estão como foram assinados por',
+    )
+    return `${records} ${signers.join(', ')}.`
+  },
   recordsNotWhole: 'Cada registro é assinado sozinho. Só uma exportação do registro mostra que nenhum falta.',
   recordUnknownKey: (method, known) =>
     `está assinado com ${method}, que não é uma chave que você deu. As suas: ${known.join(', ') || '–'}.`,

@@ -107,6 +107,12 @@ test('what people wrote beside a reason is read by who may, and nothing of other
   const read = await readComments(deps, caller, 'combo', 5)
   expect(read).toMatchObject({ outcome: 'read', comments: [{ text: 'muita mensagem, chega', reason: 'too_many' }] })
   expect(read.outcome === 'read' && read.comments).toHaveLength(1)
-  const viewer = { kind: 'key', keyId: contactId, businessId: business.id, scopes: ['config:read'] } as const
+  const viewer = {
+    kind: 'key',
+    keyId: contactId,
+    businessId: business.id,
+    scopes: ['config:read'],
+    mode: 'live',
+  } as const
   expect(await readComments(deps, viewer, 'combo', 5)).toEqual({ outcome: 'not_allowed' })
 })

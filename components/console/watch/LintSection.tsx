@@ -19,7 +19,7 @@ export interface LintView {
   /** Null: its texts are not known yet. */
   findings: readonly FindingLine[] | null
   suggested: { footer: string; button: string; isOwnLanguage: boolean; tag: string } | null
-  /** What creates it anew, as JSON; null: it is not needed, or can't be made. */
+  /** What creates it again, as JSON; null: it is not needed, or can't be made. */
   json: string | null
   leftOut: readonly string[]
   hasNoRoom: boolean
@@ -74,9 +74,7 @@ export function LintSection({ lint, scene: { words } }: { lint: LintView; scene:
           <summary>{said.json}</summary>
           <p className="s">{said.jsonText}</p>
           {lint.leftOut.length > 0 && <p className="s">{said.leftOut(lint.leftOut.join(', '))}</p>}
-          <pre className="json" tabIndex={0}>
-            {lint.json}
-          </pre>
+          <pre className="json">{lint.json}</pre>
           <CopyField label="JSON" value={lint.json} words={copy} />
         </details>
       )}

@@ -20,14 +20,14 @@ export async function verifyWhileWaiting(deps: Deps, caller: Caller): Promise<Ve
   const proven = await proveBusiness(deps, caller, () => deps.clock.now() < end)
   if (!proven) return { outcome: 'too_much' }
   if ('outcome' in proven) return proven
-  const { badLines, rows, lines, contacts } = proven
+  const { bad, badLines, findings, rows, lines, contacts } = proven
   const [line] = badLines
   const [row] = rows
-  if (!line && !row) return { outcome: 'holds', lines, contacts }
+  if (bad + findings === 0) return { outcome: 'holds', lines, contacts }
   const first = line
     ? `${line.contactId} ${line.seq}: ${line.problem}${line.columns ? ` (${line.columns.join(', ')})` : ''}`
     : row
       ? describeFinding(row)
       : ''
-  return { outcome: 'differs', count: badLines.length + rows.length, first }
+  return { outcome: 'differs', count: bad + findings, first }
 }

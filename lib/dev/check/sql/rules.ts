@@ -178,7 +178,7 @@ export const RULES: readonly SqlRule[] = [
 
 /** Rules about a function itself. */
 export function functionFaults(
-  { language, parameters, body, isDefiner }: DatabaseFunction,
+  { language, parameters, body }: DatabaseFunction,
   { distributed }: Tables,
 ): { rule: number; what: string }[] {
   const reads = usesOf(body).some(({ table }) => distributed.has(table))
@@ -187,7 +187,7 @@ export function functionFaults(
     found.push({ rule: 26, what: 'LANGUAGE sql with a parameter over a table of businesses' })
   for (const condition of conditionsOf(body)) {
     const loose = parameters.find(
-      (name) => !(name === 'b' && !isDefiner) && new RegExp(String.raw`=\s*${name}\b(?![.[])`).test(condition),
+      (name) => name !== 'b' && new RegExp(String.raw`=\s*${name}\b(?![.[])`).test(condition),
     )
     if (loose !== undefined) found.push({ rule: 30, what: `a join has the parameter ${loose}, which may be null` })
   }

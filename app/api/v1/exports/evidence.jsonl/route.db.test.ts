@@ -99,7 +99,8 @@ test('the proof of one person has their lines in the signed log, and says which 
 
 test('the receipt of a change holds, and does not for another business', async () => {
   const [line] = await database.admin.sql<{ id: string }[]>`
-    select change_id as id from ledger where business_id = ${business.id} and contact_id = ${first} order by seq limit 1`
+    select change_id as id from ledger where business_id = ${business.id} and contact_id = ${first}
+    order by seq limit 1`
   const link = await openLink(deps, tokenFor(deps, business, first))
   if (!('power' in link) || link.power !== 'full' || !line) throw new Error('no link')
   const receipt = await readReceipt(deps, link, line.id)

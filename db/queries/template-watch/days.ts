@@ -42,22 +42,24 @@ export interface TemplateSeries extends DaySums {
   windowOn: number[]
 }
 
-/** Returns the whole numbers, none below zero, of an array that PostgreSQL wrote as text: `{3,0,12}`. */
+/** Returns the whole numbers of an array that PostgreSQL wrote as text: `{3,0,-12}`. */
 function numbers(array: string): number[] {
   const all: number[] = []
-  let number = 0
+  let [number, sign] = [0, 1]
   for (let place = 1; place < array.length; place++) {
-    const digit = array.charCodeAt(place) - ZERO
-    if (digit >= 0 && digit <= 9) number = number * 10 + digit
+    const code = array.charCodeAt(place)
+    if (code === MINUS) sign = -1
+    else if (code >= ZERO && code <= NINE) number = number * 10 + code - ZERO
     else {
-      all.push(number)
-      number = 0
+      all.push(sign * number)
+      ;[number, sign] = [0, 1]
     }
   }
   return all
 }
 
-const ZERO = '0'.charCodeAt(0)
+const MINUS = '-'.charCodeAt(0)
+const [ZERO, NINE] = ['0'.charCodeAt(0), '9'.charCodeAt(0)] as const
 
 interface SeriesRow extends Omit<DaySums, 'delivered' | 'directOptouts' | 'windowOptouts'> {
   templateId: string

@@ -33,16 +33,21 @@ export function LintSection({ lint, scene: { words } }: { lint: LintView; scene:
     <div className="panel pad flow">
       <h3>{lint.language}</h3>
       {lint.findings === null && <p className="s">{said.unknown}</p>}
-      {lint.findings?.length === 0 && <p className="st">{said.nothing}</p>}
+      {lint.findings?.length === 0 && (
+        <p>
+          <span className="st">{said.nothing}</span>
+        </p>
+      )}
       {lint.findings && lint.findings.length > 0 && (
         <ol className="findings">
           {lint.findings.map(({ key, rule, weight, part, words: about, count, source }) => (
             <li key={key}>
-              <span className={weight === 'rule' ? 'st watch' : 'st little'}>
-                {weight === 'rule' ? said.rule : said.advice}
-              </span>{' '}
-              {said.rules[rule] ?? rule}
+              <b>{said.rules[rule] ?? rule}</b>
               <p className="s">
+                <span className={weight === 'rule' ? 'st watch' : 'st little'}>
+                  {weight === 'rule' ? said.rule : said.advice}
+                </span>
+                {' · '}
                 {said.parts[part] ?? part}
                 {about !== null && (
                   <>

@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
 import { readCheckpoint } from '@/lib/notes/checkpoint'
 import { readVkeyFile } from '@/lib/notes/keys'
-import type { Deps } from '@/lib/services/deps'
 import { feedAndSign, testSigning } from '@/lib/sync/evidence/testing'
 import { syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
+import { useDeps } from './endpoint/testing'
 import { serveLog } from './serve-log'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
-const process = globalThis as typeof globalThis & { saysoDeps?: Deps }
-process.saysoDeps = sync.deps
+useDeps(sync.deps)
 
 const at = (path: string) => serveLog(new Request(`http://localhost/.well-known/sayso/${path}`))
 
@@ -44,5 +43,5 @@ test('keys, checkpoints and tiles are served to anybody, for a business and for 
     'tile/9/000',
     'x/y',
   ])
-    expect((await at(wrong)).status, wrong).toBe(404)
+    expect([wrong, (await at(wrong)).status]).toEqual([wrong, 404])
 })

@@ -42,14 +42,14 @@ function fileOf({ file }: Receipt): Response {
   })
 }
 
-function modelOf(visit: Visit, { file, at, effects, notices, place, wholeAt }: Receipt) {
+function modelOf(visit: Visit, { file, at, effects, shown, place, wholeAt }: Receipt) {
   const { locale, link } = visit
   return {
     frame: brandedShell(visit.request, link, locale),
     contact: contactLabel(visit),
     change: { id: file.reference, at },
     said: [...new Set(effects.map((effect) => sentenceOf(visit, effect)))],
-    saw: [...new Set(notices.flatMap(({ canonical }) => textsAbout(canonical, effects)))],
+    saw: [...new Set(shown.flatMap(({ canonical }) => textsAbout(canonical, effects)))],
     proof:
       place && file.proof !== null
         ? { text: file.proof, entry: place.index + 1, size: place.size }

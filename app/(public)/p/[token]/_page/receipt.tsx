@@ -44,7 +44,7 @@ function fileOf({ file }: Receipt): Response {
   })
 }
 
-function modelOf(visit: Visit, { file, at, effects, notices, place, wholeAt }: Receipt) {
+function modelOf(visit: Visit, { file, at, effects, shown, place, wholeAt }: Receipt) {
   const { locale, link, page } = visit
   const named = effects.filter((effect) => isKnown(visit, effect))
   // The file has them too, by their ids.
@@ -58,7 +58,7 @@ function modelOf(visit: Visit, { file, at, effects, notices, place, wholeAt }: R
       ...new Set(named.map((effect) => sentenceOf(visit, effect))),
       ...(others > 0 ? [translatorOf(locale)('saved.others', { count: others })] : []),
     ],
-    saw: [...new Set(notices.flatMap(({ canonical }) => textsAbout(canonical, named)))],
+    saw: [...new Set(shown.flatMap(({ canonical }) => textsAbout(canonical, named)))],
     proof:
       place && file.proof !== null
         ? { text: file.proof, entry: place.index + 1, size: place.size }

@@ -65,8 +65,8 @@ export async function openContact(sql: Sql, businessId: string, contactId: strin
 }
 
 /**
- * Locks one contact for this transaction and reads it under the lock, with the identities that no line has bound yet and
- * PostgreSQL's time. Sets the tenant as well, so it is the only statement a change needs before it writes.
+ * Locks one contact for this transaction and reads it under the lock, with the identities that no line has bound yet
+ * and PostgreSQL's time. Sets the tenant as well, so it is the only statement a change needs before it writes.
  */
 export async function lockContact(
   tx: Tx,

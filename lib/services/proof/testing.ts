@@ -197,8 +197,9 @@ export async function forge(
     const payload = line.seq === seq ? change(line.payload) : line.payload
     const hash = lineHash(payload, prev)
     await tx`update ledger set payload = ${payload}, prev = ${prev}, hash = ${hash},
-      actor = ${payload}::text::jsonb->>'actor', recorded_at = (${payload}::text::jsonb->>'recorded_at')::timestamptz where contact_id = ${contactId}
-        and seq = ${line.seq}`
+      actor = ${payload}::text::jsonb->>'actor',
+      recorded_at = (${payload}::text::jsonb->>'recorded_at')::timestamptz
+      where contact_id = ${contactId} and seq = ${line.seq}`
     prev = hash
   }
   await tx`update contacts set head_hash = ${prev} where id = ${contactId}`

@@ -59,6 +59,9 @@ const conditionsOf = (text: string) =>
     ),
   ].map(([, condition = '']) => condition)
 
+/** Returns what an UPDATE sets. */
+const setOf = (text: string) => /\bset\b([\s\S]*?)(?=\bwhere\b|$)/i.exec(text)?.[1] ?? ''
+
 /** Parameters that are never null: the business, an array, and what `orNil` makes of an id. */
 const NEVER_NULL = /^(?:businessId|backendId|orNil\(.*\)|\[\.\.\..*\]|ids)$/s
 
@@ -108,6 +111,13 @@ export const RULES: readonly SqlRule[] = [
     fault: ({ text }) =>
       /^\s*update\b/i.test(text) && /(?<![.$\w}])[a-z_.]*_at\s*[-+][^,]*\binterval\b/i.test(text)
         ? 'UPDATE adds a length of time to a column'
+        : null,
+  },
+  {
+    rule: 37,
+    fault: ({ text }) =>
+      /^\s*update\b/i.test(text) && /\b(?:coalesce|case)\b[^;]*?(?:\bnow\s*\(|\binterval\b)/i.test(setOf(text))
+        ? 'UPDATE has now() or a length of time inside of CASE or COALESCE'
         : null,
   },
   {

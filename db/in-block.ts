@@ -1,7 +1,7 @@
 import type { Sql, Tx } from './client'
 
 /** Whether the database behind a pool is that of a cluster: asked once for each pool, and kept. */
-const clusters = new WeakMap<Sql, boolean>()
+const clusters = new WeakMap<Sql['options'], boolean>()
 
 /** Returns whether the database has the extension that makes it a cluster (docs/cluster.md). */
 async function isCluster(sql: Sql): Promise<boolean> {
@@ -16,10 +16,10 @@ async function isCluster(sql: Sql): Promise<boolean> {
  * one: on one PostgreSQL a block would cost the page a third of its rate.
  */
 export async function inBlock<T>(sql: Sql, query: (sql: Sql | Tx) => Promise<T>): Promise<T> {
-  let inCluster = clusters.get(sql)
+  let inCluster = clusters.get(sql.options)
   if (inCluster === undefined) {
     inCluster = await isCluster(sql)
-    clusters.set(sql, inCluster)
+    clusters.set(sql.options, inCluster)
   }
   return inCluster ? ((await sql.begin((tx) => query(tx))) as T) : query(sql)
 }

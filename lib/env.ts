@@ -4,7 +4,6 @@ import { evidenceProblems, evidenceSettings } from './evidence-settings'
 import { readKeyRing } from './keys'
 import { takeSecretFiles } from './process/secret-files.mjs'
 
-// Before anything is read of them, in whichever process this is.
 const unreadable = takeSecretFiles(process.env)
 if (unreadable.length > 0) stopForProblems(unreadable)
 

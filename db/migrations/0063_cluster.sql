@@ -112,4 +112,15 @@ CREATE OR REPLACE FUNCTION sayso_host_business(h text) RETURNS uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   RETURN (SELECT d.business_id FROM domains d WHERE d.host = h AND d.proven_at IS NOT NULL);
+END $$;--> statement-breakpoint
+-- With a real SET LOCAL in place of set_config, which does not reach the shards (docs/reference/citus.md, 5).
+CREATE OR REPLACE FUNCTION sayso_enter_report() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE b uuid;
+BEGIN
+  SELECT r.business_id INTO b FROM report_logins r WHERE r.login = session_user;
+  IF b IS NULL THEN
+    RAISE insufficient_privilege USING MESSAGE = 'this login has no reports';
+  END IF;
+  EXECUTE format('SET LOCAL app.business_id = %L', b);
 END $$;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Settings that may be secret, each of which may be in a file instead: container runtimes and systemd mount secrets. */
+/** Settings that may be secret. Each may be in a file instead, because container runtimes mount secrets as files. */
 const SECRETS = [
   'DATABASE_URL',
   'DATABASE_WORKER_URL',

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { fromBase64, fromHex, toHex, utf8 } from './source/bytes'
 import { builtInEd25519, ed25519With, TRIAL } from './source/ed25519'
 import { canonical, readCompactJson, readJson } from './source/json'
-import { extendsTree, GrowingTree, includes } from './source/merkle'
+import { GrowingTree, includes } from './source/merkle'
 import { sha256 } from './source/sha256'
 import { sha512 } from './source/sha512'
-import { consistencyOf, leafOf, pathOf, rootOf, signer } from './testing'
+import { leafOf, pathOf, rootOf, signer } from './testing'
 
 const pure = ed25519With(sha512)
 
@@ -64,20 +64,6 @@ test('every leaf of every tree is included by its own path and by no other', () 
       expect(includes(sha256, { ...proof, index: (index + 1) % (size + 1) })).toBe(false)
       expect(includes(sha256, { ...proof, path: [...proof.path, root] })).toBe(false)
       if (size > 1) expect(includes(sha256, { ...proof, path: proof.path.slice(1) })).toBe(false)
-    }
-  }
-})
-
-test('every tree extends every smaller one, and a rewritten one does not', () => {
-  for (let newer = 1; newer <= leaves.length; newer++) {
-    const all = leaves.slice(0, newer)
-    const root = rootOf(all)
-    for (let older = 1; older <= newer; older++) {
-      const proof = consistencyOf(older, all)
-      const before = { size: older, root: rootOf(all.slice(0, older)) }
-      expect(extendsTree(sha256, before, { size: newer, root }, proof)).toBe(true)
-      const forged = { size: older, root: rootOf([leafOf(Uint8Array.of(99)), ...all.slice(1, older)]) }
-      expect(extendsTree(sha256, forged, { size: newer, root }, proof)).toBe(false)
     }
   }
 })

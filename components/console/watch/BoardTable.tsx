@@ -22,7 +22,6 @@ export function BoardTable({ caption, lines, usual, most, scene }: Props) {
   return (
     <Table
       caption={caption}
-      pair
       columns={[
         { key: 'template', label: columns.template },
         { key: 'state', label: columns.state, named: false },

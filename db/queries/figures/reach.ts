@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
 import { reasonOf } from '@/db/queries/decisions/decisions'
-import { instant, interval } from '@/db/sql'
+import { instant } from '@/db/sql'
 import type { DecisionReason, Instant } from '@/lib/consent/types'
 
 export interface ReachCount {
@@ -102,7 +102,7 @@ export async function writeReach(
 ): Promise<boolean> {
   const ended = await tx`
     update figures set people = ${people}, reach_at = ${instant(at)}, reach_ms = ${tookMs}, reach_claimed_until = null,
-      reach_due_at = coalesce(greatest(reach_due_at, ${instant(at)}::timestamptz + ${reachPause(tx, tookMs)}),
+      reach_due_at = coalesce(greatest(reach_due_at, ${instant(at + reachPause(tookMs))}::timestamptz),
         ${instant(againAt)}::timestamptz)
     where business_id = ${businessId} and reach_claimed_until = ${instant(claimedUntil)} returning business_id`
   if (ended.length === 0) return false
@@ -121,7 +121,7 @@ export async function writeReach(
  * The time from one counting of the reach to the next: fifty times as long as the last one took, and five seconds at
  * the least. However large a business is, at most a fiftieth of one core counts for it.
  */
-const reachPause = (tx: Tx, tookMs: number) => interval(tx, Math.max(5000, 50 * tookMs))
+const reachPause = (tookMs: number): number => Math.max(5000, 50 * tookMs)
 
 /** What the console shows of the reach. */
 export interface Reach {

@@ -126,7 +126,10 @@ export interface ProofMoment {
   noticesCheckedFrom: Instant
 }
 
-/** The name of a business in addresses, PostgreSQL's time, and since when lines name only notices that the business published. */
+/**
+ * The name of a business in addresses, PostgreSQL's time, and since when lines name only notices that the business
+ * published.
+ */
 export async function readProofMoment(tx: Tx, businessId: string): Promise<ProofMoment> {
   const [row] = await tx<ProofMoment[]>`
     select slug, sayso_ms(clock_timestamp()) as now, sayso_ms(notices_checked_from) as "noticesCheckedFrom"

@@ -104,10 +104,13 @@ export async function endPoll(
   claim: PollClaim,
   next: { dueAt: Instant; error: string | null },
 ): Promise<void> {
+  // Read before, because a cluster takes no now() inside of CASE or COALESCE (docs/reference/citus.md, 37).
+  const [clock] = await tx<{ now: Instant }[]>`select sayso_ms(now()) as now`
+  const failedAt = instant(clock?.now ?? next.dueAt)
   await tx`
     update poll_cursors set cursor = ${claim.cursor}, due_at = ${instant(next.dueAt)}, claimed_until = null,
-      last_error = ${next.error},
-      failed_since = case when ${next.error}::text is null then null else coalesce(failed_since, now()) end
+      last_error = ${next.error}, failed_since = case when ${next.error}::text is null then null
+        else coalesce(failed_since, ${failedAt}::timestamptz) end
     where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind}
       and claimed_until = ${instant(claim.until)}`
 }

@@ -74,7 +74,7 @@ export class BusinessProof {
   compareLine(content: LineContent, recordedAt: Instant): BusinessFinding[] {
     const findings: BusinessFinding[] = []
     const { notice, format, topics } = content
-    // Lines from before may name a hash that whoever held the link made up; no line of format 2 does.
+    // Lines from before may name a hash that somebody who held the link made up; no line of format 2 does.
     const isChecked = format === 2 || recordedAt >= this.#checkedFrom
     if (notice !== null && isChecked && !this.#notices.has(notice))
       findings.push({ table: 'notices', row: notice, columns: null, problem: 'missing' })

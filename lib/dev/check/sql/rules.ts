@@ -59,6 +59,9 @@ const conditionsOf = (text: string) =>
     ),
   ].map(([, condition = '']) => condition)
 
+/** Returns what an UPDATE sets. */
+const setOf = (text: string) => /\bset\b([\s\S]*?)(?=\bwhere\b|$)/i.exec(text)?.[1] ?? ''
+
 /** Parameters that are never null: the business, an array, and what `orNil` makes of an id. */
 const NEVER_NULL = /^(?:businessId|backendId|orNil\(.*\)|\[\.\.\..*\]|ids)$/s
 
@@ -108,6 +111,13 @@ export const RULES: readonly SqlRule[] = [
     fault: ({ text }) =>
       /^\s*update\b/i.test(text) && /(?<![.$\w}])[a-z_.]*_at\s*[-+][^,]*\binterval\b/i.test(text)
         ? 'UPDATE adds a length of time to a column'
+        : null,
+  },
+  {
+    rule: 37,
+    fault: ({ text }) =>
+      /^\s*update\b/i.test(text) && /\b(?:coalesce|case)\b[^;]*?(?:\bnow\s*\(|\binterval\b)/i.test(setOf(text))
+        ? 'UPDATE has now() or a length of time inside of CASE or COALESCE'
         : null,
   },
   {
@@ -178,7 +188,7 @@ export const RULES: readonly SqlRule[] = [
 
 /** Rules about a function itself. */
 export function functionFaults(
-  { language, parameters, body, isDefiner }: DatabaseFunction,
+  { language, parameters, body }: DatabaseFunction,
   { distributed }: Tables,
 ): { rule: number; what: string }[] {
   const reads = usesOf(body).some(({ table }) => distributed.has(table))
@@ -187,7 +197,7 @@ export function functionFaults(
     found.push({ rule: 26, what: 'LANGUAGE sql with a parameter over a table of businesses' })
   for (const condition of conditionsOf(body)) {
     const loose = parameters.find(
-      (name) => !(name === 'b' && !isDefiner) && new RegExp(String.raw`=\s*${name}\b(?![.[])`).test(condition),
+      (name) => name !== 'b' && new RegExp(String.raw`=\s*${name}\b(?![.[])`).test(condition),
     )
     if (loose !== undefined) found.push({ rule: 30, what: `a join has the parameter ${loose}, which may be null` })
   }

@@ -131,6 +131,11 @@ const FAILED: [rule: number, failed: string, now: string][] = [
     'tx`select contact, now_ms as now from sayso_lock_contact(${b}, ${c})`',
   ],
   [
+    37,
+    'tx`update sync_marks set waiting_since = coalesce(waiting_since, now()) where business_id = ${b}`',
+    'tx`update sync_marks set waiting_since = coalesce(waiting_since, ${instant(now)}) where business_id = ${b}`',
+  ],
+  [
     36,
     "tx`update figures set reach_due_at = reach_at + interval '5 seconds' where business_id = ${b}`",
     'tx`update figures set reach_due_at = ${at} where business_id = ${b}`',

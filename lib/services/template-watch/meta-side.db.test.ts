@@ -95,8 +95,8 @@ test('what people wrote beside a reason is read by who may, and nothing of other
       say: () => ({ statements: [{ on: 'stop', value: true }], always: true }),
     }).then((result) => ({ changeId: 'changeId' in result ? result.changeId : '' }))
     await database.admin.sql`
-      insert into template_optouts (business_id, contact_id, seq, change_id, event, reason, attribution, template_id, way,
-        occurred_at, counts)
+      insert into template_optouts (business_id, contact_id, seq, change_id, event, reason, attribution, template_id,
+        way, occurred_at, counts)
       select ${business.id}, ${contactId}, l.seq + 100, ${changeId}, 'reason', 'too_many', 'direct', ${name}, 'page', now(),
         false
       from ledger l where l.business_id = ${business.id} and l.contact_id = ${contactId} order by l.seq desc limit 1`

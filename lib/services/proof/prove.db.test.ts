@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { raiseConfigVersion } from '@/db/queries/business/notices'
+import { pauseTopic } from '@/db/queries/business/set-up'
+import { readLine } from '@/lib/ledger/line'
 import { granted, NOT_ALLOWED } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
-import { testDeps } from '@/lib/services/testing'
+import { changeContact } from '@/lib/services/changes/change-contact'
+import { linesOf, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { BusinessProof } from './business-proof'
 import { proveBusiness, proveContact } from './prove'
 import { findingsOf, makeTamperedBusiness } from './testing'
 
@@ -34,4 +40,25 @@ test('who may not read evidence proves nothing', async () => {
   const reader = await makeMember(deps, shop.id, 'viewer')
   expect(await proveContact(deps, reader, shop.ana)).toEqual(NOT_ALLOWED)
   expect(await proveBusiness(deps, reader)).toEqual(NOT_ALLOWED)
+})
+
+test('what a business changes while it is proven is no finding', async () => {
+  const { id, topics, ana } = other
+  const before = await inBusiness(deps.db, id, (tx) => BusinessProof.read(tx, id, 30))
+  await inBusiness(deps.db, id, async (tx) => {
+    await pauseTopic(tx, id, topics.orders, true, Date.now())
+    await raiseConfigVersion(tx, id)
+  })
+  const saved = await changeContact(deps, id, ana, {
+    kind: 'preferences',
+    actor: 'contact',
+    method: 'page',
+    say: () => ({ statements: [{ on: 'answer', topicId: topics.orders, answer: 'out' }] }),
+  })
+  expect(saved.outcome).toBe('recorded')
+  const content = readLine((await linesOf(database.admin, ana)).at(-1)?.payload ?? '')
+  expect(before.compareLine(content, Date.now())).toMatchObject([{ table: 'topic_versions', problem: 'missing' }])
+  const after = await inBusiness(deps.db, id, (tx) => before.renewed(tx, id))
+  expect(after.compareLine(content, Date.now())).toEqual([])
+  expect(await inBusiness(deps.db, id, (tx) => after.renewed(tx, id))).toBe(after)
 })

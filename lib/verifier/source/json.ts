@@ -47,6 +47,7 @@ export function readJson(text: string): Json {
     try {
       return JSON.parse(found) as string
     } catch {
+      at = from
       return fail()
     }
   }

@@ -85,8 +85,8 @@ const PROGRAMS = [
     name: 'Go',
     hint: 'run `go mod download` in lib/notes/go',
     start: (input: string) => {
-      const env = { ...process.env, GOPROXY: 'off', GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'local' }
-      return spawnSync('go', ['run', '.'], { cwd: GO, env, input, encoding: 'utf8', maxBuffer: 2 ** 24 })
+      const settings = ['GOPROXY=off', 'GOFLAGS=-mod=mod', 'GOTOOLCHAIN=local']
+      return spawnSync('env', [...settings, 'go', 'run', '.'], { cwd: GO, input, encoding: 'utf8', maxBuffer: 2 ** 24 })
     },
   },
   {

@@ -36,7 +36,8 @@ export async function countEffect(
     from (
       select ${reasonWith(before)} as before, ${reasonWith(after)} as after
       from contacts c
-      left join answers a on a.business_id = ${businessId} and a.contact_id = c.id and a.topic_id = ${orNil(topicId)}::uuid
+      left join answers a on a.business_id = ${businessId} and a.contact_id = c.id
+        and a.topic_id = ${orNil(topicId)}::uuid
       left join (
         select s.contact_id from contact_senders s
         where s.business_id = ${businessId} and s.stop_at is not null and s.stop_on group by s.contact_id

@@ -6,7 +6,7 @@ export interface SqlRule {
   /** Its number there. */
   rule: number
   /** What a statement does that breaks it; null where it keeps the rule. */
-  fault(statement: Statement, tables: Tables): string | null
+  fault: (statement: Statement, tables: Tables) => string | null
 }
 
 const REFERENCE = 'businesses'

@@ -80,21 +80,26 @@ test('people by any of their names are decided as decide has it, for every reaso
   const seen = new Set<string>()
   const names = named.map(({ name }) => name)
   await fc.assert(
-    fc.asyncProperty(topicSettings, decisionContexts, async (settings, { now, category, senderId }) => {
+    fc.asyncProperty(topicSettings, decisionContexts, async (settings, { now, ...context }) => {
       const topic: Topic = { id: business.topics.promos, ...settings }
       await setTopic(database.app, business.id, topic)
-      const subject = { ...(await subjectOf('promos')), category, senderId }
+      const subject = { ...(await subjectOf('promos')), ...context }
       const answers = await ask(names, subject, now)
       expect(answers).toHaveLength(named.length)
       for (const [place, { name, state }] of named.entries()) {
-        const expected = decide(state, topic, { now, category, senderId })
+        const expected = decide(state, topic, { now, ...context })
         seen.add(expected.reason)
         same({ name, ...only(answers[place]!) }, { name, ...expected })
       }
     }),
     {
       numRuns: 30,
-      examples: everySetting.map((settings): [Settings, typeof tellingContext] => [settings, tellingContext]),
+      examples: [false, true].flatMap((templatePaused) =>
+        everySetting.map((settings): [Settings, typeof tellingContext] => [
+          settings,
+          { ...tellingContext, templatePaused },
+        ]),
+      ),
     },
   )
   expect(seen).toEqual(new Set(DECISION_REASONS))

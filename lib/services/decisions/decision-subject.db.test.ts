@@ -81,7 +81,7 @@ test('a template of no topic is refused, or is marketing where the business chos
   for (const name of ['loose', 'never seen', 'torn', 'of_archived'])
     expect(await find({ template: { name } })).toEqual({
       outcome: 'found',
-      subject: { topic: null, category: 'marketing', senderId: undefined },
+      subject: { topic: null, category: 'marketing', templatePaused: false, senderId: undefined },
     })
   await setUnknown('refuse')
 })

@@ -46,6 +46,14 @@ export const AUDITED: readonly AuditedAct[] = [
     idle: (w, caller) => setTemplatePaused(w.deps, caller, { name: 'known', paused: false }),
   },
   {
+    name: 'setTemplatePaused, to send again',
+    action: 'template.resumed',
+    async prepare(w) {
+      await setTemplatePaused(w.deps, operatorOf(w.business.id), { name: 'known', paused: true })
+      return (caller) => setTemplatePaused(w.deps, caller, { name: 'known', paused: false })
+    },
+  },
+  {
     name: 'createApiKey',
     action: 'key.created',
     prepare: (w) => (caller) => createApiKey(w.deps, caller, { name: 'CRM', scopes: ['check'], mode: 'live' }),

@@ -247,7 +247,7 @@ test('a topic is hidden: only who agreed and a link that names it show it, and t
   const who = page.getByRole('form', { name: 'Who sees it' })
   await expect(who.getByText('Where the link came from')).toBeHidden()
   await who.getByRole('radio', { name: /^Hidden/ }).check()
-  await who.getByRole('button', { name: 'Save who sees it' }).click()
+  await who.getByRole('button', { name: 'Change who sees it' }).click()
   await expect(who.getByRole('status')).toContainText('Deals: saved.')
   await expect(who.getByText('1 person has agreed to it or asked for it')).toBeVisible()
   await expectAccessible(page)
@@ -263,7 +263,7 @@ test('a topic is hidden: only who agreed and a link that names it show it, and t
   }
   await page.goto('/console/topics/deals')
   await who.getByRole('radio', { name: /^Everybody/ }).check()
-  await who.getByRole('button', { name: 'Save who sees it' }).click()
+  await who.getByRole('button', { name: 'Change who sees it' }).click()
   await expect(who.getByRole('status')).toContainText('Deals: saved.')
   await who.getByRole('button', { name: 'Undo' }).click()
   await expect(who.getByRole('radio', { name: /^Hidden/ })).toBeChecked()

@@ -53,7 +53,7 @@ const en: ListingWords = {
   sourcesHint: 'The newest ones. Others are chosen through the API.',
   noSources:
     'There is none yet. A flow and a template become one with their first link; others are named through the API.',
-  save: 'Save who sees it',
+  save: 'Change who sees it',
   done: (topic) => `${topic}: saved. Pages show it like this from now on; what may be sent stays the same.`,
   unchanged: 'Nothing was different, so nothing was saved.',
   hide: 'Hide it: on nobody’s page, except by a link that names it',
@@ -93,7 +93,7 @@ const es: ListingWords = {
   sourcesHint: 'Los más recientes. Los demás se eligen por la API.',
   noSources:
     'Todavía no hay ninguno. Un flujo o una plantilla lo es desde su primer enlace; los demás se crean por la API.',
-  save: 'Guardar quién lo ve',
+  save: 'Cambiar quién lo ve',
   done: (topic) => `${topic}: guardado. Las páginas ya lo muestran así; lo que se puede enviar no cambia.`,
   unchanged: 'No había nada distinto, así que no se guardó nada.',
   hide: 'Ocultarlo: en la página de nadie, salvo con un enlace que lo nombra',
@@ -133,7 +133,7 @@ const ptBr: ListingWords = {
   sourcesHint: 'As mais recentes. As outras são escolhidas pela API.',
   noSources:
     'Ainda não há nenhuma. Um fluxo ou um modelo vira origem com o primeiro link; as outras são criadas pela API.',
-  save: 'Salvar quem vê',
+  save: 'Mudar quem vê',
   done: (topic) => `${topic}: salvo. As páginas já o mostram assim; o que pode ser enviado continua igual.`,
   unchanged: 'Nada estava diferente, então nada foi salvo.',
   hide: 'Ocultar: na página de ninguém, a não ser por um link que o indica',

@@ -27,8 +27,9 @@ export interface MigrationUrls {
 /**
  * Brings a database to the newest schema: roles, migrations, logins. Only one call at a time runs for a database; a
  * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them ran
- * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, and whether
- * the application has rights that only an earlier version needs. Throws AppError with a message for the operator.
+ * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, and
+ * whether the application has rights that only an earlier version needs. Throws AppError with a message for the
+ * operator.
  */
 export async function migrateDatabase(
   urls: MigrationUrls,

@@ -29,6 +29,7 @@ interface Column {
 function valueFor({ name, type }: Column, table: string): string {
   const words: Record<string, string> = {
     policy: "'opt_in'",
+    listed: "'always'",
     category: "'utility'",
     answer: "'in'",
     lane: "'own'",

@@ -151,7 +151,6 @@ export function environmentProblems(source: Source): string[] {
   return problems
 }
 
-/** What is wrong with settings beside each other. */
 const togetherProblems = (given: Partial<z.infer<typeof settings>>) => [
   ...metricsProblems(given),
   ...consoleProblems(given),

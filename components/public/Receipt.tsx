@@ -22,7 +22,13 @@ export function Receipt({
   return (
     <p className="s">
       {t('saved.receipt', { date, reference: referenceOf(change.id) })}{' '}
-      {href === null ? t('saved.receiptHelp') : <a href={href}>{t('receipt.keep')}</a>}
+      {href === null ? (
+        t('saved.receiptHelp')
+      ) : (
+        <a className="s" href={href}>
+          {t('receipt.keep')}
+        </a>
+      )}
     </p>
   )
 }

@@ -41,9 +41,9 @@ BEGIN
   FROM unnest(ids, stops_on, stops_at, stops_since, stop_changes, pauses_until, pauses_at, pause_changes, releases,
       erasures, seqs, hashes, own_times)
     AS v(id, stop_on, stop_at, stop_since, stop_change, pause_until, pause_at, pause_change, released, erased, seq, hash,
-      own_at)
-  JOIN ledger l ON l.business_id = b AND l.contact_id = v.id AND l.seq = v.seq AND l.hash = v.hash
-  WHERE c.business_id = b AND c.id = v.id AND c.head_seq < v.seq;
+      own_at), ledger l
+  WHERE c.business_id = b AND c.id = v.id AND c.head_seq < v.seq
+    AND l.business_id = b AND l.contact_id = v.id AND l.seq = v.seq AND l.hash = v.hash;
   GET DIAGNOSTICS written = ROW_COUNT;
   IF written <> cardinality(ids) THEN
     RAISE EXCEPTION 'a head only moves forward, to a line that is there' USING ERRCODE = '42501';
@@ -57,9 +57,9 @@ DECLARE written integer;
 BEGIN
   PERFORM sayso_demand_tenant(b);
   UPDATE contacts c SET head_seq = v.seq, head_hash = v.hash
-  FROM unnest(ids, seqs, hashes) AS v(id, seq, hash)
-  JOIN ledger l ON l.business_id = b AND l.contact_id = v.id AND l.seq = v.seq AND l.hash = v.hash
-  WHERE c.business_id = b AND c.id = v.id AND c.head_seq < v.seq;
+  FROM unnest(ids, seqs, hashes) AS v(id, seq, hash), ledger l
+  WHERE c.business_id = b AND c.id = v.id AND c.head_seq < v.seq
+    AND l.business_id = b AND l.contact_id = v.id AND l.seq = v.seq AND l.hash = v.hash;
   GET DIAGNOSTICS written = ROW_COUNT;
   IF written <> cardinality(ids) THEN
     RAISE EXCEPTION 'a head only moves forward, to a line that is there' USING ERRCODE = '42501';
@@ -73,13 +73,13 @@ RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM sayso_demand_tenant(b);
-  PERFORM 1 FROM contacts c JOIN ledger l ON l.business_id = b AND l.contact_id = c.id AND l.seq = c.head_seq
-    WHERE c.business_id = b AND c.id = gone AND c.merged_into IS NULL AND l.kind = 'merged';
+  PERFORM 1 FROM contacts c, ledger l
+    WHERE l.business_id = b AND l.contact_id = c.id AND l.seq = c.head_seq AND c.business_id = b AND c.id = gone AND c.merged_into IS NULL AND l.kind = 'merged';
   IF NOT FOUND THEN
     RAISE EXCEPTION 'no line merges this contact' USING ERRCODE = '42501';
   END IF;
-  PERFORM 1 FROM contacts c JOIN ledger l ON l.business_id = b AND l.contact_id = c.id AND l.seq = c.head_seq
-    WHERE c.business_id = b AND c.id = stayed AND c.merged_into IS NULL AND l.kind = 'merged'
+  PERFORM 1 FROM contacts c, ledger l
+    WHERE l.business_id = b AND l.contact_id = c.id AND l.seq = c.head_seq AND c.business_id = b AND c.id = stayed AND c.merged_into IS NULL AND l.kind = 'merged'
       AND position('"other_head":{"contact_id":"' || gone::text || '"' IN l.payload) > 0;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'no line merges another contact into this one' USING ERRCODE = '42501';
@@ -89,8 +89,8 @@ BEGIN
     ended_at, salt)
   SELECT i.business_id, v.copy, gone, i.kind, i.value, i.canonical, i.match_key, i.given_by, i.created_at,
     coalesce(i.ended_at, at), i.salt
-  FROM unnest(ids, copies) AS v(id, copy) JOIN identities i ON i.business_id = b AND i.id = v.id
-  WHERE i.business_id = b AND i.contact_id = stayed
+  FROM unnest(ids, copies) AS v(id, copy), identities i
+  WHERE i.business_id = b AND i.id = v.id AND i.contact_id = stayed
   ON CONFLICT DO NOTHING;
   -- Contacts that were merged into it before follow, so that one step leads to the contact that stayed.
   UPDATE contacts SET merged_into = stayed WHERE business_id = b AND (id = gone OR merged_into = gone);
@@ -120,8 +120,8 @@ CREATE FUNCTION sayso_demand_erased(b uuid, c uuid) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM sayso_demand_tenant(b);
-  PERFORM 1 FROM contacts k LEFT JOIN contacts s ON s.business_id = b AND s.id = k.merged_into
-    WHERE k.business_id = b AND k.id = c AND coalesce(k.erased_at, s.erased_at) IS NOT NULL;
+  PERFORM 1 FROM contacts k WHERE k.business_id = b AND k.erased_at IS NOT NULL
+    AND (k.id = c OR k.id = (SELECT m.merged_into FROM contacts m WHERE m.business_id = b AND m.id = c));
   IF NOT FOUND THEN
     RAISE EXCEPTION 'the contact is not erased' USING ERRCODE = '42501';
   END IF;

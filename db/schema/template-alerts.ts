@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
-/** What a business is told of. The words are stored and sent, so never rename one. */
+/** What a business receives an alert about. The words are stored and sent, so never rename one. */
 export const ALERT_KINDS = [
   'harming',
   'quality_lowered',
@@ -16,7 +16,7 @@ export type AlertKind = (typeof ALERT_KINDS)[number]
 /** Facts of an alert: words of Meta and numbers. Never a text of a template or of a person. */
 export type AlertValue = Record<string, string | number | boolean | null>
 
-/** What a business was told of templates, once for each event. */
+/** What a business received an alert about, once for each event. */
 export const templateAlerts = pgTable(
   'template_alerts',
   {
@@ -36,7 +36,7 @@ export const templateAlerts = pgTable(
   ],
 )
 
-/** Which webhook is to be told of which alert. */
+/** Which webhook receives which alert. */
 export const alertDeliveries = pgTable(
   'alert_deliveries',
   {

@@ -31,7 +31,7 @@ export const treeEntries = pgTable(
   ],
 )
 
-/** Businesses whose feed has grown to `fed` lines since their last checkpoint. The worker signs them within a minute. */
+/** Businesses whose feed has grown to `fed` lines since the last checkpoint. The worker signs them within a minute. */
 export const unsignedFeeds = pgTable(
   'unsigned_feeds',
   { businessId: businessId(), fed: bigint('fed', { mode: 'number' }).notNull() },

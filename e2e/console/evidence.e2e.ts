@@ -53,8 +53,8 @@ test('what the console exports holds in the page saved to a disk, with the publi
   const check = async (file: string) => {
     await page.getByLabel('Receipt, evidence pack or export').setInputFiles(file)
     await page.getByLabel('Public key of the business').setInputFiles([key, did])
-    await page.getByRole('button', { name: 'Check' }).click()
-    await expect(page.getByRole('button', { name: 'Check' })).toBeEnabled()
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeEnabled()
   }
   const verdict = page.locator('#result .verdict')
   await check(lines)

@@ -61,7 +61,10 @@ test('a receipt is only for the link of its own person', async () => {
   for (const my of ['receipt', 'file']) {
     const response = await fetch(`${theirs.url}?my=${my}&done=${change}`)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(await response.text()).not.toContain(change)
+    expect(response.headers.get('content-disposition')).toBeNull()
+    const html = await response.text()
+    expect(html).toContain('What would you like to receive on WhatsApp?')
+    expect(html).not.toContain('Your receipt from')
   }
 })
 

@@ -16,6 +16,14 @@ import {
 import { makeLinksOperation } from './operations/links'
 import { changeSettingsOperation, getSettingsOperation } from './operations/settings'
 import { listSourcesOperation, nameSourceOperation } from './operations/sources'
+import {
+  lintTemplateOperation,
+  listAlertsOperation,
+  readQualityOperation,
+  readSavesOperation,
+  watchBoardOperation,
+  watchTemplateOperation,
+} from './operations/template-watch'
 import { listTemplatesOperation, mapTemplateOperation, pauseTemplateOperation } from './operations/templates'
 import { changeTopicOperation, getTopicOperation, listTopicsOperation } from './operations/topics'
 
@@ -47,6 +55,12 @@ export const ALL_OPERATIONS: readonly Operation[] = [
   listTemplatesOperation,
   mapTemplateOperation,
   pauseTemplateOperation,
+  watchBoardOperation,
+  watchTemplateOperation,
+  lintTemplateOperation,
+  listAlertsOperation,
+  readSavesOperation,
+  readQualityOperation,
   listSourcesOperation,
   nameSourceOperation,
   listBackendsOperation,

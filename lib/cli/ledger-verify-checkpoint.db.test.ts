@@ -20,7 +20,10 @@ const sync = syncTest(database)
 const { sql } = database.admin
 const business = await sync.business()
 
-/** Records a Yes and then a No, has them signed, and returns the checkpoint with the public key, as a stranger keeps them. */
+/**
+ * Records a Yes and then a No, has them signed, and returns the checkpoint with the public key, as a stranger keeps
+ * them.
+ */
 async function signedLines() {
   const deps = sync.syncDeps({ signing: testSigning() })
   const contact = await sync.contact(business)
@@ -46,7 +49,7 @@ async function findings(checkpoints: readonly KnownCheckpoint[]) {
   return { bad, found }
 }
 
-test('a tail removed with everything beside it looks whole, and a checkpoint that somebody kept shows it', async () => {
+test('a tail removed with everything beside it looks whole; a checkpoint that was kept shows it', async () => {
   const { note, key } = await signedLines()
   const kept = known(note, key)
   expect(kept).toMatchObject({ business: business.id, size: 2 })

@@ -23,8 +23,8 @@ repeat. Needs DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without 
 database.
 `
 
-const WIDE = `The application's role still has rights that only the previous version needs, such as deleting evidence. When all
-processes run the new version, run: npm run db:migrate -- --narrow
+const WIDE = `The application's role still has rights that only the previous version needs, such as deleting evidence.
+When all processes run the new version, run: npm run db:migrate -- --narrow
 `
 
 // A step of its own, before any process of the new version starts: `npm run db:migrate`.

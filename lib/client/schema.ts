@@ -452,6 +452,138 @@ export type paths = {
         patch: operations["pauseTemplate"];
         trace?: never;
     };
+    "/template-watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which templates drive people away
+         * @description Returns every template with what was sent, who left after it and how sure it is that the template is the cause, the worst first. `judged_at` is null until something was judged.
+         *
+         *     Scope: `config:read`.
+         */
+        get: operations["readTemplateWatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/template-watch/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one template does to people
+         * @description Returns one template day by day, why people left, what Meta does next, and what Meta says of it beside other templates.
+         *
+         *     Scope: `config:read`.
+         */
+        get: operations["readWatchedTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/template-watch/{name}/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with a template’s texts and buttons
+         * @description Returns findings with the rule that each is about, texts for a footer and a button, and the body of `POST /{waba-id}/message_templates` that creates the template with a button for preferences. `findings` is null until WhatsApp’s list has brought the texts.
+         *
+         *     Scope: `config:read`.
+         */
+        get: operations["lintTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/template-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to templates
+         * @description Returns the alerts of a business, the newest first: the same that a signed webhook gets. To get the next page, send `next` as `after`.
+         *
+         *     Scope: `config:read`.
+         */
+        get: operations["listTemplateAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/template-saves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stayed after stopping everything
+         * @description Returns how many people stopped everything on the page, and how many of them took a pause or kept some topics instead, by their last reason.
+         *
+         *     Scope: `config:read`.
+         */
+        get: operations["readSaves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/template-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Meta’s quality in seven days
+         * @description Returns how many templates Meta rated how at the end of each of the last seven days.
+         *
+         *     Scope: `config:read`.
+         */
+        get: operations["readTemplateQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sources": {
         parameters: {
             query?: never;
@@ -1300,6 +1432,106 @@ export type components = {
                     [key: string]: string | number | boolean | null;
                 };
             }[];
+        };
+        WatchedTemplate: {
+            name: string;
+            languages: string[];
+            /** @enum {string} */
+            category: "marketing" | "utility" | "authentication";
+            status: string | null;
+            quality: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with an offset
+             * @example 2026-11-25T12:00:00.000Z
+             */
+            first_seen_at: string;
+            /** @description Whether one of its languages became known in the last seven days */
+            is_new: boolean;
+            /**
+             * @description The worse of its two verdicts
+             * @enum {string}
+             */
+            state: "too_little" | "fine" | "watch" | "harming";
+            state_since: string | null;
+            verdicts: {
+                /** @description Null: it was not judged yet */
+                direct: {
+                    /** @enum {string} */
+                    state: "too_little" | "fine" | "watch" | "harming";
+                    /** @description The ratio to the rest is at least this, at 99 % */
+                    lower_bound: number | null;
+                    ratio: number | null;
+                    interval: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    seen: number;
+                    expected: number;
+                    /** @enum {string} */
+                    compared_with: "others" | "own_past";
+                    /** @description The evidence that the ratio is above 1.25 (docs/template-watch.md) */
+                    e: number;
+                } | null;
+                /** @description Null: it was not judged yet */
+                window: {
+                    /** @enum {string} */
+                    state: "too_little" | "fine" | "watch" | "harming";
+                    /** @description The ratio to the rest is at least this, at 99 % */
+                    lower_bound: number | null;
+                    ratio: number | null;
+                    interval: {
+                        low: number;
+                        high: number;
+                    } | null;
+                    seen: number;
+                    expected: number;
+                    /** @enum {string} */
+                    compared_with: "others" | "own_past";
+                    /** @description The evidence that the ratio is above 1.25 (docs/template-watch.md) */
+                    e: number;
+                } | null;
+            };
+            rates: {
+                /** @description Refusals for each 1,000 deliveries, with Wilson’s interval at 95 %; null: nothing was delivered */
+                direct: {
+                    rate: number;
+                    low: number;
+                    high: number;
+                } | null;
+                /** @description Refusals for each 1,000 deliveries, with Wilson’s interval at 95 %; null: nothing was delivered */
+                window: {
+                    rate: number;
+                    low: number;
+                    high: number;
+                } | null;
+            };
+            total: {
+                sent: number;
+                failed: number;
+                delivered: number;
+                read: number;
+                /** @description Refusals, on the day of the delivery. The two are never added. */
+                optouts: {
+                    /** @description The link or the reply names the template */
+                    direct: number;
+                    /** @description The template was the last that arrived, at most 72 hours before */
+                    window: number;
+                };
+                pauses: {
+                    /** @description The link or the reply names the template */
+                    direct: number;
+                    /** @description The template was the last that arrived, at most 72 hours before */
+                    window: number;
+                };
+                /** @description What the recipients had said about the topic when the template was sent */
+                standing: {
+                    agreed: number;
+                    refused: number;
+                    unanswered: number;
+                    not_needed: number;
+                };
+            };
         };
         Source: {
             /**
@@ -3548,6 +3780,450 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readTemplateWatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many days, today included, in the time zone of the business
+                 * @example 30
+                 */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: string[];
+                        judged_at: string | null;
+                        total: {
+                            sent: number;
+                            failed: number;
+                            delivered: number;
+                            read: number;
+                            /** @description Refusals, on the day of the delivery. The two are never added. */
+                            optouts: {
+                                /** @description The link or the reply names the template */
+                                direct: number;
+                                /** @description The template was the last that arrived, at most 72 hours before */
+                                window: number;
+                            };
+                            pauses: {
+                                /** @description The link or the reply names the template */
+                                direct: number;
+                                /** @description The template was the last that arrived, at most 72 hours before */
+                                window: number;
+                            };
+                            /** @description What the recipients had said about the topic when the template was sent */
+                            standing: {
+                                agreed: number;
+                                refused: number;
+                                unanswered: number;
+                                not_needed: number;
+                            };
+                        };
+                        templates: components["schemas"]["WatchedTemplate"][];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readWatchedTemplate: {
+        parameters: {
+            query?: {
+                /** @description How many days, today included, in the time zone of the business */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the template in WhatsApp
+                 * @example spring_sale
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        template: components["schemas"]["WatchedTemplate"];
+                        days: {
+                            sent: number;
+                            failed: number;
+                            delivered: number;
+                            read: number;
+                            /** @description Refusals, on the day of the delivery. The two are never added. */
+                            optouts: {
+                                /** @description The link or the reply names the template */
+                                direct: number;
+                                /** @description The template was the last that arrived, at most 72 hours before */
+                                window: number;
+                            };
+                            pauses: {
+                                /** @description The link or the reply names the template */
+                                direct: number;
+                                /** @description The template was the last that arrived, at most 72 hours before */
+                                window: number;
+                            };
+                            /** @description What the recipients had said about the topic when the template was sent */
+                            standing: {
+                                agreed: number;
+                                refused: number;
+                                unanswered: number;
+                                not_needed: number;
+                            };
+                            /**
+                             * Format: date
+                             * @example 2026-11-29
+                             */
+                            day: string;
+                        }[];
+                        reasons: {
+                            /** @enum {string} */
+                            reason: "not_interested" | "settled" | "dislike_content" | "never_signed_up" | "too_many" | "wrong_person" | "other";
+                            /** @enum {string} */
+                            attribution: "direct" | "window";
+                            times: number;
+                        }[];
+                        meta: {
+                            language: string;
+                            /** @enum {string} */
+                            step: "fine" | "warned" | "in_danger" | "paused" | "paused_open" | "disabled";
+                            pauses: number;
+                            /** @description When Meta’s pause ends; null: there is none, or Meta did not say */
+                            ends_at: string | null;
+                            /** @description What Meta does the next time */
+                            next: {
+                                pause_hours: number;
+                            } | "disabled" | null;
+                        }[];
+                        comparisons: {
+                            with: string;
+                            language: string;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 with an offset
+                             * @example 2026-11-25T12:00:00.000Z
+                             */
+                            window_end: string;
+                            /** @description Null: Meta could not compare them */
+                            is_blocked_more: boolean | null;
+                            block_reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description `invalid_path`: The path can’t be read: it has an invalid escape, a control character or an empty part. (An id that is not well formed names nothing, and gets 404.)
+             *
+             *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description `unknown_template`: The business has no template of this name. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lintTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the template in WhatsApp
+                 * @example spring_sale
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        languages: {
+                            language: string;
+                            findings: {
+                                rule: string;
+                                /** @enum {string} */
+                                weight: "rule" | "advice";
+                                part: string;
+                                words: string | null;
+                                count: {
+                                    is: number;
+                                    at_most: number;
+                                } | null;
+                                source: string;
+                            }[] | null;
+                            suggested: {
+                                language: string;
+                                footer: string;
+                                button: string;
+                            };
+                            creation: {
+                                [key: string]: unknown;
+                            } | null;
+                            left_out: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["InvalidPath"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description `unknown_template`: The business has no template of this name. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTemplateAlerts: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the previous page */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alerts: {
+                            /**
+                             * Format: uuid
+                             * @description A UUID in lower case
+                             */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "harming" | "quality_lowered" | "paused_by_meta" | "disabled_by_meta" | "recategorised" | "held_back_more";
+                            template: {
+                                /**
+                                 * Format: uuid
+                                 * @description A UUID in lower case
+                                 */
+                                id: string;
+                                name: string;
+                                language: string;
+                            } | null;
+                            facts: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 with an offset
+                             * @example 2026-11-25T12:00:00.000Z
+                             */
+                            occurred_at: string;
+                        }[];
+                        /** @description Null: this was the last page */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSaves: {
+        parameters: {
+            query: {
+                /** @example 2026-11-01 */
+                from: string;
+                /** @example 2026-11-29 */
+                to: string;
+                template?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stops: number;
+                        saved: {
+                            pause: number;
+                            topics: number;
+                        };
+                        reasons: {
+                            reason: ("not_interested" | "settled" | "dislike_content" | "never_signed_up" | "too_many" | "wrong_person" | "other") | null;
+                            stops: number;
+                            pause: number;
+                            topics: number;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description `invalid_days`: `from` is not a day before `to`, or more than 90 days lie between them.
+             *
+             *     `invalid_query`: The query is not valid for this endpoint. `invalid_params` names the parameters that are wrong.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
+            /** @description `unknown_template`: The business has no template of this name. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readTemplateQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call succeeded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: {
+                            /**
+                             * Format: date
+                             * @example 2026-11-29
+                             */
+                            day: string;
+                            high: number;
+                            medium: number;
+                            low: number;
+                            unrated: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["ScopeMissing"];
             429: components["responses"]["TooManyCalls"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

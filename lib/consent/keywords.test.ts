@@ -112,8 +112,8 @@ test.each(LOCALES)('in %s the words that our pages tell people to write do what 
     [t('keyword.stop'), 'stop'],
     [t('keyword.return'), 'return'],
   ] as const) {
-    expect(understandKeyword(word).outcome, word).toBe(outcome)
-    expect(understandKeyword(`\u2068${word}\u2069`).outcome, word).toBe(outcome)
+    expect(understandKeyword(word).outcome, `${word}`).toBe(outcome)
+    expect(understandKeyword(`\u2068${word}\u2069`).outcome, `${word}`).toBe(outcome)
   }
 })
 

@@ -58,8 +58,12 @@ const logEntry: Entry<LogRequest, null, Question, Response> = {
   },
 }
 
-export const serveLog = (request: Request, path: readonly string[]): Promise<Response> =>
-  handleRequest(logEntry, { request, requestId: requestIdOf(request), path })
+/** The path is read here: our own server gives a handler no parameter for the rest of a path. */
+export const serveLog = (request: Request): Promise<Response> =>
+  handleRequest(logEntry, { request, requestId: requestIdOf(request), path: pathOf(request) })
+
+/** Returns what follows `/.well-known/sayso/`. */
+const pathOf = ({ url }: Request): string[] => new URL(url).pathname.split('/').slice(3)
 
 /**
  * Reads `key`, `checkpoint` and `tile/…` with or without a business before them. No business is mistaken for a tile:

@@ -7,8 +7,8 @@ import { SALT_BYTES } from './evidence'
  * The digests by which a line of format 2 binds what is stored beside it: who the contact is, what the topics were, and
  * what carried the link. Each is SHA-256 of its own first line ‖ the RFC 8785 text of the value (strings in NFC), in
  * base64url without padding. A line is kept for ever, so it holds no more than it needs. Of most digests these are the
- * first 16 bytes: to find another value for them takes 2^128 tries. The digest of the topics has all 32, because who sets
- * up topics could look for two sets of terms with one digest, which takes the square root of the tries.
+ * first 16 bytes: to find another value for them takes 2^128 tries. The digest of the topics has all 32, because who
+ * sets up topics could look for two sets of terms with one digest, which takes the square root of the tries.
  */
 
 /** What a line holds of an identity. Its salt is stored beside the identity, and is deleted with it. */

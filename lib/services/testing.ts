@@ -21,7 +21,6 @@ import { configCache } from './config-cache'
 import type { Deps } from './deps'
 import { type LiveLink, openLink } from './page/open-link'
 import type { PageVisitor } from './page/page-act'
-import type { NamedFinding } from './proof/findings'
 import { type NamedLine, verifyLedger } from './records/verify-ledger'
 
 const TEST_KEYS = parseKeyRing(`1:${Buffer.alloc(32, 1).toString('base64')}`)
@@ -215,18 +214,6 @@ export async function badLines(owner: Database, filter: Parameters<typeof verify
   const bad: NamedLine[] = []
   await verifyLedger({ db: owner, keys: TEST_KEYS }, filter, (line) => bad.push(line))
   return bad
-}
-
-/** Returns the rows of a test database that do not follow from its lines. */
-export async function findingsOf(
-  owner: Database,
-  filter: Parameters<typeof verifyLedger>[1] = {},
-  evidenceDays = 30,
-): Promise<NamedFinding[]> {
-  const findings: NamedFinding[] = []
-  const state = { evidenceDays, onFinding: (finding: NamedFinding) => findings.push(finding) }
-  await verifyLedger({ db: owner, keys: TEST_KEYS }, filter, () => {}, undefined, state)
-  return findings
 }
 
 export interface SeenLine {

@@ -37,7 +37,7 @@ export interface Connected {
   perHour: number | null
   /** Sends messages to people. Present only for backends that can. */
   whatsapp?: WhatsApp
-  /** Is told of what is about no contact. Present only for signed webhooks. */
+  /** Receives what is about no contact. Present only for signed webhooks. */
   webhook?: Webhook
   /** Reads contacts of the backend. Present only where they can be read. The caller closes the reader it gets. */
   reader?: (budget: ReadingBudget) => WeniReader

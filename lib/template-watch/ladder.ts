@@ -9,8 +9,8 @@ export interface MetaEvent {
 }
 
 /**
- * Where a template stands on Meta's ladder. "At RED a template is paused: the 1st time for 3 h, the 2nd for 6 h, the 3rd
- * time it is disabled" (docs/reference/whatsapp.md, 3).
+ * The step of a template on Meta's ladder. "At RED a template is paused: the 1st time for 3 h, the 2nd for 6 h, the
+ * 3rd time it is disabled" (docs/reference/whatsapp.md, 3).
  *
  * - `fine`: nothing threatens it
  * - `warned`: Meta rates it YELLOW or has flagged it, and may pause it soon
@@ -25,7 +25,7 @@ export interface Ladder {
   pauses: number
   /** When the present pause ends; null: there is none, or Meta did not say. */
   endsAt: number | null
-  /** What Meta does the next time: a pause of so many hours, or the end; null: nothing is next. */
+  /** What Meta does the next time: a pause of some hours, or the end; null: nothing is next. */
   next: { pauseHours: number } | 'disabled' | null
 }
 
@@ -33,7 +33,7 @@ const HOUR_MS = 3_600_000
 /** The hours of the first pause and of the second. */
 const PAUSE_HOURS = [3, 6] as const
 
-/** Returns where a template stands at `now`, from what Meta sent about it and what holds now. */
+/** Returns the step of a template at `now`, from what Meta sent about it and what holds now. */
 export function ladderOf(
   { status, quality, events }: { status: string | null; quality: string | null; events: readonly MetaEvent[] },
   now: number,

@@ -4,10 +4,12 @@ import { expect, test } from 'vitest'
 import { fromBase64, fromHex, toHex, utf8 } from './source/bytes'
 import { builtInEd25519, ed25519With, TRIAL } from './source/ed25519'
 import { canonical, readCompactJson, readJson } from './source/json'
-import { extendsTree, GrowingTree, includes } from './source/merkle'
+import { GrowingTree, includes } from './source/merkle'
+import { Refused } from './source/refused'
 import { sha256 } from './source/sha256'
 import { sha512 } from './source/sha512'
-import { consistencyOf, leafOf, pathOf, rootOf, signer } from './testing'
+import { en } from './source/words/en'
+import { leafOf, pathOf, rootOf, signer } from './testing'
 
 const pure = ed25519With(sha512)
 
@@ -68,20 +70,6 @@ test('every leaf of every tree is included by its own path and by no other', () 
   }
 })
 
-test('every tree extends every smaller one, and a rewritten one does not', () => {
-  for (let newer = 1; newer <= leaves.length; newer++) {
-    const all = leaves.slice(0, newer)
-    const root = rootOf(all)
-    for (let older = 1; older <= newer; older++) {
-      const proof = consistencyOf(older, all)
-      const before = { size: older, root: rootOf(all.slice(0, older)) }
-      expect(extendsTree(sha256, before, { size: newer, root }, proof)).toBe(true)
-      const forged = { size: older, root: rootOf([leafOf(Uint8Array.of(99)), ...all.slice(1, older)]) }
-      expect(extendsTree(sha256, forged, { size: newer, root }, proof)).toBe(false)
-    }
-  }
-})
-
 test('JSON is read as JSON.parse reads it, and its canonical text does not depend on the order of names', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
@@ -93,6 +81,23 @@ test('JSON is read as JSON.parse reads it, and its canonical text does not depen
     { numRuns: 200 },
   )
   expect(canonical(readJson('{"b":1,"a":{"10":[1.0,1e3],"9":"\\u00e9"}}'))).toBe('{"a":{"10":[1,1000],"9":"é"},"b":1}')
+})
+
+test('what is no JSON is refused, and so is a text of many megabytes, without running out of stack', () => {
+  const why = (text: string) => {
+    try {
+      return String(readJson(text))
+    } catch (error) {
+      return error instanceof Refused ? error.say(en) : String(error)
+    }
+  }
+  expect(why('"a\nb"')).toMatch(/character 3 does not belong/)
+  expect(why(String.raw`"\x"`)).toMatch(/not valid JSON/)
+  expect(why('{"a":1,}')).toMatch(/not valid JSON/)
+  expect(why('01')).toMatch(/not valid JSON/)
+  expect(why(String.raw`{"a":"b\"`)).toMatch(/ends in the middle/)
+  expect(why(`"${String.raw`\n`.repeat(5_000_000)}`)).toMatch(/ends in the middle/)
+  expect(why('[1]')).toBe('1')
 })
 
 test('a text has one reading: no second writing of base64 or hex is accepted', () => {

@@ -8,7 +8,7 @@ import { ROOT } from '@/lib/process/environment.mjs'
 import { fromBase64 } from './source/bytes'
 import { ed25519With } from './source/ed25519'
 import { readKeys } from './source/keys'
-import { extendsTree, GrowingTree, includes, leafHash } from './source/merkle'
+import { GrowingTree, includes, leafHash } from './source/merkle'
 import { isSigned, readCheckpoint } from './source/note'
 import { readProof } from './source/proof'
 import { sha256 } from './source/sha256'
@@ -22,22 +22,16 @@ const bytes = (text: string) => fromBase64(text) ?? new Uint8Array()
 const rootAt = (size: number) => bytes(vectors.roots.find((each) => each.size === size)?.root ?? '')
 const entry = (index: number) => createHash('sha256').update(String(index)).digest()
 
-test('the verifier accepts every proof and note that Go made, and none of them with one flipped byte', async () => {
+test('the verifier accepts every proof, root and note that Go made, and none of them with one flipped byte', async () => {
   for (const { index, size, proof } of vectors.inclusion) {
     const given = { leaf: leafHash(sha256, entry(index)), index, size, path: proof.map(bytes), root: rootAt(size) }
     expect(includes(sha256, given)).toBe(true)
     expect(includes(sha256, { ...given, leaf: given.leaf.map((byte, at) => (at === 9 ? byte ^ 1 : byte)) })).toBe(false)
   }
-  const rootOf = (size: number) => {
+  for (const { size, root } of vectors.roots.filter((each) => each.size <= 600)) {
     const tree = new GrowingTree(sha256)
     for (let index = 0; index < size; index++) tree.add(leafHash(sha256, entry(index)))
-    return tree.root()
-  }
-  for (const { old, size, proof } of vectors.consistency.filter((each) => each.size <= 600)) {
-    const older = { size: old, root: rootOf(old) }
-    expect(extendsTree(sha256, older, { size, root: rootAt(size) }, proof.map(bytes))).toBe(true)
-    const forged = { size: old, root: older.root.map((byte, at) => (at === 9 ? byte ^ 1 : byte)) }
-    expect(extendsTree(sha256, forged, { size, root: rootAt(size) }, proof.map(bytes))).toBe(false)
+    expect(tree.root()).toEqual(bytes(root))
   }
   for (const { vkey: key, note } of vectors.notes) {
     const { logs } = readKeys(sha256, [key])
@@ -91,8 +85,8 @@ const PROGRAMS = [
     name: 'Go',
     hint: 'run `go mod download` in lib/notes/go',
     start: (input: string) => {
-      const env = { ...process.env, GOPROXY: 'off', GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'local' }
-      return spawnSync('go', ['run', '.'], { cwd: GO, env, input, encoding: 'utf8', maxBuffer: 2 ** 24 })
+      const settings = ['GOPROXY=off', 'GOFLAGS=-mod=mod', 'GOTOOLCHAIN=local']
+      return spawnSync('env', [...settings, 'go', 'run', '.'], { cwd: GO, input, encoding: 'utf8', maxBuffer: 2 ** 24 })
     },
   },
   {

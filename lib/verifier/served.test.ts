@@ -25,7 +25,7 @@ file('sayso-verify.mjs', VERIFIER_PROGRAM)
 /** Runs the program as a stranger has it: one file, in a folder of its own. */
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['sayso-verify.mjs', ...args], {
-    ...{ cwd: folder, encoding: 'utf8', env: { PATH: '' } },
+    ...{ cwd: folder, encoding: 'utf8', env: { PATH: '', NODE_ENV: 'test' } },
   })
   return { status, stdout, stderr }
 }

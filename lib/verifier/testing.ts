@@ -68,14 +68,6 @@ export function pathOf(index: number, leaves: readonly Buffer[]): Buffer[] {
   return index < half ? [...pathOf(index, left), rootOf(right)] : [...pathOf(index - half, right), rootOf(left)]
 }
 
-export function consistencyOf(size: number, leaves: readonly Buffer[], isWhole = true): Buffer[] {
-  if (size === leaves.length) return isWhole ? [] : [rootOf(leaves)]
-  const half = split(leaves.length)
-  const [left, right] = [leaves.slice(0, half), leaves.slice(half)]
-  if (size <= half) return [...consistencyOf(size, left, isWhole), rootOf(right)]
-  return [...consistencyOf(size - half, right, false), rootOf(left)]
-}
-
 export const checkpointText = (origin: string, leaves: readonly Buffer[]): string =>
   `${origin}\n${leaves.length}\n${rootOf(leaves).toString('base64')}\n`
 

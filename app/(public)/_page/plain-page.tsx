@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { styleHashIn } from '@/components/public/stylesheet'
-import { documentResponse, renderDocument } from '@/lib/http/document'
+import { documentResponse, renderPhonePage } from '@/lib/http/document'
 
 /** A rendered page, and the hash of its stylesheet, for its content policy. */
 export interface RenderedPage {
@@ -10,7 +10,7 @@ export interface RenderedPage {
 
 /** Renders a page to bytes, to be sent once or often. */
 export async function renderPage(page: ReactElement): Promise<RenderedPage> {
-  const html = await renderDocument(page)
+  const html = await renderPhonePage(page)
   return { html: Buffer.from(html), styleHash: styleHashIn(html) }
 }
 

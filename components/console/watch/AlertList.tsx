@@ -13,7 +13,7 @@ export interface AlertLine {
   at: number
 }
 
-/** What a business was told of its templates, the newest first. */
+/** What happened to the templates of a business, the newest first. */
 export function AlertList({ lines, scene }: { lines: readonly AlertLine[]; scene: WatchScene }) {
   const { words, locale, timeZone } = scene
   if (lines.length === 0) return <p className="s">{words.alerts.none}</p>

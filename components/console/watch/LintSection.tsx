@@ -19,7 +19,7 @@ export interface LintView {
   /** Null: its texts are not known yet. */
   findings: readonly FindingLine[] | null
   suggested: { footer: string; button: string; isOwnLanguage: boolean; tag: string } | null
-  /** What creates it anew, as JSON; null: it is not needed, or can't be made. */
+  /** What creates it again, as JSON; null: it is not needed, or can't be made. */
   json: string | null
   leftOut: readonly string[]
   hasNoRoom: boolean
@@ -33,16 +33,21 @@ export function LintSection({ lint, scene: { words } }: { lint: LintView; scene:
     <div className="panel pad flow">
       <h3>{lint.language}</h3>
       {lint.findings === null && <p className="s">{said.unknown}</p>}
-      {lint.findings?.length === 0 && <p className="st">{said.nothing}</p>}
+      {lint.findings?.length === 0 && (
+        <p>
+          <span className="st">{said.nothing}</span>
+        </p>
+      )}
       {lint.findings && lint.findings.length > 0 && (
         <ol className="findings">
           {lint.findings.map(({ key, rule, weight, part, words: about, count, source }) => (
             <li key={key}>
-              <span className={weight === 'rule' ? 'st watch' : 'st little'}>
-                {weight === 'rule' ? said.rule : said.advice}
-              </span>{' '}
-              {said.rules[rule] ?? rule}
+              <b>{said.rules[rule] ?? rule}</b>
               <p className="s">
+                <span className={weight === 'rule' ? 'st watch' : 'st little'}>
+                  {weight === 'rule' ? said.rule : said.advice}
+                </span>
+                {' · '}
                 {said.parts[part] ?? part}
                 {about !== null && (
                   <>
@@ -74,9 +79,7 @@ export function LintSection({ lint, scene: { words } }: { lint: LintView; scene:
           <summary>{said.json}</summary>
           <p className="s">{said.jsonText}</p>
           {lint.leftOut.length > 0 && <p className="s">{said.leftOut(lint.leftOut.join(', '))}</p>}
-          <pre className="json" tabIndex={0}>
-            {lint.json}
-          </pre>
+          <pre className="json">{lint.json}</pre>
           <CopyField label="JSON" value={lint.json} words={copy} />
         </details>
       )}

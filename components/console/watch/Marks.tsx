@@ -30,7 +30,7 @@ export function Sparkline({ days, state, scene }: { days: readonly number[]; sta
       <path className="ll" d={`M0 ${HEIGHT - 0.5}H${width}`} />
       {days.map((count, place) => {
         const height = (count / most) * (HEIGHT - 1)
-        // A day is told by its place alone.
+        // A day has nothing but its place.
         const key = `${place}`
         return count === 0 ? null : (
           <rect

@@ -19,7 +19,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   disabled: 'st harm',
 }
 
-/** Where a template stands on Meta's ladder in each of its languages, and what comes next. */
+/** The step of a template on Meta's ladder in each of its languages, and what comes next. */
 export function LadderList({ lines, scene: { words } }: { lines: readonly LadderLine[]; scene: WatchScene }) {
   const { ladder } = words
   return (

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
 import { inBlock } from '@/db/in-block'
+import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
 import type { Answer, AnswerRegister, Instant, Lane } from '@/lib/consent/types'
 
 /** One row of `answers`, as `sayso_read_contact` gives it. */
@@ -64,18 +65,17 @@ export async function openContact(sql: Sql, businessId: string, contactId: strin
 }
 
 /**
- * Locks one contact for this transaction and reads it under the lock, with PostgreSQL's time. Sets the tenant as well,
- * so it is the only statement a change needs before it writes.
+ * Locks one contact for this transaction and reads it under the lock, with the identities that no line has bound yet
+ * and PostgreSQL's time. Sets the tenant as well, so it is the only statement a change needs before it writes.
  */
 export async function lockContact(
   tx: Tx,
   businessId: string,
   contactId: string,
-): Promise<{ contact: ContactRow | null; now: Instant }> {
-  const rows = await tx<
-    { contact: ContactRow | null; now: Instant }[]
-  >`select contact, now_ms as now from sayso_lock_contact(${businessId}, ${contactId})`
-  return rows[0] ?? { contact: null, now: 0 }
+): Promise<{ contact: ContactRow | null; unbound: UnboundIdentity[]; now: Instant }> {
+  const [row] = await tx<{ contact: ContactRow | null; unbound: UnboundIdentity[] | null; now: Instant }[]>`
+    select contact, unbound, now_ms as now from sayso_lock_for_change(${businessId}, ${contactId})`
+  return { contact: row?.contact ?? null, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
 }
 
 /**

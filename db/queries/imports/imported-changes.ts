@@ -135,7 +135,10 @@ export async function insertAnswers(tx: Tx, businessId: string, rows: readonly A
     returning 1`
 }
 
-/** Moves the heads of chains forward, after their lines were written. An import changes nothing else in the row of a contact. */
+/**
+ * Moves the heads of chains forward, after their lines were written. An import changes nothing else in the row of a
+ * contact.
+ */
 export async function moveHeads(
   tx: Tx,
   businessId: string,

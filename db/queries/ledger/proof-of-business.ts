@@ -122,16 +122,20 @@ export async function findFeedGap(tx: Tx, businessId: string): Promise<number> {
 
 export interface ProofMoment {
   slug: string
+  configVersion: number
   now: Instant
   noticesCheckedFrom: Instant
 }
 
-/** The name of a business in addresses, PostgreSQL's time, and since when lines name only notices that the business published. */
+/**
+ * The name of a business in addresses, PostgreSQL's time, and since when lines name only notices that the business
+ * published.
+ */
 export async function readProofMoment(tx: Tx, businessId: string): Promise<ProofMoment> {
   const [row] = await tx<ProofMoment[]>`
-    select slug, sayso_ms(clock_timestamp()) as now, sayso_ms(notices_checked_from) as "noticesCheckedFrom"
+    select slug, config_version as "configVersion", sayso_ms(clock_timestamp()) as now, sayso_ms(notices_checked_from) as "noticesCheckedFrom"
     from businesses where id = ${businessId}`
-  return row ?? { slug: '', now: 0, noticesCheckedFrom: 0 }
+  return row ?? { slug: '', configVersion: 0, now: 0, noticesCheckedFrom: 0 }
 }
 
 /**

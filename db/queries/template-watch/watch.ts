@@ -27,7 +27,7 @@ export async function markLinesDue(tx: Tx, businessId: string): Promise<void> {
 
 /**
  * Lets the templates of a business be judged again from a moment on, or earlier if that is due already. From one
- * judging to the next it takes fifty times as long as the last one did, so that at most a fiftieth of one core judges.
+ * judging to the next it takes fifty times as long as the last one did: at most a fiftieth of one core judges.
  */
 export async function markJudgeDue(tx: Tx, businessId: string, at: Instant): Promise<void> {
   // A cluster adds no times in ON CONFLICT (docs/reference/citus.md, 9 and 36), so they are added before.

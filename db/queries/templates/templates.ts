@@ -187,7 +187,8 @@ export async function lockTemplatesNamed(
   const wanted = languages && [...languages]
   return tx<TemplateRow[]>`
     select ${columns(tx)} from templates
-    where business_id = ${businessId} and name = ${name} and (${wanted}::text[] is null or language = any(${wanted}::text[]))
+    where business_id = ${businessId} and name = ${name}
+      and (${wanted}::text[] is null or language = any(${wanted}::text[]))
     order by language for update`
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
 /** What an alert says: facts in words of Meta and numbers. docs/template-watch.md lists them for each kind. */
@@ -29,6 +28,5 @@ export type AlertPayload = z.infer<typeof AlertPayload>
 /** Returns the message of an alert with its `webhook-id`, which is the same at every attempt. */
 export function alertMessage(data: AlertPayload['data'], now: number): { id: string; json: string } {
   const payload: AlertPayload = { type: 'template.alert', timestamp: new Date(now).toISOString(), data }
-  const hash = createHash('sha256').update(`alert/${data.alert.id}`).digest('base64url')
-  return { id: `msg_${hash.slice(0, 32)}`, json: JSON.stringify(payload) }
+  return { id: `msg_${data.alert.id.replaceAll('-', '')}`, json: JSON.stringify(payload) }
 }

@@ -28,8 +28,8 @@ async function business(template: string) {
   await inBusiness(database.worker, made.id, async (tx) => {
     await tx`insert into template_days (business_id, template_id, sender_id, day, category, sent, delivered)
       values (${made.id}, ${row?.id ?? ''}, ${NIL}, current_date, 'marketing', 10, 9)`
-    await tx`insert into template_optouts (business_id, contact_id, seq, change_id, event, attribution, template_id, way,
-      occurred_at, day, counts)
+    await tx`insert into template_optouts (business_id, contact_id, seq, change_id, event, attribution, template_id,
+      way, occurred_at, day, counts)
       values (${made.id}, ${newId()}, 1, ${newId()}, 'stop', 'direct', ${row?.id ?? ''}, 'page', now(), current_date,
         true)`
   })
@@ -61,7 +61,7 @@ const refusal = (attempt: Promise<unknown>) =>
     (error: unknown) => (error instanceof postgres.PostgresError ? error.code : String(error)),
   )
 
-test('a login reads the reports of its own business: no row of another, no table, no setting that changes that', async () => {
+test('a login reads the reports of its own business alone, no table, and no setting changes that', async () => {
   const [ours, theirs] = [await business('ours_offer'), await business('theirs_offer')]
   const suffix = newId().slice(-8)
   const sql = connectAs(await run('create', '--name', `bi_${suffix}`, '--business', ours.slug))

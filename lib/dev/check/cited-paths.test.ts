@@ -8,13 +8,14 @@ import { filesOfRepository } from './files-of-repository'
 
 const PROSE = /\.(?:md|tsx?|mjs|cjs|js|sql)$/
 /** Generated, or about citations: their texts name files that were made up. */
-const NOT_READ = /^lib\/(?:client\/schema\.ts|consent\/phrases\/weights\.ts|dev\/check\/citations(?:\.test)?\.ts)$/
+const NOT_READ =
+  /^lib\/(?:client\/schema\.ts|verifier\/served\.ts|consent\/phrases\/weights\.ts|dev\/check\/citations(?:\.test)?\.ts)$/
 
 /** Facts about other systems, which cite files of those systems: only links and sections lead into our documents. */
 const FACTS = /^docs\/reference\/(?:whatsapp|weni|citus)\.md$/
 
-/** What the benchmark makes while it runs; the files that make it cite it. */
-const MADE = ['bench/results', 'app/api/bench/route.ts', 'app/api/bench/graph/[...path]/route.ts']
+/** What is downloaded from a running instance, and what the benchmark makes while it runs. */
+const MADE = ['sayso-verify.mjs', 'bench/results', 'app/api/bench/route.ts', 'app/api/bench/graph/[...path]/route.ts']
 
 const files = filesOfRepository(ROOT)
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')

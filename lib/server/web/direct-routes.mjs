@@ -5,10 +5,11 @@ import { segmentsOf } from '../../routes.mjs'
 
 /**
  * @typedef {import('../../routes.mjs').Route} Route
- * @typedef {{ params: Promise<Record<string, string>> }} Context
+ * @typedef {Record<string, string | string[]>} Params
+ * @typedef {{ params: Promise<Params> }} Context
  * @typedef {(request: Request, context: Context) => Promise<Response> | Response} Handler
  * @typedef {{ pattern: readonly string[], handlers: Partial<Record<string, Handler>> }} Module
- * @typedef {{ handler: Handler, params: Record<string, string> }} Found
+ * @typedef {{ handler: Handler, params: Params }} Found
  */
 
 /**
@@ -103,19 +104,22 @@ function fileOf(files, path) {
 }
 
 /**
- * The named segments of a path, decoded; null when one of them can't be.
+ * The named segments of a path, decoded; null when one of them can't be. What a star takes is a list under the name
+ * `path`, as Next gives it to a folder `[...path]`.
  * @param {readonly string[]} pattern
  * @param {string} url
- * @returns {Record<string, string> | null}
+ * @returns {Params | null}
  */
 function paramsOf(pattern, url) {
   const mark = url.indexOf('?')
   const segments = segmentsOf(mark < 0 ? url : url.slice(0, mark))
-  /** @type {Record<string, string>} */
+  /** @type {Params} */
   const params = {}
   try {
-    for (const [place, name] of pattern.entries())
+    for (const [place, name] of pattern.entries()) {
       if (name.startsWith(':')) params[name.slice(1)] = decodeURIComponent(segments[place] ?? '')
+      if (name === '*') params.path = segments.slice(place).map((segment) => decodeURIComponent(segment))
+    }
   } catch {
     return null
   }

@@ -2,7 +2,7 @@ import { retried, sqlState, type Tx } from '@/db/client'
 import { findSource, type NamedSource, readSources } from '@/db/queries/business/sources'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
-import { readUnbound } from '@/db/queries/identities/bound-identities'
+import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
 import { findByDedupeKey } from '@/db/queries/ledger/ledger'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
@@ -57,10 +57,9 @@ export async function changeWithin(
   suffix = '',
 ): Promise<ChangeResult> {
   // Sent together: the lock comes first and makes the business the tenant.
-  const [locked, source, named] = await Promise.all([
+  const [{ unbound, ...locked }, source] = await Promise.all([
     lock(deps, tx, businessId, contactId),
     sourceOf(tx, businessId, request),
-    readUnbound(tx, businessId, [contactId]),
   ])
   const id = locked.row.id
   const { dedupe } = request
@@ -84,8 +83,6 @@ export async function changeWithin(
   const quiet = await quietStop(tx, locked, request, effects)
   if (quiet !== null) return { outcome: 'repeated', changeId: quiet, contactId: id }
   const dedupeKey = dedupe ? dedupe.key + suffix : null
-  // A contact that was merged: the change is of the one who stayed.
-  const unbound = id === contactId ? named : await readUnbound(tx, businessId, [id])
   const draft = draftChange(deps, locked, request, applied, { source, dedupeKey, unbound })
   const locale = newLocale(request, locked)
   await Promise.all([writeChanges(tx, businessId, [draft]), locale !== null && setLocale(tx, businessId, id, locale)])
@@ -125,15 +122,21 @@ export function newLocale({ locale, actor }: ChangeRequest, { row }: Locked): st
   return locale && actor === 'contact' && locale !== row.locale ? locale : null
 }
 
-async function lock(deps: Deps, tx: Tx, businessId: string, contactId: string): Promise<Locked> {
+/** The identities of the contact that no line has bound yet. */
+interface Unbound {
+  unbound: readonly UnboundIdentity[]
+}
+
+async function lock(deps: Deps, tx: Tx, businessId: string, contactId: string): Promise<Locked & Unbound> {
   let now: Instant = 0
+  let unbound: UnboundIdentity[] = []
   const row = await followMerge(async (id) => {
     const locked = await lockContact(tx, businessId, id)
-    now = locked.now
+    ;({ now, unbound } = locked)
     return locked.contact
   }, contactId)
   if (!row || row.mergedInto !== null)
     throw new AppError('contact_not_found', { message: 'no such contact in this business', status: 404 })
   const config = await deps.configs.within(tx, businessId, row.configVersion)
-  return { businessId, row, state: stateOf(row), config, now }
+  return { businessId, row, state: stateOf(row), config, now, unbound }
 }

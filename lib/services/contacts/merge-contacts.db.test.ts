@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readContacts } from '@/db/queries/contacts/contact-rows'
+import { findingsOf } from '@/lib/services/proof/testing'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { mergeWithin } from './merge-contacts'
@@ -25,4 +26,6 @@ test('merges at once, also of contacts that others are merged into, lead to who 
   expect(stayed).toHaveLength(1)
   const others = contacts.filter(({ mergedInto }) => mergedInto !== null)
   expect(new Set(others.map(({ mergedInto }) => mergedInto))).toEqual(new Set(stayed.map(({ id }) => id)))
+  // The lines alone say the same, however the merges came one after the other.
+  expect(await findingsOf(database.owner)).toEqual([])
 })

@@ -19,8 +19,8 @@ interface PastLine {
 const MERGES_FOLLOWED = 32
 
 /**
- * The chains of contacts up to a moment, with those that their merges name, and the states that their lines make. Chains
- * are kept in memory whole: it is for a few contacts at a time.
+ * The chains of contacts up to a moment, with those that their merges name, and the states that their lines make.
+ * Chains are kept in memory whole: it is for a few contacts at a time.
  */
 export class ChainStates {
   readonly #tx: Tx
@@ -86,8 +86,8 @@ export class ChainStates {
   }
 
   /**
-   * Returns the contact that this one was merged into, by the lines alone: null if it was not, `unknown` (which is no id) if no line
-   * that was read says into whom.
+   * Returns the contact that this one was merged into, by the lines alone: null if it was not, `unknown` (which is no
+   * id) if no line that was read says into whom.
    */
   mergedInto(id: string): string | null {
     let current = id

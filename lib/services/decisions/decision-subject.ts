@@ -76,7 +76,8 @@ export interface NamedTemplate {
 
 /**
  * Returns the subject for the templates of one name; there are several if no language was given. It is marketing if any
- * of them is, and paused if any of them is. Its topic is the one that all of them have; if they differ, the template counts as having none.
+ * of them is, and paused if any of them is. Its topic is the one that all of them have; if they differ, the template
+ * counts as having none.
  */
 export function templateSubject(
   config: BusinessConfig,

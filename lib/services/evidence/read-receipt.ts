@@ -40,7 +40,8 @@ export interface Receipt {
   file: ReceiptFile
   at: Instant
   effects: Effect[]
-  notices: StoredNotice[]
+  /** The texts that the person saw: not those of answers that the change replaced, which are in the file too. */
+  shown: StoredNotice[]
   /** Where the line is in the log of the business; null before a checkpoint covers it. */
   place: { index: number; size: number } | null
   /** When a checkpoint is expected to cover it; null once it does. */
@@ -93,7 +94,8 @@ export async function readReceipt(deps: Deps, link: LiveLink, changeId: string):
     installation_proof: proven && (await proveCheckpoint(deps, proven.checkpointText)),
     ...(wholeAt === null ? {} : { whole_at: new Date(wholeAt).toISOString() }),
   }
-  return { file, at: line.recordedAt, effects, notices, place: proven?.place ?? null, wholeAt }
+  const shown = notices.filter(({ hash }) => hash === content.notice || hashesSaid(content).includes(hash))
+  return { file, at: line.recordedAt, effects, shown, place: proven?.place ?? null, wholeAt }
 }
 
 /** How long a process remembers that nothing is signed, in milliseconds: where a key is set, people soon see it. */
@@ -147,8 +149,10 @@ async function proveCheckpoint({ db }: Deps, text: string): Promise<string | nul
 
 /** Returns the hashes of the notices that a line names. */
 function hashesOf(content: LineContent): string[] {
-  const ofAnswers = content.effects.flatMap((effect) =>
-    effect.on === 'answer' ? [effect.said.notice, effect.before?.notice] : [],
-  )
-  return [...new Set([content.notice, ...ofAnswers].filter((hash) => hash !== null && hash !== undefined))]
+  const before = content.effects.flatMap((effect) => (effect.on === 'answer' ? [effect.before?.notice] : []))
+  return [...new Set([content.notice, ...hashesSaid(content), ...before].filter((hash) => typeof hash === 'string'))]
 }
+
+/** Returns the hashes of the notices of the answers that a line gives. */
+const hashesSaid = (content: LineContent): string[] =>
+  content.effects.flatMap((effect) => (effect.on === 'answer' ? (effect.said.notice ?? []) : []))

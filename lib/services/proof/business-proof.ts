@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { readConfigVersion } from '@/db/queries/business/config'
 import {
   type ProofVersion,
   readProofMoment,
@@ -30,6 +31,7 @@ export class BusinessProof {
 
   private constructor(
     readonly slug: string,
+    readonly configVersion: number,
     readonly now: Instant,
     readonly evidenceDays: number,
     read: {
@@ -46,7 +48,7 @@ export class BusinessProof {
   }
 
   static async read(tx: Tx, businessId: string, evidenceDays: number): Promise<BusinessProof> {
-    const { slug, now, noticesCheckedFrom } = await readProofMoment(tx, businessId)
+    const { slug, configVersion, now, noticesCheckedFrom } = await readProofMoment(tx, businessId)
     const findings: BusinessFinding[] = []
     const notices = new Set<string>()
     for (let after = ''; ;) {
@@ -62,7 +64,7 @@ export class BusinessProof {
     const versions = await readProofVersions(tx, businessId)
     findings.push(...compareTopics(versions, await readProofTopics(tx, businessId)))
     const digests = new Map(versions.map((each) => [`${each.id} ${each.version}`, termsOf(each)]))
-    return new BusinessProof(slug, now, evidenceDays, {
+    return new BusinessProof(slug, configVersion, now, evidenceDays, {
       notices,
       versions: digests,
       checkedFrom: noticesCheckedFrom,
@@ -70,11 +72,20 @@ export class BusinessProof {
     })
   }
 
+  /**
+   * Returns this, or what the business has in a later snapshot if it has changed anything meanwhile: lines of that
+   * snapshot may name it.
+   */
+  async renewed(tx: Tx, businessId: string): Promise<BusinessProof> {
+    const version = await readConfigVersion(tx, businessId)
+    return version === this.configVersion ? this : BusinessProof.read(tx, businessId, this.evidenceDays)
+  }
+
   /** Returns what a line names of the business and what is not there as it was. */
   compareLine(content: LineContent, recordedAt: Instant): BusinessFinding[] {
     const findings: BusinessFinding[] = []
     const { notice, format, topics } = content
-    // Lines from before may name a hash that whoever held the link made up; no line of format 2 does.
+    // Lines from before may name a hash that somebody who held the link made up; no line of format 2 does.
     const isChecked = format === 2 || recordedAt >= this.#checkedFrom
     if (notice !== null && isChecked && !this.#notices.has(notice))
       findings.push({ table: 'notices', row: notice, columns: null, problem: 'missing' })

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { findFeedGap, readFeedFaults, readFeedSpan } from '@/db/queries/ledger/proof-of-business'
 import type { Finding } from './findings'
 
-/** So many faults of each kind are named. */
+/** How many faults of each kind are named at most. */
 const NAMED_MOST = 100
 
 /**

@@ -15,7 +15,8 @@ export interface Person {
   /** Whether the contact was merged into another: it keeps copies only, and the other has the rows. */
   isGone: boolean
   /**
-   * Whether it was ever merged: what ended with a release or an erasure of one of the two can't be told from the other's.
+   * Whether it was ever merged: what ended with a release or an erasure of one of the two can't be told from the
+   * other's.
    */
   isMerged: boolean
 }

@@ -14,8 +14,8 @@ export const lostBusiness = (id: string): NamedFinding => ({
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Returns the businesses that still have evidence or lines to feed, and whose own row is gone. One that was removed with
- * every row leaves nothing here; only a checkpoint that was kept elsewhere names it.
+ * Returns the businesses that still have evidence or lines to feed, and whose own row is gone. One that was removed
+ * with every row leaves nothing here; only a checkpoint that was kept elsewhere names it.
  */
 export async function* findLostBusinesses(db: Database): AsyncGenerator<NamedFinding> {
   let after = BEFORE_ALL

@@ -21,7 +21,7 @@ export interface Proven extends ReadCounts {
   at: number
 }
 
-/** So many bad lines and rows are returned; the counts say how many there are. */
+/** How many bad lines and rows are returned at most; the counts say how many there are. */
 const NAMED_MOST = 200
 
 /**

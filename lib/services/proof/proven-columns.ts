@@ -1,6 +1,6 @@
 /**
- * For each column of the tables that hold what people chose, whether `ledger:verify` finds another value in it: `proven`,
- * or else why not. A test changes each proven column, and fails where a new column or table is not listed.
+ * For each column of the tables that hold what people chose, whether `ledger:verify` finds another value in it:
+ * `proven`, or else why not. A test changes each proven column, and fails where a new column or table is not listed.
  */
 export const PROVEN_TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   answers: all(
@@ -49,6 +49,8 @@ export const PROVEN_TABLES: Readonly<Record<string, Readonly<Record<string, stri
     ...all('business_id', 'id', 'key', 'category', 'policy', 'legal_basis', 'texts', 'paused', 'closed', 'archived_at'),
     ...all('version'),
     position: 'The order on the page is part of the notice, which is proven.',
+    listed: 'On which pages a topic is; a line names the notice that was shown, and no decision reads it.',
+    listed_sources: 'On which pages a topic is; a line names the notice that was shown, and no decision reads it.',
   },
   sources: {
     ...all('business_id', 'id', 'number', 'kind', 'name', 'reference'),
@@ -66,6 +68,7 @@ const SYNC = 'What backends were told follows from the state, and is written aga
 const PEOPLE = 'People who sign in to the console; no statement of a contact.'
 const FIGURES = 'Counted again from the lines and the state.'
 const MESSAGE = 'Messages and their delivery; what people wrote in them has a line.'
+const QUALITY = 'How templates are judged; what people chose is counted from their lines.'
 const TREE = 'The trees and checkpoints are proven by their own hashes and signatures, not by these lines.'
 const SHORT = 'Kept for a short time, to do something once; what was done has a line.'
 
@@ -124,5 +127,14 @@ export const FREE_TABLES: Readonly<Record<string, string>> = {
   signing_keys: TREE,
   signing_problems: TREE,
   tree_tiles: TREE,
+  unsigned_feeds: TREE,
+  alert_deliveries: QUALITY,
+  report_logins: PEOPLE,
+  template_alerts: QUALITY,
+  template_comparisons: QUALITY,
+  template_days: QUALITY,
+  template_optouts: QUALITY,
+  template_verdicts: QUALITY,
+  template_watch: QUALITY,
   tree_entries: TREE,
 }

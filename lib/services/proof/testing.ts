@@ -6,6 +6,7 @@ import { feedLines } from '@/db/queries/ledger/feed'
 import { phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { lineHash } from '@/lib/ledger/seal'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeRequest } from '@/lib/services/changes/change-request'
@@ -14,8 +15,8 @@ import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { releaseContact } from '@/lib/services/contacts/release-contact'
 import type { Deps } from '@/lib/services/deps'
 import { verifyLedger } from '@/lib/services/records/verify-ledger'
-import { makeBusiness, makeContact, type TestBusiness } from '@/lib/services/testing'
-import { describeFinding } from './findings'
+import { makeBusiness, makeContact, testDeps, type TestBusiness } from '@/lib/services/testing'
+import { describeFinding, type NamedFinding } from './findings'
 
 const DAY = 86_400_000
 
@@ -141,4 +142,65 @@ export async function tamper<T = void>(
       if (error !== undo) throw error
     })
   return { printed, more: result }
+}
+
+/** Returns the rows of a test database that do not follow from its lines. */
+export async function findingsOf(owner: Database, filter: { business?: string } = {}): Promise<NamedFinding[]> {
+  const findings: NamedFinding[] = []
+  const { keys, settings } = testDeps(owner)
+  const state = { ...settings, onFinding: (finding: NamedFinding) => findings.push(finding) }
+  await verifyLedger({ db: owner, keys }, filter, () => {}, undefined, state)
+  return findings
+}
+
+/** Removes the chain of a contact and sets its head back, with everything that says in which place its lines were. */
+export async function forget(tx: Tx, contactId: string): Promise<void> {
+  for (const table of ['ledger', 'feed', 'unfed_lines', 'evidence'])
+    await tx`delete from ${tx(table)} where contact_id = ${contactId}`
+  await tx`update contacts set head_seq = 0, head_hash = repeat('0', 64) where id = ${contactId}`
+}
+
+/** Removes the lines after a place, everything beside them, and sets the head back. */
+export async function cutTail(tx: Tx, businessId: string, contactId: string, seq: number): Promise<void> {
+  await tx`delete from evidence e using ledger l
+    where l.change_id = e.change_id and l.contact_id = ${contactId} and l.seq > ${seq}`
+  await tx`delete from ledger where contact_id = ${contactId} and seq > ${seq}`
+  await tx`delete from feed where contact_id = ${contactId} and seq > ${seq}`
+  await tx`with n as (select contact_id, seq, row_number() over (order by position) as place from feed
+      where business_id = ${businessId})
+    update feed f set position = -n.place from n where f.business_id = ${businessId} and f.contact_id = n.contact_id
+      and f.seq = n.seq`
+  await tx`update feed set position = -position where business_id = ${businessId}`
+  await tx`update contacts set head_seq = ${seq}, head_hash = (select hash from ledger where contact_id = ${contactId}
+    and seq = ${seq}) where id = ${contactId}`
+}
+
+export async function removeBusiness(tx: Tx, businessId: string): Promise<void> {
+  const tables = await tx<{ name: string }[]>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'business_id'`
+  for (const { name } of tables) await tx`delete from ${tx(name)} where business_id = ${businessId}`
+  await tx`delete from businesses where id = ${businessId}`
+}
+
+/** Seals a line again with another text, and makes the columns, the lines after it and the head fit. */
+export async function forge(
+  tx: Tx,
+  contactId: string,
+  seq: number,
+  change: (payload: string) => string,
+): Promise<void> {
+  const lines = await tx<{ seq: number; payload: string; prev: string }[]>`
+    select seq, payload, prev from ledger where contact_id = ${contactId} and seq >= ${seq} order by seq`
+  let prev = lines[0]?.prev ?? ''
+  for (const line of lines) {
+    const payload = line.seq === seq ? change(line.payload) : line.payload
+    const hash = lineHash(payload, prev)
+    await tx`update ledger set payload = ${payload}, prev = ${prev}, hash = ${hash},
+      actor = ${payload}::text::jsonb->>'actor',
+      recorded_at = (${payload}::text::jsonb->>'recorded_at')::timestamptz
+      where contact_id = ${contactId} and seq = ${line.seq}`
+    prev = hash
+  }
+  await tx`update contacts set head_hash = ${prev} where id = ${contactId}`
 }

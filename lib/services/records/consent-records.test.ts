@@ -33,9 +33,7 @@ const stop = (on: boolean): Effect => ({
 })
 
 const states = (...lines: EvidenceLine[]) =>
-  consentRecords({ chains: [{ contactId: '', head: null, lines, problem: null, checked: 0 }] })[0]?.events.map(
-    ({ time, state }) => `${time} ${state}`,
-  )
+  consentRecords({ chains: [{ lines }] })[0]?.events.map(({ time, state }) => `${time} ${state}`)
 
 test('a consent is given, renewed and withdrawn in the order in which it happened, not in which it was recorded', () => {
   const lines = [

@@ -53,6 +53,7 @@ export interface Piece {
 /** Checks a group of contacts after `after`, with their lines. Returns the id of the last one, or null at the end. */
 export async function verifyPiece(piece: Piece, after: string | null): Promise<string | null> {
   const { tx, business, only, total, pieces } = piece
+  const proof = piece.proof && (await piece.proof.renewed(tx, business.id))
   const heads = await readHeads(tx, business.id, { after, only, limit: pieces.contacts })
   const upTo = heads.length === pieces.contacts ? (heads.at(-1)?.contactId ?? null) : null
   const waiting = heads.values()
@@ -75,8 +76,8 @@ export async function verifyPiece(piece: Piece, after: string | null): Promise<s
   const open = (contactId: string, firstSeq: number | null): Chain => {
     const own = head?.contactId === contactId ? head : null
     if (own) head = waiting.next().value
-    const proof = piece.proof && new ContactProof(piece.proof, contactId)
-    return { contactId, head: own, firstSeq, verifier: new ContactVerifier(business.id, piece.keys), proof }
+    const story = proof && new ContactProof(proof, contactId)
+    return { contactId, head: own, firstSeq, verifier: new ContactVerifier(business.id, piece.keys), proof: story }
   }
   for await (const line of linesOf(piece, after, upTo)) {
     total.lines++

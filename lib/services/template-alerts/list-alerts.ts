@@ -14,7 +14,7 @@ export type AlertPage =
     }
   | NotAllowed
 
-/** Returns a page of what a business was told of its templates, the newest first. */
+/** Returns a page of the alerts of a business, the newest first. */
 export async function listAlerts(
   deps: Pick<Deps, 'db' | 'clock'>,
   caller: Caller,

@@ -3,7 +3,7 @@ import { insertAlert, type NewAlert } from '@/db/queries/template-alerts/alerts'
 import type { Category, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 
-/** What was known of a template before something was told; null: the template is new. */
+/** What was known of a template before something came; null: it was not known. */
 export interface KnownBefore {
   id: string
   status: string | null
@@ -11,7 +11,7 @@ export interface KnownBefore {
   category: Category | null
 }
 
-/** What is known now; what was not told is left out. */
+/** What is known now; what did not come is left out. */
 export interface ToldNow {
   status?: string | null
   quality?: string | null

@@ -6,11 +6,11 @@ import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 
 const DAY_MS = 86_400_000
-/** A template whose state goes to and fro is told of once in this time, in milliseconds. */
+/** A template whose state goes to and fro has one alert in this time, in milliseconds. */
 const QUIET_MS = 7 * DAY_MS
 /** Fewer messages than these that Meta held back on a day say nothing. */
 const LEAST_HELD_BACK = 20
-/** The share of a day's messages from which on it is told, and how much more than before it must be. */
+/** The share of a day's messages from which on there is an alert, and how much more than before it must be. */
 const LEAST_SHARE = 0.02
 const GROWTH = 2
 
@@ -54,7 +54,7 @@ const shareOf = (heldBack: number, sent: number): number =>
 
 const shareBefore = ({ heldBackBefore, sentBefore }: HeldBack) => shareOf(heldBackBefore, sentBefore)
 
-/** Returns whether so many of a day's messages were held back that it is worth a word, and more than before. */
+/** Returns whether the share of a day's messages that were held back is worth an alert, and more than before. */
 export function isRising(held: HeldBack): boolean {
   const share = shareOf(held.heldBack, held.sent)
   return share >= LEAST_SHARE && share >= GROWTH * shareBefore(held)

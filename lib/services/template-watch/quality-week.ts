@@ -38,7 +38,7 @@ export async function qualityWeek(
 
 type Rated = Awaited<ReturnType<typeof readQualityWeek>>[number]
 
-/** Returns the ratings just before a moment: that of the last event by then, else what the next event names as before. */
+/** Returns the ratings just before a moment: that of the last event by then, else what the next one names as before. */
 function countAt(templates: readonly Rated[], before: Instant): Omit<QualityDay, 'day'> {
   const counts = { high: 0, medium: 0, low: 0, unrated: 0 }
   for (const { firstSeenAt, quality, changes } of templates) {

@@ -2,14 +2,14 @@ import { readConfig } from '@/db/queries/business/config'
 import type { TemplateSeries } from '@/db/queries/template-watch/days'
 import { readVerdicts } from '@/db/queries/template-watch/verdicts'
 import { readJudgedAt } from '@/db/queries/template-watch/watch'
-import { type BoardRow, readTemplateBoard } from '@/db/queries/templates/template-board'
+import { readTemplateBoard } from '@/db/queries/templates/template-board'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { dayFormat } from '@/lib/services/figures/day-counts'
 import { grouped } from '@/lib/template-watch/grouped'
 import type { BoardTemplate, WatchBoard, WatchBoardQuery } from './types'
-import { countsOf, daysUntil, rangeOf, readFigures, sumOf, WATCHED_DAYS, type WatchFigures } from './watch-figures'
+import { countsOf, daysUntil, rangeOf, readSeriesById, sumOf, WATCHED_DAYS } from './watch-figures'
 import { rank, watchedTemplate } from './watched-template'
 
 /** The most names of templates on a board: a verified business may have 6,000 templates, languages included. */
@@ -27,12 +27,12 @@ export async function readWatchBoard(
     const config = await readConfig(tx, businessId)
     const count = Math.min(Math.max(Math.trunc(query.days), 1), WATCHED_DAYS)
     const days = daysUntil(dayFormat(config?.timeZone ?? 'UTC')(now), count)
-    const figures = await readFigures(tx, businessId, rangeOf(days))
+    const figures = await readSeriesById(tx, businessId, rangeOf(days))
     const rows = await readTemplateBoard(tx, businessId, { filter: 'all', newSince: now, limit: MOST_NAMES })
     const verdicts = grouped(await readVerdicts(tx, businessId), ({ name }) => name)
     const judgedAt = await readJudgedAt(tx, businessId)
     const templates = rows.map((row): BoardTemplate => {
-      const series = seriesOf(figures, row)
+      const series = row.templates.flatMap(({ id }) => figures.get(id) ?? [])
       const template = watchedTemplate(row, sumOf(series), verdicts.get(row.name) ?? [], now)
       const on = (read: (one: TemplateSeries) => readonly number[]) => byPlace(series, read, count)
       return {
@@ -41,13 +41,10 @@ export async function readWatchBoard(
         optouts: { direct: on(({ directOn }) => directOn), window: on(({ windowOn }) => windowOn) },
       }
     })
-    const total = countsOf(sumOf([...figures.series.values()].flat()))
+    const total = countsOf(sumOf([...figures.values()].flat()))
     return { outcome: 'read', days, templates: templates.toSorted(byHarm), total, judgedAt }
   })
 }
-
-const seriesOf = ({ series }: WatchFigures, { templates }: BoardRow) =>
-  templates.flatMap(({ id }) => series.get(id) ?? [])
 
 /** Returns the sums by day, with zeros where there is nothing. */
 function byPlace(

@@ -3,6 +3,7 @@ import {
   type CategoryDay,
   type DayRange,
   type DaySums,
+  NO_SUMS,
   readCategoryDays,
   readSeries,
   type TemplateSeries,
@@ -30,25 +31,12 @@ export function daysUntil(today: string, count: number): string[] {
 /** Returns the first and the last of some days. */
 export const rangeOf = (days: readonly string[]): DayRange => ({ from: days.at(0) ?? '', to: days.at(-1) ?? '' })
 
-const NOTHING: DaySums = {
-  sent: 0,
-  failed: 0,
-  agreed: 0,
-  refused: 0,
-  unanswered: 0,
-  notNeeded: 0,
-  delivered: 0,
-  read: 0,
-  directOptouts: 0,
-  windowOptouts: 0,
-  directPauses: 0,
-  windowPauses: 0,
-}
+const COUNTERS = Object.keys(NO_SUMS) as (keyof DaySums)[]
 
 /** Returns the sum of figures. */
 export function sumOf(all: readonly DaySums[]): DaySums {
-  const sum = { ...NOTHING }
-  for (const one of all) for (const key of Object.keys(NOTHING) as (keyof DaySums)[]) sum[key] += one[key]
+  const sum = { ...NO_SUMS }
+  for (const one of all) for (const key of COUNTERS) sum[key] += one[key]
   return sum
 }
 
@@ -80,14 +68,21 @@ export async function readFigures(
   range: DayRange,
   templateIds: readonly string[] | null = null,
 ): Promise<WatchFigures> {
-  const series = await readSeries(tx, businessId, range, templateIds)
+  const series = await readSeriesById(tx, businessId, range, templateIds)
   const days = await readCategoryDays(tx, businessId, range)
   const of = (attribution: Attribution) =>
     wholesOf(days.map((day: CategoryDay) => ({ ...day, refused: day[attribution] })))
-  return {
-    series: grouped(series, ({ templateId }) => templateId),
-    wholes: { direct: of('direct'), window: of('window') },
-  }
+  return { series, wholes: { direct: of('direct'), window: of('window') } }
+}
+
+/** Reads the series of all templates, or of those named, by the ids of the templates. */
+export async function readSeriesById(
+  tx: Tx,
+  businessId: string,
+  range: DayRange,
+  templateIds: readonly string[] | null = null,
+): Promise<WatchFigures['series']> {
+  return grouped(await readSeries(tx, businessId, range, templateIds), ({ templateId }) => templateId)
 }
 
 /** Returns the strata of some templates together. */

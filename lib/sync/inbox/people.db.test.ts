@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readOpenReviews } from '@/db/queries/reviews/reviews'
 import { decide } from '@/lib/consent/decide'
+import { findingsOf } from '@/lib/services/proof/testing'
 import { badLines, linesOf, storedState } from '@/lib/services/testing'
 import { no, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -210,4 +211,5 @@ test('a change of an unknown contact is counted and makes no contact', async () 
 
 test('every chain is whole, merged ones too', async () => {
   expect(await badLines(database.owner)).toEqual([])
+  expect(await findingsOf(database.owner)).toEqual([])
 })

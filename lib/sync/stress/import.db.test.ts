@@ -5,6 +5,7 @@ import { decide } from '@/lib/consent/decide'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { importFile, sendImport } from '@/lib/services/imports/testing'
+import { findingsOf } from '@/lib/services/proof/testing'
 import { badLines, makeBusiness, makeContact, storedState, testDeps, type TestBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
@@ -162,4 +163,5 @@ test('an import whose workers are killed has the result of an undisturbed one', 
   expect(keptOut).toBeGreaterThan(0)
   expect(await outcome(disturbed)).toEqual(await outcome(calm))
   expect(await badLines(database.owner)).toEqual([])
+  expect(await findingsOf(database.owner)).toEqual([])
 }, 900_000)

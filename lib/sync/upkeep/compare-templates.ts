@@ -14,7 +14,7 @@ import type { SyncDeps } from '@/lib/sync/deps'
 const DAY_MS = 86_400_000
 /** Meta compares templates that were sent at least this often in the window (docs/reference/whatsapp.md, 11). */
 const LEAST_SENDS = 1000
-/** The templates that are compared with each other: 28 requests a week and account, of the 200 an hour that Meta takes. */
+/** The templates that are compared: 28 requests a week and account, of the 200 an hour that Meta takes. */
 const MOST_TEMPLATES = 8
 
 /**

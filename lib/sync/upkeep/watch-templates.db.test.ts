@@ -249,10 +249,17 @@ test('a template that drives people away is judged harming, its state is kept an
   expect(board.templates[0]?.optouts.direct.slice(-4)).toEqual([4, 4, 4, 0])
   expect(board.judgedAt).not.toBeNull()
   const since = board.templates[0]?.stateSince
+  // What became utility is compared with utility from then on.
+  await sql`
+    insert into template_days (business_id, template_id, sender_id, day, category, sent, delivered, direct_optouts)
+    values (${business.id}, ${bad}, ${nil}, ${dayOf(today - 6 * 24 * HOUR)}, 'utility', 10, 10, 5)`
   await sql`update template_watch set judge_due_at = now() where business_id = ${business.id}`
   await watch()
   const again = await readWatchedTemplate(deps, operator, 'harmful', { days: 30 })
-  expect(again).toMatchObject({ template: { stateSince: since }, languages: [{ verdicts: { direct: { seen: 20 } } }] })
+  expect(again).toMatchObject({
+    template: { stateSince: since },
+    languages: [{ verdicts: { direct: { seen: 25, comparedWith: 'others' } } }],
+  })
 })
 
 test('old messages are deleted and stay counted; statuses of messages nobody told of go after two days', async () => {

@@ -38,7 +38,7 @@ export function createTemplateWatch(deps: WatchDeps, mayGoOn: () => boolean): ()
   }
 }
 
-/** What stopped between the two is told after the next judging: the states stay. */
+/** After a stop between the two, the alerts follow the next judging: the states stay. */
 async function judgeAndTell(deps: WatchDeps, businessId: string): Promise<void> {
   if (await judgeTemplates(deps, businessId)) await recordWatchAlerts(deps, businessId)
 }

@@ -210,7 +210,7 @@ describe('the JSON that creates the template with the button', () => {
       ...CLEAN,
       body: String(body?.['text']),
       footer: String(footer?.['text']),
-      buttons: (buttons?.['buttons'] as { type: string; text: string; url?: string }[]).map((each) => ({
+      buttons: ((buttons?.['buttons'] ?? []) as { type: string; text: string; url?: string }[]).map((each) => ({
         ...{ kind: each.type, text: each.text, url: each.url ?? null, phone: null, example: null },
       })),
     }

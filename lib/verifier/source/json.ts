@@ -5,9 +5,7 @@ export type JsonObject = { readonly [name: string]: Json }
 
 const DEEPEST = 32
 const BLANK = /[ \t\n\r]*/y
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y
-/** A text that begins and is cut off. */
-const CUT_STRING = /"(?:[^"\\\u0000-\u001f]|\\.)*\\?$/y
+const [QUOTE, BACKSLASH, SPACE] = [0x22, 0x5c, 0x20]
 const WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 
 /**
@@ -35,17 +33,21 @@ export function readJson(text: string): Json {
     take(BLANK)
     return true
   }
+  // By hand: an expression for a text of many megabytes would need as much of the stack.
   const string = (): string => {
-    const found = take(STRING)
-    if (found === null) {
-      // What was cut off leads to the end of the file, which `fail` then names.
-      take(CUT_STRING)
-      return fail()
+    const from = at
+    for (at++; at < text.length && text.charCodeAt(at) !== QUOTE; at++) {
+      if (text.charCodeAt(at) === BACKSLASH) at++
+      else if (text.charCodeAt(at) < SPACE) return fail()
     }
+    if (at >= text.length) return fail()
+    at++
+    const found = text.slice(from, at)
     if (!found.includes('\\')) return found.slice(1, -1)
     try {
       return JSON.parse(found) as string
     } catch {
+      at = from
       return fail()
     }
   }

@@ -1,14 +1,11 @@
 import { concat, equal } from './bytes'
 import type { Sha256 } from './sha256'
 
-// The Merkle tree of RFC 6962, section 2.1. Its proofs are verified as RFC 9162, 2.1.3.2 and 2.1.4.2 say.
+// The Merkle tree of RFC 6962, section 2.1. Its proofs are verified as RFC 9162, 2.1.3.2, says.
 
 const HASH_BYTES = 32
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
-
-/** No tree of ours has more leaves: every size and index is a whole number that JavaScript can hold. */
-export const MOST_LEAVES = Number.MAX_SAFE_INTEGER
 
 export const leafHash = (sha256: Sha256, entry: Uint8Array): Uint8Array => sha256(concat(LEAF, entry))
 
@@ -47,44 +44,6 @@ export function includes(
     last = half(last)
   }
   return last === 0 && equal(hash, root)
-}
-
-/** Returns whether `proof` shows that the tree with `size` leaves begins with the leaves of the `older` one. */
-export function extendsTree(
-  sha256: Sha256,
-  older: { size: number; root: Uint8Array },
-  newer: { size: number; root: Uint8Array },
-  proof: readonly Uint8Array[],
-): boolean {
-  if (older.size > newer.size || proof.some(({ length }) => length !== HASH_BYTES)) return false
-  if (older.size === newer.size) return proof.length === 0 && equal(older.root, newer.root)
-  if (older.size === 0) return proof.length === 0
-  let at = older.size - 1
-  let last = newer.size - 1
-  while (isOdd(at)) {
-    at = half(at)
-    last = half(last)
-  }
-  const [first, ...rest] = at === 0 ? [older.root, ...proof] : proof
-  if (!first) return false
-  let oldHash = first
-  let newHash = first
-  for (const sibling of rest) {
-    if (last === 0) return false
-    if (isOdd(at) || at === last) {
-      oldHash = nodeHash(sha256, sibling, oldHash)
-      newHash = nodeHash(sha256, sibling, newHash)
-      while (!isOdd(at) && at !== 0) {
-        at = half(at)
-        last = half(last)
-      }
-    } else {
-      newHash = nodeHash(sha256, newHash, sibling)
-    }
-    at = half(at)
-    last = half(last)
-  }
-  return last === 0 && equal(oldHash, older.root) && equal(newHash, newer.root)
 }
 
 /** Computes the root of a tree whose leaves are given one after the other, in memory that grows with its height. */

@@ -63,11 +63,12 @@ async function somebody(over: Partial<LinkClaims> = {}) {
 
 /** Returns the fields of the switches' form, with some topics moved, as a browser sends them with a button. */
 function formOf(html: string, act: string, on: readonly string[]): [string, string][] {
-  const hidden = fieldsOf(html.slice(html.indexOf('id="f"'), html.indexOf('</form>')))
+  const from = html.search(/<form[^>]* id=f[ >]/)
+  const hidden = fieldsOf(html.slice(from, html.indexOf('</form>', from)))
   return [...hidden, ...on.map((id): [string, string] => ['on', id]), ['act', act]]
 }
 
-const topicsOf = (html: string) => [...html.matchAll(/<b id="n\d+">([^<]*)</g)].map(([, name]) => name)
+const topicsOf = (html: string) => [...html.matchAll(/<b id=n\d+[^>]*>([^<]*)</g)].map(([, name]) => name)
 
 test('each person sees their own set, also from a page that is kept rendered, and nobody another’s', async () => {
   const [plain, student] = [await somebody(), await somebody({ source: course })]
@@ -107,7 +108,7 @@ test('an expired link stops just the topic that it names, shows no answers, and 
   const saved = await post(fieldsOf(form), '?l=en&t=promos')
   expect(saved.status).toBe(303)
   expect(await answers()).toEqual({ [promos]: 'out' })
-  expect(await follow(saved)).toContain('<h1 class="d">Done. You’ll no longer get messages about: promos.</h1>')
+  expect(await follow(saved)).toContain('<h1 class=d>Done. You’ll no longer get messages about: promos.</h1>')
   // It refuses nothing else, and says nothing about other changes.
   const more = await post(
     [
@@ -163,6 +164,12 @@ test('what "only the offers" refuses beside the page is counted in the receipt a
   expect(receipt).toContain('You’ll no longer get messages about: news.')
   expect(receipt).toContain('1 topic that isn’t on your page was turned off too.')
   expect(receipt).not.toContain('promos')
+  // Neither does the receipt to print: what is recorded has its id.
+  const change = new URL(saved.headers.get('location') ?? '', 'http://localhost').searchParams.get('done') ?? ''
+  const printed = await get(`?my=receipt&l=en&done=${change}`)
+  expect(printed).toContain('1 topic that isn’t on your page was turned off too.')
+  expect(printed).toContain('news')
+  expect(printed).not.toContain('promos')
 })
 
 test('in a frame the button stops at once, and a Yes takes its second step under the notice that was seen', async () => {

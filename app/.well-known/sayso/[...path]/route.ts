@@ -1,6 +1,4 @@
 import { serveLog } from '@/lib/http/serve-log'
 
 /** Serves what somebody else needs to check the evidence: public keys, checkpoints and tiles of hashes. */
-export async function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }): Promise<Response> {
-  return serveLog(request, (await params).path)
-}
+export const GET = (request: Request): Promise<Response> => serveLog(request)

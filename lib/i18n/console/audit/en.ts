@@ -94,6 +94,8 @@ export const en: AuditWords = {
   no: 'no',
   hidden: 'not shown',
   fields: {
+    listed: 'shown on pages',
+    sources: 'sources that show it',
     closesAt: 'will be closed on',
     name: 'name',
     color: 'color',
@@ -169,6 +171,7 @@ export const en: AuditWords = {
     pass_all: 'everything is sent',
     where_said: 'where the change was made',
     always: 'always',
+    sources: 'for some links',
     never: 'never',
     audit_log: 'audit log',
     refusal: 'a refusal',

@@ -94,6 +94,8 @@ export const es: AuditWords = {
   no: 'no',
   hidden: 'no se muestra',
   fields: {
+    listed: 'en las páginas',
+    sources: 'orígenes que lo muestran',
     closesAt: 'se cerrará el',
     name: 'nombre',
     color: 'color',
@@ -169,6 +171,7 @@ export const es: AuditWords = {
     pass_all: 'todo se envía',
     where_said: 'donde se hizo el cambio',
     always: 'siempre',
+    sources: 'para algunos enlaces',
     never: 'nunca',
     audit_log: 'registro de actividad',
     refusal: 'un rechazo',

@@ -94,6 +94,8 @@ export const ptBr: AuditWords = {
   no: 'não',
   hidden: 'não é mostrado',
   fields: {
+    listed: 'nas páginas',
+    sources: 'origens que o mostram',
     closesAt: 'será encerrada em',
     name: 'nome',
     color: 'cor',
@@ -169,6 +171,7 @@ export const ptBr: AuditWords = {
     pass_all: 'tudo é enviado',
     where_said: 'onde a mudança foi feita',
     always: 'sempre',
+    sources: 'para alguns links',
     never: 'nunca',
     audit_log: 'registro de atividades',
     refusal: 'uma recusa',

@@ -1,6 +1,7 @@
+import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { EvidenceWords } from './shape'
 
-const number = (value: number) => value.toLocaleString('en')
+const number = numbersIn('en')
 const lines = (count: number) => (count === 1 ? '1 line' : `${number(count)} lines`)
 
 export const en: EvidenceWords = {

@@ -1,6 +1,7 @@
+import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { EvidenceWords } from './shape'
 
-const number = (value: number) => value.toLocaleString('es')
+const number = numbersIn('es')
 const lines = (count: number) => (count === 1 ? '1 línea' : `${number(count)} líneas`)
 
 export const es: EvidenceWords = {

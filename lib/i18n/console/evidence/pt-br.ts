@@ -1,6 +1,7 @@
+import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { EvidenceWords } from './shape'
 
-const number = (value: number) => value.toLocaleString('pt-BR')
+const number = numbersIn('pt')
 const lines = (count: number) => (count === 1 ? '1 linha' : `${number(count)} linhas`)
 
 export const ptBr: EvidenceWords = {

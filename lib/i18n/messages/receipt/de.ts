@@ -10,6 +10,7 @@ export const receipt = {
     'Das ist Eintrag {index, number} von {size, number} in einem signierten Verzeichnis, das nur wachsen kann. Mit der Datei unten kann das jeder ohne {business} prüfen, auch noch nach Jahren.',
   soon: 'Der Nachweis entsteht jede Minute. Öffnen Sie diese Seite nach {time} noch einmal.',
   file: 'Beleg herunterladen',
-  fileHelp: 'Die Datei enthält alles, was zum Prüfen nötig ist. Bewahren Sie sie auf oder drucken Sie diese Seite.',
+  fileHelp:
+    'Die Datei enthält alles, was zum Prüfen nötig ist. Bewahren Sie sie auf: Diese Seite allein beweist es nicht.',
   back: 'Zurück',
 }

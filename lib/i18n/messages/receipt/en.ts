@@ -10,6 +10,6 @@ export const receipt = {
     'This is entry {index, number} of {size, number} in a signed record that can only grow. With the file below, anyone can check this without {business}, even years from now.',
   soon: 'The proof is made once a minute. Open this page again after {time}.',
   file: 'Download the receipt',
-  fileHelp: 'The file holds everything needed to check it. Keep it, or print this page.',
+  fileHelp: 'The file holds everything needed to check it. Keep the file: this page alone doesn’t prove it.',
   back: 'Back',
 }

@@ -10,6 +10,6 @@ export const receipt = {
     'Es la entrada {index, number} de {size, number} en un registro firmado que solo puede crecer. Con el archivo de abajo, cualquiera puede comprobarlo sin {business}, incluso dentro de años.',
   soon: 'La prueba se prepara cada minuto. Abre esta página otra vez después de las {time}.',
   file: 'Descargar el comprobante',
-  fileHelp: 'El archivo tiene todo lo necesario para comprobarlo. Guárdalo o imprime esta página.',
+  fileHelp: 'El archivo tiene todo lo necesario para comprobarlo. Guarda el archivo: esta página sola no lo prueba.',
   back: 'Volver',
 }

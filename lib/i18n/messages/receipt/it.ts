@@ -10,6 +10,7 @@ export const receipt = {
     'È la voce {index, number} di {size, number} in un registro firmato che può solo crescere. Con il file qui sotto chiunque può verificarlo senza {business}, anche tra anni.',
   soon: 'La prova viene preparata ogni minuto. Riapri questa pagina dopo le {time}.',
   file: 'Scarica la ricevuta',
-  fileHelp: 'Il file contiene tutto ciò che serve per verificare. Conservalo o stampa questa pagina.',
+  fileHelp:
+    'Il file contiene tutto ciò che serve per verificare. Conserva il file: questa pagina da sola non lo prova.',
   back: 'Indietro',
 }

@@ -110,7 +110,8 @@ export const en: Words = {
     confirmation: 'A choice was confirmed',
   },
   answers: { in: 'yes', out: 'no', none: 'withdrawn' },
-  usage: `Usage: sayso-verify <receipt, pack or export> --key <public key file> [--checkpoint <kept checkpoint>] [--lang en|es|pt-BR]
+  usage: `Usage: sayso-verify <receipt, pack or export>
+        --key <public key file> [--checkpoint <kept checkpoint>] [--lang en|es|pt-BR]
 Ends with 0 if everything holds, else with 1. Needs no network.`,
   unreadable: (file) => `The file ${file} can’t be read.`,
   page: {

@@ -121,7 +121,8 @@ export const es: Words = {
     confirmation: 'Se confirmó una elección',
   },
   answers: { in: 'sí', out: 'no', none: 'retirado' },
-  usage: `Uso: sayso-verify <comprobante, expediente o exportación> --key <archivo de claves públicas> [--checkpoint <punto de control guardado>] [--lang en|es|pt-BR]
+  usage: `Uso: sayso-verify <comprobante, expediente o exportación>
+        --key <archivo de claves públicas> [--checkpoint <punto de control guardado>] [--lang en|es|pt-BR]
 Termina con 0 si todo es válido y si no con 1. No necesita red.`,
   unreadable: (file) => `No se puede leer el archivo ${file}.`,
   page: {

@@ -122,7 +122,8 @@ export const ptBr: Words = {
     confirmation: 'Uma escolha foi confirmada',
   },
   answers: { in: 'sim', out: 'não', none: 'retirado' },
-  usage: `Uso: sayso-verify <comprovante, dossiê ou exportação> --key <arquivo de chaves públicas> [--checkpoint <ponto de controle guardado>] [--lang en|es|pt-BR]
+  usage: `Uso: sayso-verify <comprovante, dossiê ou exportação>
+        --key <arquivo de chaves públicas> [--checkpoint <ponto de controle guardado>] [--lang en|es|pt-BR]
 Termina com 0 se tudo for válido, senão com 1. Não precisa de rede.`,
   unreadable: (file) => `Não é possível ler o arquivo ${file}.`,
   page: {

@@ -6,7 +6,7 @@ import { PROOF_SCRIPT_HASH } from '@/components/public/proof-script'
 import { styleHashIn } from '@/components/public/stylesheet'
 import type { BrandedFrame } from '@/components/public/view'
 import { env } from '@/lib/env'
-import { documentResponse, publicHeaders, renderDocument } from '@/lib/http/document'
+import { documentResponse, publicHeaders, renderPhonePage } from '@/lib/http/document'
 import { type Locale, negotiateLocale } from '@/lib/i18n/locales'
 import { spokenLocales } from '@/lib/i18n/page-notice'
 import { paths } from '@/lib/paths'
@@ -48,7 +48,7 @@ interface Shown {
 export async function doorPage(deps: Deps, door: FrontDoor, request: Request, shown?: Shown): Promise<Response> {
   const locale = localeAt(door, request)
   const { config, dialCode, bits } = door
-  const html = await renderDocument(
+  const html = await renderPhonePage(
     <FrontDoorView
       frame={frameOf(door, locale)}
       keyword={linkKeyword(config, locale)}
@@ -71,7 +71,7 @@ export async function doorPage(deps: Deps, door: FrontDoor, request: Request, sh
 
 async function takenPage(door: FrontDoor, request: Request, digits: string): Promise<Response> {
   const locale = localeAt(door, request)
-  const html = await renderDocument(
+  const html = await renderPhonePage(
     <FrontDoorTakenView
       frame={frameOf(door, locale, { done: TAKEN, end: digits })}
       keyword={linkKeyword(door.config, locale)}

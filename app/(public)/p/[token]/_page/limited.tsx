@@ -2,7 +2,7 @@ import { FreshLinkView } from '@/components/public/FreshLinkView'
 import { LimitedSavedView } from '@/components/public/LimitedSavedView'
 import { LimitedView } from '@/components/public/LimitedView'
 import type { FreshLinkAnswer, LimitedModel } from '@/components/public/view'
-import { renderDocument } from '@/lib/http/document'
+import { renderPhonePage } from '@/lib/http/document'
 import { topicWords } from '@/lib/i18n/page-notice'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
@@ -23,12 +23,12 @@ export async function limitedMarkup(deps: Deps, visit: Visit, change: DescribedC
   const model = limitedModel(visit, look !== 'impossible')
   const done = change && !change.undone ? refusedBy(change, model) : null
   if (change && done) {
-    return renderDocument(<LimitedSavedView {...model} {...done} change={{ id: change.changeId, at: change.at }} />)
+    return renderPhonePage(<LimitedSavedView {...model} {...done} change={{ id: change.changeId, at: change.at }} />)
   }
   // The address only says which of the two notes to show. Whether a link was sent is read from the database.
   const asked = answerOf(visit)
   const answer = look === 'failed' && asked ? 'failed' : look === 'sent' ? asked : null
-  return renderDocument(answer ? <FreshLinkView {...model} answer={answer} /> : <LimitedView {...model} />)
+  return renderPhonePage(answer ? <FreshLinkView {...model} answer={answer} /> : <LimitedView {...model} />)
 }
 
 /** Returns what a change refused, if it is all that the page of an old link can do; null for any other change. */

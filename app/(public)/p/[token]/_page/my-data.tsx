@@ -8,7 +8,7 @@ import type { CodeNote } from '@/components/public/my-data'
 import { MyDataView } from '@/components/public/MyDataView'
 import { styleHashIn } from '@/components/public/stylesheet'
 import { MY_DATA_WORDS } from '@/lib/chat-words'
-import { documentResponse, publicHeaders, renderDocument } from '@/lib/http/document'
+import { documentResponse, publicHeaders, renderDocument, renderPhonePage } from '@/lib/http/document'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { MOST_TRIES } from '@/lib/services/my-data/data-code'
@@ -99,7 +99,7 @@ const placeOf = (visit: Visit) => ({
 })
 
 async function page(view: ReactElement): Promise<Response> {
-  const html = await renderDocument(view)
+  const html = await renderPhonePage(view)
   return documentResponse(html, { styleHash: styleHashIn(html) })
 }
 

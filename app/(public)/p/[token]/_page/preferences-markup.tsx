@@ -3,7 +3,7 @@ import { PreferencesView } from '@/components/public/PreferencesView'
 import { styleHashIn } from '@/components/public/stylesheet'
 import type { PreferencesModel, TopicNote } from '@/components/public/view'
 import { BoundedMap } from '@/lib/bounded-map'
-import { renderDocument } from '@/lib/http/document'
+import { renderPhonePage } from '@/lib/http/document'
 import { foreignHost } from '@/lib/http/foreign-host'
 import { paths } from '@/lib/paths'
 import { lookOf } from './embed'
@@ -54,7 +54,7 @@ export async function preferencesPage(visit: Visit): Promise<RenderedPage> {
   const key = keyOf(visit, standing, mask !== null)
   let page = kept.get(key)
   if (!page) {
-    const html = await renderDocument(<PreferencesView {...withHoles(visit, preferencesModel(visit))} />)
+    const html = await renderPhonePage(<PreferencesView {...withHoles(visit, preferencesModel(visit))} />)
     const pieces = html.split(HOLES).map((piece, index) => (index % 2 === 0 ? Buffer.from(piece) : piece))
     page = { pieces, styleHash: styleHashIn(html) }
     kept.set(key, page)
@@ -67,7 +67,7 @@ export async function preferencesPage(visit: Visit): Promise<RenderedPage> {
 
 /** Returns the markup with switches that are not saved yet. It is not kept, because nobody else sees the same page. */
 export async function movedMarkup(visit: Visit, moved: MovedSwitches): Promise<string> {
-  return renderDocument(<PreferencesView {...withMoved(preferencesModel(visit), moved)} />)
+  return renderPhonePage(<PreferencesView {...withMoved(preferencesModel(visit), moved)} />)
 }
 
 function withHoles(visit: Visit, model: PreferencesModel): PreferencesModel {

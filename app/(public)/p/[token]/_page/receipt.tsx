@@ -3,18 +3,20 @@ import { WORDS } from '@/components/evidence/words/words'
 import { ReceiptView } from '@/components/public/ReceiptView'
 import { styleHashIn } from '@/components/public/stylesheet'
 import type { Effect } from '@/lib/consent/types'
-import { documentResponse, publicHeaders, renderDocument } from '@/lib/http/document'
+import { documentResponse, publicHeaders, renderPhonePage } from '@/lib/http/document'
+import { translatorOf } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/ids'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { type Receipt, readReceipt } from '@/lib/services/evidence/read-receipt'
 import { contactLabel, type Visit } from './models'
 import { nameOf, textsAbout } from './my-data-history'
+import { isKnown } from './saved-model'
 import { asksForReceipt, brandedShell, valueIn } from './shell'
 
 /** Returns the address of the receipt of a change, below the page of the link. */
-export const receiptHref = ({ locale }: Visit, changeId: string) =>
-  paths.samePage({ my: 'receipt', l: locale, done: changeId })
+export const receiptHref = ({ locale, page }: Visit, changeId: string) =>
+  paths.samePage({ my: 'receipt', l: locale, t: page.first?.key, done: changeId })
 
 /**
  * Returns the receipt that the address asks for, as a page or as a file; null if it asks for none, or the link leads to
@@ -27,7 +29,7 @@ export async function receiptPage(deps: Deps, visit: Visit): Promise<Response | 
   const receipt = await readReceipt(deps, visit.link, changeId)
   if (!receipt) return null
   if (asked === 'file') return fileOf(receipt)
-  const html = await renderDocument(<ReceiptView {...modelOf(visit, receipt)} />)
+  const html = await renderPhonePage(<ReceiptView {...modelOf(visit, receipt)} />)
   return documentResponse(html, { styleHash: styleHashIn(html) })
 }
 
@@ -42,20 +44,27 @@ function fileOf({ file }: Receipt): Response {
   })
 }
 
-function modelOf(visit: Visit, { file, at, effects, notices, place, wholeAt }: Receipt) {
-  const { locale, link } = visit
+function modelOf(visit: Visit, { file, at, effects, shown, place, wholeAt }: Receipt) {
+  const { locale, link, page } = visit
+  const named = effects.filter((effect) => isKnown(visit, effect))
+  // The file has them too, by their ids.
+  const others = effects.length - named.length
+  const t = page.first?.key
   return {
     frame: brandedShell(visit.request, link, locale),
     contact: contactLabel(visit),
     change: { id: file.reference, at },
-    said: [...new Set(effects.map((effect) => sentenceOf(visit, effect)))],
-    saw: [...new Set(notices.flatMap(({ canonical }) => textsAbout(canonical, effects)))],
+    said: [
+      ...new Set(named.map((effect) => sentenceOf(visit, effect))),
+      ...(others > 0 ? [translatorOf(locale)('saved.others', { count: others })] : []),
+    ],
+    saw: [...new Set(shown.flatMap(({ canonical }) => textsAbout(canonical, named)))],
     proof:
       place && file.proof !== null
         ? { text: file.proof, entry: place.index + 1, size: place.size }
         : { wholeAt: wholeAt ?? at },
-    file: paths.samePage({ my: 'file', l: locale, done: file.reference }),
-    back: paths.samePage({ l: locale, done: file.reference }),
+    file: paths.samePage({ my: 'file', l: locale, t, done: file.reference }),
+    back: paths.samePage({ l: locale, t, done: file.reference }),
   }
 }
 

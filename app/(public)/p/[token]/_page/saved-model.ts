@@ -1,5 +1,5 @@
 import type { ChangedTopic, SavedModel, SavedNotice, SavedOutcome } from '@/components/public/view'
-import { type ContactState, type Effect, REASONS, type Reason } from '@/lib/consent/types'
+import { type Effect, REASONS, type Reason } from '@/lib/consent/types'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
 import type { DescribedChange } from '@/lib/services/page/describe-change'
 import { isOn, topicStates } from '@/lib/services/page/is-topic-on'
@@ -88,7 +88,7 @@ function movedTopics({ link, locale, page }: Visit, change: DescribedChange): Mo
     if (effect.on !== 'answer' || (effect.outcome !== 'set' && effect.outcome !== 'reaffirmed')) return []
     const topic = link.config.topics.find((each) => each.id === effect.topicId)
     if (!topic) return []
-    if (!isListed(topic) && !page.config.topics.includes(topic) && !hadSeen(link.state, effect)) return [{ item: null }]
+    if (!isKnown({ link, page }, effect)) return [{ item: null }]
     const on = effect.said.answer === 'in'
     const before = effect.before?.answer ?? 'none'
     const wasOn = before === 'none' ? topic.policy === 'opt_out' : before === 'in'
@@ -96,10 +96,15 @@ function movedTopics({ link, locale, page }: Visit, change: DescribedChange): Mo
   })
 }
 
-/** Returns whether the page had shown a topic before it was refused: it shows whatever somebody agreed to. */
-function hadSeen(state: ContactState, { topicId, before }: Extract<Effect, { on: 'answer' }>): boolean {
-  const lanes = state.topics[topicId]?.lanes
-  return [before, lanes?.other, lanes?.unproven].some((register) => register?.answer === 'in')
+/**
+ * Returns whether the person knows the topic of an effect: everybody sees it, or their page, or they agreed to it or
+ * asked for it, by this change or before. An effect that is about no topic is known.
+ */
+export function isKnown({ link, page }: Pick<Visit, 'link' | 'page'>, effect: Effect): boolean {
+  const topic = 'topicId' in effect ? link.config.topics.find(({ id }) => id === effect.topicId) : undefined
+  if (!topic || effect.on !== 'answer' || isListed(topic) || page.config.topics.includes(topic)) return true
+  const lanes = link.state.topics[topic.id]?.lanes
+  return [effect.said, effect.before, lanes?.other, lanes?.unproven].some((register) => register?.answer === 'in')
 }
 
 /** Returns the topics that the stop ended: those that would be on without it. */

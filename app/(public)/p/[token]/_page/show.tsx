@@ -6,7 +6,7 @@ import { ReleasedView } from '@/components/public/ReleasedView'
 import { SavedView } from '@/components/public/SavedView'
 import { styleHashIn } from '@/components/public/stylesheet'
 import { EMPTY_CONTACT } from '@/lib/consent/types'
-import { documentResponse, renderDocument } from '@/lib/http/document'
+import { documentResponse, renderPhonePage } from '@/lib/http/document'
 import { isUuid } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { isAskedInChat } from '@/lib/services/double-opt-in/is-asked-in-chat'
@@ -69,7 +69,7 @@ async function markupOf(visit: Visit, deps: Deps): Promise<string | RenderedPage
   if (change || done === 'nothing') {
     const asked = await isAskedInChat(deps, link, visit.now)
     const receipt = change !== null && (await givesReceipts(deps)) ? receiptHref(visit, change.changeId) : null
-    return renderDocument(<SavedView {...savedModel(visit, change, query, asked)} receipt={receipt} />)
+    return renderPhonePage(<SavedView {...savedModel(visit, change, query, asked)} receipt={receipt} />)
   }
   return preferencesPage(visit)
 }
@@ -84,7 +84,7 @@ export function gonePage(request: Request, link: Extract<OpenedLink, { power: 'g
 }
 
 export async function brandedPage(page: ReactElement, status = 200): Promise<Response> {
-  return brandedResponse(await renderDocument(page), status)
+  return brandedResponse(await renderPhonePage(page), status)
 }
 
 function brandedResponse(html: string | Buffer<ArrayBuffer>, status = 200): Response {

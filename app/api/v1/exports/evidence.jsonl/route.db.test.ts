@@ -6,9 +6,13 @@ import { GET as exportRecords } from '@/app/api/v1/exports/consent-records.jsonl
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { verifierOf, vkeyOf } from '@/lib/notes/keys'
+import { makeMember } from '@/lib/services/callers/testing'
 import { didDocument, documentKey, multibase } from '@/lib/services/evidence/data-integrity'
+import { findReceipt } from '@/lib/services/evidence/find-receipt'
 import { originOf } from '@/lib/services/evidence/logs'
+import { readEvidenceState } from '@/lib/services/evidence/read-evidence-state'
 import { readReceipt } from '@/lib/services/evidence/read-receipt'
+import { verifyWhileWaiting } from '@/lib/services/evidence/verify-while-waiting'
 import { openLink } from '@/lib/services/page/open-link'
 import { tokenFor } from '@/lib/services/testing'
 import { feedAndSign, signer } from '@/lib/sync/evidence/testing'
@@ -99,7 +103,8 @@ test('the proof of one person has their lines in the signed log, and says which 
 
 test('the receipt of a change holds, and does not for another business', async () => {
   const [line] = await database.admin.sql<{ id: string }[]>`
-    select change_id as id from ledger where business_id = ${business.id} and contact_id = ${first} order by seq limit 1`
+    select change_id as id from ledger where business_id = ${business.id} and contact_id = ${first}
+    order by seq limit 1`
   const link = await openLink(deps, tokenFor(deps, business, first))
   if (!('power' in link) || link.power !== 'full' || !line) throw new Error('no link')
   const receipt = await readReceipt(deps, link, line.id)
@@ -160,6 +165,33 @@ test('consent records are JSON-LD that anybody can verify by the key of the DID 
   const everybody = await (await callApi(exportRecords, { token })).text()
   expect(everybody.split('\n').filter((line) => line !== '')).toHaveLength(3)
   expect(await (await callApi(exportRecords, { token, query: '?to=2020-01-01T00:00:00Z' })).text()).toBe('')
+})
+
+test('a member sees what is signed, verifies it and finds a receipt; a viewer and another business do not', async () => {
+  const owner = await makeMember(deps, business.id, 'owner')
+  const viewer = await makeMember(deps, business.id, 'viewer')
+  expect(await readEvidenceState(deps, owner)).toMatchObject({
+    ...{ outcome: 'read', health: { last: { size: 7 }, waiting: 0, problems: [] } },
+    ...{ keys: expect.stringContaining(business.id), checkpoint: expect.stringContaining(`${business.id}\n7\n`) },
+  })
+  expect(await verifyWhileWaiting(deps, owner)).toEqual({ outcome: 'holds', lines: 8, contacts: 3 })
+  const lines = await database.admin.sql<{ id: string }[]>`
+    select change_id as id from ledger where business_id = ${business.id} and contact_id = ${third} order by seq`
+  const [signed, , open] = lines.map(({ id }) => id)
+  expect(await findReceipt(deps, owner, ` ${signed?.toUpperCase()} `)).toMatchObject({
+    ...{ outcome: 'found', isSigned: true, line: { contactId: third, seq: 1 } },
+  })
+  expect(await findReceipt(deps, owner, open ?? '')).toMatchObject({ outcome: 'found', isSigned: false })
+  const stranger = await makeMember(deps, (await sync.business()).id, 'owner')
+  for (const reference of ['', 'PARAR', newId()])
+    expect(await findReceipt(deps, owner, reference)).toEqual({ outcome: 'unknown_reference' })
+  expect(await findReceipt(deps, stranger, signed ?? '')).toEqual({ outcome: 'unknown_reference' })
+  for (const refused of [
+    readEvidenceState(deps, viewer),
+    verifyWhileWaiting(deps, viewer),
+    findReceipt(deps, viewer, ''),
+  ])
+    expect(await refused).toEqual({ outcome: 'not_allowed' })
 })
 
 /** Reads base58btc in the test's own way. */

@@ -98,18 +98,20 @@ export default async function TemplatePage(props: Props) {
         editorsCan={editorsCan}
         scene={watched}
       />
-      <nav className="seg filters" aria-label={watched.words.by}>
-        {(['direct', 'window'] as const).map((each) => (
-          <Link
-            key={each}
-            href={each === 'direct' ? place : `${place}?by=${each}`}
-            aria-current={each === by ? 'true' : undefined}
-            prefetch={false}
-          >
-            {watched.words.byKinds[each]}
-          </Link>
-        ))}
-      </nav>
+      <div className="acts">
+        <nav className="seg filters" aria-label={watched.words.by}>
+          {(['direct', 'window'] as const).map((each) => (
+            <Link
+              key={each}
+              href={each === 'direct' ? place : `${place}?by=${each}`}
+              aria-current={each === by ? 'true' : undefined}
+              prefetch={false}
+            >
+              {watched.words.byKinds[each]}
+            </Link>
+          ))}
+        </nav>
+      </div>
       <OneWatch
         id={id}
         by={by}

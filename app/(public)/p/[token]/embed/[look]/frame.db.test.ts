@@ -129,7 +129,7 @@ test('the page in a frame has one script, which its policy allows by its hash, a
     .update(scripts[0] ?? '')
     .digest('base64')
   expect(response.headers.get('content-security-policy')).toContain(`; script-src 'sha256-${hash}'`)
-  expect(html).toContain('<meta name="responsive-embedded-sizing"/>')
+  expect(html).toContain('<meta name="responsive-embedded-sizing">')
   expect(html).toContain(`data-sites="${SITE}"`)
   expect(Buffer.byteLength(html) - Buffer.byteLength(scripts[0] ?? '')).toBeLessThanOrEqual(12_000)
 })

@@ -80,7 +80,7 @@ test('the text that was shown is there as it read: question, topics and their sw
     'toca Guardar',
     '(Sí · No)',
     'Guardar · Dejar de recibir todo',
-    '<span lang="es">Para dejar de recibir mensajes, también puedes escribir PARAR en el chat',
+    '<span lang="es" dir="ltr">Para dejar de recibir mensajes, también puedes escribir PARAR en el chat',
     'Responsable: Business, Street 1.',
   ])
     expect(html).toContain(text)

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { evidenceProblems, evidenceSettings } from './evidence-settings'
 import { readKeyRing } from './keys'
-import { takeSecretFiles } from './process/secret-files.mjs'
+import { takeSecretFiles } from './secret-files.mjs'
 
 const unreadable = takeSecretFiles(process.env)
 if (unreadable.length > 0) stopForProblems(unreadable)

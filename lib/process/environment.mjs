@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { takeSecretFiles } from '../secret-files.mjs'
 import { readJson, writePrivateJson } from './files.mjs'
-import { takeSecretFiles } from './secret-files.mjs'
 
 /** The project's folder, whatever the current one is. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,12 +1,11 @@
 import { notFound } from 'next/navigation'
-import type { SignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, type SignedIn } from '@/lib/auth/signed-in'
 import { allows } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
 import { lintStored } from '@/lib/services/template-watch/lint-stored'
 import { readComments } from '@/lib/services/template-watch/read-comments'
 import { readMetaSide } from '@/lib/services/template-watch/read-meta-side'
 import { readWatchedTemplate } from '@/lib/services/template-watch/read-watched-template'
-import { allowed } from './read-watch'
 
 const MOST_COMMENTS = 5
 
@@ -14,10 +13,10 @@ const MOST_COMMENTS = 5
 export async function readOne(deps: Deps, { member }: SignedIn, name: string, days: number) {
   const mayRead = allows(member, 'evidence.read')
   const [watch, meta, lint, written] = await Promise.all([
-    readWatchedTemplate(deps, member, name, { days }).then(allowed),
-    readMetaSide(deps, member, name).then(allowed),
-    lintStored(deps, member, name).then(allowed),
-    mayRead ? readComments(deps, member, name, MOST_COMMENTS).then(allowed) : null,
+    readWatchedTemplate(deps, member, name, { days }).then(orForbidden),
+    readMetaSide(deps, member, name).then(orForbidden),
+    lintStored(deps, member, name).then(orForbidden),
+    mayRead ? readComments(deps, member, name, MOST_COMMENTS).then(orForbidden) : null,
   ])
   // It was deleted between two reads.
   if (watch.outcome !== 'read' || meta.outcome !== 'read' || lint.outcome !== 'read') notFound()

@@ -1,6 +1,5 @@
-import { forbidden, notFound } from 'next/navigation'
-import type { SignedIn } from '@/lib/auth/signed-in'
-import type { NotAllowed } from '@/lib/services/callers/in-business-for'
+import { notFound } from 'next/navigation'
+import { orForbidden, type SignedIn } from '@/lib/auth/signed-in'
 import type { Deps } from '@/lib/services/deps'
 import { listAlerts } from '@/lib/services/template-alerts/list-alerts'
 import { readPausedTemplates } from '@/lib/services/template-watch/paused-templates'
@@ -16,12 +15,12 @@ const MOST_ALERTS = 7
 export async function readWatch(deps: Deps, { member }: SignedIn, days: number) {
   const now = deps.clock.now()
   const [board, week, alerts, { topics, pausedIds }] = await Promise.all([
-    readWatchBoard(deps, member, { days }).then(allowed),
-    qualityWeek(deps, member).then(allowed),
-    listAlerts(deps, member, { since: now - ALERT_DAYS * DAY_MS, limit: MOST_ALERTS }).then(allowed),
-    readPausedTemplates(deps, member).then(allowed),
+    readWatchBoard(deps, member, { days }).then(orForbidden),
+    qualityWeek(deps, member).then(orForbidden),
+    listAlerts(deps, member, { since: now - ALERT_DAYS * DAY_MS, limit: MOST_ALERTS }).then(orForbidden),
+    readPausedTemplates(deps, member).then(orForbidden),
   ])
-  const saves = allowed(await readSaves(deps, member, { ...rangeOf(board.days), name: null }))
+  const saves = orForbidden(await readSaves(deps, member, { ...rangeOf(board.days), name: null }))
   // The days of the board are always valid, and no template was named.
   if (saves.outcome !== 'read') notFound()
   return { board, saves, week: week.days, alerts: alerts.alerts, topics, pausedIds, now }
@@ -29,9 +28,3 @@ export async function readWatch(deps: Deps, { member }: SignedIn, days: number) 
 
 /** Returns the first and the last of some days. */
 export const rangeOf = (days: readonly string[]) => ({ from: days[0] ?? '', to: days.at(-1) ?? '' })
-
-/** Returns the result, unless the member lost the right since the session was read; then the page that says so. */
-export function allowed<Result extends { outcome: string }>(result: Result): Exclude<Result, NotAllowed> {
-  if (result.outcome === 'not_allowed') forbidden()
-  return result as Exclude<Result, NotAllowed>
-}

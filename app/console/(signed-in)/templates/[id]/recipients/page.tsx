@@ -15,7 +15,6 @@ import { isUuid } from '@/lib/ids'
 import { webDeps } from '@/lib/services/runtime'
 import { listRecipients } from '@/lib/services/template-watch/list-recipients'
 import { nameOfTemplate } from '@/lib/services/templates/read-template'
-import { allowed } from '../../_page/read-watch'
 import { watchScene } from '../../_page/watch-scene'
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -44,7 +43,7 @@ export default async function RecipientsPage({ params, searchParams }: Props) {
   const template = isUuid(id) ? orForbidden(await nameOfTemplate(webDeps(), who.member, id)) : null
   if (!template) notFound()
   const { name } = template
-  const page = allowed(await listRecipients(webDeps(), who.member, { name, from, to, standing, after }))
+  const page = orForbidden(await listRecipients(webDeps(), who.member, { name, from, to, standing, after }))
   if (page.outcome !== 'read') notFound()
   const scene = watchScene(who)
   const { words, locale, timeZone } = scene

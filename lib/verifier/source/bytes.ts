@@ -64,10 +64,3 @@ export function fromBase64(text: string): Uint8Array | null {
   const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
   return toBase64(bytes) === text ? bytes : null
 }
-
-/** Returns the bytes of a base64url text without padding (RFC 4648, section 5); null for any other text. */
-export function fromBase64Url(text: string): Uint8Array | null {
-  if (!/^[\w-]*$/.test(text)) return null
-  const base64 = text.replaceAll('-', '+').replaceAll('_', '/')
-  return fromBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, '='))
-}

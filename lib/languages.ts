@@ -12,7 +12,6 @@ export type Locale = (typeof LOCALES)[number]
 
 /** The languages of the console, which is for the people of a business. Its page may speak any. */
 export const CONSOLE_LOCALES = ['es', 'pt-BR', 'en'] as const satisfies readonly Locale[]
-export type ConsoleLocale = (typeof CONSOLE_LOCALES)[number]
 
 interface Language {
   /** In its own words, for the choice at the top of the page. */

@@ -57,7 +57,8 @@ const BARE: Record<string, string> = {
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter(
-      (file) => /\.(ts|tsx|sql)$/.test(file) && !/\.test\.|(^|\/)testing[/.]|^(cli|dev|demo|sandbox|verifier)\//.test(file),
+      (file) =>
+        /\.(ts|tsx|sql)$/.test(file) && !/\.test\.|(^|\/)testing[/.]|^(cli|dev|demo|sandbox|verifier)\//.test(file),
     )
     .map((file) => `${folder}/${file}`)
 }

@@ -23,11 +23,16 @@ import { POST as check } from './check/route'
 import { GET as getEvidence } from './contacts/[id]/evidence/route'
 import { PUT as recordPreferences } from './contacts/[id]/preferences/route'
 import { GET as getContact } from './contacts/[id]/route'
+import { GET as exportRecords } from './exports/consent-records.jsonl/route'
+import { GET as exportEvidence } from './exports/evidence.jsonl/route'
 import { GET as getReport } from './imports/[id]/report/route'
 import { GET as getImport } from './imports/[id]/route'
 import { POST as createImport } from './imports/route'
 import { POST as makeLinks } from './links/route'
-import { PUT as mapTemplate } from './templates/route'
+import { GET as readSaves } from './template-saves/route'
+import { GET as lintTemplate } from './template-watch/[name]/lint/route'
+import { GET as readWatched } from './template-watch/[name]/route'
+import { PATCH as pauseTemplate, PUT as mapTemplate } from './templates/route'
 import { GET as getTopic, PATCH as changeTopic } from './topics/[topic]/route'
 
 // Each problem that an operation declares as its own occurs, with its status; and no other is declared.
@@ -144,6 +149,18 @@ async function withOpen(count: number, then: Case): Promise<Response> {
   return response
 }
 
+const list = (topic: string, body: object) => call(changeTopic, { method: 'PATCH', params: { topic }, body })
+
+/** Hides the only topic that everybody sees. */
+async function onlyListedTopic(): Promise<Response> {
+  const shop = await makeBusiness(deps)
+  await database.admin.sql`
+    update topics set archived_at = now() where business_id = ${shop.id} and id <> ${shop.topics.promos}`
+  await database.admin.sql`update topics set policy = 'opt_in' where id = ${shop.topics.promos}`
+  const theirs = { method: 'PATCH', params: { topic: 'promos' }, body: { listed: 'never' } }
+  return callApi(changeTopic, { token: await keyFor(deps, shop.id), ...theirs })
+}
+
 const imports = (raw: BodyInit, query = '') => call(createImport, { method: 'POST', raw, query })
 
 const CASES: Record<string, Record<string, Case>> = {
@@ -155,7 +172,10 @@ const CASES: Record<string, Record<string, Case>> = {
   putAudience: audienceCases('PUT'),
   postAudience: audienceCases('POST'),
   getAudience: { unknown_audience: call(getAudience, someId) },
-  makeLinks: { unknown_source: call(makeLinks, { body: { contact: someone, source: 'nothing' } }) },
+  makeLinks: {
+    unknown_source: call(makeLinks, { body: { contact: someone, source: 'nothing' } }),
+    unknown_topic: call(makeLinks, { body: { contact: someone, topic: 'nothing' } }),
+  },
   getContact: { unknown_contact: call(getContact, someId) },
   getEvidence: { unknown_contact: call(getEvidence, someId) },
   recordPreferences: {
@@ -196,11 +216,26 @@ const CASES: Record<string, Record<string, Case>> = {
   changeTopic: {
     unknown_topic: call(changeTopic, { method: 'PATCH', params: { topic: 'nothing' }, body: { paused: true } }),
     topic_required: call(changeTopic, { method: 'PATCH', params: { topic: 'security' }, body: { paused: true } }),
+    unknown_source: list('promos', { listed: 'sources', sources: ['nothing'] }),
+    not_opt_in: list('security', { listed: 'never' }),
+    last_topic: () => onlyListedTopic(),
   },
   mapTemplate: {
     unknown_topic: call(mapTemplate, { method: 'PUT', body: { name: 'x', language: 'es', topic: 'nothing' } }),
     language_missing: call(mapTemplate, { method: 'PUT', body: { name: 'x', topic: 'promos' } }),
   },
+  pauseTemplate: { unknown_template: call(pauseTemplate, { method: 'PATCH', body: { name: 'x', paused: true } }) },
+  readWatchedTemplate: { unknown_template: call(readWatched, { params: { name: 'nothing' } }) },
+  lintTemplate: { unknown_template: call(lintTemplate, { params: { name: 'nothing' } }) },
+  readSaves: {
+    unknown_template: call(readSaves, { query: '?from=2026-11-01&to=2026-11-02&template=nothing' }),
+    invalid_days: call(readSaves, { query: '?from=2026-11-02&to=2026-11-01' }),
+  },
+  exportEvidence: {
+    unknown_contact: call(exportEvidence, { query: `?contact=${newId()}` }),
+    nothing_signed: call(exportEvidence, {}),
+  },
+  exportConsentRecords: { unknown_contact: call(exportRecords, { query: `?contact=${newId()}` }) },
   replayBackend: { unknown_backend: call(replayBackend, { method: 'POST', ...someId }) },
 }
 

@@ -25,7 +25,6 @@ export const exportEvidenceOperation = operation({
     ...UNKNOWN_CONTACT,
     nothing_signed: { status: 409, when: 'No checkpoint has been signed yet, so there is nothing to verify.' },
   },
-  missing: 'unknown_contact',
   example: { query: '?from=2026-11-01T00:00:00Z' },
 })
 
@@ -41,6 +40,5 @@ export const exportConsentRecordsOperation = operation({
   query: Range,
   answerTypes: ['application/jsonl'],
   problems: UNKNOWN_CONTACT,
-  missing: 'unknown_contact',
   example: { query: '?from=2026-11-01T00:00:00Z' },
 })

@@ -34,12 +34,9 @@ const Counts = z.object({
     .meta({ description: 'What the recipients had said about the topic when the template was sent' }),
 })
 const State = z.enum(['too_little', 'fine', 'watch', 'harming'])
-const Rate = z
-  .object({ rate: z.number(), low: z.number(), high: z.number() })
-  .nullable()
-  .meta({
-    description: 'Refusals for each 1,000 deliveries, with Wilson’s interval at 95 %; null: nothing was delivered',
-  })
+const Rate = z.object({ rate: z.number(), low: z.number(), high: z.number() }).nullable().meta({
+  description: 'Refusals for each 1,000 deliveries, with Wilson’s interval at 95 %; null: nothing was delivered',
+})
 const Verdict = z
   .object({
     state: State,
@@ -127,6 +124,7 @@ export const watchTemplateOperation = operation({
     ),
   }),
   problems: UNKNOWN_TEMPLATE,
+  missing: 'unknown_template',
   example: { params: { name: 'spring_sale' } },
 })
 
@@ -163,6 +161,7 @@ export const lintTemplateOperation = operation({
     ),
   }),
   problems: UNKNOWN_TEMPLATE,
+  missing: 'unknown_template',
   example: { params: { name: 'spring_sale' } },
 })
 

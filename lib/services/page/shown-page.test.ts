@@ -94,15 +94,14 @@ test('a page shows nobody a topic that is not for them', () => {
   fc.assert(
     fc.property(businesses, sources, names, (config, source, named) => {
       const { topics } = pageFor(config, { state: EMPTY_CONTACT, now: 0, source, named }).config
-      for (const topic of config.topics) {
-        const isFor =
-          topic.policy !== 'opt_in' ||
-          topic.listed === 'always' ||
-          (topic.listed === 'sources' && topic.listedSources.includes(source)) ||
-          (topic.key === named && !topic.archived)
-        // An archived topic is shown on no page; one that was for everybody keeps its place in the configuration.
-        if (!topic.archived) expect(topics.includes(topic), `${topic.key} ${topic.listed}`).toBe(isFor)
-      }
+      // An archived topic is shown on no page; one that was for everybody keeps its place in the configuration.
+      const offered = config.topics.filter(({ archived }) => !archived)
+      const isFor = (topic: (typeof offered)[number]) =>
+        topic.policy !== 'opt_in' ||
+        topic.listed === 'always' ||
+        (topic.listed === 'sources' && topic.listedSources.includes(source)) ||
+        topic.key === named
+      expect(offered.filter((topic) => topics.includes(topic) !== isFor(topic))).toEqual([])
     }),
     { numRuns: 500 },
   )

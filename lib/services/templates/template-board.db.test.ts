@@ -26,7 +26,7 @@ async function world() {
   const [sul, norte] = [newId(), newId()]
   const now = deps.clock.now()
   const list = (templates: ListedTemplate[], at: number, account: string) =>
-    recordListedTemplates(deps, business.id, templates, at, account)
+    recordListedTemplates(testDeps(database.worker), business.id, templates, at, account)
   await list([listed('old_offer', 'es'), listed('old_offer', 'pt-BR')], now - NEW_MS - DAY_MS, sul)
   await list([listed('order_ready', 'en', { category: 'utility' })], now - 3 * DAY_MS, sul)
   await list([listed('black_friday', 'es', { quality: 'RED' })], now - DAY_MS, norte)

@@ -29,7 +29,7 @@ async function setUp() {
       urlButtons: [],
       ...template,
     }))
-    return recordListedTemplates(sync.deps, business.id, listed, Date.now())
+    return recordListedTemplates(sync.syncDeps().services, business.id, listed, Date.now())
   }
   await settings({ freshLinkTemplate: NAME })
   await list()
@@ -73,7 +73,12 @@ test('after 24 hours the link comes by the template in their language, and the t
 test('a language that the business has chosen for ours comes before the one that only looks like it', async () => {
   const { ask, person, account, startWorker, settings, sync, business } = await setUp()
   const listed = { providerId: 'gb', name: NAME, language: 'en-GB', category: 'utility' as const, status: 'APPROVED' }
-  await recordListedTemplates(sync.deps, business.id, [{ ...listed, quality: null, urlButtons: [] }], Date.now())
+  await recordListedTemplates(
+    sync.syncDeps().services,
+    business.id,
+    [{ ...listed, quality: null, urlButtons: [] }],
+    Date.now(),
+  )
   await settings({ freshLinkLanguages: { en: 'en_GB' } })
   await ask(await person(48))
   startWorker()

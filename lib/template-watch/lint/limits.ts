@@ -9,7 +9,7 @@ export const MOST_BUTTONS = 10
 export const MOST_OF_KIND: Readonly<Record<string, number>> = { URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1 }
 
 /** Returns how long a text is: an emoji counts as the code points that it consists of. */
-const lengthOf = (text: string): number => [...text].length
+const lengthOf = (text: string): number => Array.from(text).length
 
 export function lengthFindings({ header, body, footer, buttons }: TemplateContent): Finding[] {
   const of = (part: TemplatePart, text: string | null | undefined, atMost: number, words: string | null = null) => {

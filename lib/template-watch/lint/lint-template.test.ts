@@ -134,7 +134,7 @@ test('each rule names its source, and what is repeated of a template is bounded'
 })
 
 test('suggested texts fit into what Meta allows', () => {
-  for (const { text, atMost } of ALL_SUGGESTED) expect([...text].length).toBeLessThanOrEqual(atMost)
+  for (const { text, atMost } of ALL_SUGGESTED) expect(Array.from(text).length).toBeLessThanOrEqual(atMost)
 })
 
 describe('the JSON that creates the template with the button', () => {

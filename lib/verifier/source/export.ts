@@ -84,7 +84,10 @@ export class ExportCheck {
   line(text: string): Promise<void> | undefined {
     const given = readCompactJson(text)
     if (!isObject(given)) throw new Refused((words) => words.atLine(this.#lines + 1)(words.notOurs(words)))
-    if (isObject(given.notice)) return void this.#notice(given.notice)
+    if (isObject(given.notice)) {
+      this.#notice(given.notice)
+      return undefined
+    }
     const { sha256 } = this.#context
     const at = this.#lines + 1
     const bad = (say: Say): never => {

@@ -73,7 +73,7 @@ async function checkExport(context: Context, report: Report, file: Source): Prom
       const head = readJson(text)
       if (!isObject(head)) throw new Refused((words) => words.notOurs(words))
       if (head.format !== 'sayso.export.v1')
-        throw new Refused((words) => words.laterFormat(String(head.format).slice(0, 40)))
+        throw new Refused((words) => words.laterFormat(JSON.stringify(head.format ?? null).slice(0, 40)))
       check = new ExportCheck(context, report, head)
       await check.begin()
     }

@@ -33,7 +33,7 @@ const told = (
   ...templates: { name: string; language: string; category?: 'marketing' | 'utility' }[]
 ) =>
   recordListedTemplates(
-    deps,
+    testDeps(database.worker),
     businessId,
     templates.map(({ name, language, category = 'utility' }) => ({
       providerId: `${name}-${language}`,

@@ -17,10 +17,35 @@ const TABLES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   exportConsents: [[...CONSENT_COLUMNS]],
 }
 
+/** The same for lines of JSON. */
+const LINES: Readonly<Record<string, readonly object[]>> = {
+  exportEvidence: [
+    {
+      format: 'sayso.export.v1',
+      checkpoint:
+        'preferences.example.com/0199a8c0-…\n1042\nCsUYapGGPo4d…\n\n— preferences.example.com/0199a8c0-… Az3grlgt…\n',
+      business: { id: '0199a8c0-…', name: 'Tienda Norte' },
+    },
+    { notice: { hash: 'ffa6…', text: '{"buttons":…}' } },
+    { index: 0, line: { domain: 'sayso.ledger.v1', payload: '{"actor":"contact",…}', prev: '00…', hash: 'ab…' } },
+  ],
+  exportConsentRecords: [
+    {
+      '@context': ['https://w3id.org/security/data-integrity/v2', { dpv: 'https://w3id.org/dpv#' }],
+      type: 'dpv:ConsentRecord',
+      'dct:conformsTo': 'ISO/IEC TS 27560:2023',
+      'dpv:hasConsentStatus': 'dpv:ConsentGiven',
+      proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-jcs-2022', proofValue: 'z3FXQ…' },
+    },
+  ],
+}
+
 /** Returns an example of an operation's response, or null if the response is only a status. */
 export function answerExample(operation: Operation, components: Components): string | null {
   const table = TABLES[operation.id]
   if (table) return table.map((row) => row.join(',')).join('\n')
+  const lines = LINES[operation.id]
+  if (lines) return lines.map((line) => JSON.stringify(line)).join('\n')
   if (!operation.answer) return null
   const schema = components.output(operation.answer)
   return JSON.stringify(sampleOf(schema, components.schemas, takesMany(operation)), null, 2)

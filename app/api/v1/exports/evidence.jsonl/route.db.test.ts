@@ -197,6 +197,6 @@ test('a member sees what is signed, verifies it and finds a receipt; a viewer an
 /** Reads base58btc in the test's own way. */
 function decode58(text: string): Buffer {
   const digits = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-  const number = [...text.slice(1)].reduce((sum, char) => sum * 58n + BigInt(digits.indexOf(char)), 0n)
+  const number = Array.from(text.slice(1)).reduce((sum, char) => sum * 58n + BigInt(digits.indexOf(char)), 0n)
   return Buffer.from(number.toString(16).padStart(128, '0'), 'hex')
 }

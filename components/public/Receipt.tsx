@@ -20,15 +20,15 @@ export function Receipt({
   const t = translatorOf(locale)
   const date = formatZoned(change.at, 'dateTime', locale, brand.timeZone)
   return (
-    <p className="s">
-      {t('saved.receipt', { date, reference: referenceOf(change.id) })}{' '}
-      {href === null ? (
-        t('saved.receiptHelp')
-      ) : (
-        <a className="s" href={href}>
+    <>
+      <p className="s">
+        {t('saved.receipt', { date, reference: referenceOf(change.id) })} {href === null && t('saved.receiptHelp')}
+      </p>
+      {href !== null && (
+        <a className="z" href={href}>
           {t('receipt.keep')}
         </a>
       )}
-    </p>
+    </>
   )
 }

@@ -11,7 +11,7 @@ import { SavedNotices } from './SavedNotices'
 import { SavedTopics } from './SavedTopics'
 import type { SavedModel, Tells } from './view'
 
-const PARTS = ['done', 'notice', 'list', 'row', 'reasons', 'choices'] as const
+const PARTS = ['done', 'notice', 'list', 'row', 'reasons', 'choices', 'keep'] as const
 
 /** The confirmation: what changed, from when, and how to undo it; then, if the person likes, why. */
 export function SavedView(model: SavedModel) {

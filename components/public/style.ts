@@ -28,7 +28,7 @@ const rootOf = (palette: Palette, theme: Theme) =>
  * b button · p primary · k stop · c card · t topic · q a topic that is on by its policy alone · u other languages ·
  * d done · v for screen readers only · n notice · s soft · g grid of choices · l list · r row of actions ·
  * a the bar of actions · m exact text · x padded box · o option · w full width · f field to type in · y initials for
- * a logo.
+ * a logo · z a link of its own line.
  * Nothing moves, so nothing has to be switched off for people whom motion makes ill.
  */
 const source = (palette: Palette, theme: Theme) => `
@@ -110,6 +110,7 @@ textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625re
 .f{display:block;inline-size:100%;min-block-size:3rem;margin-block:.375rem;padding:.5rem .75rem;font:inherit;font-size:1.125rem;color:inherit;background:var(--ground);border:2px solid var(--soft);border-radius:.75rem}
 footer{margin-block-start:1.5rem}
 footer a{color:inherit;padding-block:.75rem}
+.z{display:inline-block;padding-block:.75rem}
 .m{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.75rem}
 .v{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
 button.v{scale:0}
@@ -150,6 +151,7 @@ const PARTS = {
   field: ['f'],
   initials: ['y'],
   proof: ['m'],
+  keep: ['z'],
 } as const
 
 export type Part = keyof typeof PARTS

@@ -49,12 +49,7 @@ export function ReceiptView({ frame, contact, change, said, saw, proof, file, ba
       {'wholeAt' in proof ? (
         <p>{t('receipt.soon', { time: formatZoned(proof.wholeAt, 'time', locale, brand.timeZone) })}</p>
       ) : (
-        <>
-          <p>{t('receipt.whole', { index: proof.entry, size: proof.size, business: brand.name })}</p>
-          <pre className="m" dir="ltr">
-            {proof.text}
-          </pre>
-        </>
+        <p>{t('receipt.whole', { index: proof.entry, size: proof.size, business: brand.name })}</p>
       )}
       <p className="s">{t('receipt.fileHelp')}</p>
       <div className="r">
@@ -65,6 +60,11 @@ export function ReceiptView({ frame, contact, change, said, saw, proof, file, ba
           {t('receipt.back')}
         </a>
       </div>
+      {'text' in proof && (
+        <pre className="m" dir="ltr">
+          {proof.text}
+        </pre>
+      )}
     </Document>
   )
 }

@@ -18,7 +18,7 @@ const INCOMPLETE = {
     'Este link está incompleto. Toque nele de novo na mensagem, ou escreva PARAR na conversa do WhatsApp para deixar de receber mensagens.',
   en: 'This link is incomplete. Open it again from the message, or write STOP in the WhatsApp chat to stop all messages.',
   fr: 'Ce lien est incomplet. Ouvrez-le à nouveau depuis le message, ou écrivez STOP dans la conversation WhatsApp pour arrêter tous les messages.',
-  it: 'Questo link è incompleto. Aprilo di nuovo dal messaggio, oppure scrivi STOP nella chat di WhatsApp per interrompere tutti i messaggi.',
+  it: 'Questo link è incompleto. Aprilo di nuovo dal messaggio, oppure scrivi STOP nella chat WhatsApp per interrompere tutti i messaggi.',
   de: 'Dieser Link ist unvollständig. Öffnen Sie ihn noch einmal aus der Nachricht, oder schreiben Sie STOPP im WhatsApp-Chat, um alle Nachrichten abzubestellen.',
   ar: 'هذا الرابط ناقص. افتحه من جديد من الرسالة، أو اكتب «إيقاف» في محادثة واتساب لإيقاف كل الرسائل.',
   he: 'הקישור הזה חלקי. פתחו אותו שוב מההודעה, או כתבו ”הסר“ בצ׳אט הוואטסאפ כדי להפסיק את כל ההודעות.',

@@ -11,7 +11,7 @@ export const chat = {
   refused: 'Fatto. {business} non ti manderà più quei messaggi. Vedi e cambia i tuoi argomenti qui: {url}',
   returned: 'Che bello ritrovarti! Ricevi di nuovo i messaggi di {business}. Puoi cambiare i tuoi argomenti qui: {url}',
   returnedPaused:
-    'Che bello ritrovarti! I messaggi di {business} sono ancora in pausa fino al {date}. Termina la pausa o cambia i tuoi argomenti qui: {url}',
+    'Che bello ritrovarti! I messaggi di {business} sono ancora in pausa. Fine della pausa: {date}. Puoi terminarla prima o cambiare i tuoi argomenti qui: {url}',
   returnedPausedOpen:
-    'Che bello ritrovarti! I messaggi di {business} sono ancora in pausa finché non la termini. Terminala o cambia i tuoi argomenti qui: {url}',
+    'Che bello ritrovarti! I messaggi di {business} restano in pausa finché non la termini. Puoi terminarla o cambiare i tuoi argomenti qui: {url}',
 }

@@ -15,7 +15,7 @@ export const door = {
     impossible:
       'Questo numero di telefono non esiste. Controlla le cifre. Se non è di questo paese ({country}), comincia con + e il prefisso internazionale.',
     landline:
-      'Questo è un telefono fisso. Scrivi il numero con cui usi WhatsApp. Se usi WhatsApp su questo fisso, chiedi il link nella chat.',
+      'Questo è un numero fisso. Scrivi il numero con cui usi WhatsApp. Se usi WhatsApp su questo fisso, chiedi il link nella chat.',
   },
   busy: 'In questo momento arrivano molte richieste. Tocca ancora una volta il pulsante: il tuo browser dovrà lavorare per qualche secondo.',
   noScript:
@@ -39,5 +39,5 @@ export const door = {
   notMineText:
     'Chiedi il link con il tuo numero. Nella pagina che si apre tocca «{stop}» e poi scegli «{reason}». Da quel momento {business} non manderà più nulla al tuo numero.',
   trouble:
-    'In questo momento WhatsApp non consegna i messaggi di {business}, quindi il tuo link potrebbe non arrivare. Scrivere {keyword} nella chat interrompe comunque tutti i messaggi.',
+    'In questo momento WhatsApp non consegna i messaggi di {business}, quindi il tuo link potrebbe non arrivare. Se scrivi {keyword} nella chat, interrompi comunque tutti i messaggi.',
 } as const satisfies Messages['door']

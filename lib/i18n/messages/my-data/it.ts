@@ -34,11 +34,11 @@ export const myData = {
   eraseStays:
     'Che cosa resta: un codice ricavato dal tuo numero, da cui nessuno può risalire al numero. Con quello sappiamo che non dobbiamo scriverti. E le date delle tue scelte, senza nulla che dica chi sei.',
   eraseStop:
-    'Non riceverai più messaggi da {business}. Ciò che conservano i sistemi di messaggistica di {business} è suo: li avvisiamo che non vuoi messaggi.',
+    'Non riceverai più messaggi da {business}. Quello che conservano i sistemi di messaggistica di {business} dipende da loro: li avvisiamo che non vuoi messaggi.',
   eraseFinal: 'Non si può tornare indietro.',
   eraseYes: 'Sì, cancella i miei dati',
   eraseNo: 'Tieni i miei dati',
-  back: 'Torna ai miei argomenti',
+  back: 'Torna ai tuoi argomenti',
   erased: 'Fatto. I tuoi dati sono stati cancellati.',
   erasedText: '{business} non ti scriverà più. Se un giorno vorrai di nuovo i messaggi, scrivi tu a {business}.',
 } as const

@@ -1,8 +1,8 @@
 /** The receipt that a person keeps, in Italian. */
 export const receipt = {
-  keep: 'Ottieni una ricevuta',
+  keep: 'Apri la ricevuta',
   title: 'La tua ricevuta di {business}',
-  saved: 'Salvato il {date}. Riferimento {reference}.',
+  saved: 'Salvato: {date}. Riferimento {reference}.',
   chose: 'Che cosa hai detto',
   saw: 'Testo che hai visto',
   proof: 'Prova',
@@ -11,6 +11,6 @@ export const receipt = {
   soon: 'La prova viene preparata ogni minuto. Riapri questa pagina dopo le {time}.',
   file: 'Scarica la ricevuta',
   fileHelp:
-    'Il file contiene tutto ciò che serve per verificare. Conserva il file: questa pagina da sola non lo prova.',
+    'Il file contiene tutto ciò che serve per verificare. Conserva il file: questa pagina da sola non basta come prova.',
   back: 'Indietro',
 }

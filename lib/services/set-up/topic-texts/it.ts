@@ -29,7 +29,7 @@ export const texts: TopicTexts = {
   },
   account_security: {
     name: 'Sicurezza del tuo account',
-    description: 'Codici di accesso e avvisi di accesso.',
+    description: 'Codici e avvisi di accesso.',
     frequency: 'Solo quando accedi o cambia qualcosa nel tuo account.',
     reason: 'Senza questi codici non potresti accedere.',
   },

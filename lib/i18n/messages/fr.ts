@@ -33,7 +33,7 @@ export const fr = {
     sendingPaused: '{business} n’envoie pas ces messages en ce moment.',
     waiting: 'À faire',
     awaiting: 'Pas encore activé : confirmez-le dans WhatsApp.',
-    expired: 'Votre accord a expiré le {date}. Réactivez ce sujet si vous voulez continuer à le recevoir.',
+    expired: 'Votre accord a expiré le {date}. Réactivez ce sujet si vous voulez encore le recevoir.',
     providerStop: 'Bloqué par WhatsApp.',
   },
   status: {
@@ -45,14 +45,14 @@ export const fr = {
     pausedHelp: 'Vous ne recevez que les sujets marqués « Toujours ». Vos choix ne changent pas.',
     waiting: 'Confirmez dans WhatsApp, avant le {date}, ce que vous avez activé.',
     waitingHelp:
-      'Seule la personne qui a ce numéro peut le faire : envoyez le mot {word} dans la conversation avec {business}, ou touchez le bouton si nous vous avons posé la question. D’ici là, vous ne recevrez pas ces messages.',
+      'Seule la personne qui a ce numéro peut le faire : envoyez le mot {word} dans la conversation avec {business}, ou touchez le bouton si nous vous y avons posé la question. D’ici là, vous ne recevrez pas ces messages.',
     confirm: 'Confirmer dans WhatsApp',
-    providerStop: 'WhatsApp bloque les offres envoyées par {business}, parce que vous l’avez demandé.',
+    providerStop: 'À votre demande, WhatsApp bloque les offres envoyées par {business}.',
     providerStopHelp:
-      'Vous êtes la seule personne à pouvoir le changer, dans WhatsApp : ouvrez la conversation avec {business}, touchez le nom en haut et cherchez « Offres et annonces ».',
+      'Nous ne pouvons pas les débloquer à votre place. Dans WhatsApp, ouvrez la conversation avec {business}, touchez le nom en haut et cherchez « Offres et annonces ».',
   },
   pause: {
-    title: 'Tout mettre en pause un moment',
+    title: 'Tout mettre en pause quelque temps',
     help: 'Pendant la pause, vous ne recevez que les sujets marqués « Toujours ». Vos choix ne changent pas.',
     '1w': '1 semaine',
     '1m': '1 mois',
@@ -60,22 +60,22 @@ export const fr = {
     forever: 'Jusqu’à ce que j’y mette fin',
   },
   after: {
-    title: 'Que se passe-t-il si je ne veux plus rien recevoir ?',
+    title: 'Que se passe-t-il si j’arrête tout ?',
     covers: 'Vous ne recevrez plus aucun message, pas même sur de nouveaux sujets.',
-    coversNew: 'Nous ne vous écrirons pas non plus sur de nouveaux sujets.',
+    coversNew: 'Nous ne vous écrirons pas sur de nouveaux sujets.',
     ends: 'Nous ne vous enverrons plus de messages sur : {topics}. Ni sur de nouveaux sujets.',
     ended: 'Nous ne vous enverrons plus de messages sur : {topics}.',
-    still: 'Vous recevrez toujours :',
+    still: 'Vous continuerez à recevoir :',
     nothing: 'Nous ne vous enverrons rien d’autre.',
-    back: 'Dans la conversation aussi, écrivez {stop} quand vous voulez pour tout arrêter, ou {keyword} pour recevoir à nouveau.',
+    back: 'Dans la conversation, vous pouvez aussi écrire à tout moment {stop} pour tout arrêter, ou {keyword} pour recevoir à nouveau des messages.',
     onTheirWay: 'Les messages déjà en route peuvent encore arriver.',
   },
   offers: {
     title: 'Vous ne voulez arrêter que les offres ?',
-    text: 'Vous continuerez à recevoir le reste, mais plus de messages sur : {topics}.',
+    text: 'Vous continuerez à recevoir le reste, mais plus rien sur : {topics}.',
     button: 'Ne plus recevoir d’offres',
     insteadTitle: 'Vouliez-vous arrêter seulement les offres ?',
-    insteadText: 'Vous recevrez à nouveau le reste, mais plus de messages sur : {topics}.',
+    insteadText: 'Vous recevrez à nouveau le reste, mais plus rien sur : {topics}.',
   },
   footer: {
     languages: 'Langue',
@@ -92,8 +92,8 @@ export const fr = {
   confirm: {
     topics: 'Voulez-vous que {business} vous écrive sur ces sujets : {topics} ?',
     again: 'Voulez-vous que {business} vous écrive à nouveau ?',
-    why: 'Cette page s’affiche à l’intérieur d’un autre site. C’est pourquoi nous vous posons la question encore une fois avant d’activer des messages.',
-    yes: 'Oui, je le veux',
+    why: 'Cette page s’affiche dans un autre site : nous vous posons donc la question encore une fois avant d’activer des messages.',
+    yes: 'Oui, j’accepte',
     no: 'Non, ne rien changer',
   },
   keyword: { stop: 'STOP', return: 'REPRENDRE' },
@@ -127,8 +127,8 @@ export const fr = {
     nowOnBefore: 'Activé (avant : désactivé)',
     nowOffBefore: 'Désactivé (avant : activé)',
     comes: 'Vous recevez des messages sur :',
-    comesNothing: 'Aucun sujet n’est encore activé. Revenez à vos sujets et activez ceux que vous voulez.',
-    valid: 'Le changement est déjà en vigueur. Les messages déjà en route peuvent encore arriver.',
+    comesNothing: 'Aucun sujet n’est activé pour le moment. Revenez à vos sujets et activez ceux que vous voulez.',
+    valid: 'Le changement prend effet dès maintenant. Les messages déjà en route peuvent encore arriver.',
     receipt: 'Enregistré le {date}. Référence {reference}.',
     receiptHelp: 'Pour en garder une preuve, faites une capture d’écran ou imprimez cette page.',
     undo: 'Annuler',
@@ -144,11 +144,11 @@ export const fr = {
     undoTooLate: 'Il est trop tard pour annuler. Vous pouvez toujours modifier vos sujets.',
     waiting: 'Pas encore activé : {topics}. Confirmez dans WhatsApp avant le {date}.',
     waitingAsked:
-      'Nous vous avons posé la question dans la conversation avec {business} : touchez un bouton. Vous pouvez aussi envoyer le mot {word}.',
+      'Nous vous avons posé la question dans la conversation avec {business} : répondez en touchant un bouton. Vous pouvez aussi envoyer le mot {word}.',
     waitingWord: 'Envoyez le mot {word} dans la conversation avec {business}. Il est déjà écrit pour vous.',
-    stillPaused: 'Tout est encore en pause : vos sujets reprendront quand elle prendra fin.',
+    stillPaused: 'Tout est encore en pause : vos sujets reprendront à la fin de la pause.',
     stillProviderStop:
-      'WhatsApp bloque encore les offres. Pour le changer, ouvrez la conversation dans WhatsApp, touchez le nom en haut et cherchez « Offres et annonces ».',
+      'WhatsApp bloque encore les offres. Pour les débloquer, ouvrez la conversation dans WhatsApp, touchez le nom en haut et cherchez « Offres et annonces ».',
     messageFailed: 'WhatsApp n’a pas remis notre message de confirmation. Votre choix est bien enregistré.',
     reasonKept: 'Merci. Cela aide {business} à faire mieux.',
   },
@@ -165,7 +165,7 @@ export const fr = {
     comment: 'Voulez-vous ajouter quelque chose ? (facultatif)',
     send: 'Envoyer',
     pauseTitle: 'Préférez-vous une pause ?',
-    pauseInstead: 'La pause remplace l’arrêt : quand elle prendra fin, vous recevrez à nouveau vos sujets.',
+    pauseInstead: 'Au lieu de tout arrêter, vous faites une pause : à la fin, vous recevrez à nouveau vos sujets.',
     pauseHelp: 'Pendant la pause, vous ne recevez que les sujets marqués « Toujours ». Vos choix ne changent pas.',
     releaseTitle: 'Ce n’est pas votre numéro ?',
     releaseText:
@@ -188,7 +188,7 @@ export const fr = {
     onItsWayText: 'Il arrive sur WhatsApp, dans la conversation avec {business}, en général en une minute.',
     already: 'Nous vous avons déjà envoyé un nouveau lien.',
     alreadyText:
-      'Nous en envoyons un par 24 heures au plus. Cherchez-le dans WhatsApp, dans la conversation avec {business}.',
+      'Nous en envoyons un toutes les 24 heures au plus. Cherchez-le dans WhatsApp, dans la conversation avec {business}.',
     failed: 'Votre nouveau lien n’a pas pu vous parvenir.',
     failedText: 'WhatsApp ne l’a pas remis. Vous pouvez toujours le demander dans la conversation avec {business}.',
   },
@@ -197,13 +197,13 @@ export const fr = {
     text: 'Il a été désactivé.',
     stop: 'Écrire {keyword} sur WhatsApp',
     stopHelp:
-      'Pour arrêter tous les messages, écrivez {keyword} dans la conversation WhatsApp avec {business}. Cela marche toujours.',
+      'Pour arrêter tous les messages, écrivez {keyword} dans la conversation WhatsApp avec {business}. Cela marche à tout moment.',
   },
   notFound: {
     title: 'Nous ne reconnaissons pas ce lien',
-    text: 'Il en manque peut-être une partie. Revenez au message WhatsApp et touchez de nouveau le lien.',
+    text: 'Il en manque peut-être une partie. Revenez au message WhatsApp et touchez à nouveau le lien.',
     stopHelp:
-      'Pour arrêter tous les messages, écrivez {keyword} dans la conversation WhatsApp d’où ils viennent. Cela marche toujours.',
+      'Pour arrêter tous les messages, écrivez {keyword} dans la conversation WhatsApp d’où ils viennent. Cela marche à tout moment.',
   },
   unavailable: {
     title: 'Impossible d’afficher vos préférences : le problème vient de chez nous',
@@ -222,7 +222,7 @@ export const fr = {
   },
   tooMany: {
     title: 'Trop de changements à la suite',
-    text: 'Votre dernier changement n’a pas été enregistré. Vos choix précédents sont conservés ; attendez quelques minutes pour en changer d’autres.',
+    text: 'Votre dernier changement n’a pas été enregistré. Vos choix précédents sont conservés ; attendez quelques minutes avant de continuer.',
   },
   released: {
     title: 'C’est fait. Ce numéro a été retiré.',

@@ -11,7 +11,7 @@ export const chat = {
   refused: 'C’est fait. {business} ne vous enverra plus ces messages. Pour voir et changer vos sujets : {url}',
   returned: 'Ravis de vous retrouver. {business} vous écrira à nouveau. Pour changer vos sujets : {url}',
   returnedPaused:
-    'Ravis de vous retrouver. Les messages de la part de {business} restent en pause jusqu’au {date}. Pour terminer la pause ou changer vos sujets : {url}',
+    'Ravis de vous retrouver. Les messages envoyés par {business} restent en pause jusqu’au {date}. Pour terminer la pause ou changer vos sujets : {url}',
   returnedPausedOpen:
-    'Ravis de vous retrouver. Les messages de la part de {business} restent en pause jusqu’à ce que vous y mettiez fin. Pour terminer la pause ou changer vos sujets : {url}',
+    'Ravis de vous retrouver. Les messages envoyés par {business} restent en pause jusqu’à ce que vous y mettiez fin. Pour terminer la pause ou changer vos sujets : {url}',
 }

@@ -3,7 +3,7 @@ import type { Messages } from '@/lib/i18n/messages/shape'
 /** The words of the front door in French. */
 export const door = {
   title: 'Choisissez ce que {business} peut vous envoyer sur WhatsApp',
-  text: 'Indiquez le numéro avec lequel vous utilisez WhatsApp. Vous y recevrez votre lien personnel, qui ouvre vos sujets.',
+  text: 'Indiquez le numéro avec lequel vous utilisez WhatsApp. Vous recevrez sur WhatsApp votre lien personnel, qui ouvre vos sujets.',
   number: 'Votre numéro WhatsApp',
   hint: 'Sans indicatif de pays, il est lu comme un numéro de ce pays : {country} ({code}).',
   send: 'M’envoyer mon lien',
@@ -35,11 +35,11 @@ export const door = {
     'Nous disons la même chose pour tous les numéros : ainsi, personne ne peut découvrir à qui {business} écrit.',
   nothing: 'Rien n’est arrivé ?',
   nothingText:
-    'Nous envoyons un lien par 24 heures au plus, et aucun si vous avez tout arrêté ou mis en pause. Dans la conversation, vous pouvez toujours le demander.',
+    'Nous envoyons un lien toutes les 24 heures au plus, et aucun si vous avez tout arrêté ou tout mis en pause. Dans la conversation, vous pouvez toujours le demander.',
   again: 'Utiliser un autre numéro',
   notMine: 'Ces messages sont pour quelqu’un d’autre ?',
   notMineText:
     'Demandez le lien avec votre numéro. Sur la page qui s’ouvre, touchez « {stop} », puis choisissez « {reason} ». Ensuite, {business} n’enverra plus rien à votre numéro.',
   trouble:
-    'En ce moment, WhatsApp ne remet pas les messages envoyés par {business} : votre lien risque de ne pas arriver. Écrire {keyword} dans la conversation arrête toujours tous les messages.',
+    'En ce moment, WhatsApp ne remet pas les messages envoyés par {business} : votre lien risque de ne pas arriver. Écrire {keyword} dans la conversation suffit toujours pour tout arrêter.',
 } as const satisfies Messages['door']

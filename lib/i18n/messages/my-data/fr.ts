@@ -1,7 +1,7 @@
 /** "My data", in French. */
 export const myData = {
   title: 'Vos données chez {business}',
-  lead: 'Montrez d’abord que ce numéro est le vôtre, avec un code qui arrive sur votre WhatsApp. Vous verrez ensuite tout ce qui a été noté à votre sujet, et vous pourrez le télécharger ou l’effacer.',
+  lead: 'Montrez d’abord que ce numéro est le vôtre, avec un code qui arrive sur votre WhatsApp. Vous verrez ensuite tout ce qui a été noté sur vous, et vous pourrez le télécharger ou l’effacer.',
   word: 'Écrivez {word} dans la conversation avec {business}. Vous recevrez votre code en réponse.',
   wordButton: 'Demander le code sur WhatsApp',
   send: 'M’envoyer le code',
@@ -23,11 +23,11 @@ export const myData = {
   saw: 'Texte que vous avez vu',
   more: 'Plus ancien',
   newer: 'Plus récent',
-  take: 'Emportez-les',
+  take: 'Emportez vos données',
   json: 'Télécharger en JSON',
-  html: 'Télécharger pour lire',
+  html: 'Télécharger pour les lire',
   takeHelp:
-    'Tout ce qui vous concerne : votre numéro, chaque ligne, les textes que vous avez vus et les preuves. Gardez-le en lieu sûr.',
+    'Tout ce qui vous concerne : votre numéro, chaque ligne, les textes que vous avez vus et les preuves. Gardez le fichier en lieu sûr.',
   erase: 'Effacer mes données',
   eraseTitle: 'Effacer tout ce qui vous concerne ?',
   eraseGoes:
@@ -35,7 +35,7 @@ export const myData = {
   eraseStays:
     'Ce qui reste : un code tiré de votre numéro, qui ne permet à personne de retrouver le numéro. Grâce à lui, nous savons que nous ne devons pas vous écrire. Et les dates de vos choix, sans rien qui dise qui vous êtes.',
   eraseStop:
-    '{business} ne vous enverra plus de messages. Ce que conservent les systèmes de messagerie de cette entreprise lui appartient : nous leur signalons que vous ne voulez pas de messages.',
+    '{business} ne vous enverra plus de messages. Ce que conservent les systèmes de messagerie de cette entreprise ne dépend que d’elle : nous leur signalons que vous ne voulez pas de messages.',
   eraseFinal: 'Ce choix est définitif.',
   eraseYes: 'Oui, effacer mes données',
   eraseNo: 'Garder mes données',

@@ -2,9 +2,9 @@
 export const questions = {
   ask: 'Confirmez ce que {business} peut vous envoyer sur WhatsApp :',
   askLine: '• {topic} : {description}',
-  askAfter: 'Sans confirmation, nous ne l’enverrons pas. Vous pourrez dire non à tout moment.',
+  askAfter: 'Sans confirmation, nous ne vous l’enverrons pas. Vous pourrez dire non à tout moment.',
   askWord: 'Pour confirmer, écrivez {word}. Pour voir et changer vos sujets : {url}',
-  askYes: 'Oui, je le veux',
+  askYes: 'Oui, j’accepte',
   askAll: 'Oui à tout',
   askChoose: 'Choisir',
   askNo: 'Non merci',

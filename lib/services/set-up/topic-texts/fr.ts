@@ -14,7 +14,7 @@ export const texts: TopicTexts = {
   },
   promotions: {
     name: 'Promotions',
-    description: 'Des remises et des offres pour un temps limité.',
+    description: 'Des remises et des offres à durée limitée.',
     frequency: 'Une fois par semaine au plus.',
   },
   news: {
@@ -30,7 +30,7 @@ export const texts: TopicTexts = {
   account_security: {
     name: 'Sécurité de votre compte',
     description: 'Codes de connexion et alertes d’accès.',
-    frequency: 'Seulement quand vous vous connectez ou que votre compte change.',
+    frequency: 'Seulement quand vous vous connectez ou que quelque chose change dans votre compte.',
     reason: 'Sans ces codes, vous ne pourriez pas vous connecter.',
   },
 }

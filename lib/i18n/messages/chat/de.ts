@@ -13,7 +13,7 @@ export const chat = {
   returned:
     'Schön, dass Sie wieder da sind. Sie bekommen wieder Nachrichten von {business}. Ihre Themen ändern Sie hier: {url}',
   returnedPaused:
-    'Schön, dass Sie wieder da sind. Nachrichten von {business} pausieren noch bis {date}. Hier beenden Sie die Pause oder ändern Ihre Themen: {url}',
+    'Schön, dass Sie wieder da sind. Nachrichten von {business} sind noch bis zum {date} pausiert. Hier beenden Sie die Pause oder ändern Ihre Themen: {url}',
   returnedPausedOpen:
-    'Schön, dass Sie wieder da sind. Nachrichten von {business} pausieren noch, bis Sie die Pause beenden. Hier beenden Sie sie oder ändern Ihre Themen: {url}',
+    'Schön, dass Sie wieder da sind. Nachrichten von {business} sind noch pausiert, bis Sie die Pause beenden. Hier beenden Sie sie oder ändern Ihre Themen: {url}',
 }

@@ -2,32 +2,32 @@ import type { Messages } from '@/lib/i18n/messages/shape'
 
 /** The words of the front door in German. */
 export const door = {
-  title: 'Wählen Sie, was {business} Ihnen auf WhatsApp schicken darf',
+  title: 'Wählen Sie, was {business} Ihnen per WhatsApp schicken darf',
   text: 'Geben Sie die Nummer ein, mit der Sie WhatsApp nutzen. Dorthin kommt Ihr persönlicher Link, der Ihre Themen öffnet.',
   number: 'Ihre WhatsApp-Nummer',
-  hint: 'Ohne Ländervorwahl gilt sie als Nummer aus: {country} ({code}).',
-  send: 'Meinen Link schicken',
+  hint: 'Ohne Ländervorwahl nehmen wir {code} an ({country}).',
+  send: 'Meinen Link anfordern',
   problem: {
     empty: 'Geben Sie zuerst Ihre Nummer ein.',
     unreadable:
-      'Das können wir nicht als Telefonnummer lesen. Schreiben Sie sie vollständig, mit Vorwahl. Wenn sie aus einem anderen Land ist als {country}, beginnen Sie mit + und der Ländervorwahl.',
+      'Das können wir nicht als Telefonnummer lesen. Geben Sie die Nummer vollständig ein, mit Vorwahl. Wenn sie aus einem anderen Land ist als {country}, beginnen Sie mit + und der Ländervorwahl.',
     several: 'Das sieht nach mehr als einer Nummer aus. Geben Sie nur Ihre ein.',
     impossible:
       'Diese Telefonnummer gibt es nicht. Prüfen Sie die Ziffern. Wenn sie aus einem anderen Land ist als {country}, beginnen Sie mit + und der Ländervorwahl.',
     landline:
-      'Das ist ein Festnetzanschluss. Geben Sie die Nummer ein, mit der Sie WhatsApp nutzen. Wenn Sie WhatsApp auf diesem Anschluss haben, fragen Sie im Chat.',
+      'Das ist eine Festnetznummer. Geben Sie die Nummer ein, mit der Sie WhatsApp nutzen. Wenn Sie WhatsApp mit dieser Festnetznummer nutzen, fragen Sie im Chat.',
   },
-  busy: 'Gerade fragen sehr viele. Tippen Sie noch einmal auf den Knopf: Ihr Browser muss dann ein paar Sekunden arbeiten.',
+  busy: 'Gerade fragen sehr viele nach ihrem Link. Tippen Sie noch einmal auf den Knopf: Ihr Browser muss dann ein paar Sekunden arbeiten.',
   noScript:
-    'Gerade fragen sehr viele. Deshalb braucht dieses Formular ein Skript, und Ihr Browser führt keine aus. Fragen Sie im Chat.',
+    'Gerade fragen sehr viele nach ihrem Link. Deshalb braucht dieses Formular JavaScript, und Ihr Browser führt es nicht aus. Fragen Sie im Chat.',
   working: 'Einen Moment …',
   wait: 'Es waren zu viele Anfragen. Versuchen Sie es in {minutes, plural, one {# Minute} other {# Minuten}} noch einmal, oder fragen Sie im Chat.',
   chatTitle: 'Oder fragen Sie im Chat',
   chatOnly: 'Fragen Sie im Chat nach Ihrem Link',
   chatHelp:
     'WhatsApp öffnet sich mit einer fertigen Nachricht: Sie brauchen sie nur zu senden. Die Antwort ist Ihr Link.',
-  chat: 'Auf WhatsApp fragen',
-  byHand: 'Schreiben Sie {business} auf WhatsApp und bitten Sie um Ihren Link.',
+  chat: 'In WhatsApp fragen',
+  byHand: 'Schreiben Sie {business} per WhatsApp und bitten Sie um Ihren Link.',
   taken: 'Sehen Sie in WhatsApp nach',
   takenText:
     'Wenn {business} die Nummer mit der Endung {digits} kennt, kommt Ihr Link im Chat mit {business} an, meist innerhalb einer Minute.',

@@ -9,8 +9,8 @@ export const texts: TopicTexts = {
   },
   bookings: {
     name: 'Terminerinnerungen',
-    description: 'Tag, Uhrzeit und Ort, und jede Änderung.',
-    frequency: 'Wenn Sie buchen und am Tag davor.',
+    description: 'Tag, Uhrzeit, Ort und jede Änderung.',
+    frequency: 'Wenn Sie buchen und am Tag vor dem Termin.',
   },
   promotions: {
     name: 'Angebote',

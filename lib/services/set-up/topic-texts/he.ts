@@ -24,12 +24,12 @@ export const texts: TopicTexts = {
   },
   surveys: {
     name: 'סקרים',
-    description: 'שאלה קצרה אחת על איך היה.',
+    description: 'שאלה קצרה אחת: איך היה?',
     frequency: 'אחרי קנייה או ביקור.',
   },
   account_security: {
     name: 'אבטחת החשבון שלכם',
-    description: 'קודים לכניסה והתראות על גישה.',
+    description: 'קודי כניסה והתראות על גישה.',
     frequency: 'רק כשאתם נכנסים או כשמשהו בחשבון משתנה.',
     reason: 'בלי הקודים האלה לא תוכלו להיכנס.',
   },

@@ -1,21 +1,13 @@
 import type { Words } from './shape'
 
-/** Counts as Arabic does: one, two, three to ten in the plural, and above ten in the singular. */
-function counted(count: number, [one, two, few, many]: readonly [string, string, string, string]): string {
-  const kind = new Intl.PluralRules('ar').select(count)
-  if (kind === 'one') return one
-  if (kind === 'two') return two
-  return `${count} ${kind === 'few' ? few : many}`
-}
-
 export const ar: Words = {
   title: 'سجل الموافقة',
-  lead: (business) => `ما قاله شخص واحد لـ ${business} عن رسائلها على واتساب، وما يثبته.`,
+  lead: (business) => `ما قاله شخص واحد لـ ${business} عن رسائل واتساب، وما يثبته.`,
   made: (time) => `أُعدّ في ${time}`,
   zone: (timeZone) => `الأوقات بتوقيت ${timeZone}.`,
   whole: 'السجل سليم',
   wholeText: (lines, evidence) =>
-    `عدد السطور: ${counted(lines, ['سطر واحد', 'سطران', 'سطور', 'سطرًا'])}، كلها كما كُتبت ولا ينقصها شيء. وعدد الإثباتات التي جرى التحقق منها: ${counted(evidence, ['إثبات واحد', 'إثباتان', 'إثباتات', 'إثباتًا'])}.`,
+    `عدد السطور: ${lines}، كلها كما كُتبت ولا ينقصها شيء. وعدد الإثباتات التي جرى التحقق منها: ${evidence}.`,
   broken: 'السجل غير سليم',
   brokenText: 'جرى تغيير شيء من خارج Sayso، أو هناك شيء ناقص:',
   brokenAt: (seq, contactId) => `السطر ${seq} من ${contactId}`,
@@ -41,7 +33,7 @@ export const ar: Words = {
   reference: 'الرقم المرجعي',
   known: 'معروف منذ',
   also: 'سابقًا',
-  erased: (date) => `مُحي في ${date}. زالت هويته والإثباتات، وبقيت السطور وبصماتها.`,
+  erased: (date) => `مُحيت بياناته في ${date}. حُذفت هويته والإثباتات، وبقيت السطور وبصماتها.`,
   released: (date) => `تخلّى عن الرقم في ${date}.`,
   jurisdiction: 'الولاية القضائية',
   now: 'ما يسري الآن',
@@ -75,17 +67,17 @@ export const ar: Words = {
   said: {
     in: (about) => `نعم لـ ${about}`,
     out: (about) => `لا لـ ${about}`,
-    withdrawn: (about) => `سحب ما قيل عن ${about}`,
+    withdrawn: (about) => `التراجع عما قيل عن ${about}`,
     stop: () => 'إيقاف كل الرسائل',
     return: () => 'استئناف الرسائل',
     pause: () => 'إيقاف كل شيء مؤقتًا',
     resume: () => 'نهاية التوقف المؤقت',
     provider_stop: (about) => `حظر عروض ${about} في واتساب`,
-    provider_resume: (about) => `سمح بعروض ${about} في واتساب من جديد`,
+    provider_resume: (about) => `السماح بعروض ${about} في واتساب من جديد`,
     asked: (about) => `طُلب تأكيد ${about}`,
     closed: (about) => `أُغلق طلب التأكيد بشأن ${about}`,
     released: () => 'هذا ليس رقمي',
-    erased: () => 'مُحي',
+    erased: () => 'محو البيانات',
   },
   ends: (date) => `ينتهي في ${date}`,
   outcomes: {
@@ -106,9 +98,9 @@ export const ar: Words = {
   },
   methods: {
     page: 'في صفحة التفضيلات',
-    keyword: 'بكلمة في المحادثة',
-    button: 'بزر في المحادثة',
-    list: 'بقائمة في المحادثة',
+    keyword: 'بكلمة في الدردشة',
+    button: 'بزر في الدردشة',
+    list: 'بقائمة في الدردشة',
     provider_preference: 'بإعداد واتساب نفسه',
     provider_error: 'برسالة لم يوصلها واتساب',
     agent: 'سجّله موظف',
@@ -138,7 +130,7 @@ export const ar: Words = {
     reason: 'السبب',
     ip: 'عنوان IP',
     userAgent: 'المتصفح',
-    claimedAt: 'الوقت المذكور، مقصورًا على وقت التسجيل',
+    claimedAt: 'الوقت المذكور، بحد أقصى وقت التسجيل',
     message: 'الرسالة',
     answers: 'رد على الرسالة',
     backend: 'النظام',
@@ -150,7 +142,7 @@ export const ar: Words = {
     flow: 'التدفق',
     linkIssuedOnDay: 'يوم إصدار الرابط',
     linkSource: 'مصدر الرابط',
-    linkPower: 'صلاحية الرابط',
+    linkPower: 'ما يتيحه الرابط',
   },
   notices: 'النصوص التي عُرضت',
   noticesText: 'كما نُشرت تمامًا، ويُعرف كل نص ببصمته.',
@@ -160,8 +152,8 @@ export const ar: Words = {
   exact: 'النص الدقيق الذي أُخذت بصمته',
   check: 'كيفية التحقق من هذا بدون Sayso',
   checkText: [
-    'بصمة السطر هي SHA-256 لما يلي: ”sayso.ledger.v1“ ثم سطر جديد، ثم 32 بايت من البصمة السابقة، ثم نصه المختوم. وقبل السطر الأول 32 بايت من الأصفار. وآخر بصمة هي التي يحفظها سجل الشخص، فيظهر أي سطر قُطع من النهاية.',
-    'بصمة النص هي SHA-256 لما يلي: ”sayso.notice.v1“ ثم سطر جديد، ثم النص.',
+    'بصمة السطر هي SHA-256 لما يلي: «sayso.ledger.v1» ثم سطر جديد، ثم 32 بايت من البصمة السابقة، ثم نصه المختوم. وقبل السطر الأول 32 بايت من الأصفار. وآخر بصمة هي التي يحفظها سجل الشخص، فيظهر أي سطر قُطع من النهاية.',
+    'بصمة النص هي SHA-256 لما يلي: «sayso.notice.v1» ثم سطر جديد، ثم النص.',
     'للإثبات بصمة في سطره: SHA-256 لـ 16 بايت من الملح ثم صيغة JSON القياسية له (RFC 8785). يمكن حذفه دون كسر السلسلة، ولا يستطيع أحد أن يخمّن ما أُخذت بصمته.',
   ],
   sealed: 'السطور كما خُتمت تمامًا',

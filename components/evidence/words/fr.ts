@@ -7,8 +7,14 @@ export const fr: Words = {
   made: (time) => `Établi le ${time}`,
   zone: (timeZone) => `Les heures sont celles de ${timeZone}.`,
   whole: 'Le registre est intact',
-  wholeText: (lines, evidence) =>
-    `${lines === 1 ? 'Sa seule ligne est telle qu’elle a été écrite' : `Ses ${lines} lignes sont telles qu’elles ont été écrites`}, et aucune ne manque. ${evidence > 1 ? `${evidence} preuves ont été vérifiées.` : `${evidence} preuve a été vérifiée.`}`,
+  wholeText(lines, evidence) {
+    const sealed =
+      lines === 1
+        ? 'Sa seule ligne est telle qu’elle a été écrite'
+        : `Ses ${lines} lignes sont telles qu’elles ont été écrites`
+    const kept = evidence > 1 ? `${evidence} preuves ont été vérifiées.` : `${evidence} preuve a été vérifiée.`
+    return `${sealed}, et aucune ne manque. ${kept}`
+  },
   broken: 'Le registre n’est pas intact',
   brokenText: 'Quelque chose a été modifié en dehors de Sayso, ou manque\u202f:',
   brokenAt: (seq, contactId) => `La ligne ${seq} de ${contactId}`,

@@ -44,7 +44,7 @@ export const APOLOGIES = {
     fr: 'Nous avons bien reçu votre demande : vous ne recevrez plus d’offres. Nous finissons de l’enregistrer.',
     it: 'Abbiamo ricevuto la tua richiesta: non ti manderemo più offerte. Stiamo finendo di salvarla.',
     de: 'Wir haben Ihre Bitte erhalten: Sie bekommen keine Angebote mehr. Das Speichern dauert noch etwas.',
-    ar: 'وصلنا طلبك: لن تصلك عروض بعد الآن. ما زلنا نكمل حفظه.',
+    ar: 'وصلنا طلبك: لن تصلك عروض بعد الآن. وما زال حفظه جاريًا.',
     he: 'קיבלנו את הבקשה: לא תקבלו עוד מבצעים. אנחנו עוד משלימים את השמירה.',
   },
   other: {

@@ -20,7 +20,7 @@ const INCOMPLETE = {
   fr: 'Ce lien est incomplet. Ouvrez-le à nouveau depuis le message, ou écrivez STOP dans la conversation WhatsApp pour arrêter tous les messages.',
   it: 'Questo link è incompleto. Aprilo di nuovo dal messaggio, oppure scrivi STOP nella chat WhatsApp per interrompere tutti i messaggi.',
   de: 'Dieser Link ist unvollständig. Öffnen Sie ihn noch einmal aus der Nachricht, oder schreiben Sie STOPP im WhatsApp-Chat, um alle Nachrichten abzubestellen.',
-  ar: 'هذا الرابط ناقص. افتحه من جديد من الرسالة، أو اكتب «إيقاف» في محادثة واتساب لإيقاف كل الرسائل.',
+  ar: 'هذا الرابط غير مكتمل. افتحه من جديد من الرسالة، أو اكتب «إيقاف» في دردشة واتساب لإيقاف كل الرسائل.',
   he: 'הקישור הזה לא שלם. פתחו אותו שוב מההודעה, או כתבו ”הסר“ בצ׳אט הוואטסאפ כדי להפסיק את כל ההודעות.',
 }
 const PARAGRAPHS = Object.entries(INCOMPLETE).map(

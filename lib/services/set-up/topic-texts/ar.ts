@@ -5,7 +5,7 @@ export const texts: TopicTexts = {
   orders: {
     name: 'طلباتك',
     description: 'تأكيد مشترياتك وشحنها وتسليمها.',
-    frequency: 'عندما تطلب شيئًا فقط.',
+    frequency: 'فقط عند تقديم طلب.',
   },
   bookings: {
     name: 'تذكير بمواعيدك',
@@ -15,12 +15,12 @@ export const texts: TopicTexts = {
   promotions: {
     name: 'العروض',
     description: 'خصومات وعروض لفترة محدودة.',
-    frequency: 'مرة واحدة في الأسبوع على الأكثر.',
+    frequency: 'مرة في الأسبوع على الأكثر.',
   },
   news: {
     name: 'الجديد لدينا',
     description: 'ما وصل حديثًا وما نعمل عليه.',
-    frequency: 'مرة واحدة في الشهر.',
+    frequency: 'مرة في الشهر.',
   },
   surveys: {
     name: 'استطلاعات',
@@ -29,8 +29,8 @@ export const texts: TopicTexts = {
   },
   account_security: {
     name: 'أمان حسابك',
-    description: 'رموز الدخول وتنبيهات الوصول.',
-    frequency: 'عند الدخول أو عند تغيير في حسابك فقط.',
-    reason: 'بدونها لا يمكنك الدخول.',
+    description: 'رموز الدخول وتنبيهات الأمان.',
+    frequency: 'فقط عند الدخول أو تغيّر شيء في حسابك.',
+    reason: 'بدون هذه الرموز لا يمكنك الدخول.',
   },
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { areKeysOn, isTyping } from '@/components/console/ui/single-keys'
 
 /**
@@ -9,7 +9,8 @@ import { areKeysOn, isTyping } from '@/components/console/ui/single-keys'
  * counts once.
  */
 export function ReviewKeys() {
-  useEffect(() => {
+  // With the screen and not after it: a key that is pressed as soon as the next message is there must not be lost.
+  useLayoutEffect(() => {
     function press(event: KeyboardEvent) {
       if (event.repeat || isTyping(event) || !areKeysOn()) return
       const wanted = event.key.toUpperCase()

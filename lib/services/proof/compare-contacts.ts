@@ -8,6 +8,7 @@ import {
   readProofSenders,
 } from '@/db/queries/ledger/proof-rows'
 import type { ContactState, Instant } from '@/lib/consent/types'
+import { grouped } from '@/lib/grouped'
 import { ChainStates } from '@/lib/services/decisions/chain-states'
 import { compareIdentities } from './compare-identities'
 import { compareState, differing } from './compare-state'
@@ -17,6 +18,8 @@ import type { Finding } from './findings'
 /** After every line. */
 const END_OF_TIME: Instant = Date.UTC(9999, 11, 31)
 const DAY = 86_400_000
+
+const ofContact = ({ contactId }: { contactId: string }) => contactId
 
 export interface Compared {
   findings: Finding[]
@@ -41,9 +44,9 @@ export async function compareContacts(
     readProofIdentities(tx, businessId, ids),
   ])
   const rowOf = new Map(contacts.map((row) => [row.id, row]))
-  const answersOf = grouped(answers)
-  const sendersOf = grouped(senders)
-  const identitiesOf = grouped(identities)
+  const answersOf = grouped(answers, ofContact)
+  const sendersOf = grouped(senders, ofContact)
+  const identitiesOf = grouped(identities, ofContact)
   const compared: Compared = { findings: [], unbound: 0, expired: 0 }
   for (const [contactId, proof] of proofs) {
     const contact = rowOf.get(contactId) ?? null
@@ -117,14 +120,4 @@ function compareRest(contact: ProofContact, into: string | null, { lastOccurred 
     ['merged_into', contact.mergedInto, into],
     ['last_own_at', isAhead, false],
   ])
-}
-
-function grouped<Row extends { contactId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.contactId)
-    if (group) group.push(row)
-    else groups.set(row.contactId, [row])
-  }
-  return groups
 }

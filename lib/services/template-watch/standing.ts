@@ -14,9 +14,9 @@ import {
   EMPTY_CONTACT,
   type Instant,
 } from '@/lib/consent/types'
+import { grouped } from '@/lib/grouped'
 import { effectsOf, type LineContent } from '@/lib/ledger/line'
 import { factAt } from '@/lib/services/decisions/past-subject'
-import { grouped } from '@/lib/template-watch/grouped'
 
 type Sent = Pick<WatchedMessage, 'messageId' | 'contactId' | 'templateId' | 'senderId' | 'sentAt'>
 

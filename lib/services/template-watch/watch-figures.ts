@@ -9,8 +9,8 @@ import {
   type TemplateSeries,
 } from '@/db/queries/template-watch/days'
 import type { VerdictRow } from '@/db/queries/template-watch/verdicts'
+import { grouped } from '@/lib/grouped'
 import type { Stratum } from '@/lib/template-watch/e-process'
-import { grouped } from '@/lib/template-watch/grouped'
 import { strataOf, type Wholes, wholesOf } from '@/lib/template-watch/strata'
 import { isAtLeastTwice, type Verdict } from '@/lib/template-watch/verdict'
 import type { Attribution, WatchCounts } from './types'

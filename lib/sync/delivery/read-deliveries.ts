@@ -8,6 +8,7 @@ import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import type { Delivery, TopicDecision } from '@/lib/backends/backend'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
+import { grouped } from '@/lib/grouped'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import { decideTopics } from '@/lib/services/decisions/decide-topics'
@@ -133,15 +134,7 @@ function deliveryOf(
   }
 }
 
-function byContact(identities: readonly LiveIdentity[]): Map<string, LiveIdentity[]> {
-  const grouped = new Map<string, LiveIdentity[]>()
-  for (const identity of identities) {
-    const group = grouped.get(identity.contactId)
-    if (group) group.push(identity)
-    else grouped.set(identity.contactId, [identity])
-  }
-  return grouped
-}
+const byContact = (identities: readonly LiveIdentity[]) => grouped(identities, ({ contactId }) => contactId)
 
 function ownId(identities: readonly LiveIdentity[] | undefined, prefix: string): string | null {
   return identities?.find((identity) => identity.matchKey.startsWith(prefix))?.value ?? null

@@ -1,4 +1,6 @@
 import { scaleLinear } from 'd3-scale'
+import { dayText } from '@/components/console/ui/day-text'
+import { DAY_WIDTH, DayPlot, Legend } from '@/components/console/ui/DayPlot'
 import { Section } from '@/components/console/ui/Page'
 import { countText } from '@/lib/i18n/console/numbers'
 import type { OverviewWords } from '@/lib/i18n/console/overview/shape'
@@ -12,7 +14,6 @@ interface Props {
 
 /** Half of the plot's height: agreed goes up from the zero line, refused goes down. */
 const HALF = 30
-const STEP = 10
 
 /** What people agreed to and refused on each day, drawn and as a table. */
 export function DaysPlot({ days, words, frame: { locale } }: Props) {
@@ -54,60 +55,35 @@ export function DaysPlot({ days, words, frame: { locale } }: Props) {
   )
 }
 
-function Legend({ fill, children }: { fill: string; children: React.ReactNode }) {
-  return (
-    <span>
-      <svg viewBox="0 0 1 1" aria-hidden="true">
-        <rect className={fill} width="1" height="1" />
-      </svg>
-      {children}
-    </span>
-  )
-}
-
 type Inner = Pick<Props, 'days' | 'words'> & { locale: Frame['locale'] }
 
 function Plot({ days, words, locale, agreed, refused }: Inner & { agreed: number; refused: number }) {
   const most = Math.max(1, ...days.flatMap((day) => [day.agreed, day.refused]))
   const scale = scaleLinear([0, most], [0, HALF]).nice(2)
   const top = scale.domain()[1] ?? most
-  const first = days.at(0)?.day ?? ''
-  const last = days.at(-1)?.day ?? ''
   return (
-    <div className="plot">
-      <div className="y" aria-hidden="true">
-        <span>{countText(top, locale)}</span>
-        <span>{words.agreed}</span>
-        <span>0</span>
-        <span>{words.refused}</span>
-        <span>{countText(top, locale)}</span>
-      </div>
-      <svg
-        viewBox={`0 0 ${days.length * STEP} ${2 * HALF}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={words.alt(countText(agreed, locale), countText(refused, locale), countText(most, locale))}
-      >
-        <path className="ll" d={`M0 ${HALF / 2}H${days.length * STEP}M0 ${HALF * 1.5}H${days.length * STEP}`} />
-        {days.map((day, place) => (
-          <g key={day.day}>
-            <rect
-              className="fa"
-              x={place * STEP + 1.5}
-              y={HALF - scale(day.agreed)}
-              width="7"
-              height={scale(day.agreed)}
-            />
-            <rect className="fi" x={place * STEP + 1.5} y={HALF} width="7" height={scale(day.refused)} />
-          </g>
-        ))}
-        <path className="le" d={`M0 ${HALF}H${days.length * STEP}`} />
-      </svg>
-      <div className="xs" aria-hidden="true">
-        <span>{dayText(first, locale)}</span>
-        <span>{dayText(last, locale)}</span>
-      </div>
-    </div>
+    <DayPlot
+      count={days.length}
+      height={2 * HALF}
+      alt={words.alt(countText(agreed, locale), countText(refused, locale), countText(most, locale))}
+      scale={[countText(top, locale), words.agreed, '0', words.refused, countText(top, locale)]}
+      ends={[dayText(days.at(0)?.day, locale), dayText(days.at(-1)?.day, locale)]}
+    >
+      <path className="ll" d={`M0 ${HALF / 2}H${days.length * DAY_WIDTH}M0 ${HALF * 1.5}H${days.length * DAY_WIDTH}`} />
+      {days.map((day, place) => (
+        <g key={day.day}>
+          <rect
+            className="fa"
+            x={place * DAY_WIDTH + 1.5}
+            y={HALF - scale(day.agreed)}
+            width="7"
+            height={scale(day.agreed)}
+          />
+          <rect className="fi" x={place * DAY_WIDTH + 1.5} y={HALF} width="7" height={scale(day.refused)} />
+        </g>
+      ))}
+      <path className="le" d={`M0 ${HALF}H${days.length * DAY_WIDTH}`} />
+    </DayPlot>
   )
 }
 
@@ -147,6 +123,3 @@ function DaysTable({ days, words, locale, hasOthers }: Inner & { hasOthers: bool
     </table>
   )
 }
-
-const dayText = (day: string, locale: Frame['locale']) =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day))

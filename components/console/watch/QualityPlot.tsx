@@ -1,3 +1,4 @@
+import { DAY_WIDTH, DayPlot, Legend } from '@/components/console/ui/DayPlot'
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { WatchScene } from './view'
 
@@ -14,7 +15,6 @@ export interface QualityDayView {
 const RATINGS = ['low', 'medium', 'high', 'unrated'] as const
 const FILLS = { low: 'fh', medium: 'fw', high: 'fa', unrated: 'fe' } as const
 const HEIGHT = 60
-const STEP = 10
 
 /** How many templates Meta rated how at the end of each day, drawn and as a table. */
 export function QualityPlot({
@@ -32,36 +32,24 @@ export function QualityPlot({
     <figure className="panel pad">
       <p className="key">
         {RATINGS.map((rating) => (
-          <span key={rating}>
-            <svg viewBox="0 0 1 1" aria-hidden="true">
-              <rect className={FILLS[rating]} width="1" height="1" />
-            </svg>
+          <Legend key={rating} fill={FILLS[rating]}>
             {quality[rating]}
-          </span>
+          </Legend>
         ))}
       </p>
-      <div className="plot">
-        <div className="y" aria-hidden="true">
-          <span>{n(most)}</span>
-          <span>0</span>
-        </div>
-        <svg
-          viewBox={`0 0 ${days.length * STEP} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={quality.alt(last?.low ?? 0, last?.medium ?? 0)}
-        >
-          <path className="ll" d={`M0 0H${days.length * STEP}`} />
-          {days.map((day, place) => (
-            <Stack key={day.day} day={day} x={place * STEP + 1} most={most} />
-          ))}
-          <path className="le" d={`M0 ${HEIGHT}H${days.length * STEP}`} />
-        </svg>
-        <div className="xs" aria-hidden="true">
-          <span>{days[0]?.label}</span>
-          <span>{last?.label}</span>
-        </div>
-      </div>
+      <DayPlot
+        count={days.length}
+        height={HEIGHT}
+        alt={quality.alt(last?.low ?? 0, last?.medium ?? 0)}
+        scale={[n(most), '0']}
+        ends={[days[0]?.label, last?.label]}
+      >
+        <path className="ll" d={`M0 0H${days.length * DAY_WIDTH}`} />
+        {days.map((day, place) => (
+          <Stack key={day.day} day={day} x={place * DAY_WIDTH + 1} most={most} />
+        ))}
+        <path className="le" d={`M0 ${HEIGHT}H${days.length * DAY_WIDTH}`} />
+      </DayPlot>
       <details>
         <summary>{words.table}</summary>
         <table className="tight">
@@ -101,7 +89,7 @@ function Stack({ day, x, most }: { day: QualityDayView; x: number; most: number 
       className={FILLS[rating]}
       x={x}
       y={HEIGHT * (1 - upTo(place) / most)}
-      width={STEP - 2}
+      width={DAY_WIDTH - 2}
       height={(day[rating] / most) * HEIGHT}
     />
   ))

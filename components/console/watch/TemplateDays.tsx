@@ -1,5 +1,6 @@
+import { dayText } from '@/components/console/ui/day-text'
+import { DAY_WIDTH, DayPlot, Legend } from '@/components/console/ui/DayPlot'
 import { numbersIn } from '@/lib/i18n/console/numbers'
-import { dayText } from './day-text'
 import type { StateWord, WatchScene } from './view'
 
 export interface TemplateDay {
@@ -32,7 +33,6 @@ interface Props {
 }
 
 const HEIGHT = 80
-const STEP = 10
 const FILLS: Readonly<Record<StateWord, string>> = { harming: 'fh', watch: 'fw', fine: 'fi', too_little: 'fe' }
 
 /** Who left after a template by day of the delivery, with what Meta did, drawn and as a table. */
@@ -41,70 +41,58 @@ export function TemplateDays({ days, by, marks, state, scene }: Props) {
   const { one } = words
   const n = numbersIn(locale)
   const most = Math.max(1, ...days.map((day) => day[by]))
-  const width = days.length * STEP
+  const width = days.length * DAY_WIDTH
   const placeOf = (day: string) => days.findIndex((each) => each.day === day)
   const sum = (read: (day: TemplateDay) => number) => days.reduce((total, day) => total + read(day), 0)
   return (
     <figure className="panel pad">
       <p className="key">
-        <span>
-          <svg viewBox="0 0 1 1" aria-hidden="true">
-            <rect className={FILLS[state]} width="1" height="1" />
-          </svg>
-          {one.left}
-        </span>
+        <Legend fill={FILLS[state]}>{one.left}</Legend>
       </p>
-      <div className="plot">
-        <div className="y" aria-hidden="true">
-          <span>{n(most)}</span>
-          <span>0</span>
-        </div>
-        <svg
-          viewBox={`0 0 ${width} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={one.daysAlt(
-            sum((day) => day[by]),
-            sum((day) => day.delivered),
-          )}
-        >
-          <path className="ll" d={`M0 0H${width}M0 ${HEIGHT / 2}H${width}`} />
-          {days.map((day, place) => {
-            const height = (day[by] / most) * HEIGHT
-            return height === 0 ? null : (
-              <rect
-                key={day.day}
-                className={FILLS[state]}
-                x={place * STEP + 1.5}
-                y={HEIGHT - height}
-                width="7"
-                height={height}
-              />
-            )
-          })}
-          <path className="le" d={`M0 ${HEIGHT}H${width}`} />
-          {marks.map(({ key, day, isBad }) => {
-            const place = placeOf(day)
-            return place < 0 ? null : (
-              <path key={key} className={isBad ? 'lh dash' : 'li dash'} d={`M${(place + 0.5) * STEP} 0V${HEIGHT}`} />
-            )
-          })}
-        </svg>
-        <div className="xs" aria-hidden="true">
-          <span>{dayText(days[0]?.day, locale)}</span>
-          <span>{dayText(days.at(-1)?.day, locale)}</span>
-        </div>
-        {marks.length > 0 && (
-          <ul className="marks" aria-label={one.marks}>
-            {marks.map(({ key, text, isBad }) => (
-              <li key={key}>
-                <span className={isBad ? 'tick harm' : 'tick'} aria-hidden="true" />
-                {text}
-              </li>
-            ))}
-          </ul>
+      <DayPlot
+        count={days.length}
+        height={HEIGHT}
+        alt={one.daysAlt(
+          sum((day) => day[by]),
+          sum((day) => day.delivered),
         )}
-      </div>
+        scale={[n(most), '0']}
+        ends={[dayText(days[0]?.day, locale), dayText(days.at(-1)?.day, locale)]}
+        below={
+          marks.length > 0 && (
+            <ul className="marks" aria-label={one.marks}>
+              {marks.map(({ key, text, isBad }) => (
+                <li key={key}>
+                  <span className={isBad ? 'tick harm' : 'tick'} aria-hidden="true" />
+                  {text}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      >
+        <path className="ll" d={`M0 0H${width}M0 ${HEIGHT / 2}H${width}`} />
+        {days.map((day, place) => {
+          const height = (day[by] / most) * HEIGHT
+          return height === 0 ? null : (
+            <rect
+              key={day.day}
+              className={FILLS[state]}
+              x={place * DAY_WIDTH + 1.5}
+              y={HEIGHT - height}
+              width="7"
+              height={height}
+            />
+          )
+        })}
+        <path className="le" d={`M0 ${HEIGHT}H${width}`} />
+        {marks.map(({ key, day, isBad }) => {
+          const place = placeOf(day)
+          return place < 0 ? null : (
+            <path key={key} className={isBad ? 'lh dash' : 'li dash'} d={`M${(place + 0.5) * DAY_WIDTH} 0V${HEIGHT}`} />
+          )
+        })}
+      </DayPlot>
       <details>
         <summary>{words.table}</summary>
         <DaysTable days={days} scene={scene} />

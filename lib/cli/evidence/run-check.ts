@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Database } from '@/db/client'
 import { listBusinesses } from '@/db/queries/business/businesses'
+import { readArguments } from '@/lib/cli/read-arguments'
 import type { Terminal } from '@/lib/cli/run-command'
 import { type Checkpoint, readCheckpoint } from '@/lib/notes/checkpoint'
 import { NoteFormatError } from '@/lib/notes/note'
@@ -24,6 +24,8 @@ const SAID: Record<LogFault['problem'], (at: number) => string> = {
     `a checkpoint that was kept elsewhere has ${at} entries, and the database has fewer: it was set back`,
 }
 
+const OPTIONS = { business: { type: 'string' } } as const
+
 export interface CheckCommand extends Terminal {
   /** Only the owner may look across businesses. */
   owner: Database
@@ -33,8 +35,9 @@ export interface CheckCommand extends Terminal {
 
 /** Returns the exit code. @throws OperatorError with a sentence for the operator */
 export async function runCheck({ owner, memory, out }: CheckCommand, args: string[]): Promise<number> {
-  const { business, files } = readArguments(args)
-  const outside = [...(await rememberedIn(memory)), ...(await Promise.all(files.map(readHead)))]
+  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2 })
+  const { business } = values
+  const outside = [...(await rememberedIn(memory)), ...(await Promise.all(positionals.map(readHead)))]
   const businesses = await listBusinesses(owner.sql, business ?? null)
   if (business !== undefined && businesses.length === 0) throw new OperatorError(`There is no business ${business}.`)
   const logs = [...businesses, ...(business === undefined ? [{ id: INSTALLATION, slug: 'the installation' }] : [])]
@@ -48,19 +51,6 @@ export async function runCheck({ owner, memory, out }: CheckCommand, args: strin
   }
   out(faulty === 0 ? 'Every log is whole.' : `Logs that are not whole: ${faulty}. docs/operations.md says what to do.`)
   return faulty === 0 ? 0 : 1
-}
-
-function readArguments(args: string[]): { business: string | undefined; files: string[] } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { business: { type: 'string' } },
-    })
-    return { business: values.business, files: positionals }
-  } catch {
-    throw new OperatorError(USAGE, 2)
-  }
 }
 
 /** Returns what the signer of this machine remembers. There may be none. */

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { type Database, inBusiness } from '@/db/client'
 import { markKeyCompromised, readSigningKeys } from '@/db/queries/ledger/checkpoints'
+import { readArguments } from '@/lib/cli/read-arguments'
 import type { Terminal } from '@/lib/cli/run-command'
 import { KeyFormatError, newPrivateKey, readPrivateKey, readVkey, verifierOf, vkeyOf } from '@/lib/notes/keys'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
@@ -17,8 +17,10 @@ export const USAGE = `The key that signs the evidence.
 new prints a private key, or writes it into a file that only its owner can read. <name> is what the logs are called, for
 example preferences.example.com: choose it once. rotate replaces the key in a file by a new one of the same name and
 keeps the old one beside it; the worker signs everything with the new key within a minute. With --name the logs begin
-anew under another name, which is the way on after a backup was restored. show lists the public keys that have signed.
-compromised says of one of them that others may have it.`
+from nothing under another name, which is the way on after a backup was restored. show lists the public keys that have
+signed. compromised says of one of them that others may have it.`
+
+const OPTIONS = { out: { type: 'string' }, name: { type: 'string' } } as const
 
 export interface KeyCommand extends Terminal {
   /** Opens the database with the owner's login. Making a key needs none. */
@@ -31,7 +33,7 @@ export interface KeyCommand extends Terminal {
  * @throws OperatorError with a sentence for the operator
  */
 export async function runKey(command: KeyCommand, args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args)
+  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2 })
   const [verb, subject, ...rest] = positionals
   if (rest.length > 0) throw new OperatorError(USAGE, 2)
   if (verb === 'show' && subject === undefined) return show(command)
@@ -42,23 +44,11 @@ export async function runKey(command: KeyCommand, args: string[]): Promise<numbe
   throw new OperatorError(USAGE, 2)
 }
 
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { out: { type: 'string' }, name: { type: 'string' } },
-    })
-  } catch {
-    throw new OperatorError(USAGE, 2)
-  }
-}
-
 async function make({ out, err }: KeyCommand, name: string, file: string | undefined): Promise<number> {
   const text = said(() => newPrivateKey(name))
   if (file === undefined) out(text)
   else await writeNew(file, text)
-  err(`The public key, for whoever verifies:\n${publicOf(text)}`)
+  err(`The public key, for those who verify:\n${publicOf(text)}`)
   return 0
 }
 

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
 import type { Database } from '@/db/client'
 import { listRealBusinesses } from '@/db/queries/business/businesses'
 import { SCOPES } from '@/lib/api/scopes'
+import { readArguments } from '@/lib/cli/read-arguments'
 import type { Terminal } from '@/lib/cli/run-command'
 import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
@@ -26,6 +26,13 @@ ${Object.entries(SCOPES)
   .join('\n')}
 `
 
+const OPTIONS = {
+  business: { type: 'string' },
+  name: { type: 'string' },
+  scopes: { type: 'string' },
+  test: { type: 'boolean' },
+} as const
+
 export interface KeysCommand extends Terminal {
   deps: Deps
   /** Only the owner may look across businesses. */
@@ -40,7 +47,7 @@ export interface KeysCommand extends Terminal {
  * @throws OperatorError with a sentence for the operator
  */
 export async function runKeys(command: KeysCommand, args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args)
+  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 1 })
   const [verb, ...rest] = positionals
   if (verb !== 'create' && verb !== 'list' && verb !== 'revoke') throw new OperatorError(USAGE)
   const businessId = await businessOf(command.owner, values.business ?? null)
@@ -53,23 +60,6 @@ interface Values {
   name?: string | undefined
   scopes?: string | undefined
   test?: boolean | undefined
-}
-
-function readArguments(args: string[]): { values: Values; positionals: string[] } {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        business: { type: 'string' },
-        name: { type: 'string' },
-        scopes: { type: 'string' },
-        test: { type: 'boolean' },
-      },
-    })
-  } catch {
-    throw new OperatorError(USAGE)
-  }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import type { Database } from '@/db/client'
 import { createReportLogin, dropReportLogin, listReportLogins, reportLogin } from '@/db/report-logins'
 import { businessOf } from '@/lib/cli/keys/run-keys'
+import { readArguments } from '@/lib/cli/read-arguments'
 import type { Terminal } from '@/lib/cli/run-command'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 
@@ -16,6 +16,8 @@ A login sees the views of the schema sayso_reports, of its own business, and not
 secret (docs/template-watch.md). The password is shown once. --business can be left out where there is one business.
 The owner of the tables (DATABASE_OWNER_URL) needs CREATEROLE.
 `
+
+const OPTIONS = { business: { type: 'string' }, name: { type: 'string' } } as const
 
 export interface ReportsCommand extends Terminal {
   /** The owner of the tables makes logins. */
@@ -32,7 +34,8 @@ export interface ReportsCommand extends Terminal {
  */
 export async function runReports(command: ReportsCommand, args: string[]): Promise<number> {
   const { owner, out, err } = command
-  const { values, verb } = readArguments(args)
+  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 1 })
+  const verb = positionals.length === 1 ? positionals[0] : undefined
   if (verb !== 'create' && verb !== 'list' && verb !== 'remove') throw new OperatorError(USAGE)
   const businessId = await businessOf(owner, values.business ?? null)
   if (verb === 'list') {
@@ -66,22 +69,4 @@ async function create({ owner, url, now, out, err }: ReportsCommand, businessId:
   out(`Password  ${password}`)
   err('The password is not shown again: keep it where you keep secrets.')
   return 0
-}
-
-interface Values {
-  business?: string | undefined
-  name?: string | undefined
-}
-
-function readArguments(args: string[]): { values: Values; verb: string | undefined } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { business: { type: 'string' }, name: { type: 'string' } },
-    })
-    return { values, verb: positionals.length === 1 ? positionals[0] : undefined }
-  } catch {
-    throw new OperatorError(USAGE)
-  }
 }

@@ -1,22 +1,18 @@
 import type { Tx } from '@/db/client'
-import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import type { ContactRow, StoredAnswer } from '@/db/queries/contacts/contact-rows'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 
 /** What the tables say of contacts, column by column, for the comparison with what follows from their lines. */
-export interface ProofContact {
-  id: string
-  stopOn: boolean | null
-  stopAt: Instant | null
-  stopSince: Instant | null
-  stopChangeId: string | null
-  pauseUntil: Instant | null
-  pauseAt: Instant | null
-  pauseChangeId: string | null
-  releasedAt: Instant | null
-  erasedAt: Instant | null
-  mergedInto: string | null
-  lastOwnAt: Instant | null
-}
+export type ProofContact = Pick<
+  ContactRow,
+  | 'id'
+  | `stop${'On' | 'At' | 'Since' | 'ChangeId'}`
+  | `pause${'Until' | 'At' | 'ChangeId'}`
+  | 'releasedAt'
+  | 'erasedAt'
+  | 'mergedInto'
+  | 'lastOwnAt'
+>
 
 export async function readProofContacts(tx: Tx, businessId: string, ids: readonly string[]): Promise<ProofContact[]> {
   return tx<ProofContact[]>`

@@ -60,7 +60,7 @@ const noticesOf = (businessId: string) =>
   database.admin.sql<{ hash: string; canonical: string; current: boolean }[]>`
     select hash, canonical, current from notices where business_id = ${businessId}`
 
-test('nobody sees a hidden topic; a link of its source or one that names it shows it; whoever agreed keeps it', async () => {
+test('nobody sees a hidden topic; a link of its source or one that names it shows it; people who agreed keep it', async () => {
   const { look, show, source, promos } = await opened()
   expect(pageOf(await look()).keys).toEqual(['orders', 'news', 'security'])
   expect(pageOf(await look({ source })).keys).not.toContain('promos')

@@ -2,12 +2,11 @@ import type { DaySums } from '@/db/queries/template-watch/days'
 import type { VerdictRow } from '@/db/queries/template-watch/verdicts'
 import type { BoardRow, BoardTemplate as Language } from '@/db/queries/templates/template-board'
 import type { Instant } from '@/lib/consent/types'
+import { NEW_MS } from '@/lib/services/templates/read-template-board'
 import { WATCH_STATES, type WatchState } from '@/lib/template-watch/verdict'
 import type { Attribution, WatchedTemplate } from './types'
 import { countsOf, keptVerdict } from './watch-figures'
 
-/** Meta asks which template was added in these days. */
-const NEW_MS = 7 * 86_400_000
 /** From the best to the worst, as far as they are told; other words are worse than the first and better than these. */
 const WORSE_STATUS = ['APPROVED', 'PENDING', 'IN_APPEAL', 'FLAGGED', 'PAUSED', 'REJECTED', 'DISABLED', 'DELETED']
 const WORSE_QUALITY = ['GREEN', 'UNKNOWN', 'YELLOW', 'RED']

@@ -53,10 +53,10 @@ export const en: EvidenceWords = {
   },
   handOn: {
     title: 'What to hand on',
-    text: 'Give this to whoever should be able to check. It holds nothing personal.',
+    text: 'Give this to anybody who should be able to check. It holds nothing personal.',
     key: 'Public key',
     keyAddress: 'Where anybody finds the key',
-    checkpoint: 'The newest checkpoint. Whoever keeps a copy sees later whether the ledger was rewritten.',
+    checkpoint: 'The newest checkpoint. Anybody who keeps a copy can see later whether the ledger was rewritten.',
     verifier: 'Open the verifier',
     verifierText: 'A page and a program that check receipts and exports without a network. Both can be kept.',
   },

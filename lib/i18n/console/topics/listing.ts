@@ -42,7 +42,7 @@ const en: ListingWords = {
   lines: { always: '', sources: 'for some links', never: 'hidden' },
   agreed: (count, text) =>
     count === 0
-      ? 'Nobody has agreed to it or asked for it. Whoever does sees it on their page from then on, whichever link they open.'
+      ? 'Nobody has agreed to it or asked for it. A person who does sees it on their page from then on, whichever link they open.'
       : count === 1
         ? '1 person has agreed to it or asked for it, and sees it whichever link they open.'
         : `${text} people have agreed to it or asked for it, and see it whichever link they open.`,

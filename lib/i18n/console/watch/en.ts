@@ -196,7 +196,7 @@ export const en = {
     footer: 'Footer',
     button: 'Button',
     notOwn: 'We have no words in its language: translate these.',
-    json: 'As JSON, to create it anew at Meta',
+    json: 'As JSON, to create it again at Meta',
     jsonText:
       'For POST /{waba-id}/message_templates. A sender fills in the person’s link; Sayso’s gateway does it itself.',
     leftOut: (parts: string) => `Not in it, because WhatsApp’s list does not hand it out: ${parts}.`,

@@ -8,9 +8,9 @@ import { rateText, type WatchScene } from '@/components/console/watch/view'
 import { numbersIn, shareText } from '@/lib/i18n/console/numbers'
 import { rateOf } from '@/lib/services/template-watch/rate'
 import type { TemplateWatch } from '@/lib/services/template-watch/types'
+import { rangeOf } from '@/lib/services/template-watch/watch-figures'
 import { metaMarks } from './meta-marks'
 import type { readOne } from './read-one'
-import { rangeOf } from './read-watch'
 import { type By, reasonText, stateText } from './watch-scene'
 
 interface Props {

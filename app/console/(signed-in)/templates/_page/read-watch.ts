@@ -6,6 +6,7 @@ import { readPausedTemplates } from '@/lib/services/template-watch/paused-templa
 import { qualityWeek } from '@/lib/services/template-watch/quality-week'
 import { readSaves } from '@/lib/services/template-watch/read-saves'
 import { readWatchBoard } from '@/lib/services/template-watch/read-watch-board'
+import { rangeOf } from '@/lib/services/template-watch/watch-figures'
 
 const DAY_MS = 86_400_000
 const ALERT_DAYS = 7
@@ -25,6 +26,3 @@ export async function readWatch(deps: Deps, { member }: SignedIn, days: number) 
   if (saves.outcome !== 'read') notFound()
   return { board, saves, week: week.days, alerts: alerts.alerts, topics, pausedIds, now }
 }
-
-/** Returns the first and the last of some days. */
-export const rangeOf = (days: readonly string[]) => ({ from: days[0] ?? '', to: days.at(-1) ?? '' })

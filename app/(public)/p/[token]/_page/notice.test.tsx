@@ -273,14 +273,23 @@ test('a notice knows nobody: it is the same whoever reads the page', () => {
 /** The bytes of the headers of the page and its logo: the bench's total minus the two bodies, rounded up. */
 const HEADERS_BYTES = 1100
 
-const bytesOf = (model: PreferencesModel) =>
-  Buffer.byteLength(shortenMarkup(renderToStaticMarkup(<PreferencesView {...model} />))) +
-  Buffer.byteLength(LOGO) +
-  '<!doctype html>'.length
+const pageBytes = (model: PreferencesModel) =>
+  Buffer.byteLength(shortenMarkup(renderToStaticMarkup(<PreferencesView {...model} />))) + '<!doctype html>'.length
+
+const bytesOf = (model: PreferencesModel) => pageBytes(model) + Buffer.byteLength(LOGO)
 
 test.each(LOCALES)('a first visit, with its logo and all headers, is at most 12 kB in %s', (locale) => {
   const bytes = bytesOf(preferencesModel(visitOf(speaking(locale), locale, {}, '+5511987654321')))
   expect(bytes + HEADERS_BYTES).toBeLessThanOrEqual(12_000)
+})
+
+test.each(LOCALES)('with seven other languages at its top the page itself is at most 12 kB in %s', (locale) => {
+  for (const [name, state] of Object.entries(STATES)) {
+    const config = { ...speaking(locale), locales: [...LOCALES] }
+    const model = preferencesModel(visitOf(config, locale, state, null))
+    expect(model.frame.languages).toHaveLength(7)
+    for (const page of [model, withAllMoved(model)]) expect(pageBytes(page), name).toBeLessThanOrEqual(12_000)
+  }
 })
 
 test.each(LOCALES)('the page of the demo, with its logo, is at most 12 kB in %s', (locale) => {

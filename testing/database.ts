@@ -69,6 +69,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return { ...pools, ...urls, drop }
 }
 
+/**
+ * Lets PostgreSQL vacuum and analyze no table of this database by itself, so that a test of plans knows what the planner
+ * knows. Otherwise a pass of autovacuum on a slow machine comes between the rows of a test and its question.
+ */
+export async function stopAutovacuum({ admin }: Pick<TestDatabase, 'admin'>): Promise<void> {
+  const tables = await admin.sql<{ name: string }[]>`
+    select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`
+  const each = tables.map(({ name }) => `alter table ${name} set (autovacuum_enabled = off)`)
+  await admin.sql.unsafe(each.join(';'))
+}
+
 async function asAdmin(url: string, statement: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {

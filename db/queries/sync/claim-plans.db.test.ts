@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { inBusiness, type Tx } from '@/db/client'
 import { newId } from '@/lib/ids'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
-import { createTestDatabase } from '@/testing/database'
+import { createTestDatabase, stopAutovacuum } from '@/testing/database'
 import { claimMarks } from './sync-claims'
 
 // A backend whose budget is spent may hold a hundred thousand marks. Claims of what can be delivered must not read
@@ -13,6 +13,7 @@ import { claimMarks } from './sync-claims'
 const HELD = 20_000
 const AT_ONCE = 5000
 const database = await createTestDatabase()
+await stopAutovacuum(database)
 const business = await makeBusiness(testDeps(database.app))
 const [held, other, later] = [randomUUID(), randomUUID(), randomUUID()]
 const now = Date.now()

@@ -2,13 +2,14 @@ import postgres from 'postgres'
 import { afterAll, expect, test } from 'vitest'
 import { sqlState } from '@/db/client'
 import { newId } from '@/lib/ids'
-import { createTestDatabase } from '@/testing/database'
+import { createTestDatabase, stopAutovacuum } from '@/testing/database'
 import { seeded } from '@/testing/seeded'
 import { at, LOOKS, NAMES, type Rows, writeRows } from './testing'
 
 // What the worker's looks find, against a plain question to the tables; and what they cost where nothing waits.
 
 const database = await createTestDatabase()
+await stopAutovacuum(database)
 /** One session of the worker's login, outside of any business. */
 const session = postgres(database.workerUrl, { max: 1, onnotice: () => {} })
 afterAll(() => session.end())
@@ -141,12 +142,19 @@ test('only the worker may look across businesses', async () => {
   }
 })
 
-/** Pages that a look reads in a session that has made the same look before, as the worker's has. */
+/**
+ * Returns the pages that a look reads in a session that has made the same look before, as the worker's has. The fewest
+ * of three are its own: after a change of the catalog by anybody, PostgreSQL reads some hundred pages of it again.
+ */
 async function pagesOf(text: string): Promise<number> {
   for (let n = 0; n < 8; n++) await session.unsafe(text)
-  const [row] = await session.unsafe(`explain (analyze, buffers, format json) ${text}`)
-  const [plan] = (row as unknown as Record<'QUERY PLAN', { Plan: Record<string, number> }[]>)['QUERY PLAN']
-  return (plan?.Plan['Shared Hit Blocks'] ?? 0) + (plan?.Plan['Shared Read Blocks'] ?? 0)
+  const pages: number[] = []
+  for (let n = 0; n < 3; n++) {
+    const [row] = await session.unsafe(`explain (analyze, buffers, format json) ${text}`)
+    const [plan] = (row as unknown as Record<'QUERY PLAN', { Plan: Record<string, number> }[]>)['QUERY PLAN']
+    pages.push((plan?.Plan['Shared Hit Blocks'] ?? 0) + (plan?.Plan['Shared Read Blocks'] ?? 0))
+  }
+  return Math.min(...pages)
 }
 
 /** Returns the rows of businesses whose work is done, and whose next reading and expiry are in the future. */

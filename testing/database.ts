@@ -70,8 +70,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /**
- * Lets PostgreSQL vacuum and analyze no table of this database by itself, so that a test of plans knows what the planner
- * knows. Otherwise a pass of autovacuum on a slow machine comes between the rows of a test and its question.
+ * Lets PostgreSQL vacuum and analyze no table of this database by itself, so that a test of plans knows what the
+ * planner knows. Otherwise a pass of autovacuum on a slow machine comes between the rows of a test and its question.
  */
 export async function stopAutovacuum({ admin }: Pick<TestDatabase, 'admin'>): Promise<void> {
   const tables = await admin.sql<{ name: string }[]>`

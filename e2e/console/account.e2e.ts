@@ -23,7 +23,7 @@ test('a person is invited, joins with a password of theirs, and the link is used
   await expect(page.getByText('Signed in as an editor')).toBeVisible()
 
   await page.goto(url)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This invitation was used already')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This invitation has already been used')
 })
 
 test('the account page changes name and language, shows where one is signed in, and axe finds nothing', async ({
@@ -56,15 +56,15 @@ test('a second step is switched on, asked for at the next sign-in, and replaced 
   const { email, password } = member
   await signInAs(page, member)
   await page.goto('/console/account')
-  await page.getByRole('button', { name: 'Switch the second step on' }).click()
+  await page.getByRole('button', { name: 'Turn on the second step' }).click()
   await expect(page.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible()
   await expectAccessible(page)
   const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
   const app = new TOTP({ secret: Secret.fromBase32(secret) })
-  await page.getByLabel('Code of the app').fill('000000')
+  await page.getByLabel('Code from the app').fill('000000')
   await page.getByRole('button', { name: 'Confirm the code' }).click()
   await expect(page.getByText('This code is not right.').first()).toBeVisible()
-  await page.getByLabel('Code of the app').fill(app.generate())
+  await page.getByLabel('Code from the app').fill(app.generate())
   await page.getByRole('button', { name: 'Confirm the code' }).click()
   const note = page.getByRole('status').filter({ hasText: 'Keep these recovery codes' })
   await expect(note).toBeVisible()

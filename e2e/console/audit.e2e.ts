@@ -26,7 +26,7 @@ test('a filter that nothing fits says so', async ({ page }) => {
   await signIn(page, 'editor')
   await page.goto('/console/audit?until=2001-01-01')
   await expect(page.getByText('Nothing matches')).toBeVisible()
-  await expect(page.getByLabel('To day')).toHaveValue('2001-01-01')
+  await expect(page.getByLabel('To date')).toHaveValue('2001-01-01')
   await expectAccessible(page)
 })
 
@@ -51,7 +51,7 @@ test('the export has what the filter shows, and is recorded with the address it 
 test('a viewer sees neither the log nor its export', async ({ page }) => {
   await signIn(page, 'viewer')
   await page.goto('/console/audit')
-  await expect(page.getByRole('heading', { name: 'Your role does not show this' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your role cannot see this' })).toBeVisible()
   const answer = await page.request.get('/console/audit/export.csv', { maxRedirects: 0 })
   expect(answer.status()).toBe(403)
 })

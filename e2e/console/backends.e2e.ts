@@ -46,7 +46,7 @@ test('Weni step by step: found, a field of another type refused, what will be ma
     await expectAccessible(page)
 
     await page.getByLabel('Field for Promotions').selectOption('consent_promotions')
-    await page.getByLabel('Group for Surveys').selectOption({ label: 'Consent surveys (new, we make it)' })
+    await page.getByLabel('Group for Surveys').selectOption({ label: 'Consent surveys (new, we create it)' })
     await page.getByRole('button', { name: 'Continue' }).click()
     const connect = page.getByRole('button', { name: 'Make 1 group, and connect' })
     await expect(connect).toBeVisible()
@@ -66,14 +66,14 @@ test('a webhook: tested, connected, its secret shown until copied, disabled with
   const url = `${instance().sandboxUrl}/hooks/${Date.now()}`
   await page.getByLabel('Address', { exact: true }).fill('https://user:secret@example.com')
   await page.getByRole('button', { name: 'Test', exact: true }).click()
-  await expect(page.getByText('Leave user and password out').first()).toBeVisible()
+  await expect(page.getByText('Leave user name and password out').first()).toBeVisible()
   await page.getByLabel('Address', { exact: true }).fill(url)
-  await page.getByLabel('Its name here').fill(name)
+  await page.getByLabel('Name in Sayso').fill(name)
   await page.getByRole('button', { name: 'Test', exact: true }).click()
-  await expect(page.getByText('Nothing of any contact was sent.')).toBeVisible()
+  await expect(page.getByText('No contact data was sent.')).toBeVisible()
   // A reload loses nothing, and the list says that it was begun.
   await page.reload()
-  await expect(page.getByText('Nothing of any contact was sent.')).toBeVisible()
+  await expect(page.getByText('No contact data was sent.')).toBeVisible()
   await page.goto('/console/backends')
   await page.getByRole('link', { name: `Continue ${name}` }).click()
   await expectAccessible(page)
@@ -83,7 +83,7 @@ test('a webhook: tested, connected, its secret shown until copied, disabled with
   const shown = await secret.textContent()
   await page.reload()
   await expect(secret).toHaveText(shown ?? '')
-  await page.getByRole('button', { name: 'Done, to the backend' }).click()
+  await page.getByRole('button', { name: 'Done, go to the backend' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   expect(await page.content()).not.toContain(shown)
 
@@ -115,7 +115,7 @@ test('the demo’s backend in words: what it shows, its flow file, a comparison 
   await page.getByRole('link', { name: 'Download the flow file' }).click()
   expect((await download).suggestedFilename()).toBe('sayso-flows.json')
   await page.getByRole('button', { name: 'Compare now' }).click()
-  await expect(page.getByText(/It begins in a moment|One is in progress already/).first()).toBeVisible()
+  await expect(page.getByText(/It starts in a moment|One is already in progress/).first()).toBeVisible()
   await expectAccessible(page)
 })
 
@@ -125,5 +125,5 @@ test('a viewer reads how backends are, and is not let into connecting one', asyn
   await expect(page.getByText('Owners can change this.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Compare now' })).toHaveCount(0)
   await page.goto('/console/backends/new/weni')
-  await expect(page.getByRole('heading', { level: 1, name: 'Your role does not show this' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Your role cannot see this' })).toBeVisible()
 })

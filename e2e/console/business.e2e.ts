@@ -70,7 +70,7 @@ test('an owner closes their business, every screen says when, and one button kee
   await closing.locator('summary').click()
   await closing.getByLabel(`Type the name of the business: ${name}`).fill('Another business')
   await closing.getByRole('button', { name: 'Close the business' }).click()
-  await expect(closing.getByRole('alert')).toContainText('confirm first that it is you')
+  await expect(closing.getByRole('alert')).toContainText('confirm that it is you first')
   const proof = page.waitForEvent('popup')
   await closing.getByRole('link', { name: 'Confirm in a new tab' }).click()
   const tab = await proof
@@ -86,12 +86,12 @@ test('an owner closes their business, every screen says when, and one button kee
   await expect(closing.getByRole('status')).toContainText('The business will be closed on')
   await expectAccessible(page)
 
-  const note = page.getByText(/^This business will be closed on .+ Nothing may be sent any more\.$/)
+  const note = page.getByText(/^This business will be closed on .+ Nothing may be sent now\.$/)
   for (const place of ['', '/topics', '/imports', '/audit']) {
     await page.goto(`/console${place}`)
     await expect(note).toBeVisible()
   }
-  await expect(page.getByText('began to close the business')).toBeVisible()
+  await expect(page.getByText('started closing the business')).toBeVisible()
   await page.goto('/console/imports')
   await page.locator('input[type=file]').setInputFiles({
     ...{ name: 'a.csv', mimeType: 'text/csv' },

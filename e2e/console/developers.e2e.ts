@@ -10,7 +10,7 @@ test('a key is made, shown once, used, seen as used, and revoked', async ({ page
   await page.getByRole('link', { name: 'Create a key' }).click()
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Create the key' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Choose one thing at least' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Choose at least one thing' })).toBeVisible()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name)
   await page.getByLabel(/^Read topics, templates/).check()
   await page.getByRole('button', { name: 'Create the key' }).click()
@@ -33,9 +33,9 @@ test('a key is made, shown once, used, seen as used, and revoked', async ({ page
   }).toPass()
 
   await key.getByText('Revoke …').click()
-  await expect(key).toContainText('Nothing brings this key back')
+  await expect(key).toContainText('A revoked key cannot be restored')
   await key.getByRole('button', { name: `Revoke ${name}` }).click()
-  await expect(page.getByRole('status').filter({ hasText: `${name} is revoked` })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: `${name} was revoked` })).toBeVisible()
   await expect(key).toContainText('Revoked')
   await expect(key.getByRole('button')).toHaveCount(0)
   expect((await call()).status()).toBe(401)
@@ -77,7 +77,7 @@ test('a site that may embed the page is allowed, undone, and held to be an origi
   expect(await policyOf(person.url)).toContain("frame-ancestors 'none'")
 
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText(`${origin} may not show the page any more.`)).toBeVisible()
+  await expect(page.getByText(`${origin} may no longer show the page.`)).toBeVisible()
   await expect(page.getByRole('button', { name: `Remove ${origin}` })).toHaveCount(0)
   await expect.poll(() => policyOf()).not.toContain(origin)
 })
@@ -90,7 +90,7 @@ test('an editor sees who can change this, and where the API is described', async
   await expect(page.getByRole('button', { name: /Revoke|Allow/ })).toHaveCount(0)
   await expectAccessible(page)
   await page.goto('/console/developers/new')
-  await expect(page.getByRole('heading', { name: 'Your role does not show this' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your role cannot see this' })).toBeVisible()
 })
 
 test.describe('without scripts', () => {
@@ -108,6 +108,6 @@ test.describe('without scripts', () => {
     const key = page.getByRole('listitem').filter({ hasText: name })
     await key.getByText('Revoke …').click()
     await key.getByRole('button', { name: `Revoke ${name}` }).click()
-    await expect(page.getByText(`${name} is revoked.`)).toBeVisible()
+    await expect(page.getByText(`${name} was revoked.`)).toBeVisible()
   })
 })

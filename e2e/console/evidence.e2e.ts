@@ -87,7 +87,7 @@ test('a receipt is looked up by its reference, and a viewer sees nothing of it',
 
   await signIn(page, 'viewer')
   await page.goto('/console/evidence')
-  await expect(page.getByRole('heading', { name: 'Your role does not show this' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your role cannot see this' })).toBeVisible()
   const answer = await page.request.get('/console/evidence/export.jsonl', { maxRedirects: 0 })
   expect(answer.status()).toBe(403)
 })

@@ -30,7 +30,7 @@ test('the page of the WhatsApp backend says what is billed, and leads to the swi
   await signIn(page, 'editor')
   await page.goto('/console/backends')
   await page.getByRole('link', { name: 'WhatsApp', exact: true }).first().click()
-  const section = page.getByRole('region', { name: 'What they cost' })
+  const section = page.getByRole('region', { name: 'What messages cost' })
   await expect(section.getByText(/after the first 1,000 delivered in a month from a number/)).toBeVisible()
   await section.getByRole('link', { name: 'Which changes are confirmed by a message' }).click()
   await expect(page.getByRole('group', { name: 'Confirm a change in the chat' })).toBeVisible()

@@ -75,7 +75,7 @@ test('a column whose yes may be a no has to be explained before anything is begu
 for (const [name, file, sentence] of [
   ['empty.csv', '', 'The file is empty'],
   ['book.csv', Buffer.from('504b0304140006000800', 'hex'), 'This is a workbook'],
-  ['latin.csv', Buffer.from('phone,nom\u{e3}\n', 'latin1'), 'The letters of this file can’t be read'],
+  ['latin.csv', Buffer.from('phone,nom\u{e3}\n', 'latin1'), 'We can’t read the characters in this file'],
   ['wide.csv', `${'a,'.repeat(1001)}a\n`, 'more than 1,000 columns'],
 ] as const) {
   test(`${name} is refused at its field, with what to do`, async ({ page }) => {

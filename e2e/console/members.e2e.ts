@@ -64,10 +64,10 @@ test('an invitation is taken back', async ({ page }) => {
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   const link = await page.locator('code').filter({ hasText: '/console/invitation/' }).innerText()
   await page.getByRole('link', { name: 'Done' }).click()
-  await page.getByRole('button', { name: `Take back the invitation to ${email}` }).click()
-  await expect(page.getByText('The link of this invitation does not work any more.')).toBeVisible()
+  await page.getByRole('button', { name: `Withdraw the invitation to ${email}` }).click()
+  await expect(page.getByText('The link of this invitation no longer works.')).toBeVisible()
   await page.goto(link)
-  await expect(page.getByRole('heading', { name: 'This invitation was taken back' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This invitation was withdrawn' })).toBeVisible()
 })
 
 test('two owners change one role: the second sees what the first did', async ({ page, browser }) => {
@@ -112,7 +112,7 @@ test('a viewer sees who works here and changes nothing, also by hand', async ({ 
   await page.reload()
   await expect(page.getByText(/, viewer$/)).toBeVisible()
   await page.goto('/console/members/invite')
-  await expect(page.getByRole('heading', { name: 'Your role does not show this' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your role cannot see this' })).toBeVisible()
 })
 
 test('an editor leaves, and is a former member from then on', async ({ page }) => {

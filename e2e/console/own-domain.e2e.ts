@@ -8,7 +8,7 @@ const newHost = () => `avisos-${randomUUID().slice(0, 8)}.loja-um.com.br`
 test('an owner adds a name, reads what to put into the DNS, and removes it again', async ({ page, shop }) => {
   await signInTo(shop, page, 'owner')
   await page.goto('/console/business')
-  await expect(page.getByText('Links have the name of this installation.')).toBeVisible()
+  await expect(page.getByText('Links use this installation’s host name.')).toBeVisible()
   const add = page.getByLabel('Host name', { exact: true })
   for (const [text, problem] of [
     ['localhost', 'Write a public host name'],
@@ -32,7 +32,7 @@ test('an owner adds a name, reads what to put into the DNS, and removes it again
   await expect(page.getByText('Not checked yet')).toBeVisible()
   await page.getByText('Remove …').click()
   await page.getByRole('button', { name: `Remove ${host}` }).click()
-  await expect(page.getByText(`${host} is removed.`)).toBeVisible()
+  await expect(page.getByText(`${host} was removed.`)).toBeVisible()
 })
 
 test('an owner gives new links the proven name and takes it back', async ({ page, shop }) => {
@@ -40,15 +40,15 @@ test('an owner gives new links the proven name and takes it back', async ({ page
   await shop.serveUnder(host)
   await signInTo(shop, page, 'owner')
   await page.goto('/console/business')
-  await expect(page.getByText('New links have this name')).toBeVisible()
+  await expect(page.getByText('Used for new links')).toBeVisible()
   // A name that makes links can't be removed.
   await expect(page.getByText('Remove …')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Use the installation’s name again' }).click()
-  await expect(page.getByText('New links have the name of this installation again.')).toBeVisible()
+  await page.getByRole('button', { name: 'Go back to the installation’s name' }).click()
+  await expect(page.getByText('New links use this installation’s name again.')).toBeVisible()
   await page.getByText('Remove …').click()
   await expect(page.getByText(`Links that people already have under ${host} stop opening`)).toBeVisible()
   await page.getByRole('button', { name: `Use ${host} for new links` }).click()
-  await expect(page.getByText(`New links have ${host} from now on.`)).toBeVisible()
+  await expect(page.getByText(`New links use ${host} from now on.`)).toBeVisible()
   await page.goto('/console/audit')
   await expect(
     page

@@ -80,7 +80,7 @@ test('keys do nothing in a field, and a viewer has no such screen', async ({ pag
   const viewer = await other.newPage()
   await signIn(viewer, 'viewer')
   await viewer.goto('/console/reviews')
-  await expect(viewer.getByText('Your role does not show this')).toBeVisible()
+  await expect(viewer.getByText('Your role cannot see this')).toBeVisible()
   expect((await viewer.request.get('/console/reviews/phrases.tsv')).status()).toBe(403)
   await other.close()
 })

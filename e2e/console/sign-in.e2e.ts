@@ -2,7 +2,7 @@ import { instance } from '@/testing/instance'
 import { DEMO_EMAILS, expectAccessible, fillSignIn, signInByForm } from '../testing/console'
 import { expect, test } from '../testing/test'
 
-const problem = /E-mail or password is not right\./
+const problem = /The e-mail or password is not right\./
 
 test('the owner signs in with what npm start prints, and out again', async ({ page }) => {
   await page.goto('/console')
@@ -32,7 +32,9 @@ test('a cookie that was copied before is worth nothing after signing out', async
 test('a wrong password and an unknown person get the same answer, and what was typed stays', async ({ page }) => {
   for (const email of [`nobody-${Date.now()}@example.com`, DEMO_EMAILS.editor]) {
     await fillSignIn(page, email, 'certainly not this one')
-    await expect(page.getByRole('alert').filter({ hasText: problem })).toHaveText('E-mail or password is not right.')
+    await expect(page.getByRole('alert').filter({ hasText: problem })).toHaveText(
+      'The e-mail or password is not right.',
+    )
     await expect(page.getByLabel('E-mail')).toHaveValue(email)
   }
 })

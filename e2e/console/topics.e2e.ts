@@ -94,7 +94,7 @@ test('before a save it is said for whom what changes; the number is in the butto
   await page.getByRole('button', { name: 'Save: 3 stop receiving it' }).click()
   await expect(page.getByText('Saved. The page shows it from now on.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('Taken back.')).toBeVisible()
+  await expect(page.getByText('Undone.')).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Sent until they refuse')).toBeChecked()
 })
@@ -121,7 +121,7 @@ test('of two who edit one topic, the second sees what the first changed, and dec
   await expect(page.getByText(`${name} changed this topic while you were editing.`)).toBeVisible()
   await expect(page.getByText('Name (English): was “Deals”, is now “Bargains”. You wrote “Sales”.')).toBeVisible()
   await expect(page.getByText('How often (English): was “Weekly.”, is now “Every Friday.”.')).toBeVisible()
-  await page.getByRole('button', { name: 'Save, with theirs where we differ' }).click()
+  await page.getByRole('button', { name: 'Save, keeping theirs where we differ' }).click()
   await expect(page.getByText('Saved. The page shows it from now on.')).toBeVisible()
   await expect(field(page, 'Name')).toHaveValue('Bargains')
   await expect(field(page, 'How often')).toHaveValue('Every Friday.')
@@ -194,7 +194,7 @@ test('a viewer reads, and has no button that does nothing', async ({ page, shop 
   await expect(page.getByRole('button', { name: /Save|Pause|Archive/ })).toHaveCount(0)
   await expectAccessible(page)
   await page.goto('/console/topics/new')
-  await expect(page.getByRole('heading', { name: 'Your role does not show this' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your role cannot see this' })).toBeVisible()
 })
 
 test('the screens are accessible on a phone and a desktop, light and dark', async ({ page, shop }) => {

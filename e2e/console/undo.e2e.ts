@@ -75,7 +75,7 @@ test('what was saved of a topic and of the look is taken back', async ({ page, s
   await page.getByRole('button', { name: 'Save' }).first().click()
   await expect(undo(page)).toBeVisible()
   await undo(page).click()
-  await expect(page.getByText('Taken back.')).toBeVisible()
+  await expect(page.getByText('Undone.')).toBeVisible()
   await page.goto('/console/topics/deals')
   await expect(page.getByLabel('Name', { exact: true }).filter({ visible: true })).toHaveValue('Deals')
 
@@ -83,7 +83,7 @@ test('what was saved of a topic and of the look is taken back', async ({ page, s
   await page.getByLabel('Name', { exact: true }).fill('Norte & Sons')
   await page.getByRole('button', { name: 'Save' }).first().click()
   await undo(page).click()
-  await expect(page.getByText('Taken back.')).toBeVisible()
+  await expect(page.getByText('Undone.')).toBeVisible()
   await page.goto('/console/look')
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Norte Books')
 })

@@ -28,7 +28,7 @@ async function newCode(): Promise<string> {
 
 async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Set-up code' }).fill(code)
-  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Start' }).click()
 }
 
 async function fillOwner(page: Page, { name, email, password } = OWNER): Promise<void> {
@@ -115,7 +115,7 @@ test('a new installation is set up in the browser, from the code to a first link
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The page of Livraria Norte is ready')
   await page.getByLabel('Your WhatsApp number').fill('no number')
   await page.getByRole('button', { name: 'Make the link' }).click()
-  await expect(page.getByText('This is no number that can be read.').last()).toBeVisible()
+  await expect(page.getByText('We can’t read this number.').last()).toBeVisible()
   await page.getByLabel('Your WhatsApp number').fill('11 91234-5678')
   await page.getByRole('button', { name: 'Make the link' }).click()
   await expect(page.getByRole('img', { name: 'The link as a QR code' })).toBeVisible()
@@ -188,7 +188,7 @@ test('the set-up works without scripts, and says what is wrong with each field',
   await page.getByRole('button', { name: 'Continue' }).click()
   for (const topic of [/Your orders/, /Promotions/]) await page.getByLabel(topic).uncheck()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByText('Choose one topic at least.')).toBeVisible()
+  await expect(page.getByText('Choose at least one topic.')).toBeVisible()
   await page.getByLabel(/Surveys/).check()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Make the page' }).click()

@@ -155,7 +155,7 @@ const rows: Row[] = [
     outcome: 'set',
   },
   {
-    description: 'a Yes repeated after its time was over is given anew',
+    description: 'a Yes repeated after its time was over is given again',
     before: own({ at: 5, expiresAt: 8 }),
     says: 'in',
     expiresAt: 20,

@@ -42,12 +42,12 @@ const CASES: Case[] = [
     verdict: { ok: false, seq: 6, problem: 'changed' },
   },
   {
-    name: 'a line changed and sealed anew names that line, not the one after it',
+    name: 'a line changed and sealed again names that line, not the one after it',
     tamper: (rows) => ({ rows: rows.with(2, rowOn(row(rows, 2), lineAt(3, { method: 'button' }))) }),
     verdict: { ok: false, seq: 3, problem: 'changed' },
   },
   {
-    name: 'the last line changed and sealed anew shows by the head',
+    name: 'the last line changed and sealed again shows by the head',
     tamper: (rows) => ({ rows: rows.with(5, rowOn(row(rows, 5), lineAt(6, { method: 'button' }))) }),
     verdict: { ok: false, seq: 6, problem: 'changed' },
   },

@@ -179,7 +179,7 @@ test('what is no name is told for that one, and the rest goes on', async () => {
   expect((await ask({ contact: unknown })).body).toMatchObject({ url: null, problem: 'unknown_contact' })
 })
 
-test('whoever released or was erased gets no link; their number begins anew, stopped', async () => {
+test('a person who released their number or was erased gets no link; the number begins again, stopped', async () => {
   const shop = await makeBusiness(deps)
   const key = await keyFor(deps, shop.id, ['links'])
   const released = await makeContact(deps, shop.id, phoneIdentity('+5511987654001'), bsuidIdentity('BR.stays'))

@@ -26,15 +26,15 @@ export const en: BusinessWords = {
       'The copy follows your topics, texts and brand by itself.',
       'Links that a test key makes open the real page, with made-up people.',
     ],
-    none: 'It does not exist yet. Your first test key makes it.',
+    none: 'It does not exist yet. Your first test key creates it.',
     there: 'It exists, and follows your changes.',
     keys: 'API keys',
   },
   archive: {
     title: 'Take everything out',
-    text: 'One ZIP archive with all that Sayso keeps for this business. It is made while it is downloaded.',
+    text: 'One ZIP archive with everything Sayso keeps for this business. It is made while you download it.',
     files: FILES,
-    care: 'It has names, numbers and people’s words in clear text. Keep it as you would keep the originals. That you took it is noted in the audit log.',
+    care: 'It holds names, numbers and people’s words in clear text. Keep it as safe as the originals. The audit log notes that you took it.',
     button: 'Download the archive',
     readme: readmeText('Everything that Sayso keeps for this business.', FILES, [
       'Files that end in .ndjson have one JSON object on each line, in UTF-8. Times are in ISO 8601.',
@@ -47,21 +47,21 @@ export const en: BusinessWords = {
   proven: 'Confirmed. Now press the button again.',
   closing: {
     title: 'Close the business',
-    text: 'An owner can keep it for 14 days, with one button. After that it cannot be taken back.',
+    text: 'For 14 days an owner can still keep it, with one button. After that it cannot be undone.',
     parts: [
       [
         'At once',
         [
-          'Nothing may be sent: every check says no, also for topics that are always on, and connected systems are told.',
-          'Imports, new links and changes of topics are refused. API keys still read.',
+          'Nothing may be sent: every check says no, even for topics that are always on, and connected systems are told.',
+          'Imports, new links and changes to topics are refused. API keys can still read.',
           'Links that people already have still open, and they can still stop everything. What they say is recorded.',
         ],
       ],
       [
         'After 14 days',
         [
-          'Backends are switched off, API keys and invitations end, and nobody works here any more.',
-          'Take everything out before that: afterwards you cannot.',
+          'Backends are turned off, API keys and invitations end, and nobody works here any more.',
+          'Take everything out before then: afterwards you cannot.',
         ],
       ],
       [
@@ -77,13 +77,14 @@ export const en: BusinessWords = {
     nameHint: 'So that nobody closes the wrong one.',
     button: 'Close the business',
     begun: (day) => `The business will be closed on ${day}. From now on nothing may be sent.`,
-    begunAlready: (day) => `Somebody has begun this already. The business will be closed on ${day}.`,
+    begunAlready: (day) => `Somebody has already started this. The business will be closed on ${day}.`,
     otherName: 'This is not the name of the business. Nothing was changed.',
-    until: (day) => `This business will be closed on ${day}. Until then an owner can keep it, and all is as before.`,
+    until: (day) =>
+      `This business will be closed on ${day}. Until then an owner can keep it, and everything is as before.`,
     keep: 'Keep the business',
     kept: 'The business stays. Everything is as it was before.',
-    notClosing: 'Somebody has kept the business already. It is not being closed.',
-    closed: 'The business is closed. This cannot be taken back.',
+    notClosing: 'Somebody has already kept the business. It is not being closed.',
+    closed: 'The business is closed. This cannot be undone.',
   },
   otherBusiness:
     'You have switched to another business in the meantime, so nothing was taken out. Press the button again.',

@@ -1,7 +1,7 @@
 import type { CommonWords } from './shape'
 
 export const en: CommonWords = {
-  skip: 'To the content',
+  skip: 'Skip to content',
   console: 'Console',
   signOut: 'Sign out',
   account: 'Your account',
@@ -28,13 +28,13 @@ export const en: CommonWords = {
   waiting: (count) => `${count} waiting`,
   find: { label: 'Find a person by number or id', placeholder: 'Find a number', button: 'Find' },
   keys: {
-    title: 'Keys',
+    title: 'Keyboard shortcuts',
     close: 'Close',
     find: 'Find a person',
     next: 'Next and previous in a list',
-    help: 'Show these keys',
-    off: 'Switch single keys off',
-    on: 'Switch single keys on',
+    help: 'Show these shortcuts',
+    off: 'Turn single-key shortcuts off',
+    on: 'Turn single-key shortcuts on',
   },
   copy: { button: 'Copy', done: 'Copied' },
   editorsCan: 'Editors can change this.',
@@ -48,29 +48,28 @@ export const en: CommonWords = {
   optional: 'optional',
   working: 'One moment …',
   answers: {
-    signed_out: 'Your session has ended. Sign in again in another tab, then press the button once more.',
+    signed_out: 'Your session has ended. Sign in again in another tab, then press the button again.',
     forbidden: 'Your role does not allow this. Ask an owner of the business.',
-    too_many: (seconds) => `That was too often. Try again in ${seconds} seconds.`,
+    too_many: (seconds) => `Too many attempts. Try again in ${seconds} seconds.`,
     too_large: 'That is too large. Nothing was changed.',
-    invalid: 'Something is not filled in right. Nothing was changed.',
-    invalidField: 'Check what is written here.',
+    invalid: 'Something is not filled in correctly. Nothing was changed.',
+    invalidField: 'Check what you typed here.',
     business_closing:
-      'The business is being closed, so this is not possible any more. An owner can keep it under Business.',
-    other_business:
-      'You have switched to another business in the meantime, so nothing was changed. Load the page again.',
-    proof_needed: 'This cannot be taken back, so confirm first that it is you. Then press the button here again.',
+      'The business is being closed, so this is no longer possible. An owner can still keep it, under Business.',
+    other_business: 'You have switched to another business in the meantime, so nothing was changed. Reload the page.',
+    proof_needed: 'This cannot be undone, so confirm that it is you first. Then press the button here again.',
     prove: 'Confirm in a new tab',
-    unavailable: 'The database does not answer. Nothing was changed. Try again in a moment.',
-    failed: (requestId) => `Something went wrong on our side. Tell your operator this number: ${requestId}`,
+    unavailable: 'The database is not responding. Nothing was changed. Try again in a moment.',
+    failed: (requestId) => `Something went wrong on our side. Give your operator this number: ${requestId}`,
   },
   closing: {
-    text: (when) => `This business will be closed on ${when}. Nothing may be sent any more.`,
+    text: (when) => `This business will be closed on ${when}. Nothing may be sent now.`,
     link: 'How to keep it',
   },
   notFound: {
     title: 'There is nothing here',
     text: 'The address is wrong, or it belongs to another business of yours.',
-    back: 'To the overview',
+    back: 'Go to the overview',
   },
-  noRight: { title: 'Your role does not show this', text: 'An owner of the business can give you another role.' },
+  noRight: { title: 'Your role cannot see this', text: 'An owner of the business can give you another role.' },
 }

@@ -6,14 +6,14 @@ const count = (many: number, one: string, other: string) => `${n(many)} ${many =
 
 export const en: DoorWords = {
   title: 'Front door',
-  lead: 'For people who have no link at hand: they type their number, and the link arrives in their WhatsApp. It tells nobody who gets messages from you.',
+  lead: 'For people who have no link at hand: they type their number, and the link arrives in their WhatsApp. Nobody can find out there who gets messages from you.',
   address: 'Its address',
   open: 'Open the front door',
   code: 'QR code',
   codeLead: 'For the counter, receipts and posters. It stays sharp at any size.',
   downloads: { door: 'Download the code of the front door', chat: 'Download the code that opens the chat' },
   cost: {
-    title: 'What they cost',
+    title: 'What messages cost',
     month: (number, month, free, templates) =>
       `In ${month} Sayso sent ${count(free, 'free-form message', 'free-form messages')} and ${count(templates, 'template', 'templates')} from ${number}.`,
     billed: (least, most) =>
@@ -23,9 +23,9 @@ export const en: DoorWords = {
     estimate: (least, most) => (least === most ? `That is about ${most}.` : `That is about ${least} to ${most}.`),
     noPrice: 'Meta’s price list names the price of your country, under “utility”.',
     rule: (free) =>
-      `Since October 2026 Meta bills free-form messages like utility templates after the first ${n(free)} delivered in a month from a number. Without a payment method the rest does not arrive.`,
+      `Since October 2026 Meta bills free-form messages like utility templates after the first ${n(free)} delivered in a month from a number. Without a payment method, the rest are not delivered.`,
     confirmations: 'Which changes are confirmed by a message',
     unpaid: (number, date) =>
-      `On ${date} WhatsApp did not deliver a message from ${number}, because nobody pays for it. Add or check the payment method of the account in Meta’s WhatsApp Manager.`,
+      `On ${date} WhatsApp did not deliver a message from ${number}, because there is no working payment method. Add or check the payment method of the account in Meta’s WhatsApp Manager.`,
   },
 }

@@ -18,7 +18,7 @@ export const en: OverviewWords = {
     backendIdle: 'Nothing waits to be written there. Sayso itself honours every choice.',
     backendAct: 'See why',
     reading: (name) => `${name} cannot be read`,
-    readingText: 'Whoever says no there is not heard until it can. What people say here holds at once.',
+    readingText: 'Until it can be read, we don’t see who says no there. What people say here counts at once.',
     deadLetters: (count, name) => `Set aside for ${name}: ${count}`,
     deadLettersText: 'These contacts could not be written there, and are not tried again by themselves.',
     deadLettersAct: 'See why',

@@ -3,7 +3,7 @@ import type { ReviewWords } from './shape'
 export const en: ReviewWords = {
   title: (count, isOne) => (isOne ? '1 to decide' : `${count} to decide`),
   more: (count) => `and ${count} more`,
-  lead: 'Sayso was not sure, so it changed nothing. What you decide counts from when they wrote.',
+  lead: 'Sayso was not sure, so it changed nothing. What you decide counts from the moment they wrote.',
   export: 'Export what was decided',
   exportHint: 'Phrases and what they meant, without numbers and names. Read them before you pass them on.',
   waiting: 'Waiting',
@@ -15,11 +15,11 @@ export const en: ReviewWords = {
     number_changed: 'Somebody changed their number',
     number_held: 'Two records claim one number',
   },
-  unnamed: 'nobody is named',
+  unnamed: 'nobody named',
   about: {
-    unsure_message: ({ backend }) => `WhatsApp reported a stop through ${backend}, and named nobody whom we know.`,
+    unsure_message: ({ backend }) => `WhatsApp reported a stop through ${backend}, but named nobody we know.`,
     drift: ({ backend, before, now }) =>
-      `In ${backend} somebody changed a No: it was “${before}” and became “${now}”. A Yes from there never counts, so it was put back.`,
+      `In ${backend} somebody changed a No: it was “${before}” and became “${now}”. A Yes from there never counts, so the No was put back.`,
     new_holder: () => 'The number came with another WhatsApp user id. What was agreed to under it has ended already.',
     number_changed: ({ before, now }) =>
       `The number ${before} became ${now}. Agreements to marketing have ended already; refusals went along.`,
@@ -43,13 +43,16 @@ export const en: ReviewWords = {
   choices: {
     topic: (topic, time) => ({
       label: `No more ${topic}`,
-      text: `${topic} goes off from ${time}. Everything else stays as it is.`,
+      text: `${topic} is off from ${time}. Everything else stays as it is.`,
     }),
     offers: (time) => ({
       label: 'No more offers',
-      text: `Every marketing topic goes off from ${time}. Orders, bookings and the like keep coming.`,
+      text: `Every marketing topic is off from ${time}. Orders, bookings and the like keep coming.`,
     }),
-    everything: (time) => ({ label: 'Stop everything', text: `All topics stop from ${time}, but what is required.` }),
+    everything: (time) => ({
+      label: 'Stop everything',
+      text: `All topics stop from ${time}, except the required ones.`,
+    }),
     nothing: {
       unsure_message: { label: 'Nothing of the kind', text: 'An ordinary message: nothing changes.' },
       drift: { label: 'Ours is right', text: 'Nothing changes: the No holds here and there.' },
@@ -57,7 +60,7 @@ export const en: ReviewWords = {
       number_changed: { label: 'Leave it as it is', text: 'Nothing changes.' },
       number_held: { label: 'Leave it as it is', text: 'Both records stay, and the number stays where it is.' },
     },
-    same_person: { label: 'The same person', text: 'Nothing more ends. What they refused stays refused.' },
+    same_person: { label: 'The same person', text: 'Nothing else ends. What they refused stays refused.' },
     same_person_held: {
       label: 'The same person',
       text: 'The two records become one, and what one of them refused is refused. It can’t be undone.',
@@ -72,18 +75,18 @@ export const en: ReviewWords = {
     },
     later: {
       label: 'I can’t tell',
-      text: 'Stays here for a colleague. After 90 days the text is deleted, and nothing has changed.',
+      text: 'It stays here for a colleague. After 90 days the text is deleted and nothing changes.',
     },
     other: 'Another topic',
     otherTopic: 'Topic that they refuse',
     otherButton: 'No more of this topic',
   },
-  agreed: 'They did agree? Record it with their words',
+  agreed: 'Did they agree? Record it with their words',
   why: 'Why Sayso was not sure',
-  whyText: (outcome, percent) => `Read as “${outcome}”; that it is a refusal: ${percent} %.`,
+  whyText: (outcome, percent) => `Read as “${outcome}”; likelihood of a refusal: ${percent} %.`,
   keys: { move: 'next, before', undo: 'undo', all: 'all keys', decide: 'decide' },
   decided: (what) => `Decided: ${what}.`,
-  decidedBy: (member, what) => `${member} decided this one a moment ago: ${what}. Nothing of yours was written.`,
+  decidedBy: (member, what) => `${member} decided this one a moment ago: ${what}. Your decision was not recorded.`,
   what: {
     topic: (topic) => `no more ${topic}`,
     offers: () => 'no more offers',
@@ -98,18 +101,18 @@ export const en: ReviewWords = {
   empty: 'Nothing to decide',
   emptyText: (decided, refusals) => `${decided} decided in the last seven days, ${refusals} of them refusals.`,
   emptyNothing:
-    'Messages that may be a refusal, differences with a backend and numbers that may have a new holder come here.',
+    'Messages that may be a refusal, differences with a backend and numbers that may have a new holder appear here.',
   answers: {
-    unknown_review: 'It is not there any more: its time is over, or the person was erased.',
-    not_applicable: 'That is no answer to this one.',
-    contact_needed: 'Write whose refusal it is.',
+    unknown_review: 'It is no longer here: its time was over, or the person was erased.',
+    not_applicable: 'That answer does not fit this one.',
+    contact_needed: 'Say whose refusal it is.',
     unknown_contact: 'Nobody here has that number, or the person was erased or released it.',
-    unknown_topic: 'There is no such topic any more. Load the page again.',
+    unknown_topic: 'That topic no longer exists. Reload the page.',
     topic_required: 'That topic is required, so it can’t be refused.',
-    unreadable: 'That is no number. Write it with its country code.',
-    several: 'That number may be two people’s. Write it with its country code.',
-    too_late: 'It can’t be undone: an hour is over, or they have said something since.',
+    unreadable: 'That is not a number. Write it with its country code.',
+    several: 'That number could belong to two people. Write it with its country code.',
+    too_late: 'It can’t be undone: more than an hour has passed, or they have said something since.',
     cannot_be_undone: 'A merge and a new holder can’t be undone.',
-    unchanged: 'It waits again already.',
+    unchanged: 'It is already waiting again.',
   },
 }

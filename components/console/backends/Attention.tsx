@@ -25,11 +25,13 @@ export function Attention({ kind, name, state, since, code, setAside, href, scen
   // A backend that gets on by itself needs a person only for the contacts that were set aside.
   const isAboutAside = setAside > 0 && /^(in_step|reading|disabled)$/.test(state)
   const head = isAboutAside ? aside.setAsideHead(name, setAside) : words.heads[state](name)
+  // In a list it is below the heading of the list; on the page of the backend it is the first section.
+  const Heading = href ? 'h3' : 'h2'
   return (
     <div className="note w">
       <div className="flow">
         <div>
-          <h3>{href ? <Link href={href}>{head}</Link> : head}</h3>
+          <Heading>{href ? <Link href={href}>{head}</Link> : head}</Heading>
           <p>
             {isAboutAside ? aside.text : words.whys[state]}{' '}
             {!isAboutAside && (

@@ -78,7 +78,7 @@ const RETURN_WORDS = {
   it: ['riprendi', 'riprendere', 'iscrivimi', 'iscrivimi di nuovo', 'ricevi di nuovo i messaggi', 'riattiva messaggi'],
   de: ['wieder anmelden', 'nachrichten abonnieren', 'wieder nachrichten bekommen', 'wieder abonnieren'],
   ar: ['استئناف', 'استئناف الرسائل', 'اشتراك', 'إعادة الاشتراك'],
-  he: ['הצטרפות', 'להצטרף שוב', 'לקבל שוב הודעות', 'להירשם שוב'],
+  he: ['הצטרפות', 'להצטרף שוב', 'לקבל שוב הודעות', 'להירשם שוב', 'חידוש ההודעות', 'לחדש את ההודעות'],
 } as const satisfies Readonly<Record<'any' | Locale, readonly string[]>>
 
 /**

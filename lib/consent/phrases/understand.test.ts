@@ -1,6 +1,8 @@
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { translatorOf } from '@/lib/i18n/translator'
+import { LOCALES } from '@/lib/languages'
 import { understand } from './understand'
 
 const TOPICS = [
@@ -197,4 +199,10 @@ test('4,096 letters of any kind are decided in bounded time', () => {
 test('a long message is read at its end too', () => {
   const story = 'les cuento que ayer fui al local con mi familia y estuvo todo bien '.repeat(30)
   expect(understand(`${story}. Por favor no me manden más mensajes`).outcome).toBe('refuse_all')
+})
+
+test.each(LOCALES)('in %s the buttons of the page, written in the chat, do what they do on the page', (locale) => {
+  const t = translatorOf(locale)
+  const outcomes = [t('page.stop'), t('page.return')].map((text) => understand(text, { topics: TOPICS }).outcome)
+  expect(outcomes).toEqual(['refuse_all', 'return'])
 })

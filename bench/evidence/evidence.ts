@@ -13,11 +13,14 @@ import { rootFromInclusion } from '@/lib/merkle/verify'
 import { newPrivateKey, readPrivateKey } from '@/lib/notes/keys'
 import { computeOnTree } from '@/lib/services/evidence/grow-tree'
 import { signTree } from '@/lib/sync/evidence/sign-tree'
+import { verifyExport } from './verify-export'
 
 /** New lines of each checkpoint. */
 const NEW_LINES = 1000
 const CHECKPOINT_MS = 50
 const PROOF_MS = 5
+const VERIFY_SECONDS = 60
+const VERIFY_MB = 200
 /** Leaves that are hashed before their tiles are written. */
 const PIECE = 64 * 256
 
@@ -27,6 +30,10 @@ export const evidence: Bench = {
   async run(workbench) {
     const { quick, say } = workbench
     const size = quick ? 500_000 : 10_000_000
+    const exported = quick ? 50_000 : 1_000_000
+    say(`an export of ${exported.toLocaleString('en')} lines is made and verified`)
+    const verified = await verifyExport(exported)
+    const how = `the offline verifier, as one file in a Node of its own, on an export of ${exported.toLocaleString('en')} lines (${Math.round(verified.fileBytes / 1e6)} MB), from its start to its end`
     const database = await freshDatabase(workbench, 'run_evidence', 1000)
     const worker = database.worker(2)
     const admin = database.admin()
@@ -38,6 +45,14 @@ export const evidence: Bench = {
       const checkpoints = await measureCheckpoints(worker, admin, businessId, { size, rounds: quick ? 9 : 30 })
       const proofs = await measureProofs(worker, businessId, { size, rounds: quick ? 300 : 2000 })
       return [
+        limitFigure('verifying an export offline', verified.seconds, 's', VERIFY_SECONDS, how),
+        limitFigure(
+          'memory of the verifier',
+          verified.residentBytes / 1e6,
+          'MB',
+          VERIFY_MB,
+          `${how}; resident, at most`,
+        ),
         limitFigure(
           'checkpoint of 1,000 new lines',
           median(checkpoints),

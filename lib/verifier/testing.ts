@@ -94,10 +94,10 @@ export const EVIDENCE = { text: 'PARAR', from: 'page' }
 export const SALT = Buffer.alloc(16, 3)
 const EVIDENCE_DIGEST = sha256(SALT, canonicalize(EVIDENCE) ?? '').toString('hex')
 
-/** Returns `count` lines of `contacts` people, in the order of the feed. Every fourth has evidence. */
-export function makeLines(count: number, contacts = 3): MadeLine[] {
+/** Makes lines of `contacts` people one after the other, in the order of the feed. Every fourth has evidence. */
+export function* eachLine(count: number, contacts: number): Generator<MadeLine> {
   const heads = new Map<string, { seq: number; hash: string }>()
-  return Array.from({ length: count }, (_, at) => {
+  for (let at = 0; at < count; at++) {
     const contact = uuid('c', at % contacts)
     const { seq, hash: prev } = heads.get(contact) ?? { seq: 0, hash: '0'.repeat(64) }
     const changeId = uuid('a', at)
@@ -119,9 +119,12 @@ export function makeLines(count: number, contacts = 3): MadeLine[] {
     const payload = canonicalize(content) ?? ''
     const hash = sha256('sayso.ledger.v1\n', Buffer.from(prev, 'hex'), payload).toString('hex')
     heads.set(contact, { seq: seq + 1, hash })
-    return { contact, seq: seq + 1, changeId, line: { domain: 'sayso.ledger.v1', payload, prev, hash } }
-  })
+    yield { contact, seq: seq + 1, changeId, line: { domain: 'sayso.ledger.v1', payload, prev, hash } }
+  }
 }
+
+/** Returns `count` lines of `contacts` people, in the order of the feed. */
+export const makeLines = (count: number, contacts = 3): MadeLine[] => [...eachLine(count, contacts)]
 
 export const leavesOf = (lines: readonly MadeLine[]): Buffer[] =>
   lines.map(({ line }) => leafOf(Buffer.from(line.hash, 'hex')))

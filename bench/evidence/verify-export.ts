@@ -32,9 +32,9 @@ export interface Verified {
 export async function verifyExport(lines: number): Promise<Verified> {
   const folder = await mkdtemp(join(tmpdir(), 'sayso-bench-verify-'))
   try {
-    const [program, file, key] = ['sayso-verify.mjs', 'evidence.jsonl', 'key.txt'].map((name) =>
-      join(folder, name),
-    ) as [string, string, string]
+    const program = join(folder, 'sayso-verify.mjs')
+    const file = join(folder, 'evidence.jsonl')
+    const key = join(folder, 'key.txt')
     const log = signer(ORIGIN)
     await writeFile(program, VERIFIER_PROGRAM)
     await writeFile(key, `${vkey(log)}\n`)

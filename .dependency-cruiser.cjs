@@ -56,6 +56,7 @@ module.exports = {
 
     pure('merkle-is-pure', '^lib/merkle/', ['^(node:)?crypto$']),
     pure('notes-are-pure', '^lib/notes/', ['^(node:)?crypto$', '^lib/merkle/']),
+    pure('time-stamps-are-pure', '^lib/time-stamps/', ['^(node:)?crypto$']),
 
     // It shares no code with what it verifies: a fault of one must not hide in the other.
     pure('verifier-is-alone', '^lib/verifier/source/', ['^(node:)?(crypto|fs|fs/promises|util)$']),
@@ -89,7 +90,7 @@ module.exports = {
       '^lib/i18n/(locales|contact-locale|page-notice|question-text)\\.ts$',
       '^db/',
     ]),
-    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n|merkle|notes)/', '^db/']),
+    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n|merkle|notes|time-stamps)/', '^db/']),
     layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT, '^lib/notes/']),
     layer('lib-i18n', '^lib/i18n/', [TYPES_OF_CONSENT]),
     layer('lib-sandbox', '^lib/sandbox/', []),

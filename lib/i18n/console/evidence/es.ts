@@ -28,6 +28,8 @@ export const es: EvidenceWords = {
     waiting: (count, isMore) =>
       `${isMore ? 'Más de ' : ''}${lines(count)} ${count === 1 ? 'posterior' : 'posteriores'} al último punto de control`,
     nothingWaits: 'Todas las líneas están firmadas',
+    stamped: 'Último sello de tiempo',
+    stampedBy: (authority) => `según ${authority}`,
     late: 'Hay líneas que esperan desde hace más de cinco minutos. Las personas pueden guardar sus elecciones como siempre.',
     since: 'desde el',
     everywhere: 'todas las empresas de esta instalación',
@@ -41,6 +43,9 @@ export const es: EvidenceWords = {
       tree_changed: 'El árbol guardado no es el que se firmó. Alguien cambió la base de datos.',
       line_missing: 'Una línea que estaba en el flujo ya no está en el registro.',
       witness_failed: 'Un testigo no confirmó el último punto de control.',
+      timestamp_failed:
+        'La autoridad de sellado de tiempo no da ningún sello. Se le vuelve a pedir; todo se firma como siempre.',
+      timestamp_wrong: 'Lo que dio la autoridad de sellado de tiempo no es un sello nuestro, así que no se guardó.',
     },
   },
   verify: {

@@ -90,6 +90,15 @@ export const en: Words = {
   recordUnknownKey: (method, known) =>
     `it is signed with ${method}, which is not a key that you gave. Yours: ${known.join(', ') || '–'}.`,
   recordChanged: 'it was changed: the signature is not of this text.',
+  badCertificate: 'A file of certificates holds none that can be read, or too many.',
+  lineStamped: (at, authority) => `The line existed before ${at}, according to ${authority}.`,
+  entriesStamped: (size, at, authority) =>
+    `The first ${countEn(size, 'entry', 'entries')} existed before ${at}, according to ${authority}.`,
+  stampNotChecked: (at, authority) =>
+    `A time stamp says “before ${at}, according to ${authority}”. It was not checked: none of your files vouches for this authority. Give its certificate with the keys.`,
+  stampUnreadable: 'The time stamp can’t be read.',
+  stampOther: 'The time stamp is of something else.',
+  stampForged: 'The time stamp is forged: it was not signed by an authority with such a certificate.',
   allHolds: 'Everything that was checked holds.',
   notAllHolds: 'This does not hold.',
   says: 'The line says',

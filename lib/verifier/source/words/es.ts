@@ -101,6 +101,15 @@ export const es: Words = {
   recordUnknownKey: (method, known) =>
     `está firmado con ${method}, que no es una clave que usted dio. Las suyas: ${known.join(', ') || '–'}.`,
   recordChanged: 'fue alterado: la firma no es de este texto.',
+  badCertificate: 'Un archivo de certificados no contiene ninguno que se pueda leer, o contiene demasiados.',
+  lineStamped: (at, authority) => `La línea existía antes de ${at}, según ${authority}.`,
+  entriesStamped: (size, at, authority) =>
+    `${size === 1 ? 'La primera entrada existía' : `Las primeras ${size.toLocaleString('es')} entradas existían`} antes de ${at}, según ${authority}.`,
+  stampNotChecked: (at, authority) =>
+    `Un sello de tiempo dice «antes de ${at}, según ${authority}». No se comprobó: ninguno de sus archivos responde por esta autoridad. Dé su certificado junto con las claves.`,
+  stampUnreadable: 'No se puede leer el sello de tiempo.',
+  stampOther: 'El sello de tiempo es de otra cosa.',
+  stampForged: 'El sello de tiempo es falso: no lo firmó una autoridad con tal certificado.',
   allHolds: 'Todo lo que se comprobó es válido.',
   notAllHolds: 'Esto no es válido.',
   says: 'La línea dice',

@@ -102,6 +102,15 @@ export const ptBr: Words = {
   recordUnknownKey: (method, known) =>
     `está assinado com ${method}, que não é uma chave que você deu. As suas: ${known.join(', ') || '–'}.`,
   recordChanged: 'foi alterado: a assinatura não é deste texto.',
+  badCertificate: 'Um arquivo de certificados não contém nenhum que possa ser lido, ou contém certificados demais.',
+  lineStamped: (at, authority) => `A linha existia antes de ${at}, segundo ${authority}.`,
+  entriesStamped: (size, at, authority) =>
+    `${size === 1 ? 'A primeira entrada existia' : `As primeiras ${size.toLocaleString('pt-BR')} entradas existiam`} antes de ${at}, segundo ${authority}.`,
+  stampNotChecked: (at, authority) =>
+    `Um carimbo do tempo diz “antes de ${at}, segundo ${authority}”. Ele não foi conferido: nenhum dos seus arquivos responde por esta autoridade. Dê o certificado dela junto com as chaves.`,
+  stampUnreadable: 'Não é possível ler o carimbo do tempo.',
+  stampOther: 'O carimbo do tempo é de outra coisa.',
+  stampForged: 'O carimbo do tempo é falso: não foi assinado por uma autoridade com tal certificado.',
   allHolds: 'Tudo o que foi conferido é válido.',
   notAllHolds: 'Isto não é válido.',
   says: 'A linha diz',

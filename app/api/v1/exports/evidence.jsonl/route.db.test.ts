@@ -36,6 +36,7 @@ const syncDeps = sync.syncDeps({
     signer: () => Promise.resolve(signer),
     memory: { read: () => Promise.resolve(null), write: () => Promise.resolve() },
     witnesses: [],
+    authority: null,
   },
 })
 

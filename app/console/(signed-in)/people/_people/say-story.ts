@@ -1,7 +1,7 @@
 import { noticeView } from '@/app/api/v1/contacts/[id]/evidence/_document/notice-view'
 import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import type { LineView, NoticeText, StoryView } from '@/components/console/people/view'
-import { referenceOf } from '@/components/public/reference'
+import { referenceOf } from '@/lib/reference'
 import type { Effect } from '@/lib/consent/types'
 import type { ChannelWord } from '@/lib/i18n/console/people/shape'
 import { formatList } from '@/lib/i18n/format'

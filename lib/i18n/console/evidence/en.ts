@@ -81,6 +81,7 @@ export const en: EvidenceWords = {
     reference: 'Reference',
     button: 'Look up',
     unknown: 'No line has this reference.',
+    several: 'More than one line has this short reference. Use the whole one from the file of the receipt.',
     found: (when, place) => `Recorded ${when}. It is entry ${number(place)} of the signed log.`,
     foundOpen: (when) => `Recorded ${when}. No checkpoint covers it yet.`,
     open: 'Open the person',

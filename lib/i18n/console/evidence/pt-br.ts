@@ -83,6 +83,7 @@ export const ptBr: EvidenceWords = {
     reference: 'Referência',
     button: 'Procurar',
     unknown: 'Nenhuma linha tem esta referência.',
+    several: 'Mais de uma linha tem esta referência curta. Use a completa, que está no arquivo do comprovante.',
     found: (when, place) => `Registrada em ${when}. É a entrada ${number(place)} do registro assinado.`,
     foundOpen: (when) => `Registrada em ${when}. Nenhum ponto de controle a contém ainda.`,
     open: 'Abrir a pessoa',

@@ -70,6 +70,7 @@ export interface EvidenceWords {
     reference: string
     button: string
     unknown: string
+    several: string
     found: (when: string, place: number) => string
     foundOpen: (when: string) => string
     open: string

@@ -120,7 +120,7 @@ export const en: Words = {
   },
   answers: { in: 'yes', out: 'no', none: 'withdrawn' },
   usage: `Usage: sayso-verify <receipt, pack or export>
-        --key <public key file> [--checkpoint <kept checkpoint>] [--lang en|es|pt-BR]
+        --key <public keys, certificate> [--checkpoint <kept checkpoint>] [--lang en|es|pt-BR]
 Ends with 0 if everything holds, else with 1. Needs no network.`,
   unreadable: (file) => `The file ${file} can’t be read.`,
   page: {
@@ -129,7 +129,8 @@ Ends with 0 if everything holds, else with 1. Needs no network.`,
     file: 'Receipt, evidence pack or export',
     fileHelp: 'For example sayso-….receipt.json',
     keys: 'Public key of the business',
-    keysHelp: 'Not from the person who gave you the receipt: from the business’s own address, or a copy you kept.',
+    keysHelp:
+      'Not from the person who gave you the receipt: from the business’s own address, or a copy you kept. The certificate (PEM) of a time stamp authority goes here as well.',
     kept: 'A checkpoint that you kept (if you have one)',
     keptHelp: 'Shows whether the log was rewritten since then.',
     language: 'Language',

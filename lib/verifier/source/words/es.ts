@@ -131,7 +131,7 @@ export const es: Words = {
   },
   answers: { in: 'sí', out: 'no', none: 'retirado' },
   usage: `Uso: sayso-verify <comprobante, expediente o exportación>
-        --key <archivo de claves públicas> [--checkpoint <punto de control guardado>] [--lang en|es|pt-BR]
+        --key <claves públicas, certificado> [--checkpoint <punto de control guardado>] [--lang en|es|pt-BR]
 Termina con 0 si todo es válido y si no con 1. No necesita red.`,
   unreadable: (file) => `No se puede leer el archivo ${file}.`,
   page: {
@@ -141,7 +141,7 @@ Termina con 0 si todo es válido y si no con 1. No necesita red.`,
     fileHelp: 'Por ejemplo sayso-….receipt.json',
     keys: 'Clave pública de la empresa',
     keysHelp:
-      'No de quien le dio el comprobante: de la dirección de la propia empresa o de una copia que usted guardó.',
+      'No de quien le dio el comprobante: de la dirección de la propia empresa o de una copia que usted guardó. Aquí va también el certificado (PEM) de una autoridad de sellado de tiempo.',
     kept: 'Un punto de control que usted guardó (si tiene uno)',
     keptHelp: 'Muestra si el registro se reescribió desde entonces.',
     language: 'Idioma',

@@ -132,7 +132,7 @@ export const ptBr: Words = {
   },
   answers: { in: 'sim', out: 'não', none: 'retirado' },
   usage: `Uso: sayso-verify <comprovante, dossiê ou exportação>
-        --key <arquivo de chaves públicas> [--checkpoint <ponto de controle guardado>] [--lang en|es|pt-BR]
+        --key <chaves públicas, certificado> [--checkpoint <ponto de controle guardado>] [--lang en|es|pt-BR]
 Termina com 0 se tudo for válido, senão com 1. Não precisa de rede.`,
   unreadable: (file) => `Não é possível ler o arquivo ${file}.`,
   page: {
@@ -141,7 +141,8 @@ Termina com 0 se tudo for válido, senão com 1. Não precisa de rede.`,
     file: 'Comprovante, dossiê de evidências ou exportação',
     fileHelp: 'Por exemplo sayso-….receipt.json',
     keys: 'Chave pública da empresa',
-    keysHelp: 'Não de quem lhe deu o comprovante: do endereço da própria empresa ou de uma cópia que você guardou.',
+    keysHelp:
+      'Não de quem lhe deu o comprovante: do endereço da própria empresa ou de uma cópia que você guardou. Aqui vai também o certificado (PEM) de uma autoridade de carimbo do tempo.',
     kept: 'Um ponto de controle que você guardou (se tiver)',
     keptHelp: 'Mostra se o registro foi reescrito desde então.',
     language: 'Idioma',

@@ -71,8 +71,8 @@ export const serveLog = (request: Request): Promise<Response> =>
 const pathOf = ({ url }: Request): string[] => new URL(url).pathname.split('/').slice(3)
 
 /**
- * Reads `key`, `checkpoint`, `time-stamp` and `tile/…` with or without a business before them. No business is mistaken for a tile:
- * its word is followed by one of these.
+ * Reads `key`, `checkpoint`, `time-stamp` and `tile/…` with or without a business before them. No business is
+ * mistaken for a tile: its word is followed by one of these.
  */
 function questionIn(path: readonly string[]): Question | null {
   const [first = '', ...rest] = path

@@ -8,8 +8,8 @@ export const MOST_REPLY_BYTES = 65_536
 export type AuthorityReply = { kind: 'replied'; reply: Buffer } | { kind: 'failed'; reason: string }
 
 /**
- * Sends a request for a time stamp (RFC 3161, 3.4). The address may be http, because the reply is signed and the request
- * holds a hash of something public; a name and a password in it are sent as HTTP asks for them.
+ * Sends a request for a time stamp (RFC 3161, 3.4). The address may be http, because the reply is signed and the
+ * request holds a hash of something public; a name and a password in it are sent as HTTP asks for them.
  */
 export async function askAuthority(
   { url, allowPrivate }: { url: string; allowPrivate: readonly string[] },

@@ -63,7 +63,9 @@ export async function isSignedBy(publicKey: Element, given: SignedBytes): Promis
   }
 }
 
-/** Returns the two numbers of an ECDSA signature side by side, as Web Crypto wants them; null where they are too long. */
+/**
+ * Returns the two numbers of an ECDSA signature side by side, as Web Crypto wants them; null where they are too long.
+ */
 function flat(signature: Uint8Array, size: number): Uint8Array | null {
   const numbers = partsOf(SEQUENCE, parse(signature)).map(({ tag, body }) => {
     if (tag !== INTEGER) throw new NotDer()

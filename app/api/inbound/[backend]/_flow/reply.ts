@@ -48,7 +48,10 @@ export function flowReply(deps: Deps, answer: FlowAnswer, words: Words, topic: s
   return { url, text: textOf(words, config, locale, url) }
 }
 
-/** Returns what the reply says about a confirmation, a question, a code or a receipt; all but the code end with the link. */
+/**
+ * Returns what the reply says about a confirmation, a question, a code or a receipt; all but the code end with the
+ * link.
+ */
 function textOfSaid(said: FlowSaid, config: FlowAnswer['config'], locale: Locale, url: string): string {
   const t = translatorOf(locale)
   const topics = config.topics.filter(({ id }) => 'topicIds' in said && said.topicIds.includes(id))

@@ -48,8 +48,16 @@ export async function createSigning(settings: Settings): Promise<Signing> {
 async function readAuthority(settings: Settings): Promise<Authority | null> {
   const { EVIDENCE_TIMESTAMP_URL: url, EVIDENCE_TIMESTAMP_CA: file, EVIDENCE_TIMESTAMP_MINUTES: minutes } = settings
   if (!url) return null
-  const trusted = file ? readPem(await readFile(file, 'utf8')) : []
-  return { url, trusted, everyMs: minutes * 60_000 }
+  return { url, trusted: file ? await readTrusted(file) : [], everyMs: minutes * 60_000 }
+}
+
+async function readTrusted(file: string) {
+  try {
+    return readPem(await readFile(file, 'utf8'))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`EVIDENCE_TIMESTAMP_CA names ${file}, which can't be used: ${reason}`, { cause: error })
+  }
 }
 
 async function demoKey({ SAYSO_DATA, BASE_URL }: Settings): Promise<string> {

@@ -163,14 +163,16 @@ test('MYDATA is answered with a code of six digits', async () => {
 
 test('MYRECEIPT is answered with the receipt of the last choice, a few times in an hour, and a No waits for none', async () => {
   const one = await person()
-  const write = (body: string) => t.receive(messagesOf({ messages: [messageOf({ from: one.from, body, ago: 0 })] }))
+  const write = (body: string, ago = 0) =>
+    t.receive(messagesOf({ messages: [messageOf({ from: one.from, body, ago })] }))
   await feedAndSign({ ...t.workerDeps, signing: testSigning() })
   // Nothing was chosen yet, so there is only the page.
   await write('MyReceipt')
   expect(await one.kinds()).toEqual(['answer'])
   await one.take()
 
-  await write('PARAR')
+  // Of a No and a Yes within one second the No would win.
+  await write('PARAR', 30)
   expect(await one.reason(promos)).toBe('stopped')
   await write('Meu Comprovante')
   expect(await one.kinds()).not.toContain('receipt')

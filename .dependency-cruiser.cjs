@@ -1,7 +1,7 @@
 /** What each layer may not import. What no rule forbids is for a review to judge. */
 
 const BASE =
-  '^lib/((env|evidence-settings|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|chat-words|paths|streams|bounded-map|grouped)\\.ts|(routes|own-host|pending-work|plain-body|plain-response|secret-files)\\.mjs)$'
+  '^lib/((env|evidence-settings|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|chat-words|paths|streams|bounded-map|grouped|reference)\\.ts|(routes|own-host|pending-work|plain-body|plain-response|secret-files)\\.mjs)$'
 const TEST = '\\.test\\.tsx?$|(^|/)testing(/|\\.ts$)'
 const anything = '^(app|components|db|lib|e2e|bench|testing)/'
 
@@ -56,6 +56,7 @@ module.exports = {
 
     pure('merkle-is-pure', '^lib/merkle/', ['^(node:)?crypto$']),
     pure('notes-are-pure', '^lib/notes/', ['^(node:)?crypto$', '^lib/merkle/']),
+    pure('time-stamps-are-pure', '^lib/time-stamps/', ['^(node:)?crypto$']),
 
     // It shares no code with what it verifies: a fault of one must not hide in the other.
     pure('verifier-is-alone', '^lib/verifier/source/', ['^(node:)?(crypto|fs|fs/promises|util)$']),
@@ -89,7 +90,7 @@ module.exports = {
       '^lib/i18n/(locales|contact-locale|page-notice|question-text)\\.ts$',
       '^db/',
     ]),
-    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n|merkle|notes)/', '^db/']),
+    layer('lib-sync', '^lib/sync/', ['^lib/(services|backends|consent|csv|i18n|merkle|notes|time-stamps)/', '^db/']),
     layer('lib-backends', '^lib/backends/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT, '^lib/notes/']),
     layer('lib-i18n', '^lib/i18n/', [TYPES_OF_CONSENT]),
     layer('lib-sandbox', '^lib/sandbox/', []),
@@ -146,7 +147,7 @@ module.exports = {
         pathNot: [
           '^components/(public|evidence|ui)/',
           '^lib/i18n/',
-          '^lib/(languages|paths|bounded-map)\\.ts$',
+          '^lib/(languages|paths|bounded-map|reference)\\.ts$',
           // The one script of the page, inside of a frame.
           '^lib/embed/served\\.ts$',
           TYPES_OF_CONSENT,

@@ -28,3 +28,18 @@ export const MY_DATA_WORDS = {
   ar: 'بياناتي',
   he: 'המידעשלי',
 } as const satisfies Record<Locale, string>
+
+/**
+ * The reply is the receipt of the last choice. It is "my receipt" in one word: the plain word is what people write of
+ * what they bought or paid.
+ */
+export const RECEIPT_WORDS = {
+  es: 'MICOMPROBANTE',
+  'pt-BR': 'MEUCOMPROVANTE',
+  en: 'MYRECEIPT',
+  fr: 'MONJUSTIFICATIF',
+  it: 'LAMIARICEVUTA',
+  de: 'MEINBELEG',
+  ar: 'إيصالي',
+  he: 'האישורשלי',
+} as const satisfies Record<Locale, string>

@@ -38,3 +38,14 @@ test('there is one way to sign, and a command has its public key', () => {
   for (const half of [{ EVIDENCE_SIGNER: ['a'] }, { EVIDENCE_SIGNER_KEY: 'b' }])
     expect(evidenceProblems(half)).toEqual([expect.stringContaining('belong together')])
 })
+
+test('an authority for time stamps is an address, which has a password only with https', () => {
+  expect(read({}).data).toMatchObject({ EVIDENCE_TIMESTAMP_MINUTES: 60 })
+  for (const right of ['http://tsa.example', 'https://tsa.example/tsr?a=1', 'https://me:secret@tsa.example/'])
+    expect(read({ EVIDENCE_TIMESTAMP_URL: right }).success).toBe(true)
+  for (const wrong of ['tsa.example', 'ftp://tsa.example', 'http://me:secret@tsa.example/'])
+    expect(read({ EVIDENCE_TIMESTAMP_URL: wrong }).success).toBe(false)
+  expect(read({ EVIDENCE_TIMESTAMP_MINUTES: '0' }).success).toBe(false)
+  expect(evidenceProblems({ EVIDENCE_TIMESTAMP_CA: 'a' })).toEqual([expect.stringContaining('is missing')])
+  expect(evidenceProblems({ EVIDENCE_TIMESTAMP_CA: 'a', EVIDENCE_TIMESTAMP_URL: 'b' })).toEqual([])
+})

@@ -11,6 +11,8 @@ const SECRETS = [
   'OIDC_CLIENT_SECRET',
   'SMTP_URL',
   'METRICS_TOKEN',
+  // It may hold a password.
+  'EVIDENCE_TIMESTAMP_URL',
 ]
 
 /**

@@ -81,17 +81,20 @@ function LineDetails({ told, view }: { told: LineDetailsView; view: EvidenceView
       </p>
       {told.source !== null && (
         <p className="s">
-          {words.source}: {told.source}
+          {words.source}
+          {words.colon} {told.source}
         </p>
       )}
       {told.kind !== 'reason' && told.reason !== null && (
         <p className="s">
-          {words.reason}: {t(`reason.${told.reason}`)}
+          {words.reason}
+          {words.colon} {t(`reason.${told.reason}`)}
         </p>
       )}
       {told.notice !== null && (
         <p className="s">
-          {words.notice}: <a href={`#notice-${told.notice}`}>{told.notice.slice(0, 12)}</a>
+          {words.notice}
+          {words.colon} <a href={`#notice-${told.notice}`}>{told.notice.slice(0, 12)}</a>
         </p>
       )}
     </>

@@ -25,7 +25,8 @@ export function Notices({ view }: { view: EvidenceView }) {
       {view.notices.map((notice) => (
         <article className="text" id={`notice-${notice.hash}`} key={notice.hash}>
           <p className="s">
-            {words.language}: {notice.language} · {words.published} <Moment at={notice.publishedAt} view={view} />
+            {words.language}
+            {words.colon} {notice.language} · {words.published} <Moment at={notice.publishedAt} view={view} />
           </p>
           <code className="hash">{notice.hash}</code>
           {!notice.whole && <p className="bad-text">{words.badNotice(notice.hash)}</p>}
@@ -50,7 +51,8 @@ export function Notices({ view }: { view: EvidenceView }) {
           ))}
           {notice.withdrawal !== null && (
             <p>
-              {words.withdrawal}: <span {...written(notice.withdrawal.language)}>{notice.withdrawal.text}</span>
+              {words.withdrawal}
+              {words.colon} <span {...written(notice.withdrawal.language)}>{notice.withdrawal.text}</span>
             </p>
           )}
           <details>

@@ -27,7 +27,8 @@ export function ProofBox({ line, locale }: { line: LineOfEvidence; locale: Local
         </dl>
       )}
       <p>
-        {words.proof}: {words.proofs[proof.state]}
+        {words.proof}
+        {words.colon} {words.proofs[proof.state]}
       </p>
     </div>
   )

@@ -19,7 +19,7 @@ export function SealedLines({ view }: { view: EvidenceView }) {
             </b>
             <pre>{`${line.prev}\n${line.payload}\n→ ${line.hash}`}</pre>
             {line.proof.digest !== null && (
-              <pre>{`${words.proof}: ${line.proof.salt === null ? '' : `${line.proof.salt} + … `}→ ${line.proof.digest}`}</pre>
+              <pre>{`${words.proof}${words.colon} ${line.proof.salt === null ? '' : `${line.proof.salt} + … `}→ ${line.proof.digest}`}</pre>
             )}
           </div>
         )),

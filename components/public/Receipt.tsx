@@ -1,7 +1,7 @@
 import { formatZoned } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
-import { referenceOf } from './reference'
+import { referenceOf } from '@/lib/reference'
 import type { Brand } from './view'
 
 /** The time of the change, its reference, and how to keep it. */

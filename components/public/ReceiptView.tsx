@@ -1,7 +1,7 @@
 import { formatZoned } from '@/lib/i18n/format'
 import { translatorOf } from '@/lib/i18n/translator'
+import { referenceOf } from '@/lib/reference'
 import { Document } from './Document'
-import { referenceOf } from './reference'
 import type { BrandedFrame, ContactLabel } from './view'
 
 export interface ReceiptModel {

@@ -7,9 +7,9 @@ export const SENT_KINDS = ['confirmation', 'answer', 'fresh_link', 'template'] a
 
 /**
  * `question`: may we send you this? `choices`: its topics as a list. `code`: the code that opens a person's data; the
- * change that a message names is then the id of the code.
+ * change that a message names is then the id of the code. `receipt`: the receipt of that change.
  */
-export const OUTBOX_KINDS = ['confirmation', 'fresh_link', 'answer', 'question', 'choices', 'code'] as const
+export const OUTBOX_KINDS = ['confirmation', 'fresh_link', 'answer', 'question', 'choices', 'code', 'receipt'] as const
 
 export const STANDINGS = ['agreed', 'refused', 'unanswered', 'not_needed', 'no_topic'] as const
 

@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
 /**
@@ -49,7 +49,27 @@ export const checkpoints = pgTable(
     note: text('note').notNull(),
     madeAt: instant('made_at').notNull(),
   },
-  (t) => [primaryKey({ name: 'checkpoints_pk', columns: [t.businessId, t.size, t.keyId] })],
+  (t) => [
+    primaryKey({ name: 'checkpoints_pk', columns: [t.businessId, t.size, t.keyId] }),
+    index('checkpoints_by_time').on(t.businessId, t.madeAt),
+  ],
+)
+
+/** Time stamps of an authority (RFC 3161), for checkpoints of the log of the installation: the token as it came. */
+export const timeStamps = pgTable(
+  'time_stamps',
+  {
+    businessId: businessId(),
+    size: bigint('size', { mode: 'number' }).notNull(),
+    keyId: text('key_id').notNull(),
+    token: bytes('token').notNull(),
+    authority: text('authority').notNull(),
+    stampedAt: instant('stamped_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'time_stamps_pk', columns: [t.businessId, t.size, t.keyId] }),
+    index('time_stamps_by_time').on(t.businessId, t.stampedAt),
+  ],
 )
 
 /** What witnesses returned for checkpoints: one line of a signed note for each. */

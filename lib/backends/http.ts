@@ -13,6 +13,8 @@ export interface HttpOptions {
   /** The milliseconds for the whole request, connecting included. */
   timeoutMs?: number
   maxBytes?: number
+  /** Whether the address may be http: only where nothing that is sent is secret, and the response is signed. */
+  allowHttp?: boolean
 }
 
 /** How long making one connection may take, in milliseconds. */
@@ -27,13 +29,18 @@ export interface HttpRequest {
   body?: unknown
   /** JSON that is sent unchanged, because its text is signed. */
   json?: string
+  /** Bytes that are sent unchanged, for a response that is bytes as well; `headers` says of which type. */
+  bytes?: Uint8Array
   /** Only the status counts: a body that is too large or too slow is cut off, and the response is still used. */
   ignoresBody?: boolean
 }
 
 export interface HttpReply {
   status: number
+  /** Empty for a request of bytes. */
   text: string
+  /** Only for a request of bytes. */
+  bytes?: Buffer
   retryAfter: string | undefined
 }
 
@@ -84,7 +91,8 @@ const NOT_SENT: Readonly<Record<string, string>> = {
 export function createHttp(options: HttpOptions): HttpClient {
   const { allowPrivate, connections = 8, timeoutMs = REQUEST_TIMEOUT_MS, maxBytes = 2_000_000 } = options
   const base = new URL(options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`)
-  const problem = addressProblem(base, allowPrivate)
+  const found = addressProblem(base, allowPrivate)
+  const problem = found === 'not_https' && options.allowHttp ? null : found
   const agent = new Agent({
     connections,
     connect: { timeout: CONNECT_MS, lookup: guardedLookup(isAllowedPrivate(base, allowPrivate)) },
@@ -92,13 +100,13 @@ export function createHttp(options: HttpOptions): HttpClient {
     maxResponseSize: maxBytes,
   })
   return {
-    async send({ method, path, query, headers, body, json, ignoresBody }) {
+    async send({ method, path, query, headers, body, json, bytes, ignoresBody }) {
       if (problem) return { ok: false, sent: false, reason: problem }
       const url = new URL(path, base)
       // A path can't lead to another host, whatever it contains.
       if (url.origin !== base.origin) return { ok: false, sent: false, reason: 'address_refused' }
       for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value)
-      const content = json ?? (body === undefined ? null : JSON.stringify(body))
+      const content = bytes ?? json ?? (body === undefined ? null : JSON.stringify(body))
       try {
         const response = await request(url, {
           dispatcher: agent,
@@ -115,10 +123,15 @@ export function createHttp(options: HttpOptions): HttpClient {
         })
         const retryAfter = response.headers['retry-after']
         const ignored = ignoresBody || response.statusCode === NO_CONTENT
+        const status = response.statusCode
+        if (bytes) {
+          const read = Buffer.from(await response.body.arrayBuffer())
+          return { ok: true, reply: { status, text: '', bytes: read, retryAfter: undefined } }
+        }
         return {
           ok: true,
           reply: {
-            status: response.statusCode,
+            status,
             text: ignored
               ? await response.body.dump({ limit: maxBytes }).then(noText, noText)
               : await response.body.text(),

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { insertTimeStamp } from '@/db/queries/ledger/time-stamps'
 import { readCheckpoint } from '@/lib/notes/checkpoint'
 import { readVkeyFile } from '@/lib/notes/keys'
+import { INSTALLATION } from '@/lib/services/evidence/logs'
 import { feedAndSign, testSigning } from '@/lib/sync/evidence/testing'
 import { syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -33,8 +36,20 @@ test('keys, checkpoints and tiles are served to anybody, for a business and for 
   }
   expect(readVkeyFile(await (await at('key')).text())[0]?.name).toBe('log.example')
   expect((await at('tile/0/000.p/1')).status).toBe(200)
+  const [last] = await database.admin.sql<{ size: number; key_id: string; note: string }[]>`
+    select size, key_id, note from checkpoints where business_id = ${INSTALLATION} order by size desc limit 1`
+  const { size = 0, key_id: keyId = '', note = '' } = last ?? {}
+  const stamp = { size, keyId, token: Buffer.from([0xff, 0]), authority: 'Authority', stampedAt: Date.now() }
+  await inBusiness(database.worker, INSTALLATION, (tx) => insertTimeStamp(tx, INSTALLATION, stamp))
+  const stamped = await at('time-stamp')
+  expect([await stamped.json(), stamped.headers.get('content-type')]).toEqual([
+    { checkpoint: note, token: '/wA=' },
+    'application/json',
+  ])
   for (const wrong of [
     '',
+    `${business.slug}/time-stamp`,
+    'time-stamp/x',
     'nobody/key',
     'nobody/checkpoint',
     'key/key/key',

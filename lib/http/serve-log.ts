@@ -3,13 +3,18 @@ import { readTilePath } from '@/lib/merkle/tile-path'
 import type { Deps } from '@/lib/services/deps'
 import { INSTALLATION } from '@/lib/services/evidence/logs'
 import { findLog, readLogCheckpoint, readLogKeys, readLogTile } from '@/lib/services/evidence/read-log'
+import { readNewestStamp } from '@/lib/services/evidence/time-stamps'
 import { clientGone } from './client-gone'
 import { type Asked, type Entry, handleRequest, Refusal, requestIdOf } from './handle-request'
+
+/** What is one text. Only the log of the installation has time stamps: they cover all others. */
+const WORDS = ['key', 'checkpoint', 'time-stamp'] as const
+type Word = (typeof WORDS)[number]
 
 /** What an address asks for: the log by its business (null: that of the installation), and what of it. */
 interface Question {
   business: string | null
-  what: 'key' | 'checkpoint' | { tile: string }
+  what: Word | { tile: string }
 }
 
 interface LogRequest extends Asked {
@@ -66,8 +71,8 @@ export const serveLog = (request: Request): Promise<Response> =>
 const pathOf = ({ url }: Request): string[] => new URL(url).pathname.split('/').slice(3)
 
 /**
- * Reads `key`, `checkpoint` and `tile/…` with or without a business before them. No business is mistaken for a tile:
- * its word is followed by one of these.
+ * Reads `key`, `checkpoint`, `time-stamp` and `tile/…` with or without a business before them. No business is
+ * mistaken for a tile: its word is followed by one of these.
  */
 function questionIn(path: readonly string[]): Question | null {
   const [first = '', ...rest] = path
@@ -79,17 +84,26 @@ function questionIn(path: readonly string[]): Question | null {
 
 function whatOf(path: readonly string[]): Question['what'] | null {
   const [first, ...rest] = path
-  if (path.length === 1 && (first === 'key' || first === 'checkpoint')) return first
+  const word = WORDS.find((each) => each === first)
+  if (path.length === 1 && word) return word
   // Levels have one digit, so that `tile/checkpoint` is the checkpoint of a business with that word.
   return first === 'tile' && /^\d$/.test(rest[0] ?? '') ? { tile: rest.join('/') } : null
 }
 
+const TEXTS: Record<Word, { seconds: number; type: string; read: typeof readLogKeys }> = {
+  key: { seconds: KEY_SECONDS, type: 'text/plain; charset=utf-8', read: readLogKeys },
+  checkpoint: { seconds: CHECKPOINT_SECONDS, type: 'text/plain; charset=utf-8', read: readLogCheckpoint },
+  'time-stamp': {
+    ...{ seconds: KEY_SECONDS, type: 'application/json' },
+    read: (deps, businessId) => (businessId === INSTALLATION ? readNewestStamp(deps) : Promise.resolve(null)),
+  },
+}
+
 async function find(deps: Deps, businessId: string, what: Question['what']): Promise<Served | null> {
   if (typeof what === 'string') {
-    const [seconds, read] =
-      what === 'key' ? [KEY_SECONDS, readLogKeys] : ([CHECKPOINT_SECONDS, readLogCheckpoint] as const)
+    const { seconds, type, read } = TEXTS[what]
     const body = await remembered(deps, `${what} ${businessId}`, seconds, () => read(deps, businessId))
-    return body === null ? null : { body, type: 'text/plain; charset=utf-8', seconds }
+    return body === null ? null : { body, type, seconds }
   }
   const asked = readTilePath(what.tile)
   if (!asked) return null

@@ -39,6 +39,7 @@ const BARE: Record<string, string> = {
   'lib/ledger/seal.ts': 'a line, which holds nothing personal',
   'lib/merkle/hashing.ts': 'hashes of lines, which hold nothing personal',
   'lib/notes/keys.ts': 'public keys',
+  'lib/time-stamps/check.ts': 'signed checkpoints, which hold nothing personal, and certificates',
   'lib/links/link-mac.ts': 'the inside of an HMAC',
   'lib/services/business/change-brand.ts': 'a logo, which everybody sees who sees the page',
   'lib/services/business/ensure-test-business.ts': 'the id of a business',

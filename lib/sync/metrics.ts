@@ -8,6 +8,8 @@ export interface SyncMetrics {
   lag: Histogram<'kind' | 'urgent'>
   inFlight: Gauge
   fed: Counter
+  /** Time stamps that were asked for, by outcome: `stored`, `failed`, `wrong`. */
+  timeStamps: Counter<'outcome'>
   /** Messages to people, by outcome. */
   messages: Counter<'outcome'>
   /** Runs of the jobs of the worker (lib/sync/jobs.ts), by how they ended. */
@@ -41,6 +43,12 @@ export function syncMetrics(): SyncMetrics {
     fed: new Counter({
       name: 'sayso_feed_lines_total',
       help: 'Lines of the ledger that got their position in the feed',
+      registers,
+    }),
+    timeStamps: new Counter({
+      name: 'sayso_time_stamps_total',
+      help: 'Time stamps of checkpoints that an authority was asked for, by outcome',
+      labelNames: ['outcome'],
       registers,
     }),
     messages: new Counter({

@@ -9,6 +9,7 @@ export interface CoverView {
   last: { size: number; at: number } | null
   waiting: number
   late: boolean
+  stamp: { at: number; authority: string } | null
   problems: readonly { problem: keyof EvidenceWords['covered']['problems']; since: number; everywhere: boolean }[]
   now: number
 }
@@ -26,7 +27,7 @@ const COUNTED_MOST = 10_000
 
 /** How far the log is signed, and what keeps it from being signed. */
 export function Covered({ view, words, locale, timeZone }: Props) {
-  const { signs, last, waiting, late, problems, now } = view
+  const { signs, last, waiting, late, stamp, problems, now } = view
   return (
     <Section title={words.title}>
       {problems.map(({ problem, since, everywhere }) => (
@@ -62,6 +63,15 @@ export function Covered({ view, words, locale, timeZone }: Props) {
               <span className="s">({words.age(Math.max(0, Math.floor((now - last.at) / MINUTE_MS)))})</span>
             </span>
           </li>
+          {stamp && (
+            <li>
+              <b>{words.stamped}</b>
+              <span>
+                <Moment at={stamp.at} locale={locale} timeZone={timeZone} />{' '}
+                <span className="s">({words.stampedBy(stamp.authority)})</span>
+              </span>
+            </li>
+          )}
           <li>
             <span>{waiting === 0 ? words.nothingWaits : words.waiting(waiting, waiting >= COUNTED_MOST)}</span>
           </li>

@@ -146,6 +146,7 @@ export const ar: Words = {
   },
   notices: 'النصوص التي عُرضت',
   noticesText: 'كما نُشرت تمامًا، ويُعرف كل نص ببصمته.',
+  colon: ':',
   language: 'اللغة',
   published: 'نُشر في',
   withdrawal: 'كيفية التراجع',

@@ -148,6 +148,7 @@ export const de: Words = {
   },
   notices: 'Die gezeigten Texte',
   noticesText: 'Genau so, wie sie veröffentlicht wurden; jeder ist an seiner Prüfsumme zu erkennen.',
+  colon: ':',
   language: 'Sprache',
   published: 'Veröffentlicht',
   withdrawal: 'Wie man widerruft',

@@ -146,6 +146,7 @@ export const en: Words = {
   },
   notices: 'The texts that were shown',
   noticesText: 'Exactly as published, each known by its hash.',
+  colon: ':',
   language: 'Language',
   published: 'Published',
   withdrawal: 'How to withdraw',

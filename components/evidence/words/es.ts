@@ -146,6 +146,7 @@ export const es: Words = {
   },
   notices: 'Los textos que se mostraron',
   noticesText: 'Exactamente como se publicaron; cada uno se conoce por su huella.',
+  colon: ':',
   language: 'Idioma',
   published: 'Publicado',
   withdrawal: 'Cómo retirarlo',

@@ -154,6 +154,7 @@ export const fr: Words = {
   },
   notices: 'Les textes affichés',
   noticesText: 'Exactement tels que publiés\u202f; chacun est identifié par son empreinte.',
+  colon: '\u00a0:',
   language: 'Langue',
   published: 'Publié',
   withdrawal: 'Comment retirer son accord',

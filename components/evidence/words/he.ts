@@ -146,6 +146,7 @@ export const he: Words = {
   },
   notices: 'הנוסחים שהוצגו',
   noticesText: 'בדיוק כפי שפורסמו; כל אחד מזוהה לפי טביעת האצבע שלו.',
+  colon: ':',
   language: 'שפה',
   published: 'פורסם',
   withdrawal: 'איך חוזרים מההסכמה',

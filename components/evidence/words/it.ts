@@ -147,6 +147,7 @@ export const it: Words = {
   },
   notices: 'I testi mostrati',
   noticesText: 'Esattamente come pubblicati; ciascuno è noto dalla sua impronta.',
+  colon: ':',
   language: 'Lingua',
   published: 'Pubblicato',
   withdrawal: 'Come revocarlo',

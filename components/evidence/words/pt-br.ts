@@ -146,6 +146,7 @@ export const ptBr: Words = {
   },
   notices: 'Os textos que foram mostrados',
   noticesText: 'Exatamente como publicados; cada um é conhecido pelo seu hash.',
+  colon: ':',
   language: 'Idioma',
   published: 'Publicado',
   withdrawal: 'Como retirar',

@@ -59,6 +59,8 @@ export interface Words {
   items: Record<string, string>
   notices: string
   noticesText: string
+  /** What follows a label: in French a no-break space and a colon. */
+  colon: string
   language: string
   published: string
   withdrawal: string

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CONFIRM_WORDS, MY_DATA_WORDS } from '@/lib/chat-words'
+import { CONFIRM_WORDS, MY_DATA_WORDS, RECEIPT_WORDS } from '@/lib/chat-words'
 import { paths } from '@/lib/paths'
 import { languageOf } from './contact'
 import type { Flow, FlowAction, FlowExport, FlowNode } from './flow-types'
@@ -54,11 +54,13 @@ export function makeFlow(options: FlowFileOptions): FlowExport {
   const linkWords = Object.values(options.linkKeywords).flatMap((word) => (word ? triggersFor(word) : []))
   const words: Record<Purpose, string[]> = {
     stop: wordsOf(STOP_TRIGGERS, locales),
-    // The same flow passes on the words that confirm what waits and that ask for the code of the person's data.
+    // The same flow passes on the words that confirm what waits, and that ask for the code of the person's data or for
+    // their receipt.
     return: [
       ...wordsOf(RETURN_TRIGGERS, locales),
       ...chatTriggers(CONFIRM_WORDS, locales),
       ...chatTriggers(MY_DATA_WORDS, locales),
+      ...chatTriggers(RECEIPT_WORDS, locales),
     ],
     link: [...new Set(linkWords)],
   }

@@ -28,7 +28,8 @@ test('a key is made, rotated and given up for lost or stolen, and what was signe
   const frame = { owner: () => database.owner, now: Date.now(), out: print, err: print }
   const key = (...args: string[]) => runKey(frame, args)
   const check = (...files: string[]) => runCheck({ owner: database.owner, memory, out: print, err: print }, files)
-  const signing = { signer: () => readSigner({ keyFile: file }), memory: folderMemory(memory), witnesses: [] }
+  const read = () => readSigner({ keyFile: file })
+  const signing = { signer: read, memory: folderMemory(memory), witnesses: [], authority: null }
   const deps = sync.syncDeps({ signing })
 
   await key('new', 'shop.example', '--out', file)

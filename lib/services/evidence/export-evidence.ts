@@ -13,6 +13,7 @@ import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 import { provePositions } from './prove-positions'
 import { withCosignatures } from './read-log'
+import { stampsOfLog } from './time-stamps'
 
 /** Which lines: of one person, of a time, or (neither) all of them. */
 export interface EvidenceRange {
@@ -77,16 +78,27 @@ const isoOf = (at: Instant | undefined) => (at === undefined ? null : new Date(a
 
 async function* readPieces(deps: Deps, head: object, plan: Plan): AsyncGenerator<string> {
   const given = new Set<string>()
+  const positions: number[] = []
   yield `${JSON.stringify(head)}\n`
-  for (let after = 0; after < plan.size;) {
-    const piece: { last: number | null; text: string } = await readPiece(deps, plan, after, given)
+  for (let after: number | null = 0; after !== null && after < plan.size;) {
+    const piece: Piece = await readPiece(deps, plan, after, given)
     if (piece.text !== '') yield piece.text
-    if (piece.last === null) return
+    for (const position of piece.positions) positions.push(position)
     after = piece.last
   }
+  const { businessId, size } = plan
+  for await (const stamp of stampsOfLog(deps, businessId, { size, positions }))
+    yield `${JSON.stringify({ time_stamp: stamp })}\n`
 }
 
-async function readPiece(deps: Deps, plan: Plan, after: number, given: Set<string>) {
+interface Piece {
+  positions: number[]
+  /** The position that was read last; null when there is no more. */
+  last: number | null
+  text: string
+}
+
+async function readPiece(deps: Deps, plan: Plan, after: number, given: Set<string>): Promise<Piece> {
   const { businessId, size, contactIds, range } = plan
   const { from = -Infinity, to = Infinity } = range
   const isWhole = contactIds === null && range.from === undefined && range.to === undefined
@@ -96,14 +108,14 @@ async function readPiece(deps: Deps, plan: Plan, after: number, given: Set<strin
     const hashes = [...new Set(lines.flatMap(noticesIn))].filter((hash) => !given.has(hash))
     const notices = await readNotices(tx, businessId, hashes)
     for (const hash of hashes) given.add(hash)
-    const positions = isWhole ? [] : lines.map(({ position }) => position)
-    const proofs = await provePositions(tx, businessId, positions)
+    const positions = lines.map(({ position }) => position)
+    const proofs = await provePositions(tx, businessId, isWhole ? [] : positions)
     const texts = [
       ...notices.map(({ hash, canonical }) => ({ notice: { hash, text: canonical } })),
       ...lines.map((line) => entryOf(line, proofs.get(line.position))),
     ]
     const last = read.length < AT_ONCE ? null : (read.at(-1)?.position ?? null)
-    return { last, text: texts.map((each) => `${JSON.stringify(each)}\n`).join('') }
+    return { positions, last, text: texts.map((each) => `${JSON.stringify(each)}\n`).join('') }
   })
 }
 

@@ -1,5 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { readLastCheckpoint, readSigningKeys, readSigningProblems } from '@/db/queries/ledger/checkpoints'
+import { readLastStamp } from '@/db/queries/ledger/time-stamps'
 import { readUncovered } from '@/db/queries/ledger/trees'
 import type { Instant } from '@/lib/consent/types'
 import type { Deps } from '@/lib/services/deps'
@@ -14,6 +15,8 @@ export interface LogHealth {
   waiting: number
   /** What keeps this log, or all logs, from being signed, the oldest first. */
   problems: { problem: SigningProblem; since: Instant; everywhere: boolean }[]
+  /** The newest time stamp of the installation's log, by the clock of an authority; null while there is none. */
+  stamp: { at: Instant; authority: string } | null
   /** Whether lines have waited for more than a few minutes, whatever the reason. */
   late: boolean
 }
@@ -31,6 +34,7 @@ export async function readLogHealth(deps: Deps, businessId: string): Promise<Log
   const all = await inBusiness(deps.db, INSTALLATION, async (tx) => ({
     signs: (await readSigningKeys(tx, INSTALLATION)).length > 0,
     problems: await readSigningProblems(tx, INSTALLATION),
+    stamp: await readLastStamp(tx, INSTALLATION),
   }))
   const known = ({ problem, since }: { problem: string; since: Instant }, everywhere: boolean) => {
     const word = SIGNING_PROBLEMS.find((each) => each === problem)
@@ -45,6 +49,7 @@ export async function readLogHealth(deps: Deps, businessId: string): Promise<Log
       ...own.problems.flatMap((each) => known(each, false)),
       ...all.problems.flatMap((each) => known(each, true)),
     ].toSorted((a, b) => a.since - b.since),
+    stamp: all.stamp && { at: all.stamp.stampedAt, authority: all.stamp.authority },
     late: all.signs && end.oldest !== null && deps.clock.now() - end.oldest > LATE_MS,
   }
 }

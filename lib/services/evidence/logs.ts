@@ -25,6 +25,8 @@ export const CHECKPOINT_MS = 60_000
  * - `tree_changed`: the stored tree is not the one that the last checkpoint in the database was signed for
  * - `line_missing`: a line that has a position in the feed is no longer in the ledger, or the positions have a gap
  * - `witness_failed`: a witness did not cosign the last checkpoint
+ * - `timestamp_failed`: the authority gave no time stamp for it
+ * - `timestamp_wrong`: what it gave is not a time stamp of this checkpoint by an authority that is trusted
  */
 export const SIGNING_PROBLEMS = [
   'key_unreadable',
@@ -35,6 +37,8 @@ export const SIGNING_PROBLEMS = [
   'tree_changed',
   'line_missing',
   'witness_failed',
+  'timestamp_failed',
+  'timestamp_wrong',
 ] as const
 export type SigningProblem = (typeof SIGNING_PROBLEMS)[number]
 

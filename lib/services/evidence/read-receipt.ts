@@ -15,6 +15,7 @@ import type { LiveLink } from '@/lib/services/page/open-link'
 import { computeOnTree } from './grow-tree'
 import { CHECKPOINT_MS, INSTALLATION } from './logs'
 import { withCosignatures } from './read-log'
+import { type StampOfLine, stampOfLine } from './time-stamps'
 
 /** What a person keeps of one change, as docs/reference/evidence-format.md describes it. */
 export interface ReceiptFile {
@@ -34,6 +35,8 @@ export interface ReceiptFile {
   installation_proof: string | null
   /** When a checkpoint is expected to cover the line; only while there is no proof. */
   whole_at?: string
+  /** That the line was there by a time, by an authority; only where one is set, and has stamped it. */
+  time_stamp?: StampOfLine
 }
 
 export interface Receipt {
@@ -68,6 +71,7 @@ export async function readReceipt(deps: Deps, link: LiveLink, changeId: string):
   const { line, content, effects, notices, proven } = read
   const locale = readLocale(content.locale ?? null) ?? readLocale(config.defaultLocale) ?? 'en'
   const wholeAt = proven ? null : deps.clock.now() + CHECKPOINT_MS
+  const stamp = proven && line.position !== null && (await stampOfLine(deps, businessId, line.position))
   const file: ReceiptFile = {
     format: 'sayso.receipt.v1',
     reference: line.changeId,
@@ -93,6 +97,7 @@ export async function readReceipt(deps: Deps, link: LiveLink, changeId: string):
     proof: proven?.proof ?? null,
     installation_proof: proven && (await proveCheckpoint(deps, proven.checkpointText)),
     ...(wholeAt === null ? {} : { whole_at: new Date(wholeAt).toISOString() }),
+    ...(stamp ? { time_stamp: stamp } : {}),
   }
   const shown = notices.filter(({ hash }) => hash === content.notice || hashesSaid(content).includes(hash))
   return { file, at: line.recordedAt, effects, shown, place: proven?.place ?? null, wholeAt }

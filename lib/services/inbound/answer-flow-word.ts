@@ -1,6 +1,7 @@
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
+import { findReceiptChange } from '@/lib/services/messages/send-receipt'
 import { makeDataCode } from '@/lib/services/my-data/send-data-code'
 import type { CallingBackend } from './authenticate-backend'
 import { sayingOfAnswer } from './change-of-message'
@@ -10,8 +11,8 @@ import { isChatAnswer, type MessageIntent } from './intent'
 
 /**
  * Does what a word in a flow's message asks for: confirms what waits, asks about topics that the person wants again, or
- * makes the code for their data. A flow that passes a message on was started by the person, so that the contact is who
- * has the number. A message that arrives late makes no code: nobody would read it.
+ * makes the code for their data, or finds their last choice. A flow that passes a message on was started by the person,
+ * so that the contact is who has the number. A message that arrives late makes no code: nobody would read it.
  */
 export async function answerFlowWord(
   deps: Deps,
@@ -26,6 +27,11 @@ export async function answerFlowWord(
   if (word.outcome === 'my_data') {
     if (late) return { outcome: 'code' }
     return { outcome: 'code', said: { kind: 'code', code: await makeDataCode(deps, businessId, contact.id) } }
+  }
+  if (word.outcome === 'receipt') {
+    if (late) return { outcome: 'receipt' }
+    const change = await findReceiptChange(deps, businessId, contact.id)
+    return change ? { outcome: 'receipt', said: { kind: 'receipt', change } } : { outcome: 'none' }
   }
   const saying = isChatAnswer(word) ? sayingOfAnswer(word) : null
   if (!saying) return { outcome: 'none' }

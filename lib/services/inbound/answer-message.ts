@@ -6,6 +6,7 @@ import type { Deps } from '@/lib/services/deps'
 import { queueAnswer } from '@/lib/services/messages/queue-confirmation'
 import { sendChoices } from '@/lib/services/messages/queue-question'
 import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
+import { sendReceipt } from '@/lib/services/messages/send-receipt'
 import { sendDataCode } from '@/lib/services/my-data/send-data-code'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import type { InboundMessage } from './change-of-message'
@@ -26,6 +27,8 @@ export async function answerMessage(deps: Deps, message: InboundMessage, intent:
       return sendChoices(deps, businessId, contactId, intent.requestId)
     case 'my_data':
       return void (await sendDataCode(deps, businessId, contactId))
+    case 'receipt':
+      return sendReceipt(deps, businessId, contactId)
     case 'confirm':
     case 'come_back':
       return answerLate(deps, message)

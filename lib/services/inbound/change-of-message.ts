@@ -54,7 +54,7 @@ type Saying = Pick<ChangeRequest, 'id' | 'kind' | 'say'> & { side: Side; locale:
 
 function sayingOf(message: InboundMessage, intent: MessageIntent): Saying | null {
   if (isChatAnswer(intent)) return sayingOfAnswer(intent)
-  if (intent.outcome === 'link' || intent.outcome === 'my_data') return null
+  if (intent.outcome === 'link' || intent.outcome === 'my_data' || intent.outcome === 'receipt') return null
   const kind = kindOfIntent(intent)
   if (!kind) return null
   const say = sayBelow(statementsOfIntent(intent), message.topicId ?? null)

@@ -16,9 +16,9 @@ export interface Intent {
 
 /**
  * The intent of a whole message. `link` means that the person asks for their page, `my_data` for the code that opens
- * their data.
+ * their data, and `receipt` for the receipt of their last choice.
  */
-export type MessageIntent = Intent | ChatAnswer | { outcome: 'link' } | { outcome: 'my_data' }
+export type MessageIntent = Intent | ChatAnswer | { outcome: 'link' } | { outcome: 'my_data' } | { outcome: 'receipt' }
 
 /** What a person answers to a question of ours, or asks to be asked (docs/double-opt-in.md). */
 export type ChatAnswer =

@@ -1,6 +1,6 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
 import type { Content } from '@/lib/backends/whatsapp/events'
-import { isConfirmWord, isMyDataWord } from '@/lib/consent/chat-words'
+import { isConfirmWord, isMyDataWord, isReceiptWord } from '@/lib/consent/chat-words'
 import { topicsOfReturn } from '@/lib/consent/come-back'
 import { isUuid } from '@/lib/ids'
 import type { MessageIntent } from './intent'
@@ -22,12 +22,13 @@ export function readQuestionButton(content: Content): MessageIntent | null {
 }
 
 /**
- * Returns what a text asks for that names no refusal: to confirm what waits, the code for their data, or a topic again;
- * null for any other text.
+ * Returns what a text asks for that names no refusal: to confirm what waits, the code for their data, the receipt of
+ * their last choice, or a topic again; null for any other text.
  */
 export function readChatWord(text: string, config: Pick<BusinessConfig, 'topics'>): MessageIntent | null {
   if (isConfirmWord(text)) return { outcome: 'confirm', requestId: null, topicId: null }
   if (isMyDataWord(text)) return { outcome: 'my_data' }
+  if (isReceiptWord(text)) return { outcome: 'receipt' }
   const topicIds = topicsOfReturn(text, topicNamesOf(config.topics))
   return topicIds.length > 0 ? { outcome: 'come_back', topicIds } : null
 }

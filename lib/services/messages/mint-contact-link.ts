@@ -1,4 +1,5 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
+import type { Locale } from '@/lib/languages'
 import { linkDay } from '@/lib/links/link-age'
 import { mintLink } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
@@ -15,6 +16,8 @@ export interface LinkTarget {
   language: number
   /** The key of the topic that the link names; null or left out: none. */
   topic?: string | null
+  /** Leads to the receipt of a change instead of the topics. */
+  receipt?: { changeId: string; locale: Locale }
 }
 
 /** Returns the URL of a contact's preference page. Writes nothing. */
@@ -27,5 +30,11 @@ export function contactLink(deps: Deps, target: LinkTarget): string {
     epoch: target.linkEpoch,
     language: target.language,
   })
-  return linkOrigin(deps, target.business) + paths.preferences(token, target.topic ? { t: target.topic } : undefined)
+  const { receipt, topic } = target
+  const query = receipt
+    ? ({ my: 'receipt', l: receipt.locale, done: receipt.changeId } as const)
+    : topic
+      ? { t: topic }
+      : undefined
+  return linkOrigin(deps, target.business) + paths.preferences(token, query)
 }

@@ -14,7 +14,7 @@ const GAP_MS = 5 * 60_000
  * Changes that are confirmed in the chat. Not a release of a number that is not the person's, and not a reason, which
  * changes nothing.
  */
-const CONFIRMED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+export const CONFIRMED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'preferences',
   'stop',
   'return',

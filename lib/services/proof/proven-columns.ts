@@ -126,6 +126,7 @@ export const FREE_TABLES: Readonly<Record<string, string>> = {
   cosignatures: TREE,
   signing_keys: TREE,
   signing_problems: TREE,
+  time_stamps: TREE,
   tree_tiles: TREE,
   unsigned_feeds: TREE,
   alert_deliveries: QUALITY,

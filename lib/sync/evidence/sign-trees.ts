@@ -6,6 +6,7 @@ import type { SyncDeps } from '@/lib/sync/deps'
 import { askWitness } from './ask-witnesses'
 import { signTree } from './sign-tree'
 import type { Signer } from './signer'
+import { createStamping } from './stamp'
 
 /** Problems of one log only. The others concern every log, and end a run. */
 const OF_ONE_LOG: readonly SigningProblem[] = ['rolled_back', 'tree_changed', 'line_missing']
@@ -16,20 +17,27 @@ const OF_ONE_LOG: readonly SigningProblem[] = ['rolled_back', 'tree_changed', 'l
  */
 export function createTreeSigning(deps: SyncDeps, mayGoOn: () => boolean) {
   let hasLooked = false
+  const stamp = createStamping()
   return {
     async look() {
-      await signTrees(deps, mayGoOn, !hasLooked)
+      await signTrees(deps, mayGoOn, !hasLooked, stamp)
       hasLooked = true
     },
   }
 }
 
 /**
- * Signs the tree of each business that has new lines, then the tree over all businesses, and has witnesses cosign that.
+ * Signs the tree of each business that has new lines, then the tree over all businesses, and has witnesses cosign that
+ * and an authority stamp it with the time.
  * What keeps a tree from being signed is noted, for the console and the operator; saving goes on meanwhile.
  * @param everything looks at each tree, whether it has new lines or not
  */
-export async function signTrees(deps: SyncDeps, mayGoOn: () => boolean, everything: boolean): Promise<void> {
+export async function signTrees(
+  deps: SyncDeps,
+  mayGoOn: () => boolean,
+  everything: boolean,
+  stamp = createStamping(),
+): Promise<void> {
   if (!deps.signing) return
   const { db, clock, signing } = deps
   const problems: SigningProblem[] = []
@@ -38,10 +46,15 @@ export async function signTrees(deps: SyncDeps, mayGoOn: () => boolean, everythi
     if (!signer) return
     const isAllSigned = await signAll(deps, { db, clock, signer, memory: signing.memory }, mayGoOn, everything)
     if (isAllSigned) await retireOthers(deps, signer)
-    for (const witness of signing.witnesses) {
+    const { allowPrivate } = deps.services.settings
+    const others = [
+      ...signing.witnesses.map((witness) => () => askWitness({ db, allowPrivate }, witness)),
+      ...(signing.authority ? [signing.authority] : []).map((each) => () => stamp({ ...deps, allowPrivate }, each)),
+    ]
+    for (const ask of others) {
       if (!mayGoOn()) return
       try {
-        await askWitness({ db, allowPrivate: deps.services.settings.allowPrivate }, witness)
+        await ask()
       } catch (error) {
         problems.push(problemOf(deps, INSTALLATION, error))
       }

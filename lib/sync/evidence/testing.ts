@@ -42,7 +42,7 @@ function mapMemory(): Memory {
 /** Returns a way of signing with a memory of its own. */
 export function testSigning(over: Partial<Signing> & { by?: Signer } = {}): Signing {
   const { by = signer, ...rest } = over
-  return { signer: () => Promise.resolve(by), memory: mapMemory(), witnesses: [], ...rest }
+  return { signer: () => Promise.resolve(by), memory: mapMemory(), witnesses: [], authority: null, ...rest }
 }
 
 /** Gives lines their positions, then signs. */

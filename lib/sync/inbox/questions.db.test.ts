@@ -5,9 +5,11 @@ import { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
 import { decide } from '@/lib/consent/decide'
 import { changeSettings } from '@/lib/services/business/business-settings'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { openLink } from '@/lib/services/page/open-link'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { linesOf, visit } from '@/lib/services/testing'
+import { feedAndSign, testSigning } from '@/lib/sync/evidence/testing'
 import { prepareMessages } from '@/lib/sync/outbox/read-messages'
 import { createTestDatabase } from '@/testing/database'
 import { inboxTest, messageOf, messagesOf, newDigits, wamid } from './testing'
@@ -157,4 +159,38 @@ test('MYDATA is answered with a code of six digits', async () => {
   const [code] = await one.take()
   expect(code).toMatchObject({ kind: 'code', content: { kind: 'text' } })
   expect(JSON.stringify(code?.content)).toMatch(/\d{6} é o seu código/)
+})
+
+test('MYRECEIPT is answered with the receipt of the last choice, a few times in an hour, and a No waits for none', async () => {
+  const one = await person()
+  const write = (body: string, ago = 0) =>
+    t.receive(messagesOf({ messages: [messageOf({ from: one.from, body, ago })] }))
+  await feedAndSign({ ...t.workerDeps, signing: testSigning() })
+  // Nothing was chosen yet, so there is only the page.
+  await write('MyReceipt')
+  expect(await one.kinds()).toEqual(['answer'])
+  await one.take()
+
+  // Of a No and a Yes within one second the No would win.
+  await write('PARAR', 30)
+  expect(await one.reason(promos)).toBe('stopped')
+  await write('Meu Comprovante')
+  expect(await one.kinds()).not.toContain('receipt')
+  await write('meucomprovante!')
+  const [line] = await linesOf(database.admin, one.contactId)
+  const content = (await one.take()).find(({ kind }) => kind === 'receipt')?.content ?? null
+  expect(content).toMatchObject({ kind: 'link', text: expect.stringContaining('Referência') })
+  const url = content?.kind === 'link' ? content.url : ''
+  expect(url).toContain(`?my=receipt&l=pt-BR&done=${line?.changeId}`)
+  const link = await openLink(t.deps, new URL(url).pathname.split('/').at(-1) ?? '')
+  expect(link).toMatchObject({ power: 'full', contactId: one.contactId })
+
+  for (let more = 0; more < 3; more++) {
+    await write('MYRECEIPT')
+    await one.take()
+  }
+  expect((await one.kinds()).filter((kind) => kind === 'receipt')).toHaveLength(3)
+  // What they say in the meantime counts at once.
+  await write('VOLTAR')
+  expect(await one.reason(promos)).not.toBe('stopped')
 })

@@ -18,7 +18,7 @@ import { readDataCode } from '@/lib/services/my-data/data-code'
 import { addressesOf } from '@/lib/sync/delivery/addresses'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { choicesContent, questionContent } from './question-words'
-import { contentFor } from './words'
+import { contentFor, receiptContent } from './words'
 
 /** A claimed message that is ready to be sent, or the reason why it is not. */
 export type Prepared = { message: ClaimedMessage } & (
@@ -108,6 +108,10 @@ async function contentOf(
     if (code === null) return null
     const t = translatorOf(contactLocale(config, contact.phone, contact.locale))
     return { kind: 'text', text: t('chat.code', { code, business: config.name }) }
+  }
+  if (changeId !== null && kind === 'receipt') {
+    const line = await findChange(tx, businessId, contact.id, changeId)
+    return line && receiptContent(deps.services, config, contact, { id: changeId, at: line.recordedAt })
   }
   const confirmed = message.changeId ? await readConfirmedChange(tx, businessId, contact.id, message.changeId) : null
   return contentFor(deps.services, config, contact, confirmed, deps.clock.now())

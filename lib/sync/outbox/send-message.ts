@@ -73,10 +73,13 @@ export async function sendMessage(
   return sent
 }
 
-/** Returns how a free-form message is counted: a question like a confirmation, a code like the answer that it is. */
+/**
+ * Returns how a free-form message is counted: a question like a confirmation, a code or a receipt like the answer that
+ * it is.
+ */
 function countedAs(kind: ClaimedMessage['kind']): SentKind {
   if (kind === 'question' || kind === 'choices') return 'confirmation'
-  return kind === 'code' ? 'answer' : kind
+  return kind === 'code' || kind === 'receipt' ? 'answer' : kind
 }
 
 function endOf(sent: Sent, now: Instant): MessageEnd {

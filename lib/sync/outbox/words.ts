@@ -5,11 +5,13 @@ import { FOREVER, type Instant } from '@/lib/consent/types'
 import { contactLocale } from '@/lib/i18n/contact-locale'
 import { formatInstant, formatList } from '@/lib/i18n/format'
 import { type Locale, localeToByte } from '@/lib/i18n/locales'
+import { receiptText } from '@/lib/i18n/receipt-text'
 import { stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
 import type { ReadConfirmedChange } from '@/lib/services/messages/read-confirmation'
+import type { ReceiptChange } from '@/lib/services/messages/send-receipt'
 import { isListed } from '@/lib/services/page/shown-page'
 
 /** More topics than this are counted and not named, as on the page. */
@@ -38,6 +40,25 @@ export function contentFor(
     ? `${sentence(change, config, contact, locale, now)} ${t('chat.change')}${comeBack(change, config, locale)}`
     : t('chat.choose', { business: config.name })
   return { kind: 'link', text, button: t('chat.button'), url }
+}
+
+/** Returns a message with the reference of a choice, which leads to its receipt, in the contact’s language. */
+export function receiptContent(
+  services: Deps,
+  config: BusinessConfig,
+  contact: ContactRow,
+  change: ReceiptChange,
+): Extract<Content, { kind: 'link' }> {
+  const locale = contactLocale(config, contact.phone, contact.locale)
+  const url = contactLink(services, {
+    business: config,
+    contactId: contact.id,
+    linkEpoch: contact.linkEpoch,
+    sourceNumber: 0,
+    language: localeToByte(locale),
+    receipt: { changeId: change.id, locale },
+  })
+  return { kind: 'link', text: receiptText(change, config, locale), button: translatorOf(locale)('receipt.open'), url }
 }
 
 /** Returns how a single topic is asked for again, after a stop that ended something. */

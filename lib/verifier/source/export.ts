@@ -9,6 +9,7 @@ import { readProof } from './proof'
 import { isNotice } from './receipt'
 import { Refused, type Say } from './refused'
 import type { Report } from './report'
+import { LogStamps } from './stamp'
 
 /** The most bytes of one line of an export: as many as a receipt may have. */
 export const MOST_LINE_BYTES = 262_144
@@ -61,6 +62,7 @@ export class ExportCheck {
   #tooMany = false
   #keptRoot: Uint8Array | null = null
   #isTrusted = false
+  readonly #stamps: LogStamps
 
   /** @throws Refused */
   constructor(context: Context, report: Report, head: JsonObject) {
@@ -71,6 +73,7 @@ export class ExportCheck {
     this.#checkpoint = checkpoint
     this.#businessId = textAt(objectAt(head, 'business'), 'id')
     this.#tree = new GrowingTree(context.sha256)
+    this.#stamps = new LogStamps(context, checkpoint)
   }
 
   async begin(): Promise<void> {
@@ -88,6 +91,7 @@ export class ExportCheck {
       this.#notice(given.notice)
       return undefined
     }
+    if (isObject(given.time_stamp)) return this.#stamps.add(this.#report, given.time_stamp)
     const { sha256 } = this.#context
     const at = this.#lines + 1
     const bad = (say: Say): never => {
@@ -115,6 +119,11 @@ export class ExportCheck {
   }
 
   end(): void {
+    this.#endLines()
+    this.#stamps.end(this.#report)
+  }
+
+  #endLines(): void {
     const { size, root } = this.#checkpoint
     const report = this.#report
     const [lines, notices] = [this.#lines, this.#notices]

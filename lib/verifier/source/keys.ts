@@ -1,4 +1,5 @@
 import { concat, equal, fromBase64, fromHex, utf8 } from './bytes'
+import { readPem, type X509 } from './certificate'
 import { type DocumentKey, readDidDocument } from './did'
 import { Refused } from './refused'
 import type { Sha256 } from './sha256'
@@ -23,6 +24,8 @@ export interface Trusted {
   documents: DocumentKey[]
   logs: PublicKey[]
   witnesses: PublicKey[]
+  /** Certificates that vouch for authorities that stamp times. */
+  authorities: X509[]
   /** What a file of keys says about keys that somebody else may have: the beginning of a key, and since when. */
   compromised: { name: string; id: Uint8Array; since: string }[]
 }
@@ -31,14 +34,16 @@ const keyId = (sha256: Sha256, name: string, material: Uint8Array): Uint8Array =
   sha256(concat(utf8(`${name}\n`), material)).subarray(0, ID_BYTES)
 
 /**
- * Reads files of public keys: a verifier key (`<name>+<id in hex>+<base64>`) in each line, or a DID document.
+ * Reads files of public keys: a verifier key (`<name>+<id in hex>+<base64>`) in each line, a DID document, or
+ * certificates in PEM.
  * @throws Refused when a line is neither a key nor a comment, or there is no key of a log and none of documents
  */
 export function readKeys(sha256: Sha256, texts: readonly string[]): Trusted {
-  const trusted: Trusted = { documents: [], logs: [], witnesses: [], compromised: [] }
+  const trusted: Trusted = { documents: [], logs: [], witnesses: [], authorities: [], compromised: [] }
   for (const text of texts) {
     if (text.length > MOST_KEY_FILE_BYTES) throw new Refused((words) => words.tooLarge(MOST_KEY_FILE_BYTES))
     if (text.trimStart().startsWith('{')) trusted.documents.push(...readDidDocument(text))
+    else if (text.includes('-----BEGIN CERTIFICATE-----')) trusted.authorities.push(...readPem(text))
     else readVerifierKeys(sha256, text, trusted)
   }
   if (trusted.logs.length + trusted.documents.length === 0) throw new Refused((words) => words.noKey)

@@ -46,6 +46,46 @@ export function includes(
   return last === 0 && equal(hash, root)
 }
 
+/** Returns whether `path` shows that the tree of `old` is the beginning of the tree with `size` leaves. */
+export function extendsTree(
+  sha256: Sha256,
+  {
+    old,
+    size,
+    root,
+    path,
+  }: { old: { size: number; root: Uint8Array }; size: number; root: Uint8Array; path: readonly Uint8Array[] },
+): boolean {
+  if (old.size < 1 || old.size > size || path.some(({ length }) => length !== HASH_BYTES)) return false
+  if (old.size === size) return path.length === 0 && equal(old.root, root)
+  let at = old.size - 1
+  let last = size - 1
+  while (isOdd(at)) {
+    at = half(at)
+    last = half(last)
+  }
+  // The proof leaves out the old root where that is a node of the new tree.
+  const [first, ...others] = at === 0 ? [old.root, ...path] : path
+  if (!first) return false
+  let [before, after] = [first, first]
+  for (const sibling of others) {
+    if (last === 0) return false
+    if (isOdd(at) || at === last) {
+      before = nodeHash(sha256, sibling, before)
+      after = nodeHash(sha256, sibling, after)
+      while (!isOdd(at) && at !== 0) {
+        at = half(at)
+        last = half(last)
+      }
+    } else {
+      after = nodeHash(sha256, after, sibling)
+    }
+    at = half(at)
+    last = half(last)
+  }
+  return last === 0 && equal(before, old.root) && equal(after, root)
+}
+
 /** Computes the root of a tree whose leaves are given one after the other, in memory that grows with its height. */
 export class GrowingTree {
   readonly #sha256: Sha256

@@ -43,11 +43,17 @@ function readNote(text: string): Note | null {
 /** Returns a checkpoint (https://c2sp.org/tlog-checkpoint) without extension lines; null if the text is none. */
 export function readCheckpoint(text: string): Checkpoint | null {
   const note = readNote(text)
-  const [origin = '', size = '', base64 = '', ...rest] = note?.text.slice(0, -1).split('\n') ?? []
+  const head = note && readCheckpointText(note.text)
+  return head && { ...note, ...head }
+}
+
+/** Returns what the text of a checkpoint says, without signatures; null if the text is none. */
+export function readCheckpointText(text: string): Omit<Checkpoint, 'signatures'> | null {
+  const [origin = '', size = '', base64 = '', ...rest] = text.split('\n')
   const root = fromBase64(base64)
-  if (!note || origin === '' || rest.length > 0 || root?.length !== 32) return null
+  if (origin === '' || rest.join() !== '' || rest.length !== 1 || root?.length !== 32) return null
   if (!/^(?:0|[1-9]\d{0,15})$/.test(size) || !Number.isSafeInteger(Number(size))) return null
-  return { ...note, origin, size: Number(size), root }
+  return { text, origin, size: Number(size), root }
 }
 
 const isOf = (key: PublicKey, { name, id }: { name: string; id: Uint8Array }): boolean =>

@@ -4,6 +4,7 @@ import { type Choice, choicesOf, type Content, isSealed, noticesOf, readContent,
 import { checkProof, type Context } from './log'
 import { readProof } from './proof'
 import type { Report } from './report'
+import { checkLineStamp } from './stamp'
 
 /** Checks a receipt, in the order of docs/reference/evidence-format.md. @throws Refused */
 export async function checkReceipt(context: Context, report: Report, receipt: JsonObject): Promise<void> {
@@ -18,6 +19,10 @@ export async function checkReceipt(context: Context, report: Report, receipt: Js
   const texts = checkNotices(context, report, receipt, content)
   checkOpenings(context, report, receipt, content)
   await checkInclusion(context, report, receipt, content, line.hash)
+  if (isObject(receipt.time_stamp)) {
+    const { businessId } = content
+    await checkLineStamp(context, report, receipt.time_stamp, { businessId, hash: line.hash })
+  }
   // What is not proven is not shown as something that a person said.
   if (report.good) report.told = toldOf(content, namesIn(receipt, texts))
 }

@@ -34,6 +34,7 @@ export const lookUpAction: FormAction = consoleAction({
   answer(found, { locale, business }): Answer {
     const words = EVIDENCE[locale].lookUp
     if (found.outcome === 'unknown_reference') return { problem: words.unknown, fields: { reference: words.unknown } }
+    if (found.outcome === 'several_lines') return { problem: words.several, fields: { reference: words.several } }
     const { recordedAt, position, contactId } = found.line
     const when = formatInstant(recordedAt, 'shortDateTime', locale, business.timeZone)
     const isSigned = found.isSigned && position !== null

@@ -26,6 +26,8 @@ export const en: EvidenceWords = {
             : `${Math.floor(minutes / 1440)} days ago`,
     waiting: (count, isMore) => `${isMore ? 'More than ' : ''}${lines(count)} newer than the last checkpoint`,
     nothingWaits: 'Every line is signed',
+    stamped: 'Last time stamp',
+    stampedBy: (authority) => `according to ${authority}`,
     late: 'Lines have waited for more than five minutes. People can save their choices as always.',
     since: 'since',
     everywhere: 'all businesses of this installation',
@@ -39,6 +41,9 @@ export const en: EvidenceWords = {
       tree_changed: 'The stored tree is not the one that was signed. Somebody changed the database.',
       line_missing: 'A line that was in the feed is no longer in the ledger.',
       witness_failed: 'A witness did not confirm the last checkpoint.',
+      timestamp_failed:
+        'The time stamp authority gives no time stamp. It is asked again; everything is signed as always.',
+      timestamp_wrong: 'What the time stamp authority gave is no time stamp of ours, so it was not kept.',
     },
   },
   verify: {
@@ -76,6 +81,7 @@ export const en: EvidenceWords = {
     reference: 'Reference',
     button: 'Look up',
     unknown: 'No line has this reference.',
+    several: 'More than one line has this short reference. Use the whole one from the file of the receipt.',
     found: (when, place) => `Recorded ${when}. It is entry ${number(place)} of the signed log.`,
     foundOpen: (when) => `Recorded ${when}. No checkpoint covers it yet.`,
     open: 'Open the person',

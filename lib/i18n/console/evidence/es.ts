@@ -6,12 +6,12 @@ const lines = (count: number) => (count === 1 ? '1 línea' : `${number(count)} l
 
 export const es: EvidenceWords = {
   title: 'Evidencia',
-  lead: 'Cada elección es una línea sellada. Las líneas se firman para que otra persona pueda comprobarlas sin ustedes.',
+  lead: 'Cada elección es una línea sellada. Las líneas se firman para que otros puedan comprobarlas sin tu empresa.',
   covered: {
     title: 'Lo que está firmado',
     off: 'Todavía no se firma nada',
     offText:
-      'Un operador configura la clave de firma. Hasta entonces el registro está sellado y solo ustedes pueden comprobarlo.',
+      'Un operador configura la clave de firma. Hasta entonces el registro está sellado y solo tu empresa puede comprobarlo.',
     none: 'Todavía no se firmó ninguna línea',
     noneText: 'El primer punto de control se hace cerca de un minuto después de la primera elección.',
     lines: (count) => `${lines(count)} ${count === 1 ? 'firmada' : 'firmadas'}`,
@@ -28,6 +28,8 @@ export const es: EvidenceWords = {
     waiting: (count, isMore) =>
       `${isMore ? 'Más de ' : ''}${lines(count)} ${count === 1 ? 'posterior' : 'posteriores'} al último punto de control`,
     nothingWaits: 'Todas las líneas están firmadas',
+    stamped: 'Último sello de tiempo',
+    stampedBy: (authority) => `según ${authority}`,
     late: 'Hay líneas que esperan desde hace más de cinco minutos. Las personas pueden guardar sus elecciones como siempre.',
     since: 'desde el',
     everywhere: 'todas las empresas de esta instalación',
@@ -41,6 +43,9 @@ export const es: EvidenceWords = {
       tree_changed: 'El árbol guardado no es el que se firmó. Alguien cambió la base de datos.',
       line_missing: 'Una línea que estaba en el flujo ya no está en el registro.',
       witness_failed: 'Un testigo no confirmó el último punto de control.',
+      timestamp_failed:
+        'La autoridad de sellado de tiempo no da ningún sello. Se le vuelve a pedir; todo se firma como siempre.',
+      timestamp_wrong: 'Lo que dio la autoridad de sellado de tiempo no es un sello nuestro, así que no se guardó.',
     },
   },
   verify: {
@@ -51,11 +56,11 @@ export const es: EvidenceWords = {
       `Íntegro. Se leyeron ${lines(count)} de ${people === 1 ? '1 persona' : `${number(people)} personas`} y todo lo que se sigue de ellas.`,
     differs: (count, first) =>
       `${count === 1 ? 'Una cosa no es válida' : `${number(count)} cosas no son válidas`}. La primera: ${first}`,
-    tooMuch: 'Hay demasiado para comprobarlo mientras espera. Un operador ejecuta: npm run ledger:verify',
+    tooMuch: 'Hay demasiado para comprobarlo mientras esperas. Un operador ejecuta: npm run ledger:verify',
   },
   handOn: {
     title: 'Lo que se entrega',
-    text: 'Dé esto a quien deba poder comprobar. No contiene nada personal.',
+    text: 'Entrégalo a quien deba poder comprobar. No contiene nada personal.',
     key: 'Clave pública',
     keyAddress: 'Dónde encuentra cualquiera la clave',
     checkpoint: 'El punto de control más reciente. Quien guarde una copia verá después si el registro se reescribió.',
@@ -79,6 +84,7 @@ export const es: EvidenceWords = {
     reference: 'Referencia',
     button: 'Buscar',
     unknown: 'Ninguna línea tiene esta referencia.',
+    several: 'Más de una línea tiene esta referencia corta. Usa la completa, que está en el archivo del comprobante.',
     found: (when, place) => `Registrada el ${when}. Es la entrada ${number(place)} del registro firmado.`,
     foundOpen: (when) => `Registrada el ${when}. Ningún punto de control la contiene todavía.`,
     open: 'Abrir la persona',

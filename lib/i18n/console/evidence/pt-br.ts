@@ -27,6 +27,8 @@ export const ptBr: EvidenceWords = {
     waiting: (count, isMore) =>
       `${isMore ? 'Mais de ' : ''}${lines(count)} ${count === 1 ? 'posterior' : 'posteriores'} ao último ponto de controle`,
     nothingWaits: 'Todas as linhas estão assinadas',
+    stamped: 'Último carimbo do tempo',
+    stampedBy: (authority) => `segundo ${authority}`,
     late: 'Há linhas esperando há mais de cinco minutos. As pessoas podem salvar suas escolhas como sempre.',
     since: 'desde',
     everywhere: 'todas as empresas desta instalação',
@@ -40,6 +42,9 @@ export const ptBr: EvidenceWords = {
       tree_changed: 'A árvore guardada não é a que foi assinada. Alguém mudou o banco de dados.',
       line_missing: 'Uma linha que estava no fluxo não está mais no registro.',
       witness_failed: 'Uma testemunha não confirmou o último ponto de controle.',
+      timestamp_failed:
+        'A autoridade de carimbo do tempo não dá nenhum carimbo. O pedido é repetido; tudo é assinado como sempre.',
+      timestamp_wrong: 'O que a autoridade de carimbo do tempo deu não é um carimbo nosso, por isso não foi guardado.',
     },
   },
   verify: {
@@ -78,6 +83,7 @@ export const ptBr: EvidenceWords = {
     reference: 'Referência',
     button: 'Procurar',
     unknown: 'Nenhuma linha tem esta referência.',
+    several: 'Mais de uma linha tem esta referência curta. Use a completa, que está no arquivo do comprovante.',
     found: (when, place) => `Registrada em ${when}. É a entrada ${number(place)} do registro assinado.`,
     foundOpen: (when) => `Registrada em ${when}. Nenhum ponto de controle a contém ainda.`,
     open: 'Abrir a pessoa',

@@ -8,6 +8,8 @@ type SigningWord =
   | 'tree_changed'
   | 'line_missing'
   | 'witness_failed'
+  | 'timestamp_failed'
+  | 'timestamp_wrong'
 
 export interface EvidenceWords {
   title: string
@@ -26,6 +28,10 @@ export interface EvidenceWords {
     age: (minutes: number) => string
     waiting: (count: number, isMore: boolean) => string
     nothingWaits: string
+    /** Before the time of the last time stamp. */
+    stamped: string
+    /** Who says that, after it. */
+    stampedBy: (authority: string) => string
     late: string
     since: string
     everywhere: string
@@ -64,6 +70,7 @@ export interface EvidenceWords {
     reference: string
     button: string
     unknown: string
+    several: string
     found: (when: string, place: number) => string
     foundOpen: (when: string) => string
     open: string

@@ -12,5 +12,6 @@ export const receipt = {
   file: 'Beleg herunterladen',
   fileHelp:
     'Die Datei enthält alles, was zum Prüfen nötig ist. Bewahren Sie sie auf: Diese Seite allein ist kein Nachweis.',
+  open: 'Beleg öffnen',
   back: 'Zurück',
 }

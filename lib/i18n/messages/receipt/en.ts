@@ -11,5 +11,7 @@ export const receipt = {
   soon: 'The proof is made once a minute. Open this page again after {time}.',
   file: 'Download the receipt',
   fileHelp: 'The file holds everything needed to check it. Keep the file: this page alone doesn’t prove it.',
+  /** On a button in the chat, which has 20 characters. */
+  open: 'Open the receipt',
   back: 'Back',
 }

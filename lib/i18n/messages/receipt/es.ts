@@ -11,5 +11,6 @@ export const receipt = {
   soon: 'La prueba se prepara cada minuto. Abre esta página otra vez después de las {time}.',
   file: 'Descargar el comprobante',
   fileHelp: 'El archivo tiene todo lo necesario para comprobarlo. Guarda el archivo: esta página sola no lo prueba.',
+  open: 'Ver el comprobante',
   back: 'Volver',
 }

@@ -11,5 +11,6 @@ export const receipt = {
   soon: 'La preuve est établie chaque minute. Rouvrez cette page après {time}.',
   file: 'Télécharger le justificatif',
   fileHelp: 'Le fichier contient tout ce qu’il faut pour vérifier. Conservez-le : cette page seule ne prouve rien.',
+  open: 'Voir le justificatif',
   back: 'Retour',
 }

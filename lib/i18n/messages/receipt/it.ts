@@ -12,5 +12,6 @@ export const receipt = {
   file: 'Scarica la ricevuta',
   fileHelp:
     'Il file contiene tutto ciò che serve per verificare. Conserva il file: questa pagina da sola non basta come prova.',
+  open: 'Vedi la ricevuta',
   back: 'Indietro',
 }

@@ -12,5 +12,6 @@ export const receipt = {
   file: 'Baixar o comprovante',
   fileHelp:
     'O arquivo tem tudo o que é preciso para conferir. Guarde o arquivo: esta página sozinha não serve de prova.',
+  open: 'Ver o comprovante',
   back: 'Voltar',
 }

@@ -90,6 +90,15 @@ export const en: Words = {
   recordUnknownKey: (method, known) =>
     `it is signed with ${method}, which is not a key that you gave. Yours: ${known.join(', ') || '–'}.`,
   recordChanged: 'it was changed: the signature is not of this text.',
+  badCertificate: 'A file of certificates holds none that can be read, or too many.',
+  lineStamped: (at, authority) => `The line existed before ${at}, according to ${authority}.`,
+  entriesStamped: (size, at, authority) =>
+    `The first ${countEn(size, 'entry', 'entries')} existed before ${at}, according to ${authority}.`,
+  stampNotChecked: (at, authority) =>
+    `A time stamp says “before ${at}, according to ${authority}”. It was not checked: none of your files vouches for this authority. Give its certificate with the keys.`,
+  stampUnreadable: 'The time stamp can’t be read.',
+  stampOther: 'The time stamp is of something else.',
+  stampForged: 'The time stamp is forged: it was not signed by an authority with such a certificate.',
   allHolds: 'Everything that was checked holds.',
   notAllHolds: 'This does not hold.',
   says: 'The line says',
@@ -111,7 +120,7 @@ export const en: Words = {
   },
   answers: { in: 'yes', out: 'no', none: 'withdrawn' },
   usage: `Usage: sayso-verify <receipt, pack or export>
-        --key <public key file> [--checkpoint <kept checkpoint>] [--lang en|es|pt-BR]
+        --key <public keys, certificate> [--checkpoint <kept checkpoint>] [--lang en|es|pt-BR]
 Ends with 0 if everything holds, else with 1. Needs no network.`,
   unreadable: (file) => `The file ${file} can’t be read.`,
   page: {
@@ -120,7 +129,8 @@ Ends with 0 if everything holds, else with 1. Needs no network.`,
     file: 'Receipt, evidence pack or export',
     fileHelp: 'For example sayso-….receipt.json',
     keys: 'Public key of the business',
-    keysHelp: 'Not from the person who gave you the receipt: from the business’s own address, or a copy you kept.',
+    keysHelp:
+      'Not from the person who gave you the receipt: from the business’s own address, or a copy you kept. The certificate (PEM) of a time stamp authority goes here as well.',
     kept: 'A checkpoint that you kept (if you have one)',
     keptHelp: 'Shows whether the log was rewritten since then.',
     language: 'Language',

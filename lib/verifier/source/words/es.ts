@@ -101,6 +101,15 @@ export const es: Words = {
   recordUnknownKey: (method, known) =>
     `está firmado con ${method}, que no es una clave que usted dio. Las suyas: ${known.join(', ') || '–'}.`,
   recordChanged: 'fue alterado: la firma no es de este texto.',
+  badCertificate: 'Un archivo de certificados no contiene ninguno que se pueda leer, o contiene demasiados.',
+  lineStamped: (at, authority) => `La línea existía antes de ${at}, según ${authority}.`,
+  entriesStamped: (size, at, authority) =>
+    `${size === 1 ? 'La primera entrada existía' : `Las primeras ${size.toLocaleString('es')} entradas existían`} antes de ${at}, según ${authority}.`,
+  stampNotChecked: (at, authority) =>
+    `Un sello de tiempo dice «antes de ${at}, según ${authority}». No se comprobó: ninguno de sus archivos responde por esta autoridad. Dé su certificado junto con las claves.`,
+  stampUnreadable: 'No se puede leer el sello de tiempo.',
+  stampOther: 'El sello de tiempo es de otra cosa.',
+  stampForged: 'El sello de tiempo es falso: no lo firmó una autoridad con tal certificado.',
   allHolds: 'Todo lo que se comprobó es válido.',
   notAllHolds: 'Esto no es válido.',
   says: 'La línea dice',
@@ -122,7 +131,7 @@ export const es: Words = {
   },
   answers: { in: 'sí', out: 'no', none: 'retirado' },
   usage: `Uso: sayso-verify <comprobante, expediente o exportación>
-        --key <archivo de claves públicas> [--checkpoint <punto de control guardado>] [--lang en|es|pt-BR]
+        --key <claves públicas, certificado> [--checkpoint <punto de control guardado>] [--lang en|es|pt-BR]
 Termina con 0 si todo es válido y si no con 1. No necesita red.`,
   unreadable: (file) => `No se puede leer el archivo ${file}.`,
   page: {
@@ -132,7 +141,7 @@ Termina con 0 si todo es válido y si no con 1. No necesita red.`,
     fileHelp: 'Por ejemplo sayso-….receipt.json',
     keys: 'Clave pública de la empresa',
     keysHelp:
-      'No de quien le dio el comprobante: de la dirección de la propia empresa o de una copia que usted guardó.',
+      'No de quien le dio el comprobante: de la dirección de la propia empresa o de una copia que usted guardó. Aquí va también el certificado (PEM) de una autoridad de sellado de tiempo.',
     kept: 'Un punto de control que usted guardó (si tiene uno)',
     keptHelp: 'Muestra si el registro se reescribió desde entonces.',
     language: 'Idioma',

@@ -102,6 +102,15 @@ export const ptBr: Words = {
   recordUnknownKey: (method, known) =>
     `está assinado com ${method}, que não é uma chave que você deu. As suas: ${known.join(', ') || '–'}.`,
   recordChanged: 'foi alterado: a assinatura não é deste texto.',
+  badCertificate: 'Um arquivo de certificados não contém nenhum que possa ser lido, ou contém certificados demais.',
+  lineStamped: (at, authority) => `A linha existia antes de ${at}, segundo ${authority}.`,
+  entriesStamped: (size, at, authority) =>
+    `${size === 1 ? 'A primeira entrada existia' : `As primeiras ${size.toLocaleString('pt-BR')} entradas existiam`} antes de ${at}, segundo ${authority}.`,
+  stampNotChecked: (at, authority) =>
+    `Um carimbo do tempo diz “antes de ${at}, segundo ${authority}”. Ele não foi conferido: nenhum dos seus arquivos responde por esta autoridade. Dê o certificado dela junto com as chaves.`,
+  stampUnreadable: 'Não é possível ler o carimbo do tempo.',
+  stampOther: 'O carimbo do tempo é de outra coisa.',
+  stampForged: 'O carimbo do tempo é falso: não foi assinado por uma autoridade com tal certificado.',
   allHolds: 'Tudo o que foi conferido é válido.',
   notAllHolds: 'Isto não é válido.',
   says: 'A linha diz',
@@ -123,7 +132,7 @@ export const ptBr: Words = {
   },
   answers: { in: 'sim', out: 'não', none: 'retirado' },
   usage: `Uso: sayso-verify <comprovante, dossiê ou exportação>
-        --key <arquivo de chaves públicas> [--checkpoint <ponto de controle guardado>] [--lang en|es|pt-BR]
+        --key <chaves públicas, certificado> [--checkpoint <ponto de controle guardado>] [--lang en|es|pt-BR]
 Termina com 0 se tudo for válido, senão com 1. Não precisa de rede.`,
   unreadable: (file) => `Não é possível ler o arquivo ${file}.`,
   page: {
@@ -132,7 +141,8 @@ Termina com 0 se tudo for válido, senão com 1. Não precisa de rede.`,
     file: 'Comprovante, dossiê de evidências ou exportação',
     fileHelp: 'Por exemplo sayso-….receipt.json',
     keys: 'Chave pública da empresa',
-    keysHelp: 'Não de quem lhe deu o comprovante: do endereço da própria empresa ou de uma cópia que você guardou.',
+    keysHelp:
+      'Não de quem lhe deu o comprovante: do endereço da própria empresa ou de uma cópia que você guardou. Aqui vai também o certificado (PEM) de uma autoridade de carimbo do tempo.',
     kept: 'Um ponto de controle que você guardou (se tiver)',
     keptHelp: 'Mostra se o registro foi reescrito desde então.',
     language: 'Idioma',

@@ -73,6 +73,14 @@ export interface Words {
   recordUnknownKey(method: string, known: readonly string[]): string
   recordChanged: string
   // The result as a whole.
+  badCertificate: string
+  /** A time stamp: `at` is an ISO time, `authority` the name in its certificate. */
+  lineStamped(at: string, authority: string): string
+  entriesStamped(entries: number, at: string, authority: string): string
+  stampNotChecked(at: string, authority: string): string
+  stampUnreadable: string
+  stampOther: string
+  stampForged: string
   allHolds: string
   notAllHolds: string
   says: string

@@ -3,7 +3,7 @@ import type { LineOfEvidence } from '@/components/evidence/view'
 import { WORDS } from '@/components/evidence/words/words'
 import type { HistoryEntry } from '@/components/public/my-data'
 import type { Effect } from '@/lib/consent/types'
-import type { Locale } from '@/lib/i18n/locales'
+import { type Locale, readLocale } from '@/lib/i18n/locales'
 import { topicWords } from '@/lib/i18n/page-notice'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { EvidenceBundle } from '@/lib/services/records/read-evidence'
@@ -64,18 +64,21 @@ export function nameOf(
 /** Returns what the page said about the topics of a line, in the language in which it was shown. */
 export function textsAbout(canonical: string, effects: readonly Effect[]): string[] {
   const ids = new Set(effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])))
-  return topicsIn(canonical).flatMap((topic) => {
+  const { topics, colon } = readNotice(canonical)
+  return topics.flatMap((topic) => {
     // Notices from before 2026-11-29 hold the texts of a topic one level lower.
     const text = isRecord(topic['text']) ? topic['text'] : topic
     const parts = [text['description'], text['frequency']].filter((part) => typeof part === 'string' && part !== '')
-    return ids.has(String(topic['id'])) ? [`${String(text['name'])}: ${parts.join(' ')}`] : []
+    return ids.has(String(topic['id'])) ? [`${String(text['name'])}${colon} ${parts.join(' ')}`] : []
   })
 }
 
-function topicsIn(canonical: string): Record<string, unknown>[] {
+function readNotice(canonical: string): { topics: Record<string, unknown>[]; colon: string } {
   const notice = parsed(canonical)
   const topics = isRecord(notice) ? notice['topics'] : null
-  return Array.isArray(topics) ? topics.filter(isRecord) : []
+  const language = isRecord(notice) ? notice['language'] : null
+  const locale = readLocale(typeof language === 'string' ? language : null) ?? 'en'
+  return { topics: Array.isArray(topics) ? topics.filter(isRecord) : [], colon: WORDS[locale].colon }
 }
 
 /** A stored notice that is no JSON has no topics; the document for people shows its exact text. */

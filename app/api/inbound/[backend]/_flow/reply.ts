@@ -5,6 +5,7 @@ import { formatInstant, formatList } from '@/lib/i18n/format'
 import { type Locale, localeToByte } from '@/lib/i18n/locales'
 import { topicWords } from '@/lib/i18n/page-notice'
 import { questionText } from '@/lib/i18n/question-text'
+import { receiptText } from '@/lib/i18n/receipt-text'
 import { stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
@@ -33,6 +34,7 @@ export function flowReply(deps: Deps, answer: FlowAnswer, words: Words, topic: s
     sourceNumber,
     language: localeToByte(locale),
     topic: firstOf(config, topic)?.key,
+    ...(answer.said?.kind === 'receipt' ? { receipt: { changeId: answer.said.change.id, locale } } : {}),
   })
   if (answer.said) return { url, text: textOfSaid(answer.said, config, locale, url) }
   const t = translatorOf(locale)
@@ -46,7 +48,10 @@ export function flowReply(deps: Deps, answer: FlowAnswer, words: Words, topic: s
   return { url, text: textOf(words, config, locale, url) }
 }
 
-/** Returns what the reply says about a confirmation, a question or a code; all but the code end with the link. */
+/**
+ * Returns what the reply says about a confirmation, a question, a code or a receipt; all but the code end with the
+ * link.
+ */
 function textOfSaid(said: FlowSaid, config: FlowAnswer['config'], locale: Locale, url: string): string {
   const t = translatorOf(locale)
   const topics = config.topics.filter(({ id }) => 'topicIds' in said && said.topicIds.includes(id))
@@ -59,6 +64,8 @@ function textOfSaid(said: FlowSaid, config: FlowAnswer['config'], locale: Locale
       return `${questionText(config, topics, locale)}\n${t('chat.askWord', { word: CONFIRM_WORDS[locale], url })}`
     case 'not_open':
       return `${t('chat.notOpen')} ${t('chat.here', { url })}`
+    case 'receipt':
+      return `${receiptText(said.change, config, locale)}\n${url}`
     case 'code':
       return said.code === null ? t('chat.tooManyCodes') : t('chat.code', { code: said.code, business: config.name })
   }

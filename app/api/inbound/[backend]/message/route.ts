@@ -28,6 +28,7 @@ const WORDS: Record<MessageOutcome, Words> = {
   confirmed: 'link',
   asked: 'link',
   code: 'link',
+  receipt: 'link',
   none: 'link',
 }
 const wordsFor = (outcome: MessageOutcome): Words => WORDS[outcome]

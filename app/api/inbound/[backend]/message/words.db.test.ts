@@ -7,7 +7,9 @@ import { callApi, useDeps } from '@/lib/http/endpoint/testing'
 import type { Locale } from '@/lib/i18n/locales'
 import { newId } from '@/lib/ids'
 import { pauseMessages } from '@/lib/services/page/pause-messages'
-import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { linesOf, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { feedAndSign, testSigning } from '@/lib/sync/evidence/testing'
+import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { POST } from './route'
 
@@ -101,3 +103,19 @@ test('a pause with an end is told with its day', async () => {
     /^Welcome back\. Messages from Café Aurora are still paused until \w+ \d{1,2}, \d{4}\. End the pause or change your topics here: \{url\}$/,
   )
 })
+
+test.each([
+  ['es', 'MiComprobante', /^Tu comprobante de Café Aurora\nGuardado el .* Referencia [0-9A-F]{8}\.\n\{url\}$/],
+  ['en', 'MYRECEIPT!', /^Your receipt from Café Aurora\nSaved on .* Reference [0-9A-F]{8}\.\n\{url\}$/],
+] as const)(
+  'in %s, the word for a receipt is answered with the reference and the receipt',
+  async (locale, word, said) => {
+    const { contactId, write } = await setUp(locale, { security: true })
+    const sync = syncTest(database)
+    await feedAndSign(sync.syncDeps({ signing: testSigning() }))
+    expect(await write(word)).toContain(locale === 'es' ? 'Elige' : 'Choose')
+    await write('STOP')
+    expect(await write(word)).toMatch(said)
+    expect(await linesOf(database.admin, contactId)).toHaveLength(1)
+  },
+)

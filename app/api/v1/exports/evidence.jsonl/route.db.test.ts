@@ -6,6 +6,7 @@ import { GET as exportRecords } from '@/app/api/v1/exports/consent-records.jsonl
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { verifierOf, vkeyOf } from '@/lib/notes/keys'
+import { referenceOf } from '@/lib/reference'
 import { makeMember } from '@/lib/services/callers/testing'
 import { didDocument, documentKey, multibase } from '@/lib/services/evidence/data-integrity'
 import { findReceipt } from '@/lib/services/evidence/find-receipt'
@@ -36,6 +37,7 @@ const syncDeps = sync.syncDeps({
     signer: () => Promise.resolve(signer),
     memory: { read: () => Promise.resolve(null), write: () => Promise.resolve() },
     witnesses: [],
+    authority: null,
   },
 })
 
@@ -182,10 +184,15 @@ test('a member sees what is signed, verifies it and finds a receipt; a viewer an
     ...{ outcome: 'found', isSigned: true, line: { contactId: third, seq: 1 } },
   })
   expect(await findReceipt(deps, owner, open ?? '')).toMatchObject({ outcome: 'found', isSigned: false })
+  // What the page and the chat show of it.
+  expect(await findReceipt(deps, owner, ` ${referenceOf(signed ?? '')}`)).toMatchObject({
+    ...{ outcome: 'found', isSigned: true, line: { contactId: third, seq: 1 } },
+  })
   const stranger = await makeMember(deps, (await sync.business()).id, 'owner')
-  for (const reference of ['', 'PARAR', newId()])
+  for (const reference of ['', 'PARAR', newId(), '0'.repeat(8)])
     expect(await findReceipt(deps, owner, reference)).toEqual({ outcome: 'unknown_reference' })
-  expect(await findReceipt(deps, stranger, signed ?? '')).toEqual({ outcome: 'unknown_reference' })
+  for (const reference of [signed ?? '', referenceOf(signed ?? '')])
+    expect(await findReceipt(deps, stranger, reference)).toEqual({ outcome: 'unknown_reference' })
   for (const refused of [
     readEvidenceState(deps, viewer),
     verifyWhileWaiting(deps, viewer),

@@ -7,3 +7,6 @@ const REFERENCE_CHARS = 8
 export function referenceOf(changeId: string): string {
   return changeId.slice(-REFERENCE_CHARS).toUpperCase()
 }
+
+/** Returns whether a text may be a reference as a person reads it out, in lower case. */
+export const isReference = (text: string): boolean => /^[0-9a-f]{8}$/.test(text)

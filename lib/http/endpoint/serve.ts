@@ -76,6 +76,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   const entry: Entry<ApiRequest, KeyCaller, Parts, Response> = {
     failure: 'a call of the API failed',
     operation: operation.id,
+    takesTrace: true,
     async recognise(deps, { request, requestId }) {
       const caller = await recogniseKey(deps, bearerToken(request.headers))
       if (!caller) return new Refusal(unauthorized(requestId))

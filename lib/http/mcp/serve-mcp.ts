@@ -38,8 +38,8 @@ export function serveMcp(tools: readonly ServedTool[]): (request: Request) => Pr
       deps.noteKeyUse(caller)
       return caller
     },
-    limit(_, caller, { requestId }) {
-      const { allowed, resetSeconds } = takeCall(caller.keyId)
+    limit(deps, caller, { requestId }) {
+      const { allowed, resetSeconds } = takeCall(deps, caller.keyId)
       return allowed ? null : new Refusal(tooManyCalls(resetSeconds, requestId))
     },
     async read(_, __, { request, requestId }) {

@@ -65,13 +65,16 @@ export function sharedLimit(shared: SharedLimit): (deps: LimitDeps, key: string)
   let timer: NodeJS.Timeout | null = null
   let warnedAt = -Infinity
 
-  // With the dependencies of the last act: a process has only one of each.
-  let settle = async (): Promise<void> => {}
+  /** Of the last act: a process has only one of each. */
+  let latest: LimitDeps | null = null
+
   const plan = () => {
     timer ??= setTimeout(() => void settle(), settleMs).unref()
   }
 
-  const settleWith = async ({ db, clock, pepper, log }: LimitDeps): Promise<void> => {
+  const settle = async (): Promise<void> => {
+    if (latest === null) return
+    const { db, clock, pepper, log } = latest
     const at = now()
     const wall = clock.now()
     for (const [key, { endsAt }] of unsettled) if (endsAt <= at) unsettled.delete(key)
@@ -113,7 +116,7 @@ export function sharedLimit(shared: SharedLimit): (deps: LimitDeps, key: string)
     window.own++
     if (window.own > alone) {
       unsettled.set(key, window)
-      settle = () => settleWith(deps)
+      latest = deps
       plan()
     }
     const taken = window.own + window.others

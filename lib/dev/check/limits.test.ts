@@ -45,7 +45,7 @@ const COUNTERS: readonly (readonly [RegExp, string])[] = [
 ]
 
 test('whatever counts callers is in the table, as it counts', () => {
-  const sources = filesOfRepository().filter(
+  const sources = filesOfRepository(ROOT).filter(
     (file) => /^(?:app|lib)\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing|^lib\/(?:dev|sandbox)\//.test(file),
   )
   const counting = sources.flatMap((file) => {

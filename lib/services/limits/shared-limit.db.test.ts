@@ -68,10 +68,9 @@ test('counts made at the same time are all in the sum', async () => {
 })
 
 test('in an outage each process counts on, and says afterwards what it counted', async () => {
-  const settled = await watch()
   const away = connect('postgres://nobody:none@127.0.0.1:1/none', { max: 1, applicationName: 'away' })
   const warn = vi.fn()
-  const { of } = processes(1)
+  const { of, settled } = processes(1)
   const cut = of(0, { ...deps, db: away, log: { warn } as unknown as typeof deps.log })
   expect(cut(LIMIT)).toMatchObject({ allowed: true, remaining: 0 })
   expect(cut(1)).toMatchObject({ allowed: false })

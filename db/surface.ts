@@ -57,12 +57,13 @@ export async function readSurface(sql: postgres.Sql): Promise<Surface> {
 async function readRights(sql: postgres.Sql) {
   return sql<{ table: string; right: string; columns: string[]; all: boolean }[]>`
     select c.relname as table, r.role || ' ' || p.privilege as right,
-      array_agg(a.attname::text order by a.attname) filter (where h.has) as columns, bool_and(h.has) as all
+      array_agg(a.attname::text order by a.attname)
+        filter (where has_column_privilege(r.role, c.oid, a.attnum, p.privilege)) as columns,
+      bool_and(has_column_privilege(r.role, c.oid, a.attnum, p.privilege)) as all
     from pg_class c join pg_attribute a on a.attrelid = c.oid
       cross join unnest(${[...ROLES]}::text[]) r (role) cross join unnest(${[...RIGHTS]}::text[]) p (privilege)
-      cross join lateral (select has_column_privilege(r.role, c.oid, a.attnum, p.privilege) as has) h
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped
-    group by 1, 2 having bool_or(h.has)
+    group by 1, 2 having bool_or(has_column_privilege(r.role, c.oid, a.attnum, p.privilege))
     union all
     select c.relname, r.role || ' delete', '{}', true
     from pg_class c cross join unnest(${[...ROLES]}::text[]) r (role)

@@ -42,7 +42,9 @@ export interface Entry<Ask extends Asked, Who, Input, Answer> {
   failure: string
   /** Fields for the log that say which of several operations it was. */
   operation?: string
-  /** Whether a caller who is recognised may have the request belong to a trace of theirs (docs/operations.md, Traces). */
+  /**
+   * Whether a caller who is recognised may have the request belong to a trace of theirs (docs/operations.md, Traces).
+   */
   takesTrace?: boolean
   /** Finds out who calls and whether they may, from the address and the headers. No body is read before this. */
   recognise: (deps: Deps, asked: Ask) => Awaitable<Who | Refusal<Answer>>

@@ -53,7 +53,7 @@ const server = ownNextServer({
   tracer: traces?.tracer ?? null,
 })
 
-void server.then((made) => waitForLastWork(made, traces ? { then: () => traces.stop(LAST_SPANS) } : {}))
+void server.then((made) => waitForLastWork(made, traces ? { last: () => traces.stop(LAST_SPANS) } : {}))
 
 let stopping = false
 process.on('message', async (/** @type {{ stop?: true }} */ message) => {

@@ -45,8 +45,8 @@ export const SETTLE_MS = 1000
 /** The most keys of one statement; others follow with the next. */
 const MOST_SETTLED = 1000
 /**
- * A process counts a key on its own up to the limit divided by this: hardly anybody comes so far, and who does not never
- * causes a statement.
+ * A process counts a key on its own up to the limit divided by this: hardly anybody comes so far, and who does not
+ * never causes a statement.
  */
 export const ALONE_SHARE = 10
 const WARN_MS = 60_000

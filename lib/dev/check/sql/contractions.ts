@@ -13,8 +13,8 @@ const named = ({ name = '' }: Record<string, string>) => name
 const NO_COLUMN = '(?!constraint\\b|check\\b|unique\\b|primary\\b|foreign\\b|exclude\\b)'
 
 /**
- * Each matches a statement in lower case, without quotes and comments. `table` is compared with the tables that the last
- * release has; what has none is judged in any case.
+ * Each matches a statement in lower case, without quotes and comments. `table` is compared with the tables that the
+ * last release has; what has none is judged in any case.
  */
 const RULES: readonly Rule[] = [
   [/^drop table (?:if exists )?(?<table>\w+)/, 'drops a table', ({ table = '' }) => table],

@@ -2,17 +2,21 @@ import { newSpanId, newTraceId } from './traceparent.mjs'
 
 /**
  * All that a span may say. There is no other way to put anything into one, so that no path, query, token, number or
- * text of a person can get into a trace. Names are those of OpenTelemetry's semantic conventions, where it has one.
- * @typedef {object} Attributes
- * @property {string} [http.request.method] one that lib/routes.mjs knows, else `_OTHER`
- * @property {string} [http.route] as lib/routes.mjs has it
- * @property {number} [http.response.status_code]
- * @property {string} [server.address] the host of a backend
- * @property {number} [server.port]
- * @property {string} [error.type] a code of ours, a status, or the kind of an error
- * @property {string} [sayso.operation] the name of an operation of the API or of an action of the console
- * @property {string} [sayso.job]
- * @property {string} [sayso.business_id]
+ * text of a person can get into a trace. Names are those of OpenTelemetry's semantic conventions, where it has one: the
+ * method is one that lib/routes.mjs knows, else `_OTHER`; the route is as lib/routes.mjs has it; the address is the
+ * host of a backend; the type of an error is a code of ours, a status, or the kind of an error; the operation is one of
+ * the API, or an action of the console.
+ * @typedef {{
+ *   'http.request.method'?: string,
+ *   'http.route'?: string,
+ *   'http.response.status_code'?: number,
+ *   'server.address'?: string,
+ *   'server.port'?: number,
+ *   'error.type'?: string,
+ *   'sayso.operation'?: string,
+ *   'sayso.job'?: string,
+ *   'sayso.business_id'?: string,
+ * }} Attributes
  */
 
 /** @typedef {'internal' | 'server' | 'client'} Kind */
@@ -27,6 +31,7 @@ export class Span {
   parentId = null
   /** Whether the parent is a span of another process. */
   hasRemoteParent = false
+  /** @type {boolean} */
   isSampled
   hasEnded = false
   failed = false

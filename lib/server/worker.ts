@@ -18,7 +18,7 @@ const LAST_SPANS = 1000
 /** Runs the sync worker as a process of its own. Any number of them may run. SIGTERM ends it within ten seconds. */
 async function main(): Promise<void> {
   lowerPriority()
-  const traces = await traceWhenSet('worker', (message, fields) => log.warn(fields, message))
+  const traces = await traceWhenSet('worker', process.env, (message, fields) => log.warn(fields, message))
   const deps = await createSyncDeps({ listens: true })
   const { db, clock, metrics } = deps
   const worker = startSyncWorker(deps)

@@ -11,17 +11,15 @@ register('data:text/javascript,' + encodeURIComponent(
   'export async function load(url, context, next) { writeSync(1, url + "\\\\n"); return next(url, context) }'))
 await import(${JSON.stringify(`file://${ROOT}lib/tracing/active.mjs`)})
 const { traceWhenSet } = await import(${JSON.stringify(`file://${ROOT}lib/tracing/when-set.mjs`)})
-const traces = await traceWhenSet('web', () => {})
+const traces = await traceWhenSet('web', process.env, () => {})
 process.stdout.write(traces === null ? 'off' : 'on')
 `
 
 async function loadedWith(settings: Record<string, string>) {
-  const { PATH } = process.env
-  const options = { env: { PATH, ...settings } as unknown as NodeJS.ProcessEnv }
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--no-warnings', '--input-type=module', '-e', SCRIPT],
-    options,
+    { env: settings as NodeJS.ProcessEnv },
   )
   const lines = stdout.split('\n')
   const modules = lines.slice(0, -1).map((url) => url.replace(/^.*\/lib\//, 'lib/'))

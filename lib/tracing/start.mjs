@@ -7,11 +7,12 @@ import { Tracer } from './tracer.mjs'
 /**
  * Starts to trace this process.
  * @param {'web' | 'worker'} part
+ * @param {Readonly<Record<string, string | undefined>>} environment of the process
  * @param {(message: string, fields: Record<string, unknown>) => void} warn writes to the log
  * @returns {{ tracer: Tracer, stop: (mostMs: number) => Promise<void> }}
  */
-export function startTracing(part, warn) {
-  const { sampler, ratio, passesOn, ...settings } = tracingSettings(process.env, part)
+export function startTracing(part, environment, warn) {
+  const { sampler, ratio, passesOn, ...settings } = tracingSettings(environment, part)
   const exporter = new Exporter({
     ...settings,
     warn: (reason, lost) => warn('traces could not be sent to the collector', { reason, lost }),

@@ -15,7 +15,6 @@ const closers: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0)) await close()
   setTracing(null)
-  vi.unstubAllEnvs()
 })
 
 const TOKEN = 'EQAAAAEBmQ5511987654321secretlink'
@@ -27,9 +26,8 @@ const PARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
 async function tracingTo(settings: Record<string, string> = {}, mode?: Parameters<typeof startCollector>[0]) {
   const collector = await startCollector(mode)
   const all = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.origin, OTEL_BSP_SCHEDULE_DELAY: '100', ...settings }
-  for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value)
   const warn = vi.fn()
-  const { tracer, stop } = startTracing('web', warn)
+  const { tracer, stop } = startTracing('web', all, warn)
   closers.push(() => stop(0), collector.close)
   const named = async (name: string): Promise<SentSpan> =>
     vi.waitFor(() => {

@@ -21,7 +21,9 @@ if (!existsSync(STANDALONE)) {
   process.exit(1)
 }
 
-const traces = await traceWhenSet('web', (message, fields) => process.stderr.write(logLine('warn', message, fields)))
+const traces = await traceWhenSet('web', process.env, (message, fields) =>
+  process.stderr.write(logLine('warn', message, fields)),
+)
 const { registry, observe } = workerMetrics()
 const answerMetrics = metricsEndpoint(registry, process.env['METRICS_TOKEN'] || undefined)
 const isDirect = process.env['DIRECT_ROUTES'] !== 'off'

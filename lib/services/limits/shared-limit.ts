@@ -82,7 +82,10 @@ export function sharedLimit(shared: SharedLimit): (deps: LimitDeps, key: string)
       const amount = window.own - window.settled
       return { key, window, amount, subject: suppressionHash(pepper, `limit:${name}:${key}`) }
     })
+    // What is counted meanwhile comes behind the others, so that every key has its turn.
+    for (const { key } of batch) unsettled.delete(key)
     try {
+      if (batch.length === 0) return
       const counts = await addAttempts(
         db.sql,
         batch.map(({ subject, amount, window }) => ({ subject, amount, until: wall + Math.ceil(window.endsAt - at) })),
@@ -91,7 +94,7 @@ export function sharedLimit(shared: SharedLimit): (deps: LimitDeps, key: string)
       const bySubject = new Map(counts.map((count) => [count.subject, count]))
       for (const { key, window, amount, subject } of batch) {
         window.settled += amount
-        if (window.settled === window.own) unsettled.delete(key)
+        if (window.settled === window.own && unsettled.get(key) === window) unsettled.delete(key)
         const counted = bySubject.get(subject)
         if (!counted) continue
         window.others = Math.max(0, counted.count - window.settled)
@@ -102,9 +105,11 @@ export function sharedLimit(shared: SharedLimit): (deps: LimitDeps, key: string)
         log.warn({ err, limit: name }, 'a limit is counted by each process on its own')
         warnedAt = at
       }
+      for (const { key, window } of batch) if (!unsettled.has(key)) unsettled.set(key, window)
+    } finally {
+      timer = null
+      if (unsettled.size > 0) plan()
     }
-    timer = null
-    if (unsettled.size > 0) plan()
   }
 
   return (deps, key) => {

@@ -1,7 +1,7 @@
 /** What each layer may not import. What no rule forbids is for a review to judge. */
 
 const BASE =
-  '^lib/((env|evidence-settings|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|chat-words|paths|streams|bounded-map|grouped|reference)\\.ts|(routes|own-host|pending-work|plain-body|plain-response|secret-files)\\.mjs)$'
+  '^lib/((env|evidence-settings|watching-settings|errors|log|scrub|clock|clean-text|find-topic|negative-names|ids|hmac|keys|languages|chat-words|paths|streams|bounded-map|grouped|reference)\\.ts|(routes|own-host|pending-work|plain-body|plain-response|secret-files|tracing/(active|sampler))\\.mjs)$'
 const TEST = '\\.test\\.tsx?$|(^|/)testing(/|\\.ts$)'
 const anything = '^(app|components|db|lib|e2e|bench|testing)/'
 
@@ -98,7 +98,9 @@ module.exports = {
     layer('db', '^db/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT, '^lib/process/environment\\.mjs$']),
     layer('lib-process', '^lib/process/', []),
     // Next's server is started as a file; nothing here reaches into app.
-    layer('lib-server', '^lib/server/', ['^lib/(services|sync|process)/', '^db/startup-check\\.ts$']),
+    layer('lib-server', '^lib/server/', ['^lib/(services|sync|process|tracing)/', '^db/startup-check\\.ts$']),
+    // Everybody may ask whether there is a tracer (active.mjs); only the processes start one.
+    layer('lib-tracing', '^lib/tracing/', []),
     layer('lib-demo', '^lib/demo/', [
       '^lib/(services|sandbox|backends|i18n|consent|ledger|links)/',
       // The words of the contract that use cases return and keep.

@@ -1,8 +1,8 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { evidenceProblems, evidenceSettings } from './evidence-settings'
 import { readKeyRing } from './keys'
 import { takeSecretFiles } from './secret-files.mjs'
+import { watchingProblems, watchingSettings } from './watching-settings'
 
 const unreadable = takeSecretFiles(process.env)
 if (unreadable.length > 0) stopForProblems(unreadable)
@@ -91,14 +91,9 @@ const settings = z.object({
   LINK_LIFETIME_DAYS: z.coerce.number('must be a number of days').int().min(1).max(3650).default(30),
   EVIDENCE_DAYS: z.coerce.number('must be a number of days').int().min(1).max(36_500).default(1825),
   ...evidenceSettings,
+  ...watchingSettings,
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   TRUSTED_PROXY_HOPS: z.coerce.number('must be a number').int().min(0).max(10).default(0),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  WORKER_METRICS_PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
-  WORKER_METRICS_HOST: z
-    .string()
-    .refine((text) => isIP(text) !== 0 || text === 'localhost', 'must be an IP address of this machine, or localhost')
-    .default('127.0.0.1'),
   ALLOW_PRIVATE_BACKENDS: z
     .string()
     .default('')
@@ -152,16 +147,10 @@ export function environmentProblems(source: Source): string[] {
 }
 
 const togetherProblems = (given: Partial<z.infer<typeof settings>>) => [
-  ...metricsProblems(given),
   ...consoleProblems(given),
   ...evidenceProblems(given),
+  ...watchingProblems(given),
 ]
-
-/** The worker's metrics are served to any caller who has the token, so never without one. */
-function metricsProblems(given: { WORKER_METRICS_PORT?: number | undefined; METRICS_TOKEN?: string | undefined }) {
-  const isOpen = given.WORKER_METRICS_PORT !== undefined && given.METRICS_TOKEN === undefined
-  return isOpen ? ['METRICS_TOKEN is missing: WORKER_METRICS_PORT serves metrics to callers who have it'] : []
-}
 
 /** The settings of the OpenID provider belong together, and mail needs a sender. */
 function consoleProblems(given: Partial<z.infer<typeof settings>>): string[] {

@@ -13,6 +13,7 @@ const SECRETS = [
   'METRICS_TOKEN',
   // It may hold a password.
   'EVIDENCE_TIMESTAMP_URL',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ]
 
 /**

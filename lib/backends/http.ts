@@ -1,6 +1,7 @@
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
+import { tracing } from '@/lib/tracing/active.mjs'
 import { addressProblem, isAllowedPrivate, isPublicAddress } from './addresses'
 
 export interface HttpOptions {
@@ -99,48 +100,57 @@ export function createHttp(options: HttpOptions): HttpClient {
     keepAliveTimeout: 20_000,
     maxResponseSize: maxBytes,
   })
+  const ask = async (
+    url: URL,
+    { method, headers, body, json, bytes, ignoresBody }: HttpRequest,
+  ): Promise<HttpResult> => {
+    const content = bytes ?? json ?? (body === undefined ? null : JSON.stringify(body))
+    try {
+      const response = await request(url, {
+        dispatcher: agent,
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(content === null ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: content,
+        signal: AbortSignal.timeout(timeoutMs),
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+      })
+      const retryAfter = response.headers['retry-after']
+      const ignored = ignoresBody || response.statusCode === NO_CONTENT
+      const status = response.statusCode
+      if (bytes) {
+        const read = Buffer.from(await response.body.arrayBuffer())
+        return { ok: true, reply: { status, text: '', bytes: read, retryAfter: undefined } }
+      }
+      return {
+        ok: true,
+        reply: {
+          status,
+          text: ignored
+            ? await response.body.dump({ limit: maxBytes }).then(noText, noText)
+            : await response.body.text(),
+          retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
+        },
+      }
+    } catch (error) {
+      return describeFailure(error)
+    }
+  }
   return {
-    async send({ method, path, query, headers, body, json, bytes, ignoresBody }) {
+    async send(asked) {
       if (problem) return { ok: false, sent: false, reason: problem }
-      const url = new URL(path, base)
+      const url = new URL(asked.path, base)
       // A path can't lead to another host, whatever it contains.
       if (url.origin !== base.origin) return { ok: false, sent: false, reason: 'address_refused' }
-      for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value)
-      const content = bytes ?? json ?? (body === undefined ? null : JSON.stringify(body))
-      try {
-        const response = await request(url, {
-          dispatcher: agent,
-          method,
-          headers: {
-            accept: 'application/json',
-            ...(content === null ? {} : { 'content-type': 'application/json' }),
-            ...headers,
-          },
-          body: content,
-          signal: AbortSignal.timeout(timeoutMs),
-          headersTimeout: timeoutMs,
-          bodyTimeout: timeoutMs,
-        })
-        const retryAfter = response.headers['retry-after']
-        const ignored = ignoresBody || response.statusCode === NO_CONTENT
-        const status = response.statusCode
-        if (bytes) {
-          const read = Buffer.from(await response.body.arrayBuffer())
-          return { ok: true, reply: { status, text: '', bytes: read, retryAfter: undefined } }
-        }
-        return {
-          ok: true,
-          reply: {
-            status,
-            text: ignored
-              ? await response.body.dump({ limit: maxBytes }).then(noText, noText)
-              : await response.body.text(),
-            retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
-          },
-        }
-      } catch (error) {
-        return describeFailure(error)
-      }
+      for (const [key, value] of Object.entries(asked.query ?? {})) url.searchParams.set(key, value)
+      const tracer = tracing()
+      if (tracer === null) return ask(url, asked)
+      const add = (headers: Record<string, string>) => ask(url, { ...asked, headers: { ...asked.headers, ...headers } })
+      return tracer.call(asked.method, url, add, (result) => (result.ok ? result.reply.status : result.reason))
     },
     close: () => agent.close(),
   }

@@ -51,7 +51,7 @@ for (const name of ['app', 'components', 'db', 'lib', 'docs', 'deploy'])
 symlinkSync('.next/standalone/node_modules', join(target, 'node_modules'))
 // Next traced what the site needs. What only worker, commands and the server around Next need comes with what it needs.
 for (const name of packages) addPackage(name)
-for (const name of ['lib/server', 'lib/process', 'db/migrations', ...plainModules()]) copy(name)
+for (const name of ['lib/server', 'lib/process', 'lib/tracing', 'db/migrations', ...plainModules()]) copy(name)
 cpSync(join(ROOT, 'LICENSE'), join(target, 'LICENSE'))
 cpSync(join(ROOT, 'package.json'), join(target, 'package.json'))
 compile()

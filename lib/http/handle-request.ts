@@ -3,6 +3,7 @@ import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
 import type { Deps } from '@/lib/services/deps'
 import { webDeps } from '@/lib/services/runtime'
+import { tracing } from '@/lib/tracing/active.mjs'
 import { isClientGone } from './client-gone'
 
 /** A request. A surface adds what else it needs, such as the token of the address or the id of a backend. */
@@ -41,6 +42,10 @@ export interface Entry<Ask extends Asked, Who, Input, Answer> {
   failure: string
   /** Fields for the log that say which of several operations it was. */
   operation?: string
+  /**
+   * Whether a caller who is recognised may have the request belong to a trace of theirs (docs/operations.md, Traces).
+   */
+  takesTrace?: boolean
   /** Finds out who calls and whether they may, from the address and the headers. No body is read before this. */
   recognise: (deps: Deps, asked: Ask) => Awaitable<Who | Refusal<Answer>>
   /** Counts the request against the caller's limit. Left out if the limit depends on the body; `run` then counts. */
@@ -72,9 +77,11 @@ export async function handleRequest<Ask extends Asked, Who, Input, Answer>(
   asked: Ask,
 ): Promise<Answer> {
   const deps = webDeps()
+  const tracer = tracing()
   try {
     const who = await entry.recognise(deps, asked)
     if (who instanceof Refusal) return who.answer
+    if (tracer !== null) tracer.recognised(traceOf(entry, who, asked))
     const tooOften = entry.limit && (await entry.limit(deps, who, asked))
     if (tooOften) return tooOften.answer
     const input = entry.read ? await entry.read(deps, who, asked) : (undefined as Input)
@@ -97,7 +104,29 @@ function fail<Ask extends Asked, Answer>(
   if (entry.expected && error instanceof AppError && error.status < 500) return entry.expected(error, asked)
   const operation = entry.operation === undefined ? {} : { operation: entry.operation }
   log.error({ err: error, ...operation, requestId: asked.requestId }, entry.failure)
-  return entry.failed(isOutage(error) || isBusy(error) ? 'outage' : 'unexpected', asked, deps)
+  const failure = isOutage(error) || isBusy(error) ? 'outage' : 'unexpected'
+  tracing()?.failed(failure)
+  return entry.failed(failure, asked, deps)
+}
+
+/** Returns what a trace says of a request: nothing of what was sent but the caller's own trace. */
+const traceOf = (
+  { operation, takesTrace }: { operation?: string; takesTrace?: boolean },
+  who: unknown,
+  { request }: Asked,
+) => ({
+  operation,
+  businessId: businessIn(who),
+  traceparent: takesTrace ? (request?.headers.get('traceparent') ?? null) : null,
+})
+
+/** Surfaces know callers in several forms, and most of them name the business. */
+function businessIn(who: unknown): string | null {
+  if (typeof who !== 'object' || who === null) return null
+  if ('businessId' in who && typeof who.businessId === 'string') return who.businessId
+  if ('member' in who) return businessIn(who.member)
+  const config = 'config' in who && typeof who.config === 'object' ? who.config : null
+  return config && 'id' in config && typeof config.id === 'string' ? config.id : null
 }
 
 /** Returns whether other calls kept getting in the way: nothing was changed, and the same call may succeed later. */

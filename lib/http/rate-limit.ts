@@ -1,12 +1,5 @@
 import { BoundedMap } from '@/lib/bounded-map'
-
-export interface Allowance {
-  allowed: boolean
-  limit: number
-  remaining: number
-  /** Seconds until the window begins again. */
-  resetSeconds: number
-}
+import type { Allowance } from '@/lib/services/limits/shared-limit'
 
 interface Window {
   taken: number
@@ -22,8 +15,8 @@ const MOST_KEYS = 50_000
 
 /**
  * Returns a function that counts one act of a key (a caller, a contact or a member) in a window of this many seconds,
- * which begins with the key's first act. Each web process counts on its own, because a shared counter would cost a
- * query for each act.
+ * which begins with the key's first act. Each web process counts on its own: it is for what protects a process. What
+ * must hold for all processes together is counted by lib/services/limits/shared-limit.ts.
  * @param now milliseconds of a clock that is never set
  */
 export function rateLimit(

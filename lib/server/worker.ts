@@ -4,6 +4,7 @@ import { log } from '@/lib/log'
 import { createSyncDeps } from '@/lib/sync/create-sync-deps'
 import type { SyncMetrics } from '@/lib/sync/metrics'
 import { startSyncWorker } from '@/lib/sync/worker'
+import { traceWhenSet } from '@/lib/tracing/when-set.mjs'
 import { lowerPriority } from './lower-priority'
 import { serveMetrics } from './serve-metrics'
 
@@ -11,10 +12,13 @@ import { serveMetrics } from './serve-metrics'
 const ADJUST_MS = 60_000
 /** From one line in the log about the work done to the next, in milliseconds. */
 const REPORT_MS = 60_000
+/** How long the last spans may take, in milliseconds. */
+const LAST_SPANS = 1000
 
 /** Runs the sync worker as a process of its own. Any number of them may run. SIGTERM ends it within ten seconds. */
 async function main(): Promise<void> {
   lowerPriority()
+  const traces = await traceWhenSet('worker', process.env, (message, fields) => log.warn(fields, message))
   const deps = await createSyncDeps({ listens: true })
   const { db, clock, metrics } = deps
   const worker = startSyncWorker(deps)
@@ -31,6 +35,7 @@ async function main(): Promise<void> {
     clearInterval(reporting)
     await worker.stop()
     await served?.stop()
+    await traces?.stop(LAST_SPANS)
     await db.close()
     process.exit(0)
   }

@@ -1,4 +1,5 @@
 import { listen } from '@/db/listen'
+import { traced } from '@/lib/tracing/active.mjs'
 import { ticker } from './ticker'
 
 /** Notifications within this time cause one run, in milliseconds. */
@@ -44,7 +45,7 @@ export interface RunningJobs {
 export function runJobs(jobs: readonly Job[], { listenUrl, onRun }: Options): RunningJobs {
   const running = jobs.map((job) => ({
     job,
-    ticker: ticker(() => job.run().then(() => onRun(job, null)), {
+    ticker: ticker(() => traced(`job ${job.name}`, {}, () => job.run()).then(() => onRun(job, null)), {
       pollMs: job.everyMs,
       debounceMs: DEBOUNCE_MS,
       ...(job.restMs === undefined ? {} : { restMs: job.restMs }),

@@ -3,6 +3,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { Agent, request } from 'undici'
 import { addressProblem, isAllowedPrivate } from '@/lib/backends/addresses'
 import { describeFailure, guardedLookup } from '@/lib/backends/http'
+import { tracing } from '@/lib/tracing/active.mjs'
 import { requestHeaders, responseHeaders } from './headers'
 
 export interface ForwardRequest {
@@ -32,6 +33,7 @@ const CONNECT_MS = 3000
 const CONNECTIONS = 128
 /** The upstream servers to which connections are kept; nearly all installations have one. */
 const ORIGINS_MOST = 100
+const NOTHING = {}
 
 /**
  * Passes requests on to Meta and responses back as they are, both streamed, over connections that are kept alive. It
@@ -56,29 +58,41 @@ export function createForwarder(allowPrivate: readonly string[]): Forwarder {
     agents.set(url.origin, agent)
     return agent
   }
-  return {
-    async forward({ method, url, headers, body, signal, timeoutMs }) {
-      const problem = addressProblem(url, allowPrivate)
-      if (problem) return { ok: false, sent: false, reason: problem }
-      try {
-        const response = await request(url, {
-          dispatcher: agentFor(url),
-          method: method as 'POST',
-          headers: requestHeaders(headers),
-          body: body === null || Buffer.isBuffer(body) ? body : Readable.fromWeb(body as NodeStream),
-          ...(signal ? { signal } : {}),
-          headersTimeout: timeoutMs,
-          bodyTimeout: SILENCE_MS,
-        })
-        return {
-          ok: true,
-          status: response.statusCode,
-          headers: responseHeaders(response.headers),
-          body: response.body,
-        }
-      } catch (error) {
-        return describeFailure(error)
+  const pass = async (asked: ForwardRequest, added: Record<string, string>): Promise<Forwarded> => {
+    const { method, url, headers, body, signal, timeoutMs } = asked
+    try {
+      const response = await request(url, {
+        dispatcher: agentFor(url),
+        method: method as 'POST',
+        headers: { ...requestHeaders(headers), ...added },
+        body: body === null || Buffer.isBuffer(body) ? body : Readable.fromWeb(body as NodeStream),
+        ...(signal ? { signal } : {}),
+        headersTimeout: timeoutMs,
+        bodyTimeout: SILENCE_MS,
+      })
+      return {
+        ok: true,
+        status: response.statusCode,
+        headers: responseHeaders(response.headers),
+        body: response.body,
       }
+    } catch (error) {
+      return describeFailure(error)
+    }
+  }
+  return {
+    async forward(asked) {
+      const problem = addressProblem(asked.url, allowPrivate)
+      if (problem) return { ok: false, sent: false, reason: problem }
+      const tracer = tracing()
+      if (tracer === null) return pass(asked, NOTHING)
+      const { method, url } = asked
+      return tracer.call(
+        method,
+        url,
+        (headers) => pass(asked, headers),
+        (result) => (result.ok ? result.status : result.reason),
+      )
     },
     close: async () => void (await Promise.all([...agents.values()].map((agent) => agent.close()))),
   }

@@ -11,9 +11,12 @@ const HOP_BY_HOP = [
   'upgrade',
 ]
 
-/** Headers about the way to us, or about a browser's visits to us: Meta must not get them. */
+/**
+ * Headers about the way to us, about a browser's visits to us, or about a trace of ours or of the sender's (W3C Trace
+ * Context and Baggage): Meta must not get them.
+ */
 const OF_OURS =
-  /^(host|expect|cookie|forwarded|x-real-ip|x-request-id|x-forwarded-.*|x-invoke-.*|x-middleware-.*|x-sayso-.*)$/
+  /^(host|expect|cookie|forwarded|traceparent|tracestate|baggage|x-real-ip|x-request-id|x-forwarded-.*|x-invoke-.*|x-middleware-.*|x-sayso-.*)$/
 
 /** Headers about Meta's own origin; passed on, they would apply to ours. */
 const OF_THEIR_ORIGIN = new Set([

@@ -1,4 +1,4 @@
-import { type Allowance, rateLimit } from '@/lib/http/rate-limit'
+import { type Allowance, sharedLimit } from '@/lib/services/limits/shared-limit'
 
 const WINDOW_SECONDS = 60
 
@@ -8,8 +8,8 @@ const WINDOW_SECONDS = 60
  */
 export const CALLS_A_MINUTE = 6000
 
-/** Counts one call of a key in its present minute. */
-export const takeCall = rateLimit(CALLS_A_MINUTE, WINDOW_SECONDS)
+/** Counts one call of a key in its present minute, for all web processes together. */
+export const takeCall = sharedLimit({ name: 'api', limit: CALLS_A_MINUTE, windowSeconds: WINDOW_SECONDS })
 
 /** Returns the headers `RateLimit` and `RateLimit-Policy`, as in the IETF's draft-ietf-httpapi-ratelimit-headers-10. */
 export function rateLimitHeaders({ limit, remaining, resetSeconds }: Allowance): Record<string, string> {

@@ -4,12 +4,12 @@ import type { AppError } from '@/lib/errors'
 import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { bearerToken, problem } from '@/lib/http/problem'
-import type { Allowance } from '@/lib/http/rate-limit'
 import { readBytes } from '@/lib/http/read-body'
 import { plainJson, setHeaders } from '@/lib/plain-response.mjs'
 import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { authenticateApiKey, recogniseApiKey } from '@/lib/services/keys/authenticate-api-key'
+import type { Allowance } from '@/lib/services/limits/shared-limit'
 import { answeredOnce } from './answered-once'
 import { rateLimitHeaders, takeCall } from './limit'
 import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
@@ -76,14 +76,15 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   const entry: Entry<ApiRequest, KeyCaller, Parts, Response> = {
     failure: 'a call of the API failed',
     operation: operation.id,
+    takesTrace: true,
     async recognise(deps, { request, requestId }) {
       const caller = await recogniseKey(deps, bearerToken(request.headers))
       if (!caller) return new Refusal(unauthorized(requestId))
       deps.noteKeyUse(caller)
       return caller
     },
-    limit(_, caller, asked) {
-      asked.allowance = takeCall(caller.keyId)
+    limit(deps, caller, asked) {
+      asked.allowance = takeCall(deps, caller.keyId)
       return asked.allowance.allowed ? null : new Refusal(tooManyCalls(asked.allowance, asked.requestId))
     },
     async read(deps, caller, asked) {

@@ -26,6 +26,7 @@ export function serveMcp(tools: readonly ServedTool[]): (request: Request) => Pr
   const protocol = createMcpHandler((context) => mcpServerFor(tools, context), { maxSubscriptions: NO_SUBSCRIPTIONS })
   const entry: Entry<McpRequest, KeyCaller, unknown, Response> = {
     failure: 'a call of an AI agent failed',
+    takesTrace: true,
     async recognise(deps, { request, requestId }) {
       // The protocol asks for this check (2025-06-18, Transports, Security Warning): a page that points a name of its
       // own here has another origin. What is no browser sends none.
@@ -37,8 +38,8 @@ export function serveMcp(tools: readonly ServedTool[]): (request: Request) => Pr
       deps.noteKeyUse(caller)
       return caller
     },
-    limit(_, caller, { requestId }) {
-      const { allowed, resetSeconds } = takeCall(caller.keyId)
+    limit(deps, caller, { requestId }) {
+      const { allowed, resetSeconds } = takeCall(deps, caller.keyId)
       return allowed ? null : new Refusal(tooManyCalls(resetSeconds, requestId))
     },
     async read(_, __, { request, requestId }) {

@@ -50,6 +50,7 @@ const INTERNAL_HEADER = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-now-|x
  *   finds the handler of a request that need not go through Next; without it every request goes through Next
  * @property {(request: IncomingMessage, response: ServerResponse) => boolean} intercept returns
  *   true when it responds to the request itself
+ * @property {import('../../tracing/tracer.mjs').Tracer | null} [tracer] null: nothing is traced
  */
 export function ownNextServer(options) {
   const original = http.createServer
@@ -80,13 +81,15 @@ export function ownNextServer(options) {
  */
 export function handlerOf(
   listener,
-  { trustRequestId, isDemo, baseUrl, authUrl, otherHosts = [], observe, intercept, direct },
+  { trustRequestId, isDemo, baseUrl, authUrl, otherHosts = [], observe, intercept, direct, tracer = null },
 ) {
-  return async (request, response) => {
+  /** @param {IncomingMessage} request @param {ServerResponse} response */
+  const handle = async (request, response) => {
     try {
       nameRequest(request, response, trustRequestId)
       const admission = admit(request.method ?? '', request.url ?? '', isDemo)
       observe(request, response, admission.route)
+      if (tracer !== null) tracer.admitted(admission.route)
       const refused = refusalOfHost(request, admission.route, { baseUrl, authUrl, otherHosts })
       if (refused === 'absent') return refuse(response, refused, admission)
       if (admission.pass === undefined) return refuse(response, admission.refuse ?? 'malformed', admission)
@@ -114,6 +117,7 @@ export function handlerOf(
       refuseFailed(response, error)
     }
   }
+  return tracer === null ? handle : (request, response) => tracer.serve(request, response, handle)
 }
 
 /**

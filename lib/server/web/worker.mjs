@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { traceWhenSet } from '../../tracing/when-set.mjs'
 import { DirectRoutes } from './direct-routes.mjs'
 import { waitForLastWork } from './last-work.mjs'
 import { logLine } from './log-line.mjs'
@@ -12,12 +13,17 @@ import { drain, ownNextServer } from './server.mjs'
 const STANDALONE = fileURLToPath(new URL('../../../.next/standalone/server.js', import.meta.url))
 /** How long requests in progress may take after a stop, in milliseconds. */
 const LAST_ANSWERS = 10_000
+/** How long the last spans may take, in milliseconds. */
+const LAST_SPANS = 1000
 
 if (!existsSync(STANDALONE)) {
   process.stderr.write('There is no build. Run: npm run build\n')
   process.exit(1)
 }
 
+const traces = await traceWhenSet('web', process.env, (message, fields) =>
+  process.stderr.write(logLine('warn', message, fields)),
+)
 const { registry, observe } = workerMetrics()
 const answerMetrics = metricsEndpoint(registry, process.env['METRICS_TOKEN'] || undefined)
 const isDirect = process.env['DIRECT_ROUTES'] !== 'off'
@@ -46,9 +52,10 @@ const server = ownNextServer({
   observe,
   intercept: answerMetrics,
   direct: isDirect ? { find } : undefined,
+  tracer: traces?.tracer ?? null,
 })
 
-void server.then(waitForLastWork)
+void server.then((made) => waitForLastWork(made, traces ? { last: () => traces.stop(LAST_SPANS) } : {}))
 
 let stopping = false
 process.on('message', async (/** @type {{ stop?: true }} */ message) => {

@@ -4,7 +4,15 @@ import type { Verdict } from '@/lib/backends/gateway/verify-bearer'
 import { BoundedMap } from '@/lib/bounded-map'
 import type { Instant } from '@/lib/consent/types'
 import type { Deps } from '@/lib/services/deps'
+import { sharedLimit } from '@/lib/services/limits/shared-limit'
 import { SentMessages } from './sent-messages'
+
+/**
+ * A bearer that is not stored and was never valid costs a request to Meta. One address, and one bearer, may cause this
+ * many a minute.
+ */
+export const TRIES_A_MINUTE = 60
+const TRIES = { name: 'bearers', limit: TRIES_A_MINUTE, windowSeconds: 60 }
 
 /** A WhatsApp backend that a request may be for. */
 export interface Candidate {
@@ -52,8 +60,8 @@ export interface GatewayMemory {
   verifying: Map<string, Promise<Verdict>>
   /** The backend at which a bearer that is not stored was last valid, by hash. */
   origins: BoundedMap<{ candidate: Candidate; until: Instant }>
-  /** How many unknown bearers were checked within the minute, by address and by bearer. */
-  tries: BoundedMap<{ minute: number; count: number }>
+  /** Counts unknown bearers that are checked, by address and by bearer. */
+  takeTry: ReturnType<typeof sharedLimit>
   /** The time until which a template goes to `/marketing_messages` at once, by number, language and name. */
   elsewhere: BoundedMap<Instant>
   subjects: BoundedMap<KnownSubject>
@@ -78,7 +86,7 @@ export function gatewayMemory(deps: Deps): GatewayMemory {
     bearers: new BoundedMap(10_000),
     verifying: new Map(),
     origins: new BoundedMap(10_000),
-    tries: new BoundedMap(20_000),
+    takeTry: sharedLimit({ ...TRIES, now: () => deps.clock.now() }),
     elsewhere: new BoundedMap(20_000),
     subjects: new BoundedMap(20_000),
     sources: new BoundedMap(20_000),

@@ -4,7 +4,8 @@ import { encryptSecret } from '@/lib/keys'
 import { makeBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { ROUTE_FRESH_MS } from './candidates'
-import { INVALID_MS, TRIES_A_MINUTE, VALID_MS } from './recognise-bearer'
+import { TRIES_A_MINUTE } from './memory'
+import { INVALID_MS, VALID_MS } from './recognise-bearer'
 import { addNumber, addTemplate, callers, gatewayTest, makeContact, refusalOf, says, testUpstream } from './testing'
 
 const database = await createTestDatabase()

@@ -20,12 +20,6 @@ import { networkOf } from './network-of'
 export const VALID_MS = 300_000
 /** The same for a verdict that a bearer is not valid. */
 export const INVALID_MS = 30_000
-/**
- * A bearer that is not stored and was never valid costs a request to Meta. One address, and one bearer, may cause this
- * many a minute.
- */
-export const TRIES_A_MINUTE = 60
-const MINUTE_MS = 60_000
 
 export type Recognised = { candidates: Candidate[] } | { refused: GraphAnswer }
 
@@ -147,15 +141,8 @@ async function verdictOf(
  */
 function mayTry(deps: Deps, memory: GatewayMemory, hash: string, address: string | null): boolean {
   const isProven = memory.origins.get(hash) !== undefined
-  const ofBearer = countTry(deps, memory, `bearer ${hash}`)
-  const ofAddress = isProven ? 0 : countTry(deps, memory, `address ${address === null ? '' : networkOf(address)}`)
-  return Math.max(ofBearer, ofAddress) <= TRIES_A_MINUTE
-}
-
-function countTry({ clock }: Deps, { tries }: GatewayMemory, key: string): number {
-  const minute = Math.floor(clock.now() / MINUTE_MS)
-  const before = tries.get(key)
-  const count = before?.minute === minute ? before.count + 1 : 1
-  tries.set(key, { minute, count })
-  return count
+  const ofBearer = memory.takeTry(deps, `bearer ${hash}`)
+  if (isProven) return ofBearer.allowed
+  const ofAddress = memory.takeTry(deps, `address ${address === null ? '' : networkOf(address)}`)
+  return ofBearer.allowed && ofAddress.allowed
 }

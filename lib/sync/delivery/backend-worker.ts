@@ -7,6 +7,7 @@ import { Breaker } from '@/lib/sync/backends/breaker'
 import { sharedBudget } from '@/lib/sync/backends/budget'
 import { Connection } from '@/lib/sync/backends/connection'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
+import { traced } from '@/lib/tracing/active.mjs'
 import { ClaimPace } from './claim-pace'
 import { type Batch, claimWork } from './claim-work'
 import type { ClaimedContact } from './read-deliveries'
@@ -123,21 +124,23 @@ export class BackendWorker {
     const fingerprint = this.#holdsFingerprint
     this.#inFlight[part] += count
     deps.metrics.inFlight.inc(count)
-    const work = runBatch(
-      deps,
-      {
-        businessId,
-        backendId,
-        kind,
-        backend: connected?.backend ?? closedBackend,
-        budget: this.#budget,
-        mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
-        asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
-        record: (claimed, outcome) => this.#record(claimed, outcome, fingerprint),
-        backendDown: () => this.#breaker.suspects,
-        begun,
-      },
-      batch,
+    const work = traced('deliver a batch', { businessId }, () =>
+      runBatch(
+        deps,
+        {
+          businessId,
+          backendId,
+          kind,
+          backend: connected?.backend ?? closedBackend,
+          budget: this.#budget,
+          mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
+          asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
+          record: (claimed, outcome) => this.#record(claimed, outcome, fingerprint),
+          backendDown: () => this.#breaker.suspects,
+          begun,
+        },
+        batch,
+      ),
     ).finally(() => {
       this.#batches.delete(work)
       this.#inFlight[part] -= count

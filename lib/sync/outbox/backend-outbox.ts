@@ -9,6 +9,7 @@ import { AppError } from '@/lib/errors'
 import { BackendGate } from '@/lib/sync/backends/backend-gate'
 import { Connection } from '@/lib/sync/backends/connection'
 import type { SyncDeps } from '@/lib/sync/deps'
+import { traced } from '@/lib/tracing/active.mjs'
 import { Pace } from './pace'
 import { prepareMessages } from './read-messages'
 import { releaseThreads } from './release-threads'
@@ -132,7 +133,7 @@ export class BackendOutbox {
         const isTimely = deps.clock.now() + deps.timing.requestMs + MARGIN_MS < until
         // A message that could not be started is due when the limit is over, or at once for another worker.
         if (!this.#mayGoOn() || !isTimely) return this.#putAllBack({ until, messages: [one.message] })
-        const sent = await sendMessage(deps, run, one)
+        const sent = await traced('send a message', { businessId }, () => sendMessage(deps, run, one))
         if (!sent) return
         deps.metrics.messages.inc({ outcome: sent.kind })
         if (sent.kind === 'retry' && sent.everybody) this.#hold(sent.afterMs)

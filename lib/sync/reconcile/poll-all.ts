@@ -1,5 +1,6 @@
 import { type DuePoll, findDuePolls } from '@/db/queries/sync/polls'
 import type { SyncDeps } from '@/lib/sync/deps'
+import { traced } from '@/lib/tracing/active.mjs'
 import { pollBackend } from './poll-backend'
 
 /** Backends that one worker reads at once. */
@@ -19,7 +20,8 @@ export function createPoller(deps: SyncDeps): Poller {
   const start = (due: DuePoll): void => {
     const key = `${due.businessId}/${due.backendId}/${due.kind}`
     if (running.has(key) || running.size >= AT_ONCE) return
-    const work = pollBackend(deps, due, () => !stopping)
+    const { businessId } = due
+    const work = traced('read a backend', { businessId }, () => pollBackend(deps, due, () => !stopping))
       .catch((err: unknown) => deps.log.warn({ err, backendId: due.backendId }, 'a backend could not be polled'))
       .finally(() => running.delete(key))
     running.set(key, work)

@@ -68,7 +68,7 @@ async function actOnLink(
   const { link } = visitor
   if (!form || form.act === 'fresh_link') return badRequestPage(request, link, 400)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
-  const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(link.contactId)
+  const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(deps, link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   if (isMyDataForm(form)) return actOnMyData(deps, visitOf(deps, request, link), form, token)
   const asks = lookOf(request) && (await askBeforeYes(deps, visitor, form, request))
@@ -100,7 +100,7 @@ async function actOnOldLink(
     return seeOther(request, token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
   }
   if (form?.act !== 'fresh_link' && form?.act !== 'topic') return livePage(visitOf(deps, request, link), deps)
-  const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(link.contactId)
+  const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(deps, link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   if (form.act === 'topic') {
     const performed = await perform(deps, visitor, { ...form, notice: '', shown: [], on: [] })

@@ -48,12 +48,17 @@ export async function releaseBackend(
   await dropHolds(tx, businessId, backendId)
 }
 
-/** Resumes all backends of a business that were held after a restore, unless one of them is still to be read. */
+/**
+ * Resumes all backends of a business that were held after a restore, unless one of them is still to be read, or the
+ * operator has not ended the hold of the business. Returns whether it did.
+ */
 export async function releaseAfterRestore(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
   const unread = await tx`
     select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile'
       and cursor like '%"mode":"restore"%' limit 1`
   if (unread.length > 0) return false
+  const held = await tx`select 1 from businesses where id = ${businessId} and recovering_since is not null`
+  if (held.length > 0) return false
   const released = await tx<{ id: string }[]>`
     update backends set status = 'active', status_reason = null, status_at = ${instant(now)}
     where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore' returning id`

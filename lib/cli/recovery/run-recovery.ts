@@ -31,6 +31,10 @@ const OPTIONS = {
   end: { type: 'boolean' },
 } as const
 
+/** Options that are followed by a file. */
+const TAKES_FILE: ReadonlySet<string> = new Set(['--export', '--key'])
+const isKnown = (arg: string) => arg === '--end' || /^--(export|key)(=|$)/.test(arg)
+
 export interface RecoveryArguments {
   files: string[]
   keys: Verifier[]
@@ -44,11 +48,14 @@ export interface RecoveryCommand extends Terminal {
 
 /** Reads the arguments and looks at the files that they name. @throws OperatorError */
 export async function readRecoveryArguments(args: string[]): Promise<RecoveryArguments> {
-  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2 })
+  const unknown = args.find((arg, at) => !isKnown(arg) && !TAKES_FILE.has(args[at - 1] ?? ''))
+  if (unknown !== undefined)
+    throw new OperatorError(`The command takes no argument "${unknown}". Nothing was done.\n\n${USAGE}`, 2)
+  const { values } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2 })
   const { export: files = [], key, end = false } = values
   const isAlone = files.length === 0 && key === undefined
-  if (positionals.length > 0 || (end && !isAlone) || (key !== undefined && files.length === 0))
-    throw new OperatorError(`Nothing was done.\n\n${USAGE}`, 2)
+  if ((end && !isAlone) || (key !== undefined && files.length === 0))
+    throw new OperatorError(`These arguments don't go together. Nothing was done.\n\n${USAGE}`, 2)
   for (const file of files)
     await access(file).catch(() => {
       throw new OperatorError(`${file} can't be read. Nothing was done.`)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import { findGatewayBackends } from '@/db/queries/backends/gateway-backends'
 import { phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
 import { operatorOf } from '@/lib/services/callers/caller'
@@ -63,7 +64,7 @@ async function drill() {
       const one = await checkContact(deps, caller, phone, { topic })
       const many = await checkContacts(deps, caller, [phone], { topic })
       if (one.outcome !== 'decided' || many.outcome !== 'decided') throw new Error('it was not decided')
-      expect(many.decided).toEqual([one.decided])
+      expect(many.decided).toMatchObject([one.decided])
       return one.decided.reason
     },
     /** Keeps the whole evidence export in a file, as an operator does every night. */
@@ -161,6 +162,7 @@ test('after a restore nobody who said No since the backup is messaged, and what 
   expect(await t.check(quiet.phone, 'security')).toBe('recovering')
   expect(await t.check('+5511944088888', 'orders')).toBe('recovering')
   expect(await t.audience()).toEqual([])
+  expect(await findGatewayBackends(database.app.sql, null)).toMatchObject([{ outage: 'hold_all' }])
   expect(await isReady(deps)).toMatchObject({ recovering: 1 })
   const statuses = () => database.admin.sql`select distinct status, status_reason as reason from backends`
   expect(await statuses()).toEqual([{ status: 'paused', reason: 'after_restore' }])

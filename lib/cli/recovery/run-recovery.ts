@@ -139,13 +139,15 @@ async function readAll({ deps, out, mayGoOn }: RecoveryCommand): Promise<number>
 
 async function endAll({ deps, out }: RecoveryCommand): Promise<number> {
   const counts = { ended: 0, not_held: 0, unread: 0 }
+  const readable = await findReadable(deps, null)
   for (const { id, slug } of await listAllBusinesses(deps.db.sql)) {
-    const { outcome } = await endRecovery(deps.services, id)
-    counts[outcome] += 1
-    if (outcome === 'unread') out(`${slug} stays held: a backend has not been read to its end.`)
+    const own = readable.filter(({ businessId }) => businessId === id).map(({ backendId }) => backendId)
+    const ended = await endRecovery(deps.services, id, own)
+    counts[ended.outcome] += 1
+    if (ended.outcome === 'unread') out(`${slug} stays held: backend ${ended.backendId} was not read to its end since.`)
   }
   out(`Businesses whose checks answer as before: ${counts.ended}. Not held: ${counts.not_held}.`)
   if (counts.unread === 0) return 0
-  out('Run "npm run sync:after-restore" again, or let the worker finish, and then end it.')
+  out('Run "npm run sync:after-restore" first. A backend that will never be read again has to be disabled before.')
   return 1
 }

@@ -1,6 +1,7 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { holdBackends, releaseAfterRestore } from '@/db/queries/backends/held-backends'
 import { endHold, holdBusiness, listAllBusinesses, readRecovery } from '@/db/queries/business/recovery'
+import { readLatestReconciliation } from '@/db/queries/sync/reconciliations'
 import type { Instant } from '@/lib/consent/types'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { recordAudit } from '@/lib/services/callers/record-audit'
@@ -65,27 +66,29 @@ export type EndedRecovery =
   /** Its checks answer as before, and its backends are written to. */
   | { outcome: 'ended' }
   | { outcome: 'not_held' }
-  /** A backend has not been read to its end yet, so the business stays held. */
-  | { outcome: 'unread' }
+  /** A backend has not been read to its end since the hold began, so the business stays held. */
+  | { outcome: 'unread'; backendId: string }
 
-/** Ends the hold of a business, once every backend that can be read was read. */
-export async function endRecovery(deps: Deps, businessId: string): Promise<EndedRecovery> {
+/** Ends the hold of a business, once each of the backends that can be read was read since it began. */
+export async function endRecovery(
+  deps: Deps,
+  businessId: string,
+  readable: readonly string[],
+): Promise<EndedRecovery> {
   const now = deps.clock.now()
-  try {
-    const ended = await inBusiness(deps.db, businessId, async (tx): Promise<EndedRecovery> => {
-      if (!(await endHold(tx, businessId, now))) return { outcome: 'not_held' }
-      if (!(await releaseAfterRestore(tx, businessId, now))) throw new Unread()
-      const subject = { kind: 'business', id: businessId } as const
-      await recordAudit(deps, tx, operatorOf(businessId), { action: 'business.recovered', subject })
-      return { outcome: 'ended' }
-    })
-    if (ended.outcome === 'ended') deps.wakeSync(businessId)
-    return ended
-  } catch (error) {
-    if (error instanceof Unread) return { outcome: 'unread' }
-    throw error
-  }
+  const ended = await inBusiness(deps.db, businessId, async (tx): Promise<EndedRecovery> => {
+    const { since } = await readRecovery(tx, businessId)
+    if (since === null) return { outcome: 'not_held' }
+    for (const backendId of readable) {
+      const last = await readLatestReconciliation(tx, businessId, backendId)
+      if (!last || last.endedAt === null || last.startedAt < since) return { outcome: 'unread', backendId }
+    }
+    await endHold(tx, businessId, now)
+    await releaseAfterRestore(tx, businessId, now)
+    const subject = { kind: 'business', id: businessId } as const
+    await recordAudit(deps, tx, operatorOf(businessId), { action: 'business.recovered', subject })
+    return { outcome: 'ended' }
+  })
+  if (ended.outcome === 'ended') deps.wakeSync(businessId)
+  return ended
 }
-
-/** Thrown so that nothing is written. */
-class Unread extends Error {}

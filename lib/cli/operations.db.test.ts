@@ -11,8 +11,11 @@ const business = await makeBusiness(deps)
 const run = (name: string, ...args: string[]) => runCommand(database, name, ...args)
 
 test('what an operator types after an upgrade and after a restore runs, and says what it did', async () => {
-  // The backend of a test can't be read, so only what is connected to nothing is looked at.
-  await database.admin.sql`update backends set status = 'disabled' where business_id = ${business.id}`
+  // A backend that was disabled is not read, and keeps nothing from its end.
+  const { id, backendId } = business
+  await database.admin.sql`update backends set status = 'disabled' where business_id = ${id}`
+  await database.admin.sql`
+    insert into poll_cursors (business_id, backend_id, kind, due_at) values (${id}, ${backendId}, 'reconcile', now())`
   const [plan, check, read] = await Promise.all([
     run('migrate', '--plan'),
     run('evidence-check'),

@@ -49,13 +49,15 @@ export async function releaseBackend(
 }
 
 /**
- * Resumes all backends of a business that were held after a restore, unless one of them is still to be read, or the
- * operator has not ended the hold of the business. Returns whether it did.
+ * Resumes all backends of a business that were held after a restore, unless one that is not disabled is still to be
+ * read, or the operator has not ended the hold of the business. Returns whether it did.
  */
 export async function releaseAfterRestore(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
   const unread = await tx`
-    select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile'
-      and cursor like '%"mode":"restore"%' limit 1`
+    select 1 from poll_cursors p
+    join backends b on b.business_id = p.business_id and b.id = p.backend_id and b.status <> 'disabled'
+    where p.business_id = ${businessId} and b.business_id = ${businessId} and p.kind = 'reconcile'
+      and p.cursor like '%"mode":"restore"%' limit 1`
   if (unread.length > 0) return false
   if (await isRecovering(tx, businessId)) return false
   const released = await tx<{ id: string }[]>`

@@ -15,7 +15,10 @@ export async function GET(): Promise<Response> {
     const failing = readings.length > 0 ? { failing_readings: readings } : {}
     const unsigned = evidence.length > 0 ? { evidence } : {}
     const held = recovering > 0 ? { recovering } : {}
-    return Response.json({ status: 'ready', ...failing, ...unsigned, ...held }, { headers: { 'Cache-Control': 'no-store' } })
+    return Response.json(
+      { status: 'ready', ...failing, ...unsigned, ...held },
+      { headers: { 'Cache-Control': 'no-store' } },
+    )
   } catch (error) {
     log.warn({ err: error }, 'not ready')
     return Response.json(

@@ -136,9 +136,7 @@ test('after a restore nobody who said No since the backup is messaged, and what 
   const freshInChat = '+5511944099999'
   expect(await eraseContact(deps, t.caller, erased.id)).toMatchObject({ outcome: 'recorded' })
   expect(await releaseContact(deps, t.caller, released.id)).toMatchObject({ outcome: 'released' })
-  await inBusiness(database.app, business.id, (tx) =>
-    mergeWithin(tx, business.id, refusedBefore.id, sameAsThat.id),
-  )
+  await inBusiness(database.app, business.id, (tx) => mergeWithin(tx, business.id, refusedBefore.id, sameAsThat.id))
   await world.edit({ fields: { consent_promo: 'no' } })
   const file = await t.keepExport('night.jsonl')
   const posted = await t.write([wrote.phone, 'PARAR'], [freshInChat, 'STOP'])
@@ -166,6 +164,9 @@ test('after a restore nobody who said No since the backup is messaged, and what 
   expect(await isReady(deps)).toMatchObject({ recovering: 1 })
   const statuses = () => database.admin.sql`select distinct status, status_reason as reason from backends`
   expect(await statuses()).toEqual([{ status: 'paused', reason: 'after_restore' }])
+
+  // What is in Weni comes back.
+  expect(first.text).toMatch(/contacts read: 3, refusals recorded: 1,/)
 
   // Refusals of the file come back at their own time and by their own means; a Yes does not.
   expect(first.text).toContain('refusals recorded: 4, recorded before: 0, merges: 1, lost: 1.')

@@ -10,31 +10,39 @@ const [PAGE = '', TABLE = ''] = read('docs/operations.md').split(LAST)
 
 /** The programs that a line of a shell may begin with. */
 const PROGRAM =
-  /^(?:[A-Z_]+=\S+ )?((?:npm (?:ci|start|run(?: -s)? [\w:-]+)(?: -- --(?:plan|narrow|end|export|help))?(?: -- [a-z-]+)?)|node (?:--import tsx )?\S+|openssl \w+|docker compose \w+|sh \S+|pg_(?:dump|restore|basebackup)|createdb|curl|cat > \.env|chmod \d+ \.env)/
+  /^(?:[A-Z_]+=\S+ )?((?:npm (?:ci|start|run(?: -s)? [\w:-]+)(?: -- --(?:plan|narrow|end|export|help))?(?: -- [a-z-]+)?)|node (?:--import tsx )?\S+|openssl \w+|docker compose \w+|sh \S+|pg_(?:dump|restore|basebackup)|createdb|dropdb|curl|cat > \.env|chmod \d+ \.env)/
 
 /** Returns the commands of a text: those in blocks of a shell, and those between backquotes, without what follows. */
 function commandsIn(text: string): string[] {
   const blocks = [...text.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].flatMap(([, code = '']) => commandLines(code))
   const inline = [...text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
-  return [...blocks, ...inline.map((code) => code.replaceAll(/\s+/g, ' '))].flatMap((line) => PROGRAM.exec(line)?.[1] ?? [])
+  return [...blocks, ...inline.map((code) => code.replaceAll(/\s+/g, ' '))].flatMap(
+    (line) => PROGRAM.exec(line)?.[1] ?? [],
+  )
 }
 
 /** Returns the lines of a block that are commands, without comments and here-documents. */
 function commandLines(code: string): string[] {
   const lines = code.replaceAll(/(<<END)\n[\s\S]*?^ *END$/gm, '$1').split('\n')
-  return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('cd '))
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('cd '))
 }
 
 /** The test that runs each command, and words by which it is found there. */
 const RUN_BY: Readonly<Record<string, readonly [path: string, words: string]>> = {
   ...Object.fromEntries(
-    ['cat > .env', 'chmod 600 .env', 'openssl rand', 'npm run db:migrate', 'npm start', 'npm run -s keys -- create'].map(
-      (command) => [command, ['e2e/operations/run-it-for-real.e2e.ts', 'stepsOfPage()']],
-    ),
+    [
+      'cat > .env',
+      'chmod 600 .env',
+      'openssl rand',
+      'npm run db:migrate',
+      'npm start',
+      'npm run -s keys -- create',
+    ].map((command) => [command, ['e2e/operations/run-it-for-real.e2e.ts', 'stepsOfPage()']]),
   ),
   'node lib/server/web.mjs': ['testing/web-process.ts', 'lib/server/web.mjs'],
   'node --import tsx lib/server/worker.ts': ['lib/server/worker.db.test.ts', 'worker'],
-  'npm run build': ['e2e/operations/run-it-for-real.e2e.ts', 'stepsOfPage()'],
   'npm run db:migrate -- --plan': ['lib/cli/operations.db.test.ts', "'migrate', '--plan'"],
   'npm run db:migrate -- --narrow': ['lib/cli/operations.db.test.ts', "'migrate', '--narrow'"],
   'npm run sync:after-restore -- --end': ['lib/cli/operations.db.test.ts', "'after-restore', '--end'"],

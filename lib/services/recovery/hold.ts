@@ -70,11 +70,7 @@ export type EndedRecovery =
   | { outcome: 'unread'; backendId: string }
 
 /** Ends the hold of a business, once each of the backends that can be read was read since it began. */
-export async function endRecovery(
-  deps: Deps,
-  businessId: string,
-  readable: readonly string[],
-): Promise<EndedRecovery> {
+export async function endRecovery(deps: Deps, businessId: string, readable: readonly string[]): Promise<EndedRecovery> {
   const now = deps.clock.now()
   const ended = await inBusiness(deps.db, businessId, async (tx): Promise<EndedRecovery> => {
     const { since } = await readRecovery(tx, businessId)

@@ -63,13 +63,21 @@ test.each<[what: string, lines: string[], why: RegExp]>([
   ['nothing', [], /is empty/],
   ['something else', ['{"format":"sayso.receipt.v1","business":{}}'], /no evidence export/],
   ['no JSON', ['phone,topic'], /no JSON object/],
-  ['a head without a checkpoint', [JSON.stringify({ format: 'sayso.export.v1', business: { id: BUSINESS } })], /no check/],
+  [
+    'a head without a checkpoint',
+    [JSON.stringify({ format: 'sayso.export.v1', business: { id: BUSINESS } })],
+    /no check/,
+  ],
   ['a line that was changed', few.map((each, at) => (at === 4 ? changedPayload(each) : each)), /entry 2 .* hash/],
   ['a line that was taken out', few.filter((_, at) => at !== 4), /entry 2 is missing/],
   ['a tail that was taken off', few.slice(0, -1), /not those that its checkpoint/],
   ['a line that was added', [...few, few.at(-1)?.replace('"index":3', '"index":4') ?? ''], /not those that its check/],
   ['the head of another business', exportOf(rows.slice(0, 2), { business: OTHER }), /another business/],
-  ['lines of another business', exportOf([rowOn(undefined, lineAt(1, { business_id: OTHER }))]), /about another business/],
+  [
+    'lines of another business',
+    exportOf([rowOn(undefined, lineAt(1, { business_id: OTHER }))]),
+    /about another business/,
+  ],
   ['a part of a log', few.map((each, at) => (at > 1 ? each.replace(/}$/, ',"proof":""}') : each)), /part of the log/],
   ['a line that is too long', [...few, `"${'a'.repeat(262_144)}"`], /more than 262144 bytes/],
 ])('%s is refused', async (_, lines, why) => {

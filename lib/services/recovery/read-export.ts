@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { isUuid } from '@/lib/ids'
-import { lineHash } from '@/lib/ledger/seal'
 import { type LineContent, readLine } from '@/lib/ledger/line'
+import { lineHash } from '@/lib/ledger/seal'
 import { LineFormatError } from '@/lib/ledger/wire'
 import { GrowingRoot } from '@/lib/merkle/compact'
 import { leafHash } from '@/lib/merkle/hashing'

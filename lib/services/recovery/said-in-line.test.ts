@@ -4,12 +4,9 @@ import { writeEffects } from '@/lib/ledger/effects'
 import { lineAt } from '@/lib/ledger/testing'
 import { saidInLine } from './said-in-line'
 
-const [TOPIC, SENDER, GONE, CHANGE] = ['a', 'b', 'c', 'd'].map((end) => `019ab000-0000-7000-8000-00000000d00${end}`) as [
-  string,
-  string,
-  string,
-  string,
-]
+const [TOPIC, SENDER, GONE, CHANGE] = ['a', 'b', 'c', 'd'].map(
+  (end) => `019ab000-0000-7000-8000-00000000d00${end}`,
+) as [string, string, string, string]
 const known = { topicIds: new Set([TOPIC]), senderIds: new Set([SENDER]) }
 const AT = Date.UTC(2026, 10, 22)
 const register = { at: AT, since: AT - 5, changeId: CHANGE, notice: null, basis: null, expiresAt: null, evidence: null }
@@ -39,7 +36,8 @@ test('each kind of No is stated again, with since when it held', () => {
   expect(said(stop(true))).toMatchObject({ kind: 'stop', refusals: [{ on: 'stop', value: true, since: AT }] })
   expect(said(pause(AT + 9))).toMatchObject({ kind: 'pause', refusals: [{ on: 'pause', until: AT + 9 }] })
   expect(said(provider(SENDER))).toMatchObject({ kind: 'provider_stop', refusals: [{ senderId: SENDER, value: true }] })
-  for (const on of ['release', 'erasure'] as const) expect(said(moment(on))).toMatchObject({ kind: on, refusals: [{ on }] })
+  for (const on of ['release', 'erasure'] as const)
+    expect(said(moment(on))).toMatchObject({ kind: on, refusals: [{ on }] })
   expect(said(answer('none')).refusals).toMatchObject([{ answer: 'none' }])
 })
 

@@ -62,7 +62,8 @@ export interface ExportToTakeIn {
 export async function takeInExport(deps: Deps, given: ExportToTakeIn): Promise<TakenIn> {
   const head = await readExportHead(given.open)
   const { businessId, checkpoint, note } = head
-  if (!given.businessIds.has(businessId)) throw new ExportRefused('It is of a business that this database does not have.')
+  if (!given.businessIds.has(businessId))
+    throw new ExportRefused('It is of a business that this database does not have.')
   const keys = await trustedKeys(deps, checkpoint.origin, given)
   const verdict = verifyNote(note, keys)
   if (!verdict.ok)

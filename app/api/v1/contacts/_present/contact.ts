@@ -58,7 +58,12 @@ export function presentContact(contact: ContactRecord, now: number): z.infer<typ
   }
 }
 
-export function presentStanding({ topic, answer, decision: given, held }: TopicStandingNow): z.infer<typeof TopicStanding> {
+export function presentStanding({
+  topic,
+  answer,
+  decision: given,
+  held,
+}: TopicStandingNow): z.infer<typeof TopicStanding> {
   const decision = whileRecovering({ recoveringSince: held ? 0 : null }, given)
   const register = answer?.register.answer === 'none' ? undefined : answer?.register
   return {

@@ -20,7 +20,10 @@ test('what an operator types around an upgrade runs, and says what it did', asyn
   expect(plan).toMatchObject({ code: 0, err: '' })
   expect(narrow).toMatchObject({ code: 0, err: '' })
   expect(check).toMatchObject({ code: 0, out: expect.stringContaining('Every log is whole.') as string })
-  expect(read).toMatchObject({ code: 1, err: expect.stringContaining('no backend whose contacts can be read') as string })
+  expect(read).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no backend whose contacts can be read') as string,
+  })
 })
 
 test('what an operator types after a restore holds every check, and then lets sending go on', async () => {

@@ -61,12 +61,16 @@ export async function endHold(tx: Tx, businessId: string, now: Instant): Promise
   return rows.length > 0
 }
 
-/** Returns when the newest line was recorded that is older than a moment; null where there is none. */
-export async function lastRecordedBefore(tx: Tx, businessId: string, before: Instant): Promise<Instant | null> {
-  const [row] = await tx<{ at: Instant | null }[]>`
-    select sayso_ms(max(recorded_at)) as at from ledger
+/** Returns how many lines were recorded before a moment, and when the newest of them was; null where there is none. */
+export async function readLinesBefore(
+  tx: Tx,
+  businessId: string,
+  before: Instant,
+): Promise<{ count: number; last: Instant | null }> {
+  const [row] = await tx<{ count: number; last: Instant | null }[]>`
+    select count(*)::int as count, sayso_ms(max(recorded_at)) as last from ledger
     where business_id = ${businessId} and recorded_at < ${instant(before)}::timestamptz`
-  return row?.at ?? null
+  return row ?? { count: 0, last: null }
 }
 
 /** Returns those of some hashes that are lines of these contacts. */

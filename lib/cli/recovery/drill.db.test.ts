@@ -37,6 +37,8 @@ async function drill() {
   const caller = operatorOf(business.id)
   const signing = testSigning()
   const whatsApp = await addWhatsApp(deps, business)
+  // As connecting it does: from then on the backend is read every night.
+  await world.begin('nightly')
   const folder = mkdtempSync(join(tmpdir(), 'sayso-drill-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   let people = 0
@@ -186,7 +188,7 @@ test('after a restore nobody who said No since the backup is messaged, and what 
   const [, from = '', to = ''] = /unknown is what people chose between (\S+) and (\S+), unless/.exec(second.text) ?? []
   expect(Date.parse(from)).toBeLessThanOrEqual(lastNo)
   expect(Date.parse(to)).toBeGreaterThanOrEqual(lastNo)
-  expect(second.text).toMatch(/lines that were signed and that the database does not have: [1-9]/)
+  expect(second.text).toMatch(/lines that were signed and that the backup does not have: [1-9]/)
 
   // Web and worker run again: what waited is worked off, and WhatsApp posts again what was not acknowledged.
   expect(await t.postAgain(posted)).toBe('taken')

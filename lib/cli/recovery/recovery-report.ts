@@ -1,11 +1,12 @@
 import { inBusiness } from '@/db/client'
-import { lastRecordedBefore } from '@/db/queries/business/recovery'
-import { readTreeSize } from '@/db/queries/ledger/trees'
+import { readLinesBefore } from '@/db/queries/business/recovery'
 import type { Instant } from '@/lib/consent/types'
-import { originOf } from '@/lib/services/evidence/logs'
+import { originOf, SigningFailure } from '@/lib/services/evidence/logs'
 import type { HeldBusiness } from '@/lib/services/recovery/hold'
 import type { NotTakenOver, TakenIn } from '@/lib/services/recovery/take-in-export'
 import type { SyncDeps } from '@/lib/sync/deps'
+import type { Remembered } from '@/lib/sync/evidence/memory'
+import type { Signer } from '@/lib/sync/evidence/signer'
 
 const iso = (at: Instant) => new Date(at).toISOString()
 
@@ -27,8 +28,28 @@ export function describeTaken(slug: string, taken: TakenIn): string {
   return `${slug}: lines in the file: ${size}, of them not in the database: ${missing}; ${counts}.${rest}`
 }
 
+/** Returns the key that signs here; null if there is none, or none that can be read. */
+export function signerOf({ signing }: Pick<SyncDeps, 'signing'>): Promise<Signer | null> {
+  return orNull(async () => (await signing?.signer()) ?? null)
+}
+
+/** Returns what this machine last signed of a log; null if it does not know. */
+function rememberedOf({ signing }: Pick<SyncDeps, 'signing'>, origin: string): Promise<Remembered | null> {
+  return orNull(async () => (await signing?.memory.read(origin)) ?? null)
+}
+
+/** What can't be signed or remembered keeps nobody from bringing refusals back. */
+async function orNull<T>(read: () => Promise<T | null>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof SigningFailure) return null
+    throw error
+  }
+}
+
 /**
- * Prints what can't be known, for each business: how many signed lines the database lacks, and the time whose choices
+ * Prints what can't be known, for each business: how many signed lines the backup lacks, and the time whose choices
  * are in no file that was given.
  */
 export async function reportUnknown(
@@ -36,17 +57,14 @@ export async function reportUnknown(
   businesses: readonly HeldBusiness[],
   taken: readonly TakenIn[],
 ): Promise<void> {
-  const signer = (await deps.signing?.signer()) ?? null
-  if (!signer) out('No key signs here, so nothing shows how many lines the database lacks.')
+  const signer = await signerOf(deps)
+  if (!signer) out('No key signs here that can be read, so nothing shows how many lines the backup lacks.')
   for (const { id, slug, since } of businesses) {
     const files = taken.filter(({ businessId }) => businessId === id)
-    const remembered = signer ? await deps.signing?.memory.read(originOf(signer.name, id)) : null
-    const { size, last } = await inBusiness(deps.db, id, async (tx) => ({
-      size: await readTreeSize(tx, id),
-      last: await lastRecordedBefore(tx, id, since),
-    }))
+    const remembered = signer && (await rememberedOf(deps, originOf(signer.name, id)))
+    const { count, last } = await inBusiness(deps.db, id, (tx) => readLinesBefore(tx, id, since))
     const signed = Math.max(remembered?.size ?? 0, ...files.map((file) => file.size))
-    if (signed > size) out(`${slug}: lines that were signed and that the database does not have: ${signed - size}.`)
+    if (signed > count) out(`${slug}: lines that were signed and that the backup does not have: ${signed - count}.`)
     const from = Math.max(last ?? 0, ...files.map(({ until }) => until ?? 0))
     const begin = from > 0 ? `between ${iso(from)} and ${iso(since)}` : `before ${iso(since)}`
     out(`${slug}: unknown is what people chose ${begin}, unless a backend had it or WhatsApp posts it again.`)

@@ -12,7 +12,7 @@ import { takeInExport, type TakenIn } from '@/lib/services/recovery/take-in-expo
 import type { SyncDeps } from '@/lib/sync/deps'
 import { beginAfterRestore, findReadable } from '@/lib/sync/reconcile/begin-reading'
 import { followReading } from '@/lib/sync/reconcile/follow-reading'
-import { describeTaken, describeUntaken, reportUnknown } from './recovery-report'
+import { describeTaken, describeUntaken, reportUnknown, signerOf } from './recovery-report'
 
 export const USAGE = `Usage: npm run sync:after-restore -- [--export <file>]... [--key <file>]
        npm run sync:after-restore -- --end
@@ -101,7 +101,7 @@ async function takeInAll(
   { files, keys }: RecoveryArguments,
 ): Promise<{ taken: TakenIn[]; bad: number }> {
   const slugs = new Map(businesses.map(({ id, slug }) => [id, slug]))
-  const signer = (await deps.signing?.signer()) ?? null
+  const signer = await signerOf(deps)
   const taken: TakenIn[] = []
   let bad = 0
   for (const file of files) {

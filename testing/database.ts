@@ -19,8 +19,8 @@ export interface TestDatabase {
   ownerUrl: string
   adminUrl: string
   /**
-   * Takes a backup: a copy of the database, made by `create database … template …`, which is as consistent as a dump. It
-   * ends every connection first. The copy can take the place of the database, which is then gone.
+   * Takes a backup: a copy of the database, made by `create database … template …`, which is as consistent as a dump.
+   * It ends every connection first. The copy can take the place of the database, which is then gone.
    */
   backUp(): Promise<{ restore(): Promise<void> }>
   /**

@@ -55,7 +55,7 @@ async function drill() {
     /** Posts what people wrote in WhatsApp, as Meta does. */
     async write(...said: [phone: string, body: string][]) {
       const payload = messagesOf({
-        messages: said.map(([phone, body]) => messageOf({ from: phone.slice(1), body, ago: 1 })),
+        messages: said.map(([phone, body]) => messageOf({ from: phone.slice(1), body, ago: 0 })),
       })
       expect(await post(deps, whatsApp, payload)).toBe('taken')
       return payload

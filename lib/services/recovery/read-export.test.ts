@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
+import type { ChainRow } from '@/lib/ledger/chain'
+import { hashHex } from '@/lib/ledger/seal'
 import { chainOf, lineAt, rowOn } from '@/lib/ledger/testing'
 import { GrowingRoot } from '@/lib/merkle/compact'
 import { leafHash } from '@/lib/merkle/hashing'
@@ -12,23 +14,20 @@ const { business_id: BUSINESS } = lineAt(1)
 const OTHER = BUSINESS.replace(/b001$/, 'b002')
 const key = readPrivateKey(newPrivateKey('shop.example'))
 
-interface Row {
-  payload: string
-  prev: string
-  hash: string
-}
-
 /** Returns the text of a signed export of lines. */
-function exportOf(rows: readonly Row[], { origin = `shop.example/${BUSINESS}`, business = BUSINESS } = {}): string[] {
+function exportOf(
+  rows: readonly ChainRow[],
+  { origin = `shop.example/${BUSINESS}`, business = BUSINESS } = {},
+): string[] {
   const tree = new GrowingRoot()
-  for (const { hash } of rows) tree.add(leafHash(Buffer.from(hash, 'hex')))
+  for (const { hash } of rows) tree.add(leafHash(Buffer.from(hashHex(hash), 'hex')))
   const text = checkpointText({ origin, size: tree.size, root: tree.root() })
   const { id } = verifierOf(origin, key.publicKey)
   const checkpoint = noteText({ text, signatures: [{ name: origin, keyId: id, signature: key.sign(text) }] })
   const head = { format: 'sayso.export.v1', checkpoint, business: { id: business, name: 'A shop' } }
   const entries = rows.map(({ payload, prev, hash }, index) => ({
     index,
-    line: { domain: 'sayso.ledger.v1', payload, prev, hash },
+    line: { domain: 'sayso.ledger.v1', payload, prev: hashHex(prev), hash: hashHex(hash) },
   }))
   return [head, { notice: { hash: 'a'.repeat(64), text: 'Señal' } }, ...entries].map((each) => JSON.stringify(each))
 }

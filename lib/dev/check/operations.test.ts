@@ -49,7 +49,7 @@ const RUN_BY: Readonly<Record<string, readonly [path: string, words: string]>> =
   'npm run sync:after-restore -- --export': ['lib/cli/recovery/drill.db.test.ts', "'--export', file"],
   'npm run sync:reconcile': ['lib/cli/operations.db.test.ts', "'reconcile'"],
   'npm run ledger:verify': ['lib/cli/ledger-verify.db.test.ts', "'ledger-verify'"],
-  'npm run -s evidence:check': ['lib/cli/operations.db.test.ts', "'evidence-check'"],
+  'npm run -s evidence:check': ['lib/cli/evidence/evidence.db.test.ts', 'runCheck('],
   'npm run -s evidence:key -- new': ['lib/cli/evidence/evidence.db.test.ts', "key('new'"],
   'npm run -s evidence:key -- rotate': ['lib/cli/evidence/evidence.db.test.ts', "key('rotate'"],
   'npm run -s evidence:key -- compromised': ['lib/cli/evidence/evidence.db.test.ts', "key('compromised'"],

@@ -73,6 +73,12 @@ export const businesses = pgTable(
     closedAt: instant('closed_at'),
     /** When everybody of a closed business had been erased; null: not yet. */
     erasedAt: instant('erased_at'),
+    /**
+     * Since when every check answers No, because a backup was restored that may lack refusals; null: it does not.
+     */
+    recoveringSince: instant('recovering_since'),
+    /** When the last such time was ended; null: there was none. */
+    recoveredAt: instant('recovered_at'),
     createdAt: instant('created_at').notNull(),
     /** From this time on, no line names a notice that the business did not publish. */
     noticesCheckedFrom: instant('notices_checked_from')

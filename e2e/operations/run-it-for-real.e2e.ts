@@ -8,14 +8,14 @@ import { bareEnvironment } from '@/testing/instance'
 import { copyProject } from '@/testing/project-copy'
 import { expect, test } from '../testing/test'
 
-const README = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')
+const OPERATIONS = readFileSync(resolve(import.meta.dirname, '../../docs/operations.md'), 'utf8')
 
 const BUSINESS_DOCUMENT = readFileSync(resolve(import.meta.dirname, '../../docs/business.md'), 'utf8')
 const FROM_A_FILE = /^```sh\n([\s\S]*?)^```$/m.exec(BUSINESS_DOCUMENT)?.[1] ?? ''
 
-/** Returns the steps of "Run it for real" as the README has them. */
-function stepsOfReadme(): { language: string; code: string }[] {
-  const section = README.split('\n## Run it for real\n')[1]?.split('\n## ')[0] ?? ''
+/** Returns the steps of "From nothing to a running server" as docs/operations.md has them. */
+function stepsOfPage(): { language: string; code: string }[] {
+  const section = OPERATIONS.split('\n## From nothing to a running server\n')[1]?.split('\n## ')[0] ?? ''
   return [...section.matchAll(/^ {3}```(sh|sql)\n([\s\S]*?)^ {3}```$/gm)].map(([, language = '', code = '']) => ({
     language,
     code: code.replaceAll(/^ {3}/gm, ''),
@@ -48,7 +48,7 @@ function shell(folder: string, code: string) {
 }
 
 for (const { version, native } of installedPostgres()) {
-  test(`the steps of the README lead from an empty PostgreSQL ${version} to a server that answers a key's question`, async () => {
+  test(`the steps of docs/operations.md lead from an empty PostgreSQL ${version} to a server that answers a key's question`, async () => {
     test.slow()
     const database: EmptyPostgres = await startEmptyPostgres(native)
     const project = copyProject()
@@ -56,7 +56,7 @@ for (const { version, native } of installedPostgres()) {
     const url = `http://127.0.0.1:${port}`
     /** The only difference from the printed step is the address of the database. */
     const here = (code: string) => code.replaceAll('localhost:5432', `127.0.0.1:${database.port}`)
-    const [sql, settings, schema, start, keys, ...more] = stepsOfReadme()
+    const [sql, settings, schema, start, keys, ...more] = stepsOfPage()
     expect(more).toEqual([])
     expect([sql, settings, schema, start, keys].map((step) => step?.language)).toEqual(['sql', 'sh', 'sh', 'sh', 'sh'])
     let server: ReturnType<typeof shell> | undefined

@@ -33,4 +33,9 @@ export const REASON_MEANINGS: Readonly<Record<(typeof REASONS)[number], { allowe
   no_opt_in: { allowed: false, meaning: 'The person has not answered, and the topic needs a Yes.' },
   unreadable: { allowed: false, meaning: 'The text names no contact, or could be two different numbers.' },
   unknown_template: { allowed: false, meaning: 'The template is not tied to a topic yet.' },
+  recovering: {
+    allowed: false,
+    meaning:
+      'A backup was restored, and refusals since it was taken are still being read. It takes the place of every Yes.',
+  },
 }

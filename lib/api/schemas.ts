@@ -37,8 +37,11 @@ export const ContactName = z
     examples: ['+5511987650001'],
   })
 
-/** Why a message may or may not be sent: the reasons of `decide`, and two for when there was nothing to decide. */
-export const REASONS = [...DECISION_REASONS, 'unreadable', 'unknown_template'] as const
+/**
+ * Why a message may or may not be sent: the reasons of `decide`, two for when there was nothing to decide, and one for
+ * when a decision could not be relied on.
+ */
+export const REASONS = [...DECISION_REASONS, 'unreadable', 'unknown_template', 'recovering'] as const
 export const DecisionReason = z.enum(REASONS)
 
 export const Decision = z.object({

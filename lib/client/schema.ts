@@ -890,7 +890,7 @@ export type components = {
             decision: {
                 allowed: boolean;
                 /** @enum {string} */
-                reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "template_paused" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
+                reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "template_paused" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template" | "recovering";
                 /** @description When a temporary No ends by itself; otherwise null */
                 until: string | null;
             };
@@ -1881,7 +1881,7 @@ export interface operations {
                     "application/json": {
                         allowed: boolean;
                         /** @enum {string} */
-                        reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "template_paused" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
+                        reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "template_paused" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template" | "recovering";
                         /** @description When a temporary No ends by itself; otherwise null */
                         until: string | null;
                     } | {
@@ -1892,7 +1892,7 @@ export interface operations {
                             contact?: string;
                             allowed: boolean;
                             /** @enum {string} */
-                            reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "template_paused" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template";
+                            reason: "erased" | "released" | "required" | "stopped" | "paused" | "provider_stop" | "topic_paused" | "opted_out" | "template_paused" | "opted_in" | "pending_confirmation" | "consent_expired" | "not_refused" | "no_opt_in" | "unreadable" | "unknown_template" | "recovering";
                             /** @description When a temporary No ends by itself; otherwise null */
                             until: string | null;
                         }[];

@@ -8,7 +8,7 @@ const deps = testDeps(database.app)
 const { sql } = database.admin
 
 test('a ready process reports how many backends can’t be read, by reason, and not whose they are', async () => {
-  expect(await isReady(deps)).toEqual({ readings: [], evidence: [] })
+  expect(await isReady(deps)).toEqual({ readings: [], evidence: [], recovering: 0 })
   const businesses = [await makeBusiness(deps), await makeBusiness(deps), await makeBusiness(deps)]
   for (const { id, backendId } of businesses) {
     const poll = { business_id: id, backend_id: backendId, due_at: new Date(), failed_since: new Date() }
@@ -17,7 +17,15 @@ test('a ready process reports how many backends can’t be read, by reason, and 
     await sql`insert into poll_cursors ${sql({ ...poll, kind: 'templates', last_error: 'graph_190' })}`
   }
   await sql`update poll_cursors set last_error = 'budget' where business_id = ${businesses[1]!.id}`
-  expect(await isReady(deps)).toEqual({ readings: [{ reason: 'http_403: Invalid token', backends: 2 }], evidence: [] })
+  expect(await isReady(deps)).toEqual({
+    readings: [{ reason: 'http_403: Invalid token', backends: 2 }],
+    evidence: [],
+    recovering: 0,
+  })
   await sql`update backends set status = 'disabled' where business_id = ${businesses[0]!.id}`
-  expect(await isReady(deps)).toEqual({ readings: [{ reason: 'http_403: Invalid token', backends: 1 }], evidence: [] })
+  expect(await isReady(deps)).toEqual({
+    readings: [{ reason: 'http_403: Invalid token', backends: 1 }],
+    evidence: [],
+    recovering: 0,
+  })
 })

@@ -7,15 +7,16 @@ import type { SignedIn } from '@/lib/auth/signed-in'
 import { SIGN_IN } from '@/lib/i18n/console/sign-in/words'
 import { formatInstant } from '@/lib/i18n/format'
 import { allows } from '@/lib/services/callers/rights'
-import { closingOnce, waitingOnce } from './_shell/read-once'
+import { closingOnce, holdOnce, waitingOnce } from './_shell/read-once'
 import { chooseBusinessAction, signOutAction } from './session/actions'
 import '../sign-in.css'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const { locale, business, businesses, member, name, before } = await requireSignedIn()
   const { timeZone } = business
-  const [waiting, closing] = await Promise.all([waitingFor(member), closingOnce(member)])
+  const [waiting, closing, hold] = await Promise.all([waitingFor(member), closingOnce(member), holdOnce(member)])
   const closesAt = closing.outcome === 'read' ? closing.closesAt : null
+  const since = hold.outcome === 'read' ? hold.since : null
   const foot = (
     <Foot
       {...{ locale, name, businesses }}
@@ -31,6 +32,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     <Shell
       {...{ locale, business, waiting, foot }}
       role={member.role}
+      held={since === null ? null : formatInstant(since, 'shortDateTime', locale, timeZone)}
       closes={closesAt === null ? null : formatInstant(closesAt, 'date', locale, timeZone)}
     >
       {children}

@@ -17,13 +17,15 @@ interface Props {
   waiting: Waiting
   /** When the business will be closed, in words; null: it will not be. */
   closes: string | null
+  /** Since when it is held after a restore, in words; null: it is not. */
+  held: string | null
   /** The buttons of the foot: the account, another business, signing out. */
   foot: ReactNode
   children: ReactNode
 }
 
 /** What surrounds every screen: the navigation, the field that finds a person, and the content. */
-export function Shell({ locale, business, role, waiting, closes, foot, children }: Props) {
+export function Shell({ locale, business, role, waiting, closes, held, foot, children }: Props) {
   const words = COMMON[locale]
   const mark = initialsOf(business.name)
   const count = (place: keyof Waiting) => {
@@ -77,6 +79,11 @@ export function Shell({ locale, business, role, waiting, closes, foot, children 
         </footer>
       </nav>
       <main id="main" tabIndex={-1}>
+        {held !== null && (
+          <div className="note w">
+            <span>{words.recovering(held)}</span>
+          </div>
+        )}
         {closes !== null && (
           <div className="note w">
             <span>{words.closing.text(closes)}</span>

@@ -48,12 +48,18 @@ export async function releaseBackend(
   await dropHolds(tx, businessId, backendId)
 }
 
-/** Resumes all backends of a business that were held after a restore, unless one of them is still to be read. */
+/**
+ * Resumes all backends of a business that were held after a restore, unless one that is not disabled is still to be
+ * read, or the operator has not ended the hold of the business. Returns whether it did.
+ */
 export async function releaseAfterRestore(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
   const unread = await tx`
-    select 1 from poll_cursors where business_id = ${businessId} and kind = 'reconcile'
-      and cursor like '%"mode":"restore"%' limit 1`
+    select 1 from poll_cursors p
+    join backends b on b.business_id = p.business_id and b.id = p.backend_id and b.status <> 'disabled'
+    where p.business_id = ${businessId} and b.business_id = ${businessId} and p.kind = 'reconcile'
+      and p.cursor like '%"mode":"restore"%' limit 1`
   if (unread.length > 0) return false
+  if (await isRecovering(tx, businessId)) return false
   const released = await tx<{ id: string }[]>`
     update backends set status = 'active', status_reason = null, status_at = ${instant(now)}
     where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore' returning id`
@@ -63,12 +69,17 @@ export async function releaseAfterRestore(tx: Tx, businessId: string, now: Insta
 
 /**
  * Returns why a backend must not be written to yet: the reading of everything in it, which began when it was connected
- * or after a restore, has not ended.
+ * or after a restore, has not ended, or the operator has not ended the hold of the business after a restore.
  */
 export async function findUnreadReason(tx: Tx, businessId: string, backendId: string): Promise<HeldReason | null> {
   const [row] = await tx<{ mode: string | null }[]>`
     select substring(cursor from '"mode":"(import|restore)"') as mode from poll_cursors
     where business_id = ${businessId} and backend_id = ${backendId} and kind = 'reconcile'`
   if (row?.mode === 'import') return 'connecting'
-  return row?.mode === 'restore' ? 'after_restore' : null
+  return row?.mode === 'restore' || (await isRecovering(tx, businessId)) ? 'after_restore' : null
+}
+
+async function isRecovering(tx: Tx, businessId: string): Promise<boolean> {
+  const held = await tx`select 1 from businesses where id = ${businessId} and recovering_since is not null`
+  return held.length > 0
 }

@@ -66,6 +66,8 @@ export interface BusinessConfig {
   linkLifetimeDays: number | null
   /** When the business will be closed, also after it was; null: it will not be. */
   closesAt: Instant | null
+  /** Every check answers No since then, because a backup was restored that may lack refusals. Left out: it does not. */
+  recoveringSince?: Instant | null
   /** In the order of the page; archived ones last. */
   topics: TopicConfig[]
   /** By the ids of the topics. */
@@ -87,6 +89,7 @@ export async function readConfig(tx: Sql | Tx, businessId: string): Promise<Busi
       'isSandbox', b.test_of is not null, 'unknownTemplate', b.unknown_template, 'gatewayOutage', b.gateway_outage,
       'chatConfirmation', b.chat_confirmation, 'confirmMarketing', b.confirm_marketing,
       'linkLifetimeDays', b.link_lifetime_days, 'closesAt', sayso_ms(b.closes_at),
+      'recoveringSince', sayso_ms(b.recovering_since),
       'topics', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.key, 'category', t.category, 'policy',
         t.policy,
           'legalBasis', t.legal_basis, 'texts', t.texts, 'paused', t.paused, 'closed', t.closed, 'archived', t.archived_at is not null,

@@ -37,6 +37,8 @@ test('the table names every action that there is, but for those that no role is 
     'business.created',
     'business.closed',
     'business.erased',
+    'business.recovering',
+    'business.recovered',
     'member.joined',
     'member.left',
   ])

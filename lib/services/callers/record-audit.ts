@@ -12,6 +12,8 @@ export const AUDIT_ACTIONS = [
   'business.kept',
   'business.closed',
   'business.erased',
+  'business.recovering',
+  'business.recovered',
   'brand.changed',
   'settings.changed',
   'topic.created',

@@ -13,6 +13,7 @@ import { type CheckDecision, type CheckResult, refused } from './check-result'
 import type { SubjectRequest } from './decision-subject'
 import { pastStates } from './past-state'
 import { findSubjectAt, type PastSubject } from './past-subject'
+import { whileRecovering } from './while-recovering'
 
 /** How many names are decided at a time; each contact brings all its lines into memory. */
 const BATCH = 1000
@@ -66,11 +67,15 @@ async function decideAt(
   const causes = await findSuppressions(tx, config.id, [...keyOf.keys()], at)
   const causeOf = new Map([...causes].map(([hash, cause]) => [keyOf.get(hash), cause]))
   const states = await pastStates(tx, config.id, [...new Set(contactIds.filter((id) => id !== null))], at)
+  // A hold is known only while it lasts.
+  const { recoveringSince = null } = config
+  const heldThen = { recoveringSince: recoveringSince !== null && at >= recoveringSince ? recoveringSince : null }
   return read.map((name, place) => {
     if (!name) return refused('unreadable')
     const id = contactIds[place]
     const cause = 'matchKey' in name && !id ? causeOf.get(name.matchKey) : undefined
     if (cause) return refused(cause)
-    return decide((id && states.get(id)) || EMPTY_CONTACT, topic, { category, templatePaused, senderId, now: at })
+    const state = (id && states.get(id)) || EMPTY_CONTACT
+    return whileRecovering(heldThen, decide(state, topic, { category, templatePaused, senderId, now: at }))
   })
 }

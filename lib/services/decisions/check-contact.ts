@@ -3,7 +3,7 @@ import { ask, type AskedAnswer } from '@/db/queries/decisions/ask'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import { decide } from '@/lib/consent/decide'
 import { type Name, readName } from '@/lib/consent/names'
-import { type Decision, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
+import { type Decision, type DecisionReason, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
 import { hasRight, NOT_ALLOWED } from '@/lib/services/callers/in-business-for'
@@ -19,6 +19,7 @@ import {
   type SubjectResult,
   templateSubject,
 } from './decision-subject'
+import { type RECOVERING, whileRecovering } from './while-recovering'
 
 /** How many times the database is asked if the business changes its topics meanwhile. */
 const ATTEMPTS = 4
@@ -49,7 +50,9 @@ export async function checkContact(
     const found = subjectOf(config, question, answer)
     if (found.outcome === 'unknown_template') return { outcome: 'decided', decided: refused('unknown_template') }
     if (found.outcome !== 'found') return found
-    const decided = question.name ? decideAnswered(answer, found.subject, deps.clock.now()) : refused('unreadable')
+    const decided = question.name
+      ? decideAnswered(config, answer, found.subject, deps.clock.now())
+      : refused('unreadable')
     return { outcome: 'decided', decided }
   }
 }
@@ -103,15 +106,12 @@ function subjectOf(config: BusinessConfig, { subject }: Question, answer: AskedA
 
 /** Returns the decision about a message, from the database's answer about the contact. */
 export function decideAnswered(
+  config: Pick<BusinessConfig, 'recoveringSince'>,
   { contact, cause }: AskedAnswer,
   { topic, category, templatePaused, senderId }: Subject,
   now: Instant,
-): Decision {
+): Decision<DecisionReason | typeof RECOVERING> {
   if (cause) return { allowed: false, reason: cause, until: null }
-  return decide(contact ? stateOf(contact) : EMPTY_CONTACT, topic ?? NO_TOPIC, {
-    category,
-    templatePaused,
-    senderId,
-    now,
-  })
+  const state = contact ? stateOf(contact) : EMPTY_CONTACT
+  return whileRecovering(config, decide(state, topic ?? NO_TOPIC, { category, templatePaused, senderId, now }))
 }

@@ -7,9 +7,13 @@ import type { DecisionReason, Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import type { Subject } from './decision-subject'
+import { type RECOVERING, whileRecovering } from './while-recovering'
 
-/** `unreadable`: the name is no number, user id or contact id, or it is a number that can be read as two. */
-export type PersonDecision = DecisionOfPerson<DecisionReason | 'unreadable'>
+/**
+ * `unreadable`: the name is no number, user id or contact id, or it is a number that can be read as two. `recovering`:
+ * the business is held after a restore.
+ */
+export type PersonDecision = DecisionOfPerson<DecisionReason | 'unreadable' | typeof RECOVERING>
 
 const UNREADABLE: PersonDecision = {
   allowed: false,
@@ -47,7 +51,7 @@ export async function decidePeople(
     if (!read[place]) return UNREADABLE
     const cause = contactId === null ? causeOf.get(matchKeys[place] ?? '') : undefined
     if (cause) return { ...UNREADABLE, reason: cause }
-    return { allowed: isAllowed(reason), reason, until, contactId, linkEpoch, locale }
+    return whileRecovering(config, { allowed: isAllowed(reason), reason, until, contactId, linkEpoch, locale })
   })
 }
 

@@ -1,3 +1,5 @@
+import type { Instant } from '@/lib/consent/types'
+
 /**
  * The id under which the log of the installation is stored, as if it were a business: its entries are the checkpoints
  * of all businesses. No business has this id.
@@ -45,9 +47,12 @@ export type SigningProblem = (typeof SIGNING_PROBLEMS)[number]
 /** Thrown where a log can't be signed. The message says more, for the log of the process. */
 export class SigningFailure extends Error {
   readonly problem: SigningProblem
+  /** For `rolled_back`: when what is remembered was signed. */
+  readonly signedAt: Instant | null
 
-  constructor(problem: SigningProblem, message: string) {
+  constructor(problem: SigningProblem, message: string, signedAt: Instant | null = null) {
     super(message)
     this.problem = problem
+    this.signedAt = signedAt
   }
 }

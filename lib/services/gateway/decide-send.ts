@@ -97,7 +97,7 @@ function askOne(
     memory.subjects.set(keyOf(businessId, send), subject)
     const person = strictest(
       whom,
-      asked.map((answer) => personOf(answer, result.subject, now)),
+      asked.map((answer) => personOf(config, answer, result.subject, now)),
     )
     if (!person) throw new Error('a decision was made about no recipient')
     const empty = emptyOf(subject, send)
@@ -118,8 +118,8 @@ async function askAbout(deps: Deps, businessId: string, name: string, send: Temp
   return answer
 }
 
-function personOf(answer: AskedAnswer, subject: Subject, now: Instant): PersonDecision {
-  const { allowed, reason, until } = decideAnswered(answer, subject, now)
+function personOf(config: BusinessConfig, answer: AskedAnswer, subject: Subject, now: Instant): PersonDecision {
+  const { allowed, reason, until } = decideAnswered(config, answer, subject, now)
   const { id = null, linkEpoch = 0, locale = null } = answer.contact ?? {}
   return { allowed, reason, until, contactId: id, linkEpoch, locale }
 }

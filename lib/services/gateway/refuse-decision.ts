@@ -14,6 +14,7 @@ const TEMPORARY: ReadonlySet<string> = new Set([
   'pending_confirmation',
   'consent_expired',
   'no_opt_in',
+  'recovering',
 ])
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -28,6 +29,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   pending_confirmation: 'this person has not confirmed yet.',
   consent_expired: 'this person’s agreement has expired.',
   no_opt_in: 'this person has not agreed to this topic.',
+  recovering: 'a backup was restored, and refusals since it was taken are still being read. Send it again later.',
 }
 
 /**

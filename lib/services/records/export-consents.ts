@@ -13,6 +13,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import { isParent } from '@/lib/services/contacts/whatsapp-event'
+import { type RECOVERING, whileRecovering } from '@/lib/services/decisions/while-recovering'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 
@@ -25,7 +26,7 @@ export interface ConsentRow {
   topic: string
   answer: 'in' | 'out' | null
   allowed: boolean
-  reason: DecisionReason
+  reason: DecisionReason | typeof RECOVERING
   until: Instant | null
   answeredAt: Instant | null
   method: Method | null
@@ -116,7 +117,8 @@ async function readPart(
     if (known.has(contactId) || (kind === 'bsuid' && isParent(canonical))) continue
     known.set(contactId, canonical)
   }
-  const rows = decisions.flatMap((decision) => {
+  const rows = decisions.flatMap((decided) => {
+    const decision = whileRecovering(config, decided)
     const contact = contactOf.get(decision.contactId)
     const topic = keyOf.get(decision.topicId)
     if (!contact || topic === undefined) return []

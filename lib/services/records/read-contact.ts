@@ -28,7 +28,9 @@ export interface HistoryPage {
 export interface TopicStandingNow {
   topic: TopicConfig
   answer: EffectiveAnswer | null
+  /** What the person's answers allow. A check answers No all the same while the business is held after a restore. */
   decision: Decision
+  held: boolean
 }
 
 /**
@@ -112,6 +114,7 @@ export function standings(state: ContactState, config: BusinessConfig, now: Inst
       topic,
       answer: effectiveAnswer(state.topics[topic.id]),
       decision: decide(state, topic, { now }),
+      held: (config.recoveringSince ?? null) !== null,
     }))
 }
 

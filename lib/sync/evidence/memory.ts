@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Instant } from '@/lib/consent/types'
 import { type Checkpoint, readCheckpoint } from '@/lib/notes/checkpoint'
 import { SigningFailure } from '@/lib/services/evidence/logs'
 
@@ -9,18 +10,24 @@ import { SigningFailure } from '@/lib/services/evidence/logs'
  */
 export interface Memory {
   /** Returns the largest checkpoint of a log that this memory has, or null. @throws SigningFailure `memory_failed` */
-  read(origin: string): Promise<Checkpoint | null>
+  read(origin: string): Promise<Remembered | null>
   /** @throws SigningFailure `memory_failed` */
   write(origin: string, note: string): Promise<void>
 }
 
+/** A checkpoint, and when it was written into the memory. */
+export interface Remembered extends Checkpoint {
+  writtenAt: Instant
+}
+
 export function folderMemory(folder: string): Memory {
   const fileOf = (origin: string) => join(folder, `${encodeURIComponent(origin)}.checkpoint`)
-  const read = async (origin: string): Promise<Checkpoint | null> => {
+  const read = async (origin: string): Promise<Remembered | null> => {
     try {
-      const { checkpoint } = readCheckpoint(await readFile(fileOf(origin), 'utf8'))
+      const file = fileOf(origin)
+      const { checkpoint } = readCheckpoint(await readFile(file, 'utf8'))
       if (checkpoint.origin !== origin) throw new Error('the file is about another log')
-      return checkpoint
+      return { ...checkpoint, writtenAt: Math.round((await stat(file)).mtimeMs) }
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
       throw failure(error)

@@ -8,7 +8,7 @@ import { noteText } from '@/lib/notes/note'
 import { computeOnTree, growTree } from '@/lib/services/evidence/grow-tree'
 import { INSTALLATION, originOf, SigningFailure } from '@/lib/services/evidence/logs'
 import type { SyncDeps } from '@/lib/sync/deps'
-import type { Memory } from './memory'
+import type { Memory, Remembered } from './memory'
 import type { Signer } from './signer'
 
 export type SignDeps = Pick<SyncDeps, 'db' | 'clock'> & { signer: Signer; memory: Memory }
@@ -71,7 +71,7 @@ export async function signTree(deps: SignDeps, businessId: string, mayGoOn: () =
 async function checkedHead(
   tx: Tx,
   businessId: string,
-  before: { origin: string; last: StoredCheckpoint | null; remembered: Checkpoint | null },
+  before: { origin: string; last: StoredCheckpoint | null; remembered: Remembered | null },
 ): Promise<Checkpoint> {
   const { origin, last, remembered } = before
   const size = await readTreeSize(tx, businessId)
@@ -80,6 +80,7 @@ async function checkedHead(
     throw new SigningFailure(
       'rolled_back',
       `${origin}: ${remembered.size} entries were signed, and the tree of the database does not begin with them`,
+      remembered.writtenAt,
     )
   if (last && (last.size > size || (await rootAt(last.size)).toString('base64') !== last.root))
     throw new SigningFailure('tree_changed', `${origin}: the tree does not begin with its last checkpoint`)

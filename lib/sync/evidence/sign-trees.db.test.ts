@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import { readRecovery } from '@/db/queries/business/recovery'
 import { readLastCheckpoint, readSigningKeys, readSigningProblems } from '@/db/queries/ledger/checkpoints'
 import { leafHash } from '@/lib/merkle/hashing'
 import { extendTiles, readerOf } from '@/lib/merkle/tiles'
@@ -10,6 +11,7 @@ import { verifierOf } from '@/lib/notes/keys'
 import { verifyNote } from '@/lib/notes/note'
 import { computeOnTree } from '@/lib/services/evidence/grow-tree'
 import { INSTALLATION, originOf } from '@/lib/services/evidence/logs'
+import { endRecovery } from '@/lib/services/recovery/hold'
 import { no, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { folderMemory } from './memory'
@@ -140,10 +142,15 @@ test('a database that was set back is seen at the first look, and goes on under 
   })
   await feedAndSign(deps, true)
   expect(await problems(business.id)).toEqual(['rolled_back'])
+  // Refusals may be missing, so its checks answer No until an operator ends that; the same loss holds it only once.
+  const held = async () => (await inBusiness(database.app, business.id, (tx) => readRecovery(tx, business.id))).since
+  expect(await held()).not.toBeNull()
+  expect(await endRecovery(deps.services, business.id, [])).toEqual({ outcome: 'ended' })
   // Another two lines make the tree as long as it was, but it is another tree.
   await business.add(2)
   await feedAndSign(deps)
   expect(await problems(business.id)).toEqual(['rolled_back'])
+  expect(await held()).toBeNull()
   expect(await last(business.id)).toMatchObject({ size: 2 })
 
   const after = sync.syncDeps({ signing: testSigning({ memory, by: testSigner('after.example') }) })

@@ -2,6 +2,7 @@ import { inBusiness } from '@/db/client'
 import { noteSigningKey, readSigningKeys, retireOtherKeys, writeSigningProblems } from '@/db/queries/ledger/checkpoints'
 import { findTreesToSign } from '@/db/queries/ledger/trees'
 import { INSTALLATION, SigningFailure, type SigningProblem } from '@/lib/services/evidence/logs'
+import { holdAfterRollback } from '@/lib/services/recovery/hold'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { askWitness } from './ask-witnesses'
 import { signTree } from './sign-tree'
@@ -94,6 +95,7 @@ async function signAll(
     } catch (error) {
       if (!(error instanceof SigningFailure) || !OF_ONE_LOG.includes(error.problem)) throw error
       await note(deps, businessId, [problemOf(deps, businessId, error)])
+      if (error.signedAt !== null) await holdAfterRollback(deps.services, businessId, error.signedAt)
     }
   }
   await signTree(sign, INSTALLATION, mayGoOn)

@@ -29,13 +29,13 @@ export const signer = testSigner('log.example')
 
 /** Returns a memory that ends with the process. */
 function mapMemory(): Memory {
-  const kept = new Map<string, string>()
+  const kept = new Map<string, { note: string; writtenAt: number }>()
   return {
     read(origin) {
-      const note = kept.get(origin)
-      return Promise.resolve(note === undefined ? null : readCheckpoint(note).checkpoint)
+      const last = kept.get(origin)
+      return Promise.resolve(last ? { ...readCheckpoint(last.note).checkpoint, writtenAt: last.writtenAt } : null)
     },
-    write: (origin, note) => Promise.resolve(void kept.set(origin, note)),
+    write: (origin, note) => Promise.resolve(void kept.set(origin, { note, writtenAt: Date.now() })),
   }
 }
 

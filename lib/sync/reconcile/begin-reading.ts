@@ -1,4 +1,5 @@
 import { inBusiness, type Tx } from '@/db/client'
+import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { holdBackends } from '@/db/queries/backends/held-backends'
 import { type DuePoll, findDuePolls, restartPoll } from '@/db/queries/sync/polls'
 import { insertReconciliation } from '@/db/queries/sync/reconciliations'
@@ -10,10 +11,17 @@ import { newProgress } from './reading-progress'
 /** Later than any poll is due. */
 const END_OF_TIME = Date.UTC(9999, 0, 1)
 
-/** Returns the backends whose contacts can be read: all of them, or the named one. */
+/** Returns the backends whose contacts can be read: all of them that are not disabled, or the named one. */
 export async function findReadable(deps: Pick<SyncDeps, 'db'>, backendId: string | null): Promise<DuePoll[]> {
   const polls = await findDuePolls(deps.db.sql, END_OF_TIME)
-  return polls.filter((poll) => poll.kind === 'reconcile' && (backendId === null || poll.backendId === backendId))
+  const readable: DuePoll[] = []
+  for (const poll of polls) {
+    if (poll.kind !== 'reconcile' || (backendId !== null && poll.backendId !== backendId)) continue
+    const read = (tx: Tx) => readSyncBackend(tx, poll.businessId, poll.backendId)
+    const row = await inBusiness(deps.db, poll.businessId, read)
+    if (row && row.status !== 'disabled') readable.push(poll)
+  }
+  return readable
 }
 
 /** Begins a reading of all contacts from the start. Returns the id of its row in `reconciliations`. */

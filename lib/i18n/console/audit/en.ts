@@ -9,6 +9,8 @@ export const en: AuditWords = {
     'business.kept': 'kept the business',
     'business.closed': 'closed the business',
     'business.erased': 'erased the last people of the business',
+    'business.recovering': 'held every check, because a backup was restored',
+    'business.recovered': 'ended the hold after a restored backup',
     'brand.changed': 'changed the look of the page',
     'settings.changed': 'changed the settings',
     'topic.created': 'created a topic',

@@ -9,6 +9,8 @@ export const es: AuditWords = {
     'business.kept': 'conservó la empresa',
     'business.closed': 'cerró la empresa',
     'business.erased': 'borró a las últimas personas de la empresa',
+    'business.recovering': 'retuvo todas las consultas porque se restauró una copia',
+    'business.recovered': 'terminó la retención tras restaurar una copia',
     'brand.changed': 'cambió la apariencia de la página',
     'settings.changed': 'cambió los ajustes',
     'topic.created': 'creó un tema',

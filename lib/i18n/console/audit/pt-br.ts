@@ -9,6 +9,8 @@ export const ptBr: AuditWords = {
     'business.kept': 'manteve a empresa',
     'business.closed': 'encerrou a empresa',
     'business.erased': 'apagou as últimas pessoas da empresa',
+    'business.recovering': 'reteve todas as consultas porque um backup foi restaurado',
+    'business.recovered': 'encerrou a retenção após restaurar um backup',
     'brand.changed': 'mudou a aparência da página',
     'settings.changed': 'mudou os ajustes',
     'topic.created': 'criou um assunto',

@@ -66,6 +66,8 @@ export const en: CommonWords = {
     text: (when) => `This business will be closed on ${when}. Nothing may be sent now.`,
     link: 'How to keep it',
   },
+  recovering: (when) =>
+    `A backup was restored on ${when}. Nothing may be sent until your operator has brought back what people refused since it was taken.`,
   notFound: {
     title: 'There is nothing here',
     text: 'The address is wrong, or it belongs to another business of yours.',

@@ -69,6 +69,8 @@ export const es: CommonWords = {
     text: (when) => `Esta empresa se cerrará el ${when}. Ya no se puede enviar nada.`,
     link: 'Cómo conservarla',
   },
+  recovering: (when) =>
+    `El ${when} se restauró una copia de seguridad. No se puede enviar nada hasta que quien administra el sistema recupere los rechazos posteriores a la copia.`,
   notFound: {
     title: 'Aquí no hay nada',
     text: 'La dirección no es correcta, o es de otra de tus empresas.',

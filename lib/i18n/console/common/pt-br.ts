@@ -66,6 +66,8 @@ export const ptBr: CommonWords = {
     text: (when) => `Esta empresa será encerrada em ${when}. Nada mais pode ser enviado.`,
     link: 'Como mantê-la',
   },
+  recovering: (when) =>
+    `Um backup foi restaurado em ${when}. Nada pode ser enviado até que quem administra o sistema recupere as recusas feitas depois dele.`,
   notFound: {
     title: 'Não há nada aqui',
     text: 'O endereço está errado, ou é de outra empresa sua.',

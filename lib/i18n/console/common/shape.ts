@@ -43,6 +43,8 @@ export interface CommonWords {
   }
   /** On every screen of a business that will be closed. */
   closing: { text: (when: string) => string; link: string }
+  /** On every screen of a business that is held after a restore. */
+  recovering: (when: string) => string
   notFound: { title: string; text: string; back: string }
   noRight: { title: string; text: string }
 }

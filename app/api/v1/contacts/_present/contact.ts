@@ -4,6 +4,7 @@ import type { ContactSummary as SummaryView, ContactView, TopicStanding } from '
 import type { Lane } from '@/lib/consent/types'
 import { readLocale } from '@/lib/i18n/locales'
 import type { ContactSummary } from '@/lib/services/contacts/look-up-contacts'
+import { whileRecovering } from '@/lib/services/decisions/while-recovering'
 import type { ContactRecord, TopicStandingNow } from '@/lib/services/records/read-contact'
 import { presentLine } from './line'
 
@@ -57,7 +58,13 @@ export function presentContact(contact: ContactRecord, now: number): z.infer<typ
   }
 }
 
-export function presentStanding({ topic, answer, decision }: TopicStandingNow): z.infer<typeof TopicStanding> {
+export function presentStanding({
+  topic,
+  answer,
+  decision: given,
+  held,
+}: TopicStandingNow): z.infer<typeof TopicStanding> {
+  const decision = whileRecovering({ recoveringSince: held ? 0 : null }, given)
   const register = answer?.register.answer === 'none' ? undefined : answer?.register
   return {
     topic: topic.key,

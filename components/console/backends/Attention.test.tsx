@@ -5,7 +5,14 @@ import { Attention } from './Attention'
 
 const scene = { words: en, locale: 'en', timeZone: 'America/Bogota', businessId: 'b' } as const
 const behind = {
-  ...{ kind: 'weni', name: 'Weni', state: 'behind', since: 0, code: null, setAside: 0, waiting: 3, refusals: 1 },
+  kind: 'weni',
+  name: 'Weni',
+  state: 'behind',
+  since: 0,
+  code: null,
+  setAside: 0,
+  waiting: 3,
+  refusals: 1,
 } as const
 
 test('its heading follows that of its list, and that of the page where it stands alone', () => {

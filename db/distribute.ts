@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { AppError } from '@/lib/errors'
+import { planForAnyBusiness } from './plan-mode'
 
 /** How a table is kept on a cluster: whole on every node, in shards by business, or on the coordinator alone. */
 export type Keeping = 'everywhere' | 'by_business' | 'coordinator'
@@ -130,6 +131,7 @@ export async function distribute(sql: postgres.Sql): Promise<TablePlan[]> {
       await run(tx, `grant ${right} (%I) on %I to %I`, column, table, role)
     await tx`select create_distributed_function('sayso_ms(timestamptz)')`
   })
+  await planForAnyBusiness(sql)
   return left
 }
 

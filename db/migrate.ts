@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { AppError } from '@/lib/errors'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { hasWideRights, narrowRights } from './narrow-rights'
+import { planForAnyBusiness } from './plan-mode'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
 
 /** The folder of all migrations. */
@@ -27,14 +28,14 @@ export interface MigrationUrls {
 /**
  * Brings a database to the newest schema: roles, migrations, logins. Only one call at a time runs for a database; a
  * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them ran
- * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, and
- * whether the application has rights that only an earlier version needs. Throws AppError with a message for the
- * operator.
+ * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, whether
+ * the application has rights that only an earlier version needs, and whether the database plans statements as it should
+ * (db/plan-mode.ts). Throws AppError with a message for the operator.
  */
 export async function migrateDatabase(
   urls: MigrationUrls,
   folder = MIGRATIONS,
-): Promise<{ all: number; made: number; numbers: NumberMends[]; wide: boolean }> {
+): Promise<{ all: number; made: number; numbers: NumberMends[]; wide: boolean; plans: boolean }> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
     await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
@@ -50,7 +51,8 @@ export async function migrateDatabase(
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
     const mends = numbers?.mended ? [] : await readNumberMends(sql)
-    return { all, made: all - before, numbers: mends, wide: await hasWideRights(sql) }
+    const plans = await planForAnyBusiness(sql)
+    return { all, made: all - before, numbers: mends, wide: await hasWideRights(sql), plans }
   } finally {
     await sql.end()
   }

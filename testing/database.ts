@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, inject } from 'vitest'
 import { connect, type Database } from '@/db/client'
+import { PLAN_FOR_ANY_BUSINESS } from '@/db/plan-mode'
 import { inDatabase } from './server'
 
 /** The migrated database of one test file, as each role sees it. The pools connect at their first query. */
@@ -40,7 +41,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `sayso_test_${process.pid}_${++count}_${randomBytes(3).toString('hex')}`
   const owner = decodeURIComponent(new URL(server.ownerUrl).username)
-  await asAdmin(server.adminUrl, `create database ${name} template ${server.template} owner "${owner}"`)
+  await asAdmin(
+    server.adminUrl,
+    `create database ${name} template ${server.template} owner "${owner}"`,
+    // What `npm run db:migrate` sets is of the database, and a clone does not have it.
+    `alter database ${name} set ${PLAN_FOR_ANY_BUSINESS}`,
+  )
   const urls = {
     appUrl: inDatabase(server.appUrl, name),
     workerUrl: inDatabase(server.workerUrl, name),
@@ -100,10 +106,10 @@ export async function stopAutovacuum({ admin }: Pick<TestDatabase, 'admin'>): Pr
   await admin.sql.unsafe(each.join(';'))
 }
 
-async function asAdmin(url: string, statement: string): Promise<void> {
+async function asAdmin(url: string, ...statements: string[]): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
-    await sql.unsafe(statement)
+    for (const statement of statements) await sql.unsafe(statement)
   } finally {
     await sql.end()
   }

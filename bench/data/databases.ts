@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Workbench } from '@/bench/workbench'
 import { connect, type Database } from '@/db/client'
+import { PLAN_FOR_ANY_BUSINESS } from '@/db/plan-mode'
 import { ended, scriptArguments } from '@/lib/process/children.mjs'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { populate } from './populate'
@@ -37,6 +38,7 @@ export async function freshDatabase(workbench: Workbench, name: string, contacts
   await asAdmin(adminUrl, async (run) => {
     await run(`drop database if exists ${name} with (force)`)
     await run(`create database ${name} template ${template} owner sayso_owner`)
+    await run(`alter database ${name} set ${PLAN_FOR_ANY_BUSINESS}`)
   })
   return describe(workbench, name)
 }
@@ -47,6 +49,7 @@ export async function cloneDatabase(workbench: Workbench, name: string, from: Be
   await asAdmin(adminUrl, async (run) => {
     await run(`drop database if exists ${name} with (force)`)
     await run(`create database ${name} template ${from.name} owner sayso_owner`)
+    await run(`alter database ${name} set ${PLAN_FOR_ANY_BUSINESS}`)
   })
   return describe(workbench, name)
 }

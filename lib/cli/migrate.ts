@@ -27,6 +27,10 @@ const WIDE = `The application's role still has rights that only the previous ver
 When all processes run the new version, run: npm run db:migrate -- --narrow
 `
 
+const PLANS = `The owner of the tables does not own the database, and so could not set how it plans. Let its owner run:
+ALTER DATABASE … SET plan_cache_mode = 'force_generic_plan'; (docs/operations.md says what it is for)
+`
+
 // A step of its own, before any process of the new version starts: `npm run db:migrate`.
 process.exitCode = await main(process.argv.slice(2))
 
@@ -47,11 +51,12 @@ async function main(args: string[]): Promise<number> {
     }
     const narrow = choice === '--narrow'
     const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker'), narrow }
-    const { all, made, numbers, wide } = await migrateDatabase(urls)
+    const { all, made, numbers, wide, plans } = await migrateDatabase(urls)
     const news = made === 0 ? 'none of them new' : `${made} of them applied now`
     process.stdout.write(`The database is at the newest schema: ${all} migrations, ${news}.\n`)
     process.stdout.write(describeNumberMends(numbers))
     if (wide) process.stdout.write(WIDE)
+    if (!plans) process.stdout.write(PLANS)
     await keyDigests()
     await republish()
     return 0

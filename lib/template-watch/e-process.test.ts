@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { eBenjaminiHochberg } from './e-bh'
-import { evidence, expectedIn, interval, logE, lowerBound, type Stratum } from './e-process'
+import { evidence, evidences, expectedIn, interval, logE, lowerBound, type Stratum } from './e-process'
 import { RunningEvidence } from './running'
 import { judge, verdictOf } from './verdict'
 
@@ -46,8 +46,10 @@ describe('the evidence', () => {
       running.set(`${day}`, stratum(n, B, K - 1, R))
       running.refusal(`${day}`, 'K')
     }
-    expect(running.logE()).toBeCloseTo(logE(all[1], 1.25), 9)
-    expect(running.most()).toBeGreaterThan(running.logE())
+    const { logE: spread, logEState } = evidences(all[1], 1.25)
+    expect(running.evidences().logE).toBeCloseTo(spread, 9)
+    expect(running.evidences().logEState).toBeCloseTo(logEState, 9)
+    expect(running.most()).toBeGreaterThan(Math.max(spread, logEState))
   })
 
   test('a stratum without a rest, or without the template, says nothing', () => {

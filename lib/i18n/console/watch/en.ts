@@ -135,6 +135,19 @@ export const en = {
     pausedNow: (name: string) => `${name} is paused. What is sent past Sayso’s gateway still goes out: stop it there.`,
     resumedNow: (name: string) => `${name} may be sent again.`,
     same: (name: string) => `${name} was like that already.`,
+    acts: 'What you can do',
+    topicPause: 'Pause the topic',
+    topicResume: 'Resume the topic',
+    topicText: (topic: string, templates: number, people: string | null) =>
+      `Nothing of ${topic} is then sent until you resume it. ` +
+      (templates === 1 ? 'This is its only template' : `It has ${n(templates)} templates`) +
+      (people === null ? '. ' : `; people who may get it now: ${people}. `) +
+      'Your other topics still arrive, and so does what is sent past Sayso’s gateway.',
+    topicPausedText: (topic: string) => `${topic} is paused: nothing of it is sent. Answers are kept.`,
+    seen: 'I have seen it',
+    seenText: 'Or leave it as it is. The overview then names it no more, until something new happens.',
+    seenNow: (name: string) => `The overview names ${name} no more, until something new happens.`,
+    unseenNow: (name: string) => `The overview names ${name} again.`,
   },
   ladder: {
     title: 'What Meta does next',

@@ -135,6 +135,19 @@ export const es: WatchWords = {
       `${name} está en pausa. Lo que se envía sin pasar por la pasarela de Sayso sigue saliendo: páralo allí.`,
     resumedNow: (name) => `${name} se puede enviar de nuevo.`,
     same: (name) => `${name} ya estaba así.`,
+    acts: 'Qué puedes hacer',
+    topicPause: 'Pausar el tema',
+    topicResume: 'Reanudar el tema',
+    topicText: (topic, templates, people) =>
+      `No se enviará nada de ${topic} hasta que lo reanudes. ` +
+      (templates === 1 ? 'Esta es su única plantilla' : `Tiene ${n(templates)} plantillas`) +
+      (people === null ? '. ' : `; personas que ahora pueden recibirlo: ${people}. `) +
+      'Tus otros temas siguen llegando, y también lo que se envía sin pasar por la pasarela de Sayso.',
+    topicPausedText: (topic) => `${topic} está en pausa: no se envía nada. Las respuestas se conservan.`,
+    seen: 'Ya lo he visto',
+    seenText: 'O déjala como está. El resumen no volverá a mencionarla hasta que pase algo nuevo.',
+    seenNow: (name) => `El resumen ya no menciona ${name} hasta que pase algo nuevo.`,
+    unseenNow: (name) => `El resumen vuelve a mencionar ${name}.`,
   },
   ladder: {
     title: 'Qué hará Meta',

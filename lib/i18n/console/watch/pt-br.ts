@@ -134,6 +134,19 @@ export const ptBr: WatchWords = {
     pausedNow: (name) => `${name} está pausado. O que é enviado fora do gateway do Sayso continua saindo: pare por lá.`,
     resumedNow: (name) => `${name} pode ser enviado de novo.`,
     same: (name) => `${name} já estava assim.`,
+    acts: 'O que você pode fazer',
+    topicPause: 'Pausar o assunto',
+    topicResume: 'Retomar o assunto',
+    topicText: (topic, templates, people) =>
+      `Nada de ${topic} será enviado até você retomar. ` +
+      (templates === 1 ? 'Este é o único modelo dele' : `São ${n(templates)} modelos`) +
+      (people === null ? '. ' : `; pessoas que hoje podem recebê-lo: ${people}. `) +
+      'Seus outros assuntos continuam chegando, e também o que é enviado fora do gateway do Sayso.',
+    topicPausedText: (topic) => `${topic} está em pausa: nada dele é enviado. As respostas ficam guardadas.`,
+    seen: 'Já vi',
+    seenText: 'Ou deixe como está. A visão geral não o menciona mais até acontecer algo novo.',
+    seenNow: (name) => `A visão geral não menciona mais ${name} até acontecer algo novo.`,
+    unseenNow: (name) => `A visão geral volta a mencionar ${name}.`,
   },
   ladder: {
     title: 'O que a Meta fará',

@@ -1,3 +1,0 @@
--- When a member said that an alert needs nobody any more; null: nobody has (decision 0219).
-ALTER TABLE "template_alerts" ADD COLUMN "handled_at" timestamp(3) with time zone;--> statement-breakpoint
-GRANT UPDATE ("handled_at") ON "template_alerts" TO sayso_app;

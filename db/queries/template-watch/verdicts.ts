@@ -51,7 +51,8 @@ export async function writeVerdicts(
   if (rows.length > 0)
     await tx`
       insert into template_verdicts (business_id, name, attribution, state, state_since, previous_state, e, e_watch,
-        e_state, lower_bound, ratio, ratio_low, ratio_high, delivered, seen, expected, compared_with, on_board, judged_at)
+        e_state, lower_bound, ratio, ratio_low, ratio_high, delivered, seen, expected, compared_with, on_board,
+        judged_at)
       select ${businessId}::uuid, v.* from unnest(${column('name')}::text[], ${column('attribution')}::text[],
         ${column('state')}::text[], ${moments((row) => row.stateSince)}::timestamptz[],
         ${column('previousState')}::text[], ${column('e')}::float8[], ${column('eWatch')}::float8[], ${column('eState')}::float8[],
@@ -61,7 +62,8 @@ export async function writeVerdicts(
         ${moments((row) => row.judgedAt)}::timestamptz[]) as v
       on conflict (business_id, name, attribution) do update set state = excluded.state,
         state_since = excluded.state_since, previous_state = excluded.previous_state, e = excluded.e,
-        e_watch = excluded.e_watch, e_state = excluded.e_state, lower_bound = excluded.lower_bound, ratio = excluded.ratio,
+        e_watch = excluded.e_watch, e_state = excluded.e_state,
+        lower_bound = excluded.lower_bound, ratio = excluded.ratio,
         ratio_low = excluded.ratio_low, ratio_high = excluded.ratio_high, delivered = excluded.delivered,
         seen = excluded.seen, expected = excluded.expected, compared_with = excluded.compared_with,
         on_board = excluded.on_board, judged_at = excluded.judged_at`

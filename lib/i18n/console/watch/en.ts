@@ -1,4 +1,5 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
+import { recipients } from './recipients/en'
 
 const n = numbersIn('en')
 
@@ -138,8 +139,9 @@ export const en = {
     acts: 'What you can do',
     topicPause: 'Pause the topic',
     topicResume: 'Resume the topic',
-    topicText: (topic: string, templates: number, people: string | null) =>
-      `Nothing of ${topic} is then sent until you resume it. ` +
+    topicNamed: (topic: string) => `The topic ${topic}`,
+    topicText: (templates: number, people: string | null) =>
+      'Nothing of it is then sent until you resume it. ' +
       (templates === 1 ? 'This is its only template' : `It has ${n(templates)} templates`) +
       (people === null ? '. ' : `; people who may get it now: ${people}. `) +
       'Your other topics still arrive, and so does what is sent past Sayso’s gateway.',
@@ -217,16 +219,5 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
   },
-  recipients: {
-    title: (name: string) => `Who was sent ${name}`,
-    back: 'Back to the template',
-    standing: 'What they had said',
-    person: 'Person',
-    sent: 'Sent',
-    arrived: 'Arrived',
-    notArrived: 'not reported',
-    unknown: 'Nobody we know',
-    none: 'Nobody, in these days.',
-    kept: 'Messages are listed for 180 days; their counts stay.',
-  },
+  recipients,
 }

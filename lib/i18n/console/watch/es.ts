@@ -1,4 +1,5 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
+import { recipients } from './recipients/es'
 import type { WatchWords } from './shape'
 
 const n = numbersIn('es')
@@ -122,7 +123,7 @@ export const es: WatchWords = {
       agreed: 'Habían aceptado',
       not_needed: 'No hace falta aceptar',
       unanswered: 'No habían dicho nada',
-      refused: 'La habían rechazado',
+      refused: 'Habían dicho que no',
     },
     people: 'Personas',
     showPeople: (count) => `Mostrar ${n(count)}`,
@@ -138,8 +139,9 @@ export const es: WatchWords = {
     acts: 'Qué puedes hacer',
     topicPause: 'Pausar el tema',
     topicResume: 'Reanudar el tema',
-    topicText: (topic, templates, people) =>
-      `No se enviará nada de ${topic} hasta que lo reanudes. ` +
+    topicNamed: (topic) => `El tema ${topic}`,
+    topicText: (templates, people) =>
+      'No se enviará nada de él hasta que lo reanudes. ' +
       (templates === 1 ? 'Esta es su única plantilla' : `Tiene ${n(templates)} plantillas`) +
       (people === null ? '. ' : `; personas que ahora pueden recibirlo: ${people}. `) +
       'Tus otros temas siguen llegando, y también lo que se envía sin pasar por la pasarela de Sayso.',
@@ -217,16 +219,5 @@ export const es: WatchWords = {
     copy: 'Copiar',
     copied: 'Copiado',
   },
-  recipients: {
-    title: (name) => `A quién se envió ${name}`,
-    back: 'Volver a la plantilla',
-    standing: 'Qué habían dicho',
-    person: 'Persona',
-    sent: 'Enviado',
-    arrived: 'Llegó',
-    notArrived: 'sin noticias',
-    unknown: 'Nadie que conozcamos',
-    none: 'Nadie, en estos días.',
-    kept: 'Los mensajes se listan durante 180 días; los recuentos se conservan.',
-  },
+  recipients,
 }

@@ -1,4 +1,5 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
+import { recipients } from './recipients/pt-br'
 import type { WatchWords } from './shape'
 
 const n = numbersIn('pt')
@@ -122,7 +123,7 @@ export const ptBr: WatchWords = {
       agreed: 'Tinham aceitado',
       not_needed: 'Não precisa aceitar',
       unanswered: 'Não tinham dito nada',
-      refused: 'Tinham recusado',
+      refused: 'Tinham dito não',
     },
     people: 'Pessoas',
     showPeople: (count) => `Mostrar ${n(count)}`,
@@ -137,8 +138,9 @@ export const ptBr: WatchWords = {
     acts: 'O que você pode fazer',
     topicPause: 'Pausar o assunto',
     topicResume: 'Retomar o assunto',
-    topicText: (topic, templates, people) =>
-      `Nada de ${topic} será enviado até você retomar. ` +
+    topicNamed: (topic) => `O assunto ${topic}`,
+    topicText: (templates, people) =>
+      'Nada dele será enviado até você retomar. ' +
       (templates === 1 ? 'Este é o único modelo dele' : `São ${n(templates)} modelos`) +
       (people === null ? '. ' : `; pessoas que hoje podem recebê-lo: ${people}. `) +
       'Seus outros assuntos continuam chegando, e também o que é enviado fora do gateway do Sayso.',
@@ -216,16 +218,5 @@ export const ptBr: WatchWords = {
     copy: 'Copiar',
     copied: 'Copiado',
   },
-  recipients: {
-    title: (name) => `Quem recebeu ${name}`,
-    back: 'Voltar ao modelo',
-    standing: 'O que tinham dito',
-    person: 'Pessoa',
-    sent: 'Enviada',
-    arrived: 'Chegou',
-    notArrived: 'sem notícia',
-    unknown: 'Ninguém que conheçamos',
-    none: 'Ninguém, nestes dias.',
-    kept: 'As mensagens são listadas por 180 dias; as contagens ficam.',
-  },
+  recipients,
 }

@@ -48,7 +48,10 @@ export function ActSection({ name, isPaused, topics, reach, open, mayPause, edit
             <input type="hidden" name="name" value={name} />
             <input type="hidden" name="paused" value={isPaused ? 'no' : 'yes'} />
             <div className="act">
-              <p className="s">{isPaused ? one.pausedText : one.pauseText}</p>
+              <div>
+                <b>{name}</b>
+                <p className="s">{isPaused ? one.pausedText : one.pauseText}</p>
+              </div>
               <SubmitButton kind={isPaused ? 'plain' : 'harm'}>{isPaused ? one.resume : one.pause}</SubmitButton>
             </div>
           </ActionForm>
@@ -76,9 +79,10 @@ function TopicPause({ topic, reach, scene }: { topic: PausableTopic; reach: Paus
       <input type="hidden" name="topic" value={id} />
       <input type="hidden" name="paused" value={isPaused ? '0' : '1'} />
       <div className="act">
-        <p className="s">
-          {isPaused ? one.topicPausedText(name) : one.topicText(name, reach.templates[id] ?? 1, people)}
-        </p>
+        <div>
+          <b>{one.topicNamed(name)}</b>
+          <p className="s">{isPaused ? one.topicPausedText(name) : one.topicText(reach.templates[id] ?? 1, people)}</p>
+        </div>
         <SubmitButton kind="plain">{isPaused ? one.topicResume : one.topicPause}</SubmitButton>
       </div>
     </ActionForm>
@@ -92,10 +96,10 @@ function SeenForm({ name, open, scene }: Pick<Props, 'name' | 'open' | 'scene'>)
   const until = Math.max(0, ...open.map(({ recordedAt }) => recordedAt))
   return (
     <ActionForm action={handleAlertsAction} businessId={businessId} label={one.seen}>
+      <input type="hidden" name="name" value={name} />
+      <input type="hidden" name="until" value={until} />
       {open.length > 0 && (
         <div className="act">
-          <input type="hidden" name="name" value={name} />
-          <input type="hidden" name="until" value={until} />
           <div>
             <p className="acts">
               {open.map(({ id, kind }) => (

@@ -26,6 +26,7 @@ export const recipients = {
     not_refused: 'had never refused it',
     no_opt_in: 'had not answered',
   } as By,
+  share: 'Share',
   person: 'Person',
   sent: 'Sent',
   arrived: 'Arrived',

@@ -25,6 +25,7 @@ export const recipients: typeof en = {
     not_refused: 'nunca lo había rechazado',
     no_opt_in: 'no había respondido',
   },
+  share: 'Porcentaje',
   person: 'Persona',
   sent: 'Enviado',
   arrived: 'Llegó',

@@ -25,6 +25,7 @@ export const recipients: typeof en = {
     not_refused: 'nunca tinha recusado',
     no_opt_in: 'não tinha respondido',
   },
+  share: 'Porcentagem',
   person: 'Pessoa',
   sent: 'Enviada',
   arrived: 'Chegou',

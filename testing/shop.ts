@@ -17,6 +17,7 @@ import { proveDomain } from '@/lib/services/domains/prove-domain'
 import { readDomains } from '@/lib/services/domains/read-domains'
 import { TOPIC_TEMPLATES } from '@/lib/services/set-up/topic-templates'
 import { ensurePerson } from '@/lib/services/sign-in/ensure-person'
+import { mapTemplate } from '@/lib/services/templates/map-template'
 import { testDeps } from '@/lib/services/testing'
 import { instance } from './instance'
 
@@ -44,6 +45,8 @@ export interface Shop {
   newMember(role: Role): Promise<{ email: string; password: string; name: string }>
   /** Adds every other language to the page, with texts of the topics in it. */
   speakAll(): Promise<void>
+  /** Makes a template of a topic known in English. */
+  addTemplate(name: string, topic: TopicName): Promise<void>
   /** Archives a topic, which removes it from the page. */
   archive(topic: TopicName): Promise<void>
   /** Changes the English description of a topic and publishes it. */
@@ -134,6 +137,8 @@ export async function openShop(): Promise<Shop> {
         await done(addLanguage(deps, operator, locale, texts), 'added')
       }
     },
+    addTemplate: (name, topic) =>
+      done(mapTemplate(deps, operator, { name, language: 'en', topic: idOf(topic) }), 'mapped'),
     archive: (topic) => done(archiveTopic(deps, operator, idOf(topic)), 'archived'),
     reword: (topic, description) =>
       done(changeTopic(deps, operator, idOf(topic), { texts: { en: textsOf(topic, description) } }), 'changed'),

@@ -28,6 +28,8 @@ export const templateAlerts = pgTable(
     value: jsonb('value').$type<AlertValue>().notNull(),
     occurredAt: instant('occurred_at').notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    /** When a member said that it needs nobody any more; null: nobody has. */
+    handledAt: instant('handled_at'),
   },
   (t) => [
     primaryKey({ name: 'template_alerts_pk', columns: [t.businessId, t.id] }),

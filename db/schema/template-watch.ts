@@ -103,6 +103,8 @@ export const templateVerdicts = pgTable(
     previousState: text('previous_state', { enum: WATCH_STATES }),
     e: doublePrecision('e').notNull(),
     eWatch: doublePrecision('e_watch').notNull(),
+    /** The evidence that the state goes by; null: judged by a version that did not keep it. */
+    eState: doublePrecision('e_state'),
     lowerBound: doublePrecision('lower_bound'),
     ratio: doublePrecision('ratio'),
     ratioLow: doublePrecision('ratio_low'),

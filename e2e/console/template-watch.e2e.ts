@@ -1,5 +1,5 @@
 import { expectAccessible, signIn } from '../testing/console'
-import { expect, test } from '../testing/test'
+import { expect, signInTo, test } from '../testing/console-shop'
 
 test('an owner sees which template drives people away, opens it, pauses it and takes that back', async ({ page }) => {
   await signIn(page, 'owner')
@@ -24,6 +24,23 @@ test('an owner sees which template drives people away, opens it, pauses it and t
     'What Meta does next',
   ])
     await expect(page.getByRole('region', { name })).toBeVisible()
+  const acts = page.getByRole('region', { name: 'What you can do' })
+  const status = acts.getByRole('status')
+  // A worker judges within seconds of the start, and the overview then names the template.
+  await expect(async () => {
+    await page.reload()
+    await expect(acts.getByText('It drives people away')).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await acts.getByRole('button', { name: 'I have seen it' }).click()
+  await expect(status).toContainText('The overview names weekend_offer no more')
+  await expect(acts.getByRole('button', { name: 'I have seen it' })).toHaveCount(0)
+  await acts.getByRole('button', { name: 'Undo' }).click()
+  await expect(status).toContainText('The overview names weekend_offer again.')
+  await page.goto('/console')
+  const needs = page.getByRole('region', { name: 'Needs you' })
+  const named = needs.getByRole('listitem').filter({ hasText: 'weekend_offer drives people away' })
+  await expect(named).toContainText('It goes on being sent until you pause it.')
+  await named.getByRole('link', { name: 'Look at it' }).click()
   await page.getByRole('button', { name: 'Pause this template' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'weekend_offer is paused.' })).toBeVisible()
   await expect(page.getByText('Paused here: checks and the gateway answer no for it.')).toBeVisible()
@@ -38,6 +55,25 @@ test('an owner sees which template drives people away, opens it, pauses it and t
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who was sent weekend_offer')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
+})
+
+test('the topic of a template is paused from its page, with one press, and one takes it back', async ({
+  page,
+  shop,
+}) => {
+  await shop.addTemplate('spring_sale', 'Deals')
+  await signInTo(shop, page, 'editor')
+  await page.goto('/console/templates')
+  await page.getByRole('link', { name: 'spring_sale' }).click()
+  const acts = page.getByRole('region', { name: 'What you can do' })
+  await expect(acts.getByText('The topic Deals')).toBeVisible()
+  await expect(acts.getByText(/Nothing of it is then sent .* This is its only template/)).toBeVisible()
+  await acts.getByRole('button', { name: 'Pause the topic' }).click()
+  await expect(acts.getByRole('status')).toContainText('Deals is paused: nothing of it may be sent')
+  await expect(acts.getByRole('button', { name: 'Resume the topic' })).toBeVisible()
+  await acts.getByRole('button', { name: 'Undo' }).click()
+  await expect(acts.getByRole('status')).toContainText('Deals may be sent again.')
+  await expect(acts.getByRole('button', { name: 'Pause the topic' })).toBeVisible()
 })
 
 test('a viewer sees the figures, no button, and not what people wrote; the tables are files', async ({ page }) => {

@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util'
 import { wantsHelp } from '@/lib/process/help.mjs'
-import { logE, lowerBound } from '@/lib/template-watch/e-process'
+import { evidences, logE, lowerBound } from '@/lib/template-watch/e-process'
 import { readStrata, StrataError } from '@/lib/template-watch/read-strata'
 import { comparisonOf, E_MOST, HARM_RATIO, judge } from '@/lib/template-watch/verdict'
 
 const USAGE = `Usage: npm run -s template-verdict -- [--m 1.25] < strata.csv
 Each line is n,B,K,R: deliveries of the template and of the rest, refusals of the template and of the rest, of one day.
-Prints the evidence that the template's ratio to the rest is above m, its lower bound at 99 %, and its state.
+Prints, as JSON:
+  e            the evidence that the template's ratio to the rest is above m
+  lower_bound  of this ratio, at 99 %
+  state        too_little, fine, watch or harming
+  e_state      the evidence that the ratio is above 1.25 with half of its weight at 3.25: the state goes by it
 `
 const MOST_BYTES = 16 * 1024 * 1024
 const LEVEL = 100
@@ -26,8 +30,13 @@ async function main(args: string[]): Promise<number> {
   try {
     const strata = readStrata(text)
     const { compared } = comparisonOf(strata)
-    const e = Math.min(Math.exp(logE(compared, m)), E_MOST)
-    const verdict = { e, lower_bound: lowerBound(compared, LEVEL), state: judge(strata).state }
+    const shown = (log: number) => Math.min(Math.exp(log), E_MOST)
+    const verdict = {
+      e: shown(logE(compared, m)),
+      lower_bound: lowerBound(compared, LEVEL),
+      state: judge(strata).state,
+      e_state: shown(evidences(compared, HARM_RATIO).logEState),
+    }
     process.stdout.write(`${JSON.stringify(verdict)}\n`)
     return 0
   } catch (error) {

@@ -1472,6 +1472,8 @@ export type components = {
                     compared_with: "others" | "own_past";
                     /** @description The evidence that the ratio is above 1.25 (docs/template-watch.md) */
                     e: number;
+                    /** @description The same with half of the weight at a ratio of 3.25, by which `state` is `harming`; null until it is judged again after an update */
+                    e_state: number | null;
                 } | null;
                 /** @description Null: it was not judged yet */
                 window: {
@@ -1490,6 +1492,8 @@ export type components = {
                     compared_with: "others" | "own_past";
                     /** @description The evidence that the ratio is above 1.25 (docs/template-watch.md) */
                     e: number;
+                    /** @description The same with half of the weight at a ratio of 3.25, by which `state` is `harming`; null until it is judged again after an update */
+                    e_state: number | null;
                 } | null;
             };
             rates: {

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { SEED } from '@/testing/seeded'
 import { eBenjaminiHochberg } from './e-bh'
-import { evidence, expectedIn, interval, logE, lowerBound, type Stratum } from './e-process'
+import {
+  evidence,
+  evidences,
+  expectedIn,
+  interval,
+  logE,
+  lowerBound,
+  STATE_THETA,
+  type Stratum,
+  THETAS,
+} from './e-process'
 import { RunningEvidence } from './running'
+import { dice } from './simulation'
 import { judge, verdictOf } from './verdict'
 
 const stratum = (n: number, B: number, K: number, R: number): Stratum => ({ n, B, K, R })
@@ -14,10 +26,52 @@ const VECTORS: [string, Stratum[], number, number][] = [
   ['one large day', [stratum(5000, 145_000, 40, 290)], 2, 192.67],
 ]
 
+/** L(θ) as docs/template-watch.md writes it. */
+function likelihood(strata: readonly Stratum[], m: number, theta: number): number {
+  let sum = 0
+  let refusals = 0
+  for (const { n, B, K, R } of strata) {
+    const q = m * n + B === 0 ? 0 : (m * n) / (m * n + B)
+    refusals += K
+    sum -= (K + R) * Math.log(1 + q * (theta - 1))
+  }
+  return sum + refusals * Math.log(theta)
+}
+
+function plainLogE(strata: readonly Stratum[], m: number): number {
+  const logs = THETAS.map((theta) => likelihood(strata, m, theta))
+  const most = Math.max(...logs)
+  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0)) - Math.log(48)
+}
+
 describe('the evidence', () => {
   test.each(VECTORS)('is that of the published vector: %s', (_, strata, m, expected) => {
     const digits = expected < 1 ? 4 : 2
     expect(evidence(strata, m).toFixed(digits)).toBe(expected.toFixed(digits))
+  })
+
+  test('is what its formula says, to the last digit, of any days', () => {
+    const roll = dice(SEED)
+    const upTo = (most: number) => Math.floor(roll() * (most + 1))
+    for (let round = 0; round < 200; round++) {
+      const strata = Array.from({ length: upTo(90) }, () => {
+        const [n, B] = [upTo(3) * upTo(500), upTo(2) * upTo(20_000)]
+        return stratum(n, B, upTo(Math.min(n, 9)) * upTo(1), upTo(Math.min(B, 60)) * upTo(1))
+      })
+      const m = 0.1 + 4 * roll()
+      expect({ round, log: logE(strata, m) }).toEqual({ round, log: plainLogE(strata, m) })
+      const { logE: spread, logEState } = evidences(strata, m)
+      expect(spread).toBe(plainLogE(strata, m))
+      const both = Math.exp(spread) / 2 + Math.exp(likelihood(strata, m, STATE_THETA)) / 2
+      expect(Math.exp(logEState) / both).toBeCloseTo(1, 9)
+    }
+  })
+
+  test('of the state is the mean of it and of one ratio of 2.6 times what is asked about', () => {
+    const [first, , third] = VECTORS
+    // 122.42 of the 48 ratios, and 273.44 of the one.
+    expect(Math.exp(evidences(first?.[1] ?? [], 1.25).logEState)).toBeCloseTo(197.93, 2)
+    expect(Math.exp(evidences(third?.[1] ?? [], 1.25).logEState)).toBeLessThan(0.1)
   })
 
   test('falls as the ratio that is asked about grows, and is 1 without a refusal', () => {
@@ -46,8 +100,10 @@ describe('the evidence', () => {
       running.set(`${day}`, stratum(n, B, K - 1, R))
       running.refusal(`${day}`, 'K')
     }
-    expect(running.logE()).toBeCloseTo(logE(all[1], 1.25), 9)
-    expect(running.most()).toBeGreaterThan(running.logE())
+    const { logE: spread, logEState } = evidences(all[1], 1.25)
+    expect(running.evidences().logE).toBeCloseTo(spread, 9)
+    expect(running.evidences().logEState).toBeCloseTo(logEState, 9)
+    expect(running.most()).toBeGreaterThan(Math.max(spread, logEState))
   })
 
   test('a stratum without a rest, or without the template, says nothing', () => {

@@ -1,19 +1,19 @@
-import type { Stratum } from './e-process'
-import { THETAS } from './e-process'
+import { type Evidences, evidencesIn, STATE_THETA, type Stratum, THETAS } from './e-process'
 
-const LOGS = THETAS.map(Math.log)
+const ALL = [...THETAS, STATE_THETA]
+const LOGS = ALL.map(Math.log)
 
 /** The last share and its logarithms: days often have the same one. The array is never written to. */
 let last = { q: Number.NaN, minus: new Float64Array() }
 
 /**
  * The same evidence, kept up to date refusal by refusal. Each stratum keeps what one refusal of the rest, and one of
- * the template, adds to the 48 likelihoods: a refusal costs 48 additions, and a change of the deliveries 48 logarithms.
+ * the template, adds to the 49 likelihoods: a refusal costs 49 additions, and a change of the deliveries 49 logarithms.
  */
 export class RunningEvidence {
   readonly #m: number
   readonly #strata = new Map<string, { stratum: Stratum; minus: Float64Array }>()
-  readonly #sums = new Float64Array(THETAS.length)
+  readonly #sums = new Float64Array(ALL.length)
 
   constructor(m: number) {
     this.#m = m
@@ -40,25 +40,22 @@ export class RunningEvidence {
     }
   }
 
-  /** Returns the greatest of the 48 log-likelihood ratios, which ln e never exceeds. */
+  /** Returns the greatest of the 49 log-likelihood ratios, which no evidence exceeds. */
   most(): number {
     let most = -Infinity
     for (const sum of this.#sums) if (sum > most) most = sum
     return most
   }
 
-  /** Returns ln e. */
-  logE(): number {
-    const most = this.most()
-    let sum = 0
-    for (const each of this.#sums) sum += Math.exp(each - most)
-    return most + Math.log(sum / this.#sums.length)
+  /** Returns both evidences. */
+  evidences(): Evidences {
+    return evidencesIn(this.#sums)
   }
 
   #minus({ n, B }: Stratum): Float64Array {
     const whole = this.#m * n + B
     const q = whole === 0 ? 0 : (this.#m * n) / whole
-    if (last.q !== q) last = { q, minus: Float64Array.from(THETAS, (theta) => Math.log1p(q * (theta - 1))) }
+    if (last.q !== q) last = { q, minus: Float64Array.from(ALL, (theta) => Math.log1p(q * (theta - 1))) }
     return last.minus
   }
 

@@ -10,8 +10,7 @@ const lived = (world: Parameters<typeof simulateMany>[0], before = 25, runs = 10
 test('four times as many refusals are called harming before the 25th in 95 of 100 runs, and soon in nearly all', () => {
   const { early, soon } = lived({ ratio: 4 })
   expect(early).toBeGreaterThanOrEqual(0.95)
-  // 99.0 % of these runs; of 5,000 runs it is 98.7 %, which docs/template-watch.md explains.
-  expect(soon).toBeGreaterThanOrEqual(0.985)
+  expect(soon).toBeGreaterThanOrEqual(0.99)
 })
 
 test('ten times as many are called harming before the 12th in 95 of 100 runs', () => {

@@ -95,7 +95,7 @@ export function simulate(world: World, roll: () => number): Flagged | null {
 function isHarming(running: RunningEvidence, seen: number, expected: number): boolean {
   const wanted = Math.log(HARM_E)
   if (running.most() < wanted || (seen + SHRINK) / (expected + SHRINK) < HARM_SHRUNKEN) return false
-  return running.logE() >= wanted
+  return running.evidences().logEState >= wanted
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Instant } from '@/lib/consent/types'
-import { expectedIn, interval, logE, lowerBound, type Stratum } from './e-process'
+import { evidences, expectedIn, interval, logE, lowerBound, type Stratum } from './e-process'
 
 /** What the figures say: `too_little` data to say anything, `fine`, `watch`, or `harming`. */
 export const WATCH_STATES = ['too_little', 'fine', 'watch', 'harming'] as const
@@ -10,6 +10,8 @@ export interface Judgement {
   state: WatchState
   /** ln of the evidence that the ratio is above 1.25. Of a good template it reaches ln 100 in one of 100 cases. */
   logE: number
+  /** The same with half of the weight at a ratio of 3.25: what `harming` goes by. */
+  logEState: number
   /** ln of the evidence that the ratio is above 1. */
   logEWatch: number
   /** The ratio to the rest is at least this, at 99 %; null: nothing can be said. */
@@ -27,13 +29,15 @@ export interface Judgement {
 }
 
 /** A judgement as it is kept and shown. */
-export interface Verdict extends Omit<Judgement, 'logE' | 'logEWatch'> {
+export interface Verdict extends Omit<Judgement, 'logE' | 'logEState' | 'logEWatch'> {
   /** Since when it has this state; null: it was computed just now and is not kept. */
   since: Instant | null
   previous: WatchState | null
   /** The evidence that the ratio is above 1.25, and above 1; at most `E_MOST`. */
   e: number
   eWatch: number
+  /** What `harming` goes by; null: it was judged by a version that did not keep it. */
+  eState: number | null
   /** The lower bound is above 2: only then may a text say "at least twice as many". */
   atLeastTwice: boolean
   /** Whether it is among those of which e-BH says, of the whole board, that they harm. */
@@ -62,13 +66,15 @@ export function judge(strata: readonly Stratum[], before: WatchState | null = nu
   const sum = (read: (stratum: Stratum) => number) => compared.reduce((total, stratum) => total + read(stratum), 0)
   const [delivered, seen, expected] = [sum(({ n }) => n), sum(({ K }) => K), expectedIn(compared)]
   const hasRest = sum(({ B }) => B) > 0
-  const [logHarm, logWatch] = [logE(compared, HARM_RATIO), logE(compared, 1)]
+  const { logE: logHarm, logEState } = evidences(compared, HARM_RATIO)
+  const logWatch = logE(compared, 1)
   const shrunken = (seen + SHRINK) / (expected + SHRINK)
   // Without anything to compare with nothing can be said, however much was sent.
-  const state = hasRest ? stateOf({ logHarm, logWatch, shrunken, seen, expected }, before) : 'too_little'
+  const state = hasRest ? stateOf({ logEState, logWatch, shrunken, seen, expected }, before) : 'too_little'
   return {
     state,
     logE: logHarm,
+    logEState,
     logEWatch: logWatch,
     lowerBound: lowerBound(compared, HARM_E),
     ratio: hasRest ? shrunken : null,
@@ -90,17 +96,17 @@ export function comparisonOf(strata: readonly Stratum[]): {
 }
 
 interface Figures {
-  logHarm: number
+  logEState: number
   logWatch: number
   shrunken: number
   seen: number
   expected: number
 }
 
-function stateOf({ logHarm, logWatch, shrunken, seen, expected }: Figures, before: WatchState | null): WatchState {
+function stateOf({ logEState, logWatch, shrunken, seen, expected }: Figures, before: WatchState | null): WatchState {
   if (expected < LEAST_EXPECTED && seen < LEAST_SEEN) return 'too_little'
   const harm = before === 'harming' ? LEAVE_HARM : { e: HARM_E, shrunken: HARM_SHRUNKEN }
-  if (logHarm >= Math.log(harm.e) && shrunken >= harm.shrunken) return 'harming'
+  if (logEState >= Math.log(harm.e) && shrunken >= harm.shrunken) return 'harming'
   const watched = before === 'watch' || before === 'harming'
   return logWatch >= Math.log(watched ? LEAVE_WATCH_E : WATCH_E) ? 'watch' : 'fine'
 }
@@ -134,13 +140,14 @@ function ownPast(strata: readonly Stratum[]): Stratum[] | null {
 
 /** Returns a judgement as a verdict that is not kept. */
 export function verdictOf(judgement: Judgement): Verdict {
-  const { logE: e, logEWatch, ...rest } = judgement
+  const { logE: e, logEState, logEWatch, ...rest } = judgement
   return {
     ...rest,
     since: null,
     previous: null,
     e: Math.min(Math.exp(e), E_MOST),
     eWatch: Math.min(Math.exp(logEWatch), E_MOST),
+    eState: Math.min(Math.exp(logEState), E_MOST),
     atLeastTwice: isAtLeastTwice(judgement.lowerBound),
     onBoard: false,
   }

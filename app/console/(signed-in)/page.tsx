@@ -15,13 +15,19 @@ import type { BackendHealth } from '@/lib/services/backends/read-backends-health
 import { allows } from '@/lib/services/callers/rights'
 import { readOverview } from '@/lib/services/figures/read-overview'
 import { webDeps } from '@/lib/services/runtime'
+import { listOpenAlerts } from '@/lib/services/template-alerts/list-open-alerts'
+import { alertNeeds } from './_page/alert-needs'
 import { waitingOnce } from './_shell/read-once'
 
 export default async function OverviewPage() {
   const { locale, business, member } = await requireSignedIn('figures.read')
   const deps = webDeps()
-  const [overview, read] = await Promise.all([readOverview(deps, member), waitingOnce(member)])
-  if (overview.outcome === 'not_allowed' || read.outcome === 'not_allowed') return null
+  const [overview, read, open] = await Promise.all([
+    readOverview(deps, member),
+    waitingOnce(member),
+    listOpenAlerts(deps, member),
+  ])
+  if (overview.outcome !== 'read' || read.outcome !== 'read' || open.outcome !== 'read') return null
   const words = OVERVIEW[locale]
   const frame: Frame = { locale, timeZone: business.timeZone, now: deps.clock.now() }
   const { waiting } = read
@@ -35,6 +41,7 @@ export default async function OverviewPage() {
   const backends = overview.backends.map(backendView)
   const needs = {
     ...{ backends, templates: waiting.templates, oldestReview: waiting.oldestReview },
+    alerts: alertNeeds(open.alerts, locale),
     reviews: allows(member, 'reviews.read') ? waiting.reviews : 0,
   }
   const lead =

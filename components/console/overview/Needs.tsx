@@ -4,16 +4,7 @@ import { Section } from '@/components/console/ui/Page'
 import { countText } from '@/lib/i18n/console/numbers'
 import type { OverviewWords } from '@/lib/i18n/console/overview/shape'
 import { formatInstant } from '@/lib/i18n/format'
-import type { Frame, NeedsView } from './view'
-
-interface Need {
-  key: string
-  mark: '' | 'watch'
-  title: string
-  text: string
-  act: string
-  href: string
-}
+import type { Frame, Need, NeedsView } from './view'
 
 /** What needs a person, most urgent first; each with what is already safe and one way forward. */
 export function Needs({ view, words, frame }: { view: NeedsView; words: OverviewWords['needs']; frame: Frame }) {
@@ -76,7 +67,7 @@ function needsOf(view: NeedsView, words: OverviewWords['needs'], { locale, timeZ
       const { deadLettersText: text, deadLettersAct: act } = words
       return { key: `d${id}`, mark: '', title, text, act, href: addressOf(id) }
     })
-  const needs = [...paused, ...unread, ...dead]
+  const needs = [...paused, ...unread, ...view.alerts, ...dead]
   if (view.reviews > 0 && view.oldestReview !== null)
     needs.push({
       ...{ key: 'reviews', mark: '', act: words.reviewsAct, href: '/console/reviews' },

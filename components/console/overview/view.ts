@@ -48,8 +48,20 @@ export interface BackendView {
   isReadingFailing: boolean
 }
 
+/** Something that needs a person: its mark, what it is, what is safe meanwhile, and one way forward. */
+export interface Need {
+  key: string
+  mark: '' | 'watch' | 'harm'
+  title: string
+  text: string
+  act: string
+  href: string
+}
+
 export interface NeedsView {
   backends: readonly BackendView[]
+  /** What happened to templates. */
+  alerts: readonly Need[]
   /** Zero for a member who may not decide them. */
   reviews: number
   oldestReview: number | null

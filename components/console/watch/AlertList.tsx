@@ -13,6 +13,12 @@ export interface AlertLine {
   at: number
 }
 
+/** What happened, in a few words, with the mark of how bad it is. */
+export function AlertMark({ kind, scene: { words } }: { kind: string; scene: WatchScene }) {
+  const isMild = kind === 'recategorised' || kind === 'held_back_more'
+  return <span className={isMild ? 'st watch' : 'st harm'}>{words.alerts.kinds[kind] ?? kind}</span>
+}
+
 /** What happened to the templates of a business, the newest first. */
 export function AlertList({ lines, scene }: { lines: readonly AlertLine[]; scene: WatchScene }) {
   const { words, locale, timeZone } = scene
@@ -22,9 +28,7 @@ export function AlertList({ lines, scene }: { lines: readonly AlertLine[]; scene
       {lines.map(({ id, kind, href, name, text, at }) => (
         <li key={id}>
           <div>
-            <span className={kind === 'recategorised' || kind === 'held_back_more' ? 'st watch' : 'st harm'}>
-              {words.alerts.kinds[kind] ?? kind}
-            </span>{' '}
+            <AlertMark kind={kind} scene={scene} />{' '}
             {href ? (
               <Link className="n" href={href} prefetch={false}>
                 {name}

@@ -22,7 +22,7 @@ export function StandingTable({ lines, scene }: { lines: readonly StandingLine[]
       columns={[
         { key: 'standing', label: words.recipients.standing },
         { key: 'people', label: one.sent, isNumber: true },
-        { key: 'share', label: '%', isNumber: true, named: false },
+        { key: 'share', label: words.recipients.share, isNumber: true },
         { key: 'show', label: one.people, isNumber: true },
       ]}
       rows={lines.map(({ standing, people, href }) => ({

@@ -26,6 +26,25 @@ const sums = (tx: Tx) => tx`
   coalesce(sum(d.window_optouts), 0)::int as "windowOptouts",
   coalesce(sum(d.direct_pauses), 0)::int as "directPauses", coalesce(sum(d.window_pauses), 0)::int as "windowPauses"`
 
+/** Returns the sums of all templates of a business with something on these days, by the id of the template. */
+export async function readSums(
+  tx: Tx,
+  businessId: string,
+  { from, to }: DayRange,
+): Promise<(DaySums & { templateId: string })[]> {
+  // Not by `coalesce`: where a template has a row, it has a sum. No day is sorted or sent: five hundred templates have
+  // 45,000 days.
+  return tx<(DaySums & { templateId: string })[]>`
+    select d.template_id as "templateId", sum(d.sent)::int as sent, sum(d.failed)::int as failed,
+      sum(d.agreed)::int as agreed, sum(d.refused)::int as refused, sum(d.unanswered)::int as unanswered,
+      sum(d.not_needed)::int as "notNeeded", sum(d.delivered)::int as delivered, sum(d.read)::int as read,
+      sum(d.direct_optouts)::int as "directOptouts", sum(d.window_optouts)::int as "windowOptouts",
+      sum(d.direct_pauses)::int as "directPauses", sum(d.window_pauses)::int as "windowPauses"
+    from template_days d
+    where d.business_id = ${businessId} and d.day between ${from}::date and ${to}::date
+    group by d.template_id`
+}
+
 /** Days from one to another, both included, as `2026-11-29`. */
 export interface DayRange {
   from: string

@@ -13,6 +13,8 @@ export interface VerdictRow {
   previousState: WatchState | null
   e: number
   eWatch: number
+  /** Null: judged by a version that did not keep it. */
+  eState: number | null
   lowerBound: number | null
   ratio: number | null
   ratioLow: number | null
@@ -27,7 +29,7 @@ export interface VerdictRow {
 
 const columns = (tx: Tx) => tx`
   name, attribution, state, sayso_ms(state_since) as "stateSince", previous_state as "previousState", e,
-  e_watch as "eWatch", lower_bound as "lowerBound", ratio, ratio_low as "ratioLow", ratio_high as "ratioHigh", delivered,
+  e_watch as "eWatch", e_state as "eState", lower_bound as "lowerBound", ratio, ratio_low as "ratioLow", ratio_high as "ratioHigh", delivered,
   seen, expected, compared_with as "comparedWith", on_board as "onBoard", sayso_ms(judged_at) as "judgedAt"`
 
 /** Returns what was judged last of all templates, or of one name. */
@@ -49,17 +51,19 @@ export async function writeVerdicts(
   if (rows.length > 0)
     await tx`
       insert into template_verdicts (business_id, name, attribution, state, state_since, previous_state, e, e_watch,
-        lower_bound, ratio, ratio_low, ratio_high, delivered, seen, expected, compared_with, on_board, judged_at)
+        e_state, lower_bound, ratio, ratio_low, ratio_high, delivered, seen, expected, compared_with, on_board,
+        judged_at)
       select ${businessId}::uuid, v.* from unnest(${column('name')}::text[], ${column('attribution')}::text[],
         ${column('state')}::text[], ${moments((row) => row.stateSince)}::timestamptz[],
-        ${column('previousState')}::text[], ${column('e')}::float8[], ${column('eWatch')}::float8[],
+        ${column('previousState')}::text[], ${column('e')}::float8[], ${column('eWatch')}::float8[], ${column('eState')}::float8[],
         ${column('lowerBound')}::float8[], ${column('ratio')}::float8[], ${column('ratioLow')}::float8[],
         ${column('ratioHigh')}::float8[], ${column('delivered')}::int[], ${column('seen')}::int[],
         ${column('expected')}::float8[], ${column('comparedWith')}::text[], ${rows.map((row) => String(row.onBoard))}::text[]::boolean[],
         ${moments((row) => row.judgedAt)}::timestamptz[]) as v
       on conflict (business_id, name, attribution) do update set state = excluded.state,
         state_since = excluded.state_since, previous_state = excluded.previous_state, e = excluded.e,
-        e_watch = excluded.e_watch, lower_bound = excluded.lower_bound, ratio = excluded.ratio,
+        e_watch = excluded.e_watch, e_state = excluded.e_state,
+        lower_bound = excluded.lower_bound, ratio = excluded.ratio,
         ratio_low = excluded.ratio_low, ratio_high = excluded.ratio_high, delivered = excluded.delivered,
         seen = excluded.seen, expected = excluded.expected, compared_with = excluded.compared_with,
         on_board = excluded.on_board, judged_at = excluded.judged_at`

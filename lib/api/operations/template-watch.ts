@@ -47,6 +47,10 @@ const Verdict = z
     expected: z.number(),
     compared_with: z.enum(['others', 'own_past']),
     e: z.number().meta({ description: 'The evidence that the ratio is above 1.25 (docs/template-watch.md)' }),
+    e_state: z.number().nullable().meta({
+      description:
+        'The same with half of the weight at a ratio of 3.25, by which `state` is `harming`; null until it is judged again after an update',
+    }),
   })
   .nullable()
   .meta({ description: 'Null: it was not judged yet' })

@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
   'template.mapped',
   'template.paused',
   'template.resumed',
+  'template.alert_handled',
+  'template.alert_reopened',
   'key.created',
   'key.revoked',
   'backend.connected',

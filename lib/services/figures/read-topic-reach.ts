@@ -1,4 +1,4 @@
-import { readReach } from '@/db/queries/figures/reach'
+import { type Reach, readReach } from '@/db/queries/figures/reach'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
@@ -14,8 +14,11 @@ export async function readTopicReach(
 ): Promise<ReadonlyMap<string, number> | NotAllowed | null> {
   const { businessId } = caller
   const reach = await inBusinessFor(deps, caller, 'figures.read', (tx) => readReach(tx, businessId))
-  if ('outcome' in reach) return reach
-  const { at, counts } = reach
+  return 'outcome' in reach ? reach : allowedByTopic(reach)
+}
+
+/** Returns how many people may be messaged about each topic; null while nobody was counted. */
+export function allowedByTopic({ at, counts }: Reach): ReadonlyMap<string, number> | null {
   if (at === null) return null
   const allowed = new Map<string, number>()
   for (const { topicId, reason, people } of counts) {

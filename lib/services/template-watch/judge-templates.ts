@@ -79,7 +79,7 @@ async function judgeAll(
     since = performance.now()
   }
   const onBoard = eBenjaminiHochberg(
-    judged.map(({ judgement }) => judgement.logE),
+    judged.map(({ judgement }) => judgement.logEState),
     BOARD_ALPHA,
   )
   return judged.map((one, place) => rowOf({ ...one, onBoard: onBoard.has(place) }))
@@ -95,7 +95,8 @@ interface Judged {
 }
 
 function rowOf({ name, attribution, judgement, known, onBoard, now }: Judged): VerdictRow {
-  const { state, logE, logEWatch, lowerBound, ratio, interval, delivered, seen, expected, comparedWith } = judgement
+  const { state, logE, logEWatch, logEState, lowerBound, ratio, interval, delivered, seen, expected, comparedWith } =
+    judgement
   const isSame = known?.state === state
   return {
     name,
@@ -105,6 +106,7 @@ function rowOf({ name, attribution, judgement, known, onBoard, now }: Judged): V
     previousState: isSame ? known.previousState : (known?.state ?? null),
     e: Math.min(Math.exp(logE), E_MOST),
     eWatch: Math.min(Math.exp(logEWatch), E_MOST),
+    eState: Math.min(Math.exp(logEState), E_MOST),
     lowerBound,
     ratio,
     ratioLow: interval?.low ?? null,

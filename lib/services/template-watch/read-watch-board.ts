@@ -1,5 +1,5 @@
 import { readConfig } from '@/db/queries/business/config'
-import type { TemplateSeries } from '@/db/queries/template-watch/days'
+import { readSums } from '@/db/queries/template-watch/days'
 import { readVerdicts } from '@/db/queries/template-watch/verdicts'
 import { readJudgedAt } from '@/db/queries/template-watch/watch'
 import { readTemplateBoard } from '@/db/queries/templates/template-board'
@@ -8,14 +8,14 @@ import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { dayFormat } from '@/lib/services/figures/day-counts'
-import type { BoardTemplate, WatchBoard, WatchBoardQuery } from './types'
-import { countsOf, daysUntil, rangeOf, readSeriesById, sumOf, WATCHED_DAYS } from './watch-figures'
+import type { WatchBoard, WatchBoardQuery, WatchedTemplate } from './types'
+import { countsOf, daysUntil, rangeOf, sumOf, WATCHED_DAYS } from './watch-figures'
 import { rank, watchedTemplate } from './watched-template'
 
 /** The most names of templates on a board: a verified business may have 6,000 templates, languages included. */
 const MOST_NAMES = 6000
 
-/** Returns every template of a business with its figures by day, its state and what was judged of it. */
+/** Returns every template of a business with its figures, its state and what was judged of it. */
 export async function readWatchBoard(
   deps: Deps,
   caller: Caller,
@@ -27,44 +27,24 @@ export async function readWatchBoard(
     const config = await readConfig(tx, businessId)
     const count = Math.min(Math.max(Math.trunc(query.days), 1), WATCHED_DAYS)
     const days = daysUntil(dayFormat(config?.timeZone ?? 'UTC')(now), count)
-    const figures = await readSeriesById(tx, businessId, rangeOf(days))
+    const sums = new Map((await readSums(tx, businessId, rangeOf(days))).map((one) => [one.templateId, one]))
     const rows = await readTemplateBoard(tx, businessId, { filter: 'all', newSince: now, limit: MOST_NAMES })
     const verdicts = grouped(await readVerdicts(tx, businessId), ({ name }) => name)
     const judgedAt = await readJudgedAt(tx, businessId)
-    const templates = rows.map((row): BoardTemplate => {
-      const series = row.templates.flatMap(({ id }) => figures.get(id) ?? [])
-      const template = watchedTemplate(row, sumOf(series), verdicts.get(row.name) ?? [], now)
-      const on = (read: (one: TemplateSeries) => readonly number[]) => byPlace(series, read, count)
-      return {
-        ...template,
-        delivered: on(({ deliveredOn }) => deliveredOn),
-        optouts: { direct: on(({ directOn }) => directOn), window: on(({ windowOn }) => windowOn) },
-      }
+    const templates = rows.map((row) => {
+      const own = row.templates.flatMap(({ id }) => sums.get(id) ?? [])
+      return watchedTemplate(row, sumOf(own), verdicts.get(row.name) ?? [], now)
     })
-    const total = countsOf(sumOf([...figures.values()].flat()))
+    const total = countsOf(sumOf([...sums.values()]))
     return { outcome: 'read', days, templates: templates.toSorted(byHarm), total, judgedAt }
   })
 }
 
-/** Returns the sums by day, with zeros where there is nothing. */
-function byPlace(
-  series: readonly TemplateSeries[],
-  read: (one: TemplateSeries) => readonly number[],
-  count: number,
-): number[] {
-  const values = Array.from({ length: count }, () => 0)
-  for (const one of series) {
-    const counts = read(one)
-    for (const [index, place] of one.places.entries()) values[place] = (values[place] ?? 0) + (counts[index] ?? 0)
-  }
-  return values
-}
-
-const boundOf = ({ verdicts }: BoardTemplate) =>
+const boundOf = ({ verdicts }: WatchedTemplate) =>
   Math.max(verdicts.direct?.lowerBound ?? 0, verdicts.window?.lowerBound ?? 0)
 
 /** The worst first; within a state, the greater lower bound, then who was sent more. */
-const byHarm = (a: BoardTemplate, b: BoardTemplate) =>
+const byHarm = (a: WatchedTemplate, b: WatchedTemplate) =>
   rank(b.state) - rank(a.state) ||
   boundOf(b) - boundOf(a) ||
   b.total.delivered - a.total.delivered ||

@@ -2,7 +2,8 @@
  * The reading side of the template watch (decision 0199, docs/template-watch.md). A screen, an endpoint or an alert
  * reads:
  *
- * - `readWatchBoard(deps, caller, query)`: every template with its figures by day, its state and its verdicts
+ * - `readWatchBoard(deps, caller, query)`: every template with its figures, its state and its verdicts
+ * - `readBoardDays(deps, caller, templates, days)`: the refusals of some templates by day
  * - `readWatchedTemplate(deps, caller, name, query)`: one template: days, languages, senders, reasons, verdicts
  * - `listRecipients(deps, caller, query)`: who was sent it and had agreed, refused or said nothing, in pages
  * - `listOptouts(deps, caller, query)`: the refusals, pauses and reasons that it is taken to have caused, in pages
@@ -71,12 +72,6 @@ export interface WatchedTemplate {
   total: WatchCounts
 }
 
-export interface BoardTemplate extends WatchedTemplate {
-  /** By day, in the order of `WatchBoard.days`: what a sparkline shows. */
-  delivered: number[]
-  optouts: Record<Attribution, number[]>
-}
-
 export interface WatchBoardQuery {
   /** How many days, today included; 1 to 90. */
   days: number
@@ -87,7 +82,7 @@ export interface WatchBoard {
   /** The oldest first, without a gap. */
   days: string[]
   /** The worst first; within a state, the greater lower bound first. */
-  templates: BoardTemplate[]
+  templates: WatchedTemplate[]
   total: WatchCounts
   /** When the states were judged; null: not yet. */
   judgedAt: Instant | null

@@ -19,9 +19,9 @@ export function watchedTemplate(
   now: Instant,
 ): WatchedTemplate {
   const of = (attribution: Attribution) => verdicts.find((verdict) => verdict.attribution === attribution) ?? null
-  const both = [of('direct'), of('window')].filter((one) => one !== null)
+  const [direct, window] = [of('direct'), of('window')]
+  const both = [direct, window].filter((one) => one !== null)
   const worst = both.toSorted((a, b) => rank(b.state) - rank(a.state) || a.stateSince - b.stateSince)[0]
-  const kept = { direct: of('direct'), window: of('window') }
   const categories = row.templates.map(({ category }) => category)
   return {
     name: row.name,
@@ -35,10 +35,7 @@ export function watchedTemplate(
     quality: worstOf(row.templates, ({ quality }) => quality, WORSE_QUALITY),
     state: worst?.state ?? 'too_little',
     stateSince: worst?.stateSince ?? null,
-    verdicts: {
-      direct: kept.direct && keptVerdict(kept.direct),
-      window: kept.window && keptVerdict(kept.window),
-    },
+    verdicts: { direct: direct && keptVerdict(direct), window: window && keptVerdict(window) },
     total: countsOf(sums),
   }
 }

@@ -19,7 +19,7 @@ export interface TemplateDetails {
   events: TemplateEventRow[]
   /** The event behind which the next page begins; null on the last. */
   next: { occurredAt: Instant; id: string } | null
-  topics: Pick<TopicConfig, 'id' | 'key' | 'texts' | 'archived'>[]
+  topics: Pick<TopicConfig, 'id' | 'key' | 'texts' | 'archived' | 'paused' | 'policy'>[]
   accounts: { id: string; name: string }[]
   now: Instant
 }

@@ -11,6 +11,7 @@ import { stopEverything } from '@/lib/services/page/stop-everything'
 import { undoChange } from '@/lib/services/page/undo-change'
 import { listOptouts } from '@/lib/services/template-watch/list-optouts'
 import { listRecipients } from '@/lib/services/template-watch/list-recipients'
+import { readBoardDays } from '@/lib/services/template-watch/read-board-days'
 import { readSaves } from '@/lib/services/template-watch/read-saves'
 import { readWatchBoard } from '@/lib/services/template-watch/read-watch-board'
 import { readWatchedTemplate } from '@/lib/services/template-watch/read-watched-template'
@@ -246,7 +247,10 @@ test('a template that drives people away is judged harming, its state is kept an
     isNew: true,
     verdicts: { direct: { state: 'harming', seen: 20, comparedWith: 'others', atLeastTwice: false } },
   })
-  expect(board.templates[0]?.optouts.direct.slice(-4)).toEqual([4, 4, 4, 0])
+  const shown = await readBoardDays(deps, operator, board.templates.slice(0, 1), board.days)
+  if (shown.outcome !== 'read') throw new Error(shown.outcome)
+  expect(shown.templates.get('harmful')?.direct.slice(-4)).toEqual([4, 4, 4, 0])
+  expect(shown.templates.get('harmful')?.window).toEqual(board.days.map(() => 0))
   expect(board.judgedAt).not.toBeNull()
   const since = board.templates[0]?.stateSince
   // What became utility is compared with utility from then on.
@@ -260,6 +264,10 @@ test('a template that drives people away is judged harming, its state is kept an
     template: { stateSince: since },
     languages: [{ verdicts: { direct: { seen: 25, comparedWith: 'others' } } }],
   })
+  // Both read the sums of all its days, whatever the category.
+  const after = await readWatchBoard(deps, operator, { days: 30 })
+  const totals = after.outcome === 'read' ? after.templates.map(({ name, total }) => [name, total]) : []
+  expect(Object.fromEntries(totals)).toMatchObject({ harmful: again.outcome === 'read' ? again.template.total : null })
 })
 
 test('old messages are deleted and stay counted; statuses of messages nobody told of go after two days', async () => {

@@ -25,6 +25,8 @@ export const en: AuditWords = {
     'template.mapped': 'chose the topic of a template',
     'template.paused': 'paused a template',
     'template.resumed': 'let a template be sent again',
+    'template.alert_handled': 'looked at what happened to a template',
+    'template.alert_reopened': 'put back what happened to a template',
     'key.created': 'created an API key',
     'key.revoked': 'revoked an API key',
     'backend.connected': 'connected a backend',

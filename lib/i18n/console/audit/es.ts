@@ -25,6 +25,8 @@ export const es: AuditWords = {
     'template.mapped': 'eligió el tema de una plantilla',
     'template.paused': 'pausó una plantilla',
     'template.resumed': 'reanudó una plantilla',
+    'template.alert_handled': 'dio por visto lo ocurrido con una plantilla',
+    'template.alert_reopened': 'volvió a marcar como pendiente lo ocurrido con una plantilla',
     'key.created': 'creó una clave de API',
     'key.revoked': 'revocó una clave de API',
     'backend.connected': 'conectó un sistema',

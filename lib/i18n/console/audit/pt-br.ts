@@ -25,6 +25,8 @@ export const ptBr: AuditWords = {
     'template.mapped': 'escolheu o assunto de um modelo',
     'template.paused': 'pausou um modelo',
     'template.resumed': 'retomou um modelo',
+    'template.alert_handled': 'deu por visto o que houve com um modelo',
+    'template.alert_reopened': 'voltou a marcar como pendente o que houve com um modelo',
     'key.created': 'criou uma chave de API',
     'key.revoked': 'revogou uma chave de API',
     'backend.connected': 'conectou um sistema',

@@ -11,7 +11,7 @@ export const en: OverviewWords = {
     title: 'Needs you',
     things: (count) => (count === 1 ? '1 thing' : `${count} things, most urgent first`),
     none: 'Nothing needs you',
-    noneText: 'Every backend is in step and every message is decided.',
+    noneText: 'Every backend is in step, every message is decided, and no template wants a look.',
     backend: (name) => `${name} takes no changes`,
     backendText: (waiting, refusals) =>
       `Waiting to be written there: ${waiting}, of these refusals: ${refusals}. Sayso itself already honours all of them.`,
@@ -28,6 +28,37 @@ export const en: OverviewWords = {
     templates: (count, isOne) => (isOne ? '1 template has no topic' : `${count} templates have no topic`),
     templatesText: 'Without a topic nobody’s choice can hold for it.',
     templatesAct: 'Choose a topic',
+    alerts: {
+      harming: {
+        title: (template) => `${template} drives people away`,
+        text: (seen, expected) =>
+          `Left after it: ${seen}. Usual would be ${expected}. It goes on being sent until you pause it.`,
+      },
+      disabled_by_meta: {
+        title: (template) => `Meta disabled ${template}`,
+        text: 'It is not sent any more. Its page says what a new one should do better.',
+      },
+      paused_by_meta: {
+        title: (template) => `Meta paused ${template}`,
+        text: 'It is not sent for now. Its page says for how long, and what Meta does next.',
+      },
+      quality_lowered: {
+        title: (template) => `Meta lowered the quality of ${template}`,
+        text: (from, to) => `It was “${from}” and is “${to}”. It is still sent; Meta pauses what falls too low.`,
+      },
+      held_back_more: {
+        title: (template) => `WhatsApp holds back more of ${template}`,
+        text: (count, share) => `In one day ${count} did not arrive, ${share} of what was sent.`,
+      },
+      recategorised: {
+        title: (template) => `Meta changes the category of ${template}`,
+        text: (to) => `It becomes “${to}”. Checks and the gateway go by its category.`,
+      },
+      act: 'Look at it',
+      more: (count, isOne) => (isOne ? '1 more thing about templates' : `${count} more things about templates`),
+      moreText: 'See which templates people leave after, and what Meta did.',
+      moreAct: 'See all',
+    },
   },
   first: {
     title: 'Nobody is here yet',

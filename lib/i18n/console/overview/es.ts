@@ -15,7 +15,8 @@ export const es: OverviewWords = {
     title: 'Te necesita',
     things: (count) => (count === 1 ? '1 asunto' : `${count} asuntos, primero lo más urgente`),
     none: 'Nada te necesita',
-    noneText: 'Todas las conexiones están al día y todos los mensajes, decididos.',
+    noneText:
+      'Todas las conexiones están al día, todos los mensajes están decididos y ninguna plantilla pide atención.',
     backend: (name) => `${name} no acepta cambios`,
     backendText: (waiting, refusals) =>
       `Pendientes de escribir allí: ${waiting}; de ellos, rechazos: ${refusals}. Sayso ya los respeta todos.`,
@@ -32,6 +33,38 @@ export const es: OverviewWords = {
     templates: (count, isOne) => (isOne ? '1 plantilla no tiene tema' : `${count} plantillas no tienen tema`),
     templatesText: 'Sin tema, la decisión de nadie puede valer para ella.',
     templatesAct: 'Elegir un tema',
+    alerts: {
+      harming: {
+        title: (template) => `${template} ahuyenta a la gente`,
+        text: (seen, expected) =>
+          `Se fueron después de recibirla: ${seen}. Lo habitual sería ${expected}. Se sigue enviando hasta que la pongas en pausa.`,
+      },
+      disabled_by_meta: {
+        title: (template) => `Meta desactivó ${template}`,
+        text: 'Ya no se envía. Su página dice qué debería hacer mejor una nueva.',
+      },
+      paused_by_meta: {
+        title: (template) => `Meta puso en pausa ${template}`,
+        text: 'Por ahora no se envía. Su página dice hasta cuándo y qué hará Meta después.',
+      },
+      quality_lowered: {
+        title: (template) => `Meta bajó la calidad de ${template}`,
+        text: (from, to) =>
+          `Era «${from}» y ahora es «${to}». Se sigue enviando; Meta pone en pausa lo que baja demasiado.`,
+      },
+      held_back_more: {
+        title: (template) => `WhatsApp retiene más mensajes de ${template}`,
+        text: (count, share) => `En un día no llegaron ${count}, el ${share} de lo enviado.`,
+      },
+      recategorised: {
+        title: (template) => `Meta cambia la categoría de ${template}`,
+        text: (to) => `Pasa a «${to}». Las consultas y la pasarela se rigen por su categoría.`,
+      },
+      act: 'Revisar',
+      more: (count, isOne) => (isOne ? '1 aviso más sobre plantillas' : `${count} avisos más sobre plantillas`),
+      moreText: 'Mira después de qué plantillas se va la gente y qué hizo Meta.',
+      moreAct: 'Ver todo',
+    },
   },
   first: {
     title: 'Todavía no hay nadie',

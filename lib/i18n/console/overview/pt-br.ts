@@ -15,7 +15,7 @@ export const ptBr: OverviewWords = {
     title: 'Precisa de você',
     things: (count) => (count === 1 ? '1 assunto' : `${count} assuntos, o mais urgente primeiro`),
     none: 'Nada precisa de você',
-    noneText: 'Todas as conexões estão em dia e todas as mensagens, decididas.',
+    noneText: 'Todas as conexões estão em dia, todas as mensagens estão decididas e nenhum modelo pede atenção.',
     backend: (name) => `${name} não aceita mudanças`,
     backendText: (waiting, refusals) =>
       `Esperando para serem gravadas lá: ${waiting}; destas, recusas: ${refusals}. O Sayso já respeita todas.`,
@@ -32,6 +32,38 @@ export const ptBr: OverviewWords = {
     templates: (count, isOne) => (isOne ? '1 modelo está sem assunto' : `${count} modelos estão sem assunto`),
     templatesText: 'Sem assunto, a escolha de ninguém pode valer para ele.',
     templatesAct: 'Escolher um assunto',
+    alerts: {
+      harming: {
+        title: (template) => `${template} afasta as pessoas`,
+        text: (seen, expected) =>
+          `Saíram depois de recebê-lo: ${seen}. O normal seria ${expected}. Ele continua sendo enviado até você pausar.`,
+      },
+      disabled_by_meta: {
+        title: (template) => `A Meta desativou ${template}`,
+        text: 'Ele não é mais enviado. A página dele diz o que um novo deveria fazer melhor.',
+      },
+      paused_by_meta: {
+        title: (template) => `A Meta pausou ${template}`,
+        text: 'Por enquanto ele não é enviado. A página dele diz até quando e o que a Meta faz depois.',
+      },
+      quality_lowered: {
+        title: (template) => `A Meta baixou a qualidade de ${template}`,
+        text: (from, to) =>
+          `Era “${from}” e agora é “${to}”. Ele continua sendo enviado; a Meta pausa o que cai demais.`,
+      },
+      held_back_more: {
+        title: (template) => `O WhatsApp está retendo mais mensagens de ${template}`,
+        text: (count, share) => `Em um dia não chegaram ${count}, ${share} do que foi enviado.`,
+      },
+      recategorised: {
+        title: (template) => `A Meta muda a categoria de ${template}`,
+        text: (to) => `Passa a ser “${to}”. As consultas e o gateway seguem a categoria dele.`,
+      },
+      act: 'Ver o modelo',
+      more: (count, isOne) => (isOne ? 'Mais 1 aviso sobre modelos' : `Mais ${count} avisos sobre modelos`),
+      moreText: 'Veja depois de quais modelos as pessoas saem e o que a Meta fez.',
+      moreAct: 'Ver tudo',
+    },
   },
   first: {
     title: 'Ainda não há ninguém aqui',

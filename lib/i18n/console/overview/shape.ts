@@ -25,6 +25,19 @@ export interface OverviewWords {
     templates: (count: string, isOne: boolean) => string
     templatesText: string
     templatesAct: string
+    /** What happened to a template, and what goes on until somebody acts. */
+    alerts: {
+      harming: { title: (template: string) => string; text: (seen: string, expected: string) => string }
+      disabled_by_meta: { title: (template: string) => string; text: string }
+      paused_by_meta: { title: (template: string) => string; text: string }
+      quality_lowered: { title: (template: string) => string; text: (from: string, to: string) => string }
+      held_back_more: { title: (template: string) => string; text: (count: string, share: string) => string }
+      recategorised: { title: (template: string) => string; text: (to: string) => string }
+      act: string
+      more: (count: string, isOne: boolean) => string
+      moreText: string
+      moreAct: string
+    }
   }
   first: { title: string; text: string; connect: string; importFile: string }
   reach: {

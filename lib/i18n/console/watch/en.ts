@@ -1,4 +1,5 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
+import { recipients } from './recipients/en'
 
 const n = numbersIn('en')
 
@@ -135,6 +136,20 @@ export const en = {
     pausedNow: (name: string) => `${name} is paused. What is sent past Sayso’s gateway still goes out: stop it there.`,
     resumedNow: (name: string) => `${name} may be sent again.`,
     same: (name: string) => `${name} was like that already.`,
+    acts: 'What you can do',
+    topicPause: 'Pause the topic',
+    topicResume: 'Resume the topic',
+    topicNamed: (topic: string) => `The topic ${topic}`,
+    topicText: (templates: number, people: string | null) =>
+      'Nothing of it is then sent until you resume it. ' +
+      (templates === 1 ? 'This is its only template' : `It has ${n(templates)} templates`) +
+      (people === null ? '. ' : `; people who may get it now: ${people}. `) +
+      'Your other topics still arrive, and so does what is sent past Sayso’s gateway.',
+    topicPausedText: (topic: string) => `${topic} is paused: nothing of it is sent. Answers are kept.`,
+    seen: 'I have seen it',
+    seenText: 'Or leave it as it is. The overview then names it no more, until something new happens.',
+    seenNow: (name: string) => `The overview names ${name} no more, until something new happens.`,
+    unseenNow: (name: string) => `The overview names ${name} again.`,
   },
   ladder: {
     title: 'What Meta does next',
@@ -204,16 +219,5 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
   },
-  recipients: {
-    title: (name: string) => `Who was sent ${name}`,
-    back: 'Back to the template',
-    standing: 'What they had said',
-    person: 'Person',
-    sent: 'Sent',
-    arrived: 'Arrived',
-    notArrived: 'not reported',
-    unknown: 'Nobody we know',
-    none: 'Nobody, in these days.',
-    kept: 'Messages are listed for 180 days; their counts stay.',
-  },
+  recipients,
 }

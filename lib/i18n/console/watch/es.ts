@@ -1,4 +1,5 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
+import { recipients } from './recipients/es'
 import type { WatchWords } from './shape'
 
 const n = numbersIn('es')
@@ -122,7 +123,7 @@ export const es: WatchWords = {
       agreed: 'Habían aceptado',
       not_needed: 'No hace falta aceptar',
       unanswered: 'No habían dicho nada',
-      refused: 'La habían rechazado',
+      refused: 'Habían dicho que no',
     },
     people: 'Personas',
     showPeople: (count) => `Mostrar ${n(count)}`,
@@ -135,6 +136,20 @@ export const es: WatchWords = {
       `${name} está en pausa. Lo que se envía sin pasar por la pasarela de Sayso sigue saliendo: páralo allí.`,
     resumedNow: (name) => `${name} se puede enviar de nuevo.`,
     same: (name) => `${name} ya estaba así.`,
+    acts: 'Qué puedes hacer',
+    topicPause: 'Pausar el tema',
+    topicResume: 'Reanudar el tema',
+    topicNamed: (topic) => `El tema ${topic}`,
+    topicText: (templates, people) =>
+      'No se enviará nada de él hasta que lo reanudes. ' +
+      (templates === 1 ? 'Esta es su única plantilla' : `Tiene ${n(templates)} plantillas`) +
+      (people === null ? '. ' : `; personas que ahora pueden recibirlo: ${people}. `) +
+      'Tus otros temas siguen llegando, y también lo que se envía sin pasar por la pasarela de Sayso.',
+    topicPausedText: (topic) => `${topic} está en pausa: no se envía nada. Las respuestas se conservan.`,
+    seen: 'Ya lo he visto',
+    seenText: 'O déjala como está. El resumen no volverá a mencionarla hasta que pase algo nuevo.',
+    seenNow: (name) => `El resumen ya no menciona ${name} hasta que pase algo nuevo.`,
+    unseenNow: (name) => `El resumen vuelve a mencionar ${name}.`,
   },
   ladder: {
     title: 'Qué hará Meta',
@@ -204,16 +219,5 @@ export const es: WatchWords = {
     copy: 'Copiar',
     copied: 'Copiado',
   },
-  recipients: {
-    title: (name) => `A quién se envió ${name}`,
-    back: 'Volver a la plantilla',
-    standing: 'Qué habían dicho',
-    person: 'Persona',
-    sent: 'Enviado',
-    arrived: 'Llegó',
-    notArrived: 'sin noticias',
-    unknown: 'Nadie que conozcamos',
-    none: 'Nadie, en estos días.',
-    kept: 'Los mensajes se listan durante 180 días; los recuentos se conservan.',
-  },
+  recipients,
 }

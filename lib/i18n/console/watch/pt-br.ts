@@ -1,4 +1,5 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
+import { recipients } from './recipients/pt-br'
 import type { WatchWords } from './shape'
 
 const n = numbersIn('pt')
@@ -122,7 +123,7 @@ export const ptBr: WatchWords = {
       agreed: 'Tinham aceitado',
       not_needed: 'Não precisa aceitar',
       unanswered: 'Não tinham dito nada',
-      refused: 'Tinham recusado',
+      refused: 'Tinham dito não',
     },
     people: 'Pessoas',
     showPeople: (count) => `Mostrar ${n(count)}`,
@@ -134,6 +135,20 @@ export const ptBr: WatchWords = {
     pausedNow: (name) => `${name} está pausado. O que é enviado fora do gateway do Sayso continua saindo: pare por lá.`,
     resumedNow: (name) => `${name} pode ser enviado de novo.`,
     same: (name) => `${name} já estava assim.`,
+    acts: 'O que você pode fazer',
+    topicPause: 'Pausar o assunto',
+    topicResume: 'Retomar o assunto',
+    topicNamed: (topic) => `O assunto ${topic}`,
+    topicText: (templates, people) =>
+      'Nada dele será enviado até você retomar. ' +
+      (templates === 1 ? 'Este é o único modelo dele' : `São ${n(templates)} modelos`) +
+      (people === null ? '. ' : `; pessoas que hoje podem recebê-lo: ${people}. `) +
+      'Seus outros assuntos continuam chegando, e também o que é enviado fora do gateway do Sayso.',
+    topicPausedText: (topic) => `${topic} está em pausa: nada dele é enviado. As respostas ficam guardadas.`,
+    seen: 'Já vi',
+    seenText: 'Ou deixe como está. A visão geral não o menciona mais até acontecer algo novo.',
+    seenNow: (name) => `A visão geral não menciona mais ${name} até acontecer algo novo.`,
+    unseenNow: (name) => `A visão geral volta a mencionar ${name}.`,
   },
   ladder: {
     title: 'O que a Meta fará',
@@ -203,16 +218,5 @@ export const ptBr: WatchWords = {
     copy: 'Copiar',
     copied: 'Copiado',
   },
-  recipients: {
-    title: (name) => `Quem recebeu ${name}`,
-    back: 'Voltar ao modelo',
-    standing: 'O que tinham dito',
-    person: 'Pessoa',
-    sent: 'Enviada',
-    arrived: 'Chegou',
-    notArrived: 'sem notícia',
-    unknown: 'Ninguém que conheçamos',
-    none: 'Ninguém, nestes dias.',
-    kept: 'As mensagens são listadas por 180 dias; as contagens ficam.',
-  },
+  recipients,
 }

@@ -4,6 +4,7 @@ import { nameSource } from '@/lib/services/business/name-source'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { exportAuditLog } from '@/lib/services/callers/export-audit-log'
 import { granted } from '@/lib/services/callers/in-business-for'
+import type { World } from '@/lib/services/callers/testing'
 import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
 import { bodyOf } from '@/lib/services/imports/testing'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
@@ -15,6 +16,7 @@ import { inviteMember } from '@/lib/services/members/invite-member'
 import { returnMember } from '@/lib/services/members/return-member'
 import { revokeInvitation } from '@/lib/services/members/revoke-invitation'
 import { exportConsents } from '@/lib/services/records/export-consents'
+import { handleAlerts, reopenAlerts } from '@/lib/services/template-alerts/handle-alerts'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import { setTemplatePaused } from '@/lib/services/templates/pause-template'
 import type { AuditedAct } from './audited-act'
@@ -52,6 +54,27 @@ export const AUDITED: readonly AuditedAct[] = [
       await setTemplatePaused(w.deps, operatorOf(w.business.id), { name: 'known', paused: true })
       return (caller) => setTemplatePaused(w.deps, caller, { name: 'known', paused: false })
     },
+  },
+  {
+    name: 'handleAlerts',
+    action: 'template.alert_handled',
+    async prepare(w) {
+      await addAlert(w)
+      return (caller) => handleAlerts(w.deps, caller, { name: 'known', until: w.deps.clock.now() + 1000 })
+    },
+    idle: (w, caller) => handleAlerts(w.deps, caller, { name: 'known', until: 0 }),
+  },
+  {
+    name: 'reopenAlerts',
+    action: 'template.alert_reopened',
+    async prepare(w) {
+      await addAlert(w)
+      const seen = { name: 'known', until: w.deps.clock.now() + 1000 }
+      const handled = granted(await handleAlerts(w.deps, operatorOf(w.business.id), seen))
+      const handledAt = handled.outcome === 'handled' ? handled.handledAt : 0
+      return (caller) => reopenAlerts(w.deps, caller, { name: 'known', handledAt })
+    },
+    idle: (w, caller) => reopenAlerts(w.deps, caller, { name: 'known', handledAt: 0 }),
   },
   {
     name: 'createApiKey',
@@ -156,3 +179,9 @@ export const AUDITED: readonly AuditedAct[] = [
 
 // eslint-disable-next-line require-yield
 async function* noConsents(): AsyncGenerator<string> {}
+
+/** Something happened to the template that the world knows. */
+const addAlert = ({ admin, business }: World) => admin.sql`
+  insert into template_alerts (business_id, id, kind, template_id, event_key, value, occurred_at, recorded_at)
+  select ${business.id}, ${newId()}, 'harming', t.id, 'once', '{}', now(), now()
+  from templates t where t.business_id = ${business.id} and t.name = 'known'`

@@ -39,8 +39,9 @@ export function presentWatched(template: WatchedTemplate): z.infer<typeof Watche
 
 function presentVerdict(verdict: Verdict | null) {
   if (!verdict) return null
-  const { state, lowerBound, ratio, interval, seen, expected, comparedWith, e } = verdict
-  return { state, lower_bound: lowerBound, ratio, interval, seen, expected, compared_with: comparedWith, e }
+  const { state, lowerBound, ratio, interval, seen, expected, comparedWith, e, eState } = verdict
+  const evidence = { e, e_state: eState }
+  return { state, lower_bound: lowerBound, ratio, interval, seen, expected, compared_with: comparedWith, ...evidence }
 }
 
 const round = (value: number) => Math.round(value * 100) / 100

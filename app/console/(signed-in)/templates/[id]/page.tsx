@@ -17,12 +17,12 @@ import { webDeps } from '@/lib/services/runtime'
 import { readTemplate } from '@/lib/services/templates/read-template'
 import { NEW_MS } from '@/lib/services/templates/read-template-board'
 import { topicName } from '../../_page/topic-name'
+import { ActSection } from '../_page/ActSection'
 import { historyLines } from '../_page/history'
 import { OneMeta } from '../_page/OneMeta'
 import { OneWatch } from '../_page/OneWatch'
-import { PauseSection } from '../_page/PauseSection'
 import { readOne } from '../_page/read-one'
-import { sceneOf, topicOptions } from '../_page/scene'
+import { pausableTopics, sceneOf, topicOptions } from '../_page/scene'
 import { watchScene } from '../_page/watch-scene'
 import { tieTemplate } from '../actions'
 import '../../../templates.css'
@@ -91,9 +91,12 @@ export default async function TemplatePage(props: Props) {
         </Link>
       }
     >
-      <PauseSection
+      <ActSection
         name={row.name}
         isPaused={row.templates.some(({ pausedAt }) => pausedAt !== null)}
+        topics={pausableTopics(row.templates, topics, locale)}
+        reach={one.reach}
+        open={one.open}
         mayPause={allows(who.member, 'templates.pause')}
         editorsCan={editorsCan}
         scene={watched}

@@ -1,6 +1,7 @@
 import type { TemplateScene, TopicOption } from '@/components/console/templates/scene'
 import type { SignedIn } from '@/lib/auth/signed-in'
 import { TEMPLATES } from '@/lib/i18n/console/templates/words'
+import type { TemplateDetails } from '@/lib/services/templates/read-template'
 import type { BoardTopic } from '@/lib/services/templates/read-template-board'
 import { topicName } from '../../_page/topic-name'
 
@@ -15,4 +16,16 @@ export function topicOptions(
   { locale }: TemplateScene,
 ): TopicOption[] {
   return topics.filter(({ archived }) => !archived).map((topic) => ({ id: topic.id, name: topicName(topic, locale) }))
+}
+
+/** Returns the topics of a template's languages that can be paused: not those that are required or archived. */
+export function pausableTopics(
+  languages: readonly { topicId: string | null }[],
+  topics: TemplateDetails['topics'],
+  locale: TemplateScene['locale'],
+): { id: string; name: string; isPaused: boolean }[] {
+  const own = new Set(languages.map(({ topicId }) => topicId))
+  return topics
+    .filter(({ id, archived, policy }) => own.has(id) && !archived && policy !== 'required')
+    .map((topic) => ({ id: topic.id, name: topicName(topic, locale), isPaused: topic.paused }))
 }

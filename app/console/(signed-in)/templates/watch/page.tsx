@@ -9,12 +9,13 @@ import { BoardTable } from '@/components/console/watch/BoardTable'
 import { QualityPlot } from '@/components/console/watch/QualityPlot'
 import { SavesTable } from '@/components/console/watch/SavesTable'
 import { rateText } from '@/components/console/watch/view'
-import { requireSignedIn } from '@/lib/auth/signed-in'
+import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import { WATCH } from '@/lib/i18n/console/watch/words'
 import { webDeps } from '@/lib/services/runtime'
 import { rateOf } from '@/lib/services/template-watch/rate'
+import { readBoardDays } from '@/lib/services/template-watch/read-board-days'
 import { topicName } from '../../_page/topic-name'
 import { boardLines, isShown, scaleOf, SHOWN } from '../_page/board-lines'
 import { readWatch } from '../_page/read-watch'
@@ -70,8 +71,10 @@ export default async function WatchPage({ searchParams }: Props) {
   }
   const counts = SHOWN.map((each) => [each, board.templates.filter((one) => isShown(one, each)).length] as const)
   const matching = board.templates.filter((template) => isShown(template, show))
-  const about = { by, now, pausedIds, topicName: nameOf }
-  const lines = boardLines(matching.slice(page * PAGE, (page + 1) * PAGE), about, scene)
+  const shown = matching.slice(page * PAGE, (page + 1) * PAGE)
+  const refusals = orForbidden(await readBoardDays(webDeps(), who.member, shown, board.days))
+  const about = { by, now, pausedIds, topicName: nameOf, days: refusals.templates }
+  const lines = boardLines(shown, about, scene)
   const usual = rateOf(board.total.optouts[by], board.total.delivered)
   const fresh = board.templates.filter(({ isNew }) => isNew).length
   const saved = saves.saved.pause + saves.saved.topics

@@ -9,7 +9,6 @@ import { Pager } from '@/components/console/ui/Pager'
 import { Table } from '@/components/console/ui/Table'
 import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
-import { PEOPLE } from '@/lib/i18n/console/people/words'
 import { TEMPLATES } from '@/lib/i18n/console/templates/words'
 import { isUuid } from '@/lib/ids'
 import { webDeps } from '@/lib/services/runtime'
@@ -48,7 +47,6 @@ export default async function RecipientsPage({ params, searchParams }: Props) {
   const scene = watchScene(who)
   const { words, locale, timeZone } = scene
   const { recipients, next } = page
-  const reasons: Readonly<Record<string, string>> = PEOPLE[locale].lists.reasons
   const address = (place: string | null) => {
     const query = new URLSearchParams({
       from,
@@ -90,12 +88,12 @@ export default async function RecipientsPage({ params, searchParams }: Props) {
               ) : (
                 words.recipients.unknown
               ),
-              <>
+              <span key="standing" className="marks">
                 <span className={one.standing === 'refused' ? 'st harm' : 'st'}>
-                  {one.standing === 'no_topic' ? words.noTopic : (words.one.standings[one.standing] ?? one.standing)}
+                  {words.recipients.standings[one.standing] ?? one.standing}
                 </span>
-                {one.reason && <small>{reasons[one.reason]}</small>}
-              </>,
+                {one.reason && <small>{words.recipients.reasons[one.reason]}</small>}
+              </span>,
               languageName(one.language, scene),
               <Moment key="sent" at={one.sentAt} locale={locale} timeZone={timeZone} />,
               one.deliveredAt === null ? (

@@ -3,7 +3,7 @@ import { qualityWeek } from '@/lib/services/template-watch/quality-week'
 import { rateOf } from '@/lib/services/template-watch/rate'
 import { readSaves } from '@/lib/services/template-watch/read-saves'
 import { readWatchBoard } from '@/lib/services/template-watch/read-watch-board'
-import type { BoardTemplate } from '@/lib/services/template-watch/types'
+import type { WatchedTemplate } from '@/lib/services/template-watch/types'
 import { csvFile, daysAsked } from '../../_page/csv-file'
 
 /** A table of the board as a file: `board.csv`, `saves.csv` or `quality.csv`. */
@@ -38,7 +38,7 @@ const BOARD = [
   ...['window_per_1000', 'window_low', 'window_high', 'window_state', 'window_at_least'],
 ]
 
-function boardRow(template: BoardTemplate) {
+function boardRow(template: WatchedTemplate) {
   const { total, verdicts } = template
   const of = (by: 'direct' | 'window') => {
     const rate = rateOf(total.optouts[by], total.delivered)

@@ -40,8 +40,8 @@ async function fill({ id: businessId, topics }: TestBusiness): Promise<void> {
       select business_id, id, ${topics.promos}::uuid, 'in', now(), now(), gen_random_uuid(), 'own' from contacts
       where business_id = ${businessId}`
     await tx`
-      insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, payload,
-        prev, hash)
+      insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+        payload, prev, hash)
       select business_id, id, 1, gen_random_uuid(), 'stop', now(), now(), 'contact', 'page', '{}', repeat('0', 64),
         encode(sha256(id::text::bytea), 'hex') from contacts where business_id = ${businessId}`
     await tx`

@@ -10,7 +10,7 @@ export const PLAN_FOR_ANY_BUSINESS = 'plan_cache_mode=force_generic_plan'
  * them, and where others own nearly all rows, it is taken to have one. The plan for its values then reads everything of
  * the business for each row of a join: a check of 1,000 people took seven seconds after the first import of 5,000, and
  * one of 10,000 ran out of time. A plan for any business expects as many rows as businesses have on average, which
- * suits large and small ones alike (decision 0222).
+ * suits large and small ones alike (decision 0221).
  *
  * On a cluster the default stays, because statements must be planned for the business whose node they go to
  * (docs/reference/citus.md, 25). Returns false if the login of `sql` may not change the settings of the database, which

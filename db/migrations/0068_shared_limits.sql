@@ -1,4 +1,4 @@
--- Counts of one process are added up with those of all others, once a second and not once an act (decision 0214). The
+-- Counts of one process are added up with those of all others, once a second and not once an act (decision 0213). The
 -- table is that of 0025: a keyed hash, a count, and when it ends.
 
 -- Adds to the count of each subject, whose window ends at the moment given with it unless one has begun before. Some

@@ -1,4 +1,4 @@
--- Time stamps of an authority (RFC 3161) for checkpoints of the log of the installation (decision 0216). They are only
+-- Time stamps of an authority (RFC 3161) for checkpoints of the log of the installation (decision 0215). They are only
 -- added to.
 CREATE TABLE time_stamps (
 	business_id uuid NOT NULL,

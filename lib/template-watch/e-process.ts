@@ -31,7 +31,7 @@ export const THETAS: readonly number[] = Array.from(
 
 /**
  * The one ratio, as a multiple of m, that has half of the weight in the evidence of the state: with m = 1.25 a template
- * that is refused 3.25 times as often as the rest. Decision 0220 says why it is this one.
+ * that is refused 3.25 times as often as the rest. Decision 0219 says why it is this one.
  */
 export const STATE_THETA = 2.6
 

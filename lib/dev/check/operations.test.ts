@@ -82,6 +82,6 @@ test('the tests that are said to run the commands exist and name them, and the l
 
 test('each script of npm that the page names exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-  const named = [...new Set([...(PAGE + TABLE).matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name = '']) => name))]
+  const named = [...new Set([...(PAGE + TABLE).matchAll(/npm run (?:-s\s+)?([\w:-]+)/g)].map(([, name = '']) => name))]
   expect(named.filter((name) => name !== '' && !(name in scripts))).toEqual([])
 })

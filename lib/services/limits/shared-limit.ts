@@ -11,7 +11,7 @@ export interface Allowance {
   resetSeconds: number
 }
 
-/** A limit that holds for all web processes together (decision 0214). */
+/** A limit that holds for all web processes together (decision 0213). */
 export interface SharedLimit {
   /** Under which name subjects are counted in PostgreSQL. */
   name: string

@@ -288,7 +288,7 @@ test.each(LOCALES)('with seven other languages at its top the page itself is at 
     const config = { ...speaking(locale), locales: [...LOCALES] }
     const model = preferencesModel(visitOf(config, locale, state, null))
     expect(model.frame.languages).toHaveLength(7)
-    for (const page of [model, withAllMoved(model)]) expect(pageBytes(page), name).toBeLessThanOrEqual(12_000)
+    for (const page of [model, withAllMoved(model)]) expect(pageBytes(page), `${name}`).toBeLessThanOrEqual(12_000)
   }
 })
 

@@ -73,7 +73,8 @@ test('the demo has a template that drives people away, by messages and statuses 
   await feedAll(later, () => true)
   const watch = createTemplateWatch(later, () => true)
   await watch()
-  await database.admin.sql`update template_watch set judge_due_at = now() where business_id = ${DEMO.businessId}`
+  await database.admin
+    .sql`update template_watch set judge_due_at = now() - interval '1 second' where business_id = ${DEMO.businessId}`
   await watch()
   const board = await readWatchBoard(deps, operatorOf(DEMO.businessId), { days: 90 })
   if (board.outcome !== 'read') throw new Error(board.outcome)

@@ -92,7 +92,9 @@ test('a failure is tried again after five seconds under the same id, and the log
   expect(waitMs).toBeGreaterThan(3000)
   expect(waitMs).toBeLessThan(60_000)
   // The time is written down; nobody has to wait for it.
-  await sql`update sync_marks set due_at = now() where business_id = ${business.id} and contact_id = ${early}`
+  await sql`
+    update sync_marks set due_at = now() - interval '1 second'
+    where business_id = ${business.id} and contact_id = ${early}`
   await vi.waitFor(() => expect(messages()).toHaveLength(3), settled)
   await inStep(early)
   const [, failed, retried] = messages()

@@ -113,7 +113,7 @@ test('"No, thanks" refuses what was asked, also after a Yes and after the time o
   const [question] = await one.take()
   const [all = '', , no = ''] = idsOf(question?.content)
   await t.receive(tap(one.from, all))
-  await t.sql`update answers set pending_expires_at = now() where contact_id = ${one.contactId}`
+  await t.sql`update answers set pending_expires_at = now() - interval '1 second' where contact_id = ${one.contactId}`
   await t.receive(tap(one.from, no))
   expect([await one.reason(promos), await one.reason(news)]).toEqual(['opted_out', 'opted_out'])
 })

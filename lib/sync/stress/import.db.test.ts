@@ -123,7 +123,9 @@ async function gateAt(rows: number) {
       await sql`update kill_gate set rows = ${next}`
       for (const { pid } of await waiting()) await sql`select pg_terminate_backend(${pid})`
       await until(async () => (await waiting()).length === 0)
-      await sql`update imports set claimed_until = now(), due_at = now() where claimed_until is not null`
+      await sql`
+        update imports set claimed_until = now() - interval '1 second', due_at = now() - interval '1 second'
+        where claimed_until is not null`
     },
   }
 }

@@ -97,7 +97,7 @@ test('what is written while the reach is counted makes it due again, and a claim
   await count()
   const now = Date.now() + 60_000
   const within = <T>(work: Parameters<typeof inBusiness<T>>[2]) => inBusiness(deps.db, business.id, work)
-  await sql`update figures set reach_due_at = now() where business_id = ${business.id}`
+  await sql`update figures set reach_due_at = now() - interval '1 second' where business_id = ${business.id}`
   expect(await within((tx) => claimReach(tx, business.id, now, now + 1000))).toBe(true)
   expect(await within((tx) => claimReach(tx, business.id, now, now + 2000))).toBe(false)
   await sync.say(business, contact, no(business.topics.promos))

@@ -60,10 +60,13 @@ async function shop(isClosed = true) {
   return { id, owner, refused, agreed, silent, say, left, kept }
 }
 
-/** Lets the time of all evidence end. The clock of PostgreSQL decides as well, and can't be moved. */
+/**
+ * Lets the time of all evidence end. The clock of PostgreSQL decides as well, and can't be moved. Not `now()` itself: a
+ * column that keeps milliseconds rounds it up, into a future that another clock has not reached.
+ */
 async function endEvidence(): Promise<void> {
   clock.time += deps.settings.evidenceDays * DAY_MS
-  await sql`update evidence set keep_until = now()`
+  await sql`update evidence set keep_until = now() - interval '1 second'`
 }
 
 test('of a closed business the worker erases who never said anything, and others when their proof is over', async () => {

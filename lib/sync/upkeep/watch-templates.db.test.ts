@@ -237,7 +237,7 @@ test('a template that drives people away is judged harming, its state is kept an
         insert into template_days (business_id, template_id, sender_id, day, category, sent, delivered, direct_optouts)
         values (${business.id}, ${id}, ${nil}, ${dayOf(today - ago * 24 * HOUR)}, 'marketing', ${delivered}, ${delivered},
           ${direct})`
-  await sql`update template_watch set judge_due_at = now() where business_id = ${business.id}`
+  await sql`update template_watch set judge_due_at = now() - interval '1 second' where business_id = ${business.id}`
   await watch()
   const board = await readWatchBoard(deps, operator, { days: 30 })
   if (board.outcome !== 'read') throw new Error(board.outcome)
@@ -257,7 +257,7 @@ test('a template that drives people away is judged harming, its state is kept an
   await sql`
     insert into template_days (business_id, template_id, sender_id, day, category, sent, delivered, direct_optouts)
     values (${business.id}, ${bad}, ${nil}, ${dayOf(today - 6 * 24 * HOUR)}, 'utility', 10, 10, 5)`
-  await sql`update template_watch set judge_due_at = now() where business_id = ${business.id}`
+  await sql`update template_watch set judge_due_at = now() - interval '1 second' where business_id = ${business.id}`
   await watch()
   const again = await readWatchedTemplate(deps, operator, 'harmful', { days: 30 })
   expect(again).toMatchObject({

@@ -107,7 +107,7 @@ test('files are counted for each member, and one too many is refused with how lo
   await expect(async () => {
     const answers = await Promise.all(Array.from({ length: 130 }, get))
     const refused = answers.find(({ status }) => status === 429)
-    expect(await refused?.text()).toMatch(/That was too often\. Try again in \d+ seconds\./)
+    expect(await refused?.text()).toMatch(/Too many attempts\. Try again in \d+ seconds\./)
   }).toPass()
 })
 

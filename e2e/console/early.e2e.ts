@@ -42,7 +42,7 @@ test('a colour and a name that were typed before the scripts had loaded are judg
   await page.getByLabel('Name', { exact: true }).fill('Norte & Sons')
   await page.getByLabel('Colour').fill('#ffe000')
   await release()
-  await expect(page.getByText(/It has a contrast of 1.2:1 to the page around it/)).toBeVisible()
+  await expect(page.getByText(/Its contrast with the page is 1.2:1/)).toBeVisible()
   await expect(page.frameLocator('iframe:not(.coming)').getByText('Norte & Sons', { exact: true })).toBeVisible()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Norte & Sons')
 })

@@ -32,7 +32,7 @@ test('a file is read back as sentences, corrected, imported, and its report is r
   await expect(rows.first()).toContainText('agreed to Promotions on January 5, 2026.')
   await expect(rows.nth(1)).toContainText('refused Promotions on February 17, 2026.')
   await expect(rows.nth(2)).toContainText('A yes needs a time, and this one has none.')
-  await expect(page.getByText('Row 3 shows that the day is first.')).toBeVisible()
+  await expect(page.getByText('Row 3 shows that the day comes first.')).toBeVisible()
   await expect(rows.first()).not.toContainText('form 17')
   // A change is read at once.
   await page.getByLabel('form is read as').selectOption('Proof')

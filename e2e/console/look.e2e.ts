@@ -20,7 +20,7 @@ test('a colour that cannot be read gets the nearest that can be, and the preview
   await expect(page.frameLocator(preview).getByText('Norte & Sons', { exact: true })).toBeVisible()
   await page.getByRole('textbox', { name: 'English' }).fill('Books, and nothing you did not ask for.')
   await page.getByLabel('Colour').fill('#ffe000')
-  await expect(page.getByText(/It has a contrast of 1.2:1 to the page around it/)).toBeVisible()
+  await expect(page.getByText(/Its contrast with the page is 1.2:1/)).toBeVisible()
   await page.getByRole('button', { name: 'Save' }).first().click()
   await expect(page.getByText('#ffe000 is too light for the page.')).toBeVisible()
   await page
@@ -43,14 +43,14 @@ test('a colour that cannot be read gets the nearest that can be, and the preview
 test('what is wrong is said at its field, and nothing is saved', async ({ page, shop }) => {
   await signInTo(shop, page, 'editor')
   await page.goto('/console/look')
-  await page.getByLabel('How to reach a human').fill('call us')
+  await page.getByLabel('How to reach a person').fill('call us')
   await page.getByLabel('E-mail').fill('nobody')
   await page.getByLabel('Name', { exact: true }).fill('')
   await page.getByRole('button', { name: 'Save' }).first().click()
   await expect(page.getByText('Nothing was saved yet. Correct the marked fields.')).toBeVisible()
   await expect(page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription('This can’t be empty.')
   await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription('Write an e-mail address.')
-  await expect(page.getByLabel('How to reach a human')).toHaveValue('call us')
+  await expect(page.getByLabel('How to reach a person')).toHaveValue('call us')
 })
 
 test('a logo is redrawn; an SVG, a file of another kind and one of 20 MB are refused', async ({ page, shop }) => {
@@ -87,7 +87,7 @@ test('a language is added with all its texts, made the first, and taken off agai
   await expect(page.getByRole('heading', { level: 1, name: 'Add Português' })).toBeVisible()
   await expectAccessible(page)
   const deals = page.getByRole('group', { name: 'Deals' })
-  await expect(deals.getByLabel('What comes')).toHaveAccessibleDescription('Now it says About Deals.')
+  await expect(deals.getByLabel('What comes')).toHaveAccessibleDescription('It now says About Deals.')
   for (const [topic, name] of [
     ['Deals', 'Ofertas'],
     ['Events', 'Eventos'],
@@ -104,13 +104,13 @@ test('a language is added with all its texts, made the first, and taken off agai
   await expect(last).toHaveAccessibleDescription(/^Say how often you send it/)
   await last.fill('Toda semana.')
   await add.click()
-  await expect(page.getByText('The page is offered in Português now.')).toBeVisible()
+  await expect(page.getByText('The page is now offered in Português.')).toBeVisible()
   const languages = page.getByRole('form', { name: 'Languages' })
   await languages.getByRole('button', { name: 'Make first: Português' }).click()
-  await expect(languages.getByText('Português is the first language now.')).toBeVisible()
+  await expect(languages.getByText('Português is now the first language.')).toBeVisible()
   await expect(languages.getByRole('listitem').first()).toContainText('Português')
   await languages.getByRole('button', { name: 'Remove: Español' }).click()
-  await expect(languages.getByText('Español is off the page. Its texts are kept.')).toBeVisible()
+  await expect(languages.getByText('Español is no longer on the page. Its texts are kept.')).toBeVisible()
   await languages.getByRole('button', { name: 'Undo' }).click()
   await expect(languages.getByRole('listitem').filter({ hasText: 'Español' })).toBeVisible()
 })

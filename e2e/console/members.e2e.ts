@@ -33,13 +33,13 @@ test('somebody is invited by a link that is shown once, joins, gets another role
   await expect(page.getByRole('heading', { level: 1, name: 'Dora Lima' })).toBeVisible()
   await page.getByLabel('Editor').check()
   await page.getByRole('button', { name: 'Save role' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Dora Lima is editor now.' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Dora Lima is now editor.' })).toBeVisible()
   await expectAccessible(page)
 
   await page.getByText('Remove Dora Lima').first().click()
   await expect(page.getByText(/can do nothing more in Café Aurora/)).toBeVisible()
   await page.getByRole('button', { name: 'Remove Dora Lima' }).click()
-  await expect(page.getByText('Dora Lima does not work here any more.')).toBeVisible()
+  await expect(page.getByText('Dora Lima no longer works here.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('Dora Lima works here again, as editor.')).toBeVisible()
   await page.getByRole('link', { name: 'What they changed' }).click()
@@ -83,10 +83,10 @@ test('two owners change one role: the second sees what the first did', async ({ 
   }
   await page.getByLabel('Editor').check()
   await page.getByRole('button', { name: 'Save role' }).click()
-  await expect(page.getByText(/is editor now\./)).toBeVisible()
+  await expect(page.getByText(/is now editor\./)).toBeVisible()
   await theirs.getByLabel('Owner').check()
   await theirs.getByRole('button', { name: 'Save role' }).click()
-  await expect(theirs.getByText(/Somebody else has just changed this: .* is editor now\./)).toBeVisible()
+  await expect(theirs.getByText(/Somebody else has just changed this: .* is now editor\./)).toBeVisible()
   await other.close()
 })
 

@@ -22,7 +22,7 @@ test('an owner adds a name, reads what to put into the DNS, and removes it again
   const host = newHost()
   await add.fill(`https://${host.toUpperCase()}/`)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(page.getByText(`${host} is added.`)).toBeVisible()
+  await expect(page.getByText(`${host} was added.`)).toBeVisible()
   await expect(page.getByText(`_sayso.${host}`)).toBeVisible()
   await expect(page.getByText(/^sayso=[\w-]{32}$/)).toBeVisible()
   await expectAccessible(page)

@@ -63,7 +63,7 @@ test('when a colleague was faster, nothing is written and it is said', async ({ 
   await expect(colleague.getByText('Decided: nothing changes.')).toBeVisible()
   await page.getByRole('button', { name: 'Stop everything' }).click()
   await expect(
-    page.getByText(/decided this one a moment ago: nothing changes\. Nothing of yours was written/),
+    page.getByText(/decided this one a moment ago: nothing changes\. Your decision was not recorded/),
   ).toBeVisible()
   await other.close()
 })

@@ -9,9 +9,9 @@ test('an editor gives a template another topic with one choice, and takes it bac
   const before = await topic.locator('option:checked').textContent()
   await topic.selectOption({ label: 'no topic' })
   await row.getByRole('button', { name: 'Set the topic of order_ready' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'order_ready belongs to no topic now.' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'order_ready no longer belongs to a topic.' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('order_ready belongs to what it did before.')).toBeVisible()
+  await expect(page.getByText('order_ready is back where it was.')).toBeVisible()
   await page.reload()
   await expect(topic.locator('option:checked')).toHaveText(before ?? '')
 

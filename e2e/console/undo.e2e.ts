@@ -104,7 +104,7 @@ test('a site that was allowed is not allowed any more, and Enter in the field ad
   await expect(page.getByRole('status').filter({ hasText: 'https://two.example may show the page' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Remove https://one.example' })).toBeVisible()
   await undo(page).click()
-  await expect(page.getByText('https://two.example may not show the page any more.')).toBeVisible()
+  await expect(page.getByText('https://two.example may no longer show the page.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Remove https://two.example' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Remove https://one.example' })).toBeVisible()
 })

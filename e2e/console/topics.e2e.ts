@@ -177,7 +177,7 @@ test('pausing is one press, said on the page, and taken back by one', async ({ p
   await signInTo(shop, page, 'editor')
   await page.goto('/console/topics/deals')
   await page.getByRole('button', { name: 'Pause' }).click()
-  await expect(page.getByText('Deals is paused: nothing of it may be sent until you resume it.')).toBeVisible()
+  await expect(page.getByText('Deals is paused: nothing about it may be sent until you resume it.')).toBeVisible()
   await expect(page.frameLocator('iframe:not(.coming)').getByText('Norte Books').nth(1)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('Deals may be sent again.')).toBeVisible()

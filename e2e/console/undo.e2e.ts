@@ -23,7 +23,7 @@ test('a topic that was paused, or archived after a question, is as it was', asyn
   await signInTo(shop, page, 'editor')
   await page.goto('/console/topics/deals')
   await page.getByRole('button', { name: 'Pause' }).click()
-  await expect(page.getByText('Deals is paused: nothing of it may be sent until you resume it.')).toBeVisible()
+  await expect(page.getByText('Deals is paused: nothing about it may be sent until you resume it.')).toBeVisible()
   await undo(page).click()
   await expect(page.getByText('Deals may be sent again.')).toBeVisible()
 

@@ -41,7 +41,7 @@ test('somebody is invited by a link that is shown once, joins, gets another role
   await page.getByRole('button', { name: 'Remove Dora Lima' }).click()
   await expect(page.getByText('Dora Lima no longer works here.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('Dora Lima works here again, as editor.')).toBeVisible()
+  await expect(page.getByText('Dora Lima works here again, as editor')).toBeVisible()
   await page.getByRole('link', { name: 'What they changed' }).click()
   await expect(page).toHaveURL(/\/console\/audit\?who=/)
   await expect(page.getByRole('listitem').filter({ hasText: 'Dora Lima joined the business' })).toBeVisible()

@@ -69,7 +69,7 @@ export const en: TopicsWords = {
     reasonHint: 'The page shows this to everybody, even to people who stopped everything.',
     legalBasis: 'Legal basis',
     legalBasisHint: 'Why you may send it to people who were not asked, for example legitimate interest.',
-    basis: 'The legal basis in plain words',
+    basis: 'The basis in plain words',
     basisHint: 'Optional. Without it the page shows the legal basis as written above.',
     policy: 'Until somebody answers',
     category: 'WhatsApp’s category',

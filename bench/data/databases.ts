@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Workbench } from '@/bench/workbench'
@@ -35,6 +35,8 @@ export interface BenchDatabase {
 export async function freshDatabase(workbench: Workbench, name: string, contacts: number): Promise<BenchDatabase> {
   const { adminUrl } = await workbench.postgres()
   const template = await preparedDatabase(workbench, contacts)
+  // What an earlier run signed is not in a new copy: its worker would take that for a restored backup, and hold it.
+  rmSync(join(workbench.folder, 'checkpoints'), { recursive: true, force: true })
   await asAdmin(adminUrl, async (run) => {
     await run(`drop database if exists ${name} with (force)`)
     await run(`create database ${name} template ${template} owner sayso_owner`)

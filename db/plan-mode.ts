@@ -21,14 +21,14 @@ export async function planForAnyBusiness(sql: postgres.Sql): Promise<boolean> {
     select current_database() as name, exists (select 1 from pg_extension where extname = 'citus') as cluster,
       exists (select 1 from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
         where d.datname = current_database() and s.setrole = 0 and ${PLAN_FOR_ANY_BUSINESS} = any(s.setconfig)) as done`
-  if (!row || row.done !== row.cluster) return true
+  if (!row) return true
+  // One PostgreSQL has it, and a cluster has not.
+  const isAsItShouldBe = row.done !== row.cluster
+  if (isAsItShouldBe) return true
   const name = `"${row.name.replaceAll('"', '""')}"`
+  const change = row.cluster ? 'reset plan_cache_mode' : `set ${PLAN_FOR_ANY_BUSINESS}`
   try {
-    await sql.unsafe(
-      row.cluster
-        ? `alter database ${name} reset plan_cache_mode`
-        : `alter database ${name} set ${PLAN_FOR_ANY_BUSINESS}`,
-    )
+    await sql.unsafe(`alter database ${name} ${change}`)
     return true
   } catch (error) {
     if (error instanceof postgres.PostgresError && error.code === '42501') return false

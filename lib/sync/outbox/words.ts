@@ -29,13 +29,7 @@ export function contentFor(
 ): Extract<Content, { kind: 'link' }> {
   const locale = contactLocale(config, contact.phone, contact.locale)
   const t = translatorOf(locale)
-  const url = contactLink(services, {
-    business: config,
-    contactId: contact.id,
-    linkEpoch: contact.linkEpoch,
-    sourceNumber: 0,
-    language: localeToByte(locale),
-  })
+  const url = linkFor(services, config, contact, locale)
   const text = change
     ? `${sentence(change, config, contact, locale, now)} ${t('chat.change')}${comeBack(change, config, locale)}`
     : t('chat.choose', { business: config.name })
@@ -50,16 +44,26 @@ export function receiptContent(
   change: ReceiptChange,
 ): Extract<Content, { kind: 'link' }> {
   const locale = contactLocale(config, contact.phone, contact.locale)
-  const url = contactLink(services, {
+  const url = linkFor(services, config, contact, locale, { changeId: change.id, locale })
+  return { kind: 'link', text: receiptText(change, config, locale), button: translatorOf(locale)('receipt.open'), url }
+}
+
+/** Returns a link in the contact's language, to their page or to the receipt of one choice. */
+const linkFor = (
+  services: Deps,
+  config: BusinessConfig,
+  contact: ContactRow,
+  locale: Locale,
+  receipt?: Parameters<typeof contactLink>[1]['receipt'],
+): string =>
+  contactLink(services, {
     business: config,
     contactId: contact.id,
     linkEpoch: contact.linkEpoch,
     sourceNumber: 0,
     language: localeToByte(locale),
-    receipt: { changeId: change.id, locale },
+    ...(receipt && { receipt }),
   })
-  return { kind: 'link', text: receiptText(change, config, locale), button: translatorOf(locale)('receipt.open'), url }
-}
 
 /** Returns how a single topic is asked for again, after a stop that ended something. */
 function comeBack({ kind }: ReadConfirmedChange, { topics }: BusinessConfig, locale: Locale): string {

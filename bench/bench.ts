@@ -14,6 +14,8 @@ export interface Figure {
 
 export interface Bench {
   name: string
+  /** It takes so long that it runs only when it is named. */
+  onlyByName?: true
   run(workbench: Workbench): Promise<Figure[]>
 }
 

@@ -16,6 +16,7 @@ import { keepReport, makeReport, type Report, table } from './report'
 import { rls } from './rls/rls'
 import { save } from './save/save'
 import { scale } from './scale/scale'
+import { soak } from './soak/soak'
 import { sync } from './sync/sync'
 import { templateWatch } from './template-watch/template-watch'
 import { withWorkbench } from './workbench'
@@ -41,6 +42,7 @@ const BENCHES: readonly Bench[] = [
   frontDoor,
   evidence,
   templateWatch,
+  soak,
 ]
 
 const { values, positionals } = parseArgs({
@@ -59,7 +61,9 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const chosen = BENCHES.filter((bench) => positionals.length === 0 || positionals.includes(bench.name))
+const chosen = BENCHES.filter((bench) =>
+  positionals.length === 0 ? !bench.onlyByName : positionals.includes(bench.name),
+)
 const figures: Report['figures'] = []
 const failed: string[] = []
 await withWorkbench(values, async (workbench) => {

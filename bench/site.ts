@@ -118,14 +118,17 @@ function linkFolder(from: string, to: string): void {
   }
 }
 
-/** Serves the copy by `node lib/server/web.mjs`, as `npm start` does, with one web process on a free port. */
+/**
+ * Serves the copy by `node lib/server/web.mjs`, as `npm start` does, with one web process on a free port.
+ * @param more settings of its own, which count before the usual ones; `PORT` chooses the port
+ */
 export async function startSite(
   workbench: Workbench,
   database: BenchDatabase,
   more: Record<string, string> = {},
 ): Promise<Site> {
   const copy = await ensureSite(workbench)
-  const port = await freePort()
+  const port = Number(more['PORT'] ?? (await freePort()))
   const token = randomBytes(16).toString('hex')
   const origin = `http://127.0.0.1:${port}`
   const child = workbench.family.start(`web-${port}`, [join(copy, 'lib/server/web.mjs')], {

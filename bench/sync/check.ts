@@ -23,7 +23,11 @@ interface BackendRecord {
 }
 
 /** Counts contacts whose fields or group in the backend differ from what the database says now. */
-export async function countWrong(deps: Deps, sandbox: string, choices: readonly Choice[]): Promise<number> {
+export async function countWrong(
+  deps: Deps,
+  sandbox: string,
+  choices: readonly Pick<Choice, 'contactId' | 'uuid' | 'wanted'>[],
+): Promise<number> {
   const config = await deps.configs.at(DEMO.businessId, 1)
   let wrong = 0
   for (const { contactId, uuid, wanted } of choices) {

@@ -11,8 +11,15 @@ import { MINUTE_MS, SLOTS } from '@/lib/sync/backends/hour-window'
 
 const IN_STEP_WITHIN_MS = 180_000
 
-/** Starts the sandbox, which is Weni and the receiver of the webhook. */
-export async function startSandbox(workbench: Workbench, database: BenchDatabase) {
+/**
+ * Starts the sandbox, which is Weni and the receiver of the webhook.
+ * @param prepare is called before the start with the settings that tell where the sandbox will be
+ */
+export async function startSandbox(
+  workbench: Workbench,
+  database: BenchDatabase,
+  prepare: (environment: Record<string, string>) => Promise<void> = async () => {},
+) {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const environment = {
@@ -20,6 +27,7 @@ export async function startSandbox(workbench: Workbench, database: BenchDatabase
     SANDBOX_URL: origin,
     ALLOW_PRIVATE_BACKENDS: `localhost:${port}`,
   }
+  await prepare(environment)
   const child = workbench.family.start('sandbox', scriptArguments('lib/dev/sandbox.ts'), {
     ...workbench.environment,
     ...database.environment,

@@ -90,6 +90,8 @@ const settings = z.object({
   DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(500).default(10),
   LINK_LIFETIME_DAYS: z.coerce.number('must be a number of days').int().min(1).max(3650).default(30),
   EVIDENCE_DAYS: z.coerce.number('must be a number of days').int().min(1).max(36_500).default(1825),
+  // A refusal is tied to a message of the 72 hours before it, and statuses can be late.
+  SENT_MESSAGE_DAYS: z.coerce.number('must be a number of days').int().min(7).max(3650).default(180),
   ...evidenceSettings,
   ...watchingSettings,
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),

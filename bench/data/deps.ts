@@ -34,6 +34,7 @@ export function benchDeps(db: Database): Deps {
       mail: null,
       linkLifetimeDays: 30,
       evidenceDays: 1825,
+      sentMessageDays: 180,
       allowPrivate: [],
       spool: { folder: join(tmpdir(), `sayso-bench-${process.pid}`), fileBytes: 2 ** 30, totalBytes: 2 ** 31 },
     },

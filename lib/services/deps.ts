@@ -39,6 +39,8 @@ export interface Settings {
   mail: { url: string; from: string } | null
   linkLifetimeDays: number
   evidenceDays: number
+  /** How many days single messages are kept, for the lists of people and to tie refusals to them. */
+  sentMessageDays: number
   /** `host:port` of each backend that may have a private address. */
   allowPrivate: readonly string[]
   /** Where uploads are stored until they are answered, and how many bytes they may take. */

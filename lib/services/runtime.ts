@@ -38,6 +38,7 @@ export function createDeps(role: DatabaseRole): Deps {
       mail: settings.SMTP_URL && settings.SMTP_FROM ? { url: settings.SMTP_URL, from: settings.SMTP_FROM } : null,
       linkLifetimeDays: settings.LINK_LIFETIME_DAYS,
       evidenceDays: settings.EVIDENCE_DAYS,
+      sentMessageDays: settings.SENT_MESSAGE_DAYS,
       allowPrivate: settings.ALLOW_PRIVATE_BACKENDS,
       spool: spoolSettings(settings),
     },

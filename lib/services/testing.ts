@@ -47,6 +47,7 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
       mail: null,
       linkLifetimeDays: 30,
       evidenceDays: 30,
+      sentMessageDays: 180,
       allowPrivate: [],
       spool: { folder: join(tmpdir(), `sayso-spool-${process.pid}`), fileBytes: 2 ** 27, totalBytes: 2 ** 28 },
     },
@@ -55,17 +56,12 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
   }
 }
 
-const topic = (
-  key: string,
-  category: NewTopic['category'],
-  policy: NewTopic['policy'],
-  legalBasis: string | null = null,
-): NewTopic => ({
+const topic = (key: string, category: NewTopic['category'], policy: NewTopic['policy']): NewTopic => ({
   id: newId(),
   key,
   category,
   policy,
-  legalBasis,
+  legalBasis: null,
   texts: {
     en: {
       name: key,

@@ -12,6 +12,7 @@ const settings = {
   mail: null,
   linkLifetimeDays: 30,
   evidenceDays: 30,
+  sentMessageDays: 180,
   allowPrivate: ['localhost:3001'],
   spool: { folder: 'unused', fileBytes: 0, totalBytes: 0 },
 }

@@ -23,8 +23,6 @@ import { type Act, readAct } from './read-act'
 
 /** Lines attributed in one transaction. */
 export const LINES = 500
-/** Messages are kept for this time, so none that was sent before can be the cause. */
-export const MESSAGE_DAYS = 180
 const DAY_MS = 86_400_000
 
 /**
@@ -32,7 +30,10 @@ const DAY_MS = 86_400_000
  * Rows, counts and the position are one transaction. It reads the feed behind every save, so a save does nothing for
  * it, and from position 0 it finds everything again. Returns how many lines it read: fewer than `LINES`, none is left.
  */
-export async function attributeLines(deps: Pick<Deps, 'db' | 'clock'>, businessId: string): Promise<number> {
+export async function attributeLines(
+  deps: Pick<Deps, 'db' | 'clock' | 'settings'>,
+  businessId: string,
+): Promise<number> {
   return inBusiness(deps.db, businessId, async (tx) => {
     const now = deps.clock.now()
     const position = await lockWatch(tx, businessId, now)
@@ -40,7 +41,8 @@ export async function attributeLines(deps: Pick<Deps, 'db' | 'clock'>, businessI
     const lines = await readFeed(tx, businessId, position, LINES)
     const acts = lines.flatMap((line) => readAct(line) ?? [])
     const undone = lines.filter(({ kind, refersTo }) => kind === 'undo' && refersTo !== null)
-    if (acts.length > 0 || undone.length > 0) await attribute(tx, businessId, { acts, undone, now })
+    if (acts.length > 0 || undone.length > 0)
+      await attribute(tx, businessId, { acts, undone, now, messagesMs: deps.settings.sentMessageDays * DAY_MS })
     await moveWatch(tx, businessId, {
       position: lines.at(-1)?.position ?? position,
       isDone: lines.length < LINES,
@@ -54,18 +56,17 @@ interface Batch {
   /** Lines that take back a change. */
   undone: readonly FedLine[]
   now: number
+  /** How long messages are kept: none that was sent before can be the cause. */
+  messagesMs: number
 }
 
-async function attribute(tx: Tx, businessId: string, { acts, undone, now }: Batch): Promise<void> {
+async function attribute(tx: Tx, businessId: string, { acts, undone, now, messagesMs }: Batch): Promise<void> {
   const config = await readConfig(tx, businessId)
   const contactIds = [...new Set([...acts.map(({ line }) => line.contactId), ...undone.map((line) => line.contactId)])]
   const persons = await readPersons(tx, businessId, contactIds)
   const everybody = [...new Set([...contactIds, ...[...persons.values()].flat()])]
   const earliest = Math.min(now, ...acts.map(({ line }) => line.occurredAt))
-  const sent = grouped(
-    await readCauses(tx, businessId, everybody, earliest - MESSAGE_DAYS * DAY_MS),
-    ({ contactId }) => contactId,
-  )
+  const sent = grouped(await readCauses(tx, businessId, everybody, earliest - messagesMs), ({ contactId }) => contactId)
   const sources = await findNamedTemplates(tx, businessId, [
     ...new Set(acts.flatMap(({ line }) => line.sourceId ?? [])),
   ])

@@ -20,7 +20,7 @@ export interface RecipientsPage {
 
 /**
  * Returns to whom a template was sent on some days and what they had said about its topic by then, the latest first.
- * Messages are listed for 180 days; their counts stay.
+ * Messages are listed for `SENT_MESSAGE_DAYS`; their counts stay.
  */
 export async function listRecipients(
   deps: Deps,

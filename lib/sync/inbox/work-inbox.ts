@@ -57,7 +57,7 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
   const purge = async (businessIds: readonly string[]): Promise<void> => {
     const now = deps.clock.now()
     for (const businessId of businessIds) {
-      await purgeMessages({ db: services.db, clock: deps.clock }, businessId, mayGoOn)
+      await purgeMessages({ ...services, clock: deps.clock }, businessId, mayGoOn)
       const limits = {
         before: now - DONE_DAYS * DAY_MS,
         setAsideBefore: now - DEAD_LETTER_DAYS * DAY_MS,

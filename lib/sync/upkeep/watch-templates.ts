@@ -2,13 +2,14 @@ import { inBusiness } from '@/db/client'
 import { deleteOldMessages } from '@/db/queries/template-watch/messages'
 import { findDueWatch } from '@/db/queries/template-watch/watch'
 import { BoundedMap } from '@/lib/bounded-map'
+import type { Deps } from '@/lib/services/deps'
 import { recordWatchAlerts } from '@/lib/services/template-alerts/watch-alerts'
-import { attributeLines, LINES, MESSAGE_DAYS } from '@/lib/services/template-watch/attribute-lines'
+import { attributeLines, LINES } from '@/lib/services/template-watch/attribute-lines'
 import { countMessages, MESSAGES } from '@/lib/services/template-watch/count-messages'
 import { judgeTemplates } from '@/lib/services/template-watch/judge-templates'
 import type { SyncDeps } from '@/lib/sync/deps'
 
-type WatchDeps = Pick<SyncDeps, 'db' | 'clock'>
+type WatchDeps = Pick<Deps, 'db' | 'clock' | 'settings'>
 
 const DAY_MS = 86_400_000
 /** Statuses of messages that nobody told us of are kept this long: the message itself may be told late. */
@@ -21,7 +22,11 @@ const BUSINESSES_MOST = 10_000
  * Returns what counts what became known of sent messages, ties refusals to the messages that caused them, and judges
  * the templates of businesses where something changed.
  */
-export function createTemplateWatch(deps: WatchDeps, mayGoOn: () => boolean): () => Promise<void> {
+export function createTemplateWatch(
+  { db, clock, services }: Pick<SyncDeps, 'db' | 'clock' | 'services'>,
+  mayGoOn: () => boolean,
+): () => Promise<void> {
+  const deps = { db, clock, settings: services.settings }
   /** When the old messages of each business were last deleted. */
   const purgedAt = new BoundedMap<number>(BUSINESSES_MOST)
   return async () => {
@@ -50,7 +55,12 @@ async function repeat(step: () => Promise<number>, full: number, mayGoOn: () => 
 /** Deletes the messages of a business that are past their time: what was counted of them stays. */
 export async function purgeMessages(deps: WatchDeps, businessId: string, mayGoOn: () => boolean): Promise<void> {
   const now = deps.clock.now()
-  const limits = { before: now - MESSAGE_DAYS * DAY_MS, unknownBefore: now - UNKNOWN_DAYS * DAY_MS, limit: PURGE_BATCH }
+  const { sentMessageDays } = deps.settings
+  const limits = {
+    before: now - sentMessageDays * DAY_MS,
+    unknownBefore: now - UNKNOWN_DAYS * DAY_MS,
+    limit: PURGE_BATCH,
+  }
   for (let deleted = PURGE_BATCH; deleted === PURGE_BATCH && mayGoOn();)
     deleted = await inBusiness(deps.db, businessId, (tx) => deleteOldMessages(tx, businessId, limits))
 }

@@ -33,5 +33,5 @@ export const recipients = {
   notArrived: 'not reported',
   unknown: 'Nobody we know',
   none: 'Nobody, in these days.',
-  kept: 'Messages are listed for 180 days; their counts stay.',
+  kept: (days: number) => `Messages are listed for ${days} days; their counts stay.`,
 }

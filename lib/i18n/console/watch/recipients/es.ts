@@ -32,5 +32,5 @@ export const recipients: typeof en = {
   notArrived: 'sin noticias',
   unknown: 'Nadie que conozcamos',
   none: 'Nadie, en estos días.',
-  kept: 'Los mensajes se listan durante 180 días; los recuentos se conservan.',
+  kept: (days: number) => `Los mensajes se listan durante ${days} días; los recuentos se conservan.`,
 }

@@ -32,5 +32,5 @@ export const recipients: typeof en = {
   notArrived: 'sem notícia',
   unknown: 'Ninguém que conheçamos',
   none: 'Ninguém, nestes dias.',
-  kept: 'As mensagens são listadas por 180 dias; as contagens ficam.',
+  kept: (days: number) => `As mensagens são listadas por ${days} dias; as contagens ficam.`,
 }

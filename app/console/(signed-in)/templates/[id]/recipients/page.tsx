@@ -37,12 +37,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RecipientsPage({ params, searchParams }: Props) {
   const who = await requireSignedIn('contacts.read')
+  const deps = webDeps()
   const { id } = await params
   const { standing, from, to, after } = Query.parse(await searchParams)
-  const template = isUuid(id) ? orForbidden(await nameOfTemplate(webDeps(), who.member, id)) : null
+  const template = isUuid(id) ? orForbidden(await nameOfTemplate(deps, who.member, id)) : null
   if (!template) notFound()
   const { name } = template
-  const page = orForbidden(await listRecipients(webDeps(), who.member, { name, from, to, standing, after }))
+  const page = orForbidden(await listRecipients(deps, who.member, { name, from, to, standing, after }))
   if (page.outcome !== 'read') notFound()
   const scene = watchScene(who)
   const { words, locale, timeZone } = scene
@@ -62,7 +63,7 @@ export default async function RecipientsPage({ params, searchParams }: Props) {
       lead={
         <>
           <Link href={`/console/templates/${id}`}>{words.recipients.back}</Link>
-          {standing && <> · {words.one.standings[standing]}</>} · {words.recipients.kept}
+          {standing && <> · {words.one.standings[standing]}</>} · {words.recipients.kept(deps.settings.sentMessageDays)}
         </>
       }
     >

@@ -39,7 +39,7 @@ test('an owner sees which template drives people away, opens it, pauses it and t
   await page.goto('/console')
   const needs = page.getByRole('region', { name: 'Needs you' })
   const named = needs.getByRole('listitem').filter({ hasText: 'weekend_offer drives people away' })
-  await expect(named).toContainText('It goes on being sent until you pause it.')
+  await expect(named).toContainText('It is still sent until you pause it.')
   await named.getByRole('link', { name: 'Look at it' }).click()
   await page.getByRole('button', { name: 'Pause this template' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'weekend_offer is paused.' })).toBeVisible()

@@ -20,7 +20,7 @@ test('each alert leads to the page of its template, and says its figures in word
   expect(harming).toMatchObject({ mark: 'harm', href: '/console/templates/of-1', act: 'Look at it' })
   expect([harming?.title, harming?.text]).toEqual([
     'combo drives people away',
-    'Left after it: 1,200. Usual would be 9.1. It goes on being sent until you pause it.',
+    'People who left after it: 1,200, where 9.1 would be usual. It is still sent until you pause it.',
   ])
   expect(quality?.text).toContain('“Not rated yet” and is “Low”')
   expect(alertNeeds([], 'en')).toEqual([])

@@ -6,24 +6,24 @@ const CATEGORIES = { marketing: 'Marketing', utility: 'Utility', authentication:
 export const en: OverviewWords = {
   title: 'Who you may message now',
   lead: (people, time) => `${people} people, counted ${time}. Every number opens the list behind it.`,
-  counting: 'People are being counted. This takes a few seconds; load the page again.',
+  counting: 'We are still counting people. This takes a few seconds; reload the page.',
   needs: {
     title: 'Needs you',
     things: (count) => (count === 1 ? '1 thing' : `${count} things, most urgent first`),
     none: 'Nothing needs you',
-    noneText: 'Every backend is in step, every message is decided, and no template wants a look.',
+    noneText: 'Every backend is in step, every message is decided, and no template needs a look.',
     backend: (name) => `${name} takes no changes`,
     backendText: (waiting, refusals) =>
-      `Waiting to be written there: ${waiting}, of these refusals: ${refusals}. Sayso itself already honours all of them.`,
-    backendIdle: 'Nothing waits to be written there. Sayso itself honours every choice.',
+      `Changes waiting to be written there: ${waiting}, of which refusals: ${refusals}. Sayso itself already honours all of them.`,
+    backendIdle: 'Nothing is waiting to be written there. Sayso itself honours every choice.',
     backendAct: 'See why',
-    reading: (name) => `${name} cannot be read`,
-    readingText: 'Until it can be read, we don’t see who says no there. What people say here counts at once.',
+    reading: (name) => `We can’t read ${name}`,
+    readingText: 'Until we can, we don’t see who says no there. What people say here counts at once.',
     deadLetters: (count, name) => `Set aside for ${name}: ${count}`,
-    deadLettersText: 'These contacts could not be written there, and are not tried again by themselves.',
+    deadLettersText: 'These contacts could not be written there. We won’t try again until you say so.',
     deadLettersAct: 'See why',
     reviews: (count, isOne) => (isOne ? '1 message to decide' : `${count} matters to decide`),
-    reviewsText: (time) => `The oldest is of ${time}. Nothing was changed for these people.`,
+    reviewsText: (time) => `The oldest is from ${time}. Nothing was changed for these people.`,
     reviewsAct: 'Decide',
     templates: (count, isOne) => (isOne ? '1 template has no topic' : `${count} templates have no topic`),
     templatesText: 'Without a topic nobody’s choice can hold for it.',
@@ -32,15 +32,15 @@ export const en: OverviewWords = {
       harming: {
         title: (template) => `${template} drives people away`,
         text: (seen, expected) =>
-          `Left after it: ${seen}. Usual would be ${expected}. It goes on being sent until you pause it.`,
+          `People who left after it: ${seen}, where ${expected} would be usual. It is still sent until you pause it.`,
       },
       disabled_by_meta: {
         title: (template) => `Meta disabled ${template}`,
-        text: 'It is not sent any more. Its page says what a new one should do better.',
+        text: 'It is no longer sent. Its page says what a new one should do better.',
       },
       paused_by_meta: {
         title: (template) => `Meta paused ${template}`,
-        text: 'It is not sent for now. Its page says for how long, and what Meta does next.',
+        text: 'It is not being sent for now. Its page says for how long, and what Meta does next.',
       },
       quality_lowered: {
         title: (template) => `Meta lowered the quality of ${template}`,
@@ -62,7 +62,7 @@ export const en: OverviewWords = {
   },
   first: {
     title: 'Nobody is here yet',
-    text: 'Bring the consent that you already have, or connect your system, and we read who said no there. Nothing is sent by this.',
+    text: 'Bring in the consent you already have, or connect your system and we’ll read who said no there. This sends nothing.',
     connect: 'Connect a backend',
     importFile: 'Import a file',
   },
@@ -100,7 +100,7 @@ export const en: OverviewWords = {
     table: 'The same as a table',
     day: 'Day',
     byOthers: 'by imports, the API and backends',
-    onlyPerson: 'Drawn is what people said themselves.',
+    onlyPerson: 'The chart shows only what people said themselves.',
   },
   reasons: {
     title: 'Why they refused',

@@ -31,6 +31,11 @@ SEED=<number> draws other random cases; without it the cases are the same each t
 Runs the unit and database tests as often as you say (20 times by default), each time with another seed, until one
 fails.
 `,
+  'release:try': `Usage: npm run release:try [-- <commit or tag> [options of Playwright]]
+
+Starts the last release (db/last-release.json) or another commit, migrates its database to this checkout while it
+serves, and runs its own browser tests against it.
+`,
   bench: `Usage: npm run bench [-- <name>]
 
 Measures, and writes the figures into bench/results. docs/bench.md describes the method.

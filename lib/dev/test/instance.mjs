@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { ended, scriptArguments } from '../../process/children.mjs'
+import { ended } from '../../process/children.mjs'
 import { ROOT } from '../../process/environment.mjs'
 import { freePort } from '../../process/ports.mjs'
 
@@ -16,9 +16,10 @@ const OWN_SETTINGS =
  * that it prints become variables: the tests use what a person would copy from the terminal.
  * @template T
  * @param {(environment: Record<string, string>) => Promise<T>} work
+ * @param {string} [root] the folder of the checkout that is started; without it, this one
  * @returns {Promise<T>}
  */
-export async function withInstance(work) {
+export async function withInstance(work, root = ROOT) {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-e2e-'))
   // Others may enter the folder; otherwise, as root, the database would be put elsewhere and outlive the tests. Its
   // secrets are in closed files.
@@ -43,8 +44,8 @@ export async function withInstance(work) {
     ].map((name) => [name, '']),
   )
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN_SETTINGS.test(name)))
-  const server = spawn(process.execPath, scriptArguments('lib/dev/start.mjs'), {
-    cwd: ROOT,
+  const server = spawn(process.execPath, [join(root, 'lib/dev/start.mjs')], {
+    cwd: root,
     env: { ...inherited, ...cleared, ...settings, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

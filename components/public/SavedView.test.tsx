@@ -143,6 +143,10 @@ test('too many offers a pause, which says so when it takes the place of a stop',
   const afterStop = render({ reasonGiven: 'too_many', outcome: { kind: 'stopped' }, changes: [] })
   expect(findTag(afterStop, 'input', { name: 'instead', value: CHANGE_ID })).toBeDefined()
   expect(afterStop).toContain('A pause replaces your stop')
+  // After a return, or a later stop, there is nothing of this page that a pause could take the place of.
+  const later = render({ reasonGiven: 'too_many', outcome: { kind: 'stopped' }, changes: [], stopIsOver: true })
+  expect(later).not.toMatch(/name="instead"|A pause replaces your stop/)
+  expect(findTag(later, 'button', { name: 'length', value: '1w' })).toBeDefined()
 })
 
 test('not my number offers to let it go, and says what that means', () => {

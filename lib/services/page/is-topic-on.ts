@@ -23,6 +23,13 @@ export function isOn(state: ContactState, topic: TopicConfig): boolean {
 export const isShownOn = (state: ContactState, topic: TopicConfig, now: Instant): boolean =>
   isOn(state, topic) || openRequest(state, topic.id, now) !== null
 
+/**
+ * Returns whether a stop still holds that a form names by its id. What is done in the place of a stop takes back that
+ * one alone, and not one that the person made later.
+ */
+export const isCurrentStop = ({ stop }: Pick<ContactState, 'stop'>, changeId: string | null | undefined): boolean =>
+  stop?.on === true && stop.changeId === changeId
+
 export interface TopicStanding {
   topic: TopicConfig
   on: boolean

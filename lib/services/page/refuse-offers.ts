@@ -2,6 +2,7 @@ import type { Statement } from '@/lib/consent/types'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { nameNotice, pageSeen } from './form-notice'
+import { isCurrentStop } from './is-topic-on'
 import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 
 export interface OffersForm {
@@ -33,7 +34,7 @@ export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: Offer
         ({ id, category, policy, archived }) =>
           (category === 'marketing' && !archived) || (policy !== 'required' && form.movedOff.includes(id)),
       )
-      const lifts = form.insteadOf !== null && state.stop?.on === true && state.stop.changeId === form.insteadOf
+      const lifts = isCurrentStop(state, form.insteadOf)
       const statements: Statement[] = [
         ...(lifts ? [{ on: 'stop', value: false } as const] : []),
         ...refused.map(({ id }) => ({ on: 'answer', topicId: id, answer: 'out', basis: null }) as const),

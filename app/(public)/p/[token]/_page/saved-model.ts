@@ -2,7 +2,7 @@ import type { ChangedTopic, SavedModel, SavedNotice, SavedOutcome } from '@/comp
 import { type Effect, REASONS, type Reason } from '@/lib/consent/types'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
 import type { DescribedChange } from '@/lib/services/page/describe-change'
-import { isOn, topicStates } from '@/lib/services/page/is-topic-on'
+import { isCurrentStop, isOn, topicStates } from '@/lib/services/page/is-topic-on'
 import { isListed } from '@/lib/services/page/shown-page'
 import { UNDO_MS } from '@/lib/services/page/undo-change'
 import { actionOf, contactLabel, endOf, type Visit, waitingOf } from './models'
@@ -29,6 +29,7 @@ export function savedModel(
   const outcome = outcomeOf(change)
   const moved = outcome.kind === 'preferences' && change ? movedTopics(visit, change) : []
   const ended = outcome.kind === 'stopped' ? endedTopics(visit) : []
+  const stopIsOver = !isCurrentStop(link.state, change?.changeId)
   return {
     frame: brandedShell(request, link, locale),
     contact: contactLabel(visit),
@@ -43,11 +44,12 @@ export function savedModel(
     comes: change && bringsBack(change) ? comingNow(visit) : null,
     // Only if the stop still holds and ended more than offers.
     offersInstead:
-      change && link.state.stop?.changeId === change.changeId && ended.some(isOffer) && !ended.every(isOffer)
+      change && !stopIsOver && ended.some(isOffer) && !ended.every(isOffer)
         ? namesOf(page.config, optionalTopics(page.config).filter(isOffer), locale)
         : null,
     reasons: reasonsFor(change),
     reasonGiven: change?.reason ?? null,
+    stopIsOver,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import { countQuietStop, forgetQuietStop, lastLines, lastQuietStop } from '@/db/queries/contacts/quiet-stops'
+import { isRefusal } from '@/lib/consent/took-effect'
 import type { Effect, Instant } from '@/lib/consent/types'
 import type { ChangeRequest, Locked, ChangeContent } from './change-request'
 
@@ -26,7 +27,7 @@ export async function quietStop(
   request: ChangeRequest,
   effects: readonly Effect[],
 ): Promise<string | null> {
-  if (request.kind !== 'stop' || request.method !== 'page' || request.claimedAt !== undefined) return null
+  if (!isStopOnPage(request)) return null
   if (effects.some(({ outcome }) => outcome === 'set')) return null
   const lines = await lastLines(tx, businessId, row.id, FEW)
   const [newest] = lines
@@ -34,6 +35,28 @@ export async function quietStop(
   if (!newest || !isRow || now - newest.recordedAt >= NEW_AFTER_MS) return null
   await countQuietStop(tx, businessId, row.id, now)
   return newest.changeId
+}
+
+const isStopOnPage = ({ kind, method, claimedAt }: ChangeRequest) =>
+  kind === 'stop' && method === 'page' && claimedAt === undefined
+
+/**
+ * Returns whether a form that changes nothing is the form of `first` once more: a second tap, or a browser that sends it
+ * again. A refusal that comes an hour later is not: the page of an old link, and one that a browser kept, send the same
+ * form each time, and a person who says No again a week later means it. A stop that is only repeated is counted with its
+ * time, so that a return from between the two, which is received later, does not lift it.
+ */
+export async function isOnlyRepeated(
+  tx: Tx,
+  { businessId, row, now }: Locked,
+  request: ChangeRequest,
+  effects: readonly Effect[],
+  first: { recordedAt: Instant },
+): Promise<boolean> {
+  if (!effects.some(isRefusal)) return true
+  if (now - first.recordedAt >= NEW_AFTER_MS) return false
+  if (isStopOnPage(request)) await countQuietStop(tx, businessId, row.id, now)
+  return true
 }
 
 /**

@@ -130,11 +130,14 @@ export interface ChangedTopic {
 }
 
 export type SavedOutcome =
-  | { kind: 'preferences' | 'stopped' | 'returned' | 'resumed' | 'undone' | 'was_undone' | 'unchanged' }
+  | { kind: 'preferences' | 'stopped' | 'returned' | 'resumed' | 'was_undone' | 'unchanged' }
+  /** `asks`: what would come again by it is asked in the chat first. */
+  | { kind: 'undone'; asks?: boolean }
   | { kind: 'paused'; until: Instant | null }
 
 export type SavedNotice =
-  | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'still_paused' | 'still_provider_stop' | 'message_failed' }
+  | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'message_failed' }
+  | { kind: 'still_stopped' | 'still_paused' | 'still_provider_stop' }
   | { kind: 'asked_again'; topics: readonly string[] }
   /** `asked`: a message with buttons is in the chat, or on its way. */
   | ({ kind: 'waiting'; topics: readonly string[]; asked: boolean } & Waiting)

@@ -64,7 +64,7 @@ function outcomeOf(change: DescribedChange | null): SavedOutcome {
     case 'resume':
       return { kind: 'resumed' }
     case 'undo':
-      return { kind: 'undone' }
+      return { kind: 'undone', asks: change.effects.some(({ on, said }) => on === 'pending' && said !== null) }
     case 'pause': {
       const until = change.effects.find((effect) => effect.on === 'pause')?.said.until ?? null
       return { kind: 'paused', until: until === null ? null : endOf(until) }
@@ -121,30 +121,36 @@ const bringsBack = (change: DescribedChange): boolean =>
 const liftsStop = ({ effects }: DescribedChange) => effects.some((effect) => effect.on === 'stop' && !effect.said.on)
 
 /** Returns the names of the topics that are on, or null during a stop or a pause, which the page words differently. */
-function comingNow({ link: { state }, page: { config }, locale, now }: Visit): string[] | null {
-  if ((state.pause?.until ?? 0) > now) return null
-  const on = topicStates(state, config.topics, now).filter((each) => each.on && !each.topic.paused)
-  const isStopped = state.stop?.on && on.every(({ topic }) => topic.policy === 'required')
-  return isStopped
-    ? null
-    : namesOf(
-        config,
-        on.flatMap(({ topic }) => (topic.policy === 'required' ? [] : [topic])),
-        locale,
-      )
+function comingNow(visit: Visit): string[] | null {
+  const { link, page, locale, now } = visit
+  return (link.state.pause?.until ?? 0) > now || isAllStopped(visit) ? null : namesOf(page.config, comes(visit), locale)
 }
 
+/** Returns whether a stop holds, and the person has switched on nothing since. */
+const isAllStopped = (visit: Visit): boolean => visit.link.state.stop?.on === true && comes(visit).length === 0
+
+/** Returns the topics that are on, besides those that always are. */
+const comes = ({ link: { state }, page: { config }, now }: Visit) =>
+  topicStates(state, config.topics, now).flatMap(({ on, topic }) =>
+    on && !topic.paused && topic.policy !== 'required' ? [topic] : [],
+  )
+
 function noticesOf(
-  { link, locale, now, page }: Visit,
+  visit: Visit,
   outcome: SavedOutcome,
   query: URLSearchParams,
   messageFailed: boolean,
 ): SavedNotice[] {
+  const { link, locale, now, page } = visit
   const notes = (query.get('note') ?? '').split(' ')
-  const notices: SavedNotice[] = NOTES.filter((note) => notes.includes(note)).map((kind) => ({ kind }))
+  const notices = NOTES.filter((note) => notes.includes(note)).flatMap((kind): SavedNotice[] =>
+    // An undo that was sent twice is done.
+    kind === 'undo_too_late' && outcome.kind === 'was_undone' ? [] : [{ kind }],
+  )
   const again = (query.get('again') ?? '').split(' ')
   const asked = page.config.topics.filter((topic) => again.includes(topic.id))
   if (asked.length > 0) notices.push({ kind: 'asked_again', topics: namesOf(page.config, asked, locale) })
+  if (['resumed', 'paused'].includes(outcome.kind) && isAllStopped(visit)) notices.push({ kind: 'still_stopped' })
   if (['returned', 'preferences', 'resumed', 'undone', 'was_undone'].includes(outcome.kind)) {
     const { state } = link
     if ((state.pause?.until ?? 0) > now) notices.push({ kind: 'still_paused' })

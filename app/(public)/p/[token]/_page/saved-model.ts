@@ -2,7 +2,7 @@ import type { ChangedTopic, SavedModel, SavedNotice, SavedOutcome } from '@/comp
 import { type Effect, REASONS, type Reason } from '@/lib/consent/types'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
 import type { DescribedChange } from '@/lib/services/page/describe-change'
-import { isCurrentStop, isOn, topicStates } from '@/lib/services/page/is-topic-on'
+import { isCurrentStop, topicStates } from '@/lib/services/page/is-topic-on'
 import { isListed } from '@/lib/services/page/shown-page'
 import { UNDO_MS } from '@/lib/services/page/undo-change'
 import { actionOf, contactLabel, endOf, type Visit, waitingOf } from './models'
@@ -110,8 +110,9 @@ export function isKnown({ link, page }: Pick<Visit, 'link' | 'page'>, effect: Ef
 }
 
 /** Returns the topics that the stop ended: those that would be on without it. */
-function endedTopics({ link: { state }, page: { config } }: Visit) {
-  return optionalTopics(config).filter((topic) => isOn({ ...state, stop: null }, topic))
+function endedTopics({ link: { state }, page: { config }, now }: Visit) {
+  const without = topicStates({ ...state, stop: null }, optionalTopics(config), now)
+  return without.flatMap(({ on, topic }) => (on ? [topic] : []))
 }
 
 /** Returns whether the person gets something again because of a change. */

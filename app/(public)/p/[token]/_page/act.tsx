@@ -77,12 +77,13 @@ async function actOnLink(
   { request, token }: PageRequest,
 ): Promise<Response> {
   const { link } = visitor
-  if (!form || form.act === 'fresh_link') return badRequestPage(request, link, 400)
+  const isFramed = lookOf(request) !== null
+  if (!form || form.act === 'fresh_link' || (isFramed && isMyDataForm(form))) return badRequestPage(request, link, 400)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
   const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(deps, link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   if (isMyDataForm(form)) return actOnMyData(deps, visitOf(deps, request, link), form, token)
-  const asks = lookOf(request) && (await askBeforeYes(deps, visitor, form, request))
+  const asks = isFramed && (await askBeforeYes(deps, visitor, form, request))
   if (asks) return asks
   const performed = await perform(deps, visitor, form)
   return performed ? seeOther(request, token, visitor.locale, performed) : badRequestPage(request, link, 400)

@@ -136,12 +136,7 @@ const comes = ({ link: { state }, page: { config }, now }: Visit) =>
     on && !topic.paused && topic.policy !== 'required' ? [topic] : [],
   )
 
-function noticesOf(
-  visit: Visit,
-  outcome: SavedOutcome,
-  query: URLSearchParams,
-  messageFailed: boolean,
-): SavedNotice[] {
+function noticesOf(visit: Visit, outcome: SavedOutcome, query: URLSearchParams, messageFailed: boolean): SavedNotice[] {
   const { link, locale, now, page } = visit
   const notes = (query.get('note') ?? '').split(' ')
   const notices = NOTES.filter((note) => notes.includes(note)).flatMap((kind): SavedNotice[] =>

@@ -21,9 +21,9 @@ export interface OffersForm {
 
 /**
  * Refuses every marketing topic, also those that the page does not show, and every topic in `movedOff`, and leaves the
- * rest as it is. If it replaces a stop, it
- * lifts that stop in the same change, but only while that stop is still the current one: a later stop was made on its
- * own.
+ * rest as it is. An archived one is refused too, as in the chat: if the business brings it back, it comes with all
+ * answers that it had. If it replaces a stop, it lifts that stop in the same change, but only while that stop is still
+ * the current one: a later stop was made on its own.
  */
 export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: OffersForm): Promise<ChangeResult> {
   return changeOnPage(deps, visitor, {
@@ -31,8 +31,7 @@ export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: Offer
     ...pageAct(deps, visitor, 'offers', form),
     async say({ state, config, now }, tx) {
       const refused = config.topics.filter(
-        ({ id, category, policy, archived }) =>
-          (category === 'marketing' && !archived) || (policy !== 'required' && form.movedOff.includes(id)),
+        ({ id, category, policy }) => category === 'marketing' || (policy !== 'required' && form.movedOff.includes(id)),
       )
       const lifts = isCurrentStop(state, form.insteadOf)
       const statements: Statement[] = [

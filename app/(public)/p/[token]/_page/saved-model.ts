@@ -100,11 +100,14 @@ function movedTopics({ link, locale, page }: Visit, change: DescribedChange): Mo
 
 /**
  * Returns whether the person knows the topic of an effect: everybody sees it, or their page, or they agreed to it or
- * asked for it, by this change or before. An effect that is about no topic is known.
+ * asked for it, by this change or before. An archived one is on no page: only who answered it before, or got it unasked,
+ * is sure to know it. An effect that is about no topic is known.
  */
 export function isKnown({ link, page }: Pick<Visit, 'link' | 'page'>, effect: Effect): boolean {
   const topic = 'topicId' in effect ? link.config.topics.find(({ id }) => id === effect.topicId) : undefined
-  if (!topic || effect.on !== 'answer' || isListed(topic) || page.config.topics.includes(topic)) return true
+  if (!topic || effect.on !== 'answer') return true
+  const isOffPage = topic.archived && topic.policy === 'opt_in' && effect.before === null
+  if (!isOffPage && (isListed(topic) || page.config.topics.includes(topic))) return true
   const lanes = link.state.topics[topic.id]?.lanes
   return [effect.said, effect.before, lanes?.other, lanes?.unproven].some((register) => register?.answer === 'in')
 }

@@ -240,7 +240,7 @@ export const es = {
     demoText:
       'Esta es la demostración de {business}, con personas inventadas. Nada de lo que hagas aquí le llega a nadie.',
     phone: 'Un teléfono con un chat',
-    phoneText: 'Escribe SALIR o toca el botón y mira cómo cambia la ficha de la persona en Weni.',
+    phoneText: 'Escribe PARAR o toca el botón y mira cómo cambia la ficha de la persona en Weni.',
     page: 'La página de una persona',
     pageText: 'Lo que se abre cuando alguien toca el enlace de un mensaje.',
     docs: 'La API para negocios',

@@ -240,7 +240,7 @@ export const ptBr = {
     demoText:
       'Esta é a demonstração com o negócio {business} e pessoas fictícias. Nada do que você fizer aqui chega a alguém.',
     phone: 'Um celular com uma conversa',
-    phoneText: 'Escreva SAIR ou toque no botão e veja a ficha da pessoa no Weni mudar.',
+    phoneText: 'Escreva PARAR ou toque no botão e veja a ficha da pessoa no Weni mudar.',
     page: 'A página de uma pessoa',
     pageText: 'O que abre quando alguém toca no link de uma mensagem.',
     docs: 'A API para empresas',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { inBusiness } from '@/db/client'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
 import { changeSettings } from '@/lib/services/business/business-settings'
+import { publishNotices } from '@/lib/services/business/publish-notices'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { eraseMyData } from '@/lib/services/my-data/erase-my-data'
@@ -105,4 +107,20 @@ test('the second tap on the button that lets a number go, or erases, says that i
   expect(headlineOf(second.html)).toBe('Done. Your data was erased.')
   // Who opens the link later learns nothing of it.
   for (const { get } of [released, erased]) expect(headlineOf(await get())).toBe('This link no longer works')
+})
+
+test('a text of the business is shown as it is, also with signs of private use, as old telephones wrote emoji', async () => {
+  const shop = await makeBusiness(deps)
+  await inBusiness(deps.db, shop.id, async (tx) => {
+    await tx`
+      update topics set texts = jsonb_set(texts, '{en,name}', to_jsonb(${'Tea \uE001\uE005'}::text))
+      where business_id = ${shop.id} and id = ${shop.topics.promos}`
+    await publishNotices(tx, shop.id, Date.now())
+  })
+  const { get, press } = await somebody(shop)
+  await press({ act: 'pause', length: '1w' })
+  const html = await get()
+  expect(html).toContain('>Tea \uE001\uE005</b>')
+  expect(html).toMatch(/Messages to \+1\u00a0•••••\u00a0\d{4}<.*ending in \d \d \d \d<.*action="\?l=en&amp;v=1"/s)
+  expect(html).not.toMatch(/\p{Cc}/u)
 })

@@ -21,13 +21,12 @@ import {
 import { queryOf } from './shell'
 
 /**
- * Characters of Unicode's private use, which no text of a business holds. They mark the places that differ between
- * people whose page is otherwise the same. Those of the masked number are five, because screen readers get its digits
- * one by one.
+ * Control characters, which no text of a business may hold. They mark the places that differ between people whose page
+ * is otherwise the same. Those of the masked number are five, because screen readers get its digits one by one.
  */
-const MASK = '\uE000\uE001\uE002\uE003\uE004'
+const MASK = '\u0001\u0002\u0003\u0004\u0005'
 const SPOKEN = spokenDigits(MASK)
-const VERSION = '\uE005'
+const VERSION = '\u0006'
 const HOLES = new RegExp(`(${MASK}|${SPOKEN}|${VERSION})`)
 
 /** The most rendered pages that are kept. Each has about 10 kB. */

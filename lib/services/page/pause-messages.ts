@@ -1,5 +1,5 @@
 import { pauseEnd } from '@/lib/consent/time'
-import type { PauseLength, Statement } from '@/lib/consent/types'
+import type { Instant, PauseLength, Statement } from '@/lib/consent/types'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { isCurrentStop } from './is-topic-on'
@@ -25,6 +25,15 @@ export async function pauseMessages(
       return { statements: [...lift, { on: 'pause', until: pauseEnd(now, length, config.timeZone) }] }
     },
   })
+}
+
+/** Returns whether a pause of this length would end before the one that holds: messages would come again earlier. */
+export function isShorterPause(
+  { state, config }: Pick<PageVisitor['link'], 'state' | 'config'>,
+  length: PauseLength,
+  now: Instant,
+): boolean {
+  return (state.pause?.until ?? 0) > pauseEnd(now, length, config.timeZone)
 }
 
 /** Ends a pause now. */

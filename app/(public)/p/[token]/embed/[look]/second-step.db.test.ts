@@ -149,6 +149,24 @@ test.each([
   expect([response.status, await isStopped(), isDone(await read())]).toEqual([303, false, true])
 })
 
+test('a pause that would end before the one that holds is asked, and a longer one is not', async () => {
+  const { post, confirm, read } = await somebody()
+  const until = async () => (await read()).state.pause?.until ?? 0
+  const pause = (length: string) =>
+    post([
+      ['act', 'pause'],
+      ['length', length],
+    ])
+  expect((await pause('1m')).status).toBe(303)
+  const month = await until()
+  expect((await pause('3m')).status).toBe(303)
+  const question = await pause('1w')
+  expect(question.status).toBe(200)
+  expect(await until()).toBeGreaterThan(month)
+  await confirm(question)
+  expect(await until()).toBeLessThan(month)
+})
+
 test('a pause holds at once, and its end and its undo are asked', async () => {
   const { post, confirm, read } = await somebody()
   const isPaused = async () => ((await read()).state.pause?.until ?? 0) > deps.clock.now()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isStoppedFor } from '@/lib/consent/effective'
 import { linkDay } from '@/lib/links/link-age'
 import { refuseTopic } from '@/lib/services/page/refuse-topic'
 import { returnMessages } from '@/lib/services/page/return-messages'
@@ -110,6 +111,24 @@ test('the same form an hour later has a line of its own: of a stop, and of a top
     { outcome: 'recorded', effects: [{ on: 'answer', outcome: 'reaffirmed' }] },
   ])
   expect(await linesOf(database.admin, contactId)).toHaveLength(4)
+})
+
+test('a Yes that a member notes later, from before a quiet stop, does not pass it', async () => {
+  const { contactId, stop, quiet } = await flooding()
+  for (let state = 0; state < FEW; state++) await stop(state)
+  await stop(90)
+  await changeContact(deps, business.id, contactId, {
+    kind: 'preferences',
+    actor: 'member',
+    method: 'agent',
+    claimedAt: (await quiet()).at ?? 0,
+    evidence: { said: 'I would like the promotions.' },
+    say: () => ({ statements: [{ on: 'answer', topicId: business.topics.promos, answer: 'in' }] }),
+  })
+  const state = await storedState(deps, business.id, contactId)
+  expect(state.topics[business.topics.promos]?.lanes.own).toMatchObject({ answer: 'in' })
+  expect(isStoppedFor(state, business.topics.promos)).toBe(true)
+  expect(await badLines(database.owner, { contact: contactId })).toEqual([])
 })
 
 test('a return after the quiet stop lifts it, and leaves no line for it', async () => {

@@ -7,8 +7,9 @@ import { changeSettings } from '@/lib/services/business/business-settings'
 import { publishNotices } from '@/lib/services/business/publish-notices'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
+import { askingBusiness } from '@/lib/services/double-opt-in/testing'
 import { eraseMyData } from '@/lib/services/my-data/erase-my-data'
-import { makeBusiness, makeContact, type TestBusiness, testDeps, tokenFor } from '@/lib/services/testing'
+import { linesOf, makeBusiness, makeContact, type TestBusiness, testDeps, tokenFor } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { GET, POST } from './route'
 
@@ -27,8 +28,10 @@ afterAll(() => void vi.unstubAllEnvs())
 const business = await makeBusiness(deps)
 let people = 0
 
-async function somebody(of: TestBusiness = business) {
-  const contactId = await makeContact(deps, of.id, phoneIdentity(`+1415557${1000 + ++people}`))
+const somebody = async (of: TestBusiness = business) =>
+  pageOf(of, await makeContact(deps, of.id, phoneIdentity(`+1415557${1000 + ++people}`)))
+
+function pageOf(of: TestBusiness, contactId: string) {
   const token = tokenFor(deps, of, contactId)
   const params = Promise.resolve({ token })
   const headers = { 'x-request-id': newId() }
@@ -84,6 +87,16 @@ test('the undo of a stop does not say that all is as before where offers wait to
   const { html } = await press({ act: 'undo', change })
   expect(headlineOf(html)).toBe('Almost done. Confirm it in WhatsApp: promos.')
   expect(html).not.toMatch(/everything is as it was before|<h1 class=d>/)
+})
+
+test('a choice that was confirmed in the chat is shown as what it is, where its receipt leads to', async () => {
+  const { business: asking, contactId, save, write } = await askingBusiness(deps)
+  await save({ [asking.topics.promos]: true })
+  await write('YESPLEASE')
+  const confirmed = (await linesOf(database.admin, contactId)).at(-1)
+  expect(confirmed?.kind).toBe('confirmation')
+  const html = await pageOf(asking, contactId).get(`?l=en&done=${confirmed?.changeId}`)
+  expect(headlineOf(html)).toBe('Done. You’ll get messages about: promos.')
 })
 
 test('the second tap on Undo says that it is undone, and not that it is too late', async () => {

@@ -70,6 +70,8 @@ function outcomeOf(change: DescribedChange | null): SavedOutcome {
       return { kind: 'paused', until: until === null ? null : endOf(until) }
     }
     case 'preferences':
+    // Made in the chat; the receipt that the chat gives leads here.
+    case 'confirmation':
       return { kind: 'preferences' }
     default:
       return { kind: 'unchanged' }

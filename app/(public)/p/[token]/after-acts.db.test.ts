@@ -9,6 +9,7 @@ import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { askingBusiness } from '@/lib/services/double-opt-in/testing'
 import { eraseMyData } from '@/lib/services/my-data/erase-my-data'
+import { makeDataCode } from '@/lib/services/my-data/send-data-code'
 import { linesOf, makeBusiness, makeContact, type TestBusiness, testDeps, tokenFor } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { GET, POST } from './route'
@@ -120,6 +121,18 @@ test('the second tap on the button that lets a number go, or erases, says that i
   expect(headlineOf(second.html)).toBe('Done. Your data was erased.')
   // Who opens the link later learns nothing of it.
   for (const { get } of [released, erased]) expect(headlineOf(await get())).toBe('This link no longer works')
+})
+
+test('what a code has opened offers no language that would close it again', async () => {
+  const { contactId, get, post } = await somebody()
+  expect(await get('?my=data&l=en')).toContain('<nav')
+  const code = (await makeDataCode(deps, business.id, contactId)) ?? ''
+  const opened = await (await post({ act: 'data_open', code })).text()
+  expect(headlineOf(opened)).toMatch(/^Your data at /)
+  const grant = /name="grant" value="([^"]+)"/.exec(opened)?.[1] ?? ''
+  const question = await (await post({ act: 'data_erase_ask', grant })).text()
+  expect(headlineOf(question)).toBe('Erase everything about you?')
+  for (const html of [opened, question]) expect(html).not.toContain('<nav')
 })
 
 test('a text of the business is shown as it is, also with signs of private use, as old telephones wrote emoji', async () => {

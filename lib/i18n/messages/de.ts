@@ -115,6 +115,7 @@ export const de = {
     paused: 'Erledigt. Bis zum {date} ist alles pausiert.',
     pausedOpen: 'Erledigt. Alles ist pausiert, bis Sie die Pause beenden.',
     resumed: 'Erledigt. Sie bekommen wieder Nachrichten.',
+    resumedStopped: 'Erledigt. Ihre Pause ist beendet.',
     undone: 'Erledigt. Die Änderung wurde rückgängig gemacht: Alles ist wie vorher.',
     wasUndone: 'Diese Änderung wurde rückgängig gemacht.',
     waiting: 'Fast fertig. Bestätigen Sie in WhatsApp: {topics}.',
@@ -148,6 +149,7 @@ export const de = {
       'Wir haben Sie im Chat mit {business} gefragt: Tippen Sie dort auf einen Knopf. Sie können auch das Wort {word} senden.',
     waitingWord: 'Senden Sie das Wort {word} im Chat mit {business}. Es ist schon für Sie geschrieben.',
     stillPaused: 'Alles ist noch pausiert: Nach der Pause gelten Ihre Themen wieder.',
+    stillStopped: 'Alle Nachrichten sind weiterhin abbestellt. Zurück zu Ihren Themen, wenn Sie wieder welche möchten.',
     stillProviderStop:
       'WhatsApp blockiert Angebote noch immer. Um das zu ändern, öffnen Sie den Chat in WhatsApp, tippen Sie oben auf den Namen und suchen Sie nach „Angebote und Ankündigungen“.',
     messageFailed: 'WhatsApp hat unsere Bestätigung nicht zugestellt. Ihre Auswahl ist trotzdem gespeichert.',

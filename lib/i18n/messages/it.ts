@@ -113,6 +113,7 @@ export const it = {
     paused: 'Fatto. È tutto in pausa. Fine della pausa: {date}.',
     pausedOpen: 'Fatto. È tutto in pausa finché non la termini.',
     resumed: 'Fatto. Ricevi di nuovo i messaggi.',
+    resumedStopped: 'Fatto. La pausa è finita.',
     undone: 'Fatto. La modifica è annullata: tutto è come prima.',
     wasUndone: 'Questa modifica è stata annullata.',
     waiting: 'Ci sei quasi. Conferma su WhatsApp: {topics}.',
@@ -145,6 +146,7 @@ export const it = {
       'Te l’abbiamo chiesto nella chat con {business}: tocca lì un pulsante. Puoi anche mandare la parola {word}.',
     waitingWord: 'Manda la parola {word} nella chat con {business}. È già scritta.',
     stillPaused: 'È ancora tutto in pausa: i tuoi argomenti varranno di nuovo quando finirà la pausa.',
+    stillStopped: 'Tutti i messaggi sono ancora interrotti. Per riceverli di nuovo, torna ai tuoi argomenti.',
     stillProviderStop:
       'WhatsApp sta ancora bloccando le offerte. Per cambiarlo, apri la chat su WhatsApp, tocca il nome in alto e cerca «Offerte e annunci».',
     messageFailed:

@@ -115,6 +115,7 @@ export const ptBr = {
     paused: 'Pronto. Tudo está em pausa até {date}.',
     pausedOpen: 'Pronto. Tudo está em pausa até você retomar.',
     resumed: 'Pronto. Você volta a receber mensagens.',
+    resumedStopped: 'Pronto. A pausa terminou.',
     undone: 'Pronto. Desfizemos a mudança: tudo está como antes.',
     wasUndone: 'Esta mudança foi desfeita.',
     waiting: 'Quase pronto. Confirme no WhatsApp: {topics}.',
@@ -147,6 +148,7 @@ export const ptBr = {
       'Perguntamos na conversa com {business}: toque em um botão por lá. Você também pode enviar a palavra {word}.',
     waitingWord: 'Envie a palavra {word} na conversa com {business}. Ela já está escrita.',
     stillPaused: 'Tudo continua em pausa: seus assuntos voltam a valer quando a pausa terminar.',
+    stillStopped: 'Você continua sem receber mensagens. Para voltar a receber, volte aos seus assuntos.',
     stillProviderStop:
       'O WhatsApp continua bloqueando as ofertas. Para mudar isso, abra a conversa no WhatsApp, toque no nome, no topo, e procure “Ofertas e anúncios”.',
     messageFailed: 'O WhatsApp não entregou nossa mensagem de confirmação. O que você escolheu foi salvo mesmo assim.',
@@ -238,7 +240,7 @@ export const ptBr = {
     demoText:
       'Esta é a demonstração com o negócio {business} e pessoas fictícias. Nada do que você fizer aqui chega a alguém.',
     phone: 'Um celular com uma conversa',
-    phoneText: 'Escreva SAIR ou toque no botão e veja a ficha da pessoa no Weni mudar.',
+    phoneText: 'Escreva PARAR ou toque no botão e veja a ficha da pessoa no Weni mudar.',
     page: 'A página de uma pessoa',
     pageText: 'O que abre quando alguém toca no link de uma mensagem.',
     docs: 'A API para empresas',

@@ -1,7 +1,7 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { readClosing } from '@/db/queries/business/closing'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
-import { countCodes, writeDataCode } from '@/db/queries/my-data/data-codes'
+import { countCode, writeDataCode } from '@/db/queries/my-data/data-codes'
 import { canWriteNow, queueInWindow } from '@/db/queries/outbox/outbox'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -66,10 +66,14 @@ async function lockHolder(tx: Tx, businessId: string, contactId: string): Promis
   return (await readClosing(tx, businessId)).closesAt === null ? { id: contact.id, now } : null
 }
 
-/** Writes a new code, which takes the place of the one before. Returns its id; null when there were too many. */
+/**
+ * Writes a new code, which takes the place of the one before. Returns its id; null when there were too many. What one
+ * contact asks for beyond its own limit counts for nobody else: it would use up the codes of all others.
+ */
 async function writeCode(deps: Deps, tx: Tx, businessId: string, { id, now }: Holder): Promise<string | null> {
-  const counts = await countCodes(tx, businessId, [id, businessId], { now, until: now + HOUR_MS })
-  if ((counts.get(id) ?? 0) > MOST_OF_CONTACT || (counts.get(businessId) ?? 0) > MOST_OF_BUSINESS) return null
+  const until = now + HOUR_MS
+  if ((await countCode(tx, businessId, id, { now, until })) > MOST_OF_CONTACT) return null
+  if ((await countCode(tx, businessId, businessId, { now, until })) > MOST_OF_BUSINESS) return null
   const codeId = newId()
   const digest = codeDigest(deps, codeId, codeOf(deps, codeId))
   await writeDataCode(tx, businessId, id, { id: codeId, digest, now, expiresAt: now + CODE_MS })

@@ -36,6 +36,11 @@ export async function quietStop(
   return newest.changeId
 }
 
+/** Returns whether a change takes a stop back: then it may owe a quiet stop its line. */
+export function liftsStop(content: ChangeContent | null): boolean {
+  return content?.statements.some((statement) => statement.on === 'stop' && !statement.value) ?? false
+}
+
 /**
  * Returns the time of a quiet stop that now needs a line, or null. It needs one when a change arrives late: it lifts
  * the stop and happened before the quiet stop. The quiet stop must get its line first, else the return would win over a
@@ -47,8 +52,7 @@ export async function owedStop(
   { claimedAt }: ChangeRequest,
   content: ChangeContent | null,
 ): Promise<Instant | null> {
-  const lifts = content?.statements.some((statement) => statement.on === 'stop' && !statement.value)
-  if (claimedAt === undefined || !lifts) return null
+  if (claimedAt === undefined || !liftsStop(content)) return null
   const at = await lastQuietStop(tx, businessId, row.id)
   if (at === null || at < claimedAt) return null
   await forgetQuietStop(tx, businessId, row.id)

@@ -161,6 +161,26 @@ test('MYDATA is answered with a code of six digits', async () => {
   expect(JSON.stringify(code?.content)).toMatch(/\d{6} é o seu código/)
 })
 
+test('a message that comes in several POSTs, or whose POST is tried again, is answered once', async () => {
+  const one = await person()
+  const codes = async () =>
+    (await t.sql<{ id: string }[]>`select id from data_codes where contact_id = ${one.contactId}`).map(({ id }) => id)
+  await feedAndSign({ ...t.workerDeps, signing: testSigning() })
+  await t.receive(messagesOf({ messages: [messageOf({ from: one.from, body: 'PARAR', ago: 30 })] }))
+  await one.take()
+  const asking = ['MYDATA', 'MYRECEIPT', 'SIMQUERO'].map((body) => messageOf({ from: one.from, body, ago: 1 }))
+  await t.receive(messagesOf({ messages: asking }))
+  const [first, ...others] = await codes()
+  expect([first, others]).toEqual([expect.any(String), []])
+  expect(await one.kinds()).toEqual(expect.arrayContaining(['code', 'receipt', 'answer']))
+  const before = (await one.kinds()).length
+  await one.take()
+  for (const n of [1, 2, 3]) await t.receive(messagesOf({ messages: asking, n }))
+  // The code that the person has in hand still opens their data.
+  expect(await codes()).toEqual([first])
+  expect(await one.kinds()).toHaveLength(before)
+})
+
 test('MYRECEIPT is answered with the receipt of the last choice, a few times in an hour, and a No waits for none', async () => {
   const one = await person()
   const write = (body: string, ago = 0) =>

@@ -14,12 +14,20 @@ import type { InboundMessage } from './change-of-message'
 import type { MessageIntent } from './intent'
 
 /**
+ * Meta delivers late and twice for 7 days (docs/reference/whatsapp.md, 0). What was asked for before that is of no use
+ * any more, and it is no longer known whether it was answered.
+ */
+const ANSWERED_MS = 7 * 86_400_000
+
+/**
  * Does what a message asks for in addition to its change: sends the link that the person asked for, and keeps for
  * review a message that may be a refusal. The same message a second time does nothing.
  */
 export async function answerMessage(deps: Deps, message: InboundMessage, intent: MessageIntent): Promise<void> {
   const { businessId, contactId } = message
   const event = eventKey('answer', messageKey(message.event))
+  const isLate = deps.clock.now() - message.event.seconds * 1000 > ANSWERED_MS
+  if (isLate && intent.outcome !== 'unsure') return
   switch (intent.outcome) {
     case 'link':
       return sendLink(deps, message, event)

@@ -24,12 +24,7 @@ const MOST_IN_HOUR = 3
  * to them. Where there is no choice, or nothing is signed here, the reply is their link.
  * @param event the key of the message that asks for it; a repeated one gets no further receipt
  */
-export async function sendReceipt(
-  deps: Deps,
-  businessId: string,
-  contactId: string,
-  event?: string,
-): Promise<void> {
+export async function sendReceipt(deps: Deps, businessId: string, contactId: string, event?: string): Promise<void> {
   const hasReceipts = await givesReceipts(deps)
   const queued = await inBusiness(deps.db, businessId, async (tx) => {
     const { contact, now } = await lockContact(tx, businessId, contactId)

@@ -41,7 +41,7 @@ export interface InboxClaim {
   now: Instant
   /** When the claim ends. */
   until: Instant
-  /** The same for a row that was tried `attempts` times before: one that ends the process must not end it all the time. */
+  /** The same for a row that was tried `attempts` times: one that ends the process must not end it all the time. */
   late: { attempts: number; until: Instant }
   limit: number
 }

@@ -133,6 +133,25 @@ test('a late tap changes nothing and is answered with the link; a stranger’s t
   expect(await one.kinds()).toContain('answer')
 })
 
+test('a word that arrives late confirms nothing that was asked for after it was written', async () => {
+  const one = await person()
+  const early = messageOf({ from: one.from, body: 'SIMQUERO', ago: 600 })
+  await t.receive(messagesOf({ messages: [early] }))
+  // Somebody with the link asks; then WhatsApp delivers the first word again, in another POST.
+  await one.save({ [promos]: true })
+  await t.receive(messagesOf({ messages: [early], n: 1 }))
+  expect(await one.reason(promos)).toBe('pending_confirmation')
+  // The same holds for a topic that was asked for by name before it was refused.
+  await stopEverything(t.deps, await one.look())
+  const asked = async () => (await linesOf(database.admin, one.contactId)).map(({ kind }) => kind)
+  await t.receive(messagesOf({ messages: [messageOf({ from: one.from, body: 'START promos', ago: 300 })] }))
+  expect(await asked()).not.toContain('confirmation_request')
+  await t.receive(messagesOf({ messages: [messageOf({ from: one.from, body: 'START promos', ago: 0 })] }))
+  expect(await asked()).toContain('confirmation_request')
+  await t.receive(messagesOf({ messages: [messageOf({ from: one.from, body: 'SIMQUERO', ago: 0 })] }))
+  expect(await one.reason(promos)).toBe('opted_in')
+})
+
 test('the same words as a text or below a template say nothing', async () => {
   const one = await person()
   await one.save({ [promos]: true })

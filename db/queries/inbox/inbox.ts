@@ -37,16 +37,23 @@ export async function findDueInboxes(sql: Sql, now: Instant): Promise<string[]> 
   return rows.map((row) => row.id)
 }
 
+export interface InboxClaim {
+  now: Instant
+  /** When the claim ends. */
+  until: Instant
+  /** The same for a row that was tried `attempts` times: one that ends the process must not end it all the time. */
+  late: { attempts: number; until: Instant }
+  limit: number
+}
+
 /**
  * Takes due rows of one business, oldest first. While claimed, `due_at` is the end of the claim: what a killed worker
  * left is due again by itself. `= any(array(…))`: see `claimMarks`.
  */
-export async function claimInbox(
-  tx: Tx,
-  businessId: string,
-  claim: { now: Instant; until: Instant; limit: number },
-): Promise<InboxRow[]> {
-  const until = instant(claim.until)
+export async function claimInbox(tx: Tx, businessId: string, claim: InboxClaim): Promise<InboxRow[]> {
+  const { late } = claim
+  const until = tx`case when attempts >= ${late.attempts} then ${instant(late.until)}::timestamptz
+    else ${instant(claim.until)}::timestamptz end`
   const rows = await tx<InboxRow[]>`
     update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
     where business_id = ${businessId} and id = any(array(

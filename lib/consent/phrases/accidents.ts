@@ -23,6 +23,14 @@ export function isAgainstReturn({ words, tags }: Tagged): boolean {
   return against.some((place) => !excused.has(place))
 }
 
+/**
+ * Returns whether a text negates a word of return: "don't start", "no reanudar", "sin volver". The negation is then
+ * about messages, whatever else excuses it.
+ */
+export function negatesReturn({ words, tags }: Tagged): boolean {
+  return NEGATED_RETURN.test(tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join(''))
+}
+
 /** Whether what is asked for again is one thing other than messages, and the text contains no refusal. */
 export function isOfOtherThing({ words, tags }: Tagged): boolean {
   const saidNo = tags.some((tag, place) => speaksAgainst(tag, words[place] ?? ''))
@@ -131,6 +139,22 @@ const TURNED = new RegExp(
       'dedo|dedazo|pocket|bolsillo|bolso|opinion|ideia|idea|thought|pense|pensei|achei|creyendo|crei|meant|sigan|continuem',
     ),
     `(?:${word('ahora|agora|now|ya|ja|pero|mas|but|yo|eu')}){1,2}${upTo(2)}${tag('WANT|NEED|CAN|MISS')}(?!${upTo(3)}${tag('NEG|REMOVE|STOP|BAJA|UNSUB|CANCEL|LEAVE')})`,
+  ].join('|'),
+)
+
+const BETWEEN = tag('ME|YOU|QUE|WANT|NEED|CAN|PREP|BE|AM|HAVE|TIME|ALREADY|MORE|DET|DAR|GIVE|THIS|IT|CONT|SAID')
+const NOBODY = 'nobody|noone|nadie|ninguem|refus\\w+|declin\\w+|niego|rechaz\\w+|recus\\w+|ninguna?|nenhuma?|nada'
+const NOT = `(?:${tag('NEG|NEGX|NONE|NOMORE')}|${word(NOBODY)})`
+const RETURNING = tag('STARTW|RETURNW|STARTV|AGAINV|ACT|SUBV|ADD')
+/**
+ * A negation, small words and at most one unknown one, and a word of return, or a question and a negation after it:
+ * "volver? de ninguna manera". A comma parts them: "no, START" answers something else by no.
+ */
+const NEGATED_RETURN = new RegExp(
+  [
+    `${NOT}${upTo(4, BETWEEN)}(?:${tag('x')})?${upTo(2, BETWEEN)}${RETURNING}`,
+    `(?:WITHOUT)/[^ ]+ ${upTo(2, tag('ME|PREP|DET'))}${RETURNING}`,
+    `${RETURNING}${upTo(4)}\\?/\\? ${upTo(3, `(?:${BETWEEN}|${tag('x')})`)}${NOT}`,
   ].join('|'),
 )
 

@@ -1,12 +1,20 @@
 import { understandKeyword, understandPoliteKeyword } from '@/lib/consent/keywords'
 import type { Locale } from '@/lib/languages'
-import { isAgainstReturn, isOfOtherThing, isOfOwnThing, mayReturn, rulesOf, TAKEN_BACK } from './accidents'
+import {
+  isAgainstReturn,
+  isOfOtherThing,
+  isOfOwnThing,
+  mayReturn,
+  negatesReturn,
+  rulesOf,
+  TAKEN_BACK,
+} from './accidents'
 import { weigh } from './classifier'
 import { findIndirect } from './indirect'
 import { BOUNDS, judge, type Judgement, JUST_NO, type Outcome } from './judge'
 import { LANGUAGES } from './lexicon/lexicon'
 import { findMatches, wholeOf } from './matches'
-import { normalise } from './normalise'
+import { hasForbiddingSign, normalise } from './normalise'
 import { NAME, withoutName } from './own-name'
 import { isKnown } from './spelling'
 import { guessLanguages, mendAll, tag, type Tagged } from './tagging'
@@ -77,9 +85,9 @@ export function prepareBy(
   { topics, locale: known, business }: UnderstandOptions,
 ): (bounds: typeof BOUNDS) => ScoredIntent {
   const keyword = understandKeyword(text)
-  if (keyword.outcome !== 'none') return () => fromKeyword(keyword, `keyword`)
+  if (keyword.outcome !== 'none') return () => fromKeyword(keyword, `keyword`, text)
   const polite = understandPoliteKeyword(text)
-  if (polite.outcome !== 'none') return () => fromKeyword(polite, `keyword with courtesy`)
+  if (polite.outcome !== 'none') return () => fromKeyword(polite, `keyword with courtesy`, text)
   const locale = LANGUAGES.find((language) => language === known)
 
   const index = indexTopics(topics)
@@ -106,7 +114,7 @@ export function prepareBy(
     circumstances: {
       model,
       topics: index,
-      isAgainst: isAgainstReturn(reading),
+      isAgainst: isAgainstReturn(reading) || negatesReturn(reading),
       mayReturn: mayReturn(reading, rules),
       isOfOwnThing: isOfOwnThing(reading),
       isTakenBack: rules.includes(TAKEN_BACK),
@@ -146,13 +154,21 @@ function findKeyword({ words, tags }: Tagged): ScoredIntent | null {
   // "sairr", "bajaa": a key that was held too long.
   for (const spelled of [bare, bare.replace(/(.)\1$/u, '$1')]) {
     const keyword = understandKeyword(spelled)
-    if (keyword.outcome !== 'none') return fromKeyword(keyword, `keyword with courtesy: "${bare}"`)
+    if (keyword.outcome !== 'none') return fromKeyword(keyword, `keyword with courtesy: "${bare}"`, words.join(' '))
   }
   return null
 }
 
-function fromKeyword({ outcome, locale }: ReturnType<typeof understandKeyword>, because: string): ScoredIntent {
-  return { ...NOTHING, outcome: outcome === 'stop' ? 'refuse_all' : 'return', locale, because: [because] }
+/** A sign that forbids beside a word of return, "🚫 START", says both. */
+function fromKeyword(
+  { outcome, locale }: ReturnType<typeof understandKeyword>,
+  because: string,
+  text: string,
+): ScoredIntent {
+  if (outcome === 'stop') return { ...NOTHING, outcome: 'refuse_all', locale, because: [because] }
+  if (hasForbiddingSign(text))
+    return { ...NOTHING, outcome: 'unsure', locale, because: [`${because}, and a sign against it`], score: 0 }
+  return { ...NOTHING, outcome: 'return', locale, because: [because] }
 }
 
 /**

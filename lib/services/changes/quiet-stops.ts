@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { countQuietStop, forgetQuietStop, lastLines, lastQuietStop } from '@/db/queries/contacts/quiet-stops'
 import { isOwnMethod } from '@/lib/consent/lanes'
 import { isRefusal } from '@/lib/consent/took-effect'
-import type { Effect, Instant, Method, Statement } from '@/lib/consent/types'
+import type { Effect, Instant, Method } from '@/lib/consent/types'
 import type { ChangeRequest, Locked, ChangeContent } from './change-request'
 
 /**
@@ -61,6 +61,17 @@ export async function isOnlyRepeated(
 }
 
 /**
+ * Returns whether a change lifts each earlier stop, or passes it by the person's own Yes to a topic: then it may owe a
+ * quiet stop its line.
+ */
+export const passesStop = (content: ChangeContent | null, method: Method): boolean =>
+  content?.statements.some((statement) =>
+    statement.on === 'stop'
+      ? !statement.value
+      : statement.on === 'answer' && statement.answer === 'in' && isOwnMethod(method),
+  ) ?? false
+
+/**
  * Returns the time of a quiet stop that now needs a line, or null. It needs one when a change arrives late that happened
  * before the quiet stop: one that lifts the stop, or the person's own Yes to a topic, which passes each earlier stop.
  * The quiet stop must get its line first, else the return or the Yes would win over a later No.
@@ -71,17 +82,12 @@ export async function owedStop(
   { claimedAt, method }: ChangeRequest,
   content: ChangeContent | null,
 ): Promise<Instant | null> {
-  if (claimedAt === undefined || !content?.statements.some((statement) => passesStop(statement, method))) return null
+  if (claimedAt === undefined || !passesStop(content, method)) return null
   const at = await lastQuietStop(tx, businessId, row.id)
   if (at === null || at < claimedAt) return null
   await forgetQuietStop(tx, businessId, row.id)
   return at
 }
-
-const passesStop = (statement: Statement, method: Method): boolean =>
-  statement.on === 'stop'
-    ? !statement.value
-    : statement.on === 'answer' && statement.answer === 'in' && isOwnMethod(method)
 
 /** Returns the request for the line of a quiet stop, as it would have been written at its time. */
 export const owedRequest = (at: Instant): ChangeRequest => ({

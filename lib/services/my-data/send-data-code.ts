@@ -7,6 +7,7 @@ import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
+import { isFirstAnswer } from '@/lib/services/messages/first-answer'
 import { WINDOW_MS } from '@/lib/services/messages/queue-confirmation'
 import { CODE_MS, codeDigest, codeOf } from './data-code'
 
@@ -22,11 +23,20 @@ const MOST_OF_BUSINESS = 300
  */
 export type SentCode = 'sent' | 'too_many' | 'impossible'
 
-/** Makes a code and sends it to the contact's WhatsApp, if a message may be sent there now. */
-export async function sendDataCode(deps: Deps, businessId: string, contactId: string): Promise<SentCode> {
+/**
+ * Makes a code and sends it to the contact's WhatsApp, if a message may be sent there now.
+ * @param event the key of the message that asks for it; for a repeated one the code was sent before
+ */
+export async function sendDataCode(
+  deps: Deps,
+  businessId: string,
+  contactId: string,
+  event?: string,
+): Promise<SentCode> {
   const outcome = await inBusiness(deps.db, businessId, async (tx): Promise<SentCode> => {
     const held = await lockHolder(tx, businessId, contactId)
     if (!held || !(await canWriteNow(tx, businessId, held.id, held.now - WINDOW_MS))) return 'impossible'
+    if (!(await isFirstAnswer(tx, businessId, event, held.now))) return 'sent'
     const codeId = await writeCode(deps, tx, businessId, held)
     if (codeId === null) return 'too_many'
     const message = { id: newId(), contactId: held.id, changeId: codeId, now: held.now }

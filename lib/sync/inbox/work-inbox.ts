@@ -4,7 +4,7 @@ import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
 import { BoundedMap } from '@/lib/bounded-map'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { purgeMessages } from '@/lib/sync/upkeep/watch-templates'
-import { workRow } from './work-row'
+import { KEPT_DAYS, LATE_MS, QUICK_ATTEMPTS, workRow } from './work-row'
 
 /** POSTs of one business that are processed before the next business has its turn. */
 const SHARE = 4
@@ -16,7 +16,6 @@ const DAY_MS = 86_400_000
  */
 const SEEN_DAYS = 8
 const DONE_DAYS = 8
-const DEAD_LETTER_DAYS = 30
 const PURGE_EVERY_MS = 3_600_000
 const PURGE_BATCH = 1000
 /** The most ids of senders, and the most businesses, that a worker keeps in memory. */
@@ -47,7 +46,8 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
     for (let turn = 0; turn < SHARE && mayGoOn(); turn++) {
       const now = deps.clock.now()
       // One row at a time, so that a worker that stops leaves no claim behind.
-      const claim = { now, until: now + deps.timing.leaseMs, limit: 1 }
+      const late = { attempts: QUICK_ATTEMPTS, until: now + LATE_MS }
+      const claim = { now, until: now + deps.timing.leaseMs, late, limit: 1 }
       const [row] = await inBusiness(services.db, businessId, (tx) => claimInbox(tx, businessId, claim))
       if (!row) return
       await workRow(services, businessId, row, { senders, count })
@@ -60,7 +60,7 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
       await purgeMessages({ ...services, clock: deps.clock }, businessId, mayGoOn)
       const limits = {
         before: now - DONE_DAYS * DAY_MS,
-        setAsideBefore: now - DEAD_LETTER_DAYS * DAY_MS,
+        setAsideBefore: now - KEPT_DAYS * DAY_MS,
         limit: PURGE_BATCH,
       }
       let deleted = PURGE_BATCH

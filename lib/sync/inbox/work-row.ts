@@ -9,10 +9,16 @@ import { applyPayload } from '@/lib/services/inbound/apply-payload'
 import type { SenderCache } from '@/lib/services/inbound/inbound-context'
 import { textDigest } from '@/lib/services/text-digest'
 
-/** A POST that still fails after this many attempts becomes a dead letter and is kept with its reason. */
-export const ATTEMPTS_MOST = 10
+/** A POST that still fails after this many attempts, about 17 minutes, is tried again each hour. */
+export const QUICK_ATTEMPTS = 10
 const BACKOFF_MS = 1000
-const BACKOFF_MOST_MS = 10 * 60_000
+export const LATE_MS = 3_600_000
+/**
+ * For this long a POST is tried, because a refusal may be in it: what was missing, such as a key, or a mended version,
+ * may come late.
+ */
+export const KEPT_DAYS = 30
+const DAY_MS = 86_400_000
 
 interface Tools {
   senders: SenderCache
@@ -23,18 +29,19 @@ interface Tools {
 /**
  * Processes one claimed POST: decrypts it, applies its updates, and ends the claim. One that failed does not delay the
  * others of the same POST. The whole POST is tried again, because updates that were applied before have no effect the
- * second time.
+ * second time. After 30 days it becomes a dead letter with its reason.
  */
 export async function workRow(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<void> {
   const failures = await applyRow(services, businessId, row, tools).catch((error: unknown) => [error])
   await inBusiness(services.db, businessId, async (tx) => {
     if (failures.length === 0) return finishInbox(tx, businessId, row.id)
-    const isLast = row.attempts >= ATTEMPTS_MOST
-    const wait = Math.min(BACKOFF_MS * 2 ** row.attempts, BACKOFF_MOST_MS)
-    const dueAt = isLast ? null : services.clock.now() + wait
+    const now = services.clock.now()
+    const isLast = now - row.receivedAt >= KEPT_DAYS * DAY_MS
+    const isLate = row.attempts >= QUICK_ATTEMPTS
+    const dueAt = isLast ? null : now + (isLate ? LATE_MS : BACKOFF_MS * 2 ** row.attempts)
     tools.count('post', isLast ? 'dead_letter' : 'failed')
-    services.log.warn(
-      { err: failures[0], failures: failures.length, isLast },
+    services.log[isLate ? 'error' : 'warn'](
+      { err: failures[0], failures: failures.length, attempts: row.attempts, isLast },
       'updates of a backend could not be processed',
     )
     await postponeInbox(tx, businessId, row.id, dueAt, codeOf(failures[0]))
@@ -43,8 +50,6 @@ export async function workRow(services: Deps, businessId: string, row: InboxRow,
 
 /** Returns why updates of the POST could not be applied. Empty: nothing is left to do. */
 async function applyRow(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<unknown[]> {
-  // A POST that crashes the process each time must not be tried forever.
-  if (row.attempts > ATTEMPTS_MOST) return [new AppError('given_up', { message: 'too many attempts' })]
   const payload = readRow(services, row)
   if (!payload) {
     tools.count('post', 'malformed')

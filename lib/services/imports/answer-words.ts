@@ -1,3 +1,5 @@
+import type { Meant } from './columns'
+
 /**
  * What systems write for Yes and No, in English, Spanish and Portuguese, compared without case, accents, blanks,
  * hyphens and underscores. A word that could mean either ("active", "ok", "blocked") is not in the list: its row is
@@ -58,7 +60,15 @@ export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | n
   return FALSE.has(word) ? 'nothing' : null
 }
 
-/** Returns whether a word means No by itself, in a column of any name (`unsubscribed`, `baja`). */
-export function isRefusalWord(text: string): boolean {
-  return REFUSED.has(fold(text))
+/**
+ * Returns whether a cell beside a Yes says No, in a column of refusals or in one of answers; null for a cell of a column
+ * of refusals that is no word of ours, such as the date of the refusal. In a column that may hold anything (`status`)
+ * only a word counts that means No by itself (`unsubscribed`, `baja`).
+ */
+export function isRefusedIn(text: string, { isRefusal, isClear }: Meant, own?: OwnWords): boolean | null {
+  if (!isRefusal)
+    return REFUSED.has(fold(text)) || own?.get(fold(text)) === 'out' || (isClear && readAnswer(text, own) === 'out')
+  const read = readRefusal(text, own)
+  if (read !== null) return read === 'out'
+  return readAnswer(text, own) === 'in' ? false : null
 }

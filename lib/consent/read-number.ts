@@ -171,8 +171,14 @@ const linePlans = new Map<CountryCode, LinePlan>()
 function isLineOf({ e164 }: Phone, country: CountryCode): boolean {
   const { callingCode: code, lengths } = linePlans.get(country) ?? makeLinePlan(country)
   const digits = e164.slice(1)
-  return callingCode(digits) !== code || lengths.has(digits.length - code.length)
+  return callingCode(digits) !== code || (lengths.has(digits.length - code.length) && !WITHIN_AREA.test(digits))
 }
+
+/**
+ * A mobile of Buenos Aires as it is dialled there, 15 2345-6789: the 15 takes the place of the area code 11, and makes
+ * it as long as a number that has one. No area code of Argentina begins with 15.
+ */
+const WITHIN_AREA = /^5415\d{8}$/
 
 /**
  * What is read of a country's plan beyond the library's types. A test checks it with the example numbers of all

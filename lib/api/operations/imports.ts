@@ -66,7 +66,7 @@ export const createImportOperation = operation({
     '- Numbers are read as everywhere in this API. With a + a number names its country. Without one it is read as WhatsApp writes numbers, and as a number of `country` (or of the business’s country if `country` is not given); a number that may belong to two people is refused. A number that was read as one of the business’s country, because `country` was not given, is listed in the report as `guessed`, and so is a number of another country that looks mistyped.\n' +
     '- What spreadsheets add to numbers is removed: an apostrophe or a formula around them, invisible characters, a `.0` at the end. Numbers with an exponent (`5.73E+11`) have lost digits and are refused, and so are two numbers in one cell (`phone_several`).',
   scope: 'imports',
-  query: z.object({
+  query: z.strictObject({
     name: plainText(200)
       .optional()
       .meta({ description: 'Your name for this import', examples: ['CRM, November'] }),
@@ -108,7 +108,7 @@ export const listImportsOperation = operation({
   summary: 'List imports, the newest first',
   description: 'Imports and their reports are stored for 90 days. What they changed stays in the ledger.',
   scope: 'imports',
-  query: z.object({
+  query: z.strictObject({
     before: z.uuid().toLowerCase().optional().meta({ description: 'The `next` of the previous page' }),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
@@ -160,7 +160,7 @@ export const getImportReportOperation = operation({
     'Returns the rows in the order of the file, also while the import is still running. Rows are named by their numbers and their contents are not repeated, because you have the file. JSON comes in pages; `format=csv` returns the whole report as one CSV.',
   scope: 'imports',
   params: IdParam,
-  query: z.object({
+  query: z.strictObject({
     format: z.enum(['json', 'csv']).default('json'),
     after: Place.optional().meta({ description: 'The `next` of the previous page' }),
     limit: z.coerce.number().int().min(1).max(1000).default(100),

@@ -84,6 +84,10 @@ test.each([
   ['acepta_marketing', 'quizás', 'promos in 2026-01-01'],
   ['status', 'no', 'promos in 2026-01-01'],
   ['status', 'bloqueado', 'refused_beside'],
+  ['estado', 'dada de baja', 'refused_beside'],
+  ['estado', 'Desuscrita', 'refused_beside'],
+  ['status', 'Do Not Contact', 'refused_beside'],
+  ['status', 'active', 'promos in 2026-01-01'],
 ])('beside a Yes, %s = %s is read as %s', async (column, cell, expected) => {
   const given = { topic: 'promos', mapping: { answer: 'consent' }, words: { in: [], out: ['bloqueado'] } }
   expect(await read(`phone,consent,when,${column}\n${YES},${cell}\n`, given)).toEqual([expected])
@@ -116,4 +120,11 @@ test('a refusal under a key that the first object of NDJSON lacks is a refusal',
 test('a topic under a key that the first object of NDJSON lacks is answered', async () => {
   const file = ndjson({ phone: PHONE, promos: 'yes', when: '2026-01-01' }, { phone: PHONE, News: 'no', other: 'no' })
   expect(await read(file, {})).toEqual(['promos in 2026-01-01', 'news out now'])
+})
+
+test('the empty rows below a table of a spreadsheet say nothing', async () => {
+  expect(await read(`phone,consent,when\n${YES}\n,,\n , ,\n,yes,2026-01-01\n`)).toEqual([
+    'promos in 2026-01-01',
+    'phone_missing',
+  ])
 })

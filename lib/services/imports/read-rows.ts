@@ -84,7 +84,7 @@ export class RowReader {
     const { columns, defaults } = this.#options
     if (row.problem) return refuse(on, row, row.problem)
     const person = firstCellOf(row, columns.names, columns.people)
-    if (person === '') return refuse(on, row, 'phone_missing')
+    if (person === '') return isBlank(row) ? undefined : refuse(on, row, 'phone_missing')
     if (!isAsWritten(row, person)) return refuse(on, row, 'phone_unreadable')
     const reading = this.#readingOf(person)
     if ('problem' in reading) return refuse(on, row, `phone_${reading.problem}`)
@@ -173,6 +173,9 @@ export class RowReader {
     return last.at
   }
 }
+
+/** Whether a row of CSV has delimiters only, as spreadsheets write the rows below a table: nobody left a number out. */
+const isBlank = ({ raw, cells }: TableRow) => !raw && cells.every((cell) => cell === undefined || cell.trim() === '')
 
 const NO_TIMES: readonly Instant[] = []
 

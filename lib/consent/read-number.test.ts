@@ -90,6 +90,12 @@ test.each([
   ['31987654321', 'unreadable'],
   ['987657779', 'unreadable'],
   ['98765-7780', 'unreadable'],
+  ['+55 98765-7780', 'unreadable'],
+  ['+5587657780', 'unreadable'],
+  ['0055 98765-7780', 'unreadable'],
+  ['whatsapp:55987657780', 'unreadable'],
+  ['+1 555-0199', 'unreadable'],
+  ['+551187657780', '551187657780'],
   ['951234567', 'unreadable'],
   ['26123456', 'unreadable'],
   // With a digit too many, where the United States' plan would drop one.

@@ -57,6 +57,7 @@ test('a parameter or a field that is not known is named, and not the body of a c
     { name: 'colum', reason },
   ])
   expect(await namesOf('invalid_body', { at: { day: '1', hour: '2' } })).toEqual([{ name: 'at.hour', reason }])
+  expect(await namesOf('invalid_body', { [NUMBER]: 'in' })).toEqual([{ name: '(a number)', reason }])
   expect(await namesOf('invalid_query', 'none')).toMatchObject([{ name: 'query' }])
   expect(await namesOf('invalid_body', 'none')).toMatchObject([{ name: 'body' }])
 })

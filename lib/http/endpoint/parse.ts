@@ -53,14 +53,19 @@ export function refuseInvalid(code: 'invalid_body' | 'invalid_query', error: z.Z
   return problem(400, code, detail, { requestId, invalidParams })
 }
 
-/** The most characters of a name that only the caller knows. */
+/** The most characters of a name that only the caller knows, and how many digits make it a phone number. */
 const NAME_CHARS = 64
+const NUMBER_DIGITS = 5
+
+/** Returns a name that only the caller knows, as a problem may show it. */
+const shown = (name: string) =>
+  name.replace(/\D/g, '').length >= NUMBER_DIGITS ? '(a number)' : name.slice(0, NAME_CHARS)
 
 /** Returns the places that an issue is about: each field or parameter that the endpoint does not have by its own name. */
 function placesOf(issue: z.core.$ZodIssue, whole: string): InvalidParam[] {
   if (issue.code !== 'unrecognized_keys') return [{ name: issue.path.join('.') || whole, reason: issue.message }]
   return issue.keys.map((key) => ({
-    name: [...issue.path, key.slice(0, NAME_CHARS)].join('.'),
+    name: [...issue.path, shown(key)].join('.'),
     reason: 'is not known to this endpoint',
   }))
 }
@@ -74,6 +79,6 @@ export function readQuery(url: string, requestId: string): Record<string, string
   const detail = 'The query has a parameter more than once. invalid_params names it.'
   const invalidParams = [...repeated]
     .slice(0, NAMED_AT_MOST)
-    .map((name) => ({ name: name.slice(0, NAME_CHARS), reason: 'is given more than once' }))
+    .map((name) => ({ name: shown(name), reason: 'is given more than once' }))
   return problem(400, 'invalid_query', detail, { requestId, invalidParams })
 }

@@ -13,6 +13,7 @@ import { changeBrand, languagesOf } from '@/lib/services/business/change-brand'
 import { changeLogo } from '@/lib/services/business/change-logo'
 import { PICTURE_MOST_BYTES } from '@/lib/services/business/encode-logo'
 import { readPage } from '@/lib/services/business/read-page'
+import { spoken } from '@/lib/services/business/topic-rules'
 import { countWaiting } from '@/lib/services/double-opt-in/count-waiting'
 import { changedIn, lookFieldsOf, LookForm, previewField, wasOf } from './_look/look-form'
 import { sentencesOf } from './_look/problems'
@@ -44,7 +45,8 @@ export const saveLookAction: FormAction = consoleAction({
     const before = await readPage(deps, member)
     if ('outcome' in before) return before
     const whole = controller ? { controller: { ...before.controller, ...controller } } : {}
-    const preview = linkPreview ? { linkPreview: linesOf({ ...before.linkPreview, ...linkPreview }) } : {}
+    const lines = { ...spoken(before.linkPreview ?? {}, before), ...linkPreview }
+    const preview = linkPreview ? { linkPreview: linesOf(lines) } : {}
     return { ...(await changeBrand(deps, member, { ...change, ...whole, ...preview })), before }
   },
   answer(saved, { locale }, form): Answer {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { MomentInAddress } from '@/app/console/(signed-in)/_page/moment-in-address'
 import { HistoryList } from '@/components/console/templates/HistoryList'
 import { LanguagesTable } from '@/components/console/templates/LanguagesTable'
 import { topicOfAll } from '@/components/console/templates/scene'
@@ -33,7 +34,7 @@ const WATCHED_DAYS = 30
 
 const Query = z.object({
   /** The event that the page begins behind. */
-  at: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  at: MomentInAddress,
   event: z.uuid().optional().catch(undefined),
   by: z.enum(['direct', 'window']).catch('direct'),
 })

@@ -111,9 +111,19 @@ test('a language is added with the texts of every topic, or not at all', async (
   expect(after.topics.map(({ texts }) => texts['es']?.name)).toEqual(['a', 'b'])
   expect(Object.keys(after.notices)).toHaveLength(3)
   expect(await addLanguage(deps, editor, 'pt-BR', whole)).toEqual({ outcome: 'unchanged' })
-  // A language that was given up keeps its texts, and comes back with them.
+  // A language that was given up keeps its texts, its word and its line, and comes back with them.
+  const [linkKeywords, linkPreview] = [
+    { en: 'preferences', 'pt-BR': 'preferências' },
+    { 'pt-BR': 'Só o que você pedir.' },
+  ]
+  await changeBrand(deps, editor, { linkKeywords, linkPreview })
   await changeBrand(deps, editor, { languages: ['en', 'es'] })
+  await changeBrand(deps, editor, { name: 'Norte Libros', linkPreview: { en: 'Books.' } })
   expect(await addLanguage(deps, editor, 'pt-BR', {})).toEqual({ outcome: 'added' })
+  expect(await config()).toMatchObject({ linkKeywords, linkPreview: { ...linkPreview, en: 'Books.' } })
+  await changeBrand(deps, editor, { languages: ['en', 'es'] })
+  expect(await changeBrand(deps, editor, { languages: ['en', 'es', 'pt-BR'] })).toEqual({ outcome: 'changed' })
+  expect((await config()).linkKeywords).toEqual(linkKeywords)
 })
 
 test('links live as long as the business says, also those that were sent before; null is the installation’s', async () => {

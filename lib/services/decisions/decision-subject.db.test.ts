@@ -78,10 +78,12 @@ test('a template of no topic is refused, or is marketing where the business chos
   for (const name of ['loose', 'never seen'])
     expect(await find({ template: { name } })).toEqual({ outcome: 'unknown_template' })
   await setUnknown('as_marketing')
-  for (const name of ['loose', 'never seen', 'torn', 'of_archived'])
+  for (const name of ['loose', 'never seen', 'torn'])
     expect(await find({ template: { name } })).toEqual({
       outcome: 'found',
       subject: { topic: null, category: 'marketing', templatePaused: false, senderId: undefined },
     })
+  // People who have refused an archived topic would be sent what is of no topic.
+  expect(await find({ template: { name: 'of_archived' } })).toEqual({ outcome: 'unknown_template' })
   await setUnknown('refuse')
 })

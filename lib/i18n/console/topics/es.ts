@@ -102,6 +102,7 @@ export const es: TopicsWords = {
     unknown: 'Ese tema ya no está: alguien lo archivó. Vuelve a cargar la página.',
     lastTopic: 'Es el único tema de la página. Crea otro antes.',
     required: 'Un tema obligatorio no se puede poner en pausa.',
+    paused: 'Este tema está en pausa, y uno obligatorio se envía siempre. Primero, reanúdalo.',
     restoreTexts: 'Le falta el texto en un idioma que se añadió después. Créalo de nuevo con otra clave.',
   },
   effect: {

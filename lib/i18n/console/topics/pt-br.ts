@@ -101,6 +101,7 @@ export const ptBr: TopicsWords = {
     unknown: 'Esse assunto não está mais aí: alguém o arquivou. Recarregue a página.',
     lastTopic: 'É o único assunto da página. Crie outro antes.',
     required: 'Um assunto obrigatório não pode ser pausado.',
+    paused: 'Este assunto está em pausa, e um obrigatório é sempre enviado. Retome-o primeiro.',
     restoreTexts: 'Falta o texto em um idioma que foi incluído depois. Crie de novo com outra chave.',
   },
   effect: {

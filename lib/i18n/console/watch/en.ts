@@ -132,6 +132,9 @@ export const en = {
     pause: 'Pause this template',
     pauseText: 'Checks and the gateway then answer no for it. Nobody’s choices change.',
     pausedText: 'Paused here: checks and the gateway answer no for it.',
+    pausedInText: (languages: string) =>
+      `Paused here in ${languages}: checks and the gateway answer no. Its other languages are still sent.`,
+    pauseAll: 'Pause every language',
     resume: 'Let it be sent again',
     pausedNow: (name: string) =>
       `${name} is paused. Anything sent without Sayso’s gateway still goes out: stop it there.`,

@@ -131,6 +131,9 @@ export const es: WatchWords = {
     pause: 'Pausar esta plantilla',
     pauseText: 'Las consultas y la pasarela responderán que no. No cambia la elección de nadie.',
     pausedText: 'En pausa aquí: las consultas y la pasarela responden que no.',
+    pausedInText: (languages) =>
+      `En pausa aquí en ${languages}: ahí la respuesta es no. En sus otros idiomas se sigue enviando.`,
+    pauseAll: 'Pausar todos los idiomas',
     resume: 'Permitir que se envíe de nuevo',
     pausedNow: (name) =>
       `${name} está en pausa. Lo que se envía sin pasar por la pasarela de Sayso sigue saliendo: páralo allí.`,

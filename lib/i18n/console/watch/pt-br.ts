@@ -131,6 +131,9 @@ export const ptBr: WatchWords = {
     pause: 'Pausar este modelo',
     pauseText: 'As consultas e o gateway passam a responder não. A escolha de ninguém muda.',
     pausedText: 'Pausado aqui: as consultas e o gateway respondem não.',
+    pausedInText: (languages) =>
+      `Pausado aqui em ${languages}: ali a resposta é não. Nos outros idiomas continua sendo enviado.`,
+    pauseAll: 'Pausar todos os idiomas',
     resume: 'Deixar enviar de novo',
     pausedNow: (name) => `${name} está pausado. O que é enviado fora do gateway do Sayso continua saindo: pare por lá.`,
     resumedNow: (name) => `${name} pode ser enviado de novo.`,

@@ -107,7 +107,7 @@ export const es: PersonWords = {
     channel: 'Cómo',
     channels: { 'phone call': 'Por teléfono', 'in person': 'En persona', 'letter or e-mail': 'Por carta o correo' },
     when: 'Cuándo',
-    whenHint: (timeZone) => `Con la hora de ${timeZone}.`,
+    whenHint: (timeZone) => `Vacío: ahora mismo. Si no, con la hora de ${timeZone}.`,
     said: 'Qué dijo',
     saidHint: 'Sus palabras, y dónde se pueden encontrar. Un sí las necesita; un no se anota también sin ellas.',
     want: 'Qué quiere',

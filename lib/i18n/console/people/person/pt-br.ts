@@ -105,7 +105,7 @@ export const ptBr: PersonWords = {
     channel: 'Como',
     channels: { 'phone call': 'Por telefone', 'in person': 'Pessoalmente', 'letter or e-mail': 'Por carta ou e-mail' },
     when: 'Quando',
-    whenHint: (timeZone) => `No horário de ${timeZone}.`,
+    whenHint: (timeZone) => `Vazio: agora. Se não, no horário de ${timeZone}.`,
     said: 'O que disse',
     saidHint: 'As palavras dela, e onde podem ser encontradas. Um sim precisa delas; um não é anotado também sem elas.',
     want: 'O que quer',

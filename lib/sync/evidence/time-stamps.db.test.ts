@@ -28,6 +28,24 @@ const sync = syncTest(database)
 const authority = issueAuthority()
 const stranger = issue({ name: 'Stranger', issuer: issueAuthority().root, purposes: [TIME_STAMPING] })
 
+test('a clock that was ahead for a moment does not keep stamps away until that time comes', async () => {
+  const { clock, deps, add, stamps } = await setUp()
+  const sign = async () => {
+    await add()
+    for (let due = 0; due < 2; due++) await feedAndSign(deps)
+    return (await stamps()).length
+  }
+  clock.at = NOON + 10 * 24 * 60 * MINUTE
+  await sign()
+  clock.ahead = 365 * 24 * 60 * MINUTE
+  const before = await sign()
+  clock.ahead = 0
+  clock.at += 59 * MINUTE
+  expect(await sign()).toBe(before)
+  clock.at += 2 * MINUTE
+  expect(await sign()).toBe(before + 1)
+})
+
 /** What the stand-in replies with: a stamp, or something that is wrong in one way. */
 type Manner = 'right' | 'refuses' | 'away' | 'silent' | 'other_data' | 'old_nonce' | 'stranger' | 'forged' | 'html'
 
@@ -67,7 +85,7 @@ const MINUTE = 60_000
 
 /** A worker with an authority, whose clock stands where the test puts it; and a business whose ledger can grow. */
 async function setUp() {
-  const clock = { at: NOON, now: () => clock.at }
+  const clock = { at: NOON, ahead: 0, now: () => clock.at + clock.ahead }
   const served = await serveAuthority(() => clock.at)
   const { trusted } = authority
   const signing = testSigning({ authority: { url: served.url, trusted, everyMs: 60 * MINUTE } })

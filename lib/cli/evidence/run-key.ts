@@ -33,9 +33,11 @@ export interface KeyCommand extends Terminal {
  * @throws OperatorError with a sentence for the operator
  */
 export async function runKey(command: KeyCommand, args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2 })
-  const [verb, subject, ...rest] = positionals
-  if (rest.length > 0) throw new OperatorError(USAGE, 2)
+  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2, words: 2 })
+  const [verb, subject] = positionals
+  // An option of another verb would be passed over, and the file that it names not be written.
+  if ((values.out !== undefined && verb !== 'new') || (values.name !== undefined && verb !== 'rotate'))
+    throw new OperatorError(USAGE, 2)
   if (verb === 'show' && subject === undefined) return show(command)
   if (subject === undefined) throw new OperatorError(USAGE, 2)
   if (verb === 'new') return make(command, subject, values.out)

@@ -55,8 +55,10 @@ async function main(args: string[]): Promise<number> {
 
 function readArguments(args: string[]) {
   try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
-    if (positionals.length > 1) return null
+    const { values, positionals, tokens } = parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true })
+    // Of two checkpoints only the last would be compared.
+    const kept = tokens.filter((token) => token.kind === 'option' && token.name === 'checkpoint')
+    if (positionals.length > 1 || kept.length > 1) return null
     return { ...values, file: positionals[0], keys: values.key ?? [] }
   } catch {
     return null

@@ -37,11 +37,19 @@ export interface CheckCommand extends Terminal {
 export async function runCheck({ owner, memory, out }: CheckCommand, args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2 })
   const { business } = values
-  const outside = [...(await rememberedIn(memory)), ...(await Promise.all(positionals.map(readHead)))]
+  const given = await Promise.all(positionals.map(readHead))
+  const outside = [...(await rememberedIn(memory)), ...given]
   const businesses = await listBusinesses(owner.sql, business ?? null)
   if (business !== undefined && businesses.length === 0) throw new OperatorError(`There is no business ${business}.`)
   const logs = [...businesses, ...(business === undefined ? [{ id: INSTALLATION, slug: 'the installation' }] : [])]
-  let faulty = 0
+  const isOfOther = ({ origin }: Checkpoint) => !logs.some(({ id }) => id === businessIn(origin))
+  const other = given.findIndex(isOfOther)
+  if (business !== undefined && other >= 0)
+    throw new OperatorError(`${positionals[other]} is a checkpoint of another log than that of ${business}.`)
+  const gone = business === undefined ? new Set(outside.filter(isOfOther).map(({ origin }) => origin)) : []
+  for (const origin of gone)
+    out(`${origin}: the database has no such business, though a checkpoint of it was kept elsewhere`)
+  let faulty = [...gone].length
   for (const { id, slug } of logs) {
     const own = outside.filter(({ origin }) => businessIn(origin) === id)
     const { size, checkpoints, faults } = await checkLog(owner, id, own)

@@ -31,6 +31,8 @@ export const es: Words = {
   otherBusiness: (origin) => `La prueba es del registro ${origin}, que pertenece a otro.`,
   witnessed: (name, time) => `El testigo ${name} vio este punto de control el ${time}.`,
   witnessWrong: (name) => `La firma del testigo ${name} no es auténtica.`,
+  keptNotCompared: (origin, size) =>
+    `No se comparó nada con el punto de control que usted guardó (${origin}, ${countEs(size, 'entrada', 'entradas')}). Una exportación del registro ${origin} completo sí se puede comparar.`,
   sameAsKept: 'Es el punto de control que usted guardó.',
   extendsKept: (size) =>
     (size === 1 ? 'La primera entrada es la' : `Las primeras ${size.toLocaleString('es')} entradas son las`) +
@@ -71,8 +73,12 @@ export const es: Words = {
     `${countEs(many, 'evidencia no está', 'evidencias no están')} en el archivo: se borraron al vencer su plazo o con la persona. Las líneas siguen valiendo.`,
   linesProven: (lines) => `${countEs(lines, 'línea está', 'líneas están')} en el registro firmado.`,
   linesOpen: (lines) =>
-    `${countEs(lines, 'línea es', 'líneas son')} tan recientes que ningún punto de control firmado las contiene aún.`,
+    lines === 1
+      ? '1 línea no está en ningún punto de control firmado: es muy reciente, o alguien la añadió.'
+      : `${lines.toLocaleString('es')} líneas no están en ningún punto de control firmado: son muy recientes, o alguien las añadió.`,
   nothingSigned: 'Nada en el archivo está firmado: la empresa podría haberlo hecho todo hoy.',
+  endNotProven:
+    'Este archivo no muestra si la persona tiene líneas posteriores a estas. Solo una exportación del registro completo lo muestra.',
   standingsNotProven:
     'Lo que el archivo dice del día de hoy (permitido o no) lo calcula la empresa. Solo las líneas están probadas.',
   outOfOrder: 'las entradas no están en su orden.',
@@ -80,6 +86,8 @@ export const es: Words = {
   moreThanSigned: 'hay más entradas de las que se firmaron.',
   tooFew: (lines, size) =>
     `La exportación no está completa: tiene ${countEs(lines, 'entrada', 'entradas')} y se firmaron ${size.toLocaleString('es')}.`,
+  partOfLog:
+    'Es una parte del registro. Solo una exportación del registro completo muestra que no falta ninguna línea.',
   linesMixed: (lines) =>
     `${countEs(lines, 'línea no tiene', 'líneas no tienen')} prueba, y la exportación no es el registro completo.`,
   chainForked: (contact, seq) => `la línea ${seq} de ${contact} no sigue a la línea anterior.`,

@@ -31,6 +31,8 @@ export const ptBr: Words = {
   otherBusiness: (origin) => `A prova é do registro ${origin}, que pertence a outro.`,
   witnessed: (name, time) => `A testemunha ${name} viu este ponto de controle em ${time}.`,
   witnessWrong: (name) => `A assinatura da testemunha ${name} não é autêntica.`,
+  keptNotCompared: (origin, size) =>
+    `Nada foi comparado com o ponto de controle que você guardou (${origin}, ${countPtBr(size, 'entrada', 'entradas')}). Uma exportação do registro ${origin} inteiro pode ser comparada.`,
   sameAsKept: 'É o ponto de controle que você guardou.',
   extendsKept: (size) =>
     (size === 1 ? 'A primeira entrada é a' : `As primeiras ${size.toLocaleString('pt-BR')} entradas são as`) +
@@ -72,8 +74,12 @@ export const ptBr: Words = {
     `${countPtBr(many, 'evidência não está', 'evidências não estão')} no arquivo: apagadas no fim do prazo ou com a pessoa. As linhas continuam valendo.`,
   linesProven: (lines) => `${countPtBr(lines, 'linha está', 'linhas estão')} no registro assinado.`,
   linesOpen: (lines) =>
-    `${countPtBr(lines, 'linha é', 'linhas são')} tão recentes que nenhum ponto de controle assinado as contém ainda.`,
+    lines === 1
+      ? '1 linha não está em nenhum ponto de controle assinado: é muito recente, ou alguém a acrescentou.'
+      : `${lines.toLocaleString('pt-BR')} linhas não estão em nenhum ponto de controle assinado: são muito recentes, ou alguém as acrescentou.`,
   nothingSigned: 'Nada no arquivo está assinado: a empresa poderia ter feito tudo hoje.',
+  endNotProven:
+    'Este arquivo não mostra se a pessoa tem linhas posteriores a estas. Só uma exportação do registro inteiro mostra isso.',
   standingsNotProven:
     'O que o arquivo diz sobre hoje (permitido ou não) é calculado pela empresa. Só as linhas estão provadas.',
   outOfOrder: 'as entradas não estão em sua ordem.',
@@ -81,6 +87,7 @@ export const ptBr: Words = {
   moreThanSigned: 'há mais entradas do que as assinadas.',
   tooFew: (lines, size) =>
     `A exportação não está completa: tem ${countPtBr(lines, 'entrada', 'entradas')}, e foram assinadas ${size.toLocaleString('pt-BR')}.`,
+  partOfLog: 'É uma parte do registro. Só uma exportação do registro inteiro mostra que não falta nenhuma linha.',
   linesMixed: (lines) =>
     `${countPtBr(lines, 'linha não tem', 'linhas não têm')} prova, e a exportação não é o registro inteiro.`,
   chainForked: (contact, seq) => `a linha ${seq} de ${contact} não segue a linha anterior.`,

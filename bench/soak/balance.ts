@@ -5,7 +5,7 @@ import { countWrong } from '@/bench/sync/check'
 import type { Workbench } from '@/bench/workbench'
 import { DEMO } from '@/lib/demo/business'
 import { ended, scriptArguments } from '@/lib/process/children.mjs'
-import { isOn } from '@/lib/services/page/is-topic-on'
+import { isShownOn } from '@/lib/services/page/is-topic-on'
 import { openLink } from '@/lib/services/page/open-link'
 import type { Saver } from './savers'
 import type { Stack } from './stack'
@@ -51,7 +51,7 @@ export async function takeBalance(
     for (const saver of judged) {
       const link = await openLink(deps, saver.token)
       const topic = link.power === 'full' && link.config.topics.find(({ id }) => id === saver.topicId)
-      if (!topic || isOn(link.state, topic) !== saver.on) wrongState++
+      if (!topic || isShownOn(link.state, topic, Date.now()) !== saver.on) wrongState++
     }
     return {
       confirmed: confirmed.length,

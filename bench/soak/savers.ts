@@ -4,7 +4,7 @@ import { benchDeps } from '@/bench/data/deps'
 import { contactIds, tokenFor } from '@/bench/data/people'
 import type { Form } from '@/bench/peer/forms'
 import { paths } from '@/lib/paths'
-import { isOn } from '@/lib/services/page/is-topic-on'
+import { isShownOn } from '@/lib/services/page/is-topic-on'
 import { openLink } from '@/lib/services/page/open-link'
 
 /** A contact who moves the switch of promotions again and again, and what they were told about it. */
@@ -38,7 +38,7 @@ export async function makeSavers(database: BenchDatabase, count: number): Promis
         token,
         topicId: topic.id,
         notice: link.config.notices['es'] ?? '',
-        on: isOn(link.state, topic),
+        on: isShownOn(link.state, topic, Date.now()),
         version: link.contact.headSeq,
         pending: null,
       })

@@ -89,7 +89,7 @@ test('an update that fails blocks no other, is tried again for 30 days, and coun
   expect(again).toBeLessThan(Date.now() + 61 * 60_000)
   expect(Number((await rows())[0]?.['bytes'])).toBeGreaterThan(0)
 
-  await t.sql`update inbox set due_at = now(), received_at = now() - interval '30 days' where business_id = ${ids.business}`
+  await t.sql`update inbox set due_at = now() - interval '1 second', received_at = now() - interval '30 days' where business_id = ${ids.business}`
   await t.work()
   expect((await rows())[0]).toMatchObject({ attempts: 11, due_at: null, last_error: 'RangeError' })
   expect(error).toHaveBeenCalledTimes(2)
@@ -98,7 +98,7 @@ test('an update that fails blocks no other, is tried again for 30 days, and coun
   for (const log of [warn, error]) log.mockRestore()
   await t.sql`update contacts set head_hash = ${'0'.repeat(64)} where id = ${badId}`
   // What kept it out is mended before the 30 days are over: the refusal counts, from when it was said.
-  await t.sql`update inbox set due_at = now(), received_at = now() - interval '29 days' where business_id = ${ids.business}`
+  await t.sql`update inbox set due_at = now() - interval '1 second', received_at = now() - interval '29 days' where business_id = ${ids.business}`
   await t.work()
   expect((await t.stateOf(bad)).stop?.on).toBe(true)
   expect((await rows())[0]).toMatchObject({ due_at: null, last_error: null, bytes: 0 })
@@ -122,7 +122,7 @@ test('a POST that ends the process each time ends it once an hour at most, after
   const now = Date.now() + 1000
   const claim = { now, until: now + 60_000, late: { attempts: 10, until: now + 3_600_000 }, limit: 1 }
   const dueAfter = async (attempts: number) => {
-    await t.sql`update inbox set attempts = ${attempts}, due_at = now() where business_id = ${ids.business}`
+    await t.sql`update inbox set attempts = ${attempts}, due_at = now() - interval '1 second' where business_id = ${ids.business}`
     // The worker is killed before it ends its claim.
     const claimed = await inBusiness(t.deps.db, ids.business, (tx) => claimInbox(tx, ids.business, claim))
     expect(claimed).toMatchObject([{ attempts: attempts + 1 }])
@@ -131,7 +131,7 @@ test('a POST that ends the process each time ends it once an hour at most, after
   expect(await dueAfter(9)).toBe(60_000)
   expect(await dueAfter(10)).toBe(3_600_000)
   expect(await dueAfter(50)).toBe(3_600_000)
-  await t.sql`update inbox set due_at = now() where business_id = ${ids.business}`
+  await t.sql`update inbox set due_at = now() - interval '1 second' where business_id = ${ids.business}`
   await t.work()
   expect((await rows())[0]).toMatchObject({ due_at: null, last_error: null })
   await settle()

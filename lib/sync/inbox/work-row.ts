@@ -3,6 +3,7 @@ import { finishInbox, type InboxRow, postponeInbox } from '@/db/queries/inbox/in
 import type { Payload } from '@/lib/backends/whatsapp/events'
 import { readPayload } from '@/lib/backends/whatsapp/payload'
 import { AppError } from '@/lib/errors'
+import { grouped } from '@/lib/grouped'
 import { decryptEvidence } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { applyPayload } from '@/lib/services/inbound/apply-payload'
@@ -34,7 +35,7 @@ interface Tools {
 export async function workRow(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<void> {
   const failures = await applyRow(services, businessId, row, tools).catch((error: unknown) => [error])
   await inBusiness(services.db, businessId, async (tx) => {
-    if (failures.length === 0) return finishInbox(tx, businessId, row.id)
+    if (failures.length === 0) return finishInbox(tx, businessId, [row.id])
     const now = services.clock.now()
     const isLast = now - row.receivedAt >= KEPT_DAYS * DAY_MS
     const isLate = row.attempts >= QUICK_ATTEMPTS
@@ -46,6 +47,73 @@ export async function workRow(services: Deps, businessId: string, row: InboxRow,
     )
     await postponeInbox(tx, businessId, row.id, dueAt, codeOf(failures[0]))
   })
+}
+
+/** The most updates that are applied together. */
+const UPDATES_AT_ONCE = 1000
+
+/**
+ * Processes claimed POSTs that hold nothing but how far messages got, together: they are many, and each alone would cost
+ * as many transactions. If one of them fails, each is processed by itself.
+ */
+export async function workProgress(
+  services: Deps,
+  businessId: string,
+  rows: readonly InboxRow[],
+  tools: Tools,
+): Promise<void> {
+  for (const ofBackend of grouped(rows, ({ backendId }) => backendId).values())
+    for (const share of sharesOf(services, ofBackend)) await workShare(services, businessId, share, tools)
+}
+
+interface Share {
+  rows: InboxRow[]
+  payload: Payload
+}
+
+/** Returns rows by about as many updates as are applied together. One that can't be read is a share of its own. */
+function sharesOf(services: Deps, rows: readonly InboxRow[]): Share[] {
+  const shares: Share[] = []
+  let open: Share | null = null
+  for (const row of rows) {
+    const payload = payloadOf(services, row)
+    if (!payload) {
+      shares.push({ rows: [row], payload: { events: [], ignored: {} } })
+      continue
+    }
+    if (!open || open.payload.events.length + payload.events.length > UPDATES_AT_ONCE)
+      shares.push((open = { rows: [], payload: { events: [], ignored: {} } }))
+    open.rows.push(row)
+    open.payload.events.push(...payload.events)
+    for (const [what, times] of Object.entries(payload.ignored))
+      open.payload.ignored[what] = (open.payload.ignored[what] ?? 0) + times
+  }
+  return shares
+}
+
+function payloadOf(services: Deps, row: InboxRow): Payload | null {
+  try {
+    return readRow(services, row)
+  } catch {
+    // The reason is found again, and noted, when the row is processed by itself.
+    return null
+  }
+}
+
+async function workShare(services: Deps, businessId: string, { rows, payload }: Share, tools: Tools): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  if (rows.length > 1) {
+    const { backendId, receivedAt } = first
+    const applied = await applyPayload(services, { businessId, backendId, receivedAt }, payload, tools.senders)
+    if (applied.failures.length === 0) {
+      for (const { family, outcome, times } of applied.counts) tools.count(family, outcome, times)
+      const ids = rows.map(({ id }) => id)
+      return inBusiness(services.db, businessId, (tx) => finishInbox(tx, businessId, ids))
+    }
+  }
+  // What was applied already does nothing the second time.
+  for (const row of rows) await workRow(services, businessId, row, tools)
 }
 
 /** Returns why updates of the POST could not be applied. Empty: nothing is left to do. */

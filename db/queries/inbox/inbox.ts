@@ -49,9 +49,9 @@ export interface InboxClaim {
 }
 
 /**
- * Takes due rows of one business, oldest first: those with more in them than how far messages got, and those that failed
- * before. While claimed, `due_at` is the end of the claim: what a killed worker left is due again by itself.
- * `= any(array(…))`: see `claimMarks`.
+ * Takes due rows of one business, oldest first: those with more in them than how far messages got, and those that
+ * failed before. While claimed, `due_at` is the end of the claim: what a killed worker left is due again by itself. `=
+ * any(array(…))`: see `claimMarks`.
  */
 export async function claimInbox(tx: Tx, businessId: string, claim: InboxClaim): Promise<InboxRow[]> {
   const { late } = claim

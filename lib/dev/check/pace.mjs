@@ -9,8 +9,8 @@ const SLEEPS = new Set(['setTimeout', 'globalThis.setTimeout', 'sleep', 'delay',
 const AWAITED_SLEEPS = new Set(['later', 'wait', 'takes'])
 
 /**
- * In SQL, what is due at this moment. Columns hold milliseconds, and PostgreSQL rounds to the nearest: it may be due only
- * half a millisecond later, when the look for what is due is over.
+ * In SQL, what is due at this moment. Columns hold milliseconds, and PostgreSQL rounds to the nearest: it may be due
+ * only half a millisecond later, when the look for what is due is over.
  */
 const DUE_NOW = /\b(?:\w*due\w*|recheck_at|claimed_until)\s*=\s*now\(\)(?!\s*[-+])/
 

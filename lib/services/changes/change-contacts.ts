@@ -23,9 +23,9 @@ export interface EventChange {
 /**
  * Makes changes of many contacts, each at most once, by the rules of `changeContact`. All changes, with their lines and
  * marks, share one transaction, so that hundreds cost about as much as a few. A change that can't share it is made in a
- * transaction of its own: that of a contact who was merged, one that lifts or passes a stop, and every change if the shared transaction fails,
- * so that one that can't be written does not hold up the others. `failed` is called with the error of each change that
- * could not be made.
+ * transaction of its own: that of a contact who was merged, one that lifts or passes a stop, and every change if the
+ * shared transaction fails, so that one that can't be written does not hold up the others. `failed` is called with the
+ * error of each change that could not be made.
  */
 export async function changeContacts(
   deps: Deps,

@@ -19,7 +19,8 @@ const status = (id = wamid(), word = 'delivered') => ({
 })
 const counted = async (code: string) => {
   const [row] = await sql<{ sum: number }[]>`
-    select coalesce(sum(count), 0)::int as sum from message_counts where business_id = ${business.id} and code = ${code}`
+    select coalesce(sum(count), 0)::int as sum from message_counts
+    where business_id = ${business.id} and code = ${code}`
   return row?.sum
 }
 

@@ -53,8 +53,8 @@ export async function workRow(services: Deps, businessId: string, row: InboxRow,
 const UPDATES_AT_ONCE = 1000
 
 /**
- * Processes claimed POSTs that hold nothing but how far messages got, together: they are many, and each alone would cost
- * as many transactions. If one of them fails, each is processed by itself.
+ * Processes claimed POSTs that hold nothing but how far messages got, together: they are many, and each alone would
+ * cost as many transactions. If one of them fails, each is processed by itself.
  */
 export async function workProgress(
   services: Deps,

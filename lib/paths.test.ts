@@ -105,7 +105,7 @@ test('addresses are part of the product: a change of one breaks links that peopl
 })
 
 test('the server takes every address that is built', () => {
-  const { samePage: _, outOfFrame, anyPreferences, ...whole } = BUILT
+  const { samePage: _, outOfFrame: __, anyPreferences, ...whole } = BUILT
   const addresses = Object.values(whole).flatMap((built) => Object.values(built))
   for (const address of [...addresses, `${anyPreferences['any']}TOKEN`])
     expect([address, routeOf(new URL(address, 'http://localhost').pathname)?.path]).toEqual([

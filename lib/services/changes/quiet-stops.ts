@@ -42,10 +42,10 @@ const isStopOnPage = ({ kind, method, claimedAt }: ChangeRequest) =>
   kind === 'stop' && method === 'page' && claimedAt === undefined
 
 /**
- * Returns whether a form that changes nothing is the form of `first` once more: a second tap, or a browser that sends it
- * again. A refusal that comes an hour later is not: the page of an old link, and one that a browser kept, send the same
- * form each time, and a person who says No again a week later means it. A stop that is only repeated is counted with its
- * time, so that a return from between the two, which is received later, does not lift it.
+ * Returns whether a form that changes nothing is the form of `first` once more: a second tap, or a browser that sends
+ * it again. A refusal that comes an hour later is not: the page of an old link, and one that a browser kept, send the
+ * same form each time, and a person who says No again a week later means it. A stop that is only repeated is counted
+ * with its time, so that a return from between the two, which is received later, does not lift it.
  */
 export async function isOnlyRepeated(
   tx: Tx,
@@ -61,9 +61,9 @@ export async function isOnlyRepeated(
 }
 
 /**
- * Returns the time of a quiet stop that now needs a line, or null. It needs one when a change arrives late that happened
- * before the quiet stop: one that lifts the stop, or the person's own Yes to a topic, which passes each earlier stop.
- * The quiet stop must get its line first, else the return or the Yes would win over a later No.
+ * Returns the time of a quiet stop that now needs a line, or null. It needs one when a change arrives late that
+ * happened before the quiet stop: one that lifts the stop, or the person's own Yes to a topic, which passes each stop
+ * before it. The quiet stop must get its line first, else the return or the Yes would win over a later No.
  */
 export async function owedStop(
   tx: Tx,

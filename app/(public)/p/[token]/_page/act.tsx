@@ -62,8 +62,8 @@ async function wasSaving(request: Request): Promise<boolean> {
 }
 
 /**
- * Returns what a form of a link leads to that can do nothing any more. After a release or an erasure it may be the second
- * tap on the button that did it: the person reads that it is done, and not that the link is none.
+ * Returns what a form of a link leads to that can do nothing any more. After a release or an erasure it may be the
+ * second tap on the button that did it: the person reads that it is done, and not that the link is none.
  */
 function answerGone({ request, token }: PageRequest, link: GoneLink): Response | Promise<Response> {
   const done = link.erased ? 'erased' : link.released ? 'released' : null

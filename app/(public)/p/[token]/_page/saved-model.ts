@@ -102,8 +102,8 @@ function movedTopics({ link, locale, page }: Visit, change: DescribedChange): Mo
 
 /**
  * Returns whether the person knows the topic of an effect: everybody sees it, or their page, or they agreed to it or
- * asked for it, by this change or before. An archived one is on no page: only who answered it before, or got it unasked,
- * is sure to know it. An effect that is about no topic is known.
+ * asked for it, by this change or before. An archived one is on no page: only who answered it before, or got it
+ * unasked, is sure to know it. An effect that is about no topic is known.
  */
 export function isKnown({ link, page }: Pick<Visit, 'link' | 'page'>, effect: Effect): boolean {
   const topic = 'topicId' in effect ? link.config.topics.find(({ id }) => id === effect.topicId) : undefined

@@ -7,7 +7,7 @@ import type { ContactState, Instant } from '@/lib/consent/types'
  * Returns whether a topic's switch is on: what the person chose, or else the topic's policy. A pause and WhatsApp's own
  * stop do not count here, because the page shows each in a banner of its own.
  */
-function isOn(state: ContactState, topic: TopicConfig): boolean {
+export function isOn(state: ContactState, topic: TopicConfig): boolean {
   if (topic.policy === 'required') return true
   if (isStoppedFor(state, topic.id)) return false
   const answer = effectiveAnswer(state.topics[topic.id])?.register.answer

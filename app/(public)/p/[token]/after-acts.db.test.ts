@@ -123,6 +123,15 @@ test('the second tap on the button that lets a number go, or erases, says that i
   for (const { get } of [released, erased]) expect(headlineOf(await get())).toBe('This link no longer works')
 })
 
+test('a link that asks for a fresh one and works again by now shows its page', async () => {
+  const { post } = await somebody()
+  const response = await post({ act: 'fresh_link' })
+  expect([response.status, headlineOf(await response.text())]).toEqual([
+    200,
+    'What would you like to receive on WhatsApp?',
+  ])
+})
+
 test('what a code has opened offers no language that would close it again', async () => {
   const { contactId, get, post } = await somebody()
   expect(await get('?my=data&l=en')).toContain('<nav')

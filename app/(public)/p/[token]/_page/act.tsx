@@ -78,7 +78,9 @@ async function actOnLink(
 ): Promise<Response> {
   const { link } = visitor
   const isFramed = lookOf(request) !== null
-  if (!form || form.act === 'fresh_link' || (isFramed && isMyDataForm(form))) return badRequestPage(request, link, 400)
+  if (!form || (isFramed && isMyDataForm(form))) return badRequestPage(request, link, 400)
+  // The link was too old when the page was made, and works again since the business lets links live longer.
+  if (form.act === 'fresh_link') return livePage(visitOf(deps, request, link), deps)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
   const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(deps, link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)

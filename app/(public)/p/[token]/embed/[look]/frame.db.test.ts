@@ -143,16 +143,10 @@ test('what is known of the person is not shown in a frame: it opens outside, and
   // The server leaves the slash out (lib/server/web/admission.mjs).
   expect(admit('GET', outside.pathname + outside.search)).toMatchObject({ pass: `/p/${token}?my=data&l=en` })
   expect(await (await get('?my=data&l=en')).text()).toContain('What would you like to receive on WhatsApp?')
-  for (const act of ['data_code', 'data_erase_ask', 'data_erase'])
-    expect(
-      (
-        await post([
-          ['act', act],
-          ['grant', 'x'],
-        ])
-      ).status,
-      act,
-    ).toBe(400)
+  for (const act of ['data_code', 'data_erase_ask', 'data_erase']) {
+    const form: [string, string][] = Object.entries({ act, grant: 'x' })
+    expect([act, (await post(form)).status]).toEqual([act, 400])
+  }
 })
 
 const styleFor = async (look: string) => {

@@ -41,6 +41,13 @@ export function onlyNames({ words, tags }: Tagged): boolean {
   return tags.some((each) => NAMES.has(each)) && tags.every(isSmall)
 }
 
+/**
+ * Returns whether a text asks for something again and names nothing: "Enviar de nuevo" and "mándalo otra vez" are also
+ * said of a code.
+ */
+export const namesNothing = ({ tags }: Tagged): boolean =>
+  tags.includes('AGAIN') && tags.every((each) => SENT_AGAIN.has(each))
+
 /** Whether what is asked for again is one thing other than messages, and the text contains no refusal. */
 export function isOfOtherThing({ words, tags }: Tagged): boolean {
   const saidNo = tags.some((tag, place) => speaksAgainst(tag, words[place] ?? ''))
@@ -83,6 +90,7 @@ const AGAINST = new Set(
   ),
 )
 
+const SENT_AGAIN = new Set('SENDI SENDS AGAIN ME THIS IT DET'.split(' '))
 const OWN_THINGS = new Set(['OWN', 'CARD'])
 const NAMES = new Set(['PROMO', 'TOPIC', 'SURVEY', 'MSG'])
 const AROUND_NAMES = new Set('DET ME YOU THIS PREP CONJ MORE TIME WANT RECV RECVB RECVG , . ?'.split(' '))

@@ -18,7 +18,7 @@ export interface Circumstances {
   topics: TopicIndex
   /** Whether a word about sending, messages or a stop occurs that is not about another thing alone. */
   isAboutSending: boolean
-  /** Whether an unexcused word of refusal or negation occurs: then no part of the text is a return. */
+  /** Whether something speaks against a return: a word of refusal or negation, or that nothing is named. */
   isAgainst: boolean
   /** Whether the text contains a refusal, and takes back every one of them. */
   isTakenBack: boolean

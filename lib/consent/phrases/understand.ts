@@ -5,6 +5,7 @@ import {
   isOfOtherThing,
   isOfOwnThing,
   mayReturn,
+  namesNothing,
   negatesReturn,
   onlyNames,
   rulesOf,
@@ -126,7 +127,7 @@ export function prepareBy(
     circumstances: {
       model,
       topics: index,
-      isAgainst: isAgainstReturn(reading) || negatesReturn(reading),
+      isAgainst: isAgainstReturn(reading) || negatesReturn(reading) || namesNothing(reading),
       mayReturn: mayReturn(reading, rules),
       isOfOwnThing: isOfOwnThing(reading),
       isTakenBack: rules.includes(TAKEN_BACK),

@@ -37,17 +37,19 @@ test.each(['Delete', 'Borrar', 'Terminar'])(
   },
 )
 
-test.each([
-  ...(['Unsubscribe', 'Darme de baja', 'No quiero más mensajes', 'Sair da lista'] as const).map(
-    (label) => [label, 'stop'] as const,
-  ),
-  ...(['Stop promotions', 'Parar promoções', 'Sem promoções'] as const).map(
-    (label) => [label, 'refuse_topic'] as const,
-  ),
-  ...(['Quiero volver a recibir mensajes', 'Quero receber', 'Resume messages', 'Resubscribe'] as const).map(
-    (label) => [label, 'return'] as const,
-  ),
+test.each<[label: string, outcome: string]>([
+  ['Unsubscribe', 'stop'],
+  ['Darme de baja', 'stop'],
+  ['No quiero más mensajes', 'stop'],
+  ['Sair da lista', 'stop'],
+  ['Stop promotions', 'refuse_topic'],
+  ['Parar promoções', 'refuse_topic'],
+  ['Sem promoções', 'refuse_topic'],
   ['No más ofertas', 'refuse_marketing'],
+  ['Quiero volver a recibir mensajes', 'return'],
+  ['Quero receber', 'return'],
+  ['Resume messages', 'return'],
+  ['Resubscribe', 'return'],
 ])('the label %j says plainly: %s', (label, outcome) => {
   expect(outcomes(label)).toEqual([outcome, outcome])
 })

@@ -37,8 +37,8 @@ export function readIntent(
   const intents = labels.filter((label) => !isEveryday(label)).map(readBy(understandLabel))
   const plain = intents.find(({ outcome }) => outcome !== 'none')
   if (plain) return plain
-  // Under a template that was sent to the person "Sair" may well be about the messages, and so may a label that reads like
-  // a refusal and is not plain; in a conversation they are about a menu.
+  // Under a template that was sent to the person "Sair" may well be about the messages, and so may a label that reads
+  // like a refusal and is not plain; in a conversation they are about a menu.
   const mayRefuse = (label: string) =>
     isEverydayRefusal(label) || REFUSES.has(understandText(label, config, locale).outcome)
   return content.ofTemplate && labels.some(mayRefuse) ? { ...NO_INTENT, outcome: 'unsure' } : NO_INTENT

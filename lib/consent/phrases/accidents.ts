@@ -31,6 +31,23 @@ export function negatesReturn({ words, tags }: Tagged): boolean {
   return NEGATED_RETURN.test(tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join(''))
 }
 
+/**
+ * Returns whether a text only names what is sent: "Ofertas", "nossas promoções", "receber ofertas". It may be the row of
+ * a menu, or ask for them.
+ */
+export function onlyNames({ words, tags }: Tagged): boolean {
+  const isSmall = (each: string, place: number) =>
+    NAMES.has(each) || AROUND_NAMES.has(each) || SHOWN.test(words[place] ?? '')
+  return tags.some((each) => NAMES.has(each)) && tags.every(isSmall)
+}
+
+/**
+ * Returns whether a text asks for something again and names nothing: "Enviar de nuevo" and "mándalo otra vez" are also
+ * said of a code.
+ */
+export const namesNothing = ({ tags }: Tagged): boolean =>
+  tags.includes('AGAIN') && tags.every((each) => SENT_AGAIN.has(each))
+
 /** Whether what is asked for again is one thing other than messages, and the text contains no refusal. */
 export function isOfOtherThing({ words, tags }: Tagged): boolean {
   const saidNo = tags.some((tag, place) => speaksAgainst(tag, words[place] ?? ''))
@@ -73,7 +90,12 @@ const AGAINST = new Set(
   ),
 )
 
+const SENT_AGAIN = new Set('SENDI SENDS AGAIN ME THIS IT DET'.split(' '))
 const OWN_THINGS = new Set(['OWN', 'CARD'])
+const NAMES = new Set(['PROMO', 'TOPIC', 'SURVEY', 'MSG'])
+const AROUND_NAMES = new Set('DET ME YOU THIS PREP CONJ MORE TIME WANT RECV RECVB RECVG , . ?'.split(' '))
+/** Words of menus beside what is sent: "nossas ofertas", "ver promociones de hoy". */
+const SHOWN = /^(?:noss[ao]s|nuestr[ao]s|our|ver|see|show|mostrar|hoy|hoje|today|dia|semana|week|todas?|todos?|all)$/
 const SENT = new Set(
   'MSG PROMO TOPIC SURVEY SPAM LIST SUBV SUBX SUBN STOP STOPX UNSUB UNSUBX BAJA LEAVE RECV RECVB RECVG RECVX'.split(
     ' ',

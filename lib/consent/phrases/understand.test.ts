@@ -99,8 +99,9 @@ test.each([
     'without opting in again',
   ],
   ...['de ninguna manera volver a recibir', 'nada de volver a la lista', 'voltar a receber? de jeito nenhum'],
+  ...['Enviar de nuevo', 'mándalo otra vez', 'mandar de novo', 'envíame de nuevo'],
   ...['🚫 START', 'START ❌', '👎 volver por favor', 'olá 🛑 voltar'],
-])('%j negates a word of return, and lifts nothing', (text) => {
+])('%j negates a return or names nothing, and lifts nothing', (text) => {
   expect(understand(text, { topics: TOPICS }).outcome).toBe('unsure')
 })
 

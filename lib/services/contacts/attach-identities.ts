@@ -1,5 +1,11 @@
 import type { Tx } from '@/db/client'
-import { addIdentity, findByMatchKey, readLiveIdentities, takeGivenIds } from '@/db/queries/identities/identities'
+import {
+  addIdentity,
+  findByMatchKey,
+  holdLiving,
+  readLiveIdentities,
+  takeGivenIds,
+} from '@/db/queries/identities/identities'
 import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { ContactIdentity } from '@/lib/consent/identities'
@@ -42,7 +48,8 @@ export function distinctIdentities(identities: readonly ContactIdentity[]): Cont
  * Adds to a contact the identities that no contact holds, so that what the contact refused counts for them too. If a
  * backend names the contact (`namer`), an identity that another contact holds stays with that contact and is kept for
  * review. A number that replaces another never takes over agreements to marketing (docs/consent.md, "Who is it"). This
- * is part of the caller's transaction.
+ * is part of the caller's transaction. Returns null, and adds nothing, if the contact was merged, released or erased
+ * meanwhile: then the caller must look again.
  */
 export async function attachIdentities(
   deps: Deps,
@@ -51,11 +58,12 @@ export async function attachIdentities(
   contactId: string,
   given: readonly ContactIdentity[],
   namer: Namer | null,
-): Promise<Attached> {
+): Promise<Attached | null> {
   const identities = distinctIdentities(given)
   const live = await readLiveIdentities(tx, businessId, [contactId])
   const held = new Set(live.map((identity) => identity.matchKey))
   const missing = identities.filter((identity) => !held.has(identity.matchKey))
+  if (missing.length > 0 && !(await holdLiving(tx, businessId, contactId))) return null
   const now = deps.clock.now()
   const attached: Attached = { added: [], suppressed: false, forReview: false, lapsed: false }
   for (const identity of missing) {
@@ -138,7 +146,7 @@ async function listHeld(
 ): Promise<boolean> {
   const holder = await findByMatchKey(tx, businessId, identity.matchKey)
   // If the holder released the number, there is no claim that a member could judge.
-  if (!holder || holder.contactId === contactId || holder.releasedAt !== null) return false
+  if (!holder || holder.contactId === contactId || holder.gone) return false
   return keepReview(deps, tx, {
     businessId,
     kind: 'number_held',

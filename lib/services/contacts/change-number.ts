@@ -1,13 +1,15 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { findHolders } from '@/db/queries/identities/holders'
-import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
+import { addIdentity, endIdentitiesOf, holdLiving, readLiveIdentities } from '@/db/queries/identities/identities'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { IdentityEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import type { Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
+import { retriedWhenTaken } from './find-contact'
 import { lapseAgreements } from './lapse-agreements'
 import { mergeWithin } from './merge-contacts'
 import { holderAt } from './resolve-contact'
@@ -25,8 +27,8 @@ export async function changeNumber(
   backendId: string,
   event: IdentityEvent,
 ): Promise<'changed' | 'unknown'> {
-  const changed = await inBusiness(deps.db, businessId, (tx) =>
-    changeWithinBusiness(deps, tx, businessId, backendId, event),
+  const changed = await retriedWhenTaken(() =>
+    inBusiness(deps.db, businessId, (tx) => changeWithinBusiness(deps, tx, businessId, backendId, event)),
   )
   if (changed) deps.wakeSync(businessId)
   return changed ? 'changed' : 'unknown'
@@ -52,6 +54,9 @@ async function changeWithinBusiness(
   const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
   if (!old) return false
   let { contactId } = old
+  // Merged or gone meanwhile: the second look finds who has the number by now.
+  if (!(await holdLiving(tx, businessId, contactId)))
+    throw new AppError('identity_taken', { message: 'a contact was merged or left while its number changed' })
   const live = await readLiveIdentities(tx, businessId, [contactId])
   const held = new Set(live.map((identity) => identity.matchKey))
   const phone = after.find((identity) => identity.kind === 'phone')

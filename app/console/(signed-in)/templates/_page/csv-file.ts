@@ -23,7 +23,7 @@ function fileName(name: string): string {
   const plain = name.replaceAll(/[^\w.-]+/g, '_').slice(0, NAME_CHARS)
   if (plain === name) return `filename="${name}.csv"`
   // Half a sign, which no address can hold, becomes the sign for what can't be read.
-  const whole = encodeURIComponent(Buffer.from([...name].slice(0, NAME_CHARS).join('')).toString())
+  const whole = encodeURIComponent(Buffer.from(Array.from(name).slice(0, NAME_CHARS).join('')).toString())
   const escaped = whole.replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
   return `filename="${plain}.csv"; filename*=UTF-8''${escaped}.csv`
 }

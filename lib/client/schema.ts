@@ -1662,7 +1662,7 @@ export type components = {
         };
         Settings: {
             /**
-             * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A template that is tied to an archived topic is `unknown_template` in both cases.
+             * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.
              * @enum {string}
              */
             unknown_template: "refuse" | "as_marketing";
@@ -4529,7 +4529,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A template that is tied to an archived topic is `unknown_template` in both cases.
+                     * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.
                      * @enum {string}
                      */
                     unknown_template?: "refuse" | "as_marketing";

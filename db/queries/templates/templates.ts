@@ -68,9 +68,12 @@ export async function lockTemplate(
   return { template, created: false }
 }
 
-/** Their lock waits for a pause that is being written. No event is needed: it has been paused since it is known. */
+/**
+ * The others are read without their lock, for which a list that holds them would wait in turn. No event is needed: the
+ * template has been paused since it is known.
+ */
 async function pauseAsOthers(tx: Tx, businessId: string, template: TemplateRow, now: Instant): Promise<TemplateRow> {
-  const named = await lockTemplatesNamed(tx, businessId, template.name, null)
+  const named = await findTemplatesNamed(tx, businessId, template.name, null)
   const others = named.filter(({ id }) => id !== template.id)
   if (others.length === 0 || others.some(({ pausedAt }) => pausedAt === null)) return template
   await pauseTemplates(tx, businessId, [template.id], now)

@@ -34,8 +34,7 @@ export async function findSubjectAt(
 ): Promise<PastSubjectResult> {
   const senderId = sender === undefined ? undefined : await findSenderNamed(tx, config.id, sender)
   if (senderId === null) return { outcome: 'unknown_sender' }
-  const all = await readTopicsAt(tx, config.id, at)
-  const topics = all.filter((topic) => !topic.archived)
+  const topics = (await readTopicsAt(tx, config.id, at)).filter((topic) => !topic.archived)
   if ('topic' in request) {
     const topic = findTopic({ topics }, request.topic)
     return topic ? { outcome: 'found', subject: { topic, senderId } } : { outcome: 'unknown_topic' }
@@ -47,7 +46,7 @@ export async function findSubjectAt(
     name,
     language === undefined ? null : readGraphLanguage(language),
   )
-  return subjectOf(config, await templatesAt(tx, config.id, rows, at), all, senderId)
+  return subjectOf(config, await templatesAt(tx, config.id, rows, at), topics, senderId)
 }
 
 function subjectOf(
@@ -57,16 +56,16 @@ function subjectOf(
   senderId: string | undefined,
 ): PastSubjectResult {
   const [topicId, ...others] = new Set(templates.map((template) => template.topicId))
-  const topic = others.length === 0 ? topics.find(({ id, archived }) => id === topicId && !archived) : undefined
+  const topic = others.length === 0 ? topics.find(({ id }) => id === topicId) : undefined
   const templatePaused = templates.some(({ paused }) => paused)
   if (topic) {
     const isMarketing = templates.some(({ category }) => category === 'marketing')
     const category = isMarketing ? 'marketing' : templates[0]?.category
     return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
   }
-  const wasClosing = topics.some(({ closed, archived }) => closed && !archived)
-  const wasArchived = topics.some(({ id, archived }) => archived && templates.some((one) => one.topicId === id))
-  if (wasArchived || wasClosing || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
+  const wasClosing = topics.some(({ closed }) => closed)
+  const wasTied = templates.some((template) => template.topicId !== null)
+  if (wasTied || wasClosing || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
   return { outcome: 'found', subject: { topic: NO_TOPIC, category: 'marketing', templatePaused, senderId } }
 }
 

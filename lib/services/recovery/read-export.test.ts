@@ -59,7 +59,9 @@ test('a whole export is read, however its bytes arrive', async () => {
 })
 
 test('a whole export that an authority stamped is read: its stamps come after the entries', async () => {
-  const stamp = JSON.stringify({ time_stamp: { checkpoint: 'x', consistency: [], installation_proof: 'x', token: 'x' } })
+  const stamp = JSON.stringify({
+    time_stamp: { checkpoint: 'x', consistency: [], installation_proof: 'x', token: 'x' },
+  })
   expect(await read([...few, stamp, stamp])).toBe(`4 lines of ${BUSINESS}`)
 })
 

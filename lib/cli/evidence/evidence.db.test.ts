@@ -77,7 +77,7 @@ test('a key is made, rotated and given up for lost or stolen, and what was signe
   expect(await holds(await receipt(), second.publicKey)).toBe(true)
   expect(await check()).toBe(0)
 
-  // A checkpoint of a business that is gone with every row, and one that has nothing to do with the business in question.
+  // A checkpoint of a business that is gone with every row; for another business it says nothing.
   const lost = `shop.example/${newId()}`
   const gone = join(folder, 'gone.checkpoint')
   const lostText = checkpointText({ origin: lost, size: 3, root: Buffer.alloc(32) })

@@ -88,6 +88,10 @@ test('a key is made, rotated and given up for lost or stolen, and what was signe
   expect(out.join('\n')).toContain(`${lost}: the database has no such business`)
   await expect(check('--business', business.slug, gone)).rejects.toThrow('another log')
 
+  // A memory that is there and can't be read is not taken for none.
+  const unread = { owner: database.owner, memory: gone, out: print, err: print }
+  await expect(runCheck(unread, [])).rejects.toThrow("can't be read (ENOTDIR)")
+
   // A restored backup: what was kept shows it, and a new log begins under another name.
   const kept = join(folder, 'kept.checkpoint')
   await sync.say(business, contact, { on: 'stop', value: true })

@@ -77,8 +77,7 @@ test('a key is made, rotated and given up for lost or stolen, and what was signe
   expect(await holds(await receipt(), second.publicKey)).toBe(true)
   expect(await check()).toBe(0)
 
-  // A checkpoint of a business that is gone with every row, and one that has nothing to do with the business in
-  // question.
+  // A checkpoint of a business that is gone with every row; for another business it says nothing.
   const lost = `shop.example/${newId()}`
   const gone = join(folder, 'gone.checkpoint')
   const lostText = checkpointText({ origin: lost, size: 3, root: Buffer.alloc(32) })
@@ -88,6 +87,10 @@ test('a key is made, rotated and given up for lost or stolen, and what was signe
   expect(await check(gone)).toBe(1)
   expect(out.join('\n')).toContain(`${lost}: the database has no such business`)
   await expect(check('--business', business.slug, gone)).rejects.toThrow('another log')
+
+  // A memory that is there and can't be read is not taken for none.
+  const unread = { owner: database.owner, memory: gone, out: print, err: print }
+  await expect(runCheck(unread, [])).rejects.toThrow("can't be read (ENOTDIR)")
 
   // A restored backup: what was kept shows it, and a new log begins under another name.
   const kept = join(folder, 'kept.checkpoint')

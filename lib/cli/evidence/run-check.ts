@@ -61,9 +61,12 @@ export async function runCheck({ owner, memory, out }: CheckCommand, args: strin
   return faulty === 0 ? 0 : 1
 }
 
-/** Returns what the signer of this machine remembers. There may be none. */
+/** Returns what the signer of this machine remembers. There may be none, where nothing was ever signed. */
 async function rememberedIn(folder: string): Promise<Checkpoint[]> {
-  const names = await readdir(folder).catch(() => [])
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw new OperatorError(`What was last signed, in ${folder}, can't be read (${error.code}). Nothing was checked.`)
+  })
   return Promise.all(names.filter((name) => name.endsWith('.checkpoint')).map((name) => readHead(join(folder, name))))
 }
 

@@ -29,7 +29,7 @@ test('who could read the key of the worker can read the new one and the copy of 
   expect(readFileSync(file, 'utf8')).not.toBe(before)
   for (const name of readdirSync(folder)) {
     const found = statSync(join(folder, name))
-    expect([found.mode & 0o777, found.uid, found.gid], name).toEqual([0o640, uid, gid])
+    expect([name, found.mode & 0o777, found.uid, found.gid]).toEqual([name, 0o640, uid, gid])
   }
 })
 

@@ -12,7 +12,7 @@ test('the image installs the packages that hold the machine code of others', () 
   // Sign-in hashes with one, logos are redrawn with one, and the build itself needs two.
   for (const name of ['@node-rs/argon2', 'sharp', 'esbuild', 'next']) {
     const [first = ''] = Object.keys(packages[`node_modules/${name}`]?.optionalDependencies ?? {})
-    expect(packages[`node_modules/${first}`]?.optional, name).toBe(true)
+    expect([name, packages[`node_modules/${first}`]?.optional]).toEqual([name, true])
   }
   const [install = ''] = /^RUN npm ci.*$/m.exec(read('Dockerfile')) ?? []
   expect(install).not.toBe('')

@@ -166,8 +166,12 @@ test('what people save, and what is signed, while a log is checked is no fault',
     }
     return database.owner.sql.begin(work)
   }
-  const get = (target: object, name: string) => (name === 'begin' ? begin : Reflect.get(target, name)) as unknown
-  const racing = { ...database.owner, sql: new Proxy(database.owner.sql, { get }) }
+  const racing = {
+    ...database.owner,
+    sql: new Proxy(database.owner.sql, {
+      get: (target, name) => (name === 'begin' ? begin : Reflect.get(target, name)) as unknown,
+    }),
+  }
   expect(await checkLog(racing, business.id, [])).toEqual({ size: 2, checkpoints: 2, faults: [] })
 })
 

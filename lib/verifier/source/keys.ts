@@ -50,7 +50,10 @@ export function readKeys(sha256: Sha256, texts: readonly string[]): Trusted {
   return { ...trusted, logs: withoutCompromised(trusted) }
 }
 
-/** Returns the keys of logs but those that one of the files names as compromised, under any name: the other may be older. */
+/**
+ * Returns the keys of logs without those that one of the files names as compromised, under any name: another file that
+ * lists them may be older.
+ */
 function withoutCompromised({ logs, compromised }: Trusted): PublicKey[] {
   const lost = logs.filter((key) => compromised.some(({ name, id }) => name === key.name && equal(id, key.id)))
   return logs.filter(({ bytes }) => !lost.some((each) => equal(each.bytes, bytes)))

@@ -44,6 +44,7 @@ const REFUSALS = {
   foreign: { status: 403, code: 'foreign_origin', detail: 'This request is of another site.' },
   too_large: { status: 413, code: 'too_large', detail: 'The form is too large.' },
   no_length: { status: 411, code: 'no_length', detail: 'The form does not say how long it is.' },
+  no_boundary: { status: 400, code: 'no_boundary', detail: 'The form does not say plainly where its parts begin.' },
   options: { status: 204, code: '', detail: '' },
   failed: {
     status: 500,

@@ -8,6 +8,7 @@ import { object } from '@/lib/backends/whatsapp/read'
 import type { Deps } from '@/lib/services/deps'
 import { ANSWER_LIMIT_BYTES, SEND_TIMEOUT_MS } from './exchange'
 import type { GatewayMemory } from './memory'
+import { stillHolds } from './young'
 
 interface Message {
   path: GraphPath
@@ -31,7 +32,7 @@ export async function forwardMessage(deps: Deps, memory: GatewayMemory, message:
   const key = `${path.id} ${send.language} ${send.name}`
   if (path.edge !== 'messages') return post(memory, message, path)
   const other = atMarketing(path)
-  if ((memory.elsewhere.get(key) ?? 0) > deps.clock.now()) {
+  if (stillHolds(deps, memory.elsewhere.get(key) ?? 0, ELSEWHERE_MS)) {
     const answer = await post(memory, message, other)
     // After any error the next message goes to the usual endpoint again.
     if (answer.ok && answer.status >= 400) memory.elsewhere.delete(key)

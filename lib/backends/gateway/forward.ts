@@ -70,9 +70,15 @@ export function createForwarder(allowPrivate: readonly string[]): Forwarder {
         headersTimeout: timeoutMs,
         bodyTimeout: SILENCE_MS,
       })
+      const { statusCode: status } = response
+      // No status of HTTP (RFC 9110, 15), and none that can be passed on. Whatever it means, the request has arrived.
+      if (status > 599) {
+        response.body.destroy()
+        return { ok: false, sent: true, reason: 'unreadable' }
+      }
       return {
         ok: true,
-        status: response.statusCode,
+        status,
         headers: responseHeaders(response.headers),
         body: response.body,
       }

@@ -66,59 +66,33 @@ export function metricsEndpoint(registry, token) {
   }
 }
 
-/** The kinds of metrics that only grow. */
-const GROWING = new Set(['counter', 'histogram'])
-
 /**
  * Runs in the primary: collects the metrics of all workers and sends the sum to the worker that asked. A worker that
- * hangs counts as it last answered, and one that ended goes on counting with what it had counted when it last answered:
- * a sum that falls looks like a new start, after which everything is counted again, and alerts go off.
+ * hangs is left out.
  * @param {import('node:cluster').Cluster} cluster
  */
 export function sumMetrics(cluster) {
   let count = 0
   /** @type {Map<number, (values: object[]) => void>} */
   const pending = new Map()
-  /** @type {Map<number, object[]>} by worker */
-  const latest = new Map()
-  /** @type {object[]} of all workers that ended */
-  let ended = []
-  cluster.on('exit', ({ id }) => {
-    const growing = (latest.get(id) ?? []).filter((metric) => 'type' in metric && GROWING.has(String(metric.type)))
-    latest.delete(id)
-    ended = sumOf([ended, growing])
-  })
   cluster.on('message', async (worker, /** @type {MetricsMessage} */ message) => {
-    if (message?.metrics === 'own') {
-      const { id, values = [] } = message
-      if (!worker.isDead()) latest.set(worker.id, values)
-      return pending.get(id)?.(values)
-    }
+    if (message?.metrics === 'own') return pending.get(message.id)?.(message.values ?? [])
     if (message?.metrics !== 'all') return
-    const workers = Object.values(cluster.workers ?? {}).flatMap((each) => (each?.isConnected() ? [each] : []))
+    const workers = Object.values(cluster.workers ?? {}).filter((each) => each?.isConnected())
     const answers = await Promise.all(
       workers.map((each) => {
         const id = ++count
         return new Promise((resolve) => {
-          const timer = setTimeout(() => resolve(latest.get(each.id) ?? []), ANSWER_WITHIN)
+          const timer = setTimeout(() => resolve([]), ANSWER_WITHIN)
           pending.set(id, (values) => {
             clearTimeout(timer)
             resolve(values)
           })
-          each.send({ metrics: 'own', id })
+          each?.send({ metrics: 'own', id })
         }).finally(() => pending.delete(id))
       }),
     )
-    const text = await registryOf([...answers, ended]).metrics()
+    const text = await AggregatorRegistry.aggregate(answers).metrics()
     if (worker.isConnected()) worker.send({ metrics: 'sum', id: message.id, text })
   })
 }
-
-/** @param {object[][]} all */
-const registryOf = (all) => AggregatorRegistry.aggregate(/** @type {any} */ (all))
-
-/** Adds metrics up. @param {object[][]} all @returns {object[]} */
-const sumOf = (all) =>
-  registryOf(all)
-    .getMetricsAsArray()
-    .map((metric) => /** @type {any} */ (metric).get())

@@ -68,7 +68,11 @@ export function refusalOf(reason, admission, requestId) {
   const title = code.replaceAll('_', ' ')
   const problem = { type: `urn:sayso:problem:${code}`, title, status, code, detail, request_id: requestId }
   const body = reason === 'options' ? '' : page ? NO_PAGE : admission.isApi ? JSON.stringify(problem) : `${detail}\n`
-  const type = page ? 'text/html; charset=utf-8' : admission.isApi ? 'application/problem+json' : 'text/plain'
+  const type = page
+    ? 'text/html; charset=utf-8'
+    : admission.isApi
+      ? 'application/problem+json'
+      : 'text/plain; charset=utf-8'
   return {
     status,
     body,

@@ -111,6 +111,12 @@ test('a refusal before Next has the shape of one after it', async () => {
   expect(headers['Content-Type']).toBe(other.headers.get('content-type'))
 })
 
+test('a refusal in words says in which letters they are, because a browser would guess others', () => {
+  const { body, headers } = refusalOf('malformed', { isApi: false }, 'request-1')
+  expect(body).toBe('The path can’t be read.\n')
+  expect(headers['Content-Type']).toBe('text/plain; charset=utf-8')
+})
+
 test('every request is counted under a label of the table', async () => {
   const { origin, observe } = await serving((_request, response) => response.end())
   for (const path of ['/p/abc', '/api/v1/nothing', '/nowhere']) await fetch(origin + path)

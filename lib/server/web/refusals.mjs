@@ -133,7 +133,9 @@ const STATUS_BY_CODE = /** @type {Record<string, string>} */ ({
  * @param {import('node:stream').Duplex} socket
  */
 export function refuseUnparsed(error, socket) {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  // Within a response that has begun, another one would be taken for a part of it. Node's own handler looks here too.
+  const current = /** @type {ServerResponse | undefined} */ (Reflect.get(socket, '_httpMessage'))
+  if (!socket.writable || error.code === 'ECONNRESET' || current?.headersSent) return void socket.destroy()
   const line = /^[^\s]{1,64} ([^\s]+) HTTP\/1\.[01]\r?\n/.exec(error.rawPacket?.toString('latin1') ?? '')
   if (error.code === 'HPE_INVALID_METHOD' && line?.[1]) {
     // No route has this method, so its name does not matter.

@@ -1462,6 +1462,7 @@ export type components = {
                     /** @description The ratio to the rest is at least this, at 99 % */
                     lower_bound: number | null;
                     ratio: number | null;
+                    /** @description Of the ratio, at 95 %; an end without a bound is 0 or 1,000,000; null: nothing can be said */
                     interval: {
                         low: number;
                         high: number;
@@ -1482,6 +1483,7 @@ export type components = {
                     /** @description The ratio to the rest is at least this, at 99 % */
                     lower_bound: number | null;
                     ratio: number | null;
+                    /** @description Of the ratio, at 95 %; an end without a bound is 0 or 1,000,000; null: nothing can be said */
                     interval: {
                         low: number;
                         high: number;

@@ -9,6 +9,7 @@ import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import { lapseAgreements } from './lapse-agreements'
+import { lockStayed } from './lock-stayed'
 import { mergeWithin } from './merge-contacts'
 import { holderAt } from './resolve-contact'
 import { eventKey, identitiesOf } from './whatsapp-event'
@@ -42,14 +43,19 @@ async function changeWithinBusiness(
   const now = deps.clock.now()
   const at: Instant = Math.min(fromSeconds(event.seconds, 'no'), now)
   const [before, after] = [identitiesOf(event.previous), identitiesOf(event.next)]
-  const rows = await findHolders(
-    tx,
-    businessId,
-    [...before, ...after].map((identity) => identity.matchKey),
-  )
+  const keys = [...before, ...after].map((identity) => identity.matchKey)
   // The same event a second time still finds the contact that held them.
   const since = fromSeconds(event.seconds, 'yes')
-  const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
+  const look = async () => {
+    const rows = await findHolders(tx, businessId, keys)
+    const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
+    return { rows, old }
+  }
+  const first = await look()
+  if (!first.old) return false
+  // Under the lock, the second look finds who holds them after a merge, a release or an erasure.
+  await lockStayed(tx, businessId, first.old.contactId)
+  const { rows, old } = await look()
   if (!old) return false
   let { contactId } = old
   const live = await readLiveIdentities(tx, businessId, [contactId])

@@ -46,7 +46,7 @@ export async function findOrCreateContact(
 /**
  * The same as `findOrCreateContact`, as a part of the caller's transaction. The caller wakes the workers after the
  * commit, and starts again (once) at AppError `identity_taken`, which means that another process has just created the
- * same contact.
+ * same contact, or let it go.
  */
 export async function findOrCreateWithin(
   deps: Deps,
@@ -121,8 +121,9 @@ async function addTo(
   identities: readonly ContactIdentity[],
   namer: Namer | null,
 ): Promise<Found> {
-  const { suppressed, forReview, lapsed } = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
-  return { contactId, created: false, mustStop: suppressed, changed: lapsed, forReview }
+  const attached = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
+  const { suppressed, forReview, lapsed } = attached
+  return { contactId: attached.contactId, created: false, mustStop: suppressed, changed: lapsed, forReview }
 }
 
 /**
@@ -174,7 +175,7 @@ async function stopUnlessStated(deps: Deps, tx: Tx, businessId: string, contactI
   return outcome === 'recorded'
 }
 
-/** Runs `find` a second time if another process created the same contact at the same moment. */
+/** Runs `find` a second time if another process created the same contact at the same moment, or let it go. */
 export async function retriedWhenTaken<T>(find: () => Promise<T>): Promise<T> {
   try {
     return await find()

@@ -8,6 +8,8 @@ import { changeNumber } from './change-number'
 import { erasureOf } from './erase-contact'
 import { findOrCreateContact } from './find-contact'
 import { mergeWithin } from './merge-contacts'
+import { numberRelease } from './number-release'
+import { resolveContact } from './resolve-contact'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -95,3 +97,25 @@ test('an id that a contact gets while it is erased becomes another contact, who 
   expect(row?.stopped).toBe(true)
   expect(await sql`select 1 from identities where contact_id = ${erased} and ended_at is null`).toEqual([])
 })
+
+test.each(['erasure', 'release'] as const)(
+  'a contact that is known by another id is not merged with one whose %s is being saved, and is stopped',
+  async (how) => {
+    const [known, other] = [phone(), userId()]
+    const [gone, stays] = [await makeContact(deps, business.id, known), await makeContact(deps, business.id, other)]
+    const { kind, say, also } = how === 'erasure' ? erasureOf(deps, business.id) : numberRelease(deps, business.id)
+    const letGo = (tx: Tx) =>
+      changeWithin(deps, tx, business.id, gone, { kind, say, also, actor: 'contact', method: 'page' })
+    const place = { businessId: business.id, backendId: business.backendId }
+    const meeting = { ...place, identities: [other, known], at: deps.clock.now() }
+    expect(await overlap(letGo, () => resolveContact(deps, meeting))).toBe(stays)
+    const rows = await sql`
+      select id, merged_into, released_at is null and erased_at is null as here, stop_on from contacts
+      where id = any(${[gone, stays]}) order by id`
+    expect(rows).toEqual([
+      { id: gone, merged_into: null, here: false, stop_on: null },
+      { id: stays, merged_into: null, here: true, stop_on: true },
+    ])
+    expect(await holderOf(known)).toEqual([stays])
+  },
+)

@@ -5,12 +5,12 @@ import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { IdentityEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import type { Instant } from '@/lib/consent/types'
-import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import { retriedWhenTaken } from './find-contact'
 import { lapseAgreements } from './lapse-agreements'
+import { lockStayed } from './lock-stayed'
 import { mergeWithin } from './merge-contacts'
 import { holderAt } from './resolve-contact'
 import { eventKey, identitiesOf } from './whatsapp-event'
@@ -44,19 +44,23 @@ async function changeWithinBusiness(
   const now = deps.clock.now()
   const at: Instant = Math.min(fromSeconds(event.seconds, 'no'), now)
   const [before, after] = [identitiesOf(event.previous), identitiesOf(event.next)]
-  const rows = await findHolders(
-    tx,
-    businessId,
-    [...before, ...after].map((identity) => identity.matchKey),
-  )
+  const keys = [...before, ...after].map((identity) => identity.matchKey)
   // The same event a second time still finds the contact that held them.
   const since = fromSeconds(event.seconds, 'yes')
-  const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
+  const look = async () => {
+    const rows = await findHolders(tx, businessId, keys)
+    const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
+    return { rows, old }
+  }
+  const first = await look()
+  if (!first.old) return false
+  // Under the lock, the second look finds who holds them after a merge, a release or an erasure.
+  await lockStayed(tx, businessId, first.old.contactId)
+  const { rows, old } = await look()
   if (!old) return false
   let { contactId } = old
-  // Merged or gone meanwhile: the second look finds who has the number by now.
-  if (!(await holdLiving(tx, businessId, contactId)))
-    throw new AppError('identity_taken', { message: 'a contact was merged or left while its number changed' })
+  // Who gave the number up or was erased gets no other one.
+  if (!(await holdLiving(tx, businessId, contactId))) return false
   const live = await readLiveIdentities(tx, businessId, [contactId])
   const held = new Set(live.map((identity) => identity.matchKey))
   const phone = after.find((identity) => identity.kind === 'phone')

@@ -75,10 +75,10 @@ export async function nameKnownContact(
   namer: Namer,
 ): Promise<Pick<FoundWithin, 'changed' | 'forReview'>> {
   const attached = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
-  // The contact was merged or is gone. The backend's next reading finds who has its id by then.
+  // The contact is gone. The backend's next reading finds who has its id by then.
   if (!attached) return { changed: false, forReview: false }
   const { suppressed, lapsed, forReview } = attached
-  const stopped = suppressed && (await stopUnlessStated(deps, tx, businessId, contactId))
+  const stopped = suppressed && (await stopUnlessStated(deps, tx, businessId, attached.contactId))
   return { changed: lapsed || stopped, forReview }
 }
 
@@ -125,9 +125,9 @@ async function addTo(
   namer: Namer | null,
 ): Promise<Found> {
   const attached = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
-  if (!attached) throw new AppError('identity_taken', { message: 'a contact was merged or left while it was found' })
+  if (!attached) throw new AppError('identity_taken', { message: 'a contact was let go while it was found' })
   const { suppressed, forReview, lapsed } = attached
-  return { contactId, created: false, mustStop: suppressed, changed: lapsed, forReview }
+  return { contactId: attached.contactId, created: false, mustStop: suppressed, changed: lapsed, forReview }
 }
 
 /**

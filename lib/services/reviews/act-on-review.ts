@@ -127,7 +127,7 @@ async function merge(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Pro
  */
 async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Promise<ActedOn> {
   const { businessId } = by
-  const pair = await pairOf(tx, businessId, review)
+  const pair = await lockPair(tx, businessId, review)
   if (!pair) return { outcome: 'unknown_contact' }
   if (pair.contact === pair.holder) return NOTHING_CHANGED
   const named = review.body?.['named']
@@ -163,6 +163,15 @@ async function pairOf(
   if (contactId === null || typeof heldBy !== 'string') return null
   const [contact, holder] = [await liveContact(tx, businessId, contactId), await liveContact(tx, businessId, heldBy)]
   return contact && holder ? { contact, holder } : null
+}
+
+/** The same after locking both, so that neither is merged, released or erased meanwhile. */
+async function lockPair(tx: Tx, businessId: string, review: ListedReview): ReturnType<typeof pairOf> {
+  const pair = await pairOf(tx, businessId, review)
+  if (!pair) return null
+  // In the order of a merge, so that the two wait for each other.
+  for (const id of Object.values(pair).toSorted()) await lockContact(tx, businessId, id)
+  return pairOf(tx, businessId, review)
 }
 
 /** Returns the id of the contact that this one is now, after all merges; null if it is unknown, erased or released. */

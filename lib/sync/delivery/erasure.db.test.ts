@@ -4,7 +4,7 @@ import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
-import { allowedIn, stop, syncTest, yes } from '@/lib/sync/testing'
+import { allowedIn, StandIn, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
@@ -78,4 +78,20 @@ test('a contact merged into an erased one is erased with it: names, words and ev
   for (const id of [contact, twin]) expect(await tablesWith(`id-${id}`)).toEqual([])
   expect(await tablesWith('wamid.HBgNNTUxMTk4NzY1NDMyMQ')).toEqual([])
   expect(await sql`select 1 from evidence where contact_id = any(${[contact, twin]}::uuid[])`).toHaveLength(0)
+})
+
+test('an id that a backend gives while the contact is erased leaves no trace', async () => {
+  const sync = syncTest(database)
+  const business = await sync.business()
+  const contact = await sync.contact(business)
+  const standIn = sync.standInOf(business.backendId)
+  await sync.say(business, contact, yes(business.topics.promos))
+  standIn.answer = async (delivery) => {
+    if (standIn.seen.length === 1) await eraseContact(sync.deps, operatorOf(business.id), contact)
+    return StandIn.confirm(delivery)
+  }
+  sync.startWorker()
+  await expect.poll(() => standIn.seen.map(({ externalId }) => externalId), settled).toEqual([null, `id-${contact}`])
+  await expect.poll(async () => (await sync.mark(business, contact))?.due_at, settled).toBeNull()
+  expect(await tablesWith(`id-${contact}`)).toEqual([])
 })

@@ -15,6 +15,16 @@ const STYLES = {
 const dates = new BoundedMap<Intl.DateTimeFormat>(5000)
 const lists = new Map<Locale, Intl.ListFormat>()
 
+/**
+ * What the formats leave out: "1er décembre" and "1º de dezembro" for the first of a month (where no other ordinal is
+ * written), and "a la 1:05" for the one hour that is singular in Spanish.
+ */
+const CORRECTIONS: Partial<Record<Locale, readonly [wrong: RegExp, right: string]>> = {
+  fr: [/^1(?= \p{L})/u, '1er'],
+  'pt-BR': [/^1(?= de )/, '1º'],
+  es: [/ a las (?=1:)/, ' a la '],
+}
+
 function dateFormat(style: string, options: Intl.DateTimeFormatOptions, locale: Locale): Intl.DateTimeFormat {
   const key = `${locale}|${style}|${options.timeZone}`
   let format = dates.get(key)
@@ -28,7 +38,9 @@ function dateFormat(style: string, options: Intl.DateTimeFormatOptions, locale: 
  * @param timeZone IANA name; an unknown one throws a RangeError
  */
 export function formatInstant(at: number, style: keyof typeof STYLES, locale: Locale, timeZone: string): string {
-  return dateFormat(style, { ...STYLES[style], timeZone }, locale).format(at)
+  const text = dateFormat(style, { ...STYLES[style], timeZone }, locale).format(at)
+  const correction = CORRECTIONS[locale]
+  return correction ? text.replace(...correction) : text
 }
 
 /**

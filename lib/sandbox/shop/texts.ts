@@ -89,7 +89,7 @@ export const SHOP_TEXTS: Readonly<Record<'es' | 'pt-BR' | 'en', ShopTexts>> = {
     accountText: 'You decide what reaches you on WhatsApp. Change it right here, whenever you like.',
     points: ['No other password', 'It counts from the moment you save', 'Stopping everything is one tap'],
     saved: 'Saved. Thank you for telling us.',
-    stopped: 'Done. We won’t write to you any more.',
+    stopped: 'Done. We’ll respect that.',
     failed: 'The page could not be shown here.',
     footer: 'A shop for the demo: nothing is sold, and nobody roasts anything.',
   },

@@ -46,7 +46,7 @@ export const en: CommonWords = {
   close: 'Close',
   save: 'Save',
   optional: 'optional',
-  working: 'One moment …',
+  working: 'One moment…',
   answers: {
     signed_out: 'Your session has ended. Sign in again in another tab, then press the button again.',
     forbidden: 'Your role does not allow this. Ask an owner of the business.',

@@ -70,7 +70,7 @@ export const en: ListWords = {
     },
     given: {
       not_interested: 'not interested in what you send',
-      settled: 'their matter is settled',
+      settled: 'they don’t need them any more',
       dislike_content: 'they don’t like the messages',
       never_signed_up: 'they never signed up',
       too_many: 'too many messages',

@@ -46,7 +46,7 @@ export const es: CommonWords = {
   close: 'Cerrar',
   save: 'Guardar',
   optional: 'opcional',
-  working: 'Un momento …',
+  working: 'Un momento…',
   answers: {
     signed_out: 'Tu sesión ha terminado. Vuelve a entrar en otra pestaña y pulsa el botón de nuevo.',
     forbidden: 'Tu rol no lo permite. Pídeselo a un propietario de la empresa.',

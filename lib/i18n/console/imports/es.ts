@@ -210,7 +210,7 @@ export const es: ImportsWords = {
     person_said_no: 'La propia persona lo rechazó. Solo ella puede cambiarlo.',
     others_said_no: 'Consta un rechazo, y este sí no trae una prueba más reciente.',
     said_later: 'Dijo otra cosa después de lo que dice la fila.',
-    stopped: 'Paró todos los mensajes. Solo esa persona puede cambiarlo.',
+    stopped: 'Se dio de baja de todos los mensajes. Solo esa persona puede cambiarlo.',
     released: 'Dejó este número.',
     erased: 'Sus datos se borraron.',
   },

@@ -111,7 +111,7 @@ export const es: LookWords = {
       lines: {
         on: [
           'Lo que la gente aceptó antes queda como está.',
-          'Volver después de parar, y deshacer, también esperan si traerían publicidad de vuelta.',
+          'Volver después de una baja, y deshacer, también esperan si traerían publicidad de vuelta.',
         ],
         off: (waiting) =>
           waiting === 0

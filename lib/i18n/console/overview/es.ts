@@ -12,9 +12,9 @@ export const es: OverviewWords = {
   lead: (people, time) => `${people} personas, contadas ${time}. Cada número abre la lista que hay detrás.`,
   counting: 'Estamos contando a las personas. Tarda unos segundos; vuelve a cargar la página.',
   needs: {
-    title: 'Te necesita',
+    title: 'Requiere tu atención',
     things: (count) => (count === 1 ? '1 asunto' : `${count} asuntos, primero lo más urgente`),
-    none: 'Nada te necesita',
+    none: 'Nada requiere tu atención',
     noneText:
       'Todas las conexiones están al día, todos los mensajes están decididos y ninguna plantilla pide atención.',
     backend: (name) => `${name} no acepta cambios`,
@@ -118,8 +118,8 @@ export const es: OverviewWords = {
       too_many: 'Demasiados mensajes',
       not_interested: 'No les interesa lo que enviamos',
       dislike_content: 'No les gustan los mensajes',
-      settled: 'Su asunto está resuelto',
-      never_signed_up: 'Nunca se apuntaron',
+      settled: 'Ya no los necesitan',
+      never_signed_up: 'Nunca se suscribieron',
       wrong_person: 'Persona equivocada',
       other: 'Otro motivo',
     },
@@ -132,7 +132,7 @@ export const es: OverviewWords = {
     inStep: 'Al día, sin nada pendiente.',
     behind: (waiting, time) => `${waiting} pendientes, el más antiguo desde hace ${time}.`,
     paused: 'No acepta cambios.',
-    disabled: 'Desconectado.',
+    disabled: 'Desactivada.',
     setAside: (count) => `${count} apartados`,
   },
 }

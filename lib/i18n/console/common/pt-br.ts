@@ -46,7 +46,7 @@ export const ptBr: CommonWords = {
   close: 'Fechar',
   save: 'Salvar',
   optional: 'opcional',
-  working: 'Um momento …',
+  working: 'Um momento…',
   answers: {
     signed_out: 'Sua sessão terminou. Entre de novo em outra aba e aperte o botão mais uma vez.',
     forbidden: 'Seu papel não permite isso. Peça a um proprietário da empresa.',

@@ -211,7 +211,7 @@ export const ptBr: ImportsWords = {
     person_said_no: 'A própria pessoa recusou. Só ela pode mudar isso.',
     others_said_no: 'Consta uma recusa, e este sim não traz prova mais recente.',
     said_later: 'A pessoa disse outra coisa depois do que diz a linha.',
-    stopped: 'A pessoa parou todas as mensagens. Só ela pode mudar isso.',
+    stopped: 'A pessoa cancelou todas as mensagens. Só ela pode mudar isso.',
     released: 'A pessoa deixou este número.',
     erased: 'Os dados da pessoa foram apagados.',
   },

@@ -79,7 +79,8 @@ export const ptBr: LookWords = {
   sending: {
     title: 'Links e confirmações',
     lifetime: 'Dias em que um link funciona',
-    lifetimeHint: (days) => `Se ficar vazio, ${days} dias, como definiu quem administra esta instalação.`,
+    lifetimeHint: (days) =>
+      `Se ficar vazio, ${days === 1 ? '1 dia' : `${days} dias`}, como definiu quem administra esta instalação.`,
     lifetimeNote:
       'Vale também para os links já enviados. Um link mais antigo não mostra respostas; ele ainda serve para cancelar as mensagens e leva a um novo.',
     confirmations: 'Confirmar uma mudança na conversa',

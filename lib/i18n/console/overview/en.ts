@@ -5,7 +5,8 @@ const CATEGORIES = { marketing: 'Marketing', utility: 'Utility', authentication:
 
 export const en: OverviewWords = {
   title: 'Who you may message now',
-  lead: (people, time) => `${people} people, counted ${time}. Every number opens the list behind it.`,
+  lead: (people, time) =>
+    `${people === '1' ? '1 person' : `${people} people`}, counted ${time}. Every number opens the list behind it.`,
   counting: 'We are still counting people. This takes a few seconds; reload the page.',
   needs: {
     title: 'Needs you',

@@ -9,7 +9,8 @@ const CATEGORIES = { marketing: 'Marketing', utility: 'Utilidad', authentication
 
 export const es: OverviewWords = {
   title: 'A quién puedes escribir ahora',
-  lead: (people, time) => `${people} personas, contadas ${time}. Cada número abre la lista que hay detrás.`,
+  lead: (people, time) =>
+    `${people === '1' ? '1 persona, contada' : `${people} personas, contadas`} ${time}. Cada número abre la lista que hay detrás.`,
   counting: 'Estamos contando a las personas. Tarda unos segundos; vuelve a cargar la página.',
   needs: {
     title: 'Requiere tu atención',
@@ -110,7 +111,8 @@ export const es: OverviewWords = {
   },
   reasons: {
     title: 'Por qué rechazaron',
-    aside: (said, refused) => `${said} dieron un motivo, ${refused} rechazaron, 30 días`,
+    aside: (said, refused) =>
+      `${said} ${said === '1' ? 'dio' : 'dieron'} un motivo, ${refused} ${refused === '1' ? 'rechazó' : 'rechazaron'}, 30 días`,
     none: 'En estos días nadie ha dado un motivo.',
     reason: 'Motivo',
     times: 'Veces',
@@ -130,9 +132,10 @@ export const es: OverviewWords = {
     foot: 'Una decisión vale desde que se toma. Los sistemas van detrás; los rechazos, primero.',
     none: 'Todavía no hay ningún sistema conectado.',
     inStep: 'Al día, sin nada pendiente.',
-    behind: (waiting, time) => `${waiting} pendientes, el más antiguo desde hace ${time}.`,
+    behind: (waiting, time) =>
+      `${waiting} ${waiting === '1' ? 'pendiente' : 'pendientes'}, el más antiguo desde hace ${time}.`,
     paused: 'No acepta cambios.',
     disabled: 'Desactivada.',
-    setAside: (count) => `${count} apartados`,
+    setAside: (count) => `${count} ${count === '1' ? 'apartado' : 'apartados'}`,
   },
 }

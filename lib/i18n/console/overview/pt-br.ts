@@ -9,7 +9,8 @@ const CATEGORIES = { marketing: 'Marketing', utility: 'Utilidade', authenticatio
 
 export const ptBr: OverviewWords = {
   title: 'Para quem você pode escrever agora',
-  lead: (people, time) => `${people} pessoas, contadas ${time}. Cada número abre a lista por trás dele.`,
+  lead: (people, time) =>
+    `${people === '1' ? '1 pessoa, contada' : `${people} pessoas, contadas`} ${time}. Cada número abre a lista por trás dele.`,
   counting: 'Estamos contando as pessoas. Leva alguns segundos; recarregue a página.',
   needs: {
     title: 'Requer sua atenção',
@@ -109,7 +110,8 @@ export const ptBr: OverviewWords = {
   },
   reasons: {
     title: 'Por que recusaram',
-    aside: (said, refused) => `${said} deram um motivo, ${refused} recusaram, 30 dias`,
+    aside: (said, refused) =>
+      `${said} ${said === '1' ? 'deu' : 'deram'} um motivo, ${refused} ${refused === '1' ? 'recusou' : 'recusaram'}, 30 dias`,
     none: 'Ninguém deu um motivo nestes dias.',
     reason: 'Motivo',
     times: 'Vezes',
@@ -132,6 +134,6 @@ export const ptBr: OverviewWords = {
     behind: (waiting, time) => `${waiting} esperando, a mais antiga há ${time}.`,
     paused: 'Não aceita mudanças.',
     disabled: 'Desativada.',
-    setAside: (count) => `${count} separados`,
+    setAside: (count) => `${count} ${count === '1' ? 'separado' : 'separados'}`,
   },
 }

@@ -92,7 +92,7 @@ export const en: ListWords = {
     lead: 'As things are right now; the newest people come first.',
   },
   summary: {
-    allowed: (allowed, topics) => `may get ${allowed} of ${topics} topics`,
+    allowed: (allowed, topics) => `may get ${allowed} of ${topics} ${topics === 1 ? 'topic' : 'topics'}`,
     stopped: 'stopped everything',
     paused: 'paused everything',
     released: 'released the number',

@@ -91,7 +91,7 @@ export const es: ListWords = {
     lead: 'Según lo que vale en este momento; primero las personas conocidas más recientemente.',
   },
   summary: {
-    allowed: (allowed, topics) => `puede recibir ${allowed} de ${topics} temas`,
+    allowed: (allowed, topics) => `puede recibir ${allowed} de ${topics} ${topics === 1 ? 'tema' : 'temas'}`,
     stopped: 'se dio de baja de todo',
     paused: 'puso todo en pausa',
     released: 'dejó el número',

@@ -91,7 +91,7 @@ export const ptBr: ListWords = {
     lead: 'Conforme o que vale neste momento; primeiro as pessoas conhecidas mais recentemente.',
   },
   summary: {
-    allowed: (allowed, topics) => `pode receber ${allowed} de ${topics} assuntos`,
+    allowed: (allowed, topics) => `pode receber ${allowed} de ${topics} ${topics === 1 ? 'assunto' : 'assuntos'}`,
     stopped: 'cancelou tudo',
     paused: 'pausou tudo',
     released: 'deixou o número',

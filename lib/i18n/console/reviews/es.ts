@@ -99,7 +99,7 @@ export const es: ReviewWords = {
   forGood: 'Esto no se puede deshacer.',
   next: 'Siguiente',
   empty: 'Nada por decidir',
-  emptyText: (decided, refusals) => `${decided} decididos en los últimos siete días, ${refusals} de ellos rechazos.`,
+  emptyText: (decided, refusals) => `Decididos en los últimos siete días: ${decided}; de ellos, rechazos: ${refusals}.`,
   emptyNothing:
     'Aquí llegan los mensajes que pueden ser un rechazo, las diferencias con una conexión y los números que quizá tengan un nuevo titular.',
   answers: {

@@ -100,7 +100,7 @@ export const ptBr: ReviewWords = {
   forGood: 'Isto não pode ser desfeito.',
   next: 'Próximo',
   empty: 'Nada para decidir',
-  emptyText: (decided, refusals) => `${decided} decididos nos últimos sete dias, ${refusals} deles recusas.`,
+  emptyText: (decided, refusals) => `Decididos nos últimos sete dias: ${decided}; deles, recusas: ${refusals}.`,
   emptyNothing:
     'Aqui chegam as mensagens que podem ser uma recusa, as diferenças com uma conexão e os números que talvez tenham um novo titular.',
   answers: {

@@ -95,13 +95,14 @@ export const en = {
     medium: 'Medium',
     low: 'Low',
     unrated: 'Not rated',
-    alt: (low: number, medium: number) => `At the end of the last day ${n(low)} are rated low and ${n(medium)} medium.`,
+    alt: (low: number, medium: number) =>
+      `At the end of the last day ${n(low)} ${low === 1 ? 'is' : 'are'} rated low and ${n(medium)} medium.`,
   },
   one: {
     state: 'What it does to people',
     days: 'Day by day',
     daysAlt: (left: number, delivered: number) =>
-      `${n(left)} people left of ${n(delivered)} deliveries. Marks show what Meta did.`,
+      `${left === 1 ? '1 person' : `${n(left)} people`} left of ${n(delivered)} deliveries. Marks show what Meta did.`,
     left: 'left',
     delivered: 'Delivered',
     sent: 'Sent',

@@ -34,7 +34,7 @@ export const es: WatchWords = {
   own_past: 'No envías nada más, así que se compara con sus propios días anteriores.',
   twice: 'Se va al menos el doble de gente que tras tus otros mensajes.',
   atLeast: (ratio) => `Se va al menos ${ratio} veces la gente que se va tras tus otros mensajes.`,
-  seen: (seen, expected) => `Se fueron ${n(seen)}, cuando lo normal serían ${expected}.`,
+  seen: (seen, expected) => `${seen === 1 ? 'Se fue' : 'Se fueron'} ${n(seen)}, cuando lo normal sería ${expected}.`,
   columns: {
     template: 'Plantilla y tema',
     state: 'Estado',
@@ -78,7 +78,7 @@ export const es: WatchWords = {
   saves: {
     title: 'Quién se quedó',
     lead: 'Personas que se habían dado de baja de todo en la página y luego eligieron una pausa o un solo tema.',
-    of: (saved, stops) => `Se quedaron ${n(saved)} de ${n(stops)}`,
+    of: (saved, stops) => `${saved === 1 ? 'Se quedó' : 'Se quedaron'} ${n(saved)} de ${n(stops)}`,
     none: 'Nadie se ha dado de baja de todo en la página en estos días.',
     reason: 'Motivo',
     stops: 'Baja de todo',
@@ -94,13 +94,14 @@ export const es: WatchWords = {
     medium: 'Media',
     low: 'Baja',
     unrated: 'Sin valorar',
-    alt: (low, medium) => `Al final del último día, ${n(low)} tienen calidad baja y ${n(medium)} media.`,
+    alt: (low, medium) =>
+      `Al final del último día, ${n(low)} ${low === 1 ? 'tiene' : 'tienen'} calidad baja y ${n(medium)} media.`,
   },
   one: {
     state: 'Qué efecto tiene en la gente',
     days: 'Día a día',
     daysAlt: (left, delivered) =>
-      `Se fueron ${n(left)} personas de ${n(delivered)} entregas. Las marcas son lo que hizo Meta.`,
+      `${left === 1 ? 'Se fue 1 persona' : `Se fueron ${n(left)} personas`} de ${n(delivered)} entregas. Las marcas son lo que hizo Meta.`,
     left: 'se fueron',
     delivered: 'Entregados',
     sent: 'Enviados',

@@ -33,5 +33,5 @@ export const recipients = {
   notArrived: 'not reported',
   unknown: 'Nobody we know',
   none: 'Nobody, during these days.',
-  kept: (days: number) => `Messages are listed for ${days} days; their counts stay.`,
+  kept: (days: number) => `Messages are listed for ${days === 1 ? 'a day' : `${days} days`}; their counts stay.`,
 }

@@ -32,5 +32,6 @@ export const recipients: typeof en = {
   notArrived: 'sin noticias',
   unknown: 'Nadie que conozcamos',
   none: 'Nadie, en estos días.',
-  kept: (days: number) => `Los mensajes se listan durante ${days} días; los recuentos se conservan.`,
+  kept: (days: number) =>
+    `Los mensajes se listan durante ${days === 1 ? 'un día' : `${days} días`}; los recuentos se conservan.`,
 }

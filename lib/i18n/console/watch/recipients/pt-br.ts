@@ -32,5 +32,6 @@ export const recipients: typeof en = {
   notArrived: 'sem notícia',
   unknown: 'Ninguém que conheçamos',
   none: 'Ninguém, nestes dias.',
-  kept: (days: number) => `As mensagens são listadas por ${days} dias; as contagens ficam.`,
+  kept: (days: number) =>
+    `As mensagens são listadas por ${days === 1 ? 'um dia' : `${days} dias`}; as contagens ficam.`,
 }

@@ -62,8 +62,14 @@ function zoneName(at: number, locale: Locale, timeZone: string): string {
       .find((part) => part.type === 'timeZoneName')?.value ?? timeZone
   const short = named('shortGeneric')
   const name = short.includes(' ') ? short : named('longGeneric')
-  // Inside of a sentence and of brackets: "São Paulo (Ortszeit)" is "Ortszeit São Paulo", and "Ora" begins no sentence.
-  return name.replace(/^(.+) \((.+)\)$/, '$2 $1').replace(/^Ora /, 'ora ')
+  // Inside of a sentence and of brackets: "São Paulo (Ortszeit)" is "Ortszeit São Paulo", "Ora" and "Horário" begin no
+  // sentence, and where only a place follows them, "della" or "da" is missing, which depends on the place.
+  return name
+    .replace(/^(.+) \((.+)\)$/, '$2 $1')
+    .replace(/^Horário Padrão /, 'Horário ')
+    .replace(/^(Ora|Horário) (?=d)/, (word) => word.toLowerCase())
+    .replace(/^Ora /, 'ora locale: ')
+    .replace(/^Horário /, 'horário local: ')
 }
 
 /** Returns "A, B and C" in the reader's language. */

@@ -112,7 +112,7 @@ export const it = {
     returnedPaused: 'Che bello ritrovarti! La pausa continua: riceverai di nuovo i messaggi quando finirà.',
     paused: 'Fatto. È tutto in pausa. Fine della pausa: {date}.',
     pausedOpen: 'Fatto. È tutto in pausa finché non la termini.',
-    resumed: 'Fatto. Riceverai di nuovo i messaggi.',
+    resumed: 'Fatto. Ricevi di nuovo i messaggi.',
     undone: 'Fatto. La modifica è annullata: tutto è come prima.',
     wasUndone: 'Questa modifica è stata annullata.',
     waiting: 'Ci sei quasi. Conferma su WhatsApp: {topics}.',

@@ -174,7 +174,7 @@ export const es: BackendsWords = {
   },
   log: {
     title: 'Entregas',
-    text: 'Cada intento de los últimos 30 días: nunca lo enviado.',
+    text: 'Cada intento de los últimos 30 días, sin lo que se envió.',
     whole: 'Todo el registro',
     all: 'Todas',
     failed: 'Solo fallidas',

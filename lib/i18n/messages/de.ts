@@ -18,7 +18,7 @@ export const de = {
     unsaved: 'Ihre Änderungen sind noch nicht gespeichert. Tippen Sie auf „Speichern“.',
     topics: 'Themen',
     save: 'Speichern',
-    stop: 'Nichts mehr bekommen',
+    stop: 'Alles abbestellen',
     stopOnly: 'Nur „{topic}“ abbestellen',
     return: 'Wieder Nachrichten bekommen',
     resume: 'Pause beenden',
@@ -58,10 +58,10 @@ export const de = {
     '1w': '1 Woche',
     '1m': '1 Monat',
     '3m': '3 Monate',
-    forever: 'Bis ich sie beende',
+    forever: 'Bis ich die Pause beende',
   },
   after: {
-    title: 'Was passiert, wenn ich nichts mehr bekommen möchte?',
+    title: 'Was passiert, wenn ich alles abbestelle?',
     covers: 'Sie bekommen keine Nachrichten mehr, auch nicht zu neuen Themen.',
     coversNew: 'Zu neuen Themen schreiben wir Ihnen nicht.',
     ends: 'Wir schicken Ihnen keine Nachrichten mehr zu: {topics}. Auch nicht zu neuen Themen.',
@@ -147,7 +147,7 @@ export const de = {
     waiting: 'Noch nicht an: {topics}. Bestätigen Sie es bis zum {date} in WhatsApp.',
     waitingAsked:
       'Wir haben Sie im Chat mit {business} gefragt: Tippen Sie dort auf einen Knopf. Sie können auch das Wort {word} senden.',
-    waitingWord: 'Senden Sie das Wort {word} im Chat mit {business}. Es ist schon für Sie geschrieben.',
+    waitingWord: 'Senden Sie das Wort {word} im Chat mit {business}. Es ist dort schon eingegeben.',
     stillPaused: 'Alles ist noch pausiert: Nach der Pause gelten Ihre Themen wieder.',
     stillStopped: 'Alle Nachrichten sind weiterhin abbestellt. Zurück zu Ihren Themen, wenn Sie wieder welche möchten.',
     stillProviderStop:
@@ -178,7 +178,7 @@ export const de = {
   limited: {
     title: 'Dieser Link ist abgelaufen, aber Sie können damit noch alles abbestellen',
     text: 'Zu Ihrer Sicherheit können Sie mit einem abgelaufenen Link Ihre Themen weder sehen noch einzeln ändern.',
-    stop: 'Nichts mehr bekommen',
+    stop: 'Alles abbestellen',
     freshTitle: 'Möchten Sie Ihre Themen auswählen?',
     fresh: 'Neuen Link per WhatsApp anfordern',
     freshHelp:

@@ -32,7 +32,7 @@ export const es = {
     required: 'Siempre activado. {reason}',
     untilNo: 'Activado hasta que lo desactives.',
     sendingPaused: '{business} no está enviando estos mensajes por ahora.',
-    waiting: 'Falta',
+    waiting: 'Pendiente',
     awaiting: 'Todavía no está activado: confírmalo en WhatsApp.',
     expired: 'Tu permiso venció el {date}. Activa este tema si todavía quieres recibirlo.',
     providerStop: 'Bloqueado por WhatsApp.',

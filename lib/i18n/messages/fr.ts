@@ -18,9 +18,9 @@ export const fr = {
     unsaved: 'Vos changements ne sont pas encore enregistrés. Touchez Enregistrer.',
     topics: 'Sujets',
     save: 'Enregistrer',
-    stop: 'Ne plus rien recevoir',
+    stop: 'Arrêter tous les messages',
     stopOnly: 'Arrêter seulement « {topic} »',
-    return: 'Recevoir à nouveau',
+    return: 'Reprendre les messages',
     resume: 'Terminer la pause',
   },
   topic: {
@@ -177,7 +177,7 @@ export const fr = {
   limited: {
     title: 'Ce lien a expiré, mais il permet encore de tout arrêter',
     text: 'Pour votre sécurité, un lien expiré ne montre pas vos sujets et ne permet pas de les modifier un par un.',
-    stop: 'Ne plus rien recevoir',
+    stop: 'Arrêter tous les messages',
     freshTitle: 'Voulez-vous choisir vos sujets ?',
     fresh: 'Demander un nouveau lien sur WhatsApp',
     freshHelp:

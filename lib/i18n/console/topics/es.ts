@@ -66,7 +66,7 @@ export const es: TopicsWords = {
     frequency: 'Cada cuánto',
     frequencyHint: 'Por ejemplo, «Una vez al mes». La gente abandona lo que no tiene fin.',
     reason: 'Por qué no se puede desactivar',
-    reasonHint: 'La página se lo muestra a todo el mundo, también a quien lo ha dejado todo.',
+    reasonHint: 'La página se lo muestra a todo el mundo, también a quien se dio de baja de todo.',
     legalBasis: 'Base legal',
     legalBasisHint: 'Con qué base se lo envías a quien no se le ha preguntado, por ejemplo, interés legítimo.',
     basis: 'La base, en palabras de la persona',
@@ -116,7 +116,7 @@ export const es: TopicsWords = {
         case 'opted_out':
           return `${people(count)} lo ${one(count, 'rechazó', 'rechazaron')}: ${end}`
         case 'stopped':
-          return `${people(count)} lo ${one(count, 'dejó', 'dejaron')} todo: ${end}`
+          return `${people(count)} se ${one(count, 'dio', 'dieron')} de baja de todo: ${end}`
         case 'paused':
           return `${people(count)} lo ${one(count, 'tiene', 'tienen')} todo en pausa: ${end}`
         case 'provider_stop':

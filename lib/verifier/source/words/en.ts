@@ -37,7 +37,7 @@ export const en: Words = {
   fork: (size, root) =>
     `The log has a fork: with ${countEn(size, 'entry', 'entries')} it had another root (${root}) than the checkpoint that you kept. Somebody was shown another history.`,
   shrunk: (size, kept) =>
-    `The log became shorter: it has ${size} entries, and the checkpoint that you kept has ${kept}.`,
+    `The log became shorter: it has ${countEn(size, 'entry', 'entries')}, and the checkpoint that you kept has ${kept.toLocaleString('en')}.`,
   included: {
     line: (place, size) =>
       `The line is entry ${place.toLocaleString('en')} of ${size.toLocaleString('en')} of this log.`,
@@ -88,7 +88,7 @@ export const en: Words = {
   chainForked: (contact, seq) => `line ${seq} of ${contact} does not follow the line before it.`,
   chainsNotFollowed: 'There are more contacts than chains can be followed; the signed log was checked entirely.',
   exportHolds: (lines) =>
-    `All ${countEn(lines, 'line is', 'lines are')} as signed: none was changed, removed, added or moved.`,
+    `${lines === 1 ? 'The one line is' : `All ${lines.toLocaleString('en')} lines are`} as signed: none was changed, removed, added or moved.`,
   exportDiffers: 'The lines are not those that were signed: at least one was changed, removed, added or moved.',
   recordsHold(count, signers) {
     const records = countEn(count, 'consent record is', 'consent records are')

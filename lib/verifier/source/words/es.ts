@@ -40,7 +40,7 @@ export const es: Words = {
   fork: (size, root) =>
     `El registro tiene una bifurcación: con ${countEs(size, 'entrada', 'entradas')} tenía otra raíz (${root}) que el punto de control que usted guardó. A alguien se le mostró otra historia.`,
   shrunk: (size, kept) =>
-    `El registro se acortó: tiene ${size} entradas, y el punto de control que usted guardó tiene ${kept}.`,
+    `El registro se acortó: tiene ${countEs(size, 'entrada', 'entradas')}, y el punto de control que usted guardó tiene ${kept.toLocaleString('es')}.`,
   included: {
     line: (place, size) =>
       `La línea es la entrada ${place.toLocaleString('es')} de ${size.toLocaleString('es')} de este registro.`,
@@ -67,10 +67,10 @@ export const es: Words = {
   chainForeign: (contact, seq) =>
     `La línea ${seq} de la cadena de ${contact} es de otra persona, otro lugar u otra empresa.`,
   headDiffers: (contact) => `La cadena de ${contact} no termina donde dice el archivo. Faltan sus últimas líneas.`,
-  evidenceHolds: (many) => `${countEs(many, 'evidencia está', 'evidencias están')} como se sellaron.`,
+  evidenceHolds: (many) => `${countEs(many, 'evidencia está como se selló', 'evidencias están como se sellaron')}.`,
   evidenceChanged: (seq) => `La evidencia de la línea ${seq} no es la que se selló.`,
   evidenceGone: (many) =>
-    `${countEs(many, 'evidencia no está', 'evidencias no están')} en el archivo: se borraron al vencer su plazo o con la persona. Las líneas siguen valiendo.`,
+    `${countEs(many, 'evidencia no está', 'evidencias no están')} en el archivo: se ${many === 1 ? 'borró' : 'borraron'} al vencer su plazo o con la persona. Las líneas siguen valiendo.`,
   linesProven: (lines) => `${countEs(lines, 'línea está', 'líneas están')} en el registro firmado.`,
   linesOpen: (lines) =>
     lines === 1
@@ -94,7 +94,7 @@ export const es: Words = {
   chainsNotFollowed:
     'Hay más contactos que cadenas que se pueden seguir; el registro firmado se comprobó por completo.',
   exportHolds: (lines) =>
-    `${countEs(lines, 'línea está', 'líneas están')} como se firmaron: ninguna fue alterada, eliminada, añadida ni movida.`,
+    `${countEs(lines, 'línea está como se firmó', 'líneas están como se firmaron')}: ninguna fue alterada, eliminada, añadida ni movida.`,
   exportDiffers: 'Las líneas no son las que se firmaron: al menos una fue alterada, eliminada, añadida o movida.',
   recordsHold(count, signers) {
     const records = countEs(
@@ -123,13 +123,13 @@ export const es: Words = {
   says: 'La línea dice',
   kinds: {
     preferences: 'Se guardaron preferencias',
-    stop: 'Se detuvieron todos los mensajes',
+    stop: 'La persona dejó de recibir todo',
     return: 'Se pidieron mensajes de nuevo',
     pause: 'Se pausaron los mensajes',
     resume: 'Terminó una pausa',
     undo: 'Se deshizo un cambio',
     reason: 'Se dio un motivo',
-    release: 'Se liberó el número',
+    release: 'Se eliminó el número',
     erasure: 'Se borró a la persona',
     merged: 'Se unieron dos fichas',
     provider_stop: 'Se activó el bloqueo propio de WhatsApp',

@@ -40,7 +40,7 @@ export const ptBr: Words = {
   fork: (size, root) =>
     `O registro tem uma bifurcação: com ${countPtBr(size, 'entrada', 'entradas')} ele tinha outra raiz (${root}) que o ponto de controle que você guardou. Mostraram outra história a alguém.`,
   shrunk: (size, kept) =>
-    `O registro encolheu: tem ${size} entradas, e o ponto de controle que você guardou tem ${kept}.`,
+    `O registro encolheu: tem ${countPtBr(size, 'entrada', 'entradas')}, e o ponto de controle que você guardou tem ${kept.toLocaleString('pt-BR')}.`,
   included: {
     line: (place, size) =>
       `A linha é a entrada ${place.toLocaleString('pt-BR')} de ${size.toLocaleString('pt-BR')} deste registro.`,
@@ -68,10 +68,11 @@ export const ptBr: Words = {
   chainForeign: (contact, seq) =>
     `A linha ${seq} da cadeia de ${contact} é de outra pessoa, outro lugar ou outra empresa.`,
   headDiffers: (contact) => `A cadeia de ${contact} não termina onde o arquivo diz. Faltam suas últimas linhas.`,
-  evidenceHolds: (many) => `${countPtBr(many, 'evidência está', 'evidências estão')} como seladas.`,
+  evidenceHolds: (many) =>
+    `${countPtBr(many, 'evidência está como foi selada', 'evidências estão como foram seladas')}.`,
   evidenceChanged: (seq) => `A evidência da linha ${seq} não é a que foi selada.`,
   evidenceGone: (many) =>
-    `${countPtBr(many, 'evidência não está', 'evidências não estão')} no arquivo: apagadas no fim do prazo ou com a pessoa. As linhas continuam valendo.`,
+    `${countPtBr(many, 'evidência não está', 'evidências não estão')} no arquivo: ${many === 1 ? 'apagada' : 'apagadas'} no fim do prazo ou com a pessoa. As linhas continuam valendo.`,
   linesProven: (lines) => `${countPtBr(lines, 'linha está', 'linhas estão')} no registro assinado.`,
   linesOpen: (lines) =>
     lines === 1
@@ -94,7 +95,7 @@ export const ptBr: Words = {
   chainsNotFollowed:
     'Há mais contatos do que cadeias que se pode seguir; o registro assinado foi conferido por inteiro.',
   exportHolds: (lines) =>
-    `${countPtBr(lines, 'linha está', 'linhas estão')} como assinadas: nenhuma foi alterada, removida, acrescentada nem movida.`,
+    `${countPtBr(lines, 'linha está como foi assinada', 'linhas estão como foram assinadas')}: nenhuma foi alterada, removida, acrescentada nem movida.`,
   exportDiffers:
     'As linhas não são as que foram assinadas: ao menos uma foi alterada, removida, acrescentada ou movida.',
   recordsHold(count, signers) {
@@ -123,13 +124,13 @@ export const ptBr: Words = {
   says: 'A linha diz',
   kinds: {
     preferences: 'Preferências foram salvas',
-    stop: 'Todas as mensagens foram paradas',
+    stop: 'A pessoa deixou de receber tudo',
     return: 'Mensagens foram pedidas de novo',
     pause: 'As mensagens foram pausadas',
     resume: 'Uma pausa terminou',
     undo: 'Uma mudança foi desfeita',
     reason: 'Um motivo foi dado',
-    release: 'O número foi liberado',
+    release: 'O número foi removido',
     erasure: 'A pessoa foi apagada',
     merged: 'Dois cadastros foram unidos',
     provider_stop: 'O bloqueio do próprio WhatsApp foi ativado',

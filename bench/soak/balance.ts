@@ -18,6 +18,7 @@ export interface Balance {
   confirmed: number
   /** Saves that were confirmed to the person and are not in the ledger. */
   lost: number
+  /** Those who saved, and got a response to their last save. */
   people: number
   /** Contacts whose last confirmed choice is not what holds now. Those whose last save got no response don't count. */
   wrongState: number
@@ -43,7 +44,8 @@ export async function takeBalance(
     left = await countLeft(stack.database)
   }
   const settledSeconds = (Date.now() - began) / 1000
-  const judged = savers.filter(({ pending }) => pending === null)
+  // Weni knows nothing yet of those who saved nothing.
+  const judged = savers.filter(({ pending, confirmed: saves }) => pending === null && saves > 0)
   const db = stack.database.app(4)
   try {
     const deps = benchDeps(db)

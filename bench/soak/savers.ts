@@ -17,6 +17,8 @@ export interface Saver {
   on: boolean
   /** The version of the state that the next form is made from. */
   version: number
+  /** How many of their saves were confirmed. */
+  confirmed: number
   /** A form that got no response: whether it was recorded isn't known, and the person presses Save again. */
   pending: Form | null
 }
@@ -40,6 +42,7 @@ export async function makeSavers(database: BenchDatabase, count: number): Promis
         notice: link.config.notices['es'] ?? '',
         on: isShownOn(link.state, topic, Date.now()),
         version: link.contact.headSeq,
+        confirmed: 0,
         pending: null,
       })
     }
@@ -62,6 +65,7 @@ export function nextForm(saver: Saver): Form {
 export function confirm(saver: Saver): void {
   saver.on = !saver.on
   saver.version++
+  saver.confirmed++
   saver.pending = null
 }
 

@@ -44,8 +44,8 @@ const BODY = `@(json(object(
 )))`
 
 /**
- * What a flow writes into the field for missed messages. A refusal takes the place of whatever waits there. A later word
- * of return, or of a code, comes behind what waits, which may be a refusal.
+ * What a flow writes into the field for missed messages. A refusal takes the place of whatever waits there. A later
+ * word of return, or of a code, comes behind what waits, which may be a refusal.
  */
 const MISSED: Readonly<Record<Exclude<Purpose, 'link'>, string>> = {
   stop: '@input.text',

@@ -19,8 +19,8 @@ const ORDER: readonly MissedOutcome[] = ['recorded', 'review', 'nothing']
 /**
  * Records what a person wrote while the flow could not reach us, and that the flow left in a field: usually one
  * message, else several in their order. Each is understood as if it arrived now, with the time at which it was written.
- * One that asks for no change and for no link is kept for review. The same message counts once, also if the next reading
- * finds it again.
+ * One that asks for no change and for no link is kept for review. The same message counts once, also if the next
+ * reading finds it again.
  */
 export async function recordMissed(reading: Reading, record: WeniRecord): Promise<MissedOutcome> {
   const texts = missedTextOf(record)

@@ -11,8 +11,8 @@ export type Delimiter = (typeof DELIMITERS)[number]
 const isDelimiter = (character: string): character is Delimiter => (DELIMITERS as readonly string[]).includes(character)
 
 /**
- * Finds the end of a CSV's header before its delimiter is known. A name may be quoted, and then have delimiters and line
- * ends; a quote within a name is a character as any other. The result is the same however much follows the header.
+ * Finds the end of a CSV's header before its delimiter is known. A name may be quoted, and then have delimiters and
+ * line ends; a quote within a name is a character as any other. The result is the same however much follows the header.
  */
 export function headerLine(text: string): HeaderLine {
   const counts: HeaderLine['counts'] = { ',': 0, ';': 0, '\t': 0 }

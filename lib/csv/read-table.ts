@@ -68,8 +68,8 @@ function hasHeader(text: string): boolean {
 }
 
 /**
- * Whether a complete line exists that is not blank; after `\r` the next character shows which kind of line end it is. An
- * object of NDJSON has no line ends.
+ * Whether a complete line exists that is not blank; after `\r` the next character shows which kind of line end it is.
+ * An object of NDJSON has no line ends.
  */
 function hasLine(text: string): boolean {
   const start = text.search(/\S/)

@@ -15,7 +15,7 @@ const deps = testDeps(database.app)
 let numbers = 0
 const nextPhone = () => phoneIdentity(`+55119876${String(60_000 + ++numbers)}`)!
 
-/** Returns whose the identities are now that a webhook named while `end` had ended the contact and was not committed. */
+/** Returns whose the identities are that a webhook named while `end` had ended the contact and was not committed. */
 async function meetWhile(business: TestBusiness, end: (tx: Tx, contactId: string) => Promise<unknown>) {
   const [phone, user] = [nextPhone(), bsuidIdentity(`BR.${numbers}`)!]
   const contactId = await makeContact(deps, business.id, phone)

@@ -24,14 +24,14 @@ async function meetWhile(business: TestBusiness, end: (tx: Tx, contactId: string
       select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
     expect(row?.n).toBeGreaterThan(0)
   }
-  let meeting: Promise<string> | null = null
+  const meetings: Promise<string>[] = []
   await deps.db.sql.begin(async (tx) => {
     await end(tx as unknown as Tx, contactId)
     const names = { businessId: business.id, backendId: business.backendId, identities: [phone, user] }
-    meeting = resolveContact(deps, { ...names, at: Date.now() })
+    meetings.push(resolveContact(deps, { ...names, at: Date.now() }))
     await vi.waitFor(isWaiting, { timeout: 20_000, interval: 20 })
   })
-  const met = await meeting
+  const [met] = await Promise.all(meetings)
   const holders = await database.admin.sql<{ contact: string }[]>`
     select contact_id as contact from identities where business_id = ${business.id} and ended_at is null
       and match_key = any(${[phone.matchKey, user.matchKey]}::text[])`

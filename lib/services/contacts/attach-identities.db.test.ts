@@ -53,7 +53,7 @@ test('who is merged while a webhook names them gets no identity: it is that of t
   expect(await findingsOf(database.owner)).toEqual([])
 })
 
-test('nor does who is erased or released meanwhile: the person begins anew', async () => {
+test('nor does who is erased or released meanwhile: the person becomes a new contact', async () => {
   const business = await makeBusiness(deps)
   const by = { actor: 'member', method: 'agent' } as const
   for (const leave of [erasureOf(deps, business.id), numberRelease(deps, business.id)]) {

@@ -63,7 +63,8 @@ export function wrongEncoding(cause?: unknown): AppError {
   )
 }
 
-const workbook = () =>
+/** A file that spreadsheet programs write and that is no table of text. */
+export const workbook = () =>
   unreadableTable('workbook', 'The file is a workbook of a spreadsheet program and not text. Save it as “CSV UTF-8”.')
 
 /** A file that can't be read as a table. `fault` says why, for callers with words of their own. */

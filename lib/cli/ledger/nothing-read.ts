@@ -1,6 +1,6 @@
 const NOBODY = 'There is no business or contact like this, so nothing was read.'
 
-/** Returns why nothing was verified, in a sentence; null if something was: "nothing wrong" must not be said of nothing. */
+/** Returns in a sentence why nothing was verified, of which "whole" must not be said; null if something was. */
 export function nothingRead(
   { business, contact }: { business?: string | undefined; contact?: string | undefined },
   { businesses, contacts }: { businesses: number; contacts: number },

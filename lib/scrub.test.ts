@@ -10,6 +10,8 @@ test.each([
   ['no contact whatsapp:BR.13491208655302741918', 'no contact whatsapp:[number]'],
   ['number +55 (11) 98765-4321 refused', 'number [number] refused'],
   ['connect postgres://web:hunter2@db:5432/sayso', 'connect postgres://web:[hidden]@db:5432/sayso'],
+  ['connect postgres://web:hunt@er2@db:5432/sayso', 'connect postgres://web:[hidden]@db:5432/sayso'],
+  ['"postgres://web:a@db/x","postgres://web:b@db/x"', '"postgres://web:[hidden]@db/x","postgres://web:[hidden]@db/x"'],
 ])('%s', (line, cleaned) => {
   expect(scrub(line)).toBe(cleaned)
 })
@@ -18,4 +20,10 @@ test('times, ids and counts stay readable', () => {
   const line =
     '{"time":"2026-01-02T03:04:05.678Z","contact":"0190f0a0-1234-7abc-8def-0123456789ab","took":1234567890123}'
   expect(scrub(line)).toBe(line)
+})
+
+test('a long line that only begins like something secret is searched once, and does not hold the process', () => {
+  // Searched to its end for each beginning, this would take minutes.
+  for (const line of ['postgres://a:', 'postgresql://', 'token ', '+1 ', '/p/'].map((text) => text.repeat(50_000)))
+    expect(scrub(line)).toBe(line)
 })

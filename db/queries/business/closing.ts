@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
 import { dropHolds } from '@/db/queries/backends/backend-budgets'
+import { forgetErased } from '@/db/queries/contacts/erasure'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { addTopicVersion } from './set-up'
@@ -43,7 +44,8 @@ export async function findBusinessesToClose(sql: Sql, now: Instant): Promise<str
 }
 
 /**
- * Ends what reaches into the business and out of it: backends, API keys, open invitations and members. Returns false,
+ * Ends what reaches into the business and out of it: backends, API keys, open invitations and members. What backends
+ * call erased contacts is forgotten, because nothing is delivered any more. Returns false,
  * and changes nothing, if the waiting time is not over, the business was kept, or it is closed already. A process that
  * keeps the business at the same moment waits for this transaction, or this one for it.
  */
@@ -58,7 +60,10 @@ export async function endBusiness(tx: Tx, businessId: string, now: Instant): Pro
   const backends = await tx<{ id: string }[]>`
     update backends set status = 'disabled', status_reason = 'business_closed', status_at = ${at}
     where business_id = ${businessId} and status <> 'disabled' returning id`
-  for (const { id } of backends) await dropHolds(tx, businessId, id)
+  for (const { id } of backends) {
+    await dropHolds(tx, businessId, id)
+    await forgetErased(tx, businessId, id)
+  }
   await tx`update api_keys set revoked_at = ${at} where business_id = ${businessId} and revoked_at is null`
   await tx`
     update invitations set revoked_at = ${at}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AppError, isCallersMistake } from './errors'
+import { AppError, isCallersMistake, isOutage } from './errors'
 
 const mistake = new AppError('unreadable_table', { message: 'a file is no table', status: 400 })
 const fault = new AppError('secret_unreadable', { message: 'a secret does not open' })
@@ -19,4 +19,16 @@ test('a failure that names itself as its cause is none for ever', () => {
   const error = new Error('x')
   error.cause = error
   expect(isCallersMistake(error)).toBe(false)
+})
+
+test.each([
+  // A container or a machine with the database is stopped, moved, or restarts.
+  ...['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'],
+  ...['CONNECT_TIMEOUT', 'CONNECTION_CLOSED', '57P01', '57P03', '53300', '08006', '25006'],
+])('%s says that the database is away', (code) => {
+  expect(isOutage(Object.assign(new Error('away'), { code }))).toBe(true)
+})
+
+test.each(['23505', '23514', '22P02', '57014', '40001', 'ENOENT', ''])('%s does not', (code) => {
+  expect(isOutage(Object.assign(new Error('no'), { code }))).toBe(false)
 })

@@ -60,10 +60,21 @@ export function isCallersMistake(error: unknown): boolean {
 }
 
 /**
- * Whether an error says that the database is away: a connection refused or cut, no answer in time, a server that shuts
- * down or has no connection left. Time heals it, and nobody's data is to blame for it.
+ * What the machine says of a server that it can't reach: its name is not found, as that of a container which is
+ * stopped, or there is no way to its address, as to one that was moved.
+ */
+const NOT_REACHED = /^(ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN)$/
+/**
+ * What postgres.js and PostgreSQL say. 25006: the server is a standby, and takes no writes until it is promoted
+ * (PostgreSQL, Appendix A).
+ */
+const CUT_OFF = /^(CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|57P0|53300|25006|08)/
+
+/**
+ * Whether an error says that the database is away: not found, a connection refused or cut, no answer in time, a server
+ * that shuts down, has no connection left or takes no writes. Time heals it, and nobody's data is to blame for it.
  */
 export function isOutage(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^(CONNECT|CONNECTION_|ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/.test(code)
+  return NOT_REACHED.test(code) || CUT_OFF.test(code)
 }

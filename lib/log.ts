@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { logLevel } from './env'
 import { scrub } from './scrub'
+import { serializeError } from './serialize-error'
 
 /** Names of fields that may hold a secret or personal data; their values are replaced in the log. */
 const SENSITIVE = [
@@ -18,8 +19,9 @@ const SENSITIVE = [
 ]
 
 /**
- * The log of every process: JSON lines on standard output. It is redacted twice: fields by name, then the finished line
- * by pattern, because the message of a library's error may quote the address that it could not reach.
+ * The log of every process: JSON lines on standard output. It is redacted in three ways: an error without the row that it
+ * is about, fields by name, and then the finished line by pattern, because the message of a library's error may quote the
+ * address that it could not reach.
  */
 export const log = pino({
   level: logLevel(),
@@ -27,6 +29,6 @@ export const log = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
   redact: { paths: SENSITIVE.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
-  serializers: { err: pino.stdSerializers.err },
+  serializers: { err: serializeError },
   hooks: { streamWrite: scrub },
 })

@@ -1,4 +1,11 @@
+import type { Readable } from 'node:stream'
 import { ClientGone } from './errors'
+
+/**
+ * Lets go of a stream that nobody reads. undici reports the end as an error, which without a listener would be one of
+ * the whole process.
+ */
+export const letGo = (stream: Readable): void => void stream.on('error', () => {}).destroy()
 
 /** Only the sender can break a body off. */
 function broken(cause: unknown): never {

@@ -53,7 +53,8 @@ export function ReceiptView({ frame, contact, change, said, saw, proof, file, ba
       )}
       <p className="s">{t('receipt.fileHelp')}</p>
       <div className="r">
-        <a className="b p" href={file} download>
+        {/* A frame may not download. */}
+        <a className="b p" href={file} {...(frame.embed ? { target: '_blank' } : { download: true })}>
           {t('receipt.file')}
         </a>
         <a className="b" href={back}>

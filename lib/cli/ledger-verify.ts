@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { connect } from '@/db/client'
 import { hasWideRights } from '@/db/narrow-rights'
 import { databaseUrl, env } from '@/lib/env'
@@ -11,6 +10,7 @@ import { describeFinding } from '@/lib/services/proof/findings'
 import { readKnownCheckpoint, type UnreadCheckpoint } from '@/lib/services/proof/read-checkpoints'
 import type { KnownCheckpoint } from '@/lib/services/proof/verify-checkpoints'
 import { type NamedLine, type Verified, verifyLedger } from '@/lib/services/records/verify-ledger'
+import { parseOnce } from './parse-once'
 
 const USAGE = `Usage: npm run ledger:verify -- [--business <slug>] [--contact <id>] [--json]
          [--checkpoint <file> … --key <file>]
@@ -21,6 +21,14 @@ Verifies every chain of the ledger, and that everything stored beside it follows
               no look at the database alone can, such as a removed tail
 `
 const STATEMENT_TIMEOUT_MS = 120_000
+
+const OPTIONS = {
+  business: { type: 'string' },
+  contact: { type: 'string' },
+  json: { type: 'boolean' },
+  checkpoint: { type: 'string', multiple: true },
+  key: { type: 'string' },
+} as const
 
 interface Options {
   business?: string
@@ -86,16 +94,7 @@ async function main(args: string[]): Promise<number> {
 
 function readArguments(args: string[]): Options | null {
   try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        business: { type: 'string' },
-        contact: { type: 'string' },
-        json: { type: 'boolean' },
-        checkpoint: { type: 'string', multiple: true },
-        key: { type: 'string' },
-      },
-    })
+    const { values } = parseOnce(args, OPTIONS, 0)
     if ((values.checkpoint === undefined) !== (values.key === undefined)) return null
     return values.contact === undefined || isUuid(values.contact) ? values : null
   } catch {

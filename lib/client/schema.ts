@@ -216,7 +216,7 @@ export type paths = {
          *
          *     The columns phone, topic, answer, when, proof and source are recognised by their names in English, Spanish or Portuguese, or named in the query. The best match counts and not the first: in each row, a WhatsApp number comes before a mobile number, and a mobile number before any other, and an empty cell is passed over. If two columns fit equally well, the file is refused, and the problem names both.
          *
-         *     A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (`Marketing opt-out`). A name that can be read either way (`blocked`) is refused. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for neither. Sayso’s own export can be imported as it is, and changes nothing.
+         *     A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (`Marketing opt-out`). A name that can be read either way (`blocked`) is refused. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for neither. A Yes beside a refusal in its own row is refused (`refused_beside`), whichever columns you name: a time of refusal that is later or can’t be read, a No in another column of consent, or anything but a No in a column of refusals. In NDJSON this holds for keys that the first object lacks, and answers to topics under such keys are read too. Sayso’s own export can be imported as it is, and changes nothing.
          *
          *     The whole file is received and checked first. A file that can’t be read is refused with 400, and nothing of it counts. An upload that breaks off leaves an import with the status `failed`. After that a worker processes the rows; `GET /imports/{id}` returns how far it is.
          *
@@ -1462,6 +1462,7 @@ export type components = {
                     /** @description The ratio to the rest is at least this, at 99 % */
                     lower_bound: number | null;
                     ratio: number | null;
+                    /** @description Of the ratio, at 95 %; an end without a bound is 0 or 1,000,000; null: nothing can be said */
                     interval: {
                         low: number;
                         high: number;
@@ -1482,6 +1483,7 @@ export type components = {
                     /** @description The ratio to the rest is at least this, at 99 % */
                     lower_bound: number | null;
                     ratio: number | null;
+                    /** @description Of the ratio, at 95 %; an end without a bound is 0 or 1,000,000; null: nothing can be said */
                     interval: {
                         low: number;
                         high: number;
@@ -1662,7 +1664,7 @@ export type components = {
         };
         Settings: {
             /**
-             * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself.
+             * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.
              * @enum {string}
              */
             unknown_template: "refuse" | "as_marketing";
@@ -4529,7 +4531,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself.
+                     * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.
                      * @enum {string}
                      */
                     unknown_template?: "refuse" | "as_marketing";

@@ -99,6 +99,24 @@ test('no bytes whatever are read in another way than whole: pieces change nothin
   )
 })
 
+test('a header is read alike however it is cut, also with line ends and quotes in its names', async () => {
+  const header = fc.string({
+    unit: fc.constantFrom('a', '"', '"', ',', ';', '\n', '\r', ' '),
+    minLength: 1,
+    maxLength: 24,
+  })
+  const outcome = (content: string, size: number) =>
+    read(`${content}\nx,y;z\n`, { size }).catch((error: unknown) => String(error))
+  await fc.assert(
+    fc.asyncProperty(header, fc.integer({ min: 1, max: 9 }), async (content, size) => {
+      expect(await outcome(content, size)).toEqual(await outcome(content, 10_000))
+    }),
+    { numRuns: 1_000, examples: [['"phone\nmobile";"name, all"', 8]] },
+  )
+  const { header: names } = await read('"phone\nmobile";"name, all";5" pipe\n1;2;3\n', { size: 9 })
+  expect(names).toEqual(['phone\nmobile', 'name, all', '5" pipe'])
+})
+
 test('rows with too many or too few cells are said to be so, and the next is read', async () => {
   const table = await read('a,b\n1\n1,2,3\n1,2\n')
   expect(table.rows.map(({ row, problem }) => [row, problem])).toEqual([

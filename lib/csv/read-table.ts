@@ -1,6 +1,7 @@
 import type { Limits, Piece } from './batches'
 import { csvTable, separatorLine } from './csv-table'
 import { BYTE_ORDER_MARK, decodeText, unreadableTable } from './decode'
+import { headerLine } from './header-line'
 import { ndjsonTable } from './ndjson-table'
 import type { Table, TableFormat } from './table'
 
@@ -68,11 +69,13 @@ function hasHeader(text: string): boolean {
 
 /**
  * Whether a complete line exists that is not blank; after `\r` the next character shows which kind of line end it is.
+ * An object of NDJSON has no line ends.
  */
 function hasLine(text: string): boolean {
   const start = text.search(/\S/)
-  const end = start === -1 ? -1 : start + text.slice(start).search(/[\n\r]/)
-  return end >= start && start !== -1 && (text[end] === '\n' || end + 1 < text.length)
+  const isJson = text[start] === '{'
+  const end = isJson ? text.indexOf('\n', start) : headerLine(text).end
+  return end !== -1 && (text[end] === '\n' || end + 1 < text.length)
 }
 
 async function* piecesOf(head: Piece, pieces: AsyncIterator<string>): AsyncGenerator<Piece> {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { letGo } from '@/lib/streams'
 
 interface Answer {
   status: number
@@ -16,7 +17,7 @@ const BODILESS = new Set([204, 205, 304])
 export function responseFrom({ status, headers, body }: Answer): Response {
   headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
   if (BODILESS.has(status)) {
-    if (body instanceof Readable) body.destroy()
+    if (body instanceof Readable) letGo(body)
     return new Response(null, { status, headers })
   }
   return new Response(body instanceof Readable ? (Readable.toWeb(body) as ReadableStream) : (body as BodyInit), {

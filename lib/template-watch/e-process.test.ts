@@ -133,6 +133,12 @@ describe('the bounds', () => {
     expect(interval([stratum(5000, 145_000, 0, 290)])?.low).toBe(0)
   })
 
+  test('where nobody of the rest refused, the interval has an end that JSON can hold', () => {
+    const found = interval([stratum(1000, 1000, 9, 0)])
+    expect(found?.high).toBe(1e6)
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found)
+  })
+
   test('what the rest would have had in its place', () => {
     expect(expectedIn([stratum(500, 14_500, 9, 29), stratum(10, 0, 1, 0)])).toBeCloseTo(1, 12)
   })

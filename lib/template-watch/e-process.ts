@@ -130,7 +130,7 @@ function startOf(strata: readonly Stratum[]): number {
 
 /** The smallest and greatest ratio that makes a difference. */
 const LEAST_RATIO = 1e-6
-const MOST_RATIO = 1e6
+export const MOST_RATIO = 1e6
 /** A bound is exact to this part of itself; the ends of an interval, which are only shown, to this one. */
 const EXACT = 1e-8
 const SHOWN = 1e-3
@@ -184,7 +184,8 @@ export function interval(strata: readonly Stratum[]): { low: number; high: numbe
   if (!compared.some(({ K, R }) => K + R > 0)) return null
   return {
     low: lowerBound(compared, INTERVAL_LEVEL, SHOWN) ?? 0,
-    high: upperBound(compared, INTERVAL_LEVEL) ?? Infinity,
+    // Where nobody of the rest refused, no ratio is too great. JSON has no infinity.
+    high: upperBound(compared, INTERVAL_LEVEL) ?? MOST_RATIO,
   }
 }
 

@@ -50,7 +50,11 @@ export class Exporter {
   add(span) {
     if (this.#waiting.length >= WAITING_MOST) return void (this.#lost += 1)
     this.#waiting.push(span)
-    if (this.#waiting.length === BATCH_MOST && this.#attempts === 0) setImmediate(() => void this.#send())
+    if (this.#waiting.length === BATCH_MOST && this.#attempts === 0) this.#sendWhenFull()
+  }
+
+  #sendWhenFull() {
+    if (this.#waiting.length >= BATCH_MOST) setImmediate(() => void this.#send())
   }
 
   /**
@@ -72,7 +76,11 @@ export class Exporter {
   /** @returns {Promise<void>} */
   #send() {
     if (this.#sending === null && this.#waiting.length > 0)
-      this.#sending = this.#sendBatch().finally(() => (this.#sending = null))
+      this.#sending = this.#sendBatch().finally(() => {
+        this.#sending = null
+        // More than a batch may have come while this one was sent, and would else wait for the timer, a batch each time.
+        if (this.#attempts === 0) this.#sendWhenFull()
+      })
     return this.#sending ?? Promise.resolve()
   }
 

@@ -37,6 +37,12 @@ test('spans are sent in batches, with the headers of the operator, and the last 
   expect(collector.headers[0]).toMatchObject({ 'x-tenant': 'shop', 'content-type': 'application/json' })
 })
 
+test('what comes faster than one batch is sent goes on at once, and not a batch each time the timer ends', async () => {
+  const { collector, add } = await exportingTo('takes')
+  add(3 * BATCH_MOST + 1)
+  await vi.waitFor(() => expect(collector.spans).toHaveLength(3 * BATCH_MOST))
+})
+
 test('while a collector hangs only so many spans are kept, and the end does not wait for it', async () => {
   const { collector, exporter, add } = await exportingTo('hangs')
   add(WAITING_MOST + 500)

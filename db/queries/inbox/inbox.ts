@@ -9,6 +9,8 @@ export interface NewInboxRow {
   body: Buffer
   /** A keyed digest of the raw bytes (lib/services/text-digest.ts). */
   bodyHash: string
+  /** It holds nothing but statuses that say how far messages got. */
+  onlyProgress: boolean
   now: Instant
 }
 
@@ -24,9 +26,9 @@ export interface InboxRow {
 /** Stores a POST. The same bytes again are the row that is there. Returns whether it was new. */
 export async function insertInbox(tx: Tx, businessId: string, row: NewInboxRow): Promise<boolean> {
   const rows = await tx`
-    insert into inbox (business_id, id, backend_id, body, body_hash, received_at, due_at)
-    values (${businessId}, ${row.id}, ${row.backendId}, ${row.body}, ${row.bodyHash}, ${instant(row.now)},
-      ${instant(row.now)})
+    insert into inbox (business_id, id, backend_id, body, body_hash, only_progress, received_at, due_at)
+    values (${businessId}, ${row.id}, ${row.backendId}, ${row.body}, ${row.bodyHash},
+      ${row.onlyProgress}, ${instant(row.now)}, ${instant(row.now)})
     on conflict (business_id, backend_id, body_hash) do nothing returning id`
   return rows.length === 1
 }
@@ -37,30 +39,56 @@ export async function findDueInboxes(sql: Sql, now: Instant): Promise<string[]> 
   return rows.map((row) => row.id)
 }
 
+export interface InboxClaim {
+  now: Instant
+  /** When the claim ends. */
+  until: Instant
+  /** The same for a row that was tried `attempts` times: one that ends the process must not end it all the time. */
+  late: { attempts: number; until: Instant }
+  limit: number
+}
+
 /**
- * Takes due rows of one business, oldest first. While claimed, `due_at` is the end of the claim: what a killed worker
- * left is due again by itself. `= any(array(…))`: see `claimMarks`.
+ * Takes due rows of one business, oldest first: those with more in them than how far messages got, and those that
+ * failed before. While claimed, `due_at` is the end of the claim: what a killed worker left is due again by itself. `=
+ * any(array(…))`: see `claimMarks`.
  */
-export async function claimInbox(
+export async function claimInbox(tx: Tx, businessId: string, claim: InboxClaim): Promise<InboxRow[]> {
+  const { late } = claim
+  const until = tx`case when attempts >= ${late.attempts} then ${instant(late.until)}::timestamptz
+    else ${instant(claim.until)}::timestamptz end`
+  const rows = await tx<InboxRow[]>`
+    update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
+    where business_id = ${businessId} and id = any(array(
+      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
+        and (not i.only_progress or i.attempts > 0)
+      order by i.due_at limit ${claim.limit} for update skip locked))
+    returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
+  return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
+}
+
+/** The same for those that hold nothing but how far messages got, and that were not tried before. */
+export async function claimProgress(
   tx: Tx,
   businessId: string,
-  claim: { now: Instant; until: Instant; limit: number },
+  claim: Pick<InboxClaim, 'now' | 'until' | 'limit'>,
 ): Promise<InboxRow[]> {
   const until = instant(claim.until)
   const rows = await tx<InboxRow[]>`
     update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
     where business_id = ${businessId} and id = any(array(
       select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
+        and i.only_progress and i.attempts = 0
       order by i.due_at limit ${claim.limit} for update skip locked))
     returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
   return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
 }
 
-/** Worked off: the texts go, the row stays for as long as the same POST may come again. */
-export async function finishInbox(tx: Tx, businessId: string, id: string): Promise<void> {
+/** They were processed: the texts go, the rows stay for as long as the same POST may come again. */
+export async function finishInbox(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
   await tx`
     update inbox set due_at = null, claimed_until = null, last_error = null, body = ''::bytea
-    where business_id = ${businessId} and id = ${id}`
+    where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
 }
 
 /** Not all of it was worked off: again at `dueAt`; null: set aside, and kept as it is. */

@@ -69,7 +69,7 @@ test('a page of before a stop that the browser kept in memory takes nothing back
     const reference = await referenceOn(page)
     const back = async () => {
       // Not at once: the page would be gone before it has told Playwright that this is done.
-      await page.evaluate(() => void setTimeout(() => history.back()))
+      await page.evaluate(() => void requestAnimationFrame(() => history.back()))
       await expect(heading(page)).toHaveText(QUESTION.en)
     }
     await back()

@@ -42,7 +42,9 @@ const Verdict = z
     state: State,
     lower_bound: z.number().nullable().meta({ description: 'The ratio to the rest is at least this, at 99 %' }),
     ratio: z.number().nullable(),
-    interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+    interval: z.object({ low: z.number(), high: z.number() }).nullable().meta({
+      description: 'Of the ratio, at 95 %; an end without a bound is 0 or 1,000,000; null: nothing can be said',
+    }),
     seen: z.int(),
     expected: z.number(),
     compared_with: z.enum(['others', 'own_past']),

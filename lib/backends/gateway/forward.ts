@@ -3,6 +3,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { Agent, request } from 'undici'
 import { addressProblem, isAllowedPrivate } from '@/lib/backends/addresses'
 import { describeFailure, guardedLookup } from '@/lib/backends/http'
+import { letGo } from '@/lib/streams'
 import { tracing } from '@/lib/tracing/active.mjs'
 import { requestHeaders, responseHeaders } from './headers'
 
@@ -70,9 +71,15 @@ export function createForwarder(allowPrivate: readonly string[]): Forwarder {
         headersTimeout: timeoutMs,
         bodyTimeout: SILENCE_MS,
       })
+      const { statusCode: status } = response
+      // No status of HTTP (RFC 9110, 15), and none that can be passed on. Whatever it means, the request has arrived.
+      if (status > 599) {
+        letGo(response.body)
+        return { ok: false, sent: true, reason: 'unreadable' }
+      }
       return {
         ok: true,
-        status: response.statusCode,
+        status,
         headers: responseHeaders(response.headers),
         body: response.body,
       }

@@ -51,10 +51,7 @@ function judge(code: unknown): Verdict {
   return isDenied || (typeof code === 'number' && code >= 200 && code <= 299) ? 'elsewhere' : 'unanswered'
 }
 
-/**
- * Returns a whole response; null when it is larger than `limit`, and then nothing is consumed, so that it can still be
- * streamed.
- */
+/** Returns a whole response; null when it is larger than `limit`, and then the rest is not read. */
 export async function readAnswer(body: Readable, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let size = 0

@@ -11,7 +11,7 @@ import { findBackend } from './find'
  * other as text.
  */
 export async function set(command: Command, args: string[]): Promise<void> {
-  const { positionals } = readOptions(args, {})
+  const { positionals } = readOptions(args, {}, Infinity)
   const [id, ...texts] = positionals
   const backend = await findBackend(command, id)
   if (texts.length === 0) throw new OperatorError('Name at least one setting: set <id> <name>=<value>.', 2)

@@ -58,6 +58,7 @@ const RUN_BY: Readonly<Record<string, readonly [path: string, words: string]>> =
   'npm run -s backends -- show': ['lib/cli/backends/others.db.test.ts', "'show'"],
   'npm run -s backends -- replay': ['lib/cli/backends/others.db.test.ts', "'replay'"],
   'npm run -s backends -- rotate': ['lib/cli/backends/others.db.test.ts', "'rotate'"],
+  'npm run -s backends -- token': ['lib/cli/backends/weni.db.test.ts', "'token'"],
   'npm run -s backends -- --help': ['lib/cli/help.db.test.ts', "run(line, '--help'"],
 }
 

@@ -60,17 +60,26 @@ export async function answeredOnce(
     case 'claimed':
       break
   }
+  const release = () => releaseIdempotency(deps, caller.businessId, claim.request)
+  let response: Response
+  let text: string
   try {
-    const response = await run()
-    const text = await response.clone().text()
-    if (response.status >= 500 || response.status === REQUEST_TIMEOUT)
-      await releaseIdempotency(deps, caller.businessId, claim.request)
-    else await keepIdempotentAnswer(deps, caller.businessId, claim.request, { status: response.status, body: text })
-    return response
+    response = await run()
+    text = await response.clone().text()
   } catch (error) {
-    await releaseIdempotency(deps, caller.businessId, claim.request).catch(() => {})
+    await release().catch(() => {})
     throw error
   }
+  const { status } = response
+  try {
+    if (status >= 500 || status === REQUEST_TIMEOUT) await release()
+    else await keepIdempotentAnswer(deps, caller.businessId, claim.request, { status, body: text })
+  } catch (err) {
+    // What was asked for is done. A failure would say that nothing was, and the caller would do it again.
+    deps.log.warn({ err, requestId }, 'a response could not be kept for its Idempotency-Key')
+    await release().catch(() => {})
+  }
+  return response
 }
 
 function replay(status: number, body: string): Response {

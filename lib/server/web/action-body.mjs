@@ -1,23 +1,29 @@
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 /** @typedef {import('../../routes.mjs').FormBound} FormBound */
 
-/** RFC 2046, 5.1.1: 70 characters at most. */
-const BOUNDARY = /^multipart\/form-data\b.*;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i
+/**
+ * How browsers write the type of a form in parts. Parsers differ in what they take from any other writing of it
+ * (`boundary=A; x="; boundary=B"`, an escape in quotes, more than the 70 characters of RFC 2046, 5.1.1), so a form that
+ * is written so has parts that nobody counts here.
+ */
+const PLAIN_PARTS = /^multipart\/form-data; ?boundary=("?)([\w'()+,./:=?-]{1,70})\1$/i
 
 /**
- * Returns whether a form for a screen of the console is too large by what its head says, or has no length. Next decodes
- * the body of a server action before any code of ours runs, so the sender is not known by then; and what decoding
- * costs grows with the square of the number of parts (a form of 1 MB holds the process for many seconds, in which no
- * person's page is served).
+ * Returns whether a form for a screen of the console is too large by what its head says, has no length, or does not say
+ * plainly where its parts begin. Next decodes the body of a server action before any code of ours runs, so the sender is
+ * not known by then; and what decoding costs grows with the square of the number of parts (a form of 1 MB holds the
+ * process for many seconds, in which no person's page is served).
  * @param {IncomingMessage} request
  * @param {FormBound} bound
- * @returns {'too_large' | 'no_length' | null}
+ * @returns {'too_large' | 'no_length' | 'no_boundary' | null}
  */
 export function refusalOfForm({ headers, method }, { bytes }) {
   if (method !== 'POST') return null
   // Every browser says how long a form is, and proxies pass it on.
   if (headers['content-length'] === undefined) return 'no_length'
-  return Number(headers['content-length']) > bytes ? 'too_large' : null
+  if (Number(headers['content-length']) > bytes) return 'too_large'
+  const type = headers['content-type'] ?? ''
+  return /^\s*multipart\//i.test(type) && !PLAIN_PARTS.test(type) ? 'no_boundary' : null
 }
 
 /**
@@ -28,8 +34,7 @@ export function refusalOfForm({ headers, method }, { bytes }) {
  * @param {() => void} refuse
  */
 export function boundParts(request, { parts }, refuse) {
-  const [, quoted, bare] = BOUNDARY.exec(request.headers['content-type'] ?? '') ?? []
-  const boundary = quoted ?? bare
+  const [, , boundary] = PLAIN_PARTS.exec(request.headers['content-type'] ?? '') ?? []
   if (boundary === undefined) return
   const mark = Buffer.from(`--${boundary}`, 'latin1')
   // The last mark closes the form.

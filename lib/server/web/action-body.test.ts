@@ -73,6 +73,22 @@ test('a form of too many parts is ended before its reader has it, however it is 
   expect(read).toEqual([])
 })
 
+test.each([
+  // What Next's parser takes for the boundary is `A`, or what is in quotes without its escape, or all of it.
+  ['multipart/form-data; boundary=A; boundary=B', 'A'],
+  ['multipart/form-data; boundary=A; x="; boundary=B"', 'A'],
+  [`multipart/form-data; boundary="${'a'.repeat(80)}"`, 'a'.repeat(80)],
+  [String.raw`multipart/form-data; boundary="a\b"`, 'ab'],
+  ['multipart/form-data; boundary="a;b"', 'a;b'],
+  ['multipart/form-data', 'A'],
+  ['Multipart/mixed; boundary=A', 'A'],
+])('a form of the type %s, whose parts another parser might count otherwise, is refused', async (type, boundary) => {
+  const { send, read } = await reading()
+  const { body, headers } = multipart(601, boundary)
+  expect(await send('/console/look', { ...headers, 'Content-Type': type }, [body])).toMatch(/ 400 /)
+  expect(read).toEqual([])
+})
+
 test('a form that is too large, or does not say how large, is refused by its head', async () => {
   const { send, read } = await reading()
   expect(await send('/console/topics', { 'Content-Length': String(256 * 1024 + 1) }, [])).toMatch(/ 413 /)

@@ -6,7 +6,7 @@ import { METHODS, OTHER, routeOf } from '../../routes.mjs'
  * the public page. So only requests that match the table of routes are passed on, in the form that the table has.
  *
  * @typedef {'method' | 'malformed' | 'no_page' | 'nothing_here' | 'absent' | 'foreign' | 'too_large' | 'no_length'
- *   | 'options' | 'failed'} Refusal
+ *   | 'no_boundary' | 'options' | 'failed'} Refusal
  * @typedef {import('../../routes.mjs').Route} Route
  * @typedef {object} Admission
  * @property {string} [pass] the target to pass on, in origin form

@@ -1,5 +1,5 @@
 import { READ_WHOLE } from '../../plain-body.mjs'
-import { bodyOf, readWhole } from './request-body.mjs'
+import { bodyOf, keepWhole, readWhole } from './request-body.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} IncomingMessage */
 /** @typedef {import('node:http').ServerResponse} ServerResponse */
@@ -184,6 +184,7 @@ Object.setPrototypeOf(PlainHeaders.prototype, Headers.prototype)
  * @returns {Request}
  */
 export function toRequest(message, response) {
+  keepWhole(message)
   return /** @type {Request} */ (/** @type {unknown} */ (new PlainRequest(message, response)))
 }
 

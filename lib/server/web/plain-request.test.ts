@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Agent, createServer, request as open, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { ClientGone } from '@/lib/errors'
 import { readBody, readBytes } from '@/lib/http/read-body'
@@ -97,6 +97,28 @@ test('a body over the limit is not read to its end, and its connection serves th
   expect(large).toEqual([null, true])
   expect(await send('0123456789')).toEqual([['0123456789', true], port])
 })
+
+test.each(['whole', 'stream'] as const)(
+  'a body that arrived is there, also when the client has left before it is read: as %s',
+  async (how) => {
+    let tell = (_: unknown) => {}
+    const read = new Promise<unknown>((resolve) => (tell = resolve))
+    let begin = () => {}
+    const begun = new Promise<void>((resolve) => (begin = resolve))
+    const url = await serving(async (request) => {
+      const left = new Promise((resolve) => request.signal.addEventListener('abort', resolve))
+      begin()
+      await left
+      tell(await (how === 'whole' ? readBody(request) : new Response(request.body).text()).catch((error) => error))
+    })
+    const { port } = new URL(url)
+    const client = connect(Number(port), '127.0.0.1')
+    client.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 8\r\n\r\nact=stop')
+    await begun
+    client.destroy()
+    expect(await read).toBe('act=stop')
+  },
+)
 
 test('a client who leaves in the middle of a body, or before anybody reads it, is an error of that name', async () => {
   for (const when of ['in the middle', 'before']) {

@@ -44,6 +44,7 @@ const REFUSALS = {
   foreign: { status: 403, code: 'foreign_origin', detail: 'This request is of another site.' },
   too_large: { status: 413, code: 'too_large', detail: 'The form is too large.' },
   no_length: { status: 411, code: 'no_length', detail: 'The form does not say how long it is.' },
+  no_boundary: { status: 400, code: 'no_boundary', detail: 'The form does not say plainly where its parts begin.' },
   options: { status: 204, code: '', detail: '' },
   failed: {
     status: 500,
@@ -67,7 +68,11 @@ export function refusalOf(reason, admission, requestId) {
   const title = code.replaceAll('_', ' ')
   const problem = { type: `urn:sayso:problem:${code}`, title, status, code, detail, request_id: requestId }
   const body = reason === 'options' ? '' : page ? NO_PAGE : admission.isApi ? JSON.stringify(problem) : `${detail}\n`
-  const type = page ? 'text/html; charset=utf-8' : admission.isApi ? 'application/problem+json' : 'text/plain'
+  const type = page
+    ? 'text/html; charset=utf-8'
+    : admission.isApi
+      ? 'application/problem+json'
+      : 'text/plain; charset=utf-8'
   return {
     status,
     body,
@@ -128,7 +133,9 @@ const STATUS_BY_CODE = /** @type {Record<string, string>} */ ({
  * @param {import('node:stream').Duplex} socket
  */
 export function refuseUnparsed(error, socket) {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  // Within a response that has begun, another one would be taken for a part of it. Node's own handler looks here too.
+  const current = /** @type {ServerResponse | undefined} */ (Reflect.get(socket, '_httpMessage'))
+  if (!socket.writable || error.code === 'ECONNRESET' || current?.headersSent) return void socket.destroy()
   const line = /^[^\s]{1,64} ([^\s]+) HTTP\/1\.[01]\r?\n/.exec(error.rawPacket?.toString('latin1') ?? '')
   if (error.code === 'HPE_INVALID_METHOD' && line?.[1]) {
     // No route has this method, so its name does not matter.

@@ -4,6 +4,17 @@
 const brokenOff = () => new Error('the client broke the request off')
 
 /**
+ * Keeps a body that has arrived completely until it is read, also when the client leaves before that: Node would throw it
+ * away. A person who taps "stop" and closes the page at once has said so, however long the database takes to find out
+ * whose page it is.
+ * @param {IncomingMessage} message
+ */
+export function keepWhole(message) {
+  const destroy = message.destroy.bind(message)
+  message.destroy = (error) => (message.complete && !message.readableEnded ? message : destroy(error))
+}
+
+/**
  * Lets through what is left of a body that nobody reads any more, so that the connection can be used again.
  * @param {IncomingMessage} message
  */

@@ -185,6 +185,8 @@ function limitBody(request, response) {
     setTimeout(() => request.destroy(), 100).unref()
   }, SMALL_BODY_TIMEOUT)
   request.once('close', () => clearTimeout(timer))
+  // A body that is complete is kept until it is read, so its request may never close by itself.
+  response.once('close', () => request.complete && clearTimeout(timer))
 }
 
 /**

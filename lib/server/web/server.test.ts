@@ -104,11 +104,34 @@ test.each(['PROPFIND', 'BREW', 'X'.repeat(40), 'DELETE'])(
   },
 )
 
+test('what can’t be read behind a request whose response has begun breaks it off, and is no part of it', async () => {
+  const { origin } = await serving((_request, response) => {
+    response.writeHead(200, { 'Content-Length': 1000 }).write('half of it')
+  })
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    let received = ''
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      received += chunk
+      if (received.endsWith('half of it')) socket.write('no request\r\n\r\n')
+    })
+    socket.on('error', reject).on('close', () => resolve(received))
+    socket.write('GET /p/abc HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  })
+  expect(answer).toMatch(/\r\n\r\nhalf of it$/)
+})
+
 test('a refusal before Next has the shape of one after it', async () => {
   const { body, headers } = refusalOf('malformed', { isApi: true }, 'request-1')
   const other = problem(400, 'invalid_path', 'The path can’t be read.', { requestId: 'request-1' })
   expect(JSON.parse(body)).toEqual(await other.json())
   expect(headers['Content-Type']).toBe(other.headers.get('content-type'))
+})
+
+test('a refusal in words says in which letters they are, because a browser would guess others', () => {
+  const { body, headers } = refusalOf('malformed', { isApi: false }, 'request-1')
+  expect(body).toBe('The path can’t be read.\n')
+  expect(headers['Content-Type']).toBe('text/plain; charset=utf-8')
 })
 
 test('every request is counted under a label of the table', async () => {

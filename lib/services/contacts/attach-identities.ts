@@ -10,7 +10,6 @@ import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
-import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
@@ -52,8 +51,8 @@ export function distinctIdentities(identities: readonly ContactIdentity[]): Cont
  * Adds to a contact the identities that no contact holds, so that what the contact refused counts for them too. If a
  * backend names the contact (`namer`), an identity that another contact holds stays with that contact and is kept for
  * review. A number that replaces another never takes over agreements to marketing (docs/consent.md, "Who is it"). This
- * is part of the caller's transaction. A contact that was merged meanwhile is followed.
- * @throws AppError `identity_taken` when the contact was released or erased meanwhile: the caller must look again
+ * is part of the caller's transaction. A contact that was merged meanwhile is followed. Returns null, and adds nothing, if
+ * the contact was released or erased meanwhile: then the caller must look again.
  */
 export async function attachIdentities(
   deps: Deps,
@@ -62,7 +61,7 @@ export async function attachIdentities(
   namedId: string,
   given: readonly ContactIdentity[],
   namer: Namer | null,
-): Promise<Attached> {
+): Promise<Attached | null> {
   const identities = distinctIdentities(given)
   const lackedBy = (live: readonly LiveIdentity[]) =>
     identities.filter(({ matchKey }) => !live.some((identity) => identity.matchKey === matchKey))
@@ -72,6 +71,7 @@ export async function attachIdentities(
     return { ...nothing, contactId: namedId }
   }
   const contactId = await lockToName(tx, businessId, namedId)
+  if (contactId === null) return null
   const live = await readLiveIdentities(tx, businessId, [contactId])
   const now = deps.clock.now()
   const attached: Attached = { ...nothing, contactId }
@@ -111,14 +111,10 @@ export async function attachIdentities(
   return attached
 }
 
-/**
- * Locks the contact that gets identities, and returns its id.
- * @throws AppError `identity_taken` when it was released or erased meanwhile: the caller must look again
- */
-async function lockToName(tx: Tx, businessId: string, contactId: string): Promise<string> {
+/** Locks the contact that gets identities, and returns its id; null when it was released or erased meanwhile. */
+async function lockToName(tx: Tx, businessId: string, contactId: string): Promise<string | null> {
   const row = await lockStayed(tx, businessId, contactId)
-  if (row && row.mergedInto === null && row.releasedAt === null && row.erasedAt === null) return row.id
-  throw new AppError('identity_taken', { message: 'a contact was let go while it was named' })
+  return row && row.mergedInto === null && row.releasedAt === null && row.erasedAt === null ? row.id : null
 }
 
 /**
@@ -165,7 +161,7 @@ async function listHeld(
 ): Promise<boolean> {
   const holder = await findByMatchKey(tx, businessId, identity.matchKey)
   // If the holder released the number, there is no claim that a member could judge.
-  if (!holder || holder.contactId === contactId || holder.releasedAt !== null) return false
+  if (!holder || holder.contactId === contactId || holder.gone) return false
   return keepReview(deps, tx, {
     businessId,
     kind: 'number_held',

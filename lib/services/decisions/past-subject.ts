@@ -64,7 +64,8 @@ function subjectOf(
     return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
   }
   const wasClosing = topics.some(({ closed }) => closed)
-  if (wasClosing || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
+  const wasTied = templates.some((template) => template.topicId !== null)
+  if (wasTied || wasClosing || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
   return { outcome: 'found', subject: { topic: NO_TOPIC, category: 'marketing', templatePaused, senderId } }
 }
 

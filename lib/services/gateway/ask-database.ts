@@ -1,6 +1,7 @@
 import { isOutage } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import type { GatewayMemory } from './memory'
+import { stillHolds } from './young'
 
 /** The database could not be asked. Which messages pass is then the business's choice. */
 export class Unasked extends Error {
@@ -23,7 +24,7 @@ export async function askDatabase<T>(
   memory: Pick<GatewayMemory, 'awayUntil'>,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (deps.clock.now() < memory.awayUntil) throw new Unasked('the database was away a moment ago')
+  if (stillHolds(deps, memory.awayUntil, AWAY_MS)) throw new Unasked('the database was away a moment ago')
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })), PATIENCE_MS)

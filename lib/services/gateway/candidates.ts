@@ -5,6 +5,7 @@ import { decryptSecret } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { askDatabase, Unasked } from './ask-database'
 import type { Candidate, GatewayMemory } from './memory'
+import { isYounger } from './young'
 
 /**
  * For how many milliseconds a process uses what it has read. A credential that was replaced is accepted no longer than
@@ -27,7 +28,7 @@ export async function candidatesOfNumber(
 ): Promise<Candidate[]> {
   if (!/^\d{1,32}$/.test(phoneNumberId)) return []
   const known = memory.routes.get(phoneNumberId)
-  if (known && deps.clock.now() - known.at < ROUTE_FRESH_MS) return known.value
+  if (known && isYounger(deps, known.at, ROUTE_FRESH_MS)) return known.value
   try {
     const value = await once(memory, phoneNumberId, () => read(deps, memory, phoneNumberId))
     memory.routes.set(phoneNumberId, { value, at: deps.clock.now() })
@@ -49,9 +50,8 @@ export async function candidateOfToken(
   tokenHash: Buffer,
 ): Promise<Candidate | null> {
   const before = memory.directory
-  const age = before ? deps.clock.now() - before.at : Infinity
   const found = matching(before?.value ?? [], tokenHash)[0] ?? null
-  if (age < (found ? DIRECTORY_FRESH_MS : ROUTE_FRESH_MS)) return found
+  if (before && isYounger(deps, before.at, found ? DIRECTORY_FRESH_MS : ROUTE_FRESH_MS)) return found
   try {
     const value = await once(memory, DIRECTORY_KEY, () => read(deps, memory, null))
     memory.directory = { value, at: deps.clock.now() }

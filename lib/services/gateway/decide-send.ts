@@ -17,6 +17,7 @@ import { askDatabase, Unasked } from './ask-database'
 import type { Candidate, GatewayMemory, KnownSubject } from './memory'
 import { refuseDecision, refuseTemplate } from './refuse-decision'
 import { readWhom, strictest, type Whom } from './whom'
+import { isYounger } from './young'
 
 /** A business that lets a message pass, and what is remembered of the decision. */
 export interface Passed {
@@ -152,7 +153,7 @@ function decideUnasked(
   const wait = { refused: unavailable('unavailable: consent can’t be asked at the moment; nothing was sent.') }
   const all = candidates.map((candidate) => {
     const known = memory.subjects.get(keyOf(candidate.businessId, send))
-    return { candidate, known: known && deps.clock.now() - known.at < SUBJECT_COUNTS_MS ? known : null }
+    return { candidate, known: known && isYounger(deps, known.at, SUBJECT_COUNTS_MS) ? known : null }
   })
   const knowing = all.filter(({ known }) => known !== null)
   const deciding = knowing.length > 0 ? knowing : all

@@ -27,6 +27,8 @@ export interface GatewayResponse {
 /** How many milliseconds Meta may take to begin its response after it has the whole request. */
 export const PASS_TIMEOUT_MS = 60_000
 export const SEND_TIMEOUT_MS = 30_000
+/** Meta's responses to messages have a few hundred bytes, so a longer one is not read. */
+export const ANSWER_LIMIT_BYTES = 256 * 1024
 
 /** Returns a response of the gateway itself. */
 export function ours({ status, headers, body }: GraphAnswer): GatewayResponse {

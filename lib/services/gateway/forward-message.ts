@@ -6,8 +6,9 @@ import { readAnswer } from '@/lib/backends/gateway/verify-bearer'
 import { graphCode, MARKETING_ELSEWHERE } from '@/lib/backends/whatsapp/errors'
 import { object } from '@/lib/backends/whatsapp/read'
 import type { Deps } from '@/lib/services/deps'
-import { SEND_TIMEOUT_MS } from './exchange'
+import { ANSWER_LIMIT_BYTES, SEND_TIMEOUT_MS } from './exchange'
 import type { GatewayMemory } from './memory'
+import { stillHolds } from './young'
 
 interface Message {
   path: GraphPath
@@ -18,8 +19,6 @@ interface Message {
   body: Buffer
 }
 
-/** Meta's errors have a few hundred bytes, so a longer one is not read. */
-const ERROR_LIMIT_BYTES = 256 * 1024
 /** For how many milliseconds the gateway remembers that a template goes to `/marketing_messages`. */
 const ELSEWHERE_MS = 3_600_000
 
@@ -33,7 +32,7 @@ export async function forwardMessage(deps: Deps, memory: GatewayMemory, message:
   const key = `${path.id} ${send.language} ${send.name}`
   if (path.edge !== 'messages') return post(memory, message, path)
   const other = atMarketing(path)
-  if ((memory.elsewhere.get(key) ?? 0) > deps.clock.now()) {
+  if (stillHolds(deps, memory.elsewhere.get(key) ?? 0, ELSEWHERE_MS)) {
     const answer = await post(memory, message, other)
     // After any error the next message goes to the usual endpoint again.
     if (answer.ok && answer.status >= 400) memory.elsewhere.delete(key)
@@ -41,7 +40,7 @@ export async function forwardMessage(deps: Deps, memory: GatewayMemory, message:
   }
   const answer = await post(memory, message, path)
   if (!answer.ok || answer.status < 400) return answer
-  const raw = await readAnswer(answer.body, ERROR_LIMIT_BYTES).catch(() => null)
+  const raw = await readAnswer(answer.body, ANSWER_LIMIT_BYTES).catch(() => null)
   if (raw === null) return { ok: false, sent: true, reason: 'unreadable' }
   if (codeOf(answer.status, raw) !== MARKETING_ELSEWHERE) return { ...answer, body: Readable.from([raw]) }
   memory.elsewhere.set(key, deps.clock.now() + ELSEWHERE_MS)

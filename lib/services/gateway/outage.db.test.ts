@@ -23,7 +23,7 @@ async function setUp(outage: 'hold_marketing' | 'hold_all' | 'pass_all') {
     update businesses set gateway_outage = ${outage}, config_version = config_version + 1 where id = ${business.id}`
   const id = await makeContact(deps, business.id, phoneIdentity(PHONE))
   await says(deps, business, id, { on: 'answer', topicId: business.topics.promos, answer: 'in' })
-  return { ...stand, shut: () => gate.shut(), open: () => gate.open() }
+  return { ...stand, id, shut: () => gate.shut(), open: () => gate.open() }
 }
 
 const WAITS = { status: 503, code: 2, reason: 'unavailable', transient: true }
@@ -87,4 +87,16 @@ test('sent messages are recorded when the database is back, and every recipient 
   const rows = await sql`select template_id from sent_messages where message_id = ${sent.json.messages?.[0]?.id ?? ''}`
   expect(rows).toEqual([{ template_id: templates.order }])
   await expect.poll(async () => (await send('offer', PHONE)).status).toBe(200)
+})
+
+test('the database is asked again when it is back, also where the clock was set back meanwhile', async () => {
+  const { deps, business, id, send, shut, open } = await setUp('pass_all')
+  expect((await send('offer', PHONE)).status).toBe(200)
+  await shut()
+  expect((await send('offer', PHONE)).status).toBe(200)
+  await open()
+  await says({ ...deps, db: database.app }, business, id, { on: 'stop', value: true })
+  const { clock } = deps
+  deps.clock = { now: () => clock.now() - 3_600_000 }
+  await expect.poll(async () => refusalOf(await send('offer', PHONE)).reason).toBe('stopped')
 })

@@ -12,6 +12,7 @@ import { Unasked } from './ask-database'
 import { candidateOfToken, hashOf, matching } from './candidates'
 import type { Candidate, GatewayMemory } from './memory'
 import { networkOf } from './network-of'
+import { stillHolds } from './young'
 
 /**
  * For how many milliseconds Meta's verdict on a valid bearer is kept. A token that Meta revoked is accepted here no
@@ -106,8 +107,10 @@ function anyOf({ directory }: GatewayMemory, id: string): Candidate | null {
 /** Returns the backend at which a bearer that is not stored was valid a moment ago; null if there is none. */
 export function lastSeen(deps: Deps, memory: GatewayMemory, token: string): Candidate | null {
   const seen = memory.origins.get(hashOf(token).toString('base64'))
-  return seen && deps.clock.now() < seen.until ? seen.candidate : null
+  return seen && stillHolds(deps, seen.until, VALID_MS) ? seen.candidate : null
 }
+
+const keptMs = (verdict: Verdict) => (verdict === 'valid' ? VALID_MS : INVALID_MS)
 
 /** Returns the verdict on a bearer; `unasked` if there is no upstream at which to check it. */
 async function verdictOf(
@@ -120,7 +123,7 @@ async function verdictOf(
   const hash = tokenHash.toString('base64')
   const key = `${hash} ${path.id}`
   const known = memory.bearers.get(key)
-  if (known && deps.clock.now() < known.until) return known.verdict
+  if (known && stillHolds(deps, known.until, keptMs(known.verdict))) return known.verdict
   const running = memory.verifying.get(key)
   if (!running && !mayTry(deps, memory, hash, address ?? null)) return 'too_many'
   if (!candidate) return 'unasked'
@@ -130,7 +133,7 @@ async function verdictOf(
   memory.verifying.set(key, asking)
   const verdict = await asking
   if (verdict === 'unanswered') return verdict
-  const until = deps.clock.now() + (verdict === 'valid' ? VALID_MS : INVALID_MS)
+  const until = deps.clock.now() + keptMs(verdict)
   memory.bearers.set(key, { verdict, until })
   return verdict
 }

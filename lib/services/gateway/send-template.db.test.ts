@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { phoneIdentity } from '@/lib/consent/identities'
+import { responseFrom } from '@/lib/http/graph-response'
 import { openLink } from '@/lib/services/page/open-link'
 import { storedState } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { answerGraph } from './answer-graph'
 import { gatewayTest, makeContact, refusalOf, says, templateMessage } from './testing'
 
 const database = await createTestDatabase()
@@ -105,6 +107,37 @@ test('Meta’s own stop, answered at once, is passed on and holds from then on',
   // The same response twice makes one line.
   const lines = await sql`select 1 from ledger where contact_id = ${id} and kind = 'provider_stop'`
   expect(lines).toHaveLength(1)
+})
+
+test('Meta’s own stop holds also when the sender has left before the answer, and none of it was read', async () => {
+  const { deps, business, phoneNumberId, token, person, senderId, upstream } = await setUp()
+  const id = await person('+5511981110009')
+  upstream.respond = (_request, response) => {
+    response.writeHead(400).write('{"error":')
+    setImmediate(() => response.end('{"code":131050}}'))
+  }
+  const body = JSON.stringify(templateMessage('order', '+5511981110009'))
+  const answer = await answerGraph(deps, {
+    method: 'POST',
+    pathname: `/v24.0/${phoneNumberId}/messages`,
+    search: '',
+    headers: new Headers({ authorization: `Bearer ${token}`, 'content-type': 'application/json' }),
+    body: new Response(body).body,
+    signal: AbortSignal.abort(),
+  })
+  // What our server does with the body of an answer to a sender who left.
+  await responseFrom(answer).body?.cancel()
+  await answer.after
+  expect((await storedState(deps, business.id, id)).providerStops[senderId]).toMatchObject({ on: true })
+})
+
+test('an answer that breaks off leaves it open whether the message was sent', async () => {
+  const { send, upstream } = await setUp()
+  upstream.respond = (request, response) => {
+    response.writeHead(200, { 'Content-Length': '100' })
+    response.write('half', () => request.socket.destroy())
+  }
+  expect(refusalOf(await send('order', '+5511981110010'))).toMatchObject({ status: 502, reason: 'upstream_unreadable' })
 })
 
 test('WhatsApp’s stop of an unknown person makes them a contact', async () => {

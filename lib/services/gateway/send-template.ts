@@ -1,12 +1,12 @@
-import { Readable } from 'node:stream'
 import { unavailable, upstreamFailed } from '@/lib/backends/gateway/graph-error'
 import type { GraphPath } from '@/lib/backends/gateway/graph-path'
 import type { TemplateSend } from '@/lib/backends/gateway/read-send'
+import { readAnswer } from '@/lib/backends/gateway/verify-bearer'
 import type { Deps } from '@/lib/services/deps'
 import { addLinks } from './add-links'
 import { Unasked } from './ask-database'
 import { decideSend, type Passed } from './decide-send'
-import { type GatewayRequest, type GatewayResponse, ours } from './exchange'
+import { ANSWER_LIMIT_BYTES, type GatewayRequest, type GatewayResponse, ours } from './exchange'
 import { forwardMessage } from './forward-message'
 import type { Candidate, GatewayMemory } from './memory'
 import { recordAnswer } from './record-answer'
@@ -37,7 +37,7 @@ export async function sendTemplate(
   if (!linked) return ours(unavailable('unavailable: the link can’t be made at the moment; nothing was sent.'))
 
   const headers = new Headers(request.headers)
-  // The body may have been replaced, and the message's id is read from the response.
+  // The body may have been replaced, and the response is read here.
   headers.delete('content-length')
   headers.set('accept-encoding', 'identity')
   const { baseUrl } = first.candidate
@@ -50,9 +50,10 @@ export async function sendTemplate(
     body: linked.body,
   })
   if (!answer.ok) return ours(upstreamFailed(answer))
-  const { stream, whole } = copied(answer.body)
-  const after = whole.then((raw) => raw && recordAnswer(deps, memory, linked.passed, { status: answer.status, raw }))
-  return { ...answer, body: stream, after: after.then(() => {}) }
+  // All of it, before any of it is passed on: a sender who leaves meanwhile takes nothing of it away. It may be a stop.
+  const raw = await readAnswer(answer.body, ANSWER_LIMIT_BYTES).catch(() => null)
+  if (raw === null) return ours(upstreamFailed({ sent: true, reason: 'unreadable' }))
+  return { ...answer, body: raw, after: recordAnswer(deps, memory, linked.passed, { status: answer.status, raw }) }
 }
 
 /** Returns the message with its links; null if a link is needed and cannot be made. */
@@ -78,35 +79,4 @@ async function withLinks(
     throw error
   }
   return { body: json === (send.json ?? '') ? body : Buffer.from(json), passed: met }
-}
-
-const COPIED_MOST_BYTES = 64 * 1024
-
-/**
- * Returns the same stream, and a promise of the bytes that passed through it: null if they were too many, or if it
- * broke off.
- */
-function copied(body: Readable): { stream: Readable; whole: Promise<Buffer | null> } {
-  const chunks: Buffer[] = []
-  let size = 0
-  let settle: (raw: Buffer | null) => void = () => {}
-  const whole = new Promise<Buffer | null>((resolve) => (settle = resolve))
-  const stream = Readable.from(
-    (async function* () {
-      for await (const chunk of body as AsyncIterable<Buffer>) {
-        size += chunk.length
-        if (size <= COPIED_MOST_BYTES) chunks.push(chunk)
-        yield chunk
-      }
-      // Not at the end of `body`, which may come before its last piece has passed through here.
-      settle(size > COPIED_MOST_BYTES ? null : Buffer.concat(chunks))
-    })(),
-    { objectMode: false },
-  )
-  stream.once('close', () => settle(null))
-  body.once('error', () => settle(null))
-  body.once('close', () => {
-    if (!body.readableEnded) settle(null)
-  })
-  return { stream, whole }
 }

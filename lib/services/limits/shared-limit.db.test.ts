@@ -93,3 +93,15 @@ test('a window that ended begins again, in PostgreSQL too', async () => {
   expect(take(ALONE + 1)).toMatchObject({ allowed: true, remaining: LIMIT - ALONE - 1 })
   await vi.waitFor(async () => expect(await settled()).toBe(ALONE + 1))
 })
+
+test('a count of a clock that was ahead is not taken over: it would hold as long as that clock was wrong', async () => {
+  const { of, settled } = processes(2, { now: () => 0 })
+  const wrong = { ...deps, clock: { now: () => deps.clock.now() + 3_600_000 } }
+  of(0, wrong)(LIMIT + 1)
+  await vi.waitFor(async () => expect(await settled()).toBe(LIMIT + 1))
+  const take = of(1)
+  take(ALONE + 1)
+  await vi.waitFor(async () => expect(await settled()).toBe(LIMIT + ALONE + 2))
+  expect(take(LIMIT - ALONE - 1)).toMatchObject({ allowed: true, remaining: 0 })
+  expect(take(1)).toMatchObject({ allowed: false, resetSeconds: 600 })
+})

@@ -60,6 +60,7 @@ const WARN_MS = 60_000
 export function sharedLimit(shared: SharedLimit): (deps: LimitDeps, key: string) => Allowance {
   const { name, limit, windowSeconds, now = () => performance.now(), settleMs = SETTLE_MS } = shared
   const alone = Math.ceil(limit / ALONE_SHARE)
+  const windowMs = windowSeconds * 1000
   const windows = new BoundedMap<Window>(MOST_KEYS)
   const unsettled = new Map<string, Window>()
   let timer: NodeJS.Timeout | null = null
@@ -96,9 +97,11 @@ export function sharedLimit(shared: SharedLimit): (deps: LimitDeps, key: string)
         window.settled += amount
         if (window.settled === window.own && unsettled.get(key) === window) unsettled.delete(key)
         const counted = bySubject.get(subject)
-        if (!counted) continue
+        const endsIn = counted ? counted.endsAt - wall : 0
+        // A clock was ahead when the count began: it would hold for as long as that clock was wrong, hours perhaps.
+        if (!counted || endsIn > 2 * windowMs) continue
         window.others = Math.max(0, counted.count - window.settled)
-        window.endsAt = at + (counted.endsAt - wall)
+        window.endsAt = at + Math.min(endsIn, windowMs)
       }
     } catch (err) {
       if (at - warnedAt >= WARN_MS) {
@@ -116,7 +119,7 @@ export function sharedLimit(shared: SharedLimit): (deps: LimitDeps, key: string)
     const at = now()
     const known = windows.get(key)
     const isOpen = known !== undefined && at < known.endsAt
-    const window = isOpen ? known : { own: 0, settled: 0, others: 0, endsAt: at + windowSeconds * 1000 }
+    const window = isOpen ? known : { own: 0, settled: 0, others: 0, endsAt: at + windowMs }
     if (window !== known) windows.set(key, window)
     window.own++
     if (window.own > alone) {

@@ -125,7 +125,8 @@ async function reconcileWithin(
       const gone = locked.state.releasedAt !== null || locked.state.erasedAt !== null
       if (seen.later || gone) return null
       seen.doubtful = isDoubtfulStop(reading, finding, before, locked.state)
-      const statements = statementsOfFinding(reading, finding, locked, seen.doubtful)
+      const at = Number.isFinite(modifiedOn) ? Math.min(modifiedOn, locked.now) : locked.now
+      const statements = statementsOfFinding(reading, finding, locked, { at, isDoubtful: seen.doubtful })
       return statements.length > 0 ? { statements } : null
     },
   })

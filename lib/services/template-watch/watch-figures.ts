@@ -10,7 +10,7 @@ import {
 } from '@/db/queries/template-watch/days'
 import type { VerdictRow } from '@/db/queries/template-watch/verdicts'
 import { grouped } from '@/lib/grouped'
-import type { Stratum } from '@/lib/template-watch/e-process'
+import { MOST_RATIO, type Stratum } from '@/lib/template-watch/e-process'
 import { strataOf, type Wholes, wholesOf } from '@/lib/template-watch/strata'
 import { isAtLeastTwice, type Verdict } from '@/lib/template-watch/verdict'
 import type { Attribution, WatchCounts } from './types'
@@ -116,7 +116,8 @@ export function keptVerdict(row: VerdictRow): Verdict {
     eState: row.eState,
     lowerBound,
     ratio: row.ratio,
-    interval: ratioLow === null || ratioHigh === null ? null : { low: ratioLow, high: ratioHigh },
+    // An earlier version kept an infinity for an end without a bound.
+    interval: ratioLow === null || ratioHigh === null ? null : { low: ratioLow, high: Math.min(ratioHigh, MOST_RATIO) },
     delivered: row.delivered,
     seen: row.seen,
     expected: row.expected,

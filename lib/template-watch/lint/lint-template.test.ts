@@ -74,6 +74,7 @@ test('nobody calls a link foreign while no domain of the business is known', () 
 
 test.each([
   ['es', 'Tu pedido llegó. Aprovecha: 20% de descuento en tu próxima compra.'],
+  ['es', 'Tu pedido llegó. ¡Última oportunidad!'],
   ['pt-BR', 'Seu pedido chegou. Use o cupom CAFE10.'],
   ['en', 'Your order is here. Free shipping with the next one!'],
 ])('an offer in a %s utility template is marketing', (language, body) => {

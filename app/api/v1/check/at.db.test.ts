@@ -6,6 +6,7 @@ import { bsuidIdentity, type ContactIdentity, phoneIdentity } from '@/lib/consen
 import type { Category, Statement } from '@/lib/consent/types'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { newId } from '@/lib/ids'
+import { changeSettings } from '@/lib/services/business/business-settings'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
@@ -146,6 +147,10 @@ test('the template counts as it was known then: its topic and its category', asy
   const question = { contacts: [contact], template: { name: 'code', language: 'es' } }
   const expected = ['unknown_template', 'unknown_template', 'required', 'stopped', 'stopped', 'stopped']
   expect(await through(shop, question, [unknown, loose, tied, marketing, late, moved])).toEqual(expected)
+  // Without its topic it would be sent to those who have refused that topic.
+  await changeSettings(deps, operatorOf(shop.id), { unknownTemplate: 'as_marketing' })
+  await inBusiness(database.app, shop.id, (tx) => archiveTopic(tx, shop.id, promos, Date.now()))
+  expect(await through(shop, question, [moved, await moment()])).toEqual(['stopped', 'unknown_template'])
 })
 
 test('before a merge each is who they were then; after it both are one, with the stricter of what they said', async () => {

@@ -4,7 +4,9 @@ import type { Operation } from '@/lib/api/operation'
 export function curlOf(operation: Operation, baseUrl: string): string {
   const { method, path, example, body, stream, write, answerTypes } = operation
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => example?.params?.[name] ?? `<${name}>`)
-  const url = `${baseUrl}${filled}${example?.query ?? ''}`
+  // Operations write their query with or without the question mark.
+  const query = example?.query?.replace(/^\??/, '?') ?? ''
+  const url = `${baseUrl}${filled}${query}`
   const isPlain = method === 'GET' || (method === 'POST' && body !== undefined)
   const lines = [
     `curl ${quoted(url)}`,

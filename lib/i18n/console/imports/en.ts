@@ -59,7 +59,7 @@ export const en: ImportsWords = {
       column: 'Column',
       use: 'Read as',
       samples: 'First values',
-      more: (count) => `${count} more columns are left out.`,
+      more: (count) => (count === '1' ? '1 more column is left out.' : `${count} more columns are left out.`),
     },
     leftOut: 'Left out',
     uses: {

@@ -44,7 +44,7 @@ export const es: ImportsWords = {
       done: 'Terminado',
       failed: 'No se pudo leer',
     },
-    taken: (taken, rows) => `${taken} tomadas, de ${rows}`,
+    taken: (taken, rows) => `${taken} ${taken === '1' ? 'tomada' : 'tomadas'}, de ${rows}`,
   },
   preview: {
     lead: 'Todavía no se ha escrito nada. Mira cómo se lee el archivo, corrige lo que esté mal y empieza.',
@@ -57,7 +57,7 @@ export const es: ImportsWords = {
       column: 'Columna',
       use: 'Se lee como',
       samples: 'Primeros valores',
-      more: (count) => `${count} columnas más quedan fuera.`,
+      more: (count) => (count === '1' ? '1 columna más queda fuera.' : `${count} columnas más quedan fuera.`),
     },
     leftOut: 'No se lee',
     uses: {
@@ -132,9 +132,9 @@ export const es: ImportsWords = {
     source: (text) => `Origen: ${text}.`,
     cannotRead: 'No se puede leer.',
     keptOut: 'No contará.',
-    doubtful: 'Dudoso.',
+    doubtful: 'Dudosa.',
     refusedCount: (count, looked) =>
-      `De las primeras ${looked}, ${count} no se pueden leer. Lo que no se puede leer queda fuera y aparece en el informe.`,
+      `De las primeras ${looked}, ${count} no se ${count === '1' ? 'puede' : 'pueden'} leer. Lo que no se puede leer queda fuera y aparece en el informe.`,
     nothingDoubtful: (looked) => `Miradas: las primeras ${looked}. Todo se puede leer.`,
     name: 'Nombre de este origen',
     nameHint: 'Se escribe en cada línea que venga de filas sin un origen propio.',
@@ -156,7 +156,7 @@ export const es: ImportsWords = {
     lookAgain: 'Mirar de nuevo',
   },
   report: {
-    done: (taken, rows) => `Terminado: ${taken} tomadas, de ${rows}`,
+    done: (taken, rows) => `Terminado: ${taken} ${taken === '1' ? 'tomada' : 'tomadas'}, de ${rows}`,
     took: (moment, time) => `${moment} · tardó ${time}`,
     figures: {
       taken: 'tomadas',
@@ -210,7 +210,7 @@ export const es: ImportsWords = {
     person_said_no: 'La propia persona lo rechazó. Solo ella puede cambiarlo.',
     others_said_no: 'Consta un rechazo, y este sí no trae una prueba más reciente.',
     said_later: 'Dijo otra cosa después de lo que dice la fila.',
-    stopped: 'Paró todos los mensajes. Solo esa persona puede cambiarlo.',
+    stopped: 'Se dio de baja de todos los mensajes. Solo esa persona puede cambiarlo.',
     released: 'Dejó este número.',
     erased: 'Sus datos se borraron.',
   },

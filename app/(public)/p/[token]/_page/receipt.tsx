@@ -12,7 +12,7 @@ import { type Receipt, readReceipt } from '@/lib/services/evidence/read-receipt'
 import { contactLabel, type Visit } from './models'
 import { nameOf, textsAbout } from './my-data-history'
 import { isKnown } from './saved-model'
-import { asksForReceipt, brandedShell, valueIn } from './shell'
+import { asksForReceipt, brandedShell, hrefOutside, valueIn } from './shell'
 
 /** Returns the address of the receipt of a change, below the page of the link. */
 export const receiptHref = ({ locale, page }: Visit, changeId: string) =>
@@ -63,7 +63,7 @@ function modelOf(visit: Visit, { file, at, effects, shown, place, wholeAt }: Rec
       place && file.proof !== null
         ? { text: file.proof, entry: place.index + 1, size: place.size }
         : { wholeAt: wholeAt ?? at },
-    file: paths.samePage({ my: 'file', l: locale, t, done: file.reference }),
+    file: hrefOutside(visit.request)({ my: 'file', l: locale, t, done: file.reference }),
     back: paths.samePage({ l: locale, t, done: file.reference }),
   }
 }

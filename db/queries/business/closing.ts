@@ -83,6 +83,11 @@ export async function findBusinessesToErase(sql: Sql): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+export interface PersonToErase {
+  id: string
+  isDue: boolean
+}
+
 /**
  * Returns `limit` contacts that are not erased, in the order of their ids after `after`, and whether each is to be
  * erased. So a statement ends soon also where nobody of many is. A contact that was merged into another is erased with
@@ -92,8 +97,8 @@ export async function listPeopleToErase(
   tx: Tx,
   businessId: string,
   { whom, after, limit }: { whom: ErasedWhom; after: string | null; limit: number },
-): Promise<{ id: string; isDue: boolean }[]> {
-  return tx<{ id: string; isDue: boolean }[]>`
+): Promise<PersonToErase[]> {
+  return tx<PersonToErase[]>`
     select c.id, ${whom === 'all'}::boolean or (
         not exists (select 1 from evidence e where e.business_id = ${businessId} and e.contact_id = c.id)
         and not exists (

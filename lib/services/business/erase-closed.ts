@@ -3,6 +3,7 @@ import {
   countPeople,
   type ErasedWhom,
   listPeopleToErase,
+  type PersonToErase,
   readClosing,
   writeErased,
 } from '@/db/queries/business/closing'
@@ -48,7 +49,9 @@ export async function eraseClosed(
   let isThrough = false
   while (!isThrough && mayGoOn()) {
     const asked = { whom, after, limit: AT_ONCE }
-    const looked = await inBusiness(deps.db, businessId, (tx) => listPeopleToErase(tx, businessId, asked))
+    const looked: PersonToErase[] = await inBusiness(deps.db, businessId, (tx) =>
+      listPeopleToErase(tx, businessId, asked),
+    )
     for (const { id, isDue } of looked) {
       if (!mayGoOn()) break
       if (isDue && (await eraseContact(deps, caller, id)).outcome === 'recorded') people++

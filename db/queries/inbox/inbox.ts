@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface NewInboxRow {
@@ -104,18 +104,25 @@ export async function postponeInbox(
     where business_id = ${businessId} and id = ${id}`
 }
 
-/** Deletes what was worked off before `before`; what was set aside, before `setAsideBefore`. Returns their number. */
+/**
+ * Looks at `limit` rows after `after` in the order in which they came, which is that of their ids, and deletes those
+ * that are past their time: what was processed before `before`, and what was set aside before `setAsideBefore`. Returns
+ * where to go on; null when only newer rows follow, which are never read. There may be millions of them.
+ */
 export async function deleteOldInbox(
   tx: Tx,
   businessId: string,
-  limits: { before: Instant; setAsideBefore: Instant; limit: number },
-): Promise<number> {
-  const rows = await tx`
-    delete from inbox where business_id = ${businessId} and id = any(array(
-      select i.id from inbox i where i.business_id = ${businessId} and i.due_at is null
-        and (i.received_at < ${instant(limits.setAsideBefore)} or (i.received_at < ${instant(limits.before)}
-          and i.last_error is null))
-      limit ${limits.limit}))
-    returning id`
-  return rows.length
+  limits: { before: Instant; setAsideBefore: Instant; after: string | null; limit: number },
+): Promise<string | null> {
+  const looked = await tx<{ id: string; isOld: boolean; isOver: boolean }[]>`
+    select id, received_at < ${instant(limits.before)}::timestamptz as "isOld",
+      due_at is null and (received_at < ${instant(limits.setAsideBefore)}::timestamptz
+        or (received_at < ${instant(limits.before)}::timestamptz and last_error is null)) as "isOver"
+    from inbox where business_id = ${businessId} and id > ${orNil(limits.after)}::uuid
+    order by id limit ${limits.limit}`
+  const over = looked.flatMap(({ id, isOver }) => (isOver ? [id] : []))
+  if (over.length > 0)
+    await tx`delete from inbox where business_id = ${businessId} and id = any(${over}::uuid[]) and due_at is null`
+  const last = looked.at(-1)
+  return looked.length === limits.limit && last?.isOld ? last.id : null
 }

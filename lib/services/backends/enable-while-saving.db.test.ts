@@ -56,7 +56,7 @@ test('the record of a contact that was merged away while a backend was disabled 
   const [stays, goes, stranger] = [await contact(), await contact(), await contact()]
   await enable()
   for (const id of [stays, goes]) await changeContact(deps, business.id, id, stop)
-  const back = { ...stop, kind: 'return', say: () => ({ statements: [{ on: 'stop', value: false }] }) } as const
+  const back: ChangeRequest = { ...stop, kind: 'return', say: () => ({ statements: [{ on: 'stop', value: false }] }) }
   for (const id of [stays, goes]) await changeContact(deps, business.id, id, back)
   // The backend has both, and nothing waits.
   await sql`update sync_marks set confirmed_version = version, due_at = null, urgent = false, external_id = contact_id::text

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import { insertSentMessages } from '@/db/queries/messages/sent-messages'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
@@ -94,4 +95,20 @@ test('an id that a backend gives while the contact is erased leaves no trace', a
   await expect.poll(() => standIn.seen.map(({ externalId }) => externalId), settled).toEqual([null, `id-${contact}`])
   await expect.poll(async () => (await sync.mark(business, contact))?.due_at, settled).toBeNull()
   expect(await tablesWith(`id-${contact}`)).toEqual([])
+})
+
+test('a message whose sending ends after the erasure of its recipient is not remembered by its id', async () => {
+  const sync = syncTest(database)
+  const business = await sync.business()
+  const [contact, twin] = [await sync.contact(business), await sync.contact(business)]
+  await sync.say(business, contact, stop)
+  await inBusiness(sync.deps.db, business.id, (tx) => mergeWithin(tx, business.id, contact, twin))
+  await eraseContact(sync.deps, operatorOf(business.id), contact)
+  const other = await sync.contact(business)
+  const messages = [contact, twin, other, null].map((contactId, place) => ({
+    ...{ messageId: `wamid.${place}`, contactId, templateId: null, sourceId: null, senderId: null, sentAt: Date.now() },
+  }))
+  await inBusiness(sync.deps.db, business.id, (tx) => insertSentMessages(tx, business.id, messages))
+  const rows = await sql`select message_id as id from sent_messages where business_id = ${business.id} order by 1`
+  expect(rows.map(({ id }) => id)).toEqual(['wamid.2', 'wamid.3'])
 })

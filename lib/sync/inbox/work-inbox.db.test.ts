@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { inBusiness } from '@/db/client'
-import { claimInbox } from '@/db/queries/inbox/inbox'
+import { claimInbox, deleteOldInbox } from '@/db/queries/inbox/inbox'
 import { BoundedMap } from '@/lib/bounded-map'
+import { newId } from '@/lib/ids'
 import { linesOf, makeBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { addWhatsApp, inboxTest, messageOf, messagesOf, newDigits, newUser, post, secondsAgo, wamid } from './testing'
@@ -186,4 +187,25 @@ test('old rows are deleted: finished POSTs and noted events after 8 days, dead l
   expect((await after(7.5))?.['posts']).toBe(2)
   expect(await after(8.5)).toEqual({ posts: 1, events: 0 })
   expect(await after(31)).toEqual({ posts: 0, events: 0 })
+})
+
+test('old rows are looked for in the order in which they came, past those that are kept, up to the first new one', async () => {
+  const now = Date.now()
+  const day = 86_400_000
+  const { id: business } = await makeBusiness(t.deps)
+  const [kept, over, recent, late] = [newId(), newId(), newId(), newId()]
+  const add = (id: string, days: number, error: string | null = null) => t.sql`
+    insert into inbox (business_id, id, backend_id, body, body_hash, received_at, last_error)
+    values (${business}, ${id}, ${t.backendId}, '', ${id}, ${new Date(now - days * day)}, ${error})`
+  await add(kept, 9, 'x')
+  await add(over, 9)
+  await add(recent, 1)
+  // It is out of order, as no row ever is, and shows that nothing behind a new row was read.
+  await add(late, 9)
+  const limits = { before: now - 8 * day, setAsideBefore: now - 30 * day, limit: 1 }
+  const deleteFrom = (after: string | null) =>
+    inBusiness(t.services.db, business, (tx) => deleteOldInbox(tx, business, { ...limits, after }))
+  expect([await deleteFrom(null), await deleteFrom(kept), await deleteFrom(over)]).toEqual([kept, over, null])
+  const left = await t.sql<{ id: string }[]>`select id from inbox where business_id = ${business} order by id`
+  expect(left.map(({ id }) => id)).toEqual([kept, recent, late])
 })

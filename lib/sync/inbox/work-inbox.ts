@@ -69,13 +69,17 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
         setAsideBefore: now - KEPT_DAYS * DAY_MS,
         limit: PURGE_BATCH,
       }
+      let after: string | null = null
+      do {
+        const from: string | null = after
+        after = await inBusiness(services.db, businessId, (tx) =>
+          deleteOldInbox(tx, businessId, { ...limits, after: from }),
+        )
+      } while (after !== null && mayGoOn())
       let deleted = PURGE_BATCH
       while (deleted >= PURGE_BATCH && mayGoOn()) {
-        deleted = await inBusiness(services.db, businessId, async (tx) =>
-          Math.max(
-            await deleteOldInbox(tx, businessId, limits),
-            await deleteOldEvents(tx, businessId, now - SEEN_DAYS * DAY_MS, PURGE_BATCH),
-          ),
+        deleted = await inBusiness(services.db, businessId, (tx) =>
+          deleteOldEvents(tx, businessId, now - SEEN_DAYS * DAY_MS, PURGE_BATCH),
         )
       }
     }

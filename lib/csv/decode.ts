@@ -1,7 +1,15 @@
 import { AppError } from '@/lib/errors'
 
 /** What is wrong with a file that can't be read as a table. */
-export type TableFault = 'empty' | 'workbook' | 'encoding' | 'json_array' | 'no_objects' | 'too_wide' | 'header'
+export type TableFault =
+  | 'empty'
+  | 'workbook'
+  | 'encoding'
+  | 'json_array'
+  | 'no_objects'
+  | 'too_wide'
+  | 'header'
+  | 'open_quote'
 
 /** How a file begins that spreadsheets and word processors pack: a ZIP archive, or Microsoft's older container. */
 const PACKED = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('d0cf11e0', 'hex')]

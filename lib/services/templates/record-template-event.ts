@@ -23,7 +23,8 @@ import { accountsOf, stricterCategory } from './stricter-category'
 /**
  * Records an event that WhatsApp sent about a template, and updates the template unless something later is known. A
  * template that becomes marketing is marketing for every decision from then on, until no account says so any more.
- * `accountId` is the backend to which it was sent. Returns `unknown` if the event names no template that we can find by name and language.
+ * `accountId` is the backend to which it was sent. Returns `unknown` if the event names no template that we can find by
+ * name and language.
  */
 export async function recordTemplateEvent(
   deps: Deps,

@@ -54,7 +54,7 @@ export const templateEvents = pgTable(
   (t) => [primaryKey({ columns: [t.businessId, t.id] })],
 )
 
-/** Which WhatsApp accounts have a template: the backends that are connected to them. */
+/** Which WhatsApp accounts have a template (the backends that are connected to them), and what each told of it last. */
 export const templateAccounts = pgTable(
   'template_accounts',
   {
@@ -63,6 +63,10 @@ export const templateAccounts = pgTable(
     backendId: uuid('backend_id').notNull(),
     /** When the account's list showed it last. */
     seenAt: instant('seen_at').notNull(),
+    /** Null: this account has not told it yet. */
+    category: text('category', { enum: CATEGORIES }),
+    status: text('status'),
+    quality: text('quality'),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.templateId, t.backendId] }),

@@ -138,18 +138,3 @@ export async function readTemplateHistory(
       and (${at}::timestamptz is null or (e.occurred_at, e.id) < (${at}::timestamptz, ${id}::uuid))
     order by e.occurred_at desc, e.id desc limit ${limit}`
 }
-
-/** Notes that a WhatsApp account has these templates. */
-export async function noteTemplateAccounts(
-  tx: Tx,
-  businessId: string,
-  backendId: string,
-  templateIds: readonly string[],
-  now: Instant,
-): Promise<void> {
-  await tx`
-    insert into template_accounts (business_id, template_id, backend_id, seen_at)
-    select ${businessId}::uuid, v.id, ${backendId}::uuid, ${instant(now)}::timestamptz
-    from unnest(${[...templateIds]}::uuid[]) as v(id)
-    on conflict (business_id, template_id, backend_id) do update set seen_at = excluded.seen_at`
-}

@@ -1,6 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { recordSeenEvents } from '@/db/queries/inbox/seen-events'
-import { noteTemplateAccounts } from '@/db/queries/templates/template-board'
+import { noteTemplateAccounts } from '@/db/queries/templates/template-accounts'
 import {
   findTemplateByProviderId,
   hasLaterEvent,
@@ -18,11 +18,13 @@ import { newId } from '@/lib/ids'
 import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
 import { type KnownBefore, recordMetaAlerts, type ToldNow } from '@/lib/services/template-alerts/meta-alerts'
+import { accountsOf, stricterCategory } from './stricter-category'
 
 /**
  * Records an event that WhatsApp sent about a template, and updates the template unless something later is known. A
- * template that becomes marketing is marketing for every decision from then on. `accountId` is the backend to which it
- * was sent. Returns `unknown` if the event names no template that we can find by name and language.
+ * template that becomes marketing is marketing for every decision from then on, until no account says so any more.
+ * `accountId` is the backend to which it was sent. Returns `unknown` if the event names no template that we can find by
+ * name and language.
  */
 export async function recordTemplateEvent(
   deps: Deps,
@@ -41,19 +43,24 @@ export async function recordTemplateEvent(
     if (!isNew) return 'repeated'
     const facts: TemplateFacts = { ...named, providerId: event.providerId, ...factsOfChange(event.change) }
     const { template, created } = await lockTemplate(tx, businessId, newId(), facts, now)
-    if (accountId !== null) await noteTemplateAccounts(tx, businessId, accountId, [template.id], now)
     const isLate = await hasLaterEvent(tx, businessId, template.id, event.change.kind, at)
     // A status also contains the category at its time; a later change of the category is not overwritten.
-    const category = (await hasLaterEvent(tx, businessId, template.id, 'category', at)) ? null : facts.category
+    const own = (await hasLaterEvent(tx, businessId, template.id, 'category', at)) ? null : (facts.category ?? null)
+    const category = stricterCategory(own, await accountsOf(tx, businessId, template.id, now), accountId)
+    if (accountId !== null) {
+      const { status, quality } = facts
+      const news = isLate ? {} : { status, quality, category: own }
+      await noteTemplateAccounts(tx, businessId, accountId, new Map([[template.id, news]]), now)
+    }
     if (!created && !isLate) await updateTemplate(tx, businessId, template.id, { ...facts, category })
-    const told = toldBy(event, category ?? null)
+    const told = toldBy(event, category)
     if (!isLate) await recordMetaAlerts(tx, businessId, beforeOf(template, created, event), told, { at, now })
     const keep = (kind: TemplateEventKind, value: Record<string, string | null>) =>
       insertTemplateEvent(tx, businessId, {
         ...{ id: newId(), templateId: template.id, kind, value },
         ...{ occurredAt: at, recordedAt: now },
       })
-    await keep(event.change.kind, valueOf(event.change))
+    await keep(event.change.kind, valueOf(event.change, category))
     // A check of an earlier time reads a change of the category from events of that kind only.
     if (event.change.kind === 'status' && !created && !isLate && category && category !== template.category)
       await keep('category', { category, previous: template.category, by: 'status' })
@@ -73,16 +80,16 @@ function beforeOf(
   return { id, status: null, quality: isQuality ? change.previous : null, category: previous }
 }
 
-/** @param beside the category in a status; null: none, or something later is known */
-function toldBy({ change }: TemplateEvent, beside: Category | null): ToldNow {
+/** @param category the one that counts from now on; null: the event brings none, or something later is known */
+function toldBy({ change }: TemplateEvent, category: Category | null): ToldNow {
   if (change.kind === 'category') {
-    const { category, pending } = change
+    const { pending } = change
     const at = pending?.seconds ? pending.seconds * 1000 : null
     return { category, pending: pending && { category: pending.category, at } }
   }
   if (change.kind !== 'status') return factsOfChange(change)
   // Whichever is first to tell of a changed category, this or its own event or the list, is the one that alerts.
-  return { status: change.status, reason: change.reason, title: change.title, category: beside }
+  return { status: change.status, reason: change.reason, title: change.title, category }
 }
 
 async function nameOf(
@@ -108,7 +115,7 @@ function factsOfChange(change: TemplateChange): Pick<TemplateFacts, 'category' |
   }
 }
 
-function valueOf(change: TemplateChange): Record<string, string | null> {
+function valueOf(change: TemplateChange, category: Category | null): Record<string, string | null> {
   switch (change.kind) {
     case 'status':
       return { status: change.status, reason: change.reason, title: change.title }
@@ -116,7 +123,7 @@ function valueOf(change: TemplateChange): Record<string, string | null> {
       return { quality: change.quality, previous: change.previous }
     case 'category':
       return {
-        category: change.category,
+        category: category ?? change.category,
         previous: change.previous,
         pending: change.pending?.category ?? null,
         pendingAt: change.pending?.seconds ? new Date(change.pending.seconds * 1000).toISOString() : null,

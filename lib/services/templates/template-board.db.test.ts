@@ -79,6 +79,45 @@ test('what happened to a template is told from its events, in all languages, pag
   expect(await readTemplate(deps, (await world()).viewer, id, { limit: 5 })).toBeNull()
 })
 
+test('two accounts of which Meta thinks differently take no turns: the stricter category, and no alert each hour', async () => {
+  const { deps, business, viewer, board, list, now, sul, norte } = await world()
+  const template = (over: Partial<ListedTemplate>) => [listed('parcel', 'es', over)]
+  const inSul = template({ category: 'utility', quality: 'RED', status: 'PAUSED' })
+  const inNorte = template({ category: 'marketing' })
+  const hour = 3_600_000
+  const parcel = async () => (await board()).rows.find(({ name }) => name === 'parcel')!.templates[0]!
+  for (const [account, told] of [
+    [sul, inSul],
+    [norte, inNorte],
+  ] as const)
+    await list(told, now - 5 * hour, account)
+  const first = await parcel()
+  expect(first).toMatchObject({ category: 'marketing', quality: 'GREEN', status: 'APPROVED' })
+  const history = async () => {
+    const read = granted(await readTemplate(deps, viewer, first.id, { limit: 50 }))
+    return read!.events.map(({ kind }) => kind)
+  }
+  expect((await history()).toSorted()).toEqual(['category', 'quality', 'status'])
+  for (const at of [4, 3, 2]) {
+    await list(inSul, now - at * hour, sul)
+    await list(inNorte, now - at * hour + 60_000, norte)
+    expect(await parcel()).toEqual(first)
+  }
+  expect(await history()).toHaveLength(3)
+  const alerts = async () => {
+    const rows = await database.admin.sql`select kind from template_alerts where business_id = ${business.id}`
+    return rows.map((row) => row['kind'])
+  }
+  expect(await alerts()).toEqual(['recategorised'])
+  // What an account itself changes counts, and alerts.
+  await list(template({ category: 'marketing', status: 'PAUSED' }), now - hour, norte)
+  expect(await parcel()).toMatchObject({ category: 'marketing', status: 'PAUSED' })
+  expect(await alerts()).toEqual(['recategorised', 'paused_by_meta'])
+  // An account that shows it no more says nothing about it.
+  await list(inSul, now + 8 * DAY_MS, sul)
+  expect(await parcel()).toMatchObject({ category: 'utility' })
+})
+
 test('a mapping of all languages can be put back to what each language had', async () => {
   const { deps, operator, board } = await world()
   const topicsOf = async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readComparisons } from '@/db/queries/templates/comparisons'
-import { noteTemplateAccounts } from '@/db/queries/templates/template-board'
+import { noteTemplateAccounts } from '@/db/queries/templates/template-accounts'
 import { createWhatsApp } from '@/lib/backends/whatsapp/adapter'
 import { WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
 import { GraphFault } from '@/lib/sandbox/graph/faults'
@@ -33,7 +33,7 @@ test('pairs of a thousand sends are compared at Meta once a week, and what it sa
     select id, name from templates where business_id = ${business.id} and provider_id is not null`
   const idOf = Object.fromEntries(rows.map(({ id, name }) => [name, id]))
   await inBusiness(database.worker, business.id, (tx) =>
-    noteTemplateAccounts(tx, business.id, backendId, Object.values(idOf), Date.now()),
+    noteTemplateAccounts(tx, business.id, backendId, new Map(Object.values(idOf).map((id) => [id, {}])), Date.now()),
   )
   const send = (name: string, sent: number) => sql`
     insert into template_days (business_id, template_id, sender_id, day, category, sent)

@@ -65,8 +65,13 @@ test('the preview is the real page, shows what is typed before it is saved, and 
   const light = await ground()
   await page.getByText('Dark', { exact: true }).click()
   await expect.poll(ground).not.toBe(light)
+  await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/console/topics/deals')
   await expect(page.getByLabel('What comes').filter({ visible: true })).toHaveValue('About Deals.')
+  // The frame goes to the topic, and the console around it stays where its fields are.
+  const scrolled = (frame: HTMLIFrameElement) => frame.contentDocument?.scrollingElement?.scrollTop
+  await expect.poll(() => page.locator('iframe:not(.coming)').evaluate(scrolled)).toBeGreaterThan(0)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
 test('before a save it is said for whom what changes; the number is in the button and counted again', async ({

@@ -68,7 +68,7 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
   // The first page may have loaded before this script had.
   useEffect(() => {
     const page = frames.current.get(0)?.contentDocument
-    if (at && page?.readyState === 'complete') page.getElementById(at)?.scrollIntoView({ block: 'center' })
+    if (at && page?.readyState === 'complete') showPlace(page, at)
   }, [at])
 
   // The page was changed: by a save, a move, or an undo.
@@ -95,7 +95,7 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
     if (frame === next) {
       if (page.scrollingElement && before) page.scrollingElement.scrollTop = before.scrollTop
       setFrames({ shown: frame, next: isStale.current ? frame + 1 : null })
-    } else if (at) page.getElementById(at)?.scrollIntoView({ block: 'center' })
+    } else if (at) showPlace(page, at)
   }
 
   return (
@@ -159,6 +159,16 @@ export function Preview({ words, formId, draft, languages = [], version = 0, at 
       {formId && <p className="s">{words.edited}</p>}
     </div>
   )
+}
+
+/**
+ * Scrolls the page in the frame until a place of it is in its middle. `scrollIntoView` would also scroll the console
+ * around the frame, away from the fields that the member came for.
+ */
+function showPlace(page: Document, id: string): void {
+  const place = page.getElementById(id)?.getBoundingClientRect()
+  const view = page.scrollingElement
+  if (place && view) view.scrollTop += place.top + (place.height - view.clientHeight) / 2
 }
 
 /** Whether scripts run never changes. */

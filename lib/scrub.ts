@@ -13,8 +13,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // Numbers are recognised by their + or scheme; bare digits may be times, sizes or ids.
   [/\b(whatsapp|tel):\+?[\w.]{6,}/gi, '$1:[number]'],
   [/\+\d[\d ()-]{6,17}\d/g, '[number]'],
-  // Of bounded length: a long line of beginnings would else be searched to its end for each of them. A password may have
-  // an @ of its own.
+  // Of bounded length: a long line of beginnings would else be searched to its end for each of them. A password may
+  // have an @ of its own.
   [/(postgres(?:ql)?:\/\/[^:@/\s]{1,100}):[^\s"'/]{1,200}@/g, '$1:[hidden]@'],
 ]
 

@@ -3,7 +3,8 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /src
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --ignore-scripts --omit=optional && npm rebuild esbuild
+# With optional packages: the machine code of argon2, sharp, esbuild and Next is in those.
+RUN npm ci --ignore-scripts && npm rebuild esbuild
 COPY . .
 RUN npm run -s image:tree -- /app
 

@@ -35,7 +35,10 @@ export async function createReportLogin(
   now: number,
 ): Promise<boolean> {
   return owner.begin(async (tx) => {
-    const there = await tx`select 1 from pg_roles where rolname = ${login}`
+    // After a restore on another server there is the row and no role: it is removed first, as with a login.
+    const there = await tx`
+      select 1 from pg_roles where rolname = ${login}
+      union all select 1 from report_logins where business_id = ${businessId} and login = ${login}`
     if (there.length > 0) return false
     const run = (template: string, ...values: string[]) => runRole(tx, template, values)
     await run('CREATE ROLE %I LOGIN PASSWORD %L NOINHERIT CONNECTION LIMIT ' + MOST_CONNECTIONS, login, password)

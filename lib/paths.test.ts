@@ -12,6 +12,7 @@ const BUILT: Record<keyof typeof paths, Record<string, string>> = {
   },
   framed: { inEnglish: paths.framed('TOKEN', 'dark-0b6e4f', { l: 'en', done: '0198' }) },
   anyPreferences: { any: paths.anyPreferences() },
+  outOfFrame: { myData: paths.outOfFrame({ my: 'data', l: 'en' }) },
   samePage: { plain: paths.samePage(), inEnglish: paths.samePage({ l: 'en', v: 3 }) },
   simulated: { plain: paths.simulated() },
   frontDoor: { plain: paths.frontDoor('cafe-aurora') },
@@ -74,6 +75,9 @@ test('addresses are part of the product: a change of one breaks links that peopl
       "openApi": {
         "plain": "/api/v1/openapi.json",
       },
+      "outOfFrame": {
+        "myData": "..?my=data&l=en",
+      },
       "preferences": {
         "inEnglish": "/p/TOKEN?l=en&v=3",
         "plain": "/p/TOKEN",
@@ -101,11 +105,16 @@ test('addresses are part of the product: a change of one breaks links that peopl
 })
 
 test('the server takes every address that is built', () => {
-  const { samePage: _, anyPreferences, ...whole } = BUILT
+  const { samePage: _, outOfFrame: __, anyPreferences, ...whole } = BUILT
   const addresses = Object.values(whole).flatMap((built) => Object.values(built))
   for (const address of [...addresses, `${anyPreferences['any']}TOKEN`])
     expect([address, routeOf(new URL(address, 'http://localhost').pathname)?.path]).toEqual([
       address,
       expect.stringMatching(/^\//),
     ])
+})
+
+test('the way out of a frame leads to the page of the same link', () => {
+  const { pathname, search } = new URL(`${BUILT.outOfFrame['myData']}`, `http://localhost${BUILT.framed['inEnglish']}`)
+  expect([pathname, search, routeOf(pathname)?.path]).toEqual(['/p/TOKEN/', '?my=data&l=en', '/p/:token'])
 })

@@ -14,6 +14,8 @@ export const paths = {
    * shorter.
    */
   samePage: (query: PageQuery = {}) => queryOf(query) || '?',
+  /** The same page outside of the frame that it is in; the slash that this leaves at its end is ignored. */
+  outOfFrame: (query: PageQuery) => `..${queryOf(query)}`,
   /** Where a person asks for their link without having one. */
   frontDoor: (slug: string) => `/b/${slug}`,
   simulated: () => '/p/simulator',

@@ -65,6 +65,8 @@ function makeContact(config: BusinessConfig, place: number) {
   }
   const { after, effects } = applyChange(EMPTY_CONTACT, change)
   const time = isoTime(at)
+  // The ids say when a line was made, and it can't have been recorded before.
+  const recorded = isoTime(Date.now())
   const line = sealLine(
     {
       format: 1,
@@ -74,7 +76,7 @@ function makeContact(config: BusinessConfig, place: number) {
       change_id: change.id,
       kind: change.kind,
       occurred_at: time,
-      recorded_at: time,
+      recorded_at: recorded,
       actor: change.actor,
       method: change.method,
       source: DEMO.sourceId,
@@ -93,7 +95,7 @@ function makeContact(config: BusinessConfig, place: number) {
   const answers = config.topics.map((topic) =>
     answerRow(topic.id, after.topics[topic.id] ?? { lanes: {}, pending: null }),
   )
-  return { id, time, change, line, identities, answers }
+  return { id, time, recorded, change, line, identities, answers }
 }
 
 type MadeContact = ReturnType<typeof makeContact>
@@ -111,11 +113,12 @@ async function insertAll(sql: Sql, contacts: readonly MadeContact[]): Promise<vo
   await sql`
     insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
       source_id, payload, prev, hash)
-    select ${business}::uuid, contact, 1, change, 'preferences', at, at, 'contact', 'page', ${DEMO.sourceId}::uuid,
+    select ${business}::uuid, contact, 1, change, 'preferences', at, recorded, 'contact', 'page', ${DEMO.sourceId}::uuid,
       payload, ${GENESIS}, hash
     from unnest(
       ${of((c) => c.id)}::uuid[], ${of((c) => c.change.id)}::uuid[], ${of((c) => c.time)}::timestamptz[],
-      ${of((c) => c.line.payload)}::text[], ${of((c) => c.line.hash)}::text[]) as v(contact, change, at, payload, hash)`
+      ${of((c) => c.recorded)}::timestamptz[], ${of((c) => c.line.payload)}::text[],
+      ${of((c) => c.line.hash)}::text[]) as v(contact, change, at, recorded, payload, hash)`
   await sql`
     insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, lane,
       own_yes_since)

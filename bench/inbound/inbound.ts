@@ -7,8 +7,8 @@ import { startSite } from '@/bench/site'
 import { DEMO } from '@/lib/demo/business'
 import { demoGraph } from '@/lib/demo/whatsapp'
 import { paths } from '@/lib/paths'
-import { scriptArguments } from '@/lib/process/children.mjs'
-import { makePosts, ONLY_STOPS, sendPosts, UPDATES } from './posts'
+import { ended, scriptArguments } from '@/lib/process/children.mjs'
+import { makePosts, makeSingles, ONLY_STOPS, sendPosts, UPDATES } from './posts'
 
 const LEAST_PER_SECOND = 2000
 const MOST_ACK_MS = 250
@@ -19,7 +19,7 @@ const DRAINED_WITHIN_MS = 180_000
 export const inbound: Bench = {
   name: 'inbound',
   async run(workbench) {
-    const [seconds, flood, storm] = workbench.quick ? [10, 20, 10] : [60, 60, 30]
+    const [seconds, flood, storm, singles] = workbench.quick ? [10, 20, 10, 2000] : [60, 60, 30, 10_000]
     const database = await freshDatabase(workbench, 'run_inbound', 1000)
     const site = await startSite(workbench, database)
     const db = database.app(1)
@@ -29,15 +29,26 @@ export const inbound: Bench = {
       await sendPosts(address, makePosts(3, appSecret))
       workbench.say(`${flood} POSTs as fast as they are taken …`)
       const taken = await sendPosts(address, makePosts(flood, appSecret))
-      const worker = workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), {
-        ...workbench.environment,
-        ...database.environment,
-      })
+      const start = () =>
+        workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), {
+          ...workbench.environment,
+          ...database.environment,
+        })
+      let worker = start()
       workbench.say('Working them off …')
       const processed = await drainRate(database, () => worker.exitCode !== null)
       workbench.say(`${storm} POSTs of nothing but STOP …`)
       await sendPosts(address, makePosts(storm, appSecret, ONLY_STOPS))
       const stopsProcessed = await drainRate(database, () => worker.exitCode !== null)
+      const end = ended(worker)
+      worker.kill('SIGTERM')
+      await end
+      workbench.say(`${singles} POSTs of one status, and a STOP …`)
+      const oneByOne = makeSingles(singles, appSecret)
+      await sendPosts(address, oneByOne.slice(0, -1))
+      await sendPosts(address, oneByOne.slice(-1))
+      worker = start()
+      const one = await drainSingles(database, () => worker.exitCode !== null)
       const posts = makePosts((seconds * LEAST_PER_SECOND) / UPDATES, appSecret)
       workbench.say(`${posts.length} POSTs in ${seconds} s …`)
       const { tookMs } = await sendPosts(address, posts, LEAST_PER_SECOND / UPDATES)
@@ -61,6 +72,19 @@ export const inbound: Bench = {
           'STOPs/s processed',
           stopsProcessed,
           `${storm} POSTs of ${UPDATES} STOPs by as many people and of nothing else, by one worker: each a change with its line, evidence, marks and confirmation to be sent`,
+        ),
+        plainFigure(
+          'statuses/s that come one by one, processed',
+          one.perSecond,
+          '/s',
+          `${singles.toLocaleString('en')} POSTs of one status each, which came before the worker was started; from its first finished POST to its last`,
+        ),
+        limitFigure(
+          'a STOP behind them is processed',
+          one.stopAfter,
+          's',
+          2,
+          'after the first finished POST; in the same run',
         ),
         plainFigure('acknowledgement, median', median(tookMs), 'ms', paced),
         limitFigure('acknowledgement, p99', percentile(tookMs, 0.99), 'ms', MOST_ACK_MS, SAME),
@@ -99,6 +123,39 @@ async function drainRate(database: BenchDatabase, hasEnded: () => boolean): Prom
   const began = performance.now()
   await untilEmpty(database, hasEnded)
   return (left * UPDATES * 1000) / (performance.now() - began)
+}
+
+/** Returns how many POSTs a second are processed, and how long after the first the last one is that came. */
+async function drainSingles(
+  database: BenchDatabase,
+  hasEnded: () => boolean,
+): Promise<{ perSecond: number; stopAfter: number }> {
+  const admin = database.admin()
+  try {
+    const look = async () => {
+      const rows = await admin.sql<{ left: number; stop: boolean }[]>`
+        select (select count(*)::int from inbox where due_at is not null) as left,
+          (select due_at is null from inbox order by received_at desc, id desc limit 1) as stop`
+      if (hasEnded()) throw new Error('the worker ended; see bench.log')
+      return rows[0] ?? { left: 0, stop: true }
+    }
+    const all = (await look()).left
+    let now = await look()
+    while (now.left === all) {
+      await sleep(5)
+      now = await look()
+    }
+    const [began, left] = [performance.now(), now.left]
+    let stopAfter = now.stop ? 0 : null
+    while (now.left > 0) {
+      await sleep(10)
+      now = await look()
+      if (now.stop) stopAfter ??= (performance.now() - began) / 1000
+    }
+    return { perSecond: (1000 * left) / (performance.now() - began), stopAfter: stopAfter ?? Infinity }
+  } finally {
+    await admin.close()
+  }
 }
 
 async function untilEmpty(database: BenchDatabase, hasEnded: () => boolean): Promise<void> {

@@ -41,12 +41,29 @@ export function makePosts(count: number, appSecret: string, mix: Mix = USUAL): P
       timestamp: seconds,
       recipient_id: nextPerson(),
     }))
-    const metadata = { display_phone_number: '551150550100', phone_number_id: PHONE_NUMBER_ID }
-    const value = { messaging_product: 'whatsapp', metadata, messages, statuses }
-    const entry = [{ id: '102290129340398', changes: [{ field: 'messages', value }] }]
-    const body = Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry }))
-    return { body, signature: `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}` }
+    return signed({ messages, statuses }, appSecret)
   })
+}
+
+/** Returns `count` POSTs of one status each, as WhatsApp mostly sends them, and behind them one with a STOP. */
+export function makeSingles(count: number, appSecret: string): Post[] {
+  const [run, timestamp] = [newId().slice(-12), String(Math.floor(Date.now() / 1000))]
+  const statuses = Array.from({ length: count }, (_, index) => ({
+    id: `wamid.O${run}${index}`,
+    status: index % 2 === 0 ? 'delivered' : 'read',
+    timestamp,
+    recipient_id: `551195${String(1_000_000 + (index % PEOPLE))}`,
+  }))
+  const stop = { from: '5511951000000', id: `wamid.P${run}`, timestamp, type: 'text', text: { body: 'STOP' } }
+  return [...statuses.map((one) => signed({ statuses: [one] }, appSecret)), signed({ messages: [stop] }, appSecret)]
+}
+
+function signed(parts: { messages?: object[]; statuses?: object[] }, appSecret: string): Post {
+  const metadata = { display_phone_number: '551150550100', phone_number_id: PHONE_NUMBER_ID }
+  const value = { messaging_product: 'whatsapp', metadata, ...parts }
+  const entry = [{ id: '102290129340398', changes: [{ field: 'messages', value }] }]
+  const body = Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry }))
+  return { body, signature: `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}` }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { BenchDatabase } from '@/bench/data/databases'
 import { benchDeps } from '@/bench/data/deps'
 import { contactIds, tokenFor } from '@/bench/data/people'
 import { paths } from '@/lib/paths'
-import { isOn } from '@/lib/services/page/is-topic-on'
+import { isShownOn } from '@/lib/services/page/is-topic-on'
 import { openLink } from '@/lib/services/page/open-link'
 
 /** A form as a browser posts it. */
@@ -33,7 +33,7 @@ export async function makePeople(database: BenchDatabase, count: number): Promis
       const topic = config.topics.find(({ key }) => key === 'promotions')
       if (!topic) throw new Error('the demo business has no promotions')
       const notice = config.notices['es'] ?? ''
-      return { token, topicId: topic.id, notice, on: isOn(state, topic), version: contact.headSeq }
+      return { token, topicId: topic.id, notice, on: isShownOn(state, topic, Date.now()), version: contact.headSeq }
     })
     return await Promise.all(people)
   } finally {

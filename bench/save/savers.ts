@@ -1,7 +1,7 @@
 import { tokenFor } from '@/bench/data/people'
 import { DEMO } from '@/lib/demo/business'
 import type { Deps } from '@/lib/services/deps'
-import { isOn } from '@/lib/services/page/is-topic-on'
+import { isShownOn } from '@/lib/services/page/is-topic-on'
 import { type LiveLink, openLink } from '@/lib/services/page/open-link'
 import type { PageVisitor } from '@/lib/services/page/page-act'
 import { savePreferences } from '@/lib/services/page/save-preferences'
@@ -32,7 +32,7 @@ export async function makeSavers(deps: Deps, contacts: readonly string[], client
     if (link.power !== 'full') throw new Error('a bench contact has no living link')
     const topic = link.config.topics.find((each) => each.id === topicId(link))
     const visitor = { link, formId: '', locale: 'es', ip: null, userAgent: USER_AGENT }
-    people.push({ visitor, on: topic !== undefined && isOn(link.state, topic) })
+    people.push({ visitor, on: topic !== undefined && isShownOn(link.state, topic, Date.now()) })
   }
   const turns = Array.from({ length: clients }, () => 0)
   let forms = 0

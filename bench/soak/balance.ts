@@ -5,7 +5,7 @@ import { countWrong } from '@/bench/sync/check'
 import type { Workbench } from '@/bench/workbench'
 import { DEMO } from '@/lib/demo/business'
 import { ended, scriptArguments } from '@/lib/process/children.mjs'
-import { isOn } from '@/lib/services/page/is-topic-on'
+import { isShownOn } from '@/lib/services/page/is-topic-on'
 import { openLink } from '@/lib/services/page/open-link'
 import type { Saver } from './savers'
 import type { Stack } from './stack'
@@ -18,6 +18,7 @@ export interface Balance {
   confirmed: number
   /** Saves that were confirmed to the person and are not in the ledger. */
   lost: number
+  /** Those who saved, and got a response to their last save. */
   people: number
   /** Contacts whose last confirmed choice is not what holds now. Those whose last save got no response don't count. */
   wrongState: number
@@ -43,7 +44,8 @@ export async function takeBalance(
     left = await countLeft(stack.database)
   }
   const settledSeconds = (Date.now() - began) / 1000
-  const judged = savers.filter(({ pending }) => pending === null)
+  // Weni knows nothing yet of those who saved nothing.
+  const judged = savers.filter(({ pending, confirmed: saves }) => pending === null && saves > 0)
   const db = stack.database.app(4)
   try {
     const deps = benchDeps(db)
@@ -51,7 +53,7 @@ export async function takeBalance(
     for (const saver of judged) {
       const link = await openLink(deps, saver.token)
       const topic = link.power === 'full' && link.config.topics.find(({ id }) => id === saver.topicId)
-      if (!topic || isOn(link.state, topic) !== saver.on) wrongState++
+      if (!topic || isShownOn(link.state, topic, Date.now()) !== saver.on) wrongState++
     }
     return {
       confirmed: confirmed.length,

@@ -17,7 +17,8 @@ interface Lived {
   perSecond: number
   results: readonly Result[]
   leftOut: number
-  samples: readonly Sample[]
+  /** What was held before the load and after it, while nobody asked for anything, and in each minute of it. */
+  held: { before: Sample; samples: readonly Sample[]; after: Sample }
   happened: readonly Happened[]
   balance: Balance
 }
@@ -27,10 +28,12 @@ const RECOVERED_AFTER_MS = 15_000
 /** How much more the processes may hold at the end than after a sixth of the time. */
 const MOST_GROWTH = 1.15
 const MOST_SESSIONS = 90
+/** A pool of connections may be a few larger or smaller at one moment than at another. */
+const MOST_FILES = 5
 const WHATS: readonly What[] = ['page', 'save', 'check', 'message', 'report']
 
 /** Turns what was seen into figures. */
-export function figuresOf({ minutes, perSecond, results, leftOut, samples, happened, balance }: Lived): Figure[] {
+export function figuresOf({ minutes, perSecond, results, leftOut, held, happened, balance }: Lived): Figure[] {
   const during = (result: Result) =>
     happened.find(({ from, to }) => result.at + result.tookMs >= from && result.at <= to + RECOVERED_AFTER_MS)
   const failed = results.filter(({ failure }) => failure !== null)
@@ -56,13 +59,14 @@ export function figuresOf({ minutes, perSecond, results, leftOut, samples, happe
       const method = `while no fault lasted; median ${median(took).toFixed(1)} ms, ${took.length.toLocaleString('en')} requests`
       return plainFigure(`${what}, p99`, percentile(took, 0.99), 'ms', method)
     }),
-    ...growth(samples),
+    ...growth(held.samples),
+    ...leftBehind(held),
     limitFigure(
       'connections to PostgreSQL, most',
-      Math.max(...samples.map(({ sessions }) => sessions)),
+      Math.max(...held.samples.map(({ sessions }) => sessions)),
       'sessions',
       MOST_SESSIONS,
-      `${samples[0]?.sessions} in the first minute, ${samples.at(-1)?.sessions} in the last`,
+      `${held.samples[0]?.sessions} in the first minute, ${held.samples.at(-1)?.sessions} in the last`,
     ),
     ...balanceFigures(balance),
   ]
@@ -81,7 +85,7 @@ function countBy(names: readonly string[]): string {
     .join(', ')
 }
 
-/** Memory and files of the processes that lived through all: the last sixth against the second. */
+/** Memory of the processes that lived through all: the last sixth of the time against the second. */
 function growth(samples: readonly Sample[]): Figure[] {
   const sixth = Math.max(1, Math.floor(samples.length / 6))
   const [early, late] = [samples.slice(sixth, 2 * sixth), samples.slice(-sixth)]
@@ -93,9 +97,19 @@ function growth(samples: readonly Sample[]): Figure[] {
   return [
     figure('memory of a web process, growth', 'MB', ({ webMb }) => webMb),
     figure('memory of a worker, growth', 'MB', ({ workerMb }) => workerMb),
-    figure('files and connections of a web process, growth', 'files', ({ webFiles }) => webFiles),
-    figure('files and connections of a worker, growth', 'files', ({ workerFiles }) => workerFiles),
     figure("memory of PostgreSQL's sessions, growth", 'MB', ({ sessionsMb }) => sessionsMb),
+  ]
+}
+
+/** Files and connections of the same processes, when nobody asks for anything. */
+function leftBehind({ before, after }: Lived['held']): Figure[] {
+  const figure = (what: string, read: (sample: Sample) => number): Figure => {
+    const method = `${read(before)} before the load and ${read(after)} after it, each 75 s after the last request`
+    return limitFigure(what, read(after) - read(before), 'files', MOST_FILES, method)
+  }
+  return [
+    figure('files and connections left behind in a web process', ({ webFiles }) => webFiles),
+    figure('files and connections left behind in a worker', ({ workerFiles }) => workerFiles),
   ]
 }
 

@@ -4,7 +4,7 @@ import { benchDeps } from '@/bench/data/deps'
 import { contactIds, tokenFor } from '@/bench/data/people'
 import type { Form } from '@/bench/peer/forms'
 import { paths } from '@/lib/paths'
-import { isOn } from '@/lib/services/page/is-topic-on'
+import { isShownOn } from '@/lib/services/page/is-topic-on'
 import { openLink } from '@/lib/services/page/open-link'
 
 /** A contact who moves the switch of promotions again and again, and what they were told about it. */
@@ -17,6 +17,8 @@ export interface Saver {
   on: boolean
   /** The version of the state that the next form is made from. */
   version: number
+  /** How many of their saves were confirmed. */
+  confirmed: number
   /** A form that got no response: whether it was recorded isn't known, and the person presses Save again. */
   pending: Form | null
 }
@@ -38,8 +40,9 @@ export async function makeSavers(database: BenchDatabase, count: number): Promis
         token,
         topicId: topic.id,
         notice: link.config.notices['es'] ?? '',
-        on: isOn(link.state, topic),
+        on: isShownOn(link.state, topic, Date.now()),
         version: link.contact.headSeq,
+        confirmed: 0,
         pending: null,
       })
     }
@@ -62,6 +65,7 @@ export function nextForm(saver: Saver): Form {
 export function confirm(saver: Saver): void {
   saver.on = !saver.on
   saver.version++
+  saver.confirmed++
   saver.pending = null
 }
 

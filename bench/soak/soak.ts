@@ -14,7 +14,7 @@ import { figuresOf, type Happened } from './figures'
 import { makeSavers, type Saver } from './savers'
 import { type Stack, startStack } from './stack'
 import { makeTurns, type Turns } from './turns'
-import { lookAt, type Sample } from './watch'
+import { lookAt, lookWhenIdle, type Sample } from './watch'
 
 const MINUTE_MS = 60_000
 const CONTACTS = 20_000
@@ -36,18 +36,21 @@ export const soak: Bench = {
       return savers.map(({ contactId }) => contactId)
     })
     try {
-      const turns = await makeScene(stack, savers)
       workbench.say('As many turns as the machine can do …')
-      await ratePerSecond(CALLERS, 15, turns.turn)
-      const most = await ratePerSecond(CALLERS, workbench.quick ? 15 : 60, turns.turn)
+      const pressed = await makeScene(stack, savers)
+      await ratePerSecond(CALLERS, 15, pressed.turn)
+      const most = await ratePerSecond(CALLERS, workbench.quick ? 15 : 60, pressed.turn)
+      await pressed.close()
+      const before = await lookWhenIdle(stack)
       const perSecond = most / 2
-      turns.results.length = 0
+      const turns = await makeScene(stack, savers)
       workbench.say(`${perSecond.toFixed(1)} turns a second, for ${minutes} minutes …`)
       const { samples, happened, leftOut } = await live(workbench, stack, turns, minutes, perSecond)
       workbench.say('Waiting until everything is in step …')
-      const balance = await takeBalance(workbench, stack, savers, turns.confirmed)
       await turns.close()
-      return figuresOf({ minutes, perSecond, results: turns.results, leftOut, samples, happened, balance })
+      const balance = await takeBalance(workbench, stack, savers, [...pressed.confirmed, ...turns.confirmed])
+      const held = { before, samples, after: await lookWhenIdle(stack) }
+      return figuresOf({ minutes, perSecond, results: turns.results, leftOut, held, happened, balance })
     } finally {
       await stack.stop()
     }

@@ -1,6 +1,10 @@
 import { readdirSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { megabytesOf, sessionsOf } from '@/bench/peer/processes'
 import type { Stack } from './stack'
+
+/** The web server closes a connection that nobody used for 65 seconds (lib/server/web/server.mjs). */
+const IDLE_AFTER_MS = 75_000
 
 /** What is held at one moment. */
 export interface Sample {
@@ -39,6 +43,14 @@ export async function lookAt(stack: Stack): Promise<Sample> {
   } finally {
     await admin.close()
   }
+}
+
+/**
+ * Returns what is held when nobody asks for anything any more: connections of the load are closed by then.
+ */
+export async function lookWhenIdle(stack: Stack): Promise<Sample> {
+  await sleep(IDLE_AFTER_MS)
+  return lookAt(stack)
 }
 
 /** Returns how many files and connections a process holds open. Throws when it has ended: nothing may end it. */

@@ -4,7 +4,7 @@ import { GROUP_UUID } from '@/lib/demo/seed'
 import { paths } from '@/lib/paths'
 import type { DemoContact } from '@/lib/sandbox/demo-config'
 import type { Deps } from '@/lib/services/deps'
-import { isOn } from '@/lib/services/page/is-topic-on'
+import { isShownOn } from '@/lib/services/page/is-topic-on'
 import { openLink } from '@/lib/services/page/open-link'
 import { desiredFields, PROMOTIONS_FIELD } from './desired'
 
@@ -39,7 +39,7 @@ export async function makeChoices(deps: Deps, database: BenchDatabase, count: nu
     const free = config.topics.filter((topic) => topic.policy !== 'required')
     const form = new URLSearchParams({ act: 'save', notice: config.notices['es'] ?? '' })
     for (const topic of free) {
-      const on = isOn(state, topic)
+      const on = isShownOn(state, topic, Date.now())
       form.append('shown', `${topic.id}:${on ? 1 : 0}`)
       if (on !== (topic.key === 'promotions')) form.append('on', topic.id)
     }

@@ -6,8 +6,10 @@ import { PostForm } from './PostForm'
 import { waMeUrl } from './wa-me'
 
 /** Asks for the code that shows that the number is the person's, and says how to get it. */
-export function AskCodeView({ frame, contact, action, home, note, word, sends }: AskCodeModel) {
+export function AskCodeView({ frame, contact, action, home, note: given, word, sends }: AskCodeModel) {
   const { brand, locale } = frame
+  // It names the chat as the way that is left; without one the page says whom to ask.
+  const note = given === 'impossible' && word === null ? null : given
   const t = translatorOf(locale)
   const title = t('myData.title', { business: brand.name })
   const canAsk = word !== null || sends

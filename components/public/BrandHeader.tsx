@@ -1,6 +1,7 @@
 import { isolate } from '@/lib/i18n/isolate'
 import type { Locale } from '@/lib/i18n/locales'
 import { translatorOf } from '@/lib/i18n/translator'
+import { spokenDigits } from './spoken-digits'
 import type { Brand, ContactLabel } from './view'
 
 /**
@@ -46,7 +47,7 @@ function MaskedNumber({ mask, locale }: { mask: string; locale: Locale }) {
   return (
     <small>
       <span aria-hidden="true">{t('contact.visible', { number: mask.replaceAll(' ', '\u00a0') })}</span>
-      <span className="v">{t('contact.spoken', { digits: Array.from(mask.slice(-4)).join(' ') })}</span>
+      <span className="v">{t('contact.spoken', { digits: spokenDigits(mask) })}</span>
     </small>
   )
 }

@@ -14,7 +14,9 @@ export function Footer({ frame, brand }: { frame: PageShell; brand?: Brand }) {
           ))}
           {brand.myData && (
             <div>
-              <a href={brand.myData}>{t('footer.mine')}</a>
+              <a href={brand.myData} target={frame.embed && '_blank'}>
+                {t('footer.mine')}
+              </a>
             </div>
           )}
         </details>

@@ -7,10 +7,10 @@ import type { SavedModel } from './view'
  * Thanks the person, and offers what may serve them better than what they did: a pause for "too many", and the release
  * of a number that is not theirs.
  */
-export function ReasonAnswer({ frame, action, outcome, change, reasonGiven }: SavedModel) {
+export function ReasonAnswer({ frame, action, outcome, change, reasonGiven, stopIsOver = false }: SavedModel) {
   const { locale, brand } = frame
   const t = translatorOf(locale)
-  const stopped = outcome.kind === 'stopped'
+  const stopped = outcome.kind === 'stopped' && !stopIsOver
   return (
     <div className="c x">
       <p>{t('notice.reasonKept', { business: brand.name })}</p>

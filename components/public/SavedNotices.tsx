@@ -47,6 +47,8 @@ function noticeText(notice: Exclude<SavedNotice, Waits>, { locale }: BrandedFram
       return t('notice.undoTooLate')
     case 'message_failed':
       return t('notice.messageFailed')
+    case 'still_stopped':
+      return t('notice.stillStopped')
     case 'still_paused':
       return t('notice.stillPaused')
     case 'still_provider_stop':

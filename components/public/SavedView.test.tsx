@@ -6,6 +6,7 @@ import { aSavedModel, AT, CHANGE_ID } from './testing'
 import type { SavedModel } from './view'
 
 const render = (model: Partial<SavedModel> = {}) => renderToStaticMarkup(<SavedView {...aSavedModel('en', model)} />)
+const WAITING = { kind: 'waiting', topics: ['Promotions'], asked: false, until: AT, word: 'YES', href: '#' } as const
 const changes = (...names: string[]) =>
   names.map((name) => ({ name: name.slice(1), on: name.startsWith('+'), moved: true }))
 
@@ -32,6 +33,20 @@ test.each([
   {
     model: { outcome: { kind: 'returned' } as const, notices: [{ kind: 'still_paused' as const }] },
     headline: 'Welcome back. Your pause is still on: you’ll get messages again when it ends.',
+  },
+  { model: { outcome: { kind: 'resumed' } as const }, headline: 'Done. You’ll get messages again.' },
+  {
+    model: { outcome: { kind: 'resumed' } as const, notices: [{ kind: 'still_stopped' as const }] },
+    headline: 'Done. Your pause has ended.',
+  },
+  {
+    model: { outcome: { kind: 'undone', asks: true } as const, notices: [WAITING] },
+    headline: 'Almost done. Confirm it in WhatsApp: Promotions.',
+  },
+  // What was asked for before the undo says nothing about it.
+  {
+    model: { outcome: { kind: 'undone' } as const, notices: [WAITING] },
+    headline: 'Done. Your change was undone: everything is as it was before.',
   },
   { model: { outcome: { kind: 'was_undone' } as const, changes: [] }, headline: 'This change was undone.' },
   {
@@ -143,6 +158,10 @@ test('too many offers a pause, which says so when it takes the place of a stop',
   const afterStop = render({ reasonGiven: 'too_many', outcome: { kind: 'stopped' }, changes: [] })
   expect(findTag(afterStop, 'input', { name: 'instead', value: CHANGE_ID })).toBeDefined()
   expect(afterStop).toContain('A pause replaces your stop')
+  // After a return, or a later stop, there is nothing of this page that a pause could take the place of.
+  const later = render({ reasonGiven: 'too_many', outcome: { kind: 'stopped' }, changes: [], stopIsOver: true })
+  expect(later).not.toMatch(/name="instead"|A pause replaces your stop/)
+  expect(findTag(later, 'button', { name: 'length', value: '1w' })).toBeDefined()
 })
 
 test('not my number offers to let it go, and says what that means', () => {
@@ -159,10 +178,11 @@ test('whatever else happened is said', () => {
       { kind: 'asked_again', topics: ['News', 'Surveys'] },
       { kind: 'topic_gone' },
       { kind: 'undo_too_late' },
+      { kind: 'still_stopped' },
       { kind: 'still_paused' },
       { kind: 'still_provider_stop' },
     ],
   })
-  expect(html.match(/<p class="n">/g)).toHaveLength(6)
+  expect(html.match(/<p class="n">/g)).toHaveLength(7)
   expect(html).toContain('While you were reading, the text changed for: News and Surveys.')
 })

@@ -33,7 +33,15 @@ export function SavedView(model: SavedModel) {
       <h1 className={isDone(model) ? 'd' : undefined}>{headline}</h1>
       <SavedNotices {...model} />
       <SavedTopics {...model} />
-      {change && <Receipt change={change} brand={brand} locale={locale} href={model.receipt ?? null} />}
+      {change && (
+        <Receipt
+          change={change}
+          brand={brand}
+          locale={locale}
+          href={model.receipt ?? null}
+          isFramed={frame.embed !== undefined}
+        />
+      )}
       <div className="r">
         <a className="b p" href={action}>
           {t('saved.back')}
@@ -63,10 +71,11 @@ export function SavedView(model: SavedModel) {
 }
 
 /** Whether something is done: a change that was undone is not, and neither is one that only waits to be confirmed. */
-const isDone = ({ change, outcome, changes, notices }: SavedModel) =>
-  change !== null &&
-  outcome.kind !== 'was_undone' &&
-  !(outcome.kind === 'preferences' && changes.length === 0 && notices.some(({ kind }) => kind === 'waiting'))
+function isDone({ change, outcome, changes, notices }: SavedModel): boolean {
+  if (change === null || outcome.kind === 'was_undone') return false
+  const asks = outcome.kind === 'undone' ? outcome.asks : outcome.kind === 'preferences' && changes.length === 0
+  return !asks || !notices.some(({ kind }) => kind === 'waiting')
+}
 
 /** A page that only repeats what was done before tells nothing: with a reason, or for an undo that came too late. */
 function toldOf({ change, outcome, notices, reasonGiven }: SavedModel): Tells | undefined {

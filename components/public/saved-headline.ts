@@ -1,7 +1,7 @@
 import { formatInstant, formatList } from '@/lib/i18n/format'
 import { stoppedSentence } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
-import type { SavedModel } from './view'
+import type { SavedModel, SavedNotice } from './view'
 
 /** More names than this are counted in the headline; the list below it has them all. */
 const NAMED_TOPICS = 3
@@ -10,6 +10,9 @@ const NAMED_TOPICS = 3
 export function savedHeadline({ frame, outcome, changes, others = 0, notices, stillComing }: SavedModel): string {
   const { locale, brand } = frame
   const t = translatorOf(locale)
+  const has = (which: SavedNotice['kind']) => notices.some(({ kind }) => kind === which)
+  const waiting = notices.find((notice) => notice.kind === 'waiting')
+  const almostDone = waiting && t('saved.waiting', { topics: formatList(waiting.topics, locale) })
   switch (outcome.kind) {
     case 'paused':
       return outcome.until === null
@@ -24,7 +27,11 @@ export function savedHeadline({ frame, outcome, changes, others = 0, notices, st
         locale,
       )
     case 'returned':
-      return t(notices.some(({ kind }) => kind === 'still_paused') ? 'saved.returnedPaused' : 'saved.returned')
+      return t(has('still_paused') ? 'saved.returnedPaused' : 'saved.returned')
+    case 'resumed':
+      return t(has('still_stopped') ? 'saved.resumedStopped' : 'saved.resumed')
+    case 'undone':
+      return outcome.asks && almostDone ? almostDone : t('saved.undone')
     case 'was_undone':
       return t('saved.wasUndone')
     default:
@@ -32,8 +39,7 @@ export function savedHeadline({ frame, outcome, changes, others = 0, notices, st
   }
   const named = (on: boolean) => changes.filter((change) => change.on === on).map((change) => change.name)
   const [on, off] = [named(true), named(false)]
-  const waiting = notices.find((notice) => notice.kind === 'waiting')
-  if (on.length + off.length === 0 && waiting) return t('saved.waiting', { topics: formatList(waiting.topics, locale) })
+  if (on.length + off.length === 0 && almostDone) return almostDone
   if (on.length + off.length === 0) return others > 0 ? t('saved.others', { count: others }) : t('saved.unchanged')
   if (on.length + off.length > NAMED_TOPICS) {
     if (off.length === 0) return t('saved.manyOn', { count: on.length })

@@ -130,11 +130,14 @@ export interface ChangedTopic {
 }
 
 export type SavedOutcome =
-  | { kind: 'preferences' | 'stopped' | 'returned' | 'resumed' | 'undone' | 'was_undone' | 'unchanged' }
+  | { kind: 'preferences' | 'stopped' | 'returned' | 'resumed' | 'was_undone' | 'unchanged' }
+  /** `asks`: what would come again by it is asked in the chat first. */
+  | { kind: 'undone'; asks?: boolean }
   | { kind: 'paused'; until: Instant | null }
 
 export type SavedNotice =
-  | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'still_paused' | 'still_provider_stop' | 'message_failed' }
+  | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'message_failed' }
+  | { kind: 'still_stopped' | 'still_paused' | 'still_provider_stop' }
   | { kind: 'asked_again'; topics: readonly string[] }
   /** `asked`: a message with buttons is in the chat, or on its way. */
   | ({ kind: 'waiting'; topics: readonly string[]; asked: boolean } & Waiting)
@@ -160,6 +163,8 @@ export interface SavedModel {
   /** In the order in which to ask them. They are asked after a refusal only, and only until one is given. */
   reasons: readonly Reason[]
   reasonGiven: Reason | null
+  /** Whether the stop of this page does not hold any more, or a later one holds: a pause can't take its place then. */
+  stopIsOver?: boolean
   /** Where the person gets a receipt of the change; null where there is none. */
   receipt?: string | null
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { businessId, bytes, instant } from './columns'
 
 /** What a provider posted, as it came and encrypted: stored at once and processed later. One row for each POST. */
@@ -18,6 +18,8 @@ export const inbox = pgTable(
     claimedUntil: instant('claimed_until'),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
+    /** It holds nothing but statuses that say how far messages got: what people say goes first. */
+    onlyProgress: boolean('only_progress').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
@@ -25,6 +27,9 @@ export const inbox = pgTable(
     index('inbox_due')
       .on(t.businessId, t.dueAt)
       .where(sql`due_at is not null`),
+    index('inbox_first')
+      .on(t.businessId, t.dueAt)
+      .where(sql`due_at is not null and (not only_progress or attempts > 0)`),
   ],
 )
 

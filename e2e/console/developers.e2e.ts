@@ -32,7 +32,7 @@ test('a key is made, shown once, used, seen as used, and revoked', async ({ page
     await expect(key).toContainText('Last used', { timeout: 1000 })
   }).toPass()
 
-  await key.getByText('Revoke …').click()
+  await key.getByText('Revoke…').click()
   await expect(key).toContainText('A revoked key cannot be restored')
   await key.getByRole('button', { name: `Revoke ${name}` }).click()
   await expect(page.getByRole('status').filter({ hasText: `${name} was revoked` })).toBeVisible()
@@ -55,7 +55,7 @@ test('a new key with its token, and the question before it is revoked, can be us
   await expect(page.locator('code').filter({ hasText: /^sayso_live_/ })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'I have copied it' }).click()
-  await page.getByRole('listitem').filter({ hasText: name }).getByText('Revoke …').click()
+  await page.getByRole('listitem').filter({ hasText: name }).getByText('Revoke…').click()
   await expectAccessible(page)
 })
 
@@ -106,7 +106,7 @@ test.describe('without scripts', () => {
     await expect(page.locator('code').filter({ hasText: /^sayso_test_/ })).toBeVisible()
     await page.goto('/console/developers?mode=test')
     const key = page.getByRole('listitem').filter({ hasText: name })
-    await key.getByText('Revoke …').click()
+    await key.getByText('Revoke…').click()
     await key.getByRole('button', { name: `Revoke ${name}` }).click()
     await expect(page.getByText(`${name} was revoked.`)).toBeVisible()
   })

@@ -30,7 +30,7 @@ test('an owner adds a name, reads what to put into the DNS, and removes it again
   // On a machine without a network the DNS does not answer. Neither proves the name.
   await expect(page.getByText(/is not there yet, or has another value|The DNS did not answer/)).toBeVisible()
   await expect(page.getByText('Not checked yet')).toBeVisible()
-  await page.getByText('Remove …').click()
+  await page.getByText('Remove…').click()
   await page.getByRole('button', { name: `Remove ${host}` }).click()
   await expect(page.getByText(`${host} was removed.`)).toBeVisible()
 })
@@ -42,10 +42,10 @@ test('an owner gives new links the proven name and takes it back', async ({ page
   await page.goto('/console/business')
   await expect(page.getByText('Used for new links')).toBeVisible()
   // A name that makes links can't be removed.
-  await expect(page.getByText('Remove …')).toHaveCount(0)
+  await expect(page.getByText('Remove…')).toHaveCount(0)
   await page.getByRole('button', { name: 'Go back to the installation’s name' }).click()
   await expect(page.getByText('New links use this installation’s name again.')).toBeVisible()
-  await page.getByText('Remove …').click()
+  await page.getByText('Remove…').click()
   await expect(page.getByText(`Links that people already have under ${host} stop opening`)).toBeVisible()
   await page.getByRole('button', { name: `Use ${host} for new links` }).click()
   await expect(page.getByText(`New links use ${host} from now on.`)).toBeVisible()

@@ -55,6 +55,31 @@ test('a Yes takes a second step in a frame, a No and a stop take one, and the si
   await expect(heading(page)).toHaveText('Done. You’ll get messages about: Surveys.')
 })
 
+test('what is known of the person, and a receipt, open in windows of their own, where downloads work', async ({
+  page,
+  person,
+}) => {
+  await onSite(elementOf(person.url), async ({ origin }) => {
+    await page.goto(origin)
+    await frameOf(page).getByText('Your data', { exact: true }).click()
+    const opened = page.waitForEvent('popup')
+    await frameOf(page).getByRole('link', { name: 'See, download or erase my data' }).click()
+    const own = await opened
+    await expect(heading(own)).toHaveText('Your data at Café Aurora')
+    await own.getByRole('link', { name: 'Español' }).click()
+    await expect(heading(own)).toHaveText('Tus datos en Café Aurora')
+    await expect(title(page)).toHaveText('What would you like to receive on WhatsApp?')
+
+    await press(page, 'Stop all messages')
+    const receipt = page.waitForEvent('popup')
+    await frameOf(page).getByRole('link', { name: 'Get a receipt' }).click()
+    const kept = await receipt
+    const download = kept.waitForEvent('download')
+    await kept.getByRole('link', { name: 'Download the receipt' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^sayso-.*\.receipt\.json$/)
+  })
+})
+
 test('the example of the guide works as it is written, with the script that is pinned by its hash', async ({
   page,
   person,

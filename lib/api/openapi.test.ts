@@ -76,6 +76,14 @@ test('each operation says its scope, and examples are what their own schemas tak
   }
 })
 
+test('no operation passes over a parameter or a field that it does not know: a misspelt one would mean nothing', () => {
+  const knows = (schema: z.ZodType | undefined) => {
+    const issues = schema?.safeParse({ onyl: 'allowed' }).error?.issues ?? []
+    return schema !== undefined && !issues.some(({ code }) => code === 'unrecognized_keys')
+  }
+  expect(ALL_OPERATIONS.filter(({ query, body }) => knows(query) || knows(body)).map(({ id }) => id)).toEqual([])
+})
+
 test('what is taken in may differ from what is answered under the same name', () => {
   const Thing = z.object({ size: z.number().default(1) }).meta({ id: 'Thing' })
   const made = operation({

@@ -32,7 +32,10 @@ export const REASON_MEANINGS: Readonly<Record<(typeof REASONS)[number], { allowe
   },
   no_opt_in: { allowed: false, meaning: 'The person has not answered, and the topic needs a Yes.' },
   unreadable: { allowed: false, meaning: 'The text names no contact, or could be two different numbers.' },
-  unknown_template: { allowed: false, meaning: 'The template is not tied to a topic yet.' },
+  unknown_template: {
+    allowed: false,
+    meaning: 'The template is not tied to a topic, or to one that is archived, or its languages to different ones.',
+  },
   recovering: {
     allowed: false,
     meaning:

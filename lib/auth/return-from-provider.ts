@@ -50,7 +50,7 @@ export async function returnFromProvider(
     case 'no_business':
       return { go: '/console/sign-in?error=no-business' }
     case 'invitation':
-      // The page of the link says why it can't be accepted.
+      // The page of the link says why it was not accepted (app/console/invitation/[token]/_page/why-not.ts).
       return { go: `${paths.invitation(invitation ?? '')}?${result.why}` }
   }
 }

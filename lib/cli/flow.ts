@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { findInboundBackend } from '@/db/queries/backends/backends'
 import { DEMO } from '@/lib/demo/business'
 import { isUuid } from '@/lib/ids'
@@ -7,6 +6,7 @@ import { makeFlowFile } from '@/lib/services/backends/make-flow-file'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { granted } from '@/lib/services/callers/in-business-for'
 import { createDeps } from '@/lib/services/runtime'
+import { parseOnce } from './parse-once'
 
 const USAGE = 'Usage: npm run -s flow [-- --backend <id>]\n'
 const AGENT_IS_ON =
@@ -46,7 +46,7 @@ async function main(args: string[]): Promise<number> {
 
 function readArguments(args: string[]): string | null {
   try {
-    const { values } = parseArgs({ args, options: { backend: { type: 'string' } } })
+    const { values } = parseOnce(args, { backend: { type: 'string' } }, 0)
     const id = values.backend ?? DEMO.backendId
     return isUuid(id) ? id : null
   } catch {

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { inBusiness } from '@/db/client'
 import { isUuid } from '@/lib/ids'
 import { createSyncDeps } from '@/lib/sync/create-sync-deps'
 import { beginReading, findReadable } from '@/lib/sync/reconcile/begin-reading'
 import { followReading } from '@/lib/sync/reconcile/follow-reading'
+import { parseOnce } from './parse-once'
 import { describeTally, printWaiting } from './reading-report'
 import { type CommandFrame, runCommand } from './run-command'
 
@@ -40,7 +40,7 @@ async function reconcile(args: string[], { out, err, closing, untilStopped }: Co
 /** Returns null for all backends; undefined for arguments that can't be read. */
 function readArguments(args: string[]): string | null | undefined {
   try {
-    const { values } = parseArgs({ args, options: { backend: { type: 'string' } } })
+    const { values } = parseOnce(args, { backend: { type: 'string' } }, 0)
     if (values.backend === undefined) return null
     return isUuid(values.backend) ? values.backend : undefined
   } catch {

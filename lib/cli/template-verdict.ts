@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { evidences, logE, lowerBound } from '@/lib/template-watch/e-process'
 import { readStrata, StrataError } from '@/lib/template-watch/read-strata'
 import { comparisonOf, E_MOST, HARM_RATIO, judge } from '@/lib/template-watch/verdict'
+import { parseOnce } from './parse-once'
 
 const USAGE = `Usage: npm run -s template-verdict -- [--m 1.25] < strata.csv
 Each line is n,B,K,R: deliveries of the template and of the rest, refusals of the template and of the rest, of one day.
@@ -52,7 +52,7 @@ function refuse(text: string): number {
 
 function readRatio(args: string[]): number | null {
   try {
-    const { values } = parseArgs({ args, options: { m: { type: 'string' } } })
+    const { values } = parseOnce(args, { m: { type: 'string' } }, 0)
     const m = values.m === undefined ? HARM_RATIO : values.m.trim() === '' ? Number.NaN : Number(values.m)
     return m > 0 && m <= MOST_RATIO ? m : null
   } catch {

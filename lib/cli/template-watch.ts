@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { connect, inBusiness } from '@/db/client'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { restartWatch } from '@/db/queries/template-watch/watch'
 import { databaseUrl } from '@/lib/env'
+import { parseOnce } from './parse-once'
 import { runCommand } from './run-command'
 
 const usage = 'Usage: npm run -s template-watch -- rebuild [--business <slug>]'
@@ -31,11 +31,7 @@ await runCommand({ usage, failed: 'Nothing was begun again' }, async (args, { ou
 /** Returns null for all businesses; undefined for arguments that can't be read. */
 function readArguments(args: string[]): string | null | undefined {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { business: { type: 'string' } },
-    })
+    const { values, positionals } = parseOnce(args, { business: { type: 'string' } }, 1)
     return positionals.length === 1 && positionals[0] === 'rebuild' ? (values.business ?? null) : undefined
   } catch {
     return undefined

@@ -5,7 +5,7 @@ import { normaliseKeyword, understandKeyword } from './keywords'
  * and bots: Meta's own sample of a reply button is "Cancel" (docs/reference/whatsapp.md, 1.2).
  */
 const EVERYDAY = new Set([
-  ...['cancel', 'end', 'quit', 'remove', 'revoke', 'start', 'subscribe'],
+  ...['cancel', 'end', 'quit', 'remove', 'revoke', 'start', 'subscribe', 'finish', 'terminar', 'finalizar', 'encerrar'],
   ...['cancelar', 'salir', 'alto', 'no mas', 'no quiero', 'no quiero mas', 'iniciar', 'recibir', 'volver', 'reanudar'],
   ...['sair', 'remover', 'nao quero', 'nao quero mais', 'receber', 'voltar', 'retomar', 'cadastrar'],
 ])

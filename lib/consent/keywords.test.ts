@@ -117,6 +117,15 @@ test.each(LOCALES)('in %s the words that our pages tell people to write do what 
   }
 })
 
+test.each(['fr', 'it', 'de', 'ar', 'he'] as const)(
+  'in %s the labels of our buttons, written, do what they say',
+  (locale) => {
+    const t = translatorOf(locale)
+    expect(understandKeyword(t('page.stop'))).toEqual({ outcome: 'stop', locale })
+    expect(understandKeyword(t('page.return'))).toEqual({ outcome: 'return', locale })
+  },
+)
+
 test('any text is understood or left alone, and never fails', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {

@@ -41,17 +41,20 @@ const STOP_WORDS = {
     ...['arret', 'arrete', 'arretez', 'arreter', 'stop sms', 'stop pub', 'stop publicite', 'arreter les messages'],
     ...['desabonner', 'me desabonner', 'desabonnement', 'desinscrire', 'me desinscrire', 'desinscription'],
     ...['plus de messages', 'ne plus recevoir', 'ne plus rien recevoir', 'ne plus recevoir de messages'],
+    ...['arreter tous les messages'],
     ...['je ne veux plus recevoir de messages', 'je ne veux plus de messages', 'arretez de m envoyer des messages'],
   ],
   it: [
     ...['ferma', 'fermare', 'stop messaggi', 'basta messaggi', 'basta pubblicita', 'non ricevere piu nulla'],
     ...['disiscrivimi', 'disiscrivermi', 'disiscrizione', 'cancellami', 'cancellatemi', 'annulla iscrizione'],
     ...['non voglio piu messaggi', 'non voglio ricevere messaggi', 'non voglio piu ricevere messaggi'],
+    ...['interrompi tutti i messaggi', 'interrompere tutti i messaggi'],
   ],
   de: [
     ...['stopp', 'halt', 'abmelden', 'abmeldung', 'abbestellen', 'austragen', 'mich abmelden', 'nachrichten stoppen'],
     ...['keine nachrichten mehr', 'keine werbung', 'keine werbung mehr', 'werbung stoppen', 'nichts mehr bekommen'],
-    ...['ich mochte keine nachrichten mehr', 'ich will keine nachrichten mehr', 'nachrichten abbestellen'],
+    ...['ich mochte keine nachrichten mehr', 'ich will keine nachrichten mehr'],
+    ...['nachrichten abbestellen', 'alles abbestellen'],
   ],
   ar: [
     ...['إيقاف', 'أوقف', 'أوقفوا', 'توقف', 'توقفوا', 'قف', 'ستوب', 'إيقاف الرسائل', 'إيقاف كل الرسائل'],
@@ -74,7 +77,10 @@ const RETURN_WORDS = {
   en: ['unstop', 'subscribe', 'resubscribe', 'opt in', 'optin'],
   es: ['volver', 'recibir', 'iniciar', 'reanudar', 'suscribir', 'suscribirme', 'volver a recibir'],
   'pt-BR': ['voltar', 'receber', 'iniciar', 'cadastrar', 'retomar', 'voltar a receber', 'quero receber'],
-  fr: ['reprendre', 'me reabonner', 'reabonner', 'm abonner', 'recevoir a nouveau', 'recevoir a nouveau des messages'],
+  fr: [
+    ...['reprendre', 'reprendre les messages', 'me reabonner', 'reabonner', 'm abonner'],
+    ...['recevoir a nouveau', 'recevoir a nouveau des messages'],
+  ],
   it: ['riprendi', 'riprendere', 'iscrivimi', 'iscrivimi di nuovo', 'ricevi di nuovo i messaggi', 'riattiva messaggi'],
   de: ['wieder anmelden', 'nachrichten abonnieren', 'wieder nachrichten bekommen', 'wieder abonnieren'],
   ar: ['استئناف', 'استئناف الرسائل', 'اشتراك', 'إعادة الاشتراك'],

@@ -1,4 +1,5 @@
 import { type CountryCode, getCountries, Metadata } from 'libphonenumber-js/min'
+import { shortestLine } from './line-plans'
 import { digitsMatchKey } from './phones'
 import { isOldNational } from './renumbered'
 
@@ -14,7 +15,10 @@ interface NumberingPlan {
 }
 
 interface Plan {
-  /** Bit n is set when a national number of n digits is possible in every country of the calling code. */
+  /**
+   * Bit n is set when a national number of n digits is possible in every country of the calling code, and no shorter
+   * than a line with its area code is: what is too short is judged by the slow way.
+   */
   lengths: number
   /** Where this matches, libphonenumber may remove digits, so this fast way does not judge such a number. */
   prefix: RegExp | null
@@ -46,7 +50,7 @@ function makePlans(): (Plan | undefined)[] {
   for (const country of getCountries()) {
     const plan = planOf(country)
     const code = Number(plan.callingCode())
-    const lengths = maskOf(plan.possibleLengths())
+    const lengths = maskOf(plan.possibleLengths().filter((length) => length >= shortestLine(code)))
     const known = plans[code]
     if (known) known.lengths &= lengths
     // The prefix is that of the calling code's main country, also where other countries share the code.

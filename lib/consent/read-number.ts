@@ -1,5 +1,6 @@
-import { Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { cleanCell } from './clean-cell'
+import { linePlanOf, shortestLine } from './line-plans'
 import { callingCode, type CountryCode, digitsMatchKey, isValidPhone, type Phone, readPhone } from './phones'
 import { isCountry, mayBeNational, plainPhoneKey } from './plain-phones'
 import { isOldNational } from './renumbered'
@@ -49,7 +50,18 @@ export function readNumber(text: string, country: string): NumberReading {
   return readUnsigned(line, digits, country)
 }
 
-const certain = (phone: NumberRead | null): NumberReading => (phone ? { phone, isGuessed: false } : UNREADABLE)
+/**
+ * Whether a number is as long as the shortest line of its country, with its area code: +55 98765-4321 is nobody's
+ * number. Countries add digits and take none away, so a number that is newer than the library's plan is not too short.
+ */
+function isWhole({ e164 }: NumberRead): boolean {
+  const digits = e164.slice(1)
+  const code = callingCode(digits) ?? ''
+  return digits.length - code.length >= shortestLine(Number(code))
+}
+
+const certain = (phone: NumberRead | null): NumberReading =>
+  phone && isWhole(phone) ? { phone, isGuessed: false } : UNREADABLE
 const guessed = (phone: NumberRead): NumberReading => ({ phone, isGuessed: true })
 
 /** E.164 allows 15 digits; a prefix for dialling abroad may come before them. */
@@ -69,12 +81,14 @@ function readUnsigned(line: string, digits: string, country: string): NumberRead
   const isDialled = digits.startsWith('00')
   const whole = isDialled ? digits.slice(2) : digits
   if (isOldNational(digits, country)) return UNREADABLE
-  const abroad = readAbroad(whole, country)
+  const read = readAbroad(whole, country)
+  const abroad = read && isWhole(read) ? read : null
+  if (isDialled && read && !abroad) return UNREADABLE
   if (!isCountry(country) || !(isDialled || mayBeNational(digits, country))) return certain(abroad)
   const home = readPhone(digits, country)
   if (!home) return certain(abroad)
   if (abroad?.matchKey === home.matchKey) return certain(abroad)
-  const isLine = isLineOf(home, country)
+  const isLine = isLineOf(home, country) && isWhole(home)
   if (!abroad) return isLine ? guessed(home) : UNREADABLE
   const [isAbroad, isHome] = [isValidPhone(abroad), isValidPhone(home)]
   // Within one country the longer reading is the whole number: 55 99123-4567 has an area code, and is not country code
@@ -154,41 +168,20 @@ export function plainDigits(text: string): string {
 }
 
 /** The calling code of a country. */
-const codeOf = (country: CountryCode): string => (linePlans.get(country) ?? makeLinePlan(country)).callingCode
-
-interface LinePlan {
-  callingCode: string
-  /** The numbers of digits in the national numbers of people: fixed lines and mobiles, with their area code. */
-  lengths: ReadonlySet<number>
-}
-
-const linePlans = new Map<CountryCode, LinePlan>()
+const codeOf = (country: CountryCode): string => linePlanOf(country).callingCode
 
 /**
  * Whether a number that was read as one of the country's is long enough to include its area code. True for any number
  * of another country.
  */
 function isLineOf({ e164 }: Phone, country: CountryCode): boolean {
-  const { callingCode: code, lengths } = linePlans.get(country) ?? makeLinePlan(country)
+  const { callingCode: code, lengths } = linePlanOf(country)
   const digits = e164.slice(1)
-  return callingCode(digits) !== code || lengths.has(digits.length - code.length)
+  return callingCode(digits) !== code || (lengths.has(digits.length - code.length) && !WITHIN_AREA.test(digits))
 }
 
 /**
- * What is read of a country's plan beyond the library's types. A test checks it with the example numbers of all
- * countries.
+ * A mobile of Buenos Aires as it is dialled there, 15 2345-6789: the 15 takes the place of the area code 11, and makes
+ * it as long as a number that has one. No area code of Argentina begins with 15.
  */
-interface TypedPlan {
-  callingCode(): string
-  type(name: string): { possibleLengths(): number[] } | undefined
-}
-
-function makeLinePlan(country: CountryCode): LinePlan {
-  const metadata = new Metadata()
-  metadata.selectNumberingPlan(country)
-  const plan = metadata.numberingPlan as unknown as TypedPlan
-  const lengths = ['MOBILE', 'FIXED_LINE'].flatMap((type) => plan.type(type)?.possibleLengths() ?? [])
-  const made = { callingCode: plan.callingCode(), lengths: new Set(lengths) }
-  linePlans.set(country, made)
-  return made
-}
+const WITHIN_AREA = /^5415\d{8}$/

@@ -28,11 +28,11 @@ export function wallTimeAt(instant: Instant, timeZone: string): WallTime {
 }
 
 /**
- * Returns when a clock in the time zone shows that time. Where it shows it twice (clocks go back), the first; where it
- * never does (clocks go forward), the first moment after the jump, so that a day without a midnight begins when it
- * begins.
+ * Returns when a clock in the time zone shows that time. Where it shows it twice (clocks go back), the first, or the
+ * last if asked; where it never does (clocks go forward), the first moment after the jump, so that a day without a
+ * midnight begins when it begins.
  */
-export function instantOf(wall: WallTime, timeZone: string): Instant {
+export function instantOf(wall: WallTime, timeZone: string, which: 'first' | 'last' = 'first'): Instant {
   const shown = new Date(0)
   shown.setUTCFullYear(wall.year, wall.month - 1, wall.day)
   shown.setUTCHours(wall.hour)
@@ -42,7 +42,8 @@ export function instantOf(wall: WallTime, timeZone: string): Instant {
   const found = [local - offsetBefore, local - offsetAfter].filter(
     (candidate) => candidate + offsetAt(candidate, timeZone) === local,
   )
-  return found.length > 0 ? Math.min(...found) : local - offsetBefore
+  if (found.length === 0) return local - offsetBefore
+  return which === 'first' ? Math.min(...found) : Math.max(...found)
 }
 
 /** Returns how many milliseconds the zone's clocks are ahead of UTC. */

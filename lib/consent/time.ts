@@ -7,6 +7,12 @@ export type Side = 'yes' | 'no'
 const PAUSE_ENDS_AT_HOUR = 9
 
 /**
+ * The last moment that an address may name: PostgreSQL reads no year of five digits as JavaScript writes it
+ * (ECMA-262, 21.4.1.32).
+ */
+export const LAST_MOMENT: Instant = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
+/**
  * Returns when something from outside happened, never later than `recordedAt`. `cut` is true when the claimed time was
  * in the future; the caller keeps the claim as evidence.
  */

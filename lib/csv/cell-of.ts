@@ -10,9 +10,12 @@ const SAYS_SOMETHING = /[\p{L}\p{N}]/u
  */
 export function cellOf(row: TableRow, names: readonly string[], index: number | undefined): string {
   if (index === undefined) return ''
-  if (!row.raw) return row.cells[index]?.trim() ?? ''
-  const name = names[index] ?? ''
-  const value = Object.hasOwn(row.raw, name) ? row.raw[name] : undefined
+  return row.raw ? fieldOf(row.raw, names[index] ?? '') : (row.cells[index]?.trim() ?? '')
+}
+
+/** Returns the value of an object of NDJSON under this name as a cell's text; '' when it has none. */
+export function fieldOf(raw: Record<string, unknown>, name: string): string {
+  const value = Object.hasOwn(raw, name) ? raw[name] : undefined
   // JSON can hold half of a surrogate pair, which UTF-8 can't.
   if (typeof value === 'string') return Buffer.from(value.trim(), 'utf8').toString('utf8')
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
@@ -22,7 +25,10 @@ export function cellOf(row: TableRow, names: readonly string[], index: number | 
 export function firstCellOf(row: TableRow, names: readonly string[], indexes: readonly number[]): string {
   for (const index of indexes) {
     const cell = cellOf(row, names, index)
-    if (SAYS_SOMETHING.test(cell) && !EMPTY.has(cell.toLowerCase())) return cell
+    if (saysSomething(cell)) return cell
   }
   return ''
 }
+
+/** Whether a cell is not empty; a dash or `null` is. */
+export const saysSomething = (cell: string): boolean => SAYS_SOMETHING.test(cell) && !EMPTY.has(cell.toLowerCase())

@@ -1,6 +1,7 @@
 import { batched, begun, type Limits, type Piece } from './batches'
 import { type CsvRecord, CsvScanner, type Dialect } from './csv-scanner'
 import { unreadableTable } from './decode'
+import { headerLine } from './header-line'
 import { checkWidth, type Table, type TableRow } from './table'
 
 interface SeparatorLine {
@@ -62,18 +63,8 @@ const isBlank = ({ cells, text, problem }: CsvRecord) => cells.length === 1 && t
  * one column has none, and a comma will do.
  */
 function dialectOf(head: string, maxChars: number): Dialect & { lineEnd: string } {
-  const start = head.length - head.trimStart().length
-  const counts = { ',': 0, ';': 0, '\t': 0 }
-  let quoted = false
-  let at = start
-  for (; at < head.length; at++) {
-    const character = head[at] ?? ''
-    if (character === '"') quoted = !quoted
-    else if (quoted) continue
-    else if (character === '\n' || character === '\r') break
-    else if (character in counts) counts[character as ',']++
-  }
+  const { counts, end } = headerLine(head)
   const [delimiter] = Object.entries(counts).toSorted((a, b) => b[1] - a[1])[0] ?? [',']
-  const lineEnd = head[at] !== '\r' ? '\n' : head[at + 1] === '\n' ? '\r\n' : '\r'
+  const lineEnd = head[end] !== '\r' ? '\n' : head[end + 1] === '\n' ? '\r\n' : '\r'
   return { delimiter, newline: lineEnd === '\r' ? '\r' : '\n', lineEnd, maxChars }
 }

@@ -152,6 +152,8 @@ test.each([
   ['UTF-16 without its mark', Buffer.from('phone,name\n1,2\n', 'utf16le')],
   ['UTF-8 cut within a character', Buffer.from('phone\nJoão').subarray(0, 9)],
   ['bytes of anything', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0, 0xff, 0xfe])],
+  ['HTML that is named .xls', '\n<html xmlns:x="urn:schemas-microsoft-com:office:excel">\n<table><tr><td>phone'],
+  ['Excel’s XML', '\u{feff}<?xml version="1.0"?>\r\n<Workbook>'],
 ])('%s is refused, saying how to save it', async (_, content) => {
   const error = await refusal(content)
   expect(error).toMatchObject({ code: 'unreadable_table', status: 400 })
@@ -166,6 +168,7 @@ test.each([
   ['a header too long to be one', `${'phone,'.repeat(20_000)}\n`],
   ['a header with an open quote', 'phone,"name\n+5511987650001,Ana\n'],
   ['NDJSON of nothing', '{}\n{}\n'],
+  ['a form', '------WebKitFormBoundary7MA4\r\nContent-Disposition: form-data; name="file"\r\n\r\nphone\r\n'],
 ])('%s is no table', async (_, content) => {
   expect(await refusal(content)).toMatchObject({ code: 'unreadable_table', status: 400 })
 })

@@ -72,7 +72,7 @@ export const TOPICS: readonly DemoTopic[] = [
       'pt-BR': {
         name: 'Seus pedidos',
         description: 'Confirmação, preparo e entrega.',
-        frequency: 'Só quando faz um pedido.',
+        frequency: 'Só quando você faz um pedido.',
       },
       en: {
         name: 'Your orders',

@@ -15,6 +15,16 @@ const STYLES = {
 const dates = new BoundedMap<Intl.DateTimeFormat>(5000)
 const lists = new Map<Locale, Intl.ListFormat>()
 
+/**
+ * What the formats leave out: "1er décembre" and "1º de dezembro" for the first of a month (where no other ordinal is
+ * written), and "a la 1:05" for the one hour that is singular in Spanish.
+ */
+const CORRECTIONS: Partial<Record<Locale, readonly [wrong: RegExp, right: string]>> = {
+  fr: [/^1(?= \p{L})/u, '1er'],
+  'pt-BR': [/^1(?= de )/, '1º'],
+  es: [/ a las (?=1:)/, ' a la '],
+}
+
 function dateFormat(style: string, options: Intl.DateTimeFormatOptions, locale: Locale): Intl.DateTimeFormat {
   const key = `${locale}|${style}|${options.timeZone}`
   let format = dates.get(key)
@@ -28,7 +38,9 @@ function dateFormat(style: string, options: Intl.DateTimeFormatOptions, locale: 
  * @param timeZone IANA name; an unknown one throws a RangeError
  */
 export function formatInstant(at: number, style: keyof typeof STYLES, locale: Locale, timeZone: string): string {
-  return dateFormat(style, { ...STYLES[style], timeZone }, locale).format(at)
+  const text = dateFormat(style, { ...STYLES[style], timeZone }, locale).format(at)
+  const correction = CORRECTIONS[locale]
+  return correction ? text.replace(...correction) : text
 }
 
 /**
@@ -50,8 +62,14 @@ function zoneName(at: number, locale: Locale, timeZone: string): string {
       .find((part) => part.type === 'timeZoneName')?.value ?? timeZone
   const short = named('shortGeneric')
   const name = short.includes(' ') ? short : named('longGeneric')
-  // Inside of a sentence and of brackets: "São Paulo (Ortszeit)" is "Ortszeit São Paulo", and "Ora" begins no sentence.
-  return name.replace(/^(.+) \((.+)\)$/, '$2 $1').replace(/^Ora /, 'ora ')
+  // Inside of a sentence and of brackets: "São Paulo (Ortszeit)" is "Ortszeit São Paulo", "Ora" and "Horário" begin no
+  // sentence, and where only a place follows them, "della" or "da" is missing, which depends on the place.
+  return name
+    .replace(/^(.+) \((.+)\)$/, '$2 $1')
+    .replace(/^Horário Padrão /, 'Horário ')
+    .replace(/^(Ora|Horário) (?=d)/, (word) => word.toLowerCase())
+    .replace(/^Ora /, 'ora locale: ')
+    .replace(/^Horário /, 'horário local: ')
 }
 
 /** Returns "A, B and C" in the reader's language. */

@@ -92,14 +92,19 @@ test('a cosignature of a witness is its own signature, with a time', () => {
   const { private: secret, verifier: plain } = keyPair(9, 'witness.example')
   const witness = verifierOf('witness.example', plain.publicKey, COSIGNATURE)
   const { text } = readNote(checkpoint)
-  const seconds = Buffer.alloc(8)
-  seconds.writeBigUInt64BE(1_795_000_000n)
-  const made = sign(null, cosignedMessage(text, 1_795_000_000n), secret)
-  const signature = { name: witness.name, keyId: witness.id, signature: Buffer.concat([seconds, made]) }
+  const cosign = (time: bigint) => {
+    const seconds = Buffer.alloc(8)
+    seconds.writeBigUInt64BE(time)
+    const made = sign(null, cosignedMessage(text, time), secret)
+    return { made, signature: { name: witness.name, keyId: witness.id, signature: Buffer.concat([seconds, made]) } }
+  }
+  const { made, signature } = cosign(1_795_000_000n)
   expect(cosignedAt(text, signature, witness)).toBe(1_795_000_000)
   expect(cosignedAt(`${text}x`, signature, witness)).toBeNull()
   expect(cosignedAt(text, signature, plain)).toBeNull()
   expect(cosignedAt(text, { ...signature, signature: made }, witness)).toBeNull()
+  // In microseconds: no date, and nothing that the database could store.
+  for (const time of [0n, 1_795_000_000_000_000n]) expect(cosignedAt(text, cosign(time).signature, witness)).toBeNull()
 })
 
 test('a tile has one path', () => {

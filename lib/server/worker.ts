@@ -58,7 +58,9 @@ let reported = ''
 /** Logs what was done since the start, if that has changed. */
 async function report({ outcomes, inFlight, fed, inbound }: SyncMetrics): Promise<void> {
   const counts = Object.fromEntries(
-    (await outcomes.get()).values.map(({ labels, value }) => [`${labels.kind}.${labels.outcome}`, value]),
+    (await outcomes.get()).values.flatMap(({ labels, value }) =>
+      value === 0 ? [] : [[`${labels.kind}.${labels.outcome}`, value]],
+    ),
   )
   const received = (await inbound.get()).values.map(
     ({ labels, value }) => [`${labels.family}.${labels.outcome}`, value] as const,

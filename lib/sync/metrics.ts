@@ -1,9 +1,13 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
+import type { Outcome } from '@/lib/backends/backend'
 
 /** The metrics of the worker, in a registry of their own. */
 export interface SyncMetrics {
   registry: Registry
   outcomes: Counter<'kind' | 'outcome'>
+  /** Backends that this process paused or disabled, because they refuse our requests. */
+  shut: Counter<'status'>
   /** Seconds from the commit of a change to its confirmation in the backend. */
   lag: Histogram<'kind' | 'urgent'>
   inFlight: Gauge
@@ -20,7 +24,25 @@ export interface SyncMetrics {
 
 const LAG_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800, 7200, 86_400]
 
+const KINDS: Readonly<Record<SyncBackendRow['kind'], true>> = { weni: true, whatsapp: true, webhook: true }
+const OUTCOMES: Readonly<Record<Outcome['kind'], true>> = {
+  ...{ confirmed: true, retry: true, uncertain: true, dead_letter: true },
+  ...{ paused: true, disabled: true, released: true },
+}
+
+/**
+ * Makes the metrics. Counters that alerts are about begin at 0: Prometheus sees a counter grow only from a value that
+ * it has read before, so the first of a kind would else go unseen, and of a paused backend there may be no second.
+ */
 export function syncMetrics(): SyncMetrics {
+  const metrics = makeMetrics()
+  for (const kind of Object.keys(KINDS))
+    for (const outcome of Object.keys(OUTCOMES)) metrics.outcomes.inc({ kind, outcome }, 0)
+  for (const status of ['paused', 'disabled']) metrics.shut.inc({ status }, 0)
+  return metrics
+}
+
+function makeMetrics(): SyncMetrics {
   const registry = new Registry()
   registry.setDefaultLabels({ process: 'worker' })
   const registers = [registry]
@@ -30,6 +52,12 @@ export function syncMetrics(): SyncMetrics {
       name: 'sayso_sync_outcomes_total',
       help: 'Deliveries of contacts to backends, by kind of backend and outcome',
       labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    shut: new Counter({
+      name: 'sayso_backends_shut_total',
+      help: 'Backends that were paused or disabled because they refuse our requests, by what they became',
+      labelNames: ['status'],
       registers,
     }),
     lag: new Histogram({

@@ -15,16 +15,16 @@ export interface SyncWorker {
  */
 export function startSyncWorker(deps: SyncDeps): SyncWorker {
   let stopping = false
-  const jobs = runJobs(
-    syncJobs(deps, () => !stopping),
-    {
-      listenUrl: deps.listenUrl,
-      onRun({ name }, failure) {
-        deps.metrics.jobs.inc({ job: name, outcome: failure ? 'failed' : 'done' })
-        if (failure) deps.log.warn({ err: failure.error, job: name }, 'a job of the sync worker failed')
-      },
+  const all = syncJobs(deps, () => !stopping)
+  // From 0, so that Prometheus sees the first failure of a job.
+  for (const { name: job } of all) for (const outcome of ['done', 'failed']) deps.metrics.jobs.inc({ job, outcome }, 0)
+  const jobs = runJobs(all, {
+    listenUrl: deps.listenUrl,
+    onRun({ name }, failure) {
+      deps.metrics.jobs.inc({ job: name, outcome: failure ? 'failed' : 'done' })
+      if (failure) deps.log.warn({ err: failure.error, job: name }, 'a job of the sync worker failed')
     },
-  )
+  })
   return {
     wake: () => jobs.wake(),
     async stop() {

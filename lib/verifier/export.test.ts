@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { ed25519With } from './source/ed25519'
-import { Heads } from './source/heads'
+import { Heads, placeOf } from './source/heads'
 import { sha512 } from './source/sha512'
 import { verify } from './source/verify'
 import { en } from './source/words/en'
@@ -95,6 +95,17 @@ test('an export goes on from the checkpoint that was kept; a rewritten or shorte
     /fork: with 12/,
   )
   expect(await failuresOf(text, at([...log.leaves, ...log.leaves]))).toMatch(/became shorter: it has 20/)
+})
+
+test('nobody can choose ids that all belong in one place of the table', () => {
+  const key = Uint32Array.of(1, 2)
+  const placesOf = (ids: number[][]) => new Set(ids.map((words) => placeOf(words, key) % 4096)).size
+  const numbers = Array.from({ length: 4096 }, (_, at) => at)
+  // Two thirds of as many places as there are, as by chance.
+  for (const place of [0, 1, 2, 3])
+    for (const step of [1, 2 ** 20])
+      expect(placesOf(numbers.map((at) => [0, 0, 0, 0].with(place, (at * step) >>> 0)))).toBeGreaterThan(2400)
+  expect(placeOf([1, 2, 3, 4], key)).not.toBe(placeOf([1, 2, 3, 4], Uint32Array.of(1, 3)))
 })
 
 test('chains are followed for more contacts than the first table holds', () => {

@@ -46,10 +46,12 @@ test('a receipt, a pack, a whole export and a part of one hold, for a stranger w
   })
 })
 
-test('a name that no shown text has is not shown: the id is', async () => {
-  const file = receipt()
-  if (file.summary.choices[0]) file.summary.choices[0].topic = 'Another topic'
-  expect((await check(file)).told?.choices[0]?.name).toMatch(/^019ab000-/)
+test('a name that no shown text has for this topic is not shown, also not that of another topic: the id is', async () => {
+  for (const name of ['Another topic', 'Pedidos', made.NOTICE_TEXT]) {
+    const file = receipt()
+    if (file.summary.choices[0]) file.summary.choices[0].topic = name
+    expect((await check(file)).told?.choices[0]?.name).toMatch(/^019ab000-/)
+  }
 })
 
 const other = made.signer(made.ORIGIN, 2)
@@ -143,6 +145,8 @@ test('a key file says what is wrong with it, and a key that others have is named
   const lost = `# compromised ${keys.split('+').slice(0, 2).join('+')} since 2026-11-01T00:00:00Z`
   expect(await problems(`${made.vkey(other)}\n${lost}\n`)).toMatch(/others may have since 2026-11-01/)
   expect(await problems(`${made.vkey(other)}\n${keys}\r\n`)).toBe('')
+  // The public keys of today name it, and those that were kept from before still list it.
+  expect(await problems(`${made.vkey(other)}\n${lost}\n${keys}\n`)).toMatch(/others may have since 2026-11-01/)
 })
 
 test('a checkpoint that was kept shows a fork, and a witness that is trusted is checked', async () => {
@@ -158,6 +162,8 @@ test('a checkpoint that was kept shows a fork, and a witness that is trusted is 
   expect(honest.findings.map(({ say }) => say(en))).toContain(
     'The witness witness.example saw this checkpoint at 2026-11-18T11:06:40.000Z.',
   )
+  const far = await check(seen(made.cosign(log.text, witness, 1_795_000_000_000_000)), { keys: both })
+  expect(failures(far)).toEqual(['The signature of the witness witness.example is not real.'])
   const forged = made.cosign(`${log.text}x`, witness, 1_795_000_000)
   expect(failures(await check(seen(forged), { keys: both })).join(' ')).toMatch(/witness\.example is not real/)
 })
@@ -192,5 +198,43 @@ test('evidence that was deleted, a text that is no longer kept and a line too ne
   if (last) last.proof = null
   const report = await check(file)
   expect(failures(report)).toEqual([])
-  expect(notes(report).join(' ')).toMatch(/not shown.*2 pieces of evidence are not in the file.*1 line is so new/s)
+  expect(notes(report).join(' ')).toMatch(
+    /not shown.*2 pieces of evidence are not in the file.*1 line is in no signed checkpoint: it is very new, or somebody/s,
+  )
+})
+
+test('what a part of the log, or one person, does not show is said: that nothing is missing', async () => {
+  expect(notes(await check(lines(made.makeExport(log, [3, 7, 19]))))).toEqual([
+    'This is a part of the log. Only an export of the whole log shows that none is missing.',
+  ])
+  expect(notes(await check(lines(made.makeExport(log, [...log.lines.keys()]))))).toEqual([])
+  const short = pack()
+  const [chain] = short.chains
+  chain?.lines.pop()
+  if (chain) chain.head = { seq: chain.lines.length, hash: chain.lines.at(-1)?.hash }
+  expect(notes(await check(short)).join(' ')).toMatch(/Whether the person has later lines than these is not shown/)
+})
+
+test('a line without a proof is open only if no later line of the person is proven', async () => {
+  const file = pack()
+  for (const line of file.chains[0]?.lines.slice(0, 2) ?? []) line.proof = null
+  expect(notes(await check(file)).join(' ')).not.toMatch(/in no signed checkpoint/)
+})
+
+test('a kept checkpoint that nothing in the file can be compared with is named', async () => {
+  const kept = made.signNote(made.checkpointText(made.ORIGIN, log.leaves.slice(0, 12)), signers.log)
+  const foreign = made.signNote(made.checkpointText('other.example', log.leaves), signers.log)
+  const part = lines(made.makeExport(log, [3, 7]))
+  for (const [file, checkpoint] of [
+    [receipt(), kept],
+    [pack(), kept],
+    [part, kept],
+    [lines(made.makeExport(log)), foreign],
+  ] as const) {
+    const report = await check(file, { kept: checkpoint })
+    expect(failures(report)).toEqual([])
+    expect(notes(report).join(' ')).toMatch(/Nothing was compared with the checkpoint that you kept/)
+  }
+  const compared = await check(lines(made.makeExport(log)), { kept })
+  expect(notes(compared)).toEqual([])
 })

@@ -52,6 +52,9 @@ test('the program is one file that ends with 0 or 1 and says why, in three langu
   expect(run('absent.json', '--key', key, '--lang', 'en')).toMatchObject({
     ...{ status: 1, stdout: '', stderr: 'The file absent.json can’t be read.\n' },
   })
+  expect(run(good, '--key', '.', '--lang', 'en')).toMatchObject({ status: 1, stderr: 'The file . can’t be read.\n' })
+  const twice = run(good, '--key', key, '--checkpoint', good, '--checkpoint', good, '--lang', 'en')
+  expect(twice).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Usage: sayso-verify') })
   expect(run(good, '--lang', 'en')).toMatchObject({ status: 1, stderr: expect.stringContaining('Usage: sayso-verify') })
   expect(run('--help', '--lang', 'en')).toMatchObject({ status: 0, stdout: expect.stringContaining('--key') })
 })

@@ -88,7 +88,12 @@ export interface MadeLine {
 }
 
 const uuid = (kind: string, number: number) => `019ab000-0000-7000-8000-${kind}${number.toString(16).padStart(11, '0')}`
-export const NOTICE_TEXT = '{"topics":[{"name":"Ofertas"}]}'
+export const NOTICE_TEXT = JSON.stringify({
+  topics: [
+    { id: uuid('e', 1), name: 'Ofertas' },
+    { id: uuid('e', 2), text: { name: 'Pedidos' } },
+  ],
+})
 export const NOTICE = sha256('sayso.notice.v1\n', NOTICE_TEXT).toString('hex')
 export const EVIDENCE = { text: 'PARAR', from: 'page' }
 export const SALT = Buffer.alloc(16, 3)

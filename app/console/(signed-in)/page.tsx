@@ -34,9 +34,9 @@ export default async function OverviewPage() {
   const { people, countedAt, days } = overview
   const isNew = people === 0 && overview.backends.length === 0
   const topics = overview.topics.map(({ topic, people: standings, allowed }) => {
-    const { key, category, policy, paused } = topic
+    const { id, key, category, policy, paused } = topic
     const name = topicName(topic, locale, overview.locale)
-    return { key, name, category, policy, isPaused: paused, people: standings, allowed }
+    return { id, key, name, category, policy, isPaused: paused, people: standings, allowed }
   })
   const backends = overview.backends.map(backendView)
   const needs = {

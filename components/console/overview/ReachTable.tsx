@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { topicAddress } from '@/components/console/topics/topic-address'
 import { Section } from '@/components/console/ui/Page'
 import { countText, shareText } from '@/lib/i18n/console/numbers'
 import type { OverviewWords } from '@/lib/i18n/console/overview/shape'
@@ -53,7 +54,7 @@ export function ReachTable({ topics, people, words, frame: { locale } }: Props) 
               return (
                 <tr key={topic.key} role="row">
                   <th role="rowheader" scope="row">
-                    <Link className="n" href={`/console/topics/${topic.key}`} prefetch={false}>
+                    <Link className="n" href={topicAddress(topic)} prefetch={false}>
                       {topic.name}
                     </Link>
                     <small>

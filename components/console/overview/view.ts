@@ -12,6 +12,7 @@ export interface Frame {
 }
 
 export interface ReachView {
+  id: string
   key: string
   name: string
   category: Category

@@ -10,8 +10,6 @@ interface Props {
   required: string | null
   isStopped: boolean
   isPaused: boolean
-  /** Now, as `2026-11-28T10:02`. */
-  now: string
   timeZone: string
   formId: string
   contactId: string
@@ -20,7 +18,7 @@ interface Props {
 const PAUSES = ['1w', '1m', '3m', 'forever'] as const
 
 /** What a member fills in for a person who called or wrote. */
-export function ActFields({ words, topics, required, isStopped, isPaused, now, timeZone, formId, contactId }: Props) {
+export function ActFields({ words, topics, required, isStopped, isPaused, timeZone, formId, contactId }: Props) {
   const channels = Object.entries(words.channels) as [ChannelWord, string][]
   return (
     <>
@@ -31,14 +29,8 @@ export function ActFields({ words, topics, required, isStopped, isPaused, now, t
         name="channel"
         options={channels.map(([value, label]) => ({ value, label }))}
       />
-      <TextField
-        label={words.when}
-        name="when"
-        type="datetime-local"
-        defaultValue={now}
-        max={now}
-        hint={words.whenHint(timeZone)}
-      />
+      {/* Empty, for now: the time at which the page was opened may be hours ago when the person calls. */}
+      <TextField label={words.when} name="when" type="datetime-local" hint={words.whenHint(timeZone)} />
       <TextArea label={words.said} name="words" hint={words.saidHint} maxLength={4000} />
       <fieldset className="f">
         <legend>{words.want}</legend>

@@ -47,6 +47,8 @@ export function Review({ review, words, decide, businessId, followsDecision }: P
           )}
         </div>
         <ActionForm action={decide} businessId={businessId} className="deciding" label={review.ask}>
+          {/* Enter in a field presses the first button of the form, and none of the answers is to be given so. */}
+          <button className="v" disabled tabIndex={-1} aria-hidden="true" />
           <input type="hidden" name="review" value={review.id} />
           <input type="hidden" name="next" value={review.next} />
           {review.needsPerson && (

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { SelectField } from '@/components/console/ui/Field'
 
 interface Props {
@@ -11,12 +11,21 @@ interface Props {
   defaultValue: string
 }
 
-/** The time zone: that of the browser where none was chosen yet. Without scripts it is chosen by hand. */
-export function ZoneField(props: Props) {
+/**
+ * The time zone: that of the browser where none was chosen yet. Browsers and our server may call a zone by two names of
+ * it (`America/Argentina/Buenos_Aires`, `America/Buenos_Aires`), so one that is not in the list is added to it. Without
+ * scripts the zone is chosen by hand.
+ */
+export function ZoneField({ options, ...props }: Props) {
   const select = useRef<HTMLSelectElement>(null)
+  const [own, setOwn] = useState<string | null>(null)
   useEffect(() => {
-    const { current } = select
-    if (current?.value === '') current.value = Intl.DateTimeFormat().resolvedOptions().timeZone
+    if (select.current?.value === '') setOwn(Intl.DateTimeFormat().resolvedOptions().timeZone)
   }, [])
-  return <SelectField {...props} ref={select} required />
+  useEffect(() => {
+    if (own !== null && select.current?.value === '') select.current.value = own
+  }, [own])
+  const isMissing = own !== null && options.every(({ value }) => value !== own)
+  const shown = isMissing ? [...options, { value: own, label: own.replaceAll('_', ' ') }] : options
+  return <SelectField {...props} options={shown} ref={select} required />
 }

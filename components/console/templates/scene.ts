@@ -20,9 +20,12 @@ export interface ShownTemplate {
   firstSeenAt: number
 }
 
+/** A topic that a template is tied to or can be tied to. */
 export interface TopicOption {
   id: string
   name: string
+  /** Only what is tied to it already shows it: nothing can be tied to it. */
+  isArchived: boolean
 }
 
 /** Returns the name of a language in the member's own: `Portuguese (Brazil)`. */

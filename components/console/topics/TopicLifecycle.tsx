@@ -17,7 +17,8 @@ interface Props {
 export function TopicLifecycle({ topic, words, businessId, actions }: Props) {
   const { pause, archive, restore } = words
   const { id, name, paused, archived } = topic
-  const isPausable = !archived && topic.policy !== 'required'
+  // One that became required while it was paused, by an earlier version of Sayso, can be resumed.
+  const isPausable = !archived && (topic.policy !== 'required' || paused)
   return (
     <>
       <ActionForm action={actions.pause} businessId={businessId} label={pause.title}>

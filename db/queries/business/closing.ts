@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
 import { dropHolds } from '@/db/queries/backends/backend-budgets'
+import { forgetErased } from '@/db/queries/contacts/erasure'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { addTopicVersion } from './set-up'
@@ -43,7 +44,8 @@ export async function findBusinessesToClose(sql: Sql, now: Instant): Promise<str
 }
 
 /**
- * Ends what reaches into the business and out of it: backends, API keys, open invitations and members. Returns false,
+ * Ends what reaches into the business and out of it: backends, API keys, open invitations and members. What backends
+ * call erased contacts is forgotten, because nothing is delivered any more. Returns false,
  * and changes nothing, if the waiting time is not over, the business was kept, or it is closed already. A process that
  * keeps the business at the same moment waits for this transaction, or this one for it.
  */
@@ -58,7 +60,10 @@ export async function endBusiness(tx: Tx, businessId: string, now: Instant): Pro
   const backends = await tx<{ id: string }[]>`
     update backends set status = 'disabled', status_reason = 'business_closed', status_at = ${at}
     where business_id = ${businessId} and status <> 'disabled' returning id`
-  for (const { id } of backends) await dropHolds(tx, businessId, id)
+  for (const { id } of backends) {
+    await dropHolds(tx, businessId, id)
+    await forgetErased(tx, businessId, id)
+  }
   await tx`update api_keys set revoked_at = ${at} where business_id = ${businessId} and revoked_at is null`
   await tx`
     update invitations set revoked_at = ${at}
@@ -78,27 +83,35 @@ export async function findBusinessesToErase(sql: Sql): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+export interface PersonToErase {
+  id: string
+  isDue: boolean
+}
+
 /**
- * Returns contacts that are not erased, in the order of their ids after `after`, and `limit` at most. A contact that
- * was merged into another is erased with that one, whose proof it also is.
+ * Returns `limit` contacts that are not erased, in the order of their ids after `after`, and whether each is to be
+ * erased. So a statement ends soon also where nobody of many is. A contact that was merged into another is erased with
+ * that one, whose proof it also is.
  */
 export async function listPeopleToErase(
   tx: Tx,
   businessId: string,
   { whom, after, limit }: { whom: ErasedWhom; after: string | null; limit: number },
-): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`
-    select c.id from contacts c
-    where c.business_id = ${businessId} and c.erased_at is null and c.merged_into is null
-      and (${after}::uuid is null or c.id > ${after}::uuid)
-      and (${whom === 'all'}::boolean or (
+): Promise<PersonToErase[]> {
+  return tx<PersonToErase[]>`
+    select c.id, ${whom === 'all'}::boolean or (
         not exists (select 1 from evidence e where e.business_id = ${businessId} and e.contact_id = c.id)
         and not exists (
           select 1 from contacts m
           join evidence e on e.business_id = m.business_id and e.contact_id = m.id
-          where m.business_id = ${businessId} and m.merged_into = c.id)))
-    order by c.id limit ${limit}`
-  return rows.map(({ id }) => id)
+          where m.business_id = ${businessId} and m.merged_into = c.id)) as "isDue"
+    from (
+      select p.id from contacts p
+      where p.business_id = ${businessId} and p.erased_at is null and p.merged_into is null
+        and (${after}::uuid is null or p.id > ${after}::uuid)
+      order by p.id limit ${limit}
+    ) c
+    order by c.id`
 }
 
 /** Returns how many contacts of a business are not erased. */

@@ -27,11 +27,16 @@ export async function forgetAtDisabled(tx: Tx, businessId: string, contactIds: r
       select b.id from backends b where b.business_id = ${businessId} and b.status = 'disabled'))`
 }
 
-/** Does the same in one backend for all erased contacts, when the backend is disabled before the worker was done. */
+/**
+ * Does the same in one backend for all erased contacts, when the backend is disabled before the worker was done. What
+ * the worker has not done waits as a refusal or was set aside, which two indexes hold: so the marks of ten million
+ * others are not read.
+ */
 export async function forgetErased(tx: Tx, businessId: string, backendId: string): Promise<void> {
   await tx`
     update sync_marks m set external_id = null, mirrored = null
-    where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.external_id is not null and exists (
+    where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.external_id is not null
+      and (m.set_aside is not null or (m.urgent and m.due_at is not null)) and exists (
       select 1 from contacts c left join contacts k on k.business_id = c.business_id and k.id = c.merged_into
       where c.business_id = ${businessId} and c.id = m.contact_id and coalesce(c.erased_at, k.erased_at) is not null)`
 }

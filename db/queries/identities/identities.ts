@@ -10,18 +10,34 @@ export interface NewIdentity {
   givenBy: IdentityOrigin
 }
 
-/** The contact that a live identity belongs to. */
+/**
+ * The contact that a live identity belongs to, or the one that it was merged into. `gone`: it gave its number up, or
+ * was erased.
+ */
 export async function findByMatchKey(
   tx: Tx,
   businessId: string,
   matchKey: string,
-): Promise<{ contactId: string; releasedAt: Instant | null } | null> {
-  const rows = await tx<{ contactId: string; releasedAt: Instant | null }[]>`
-    select i.contact_id as "contactId", sayso_ms(c.released_at) as "releasedAt"
+): Promise<{ contactId: string; gone: boolean } | null> {
+  const rows = await tx<{ contactId: string; gone: boolean }[]>`
+    select case when c.merged_into is not null then c.merged_into else c.id end as "contactId",
+      (c.released_at is not null or c.erased_at is not null) as gone
     from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
     where i.business_id = ${businessId} and c.business_id = ${businessId} and i.match_key = ${matchKey}
       and i.ended_at is null`
   return rows[0] ?? null
+}
+
+/**
+ * Locks a contact that is to get an identity, until the transaction ends: an erasure or a merge that ends the contact
+ * must see the identity, or it would stay with somebody who is gone. Returns false if the contact was merged, released
+ * or erased meanwhile.
+ */
+export async function holdLiving(tx: Tx, businessId: string, contactId: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from contacts where business_id = ${businessId} and id = ${contactId} and merged_into is null
+      and released_at is null and erased_at is null for update`
+  return rows.length === 1
 }
 
 /**

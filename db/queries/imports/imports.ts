@@ -132,13 +132,6 @@ export async function failImport(
     where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued', 'running')`
 }
 
-/** Deletes an import of which no row was processed, with its file. */
-export async function deleteImport(tx: Tx, businessId: string, id: string): Promise<void> {
-  await tx`delete from import_chunks where business_id = ${businessId} and import_id = ${id}`
-  await tx`delete from imports where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued')
-    and rows = 0`
-}
-
 export async function findImport(tx: Tx, businessId: string, id: string): Promise<ImportRow | null> {
   const rows = await tx<
     ImportRow[]

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface NewInboxRow {
@@ -9,6 +9,8 @@ export interface NewInboxRow {
   body: Buffer
   /** A keyed digest of the raw bytes (lib/services/text-digest.ts). */
   bodyHash: string
+  /** It holds nothing but statuses that say how far messages got. */
+  onlyProgress: boolean
   now: Instant
 }
 
@@ -24,9 +26,9 @@ export interface InboxRow {
 /** Stores a POST. The same bytes again are the row that is there. Returns whether it was new. */
 export async function insertInbox(tx: Tx, businessId: string, row: NewInboxRow): Promise<boolean> {
   const rows = await tx`
-    insert into inbox (business_id, id, backend_id, body, body_hash, received_at, due_at)
-    values (${businessId}, ${row.id}, ${row.backendId}, ${row.body}, ${row.bodyHash}, ${instant(row.now)},
-      ${instant(row.now)})
+    insert into inbox (business_id, id, backend_id, body, body_hash, only_progress, received_at, due_at)
+    values (${businessId}, ${row.id}, ${row.backendId}, ${row.body}, ${row.bodyHash},
+      ${row.onlyProgress}, ${instant(row.now)}, ${instant(row.now)})
     on conflict (business_id, backend_id, body_hash) do nothing returning id`
   return rows.length === 1
 }
@@ -37,30 +39,56 @@ export async function findDueInboxes(sql: Sql, now: Instant): Promise<string[]> 
   return rows.map((row) => row.id)
 }
 
+export interface InboxClaim {
+  now: Instant
+  /** When the claim ends. */
+  until: Instant
+  /** The same for a row that was tried `attempts` times: one that ends the process must not end it all the time. */
+  late: { attempts: number; until: Instant }
+  limit: number
+}
+
 /**
- * Takes due rows of one business, oldest first. While claimed, `due_at` is the end of the claim: what a killed worker
- * left is due again by itself. `= any(array(…))`: see `claimMarks`.
+ * Takes due rows of one business, oldest first: those with more in them than how far messages got, and those that
+ * failed before. While claimed, `due_at` is the end of the claim: what a killed worker left is due again by itself. `=
+ * any(array(…))`: see `claimMarks`.
  */
-export async function claimInbox(
+export async function claimInbox(tx: Tx, businessId: string, claim: InboxClaim): Promise<InboxRow[]> {
+  const { late } = claim
+  const until = tx`case when attempts >= ${late.attempts} then ${instant(late.until)}::timestamptz
+    else ${instant(claim.until)}::timestamptz end`
+  const rows = await tx<InboxRow[]>`
+    update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
+    where business_id = ${businessId} and id = any(array(
+      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
+        and (not i.only_progress or i.attempts > 0)
+      order by i.due_at limit ${claim.limit} for update skip locked))
+    returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
+  return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
+}
+
+/** The same for those that hold nothing but how far messages got, and that were not tried before. */
+export async function claimProgress(
   tx: Tx,
   businessId: string,
-  claim: { now: Instant; until: Instant; limit: number },
+  claim: Pick<InboxClaim, 'now' | 'until' | 'limit'>,
 ): Promise<InboxRow[]> {
   const until = instant(claim.until)
   const rows = await tx<InboxRow[]>`
     update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
     where business_id = ${businessId} and id = any(array(
       select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
+        and i.only_progress and i.attempts = 0
       order by i.due_at limit ${claim.limit} for update skip locked))
     returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
   return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
 }
 
-/** Worked off: the texts go, the row stays for as long as the same POST may come again. */
-export async function finishInbox(tx: Tx, businessId: string, id: string): Promise<void> {
+/** They were processed: the texts go, the rows stay for as long as the same POST may come again. */
+export async function finishInbox(tx: Tx, businessId: string, ids: readonly string[]): Promise<void> {
   await tx`
     update inbox set due_at = null, claimed_until = null, last_error = null, body = ''::bytea
-    where business_id = ${businessId} and id = ${id}`
+    where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
 }
 
 /** Not all of it was worked off: again at `dueAt`; null: set aside, and kept as it is. */
@@ -76,18 +104,25 @@ export async function postponeInbox(
     where business_id = ${businessId} and id = ${id}`
 }
 
-/** Deletes what was worked off before `before`; what was set aside, before `setAsideBefore`. Returns their number. */
+/**
+ * Looks at `limit` rows after `after` in the order in which they came, which is that of their ids, and deletes those
+ * that are past their time: what was processed before `before`, and what was set aside before `setAsideBefore`. Returns
+ * where to go on; null when only newer rows follow, which are never read. There may be millions of them.
+ */
 export async function deleteOldInbox(
   tx: Tx,
   businessId: string,
-  limits: { before: Instant; setAsideBefore: Instant; limit: number },
-): Promise<number> {
-  const rows = await tx`
-    delete from inbox where business_id = ${businessId} and id = any(array(
-      select i.id from inbox i where i.business_id = ${businessId} and i.due_at is null
-        and (i.received_at < ${instant(limits.setAsideBefore)} or (i.received_at < ${instant(limits.before)}
-          and i.last_error is null))
-      limit ${limits.limit}))
-    returning id`
-  return rows.length
+  limits: { before: Instant; setAsideBefore: Instant; after: string | null; limit: number },
+): Promise<string | null> {
+  const looked = await tx<{ id: string; isOld: boolean; isOver: boolean }[]>`
+    select id, received_at < ${instant(limits.before)}::timestamptz as "isOld",
+      due_at is null and (received_at < ${instant(limits.setAsideBefore)}::timestamptz
+        or (received_at < ${instant(limits.before)}::timestamptz and last_error is null)) as "isOver"
+    from inbox where business_id = ${businessId} and id > ${orNil(limits.after)}::uuid
+    order by id limit ${limits.limit}`
+  const over = looked.flatMap(({ id, isOver }) => (isOver ? [id] : []))
+  if (over.length > 0)
+    await tx`delete from inbox where business_id = ${businessId} and id = any(${over}::uuid[]) and due_at is null`
+  const last = looked.at(-1)
+  return looked.length === limits.limit && last?.isOld ? last.id : null
 }

@@ -125,17 +125,20 @@ export interface ProofMoment {
   configVersion: number
   now: Instant
   noticesCheckedFrom: Instant
+  /** How many notices are stored. */
+  notices: number
 }
 
 /**
- * The name of a business in addresses, PostgreSQL's time, and since when lines name only notices that the business
- * published.
+ * The name of a business in addresses, PostgreSQL's time, since when lines name only notices that the business
+ * published, and how many there are.
  */
 export async function readProofMoment(tx: Tx, businessId: string): Promise<ProofMoment> {
   const [row] = await tx<ProofMoment[]>`
-    select slug, config_version as "configVersion", sayso_ms(clock_timestamp()) as now, sayso_ms(notices_checked_from) as "noticesCheckedFrom"
+    select slug, config_version as "configVersion", sayso_ms(clock_timestamp()) as now, sayso_ms(notices_checked_from) as "noticesCheckedFrom",
+      (select count(*)::int from notices n where n.business_id = ${businessId}) as notices
     from businesses where id = ${businessId}`
-  return row ?? { slug: '', configVersion: 0, now: 0, noticesCheckedFrom: 0 }
+  return row ?? { slug: '', configVersion: 0, now: 0, noticesCheckedFrom: 0, notices: 0 }
 }
 
 /**

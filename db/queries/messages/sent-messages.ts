@@ -11,7 +11,10 @@ export interface SentMessage {
   senderId: string | null
 }
 
-/** Remembers which message went to whom, of which template; once. */
+/**
+ * Remembers which message went to whom, of which template; once. A message to somebody who was erased while it was sent
+ * is not remembered, because its id contains their number.
+ */
 export function insertSentMessage(
   tx: Tx,
   businessId: string,
@@ -39,6 +42,11 @@ export async function insertSentMessages(
       ${messages.map((each) => each.templateId)}::uuid[], ${messages.map((each) => each.sourceId)}::uuid[],
       ${messages.map((each) => each.senderId)}::uuid[], ${messages.map((each) => instant(each.sentAt))}::timestamptz[]
     ) as v(message, contact, template, source, sender, sent)
+    where not exists (
+      select 1 from contacts c join contacts w on w.business_id = c.business_id
+        and w.id = case when c.merged_into is not null then c.merged_into else c.id end
+      where c.business_id = ${businessId} and w.business_id = ${businessId} and c.id = v.contact
+        and w.erased_at is not null)
     order by message
     on conflict (business_id, message_id) do update set contact_id = excluded.contact_id,
       template_id = excluded.template_id, source_id = excluded.source_id,

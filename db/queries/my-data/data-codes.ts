@@ -11,24 +11,24 @@ export interface StoredDataCode {
 }
 
 /**
- * Counts one code of each subject in the hour that begins with its first. Returns the counts by subject, this one
- * included. The rows stay locked until the transaction ends, so that codes asked for at the same time are all counted.
+ * Counts one code of a subject (a contact, or the business) in the hour that begins with its first. Returns the count,
+ * this one included. The row stays locked until the transaction ends, so that codes asked for at the same time are all
+ * counted.
  */
-export async function countCodes(
+export async function countCode(
   tx: Tx,
   businessId: string,
-  subjects: readonly string[],
+  subject: string,
   { now, until }: { now: Instant; until: Instant },
-): Promise<Map<string, number>> {
-  const rows = await tx<{ subject: string; count: number }[]>`
+): Promise<number> {
+  const rows = await tx<{ count: number }[]>`
     insert into data_code_counts as c (business_id, subject, count, ends_at)
-    select ${businessId}::uuid, v.subject, 1, ${instant(until)}::timestamptz
-    from unnest(${[...subjects].toSorted()}::uuid[]) as v(subject)
+    values (${businessId}, ${subject}, 1, ${instant(until)})
     on conflict (business_id, subject) do update set
       count = case when c.ends_at <= ${instant(now)}::timestamptz then 1 else c.count + 1 end,
       ends_at = case when c.ends_at <= ${instant(now)}::timestamptz then excluded.ends_at else c.ends_at end
-    returning c.subject, c.count`
-  return new Map(rows.map(({ subject, count }) => [subject, count]))
+    returning c.count`
+  return rows[0]?.count ?? 1
 }
 
 /** Writes a new code of a contact in place of the one before. */

@@ -5,7 +5,8 @@ import { keepsConsent } from './sync-marks'
 
 /**
  * Makes due, for one backend, the contacts behind `after` whose latest change was never confirmed there, `limit`
- * contacts looked at. Returns the last one, null at the end. Who refuses anything, or is let go, goes first.
+ * contacts looked at. Returns the last one, null at the end. Who refuses anything, or is let go, goes first. A contact
+ * that was merged may have a record of its own there, which follows the contact that stayed.
  */
 export async function markOutstanding(
   tx: Tx,
@@ -20,19 +21,25 @@ export async function markOutstanding(
   if (rows.length === 0) return null
   const ids = rows.map((row) => row.id)
   const now = instant(page.now)
+  // Of a merged contact the one that stayed says what holds (`w`). Not `coalesce`: see `personOf`.
   await tx`
     insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
-    select c.business_id, ${backendId}::uuid, c.id, c.head_seq,
-      coalesce(c.stop_on, false) or coalesce(c.pause_until > ${now}::timestamptz, false) or c.released_at is not null
-        or c.erased_at is not null
-        or exists (select 1 from answers a where a.business_id = ${businessId} and a.contact_id = c.id
+    select c.business_id, ${backendId}::uuid, c.id, w.head_seq,
+      coalesce(w.stop_on, false) or coalesce(w.pause_until > ${now}::timestamptz, false) or w.released_at is not null
+        or w.erased_at is not null
+        or exists (select 1 from answers a where a.business_id = ${businessId} and a.contact_id = w.id
           and a.answer = 'out')
-        or exists (select 1 from contact_senders s where s.business_id = ${businessId} and s.contact_id = c.id
+        or exists (select 1 from contact_senders s where s.business_id = ${businessId} and s.contact_id = w.id
           and s.stop_on),
       ${now}::timestamptz, ${now}::timestamptz
     from contacts c join backends b on b.business_id = c.business_id and b.id = ${backendId}
-    where c.business_id = ${businessId} and b.business_id = ${businessId} and ${keepsConsent(tx)}
-      and c.id = any(${ids}::uuid[]) and c.head_seq > 0 and c.merged_into is null
+      join contacts w on w.business_id = c.business_id
+        and w.id = case when c.merged_into is not null then c.merged_into else c.id end
+    where c.business_id = ${businessId} and b.business_id = ${businessId} and w.business_id = ${businessId}
+      and ${keepsConsent(tx)}
+      and c.id = any(${ids}::uuid[]) and w.head_seq > 0
+      and (c.merged_into is null or exists (select 1 from sync_marks m where m.business_id = ${businessId}
+        and m.backend_id = ${backendId} and m.contact_id = c.id))
     on conflict (business_id, backend_id, contact_id) do update set
       version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
       waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), set_aside = null, attempts = 0

@@ -21,8 +21,9 @@ export interface Acknowledgement {
 
 /**
  * Ends claims. What was learnt of the backend is written in any case. A mark is done only if nothing changed since the
- * claim: a mark with a newer version, or with a `due_at` that was brought forward, stays due. Marks of a claim that
- * another worker has taken over are left alone. Returns the contacts that were acknowledged.
+ * claim: a mark with a newer version, or with a `due_at` that was brought forward, stays due. So does every mark once the
+ * claim is over, because what becomes due from then on brings nothing forward. Marks of a claim that another worker has
+ * taken over are left alone. Returns the contacts that were acknowledged.
  */
 export async function acknowledgeMarks(
   tx: Tx,
@@ -30,19 +31,22 @@ export async function acknowledgeMarks(
   backendId: string,
   claimId: string,
   rows: readonly Acknowledgement[],
+  now: Instant,
 ): Promise<string[]> {
   const column = columnsOf(rows)
+  const isUnchanged = tx`m.version = v.version and m.due_at = m.claimed_until
+    and m.claimed_until > ${instant(now)}::timestamptz`
   const acknowledged = await tx<{ contactId: string }[]>`
     update sync_marks m set
       confirmed_version = case when v.confirmed then v.version else m.confirmed_version end,
       mirrored = v.mirrored, external_id = v.external_id, last_error = v.last_error,
         uncertain_since = v.uncertain_since,
-      due_at = case when m.version = v.version and m.due_at = m.claimed_until then v.due_at else m.due_at end,
+      due_at = case when ${isUnchanged} then v.due_at else m.due_at end,
       waiting_since = case when not v.confirmed then m.waiting_since
-        when m.version = v.version and m.due_at = m.claimed_until then null else m.due_at end,
-      urgent = case when m.version = v.version and m.due_at = m.claimed_until then v.urgent else m.urgent end,
-      attempts = case when m.version = v.version and m.due_at = m.claimed_until then v.attempts else m.attempts end,
-      set_aside = case when m.version = v.version and m.due_at = m.claimed_until then v.set_aside else m.set_aside end,
+        when ${isUnchanged} then null else m.due_at end,
+      urgent = case when ${isUnchanged} then v.urgent else m.urgent end,
+      attempts = case when ${isUnchanged} then v.attempts else m.attempts end,
+      set_aside = case when ${isUnchanged} then v.set_aside else m.set_aside end,
       recheck_at = case when m.version = v.version then coalesce(v.recheck_at, m.recheck_at) else m.recheck_at end,
       claimed_by = null, claimed_until = null
     from unnest(

@@ -42,7 +42,8 @@ const asJson = (value: object | null | undefined) => (value ? JSON.stringify(val
 
 /**
  * The template of that name and language under the lock of this transaction, made under the id given when it is new.
- * One whose category nobody told counts as marketing: what is refused there must not be sent.
+ * One whose category nobody told counts as marketing: what is refused there must not be sent. A new language of a
+ * template that is paused in each of its languages is paused as well.
  */
 export async function lockTemplate(
   tx: Tx,
@@ -59,12 +60,24 @@ export async function lockTemplate(
       ${told.status ?? null}, ${told.quality ?? null}, ${instant(now)}, ${asJson(told.urlButtons)}::text::jsonb,
       ${asJson(told.content)}::text::jsonb)
     on conflict (business_id, name, language) do nothing returning ${columns(tx)}`
-  if (made[0]) return { template: made[0], created: true }
+  if (made[0]) return { template: await pauseAsOthers(tx, businessId, made[0], now), created: true }
   const [template] = await tx<TemplateRow[]>`
     select ${columns(tx)} from templates
     where business_id = ${businessId} and name = ${told.name} and language = ${told.language} for update`
   if (!template) throw new Error('a template that could not be inserted is not there either')
   return { template, created: false }
+}
+
+/**
+ * The others are read without their lock, for which a list that holds them would wait in turn. No event is needed: the
+ * template has been paused since it is known.
+ */
+async function pauseAsOthers(tx: Tx, businessId: string, template: TemplateRow, now: Instant): Promise<TemplateRow> {
+  const named = await findTemplatesNamed(tx, businessId, template.name, null)
+  const others = named.filter(({ id }) => id !== template.id)
+  if (others.length === 0 || others.some(({ pausedAt }) => pausedAt === null)) return template
+  await pauseTemplates(tx, businessId, [template.id], now)
+  return { ...template, pausedAt: now }
 }
 
 /** Writes what WhatsApp says of a template now; what is left out stays. */

@@ -8,7 +8,7 @@ import { UPLOAD_PROBLEMS } from '@/lib/api/upload-problems'
 const column = plainText(200)
 
 const AudienceQuery = z
-  .object({
+  .strictObject({
     topic: TopicKey.or(z.uuid())
       .optional()
       .meta({ description: 'The key or id of a topic. Give either this or `template`.' }),

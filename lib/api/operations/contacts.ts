@@ -24,7 +24,7 @@ export const lookUpContactsOperation = operation({
   description:
     'Finds contacts by their phone numbers, BSUIDs or ids. It is a POST, so that numbers stay out of addresses and logs, but it never creates a contact. The response has the order of the request. A contact that was merged is returned as the contact it was merged into. A number that its holder gave up, or whose holder was erased, has a status that says so, and no contact.',
   scope: 'contacts:read',
-  body: z.object({ contacts: Names }),
+  body: z.strictObject({ contacts: Names }),
   answer: z.object({
     contacts: z.array(
       z.object({
@@ -55,7 +55,7 @@ export const getContactOperation = operation({
     'Returns what the person answered for each topic, whether a message may be sent now, and their history with the newest line first. Phone numbers are returned in full, because they are the business’s own data. A contact that was merged is returned as the contact it was merged into; `chain` reads the lines that stayed under the old id. The whole response is of one moment.',
   scope: 'contacts:read',
   params: IdParam,
-  query: z.object({
+  query: z.strictObject({
     before: z.coerce.number().int().min(1).max(2_147_483_647).optional().meta({
       description: 'The `next_before` of the previous page',
     }),

@@ -79,10 +79,11 @@ export function readContact(body: unknown): WeniContact | null {
   return parsed.success ? parsed.data : null
 }
 
-/** Returns the only contact of a list, or null. */
-export function readOnlyContact(body: unknown): WeniContact | null {
-  const parsed = z.object({ results: z.array(WeniContact) }).safeParse(body)
-  return (parsed.success && parsed.data.results[0]) || null
+/** Returns the only contact of a list; `none` for an empty list, and null when the contact can't be read. */
+export function readOnlyContact(body: unknown): WeniContact | 'none' | null {
+  const list = z.object({ results: z.array(z.unknown()) }).safeParse(body)
+  if (!list.success) return null
+  return list.data.results.length === 0 ? 'none' : readContact(list.data.results[0])
 }
 
 /** Only active contacts can be in static groups. */

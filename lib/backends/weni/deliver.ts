@@ -154,7 +154,10 @@ async function look(send: Send, item: Item): Promise<void> {
     return fail(item, judgeFailure(result, { attempts: item.delivery.attempts, refuses: item.urgent, writes: false }))
   }
   const contact = readOnlyContact(result.reply.body)
-  if (!contact) return fail(item, goneProblem(item))
+  if (contact === 'none') return fail(item, goneProblem(item))
+  // A contact that is there and can't be read is not gone: to look for it again at once would never end.
+  if (!contact)
+    return fail(item, { kind: 'retry', reason: 'unreadable_answer', refuses: item.urgent, fault: 'contact' })
   item.inactive ||= !isActive(contact)
   observeGroups(item, observedOf(contact, item.target).groups)
   if (!isDone(item)) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })

@@ -202,9 +202,19 @@ test('a refusal turns marketing off before it calls us; a failure leaves what wa
     { type: 'send_msg', text: expect.stringContaining('ofertas') },
   ])
   expect(Object.keys(stop!.localization)).toEqual(['por', 'eng'])
-  for (const flow of [back!, link!]) {
-    const set = flow.nodes.flatMap((node) => node.actions).filter((action) => action.type === 'set_contact_field')
-    expect(set).toMatchObject([{ field: { key: 'sayso_missed' } }])
+  const fieldsOf = (flow: Flow) =>
+    flow.nodes.flatMap((node) => node.actions).filter((action) => action.type === 'set_contact_field')
+  // What waits in the field may be a refusal: a later word comes behind it, and a request for the link leaves it alone.
+  expect(fieldsOf(back!)).toMatchObject([
+    {
+      field: { key: 'sayso_missed' },
+      value: '@(if(fields.sayso_missed = "", input.text, fields.sayso_missed & " | " & input.text))',
+    },
+  ])
+  expect(fieldsOf(link!)).toEqual([])
+  for (const { nodes, _ui } of [stop!, back!, link!]) {
+    const places = nodes.map(({ uuid }) => JSON.stringify(_ui.nodes[uuid]?.position))
+    expect(new Set(places).size).toBe(nodes.length)
   }
   expect(link!.nodes[0]!.actions[0]).toMatchObject({ url: expect.stringMatching(/\/link$/) })
 })

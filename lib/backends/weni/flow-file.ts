@@ -4,7 +4,7 @@ import { paths } from '@/lib/paths'
 import { languageOf } from './contact'
 import type { Flow, FlowAction, FlowExport, FlowNode } from './flow-types'
 import { APOLOGIES, chatTriggers, RETURN_TRIGGERS, STOP_TRIGGERS, triggersFor, wordsOf } from './flow-words'
-import { MARKETING_FIELD, MISSED_FIELD } from './settings'
+import { MARKETING_FIELD, MISSED_FIELD, MISSED_NEXT } from './settings'
 
 /** The global that holds the bearer token. An import makes it, empty, where it is missing. */
 export const TOKEN_GLOBAL = { key: 'sayso_token', name: 'Sayso token' }
@@ -44,9 +44,19 @@ const BODY = `@(json(object(
 )))`
 
 /**
+ * What a flow writes into the field for missed messages. A refusal takes the place of whatever waits there. A later
+ * word of return, or of a code, comes behind what waits, which may be a refusal.
+ */
+const MISSED: Readonly<Record<Exclude<Purpose, 'link'>, string>> = {
+  stop: '@input.text',
+  return: `@(if(fields.${MISSED_FIELD} = "", input.text, fields.${MISSED_FIELD} & "${MISSED_NEXT}" & input.text))`,
+}
+
+/**
  * Returns the flows of a business as one file to import: for refusals, for returns, and for the link. The flow for
  * refusals turns Weni's own switch for marketing off before it calls Sayso, so the refusal holds even while Sayso is
- * away; a refusal that did not arrive is in a field that polling reads. Ids are made from the backend's id, so the same
+ * away; a refusal that did not arrive is in a field that polling reads. A request for the link, which is of no use
+ * later, never takes its place there. Ids are made from the backend's id, so the same
  * business always gets the same file.
  */
 export function makeFlow(options: FlowFileOptions): FlowExport {
@@ -116,8 +126,9 @@ function flowFor(options: FlowFileOptions, purpose: Purpose): Flow {
   }
   nodes.push(webhook(id, baseUrl + paths.flowCall(backendId, endpoint)))
   nodes.push(plain(id, 'answered', [say(id('answer'), answer)], null))
-  const missed = set(id('missed'), { key: MISSED_FIELD, name: MISSED_LABEL }, '@input.text')
-  nodes.push(plain(id, 'failed', [missed, say(id('apology'), apology(own))], null))
+  const field = { key: MISSED_FIELD, name: MISSED_LABEL }
+  const missed = purpose === 'link' ? [] : [set(id('missed'), field, MISSED[purpose])]
+  nodes.push(plain(id, 'failed', [...missed, say(id('apology'), apology(own))], null))
 
   const localization = Object.fromEntries(
     others.map((locale) => [
@@ -135,7 +146,10 @@ function flowFor(options: FlowFileOptions, purpose: Purpose): Flow {
     expire_after_minutes: EXPIRE_MINUTES,
     localization,
     nodes,
-    _ui: { nodes: Object.fromEntries(nodes.map((node, row) => [node.uuid, placeOf(node, row)])), stickies: {} },
+    _ui: {
+      nodes: Object.fromEntries(nodes.map((node, row) => [node.uuid, placeOf(node, row, row === nodes.length - 1)])),
+      stickies: {},
+    },
   }
 }
 
@@ -190,11 +204,8 @@ function say(uuid: string, text: string): FlowAction {
 }
 
 /** Places the nodes one below the other and the two ends side by side, because the editor lays them out badly. */
-function placeOf(node: FlowNode, row: number): Flow['_ui']['nodes'][string] {
+function placeOf(node: FlowNode, row: number, isFailure: boolean): Flow['_ui']['nodes'][string] {
   const isEnd = node.exits.every((exit) => exit.destination_uuid === null)
-  const isFailure = node.actions.some(
-    (action) => action.type === 'set_contact_field' && action.field.key === MISSED_FIELD,
-  )
   const position = {
     left: isEnd && !isFailure ? 40 : isFailure ? 360 : 200,
     top: isFailure ? 60 + (row - 1) * 200 : 60 + row * 200,

@@ -22,6 +22,8 @@ export const OTHER_BUCKET = 'v2'
 
 /** The field into which the flow writes a person's text while Sayso can't be reached; polling reads and clears it. */
 export const MISSED_FIELD = 'sayso_missed'
+/** What a flow puts between a text of the field that was not read yet and the next one. */
+export const MISSED_NEXT = ' | '
 
 /**
  * Weni's own switch for marketing templates: `false`, `no`, `0` and `n` block, any other value lets them through

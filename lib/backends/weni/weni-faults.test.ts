@@ -2,7 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Outcome } from '@/lib/backends/backend'
 import { ANA, BRUNO, PROMO_GROUP } from '@/lib/sandbox/weni/testing'
+import { deliverAll } from './deliver'
+import { MovePause } from './move-pause'
+import type { Send } from './sender'
 import { WeniSettings } from './settings'
 import { delivery, MIRRORS, mirroredAs, testWeni, YES } from './testing'
 import { createWeni } from './weni'
@@ -41,6 +45,35 @@ test('an installation that knows only the older name of the workspace is let in 
   })
   expect(await backend.probe()).toEqual({ ok: true })
   expect(seen).toEqual(['/api/v2/workspace.json', '/api/v2/org.json'])
+})
+
+test('a contact that is there and can’t be read is not taken for one that is gone, which would be tried at once', async () => {
+  const reply = (status: number, body: unknown) => ({
+    result: { ok: true as const, reply: { status, body, retryAfterMs: null } },
+  })
+  const fields = { consent_promo: 'no', consent_orders: 'yes', marketing_opt_in: 'false' }
+  const record = { uuid: ANA, fields, groups: [], blocked: false, stopped: false }
+  const lists = [
+    { results: [{ ...record, fields: { ...fields, age: { value: 3 } } }] },
+    { results: 'none' },
+    { results: [] },
+  ]
+  // Only a group is left to move, and the call that moves it says nothing of the contact.
+  const mirrored = { ...mirroredAs(false), groups: { [PROMO_GROUP]: true } }
+  const reasons = []
+  for (const list of lists) {
+    const outcomes: Outcome[] = []
+    const send: Send = async ({ method, endpoint }) =>
+      endpoint === 'contact_actions' ? reply(204, null) : reply(200, method === 'GET' ? list : record)
+    const run = { mayStart: () => true, acknowledge: (_: string, outcome: Outcome) => void outcomes.push(outcome) }
+    await deliverAll(send, [delivery({ mirrored })], MIRRORS, run, new MovePause())
+    reasons.push(outcomes.map((outcome) => [outcome.kind, 'reason' in outcome && outcome.reason]))
+  }
+  expect(reasons).toEqual([
+    [['retry', 'unreadable_answer']],
+    [['retry', 'unreadable_answer']],
+    [['retry', 'contact_gone']],
+  ])
 })
 
 test('429 closes the bucket it came from for as long as it says', async () => {

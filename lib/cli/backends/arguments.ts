@@ -1,10 +1,18 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
+import { parseOnce } from '@/lib/cli/parse-once'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 
-/** Returns options and the words between them. Throws OperatorError for an unknown option. */
-export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {
+/**
+ * Returns options and the words between them, of which the verb takes at most `words`. Throws OperatorError for an
+ * unknown option, one that is given twice, and more words.
+ */
+export function readOptions<const T extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: T,
+  words = 0,
+) {
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true })
+    return parseOnce(args, options, words)
   } catch (error) {
     throw new OperatorError(error instanceof Error ? error.message : String(error), 2)
   }

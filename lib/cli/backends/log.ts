@@ -12,11 +12,15 @@ import { findBackend } from './find'
  * outcome. It never prints what was sent.
  */
 export async function log(command: Command, args: string[]): Promise<void> {
-  const { values, positionals } = readOptions(args, {
-    failed: { type: 'boolean' },
-    contact: { type: 'string' },
-    limit: { type: 'string' },
-  })
+  const { values, positionals } = readOptions(
+    args,
+    {
+      failed: { type: 'boolean' },
+      contact: { type: 'string' },
+      limit: { type: 'string' },
+    },
+    1,
+  )
   const { id, businessId, kind } = await findBackend(command, positionals[0])
   if (kind !== 'webhook')
     throw new OperatorError(`Only webhooks have a log of deliveries. For this backend use \`show ${id}\`.`)

@@ -16,7 +16,7 @@ import { describeStatus } from './list'
 const HOUR_MS = 3_600_000
 
 export async function enable(command: Command, args: string[]): Promise<void> {
-  const { id, businessId } = await findBackend(command, readOptions(args, {}).positionals[0])
+  const { id, businessId } = await findBackend(command, readOptions(args, {}, 1).positionals[0])
   granted(await enableBackend(command.deps, operatorOf(businessId), id))
   const after = await findBackend(command, id)
   command.out(
@@ -27,13 +27,13 @@ export async function enable(command: Command, args: string[]): Promise<void> {
 }
 
 export async function disable(command: Command, args: string[]): Promise<void> {
-  const { id, businessId } = await findBackend(command, readOptions(args, {}).positionals[0])
+  const { id, businessId } = await findBackend(command, readOptions(args, {}, 1).positionals[0])
   granted(await disableBackend(command.deps, operatorOf(businessId), id))
   command.out('Disabled. Nothing more is sent to it. Requests that are on their way may still arrive.')
 }
 
 export async function replay(command: Command, args: string[]): Promise<void> {
-  const { values, positionals } = readOptions(args, { contact: { type: 'string' } })
+  const { values, positionals } = readOptions(args, { contact: { type: 'string' } }, 1)
   const { id, businessId, kind } = await findBackend(command, positionals[0])
   if (values.contact === undefined) {
     const { count } = granted(await replayDeadLetters(command.deps, operatorOf(businessId), id))
@@ -52,7 +52,7 @@ export async function replay(command: Command, args: string[]): Promise<void> {
 }
 
 export async function rotate(command: Command, args: string[]): Promise<void> {
-  const { values, positionals } = readOptions(args, { 'overlap-hours': { type: 'string' } })
+  const { values, positionals } = readOptions(args, { 'overlap-hours': { type: 'string' } }, 1)
   const { id, businessId } = await findBackend(command, positionals[0])
   const overlapMs = wholeNumber(values['overlap-hours'], 'overlap-hours', 24) * HOUR_MS
   const rotated = granted(await rotateWebhookSecret(command.deps, operatorOf(businessId), id, { overlapMs }))
@@ -67,7 +67,7 @@ signed with the old one.`)
 
 /** `token <id>`: tries a new token of Weni or WhatsApp, and uses it from now on. It never prints it. */
 export async function token(command: Command, args: string[]): Promise<void> {
-  const { id, businessId, kind } = await findBackend(command, readOptions(args, {}).positionals[0])
+  const { id, businessId, kind } = await findBackend(command, readOptions(args, {}, 1).positionals[0])
   if (kind === 'webhook') throw new OperatorError('A webhook has a signing secret: `rotate` makes a new one.')
   const secret = await (kind === 'weni'
     ? command.secrets.read('WENI_TOKEN', 'API token')

@@ -10,11 +10,15 @@ import { weniProblem } from './problems'
 
 /** `look weni`: prints what the workspace has, and how it could be mapped. Writes nothing in the workspace or here. */
 export async function look(command: Command, args: string[]): Promise<void> {
-  const { values, positionals } = readOptions(args, {
-    url: { type: 'string' },
-    business: { type: 'string' },
-    save: { type: 'string' },
-  })
+  const { values, positionals } = readOptions(
+    args,
+    {
+      url: { type: 'string' },
+      business: { type: 'string' },
+      save: { type: 'string' },
+    },
+    1,
+  )
   if (positionals[0] !== 'weni') throw new OperatorError('Only Weni can be inspected: `look weni --url …`.', 2)
   const baseUrl = required(values.url, 'url')
   if (!URL.canParse(baseUrl)) throw new OperatorError('--url must be a web address.', 2)

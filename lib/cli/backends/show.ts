@@ -10,7 +10,7 @@ import { describeSent } from './sent-report'
 
 /** `show <id>`: prints what an operator needs to know about one backend, and never its secret. */
 export async function show(command: Command, args: string[]): Promise<void> {
-  const { positionals } = readOptions(args, {})
+  const { positionals } = readOptions(args, {}, 1)
   const backend = await findBackend(command, positionals[0])
   const read = granted(await readBackend(command.deps, operatorOf(backend.businessId), backend.id))
   const more = read.outcome === 'found' ? read.backend : null

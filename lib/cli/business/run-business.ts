@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { listRealBusinesses } from '@/db/queries/business/businesses'
+import { parseOnce } from '@/lib/cli/parse-once'
 import { findJsonFault } from '@/lib/http/json-fault'
 import { readBusinessDefinition } from '@/lib/services/business/business-definition'
 import { createBusiness } from '@/lib/services/business/create-business'
@@ -44,9 +44,9 @@ interface Arguments {
 function readArguments(args: string[]): Arguments | null {
   try {
     const options = { file: { type: 'string' }, name: { type: 'string' } } as const
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+    const { values, positionals } = parseOnce(args, options, 2)
     const [verb = '', slug] = positionals
-    return positionals.length <= 2 ? { verb, slug, file: values.file, name: values.name } : null
+    return { verb, slug, file: values.file, name: values.name }
   } catch {
     return null
   }

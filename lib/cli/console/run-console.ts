@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import type { Database } from '@/db/client'
 import { listBusinesses } from '@/db/queries/business/businesses'
+import { parseOnce } from '@/lib/cli/parse-once'
 import type { Terminal } from '@/lib/cli/run-command'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
@@ -47,10 +47,10 @@ function readArguments(args: string[]) {
       // For `npm start`: no code is no failure where there is a business.
       'if-needed': { type: 'boolean' },
     } as const
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
-    const [verb = '', email, ...rest] = positionals
+    const { values, positionals } = parseOnce(args, options, 2)
+    const [verb = '', email] = positionals
     const { business, role, 'drop-second-factor': dropFactor, 'if-needed': ifNeeded } = values
-    return rest.length > 0 ? null : { verb, email, business, role, dropFactor, ifNeeded }
+    return { verb, email, business, role, dropFactor, ifNeeded }
   } catch {
     return null
   }

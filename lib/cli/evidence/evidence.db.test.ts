@@ -2,7 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, expect, test } from 'vitest'
+import { newId } from '@/lib/ids'
+import { checkpointText } from '@/lib/notes/checkpoint'
 import { readPrivateKey, readVkeyFile, verifierOf, vkeyOf } from '@/lib/notes/keys'
+import { noteText } from '@/lib/notes/note'
 import { readProof, verifyProof } from '@/lib/notes/proof'
 import { originOf } from '@/lib/services/evidence/logs'
 import { readLogCheckpoint, readLogKeys } from '@/lib/services/evidence/read-log'
@@ -73,6 +76,21 @@ test('a key is made, rotated and given up for lost or stolen, and what was signe
   expect(text).toContain(`# compromised ${origin}+`)
   expect(await holds(await receipt(), second.publicKey)).toBe(true)
   expect(await check()).toBe(0)
+
+  // A checkpoint of a business that is gone with every row; for another business it says nothing.
+  const lost = `shop.example/${newId()}`
+  const gone = join(folder, 'gone.checkpoint')
+  const lostText = checkpointText({ origin: lost, size: 3, root: Buffer.alloc(32) })
+  const signature = second.sign(lostText)
+  const { id: keyId } = verifierOf(lost, second.publicKey)
+  writeFileSync(gone, noteText({ text: lostText, signatures: [{ name: lost, keyId, signature }] }))
+  expect(await check(gone)).toBe(1)
+  expect(out.join('\n')).toContain(`${lost}: the database has no such business`)
+  await expect(check('--business', business.slug, gone)).rejects.toThrow('another log')
+
+  // A memory that is there and can't be read is not taken for none.
+  const unread = { owner: database.owner, memory: gone, out: print, err: print }
+  await expect(runCheck(unread, [])).rejects.toThrow("can't be read (ENOTDIR)")
 
   // A restored backup: what was kept shows it, and a new log begins under another name.
   const kept = join(folder, 'kept.checkpoint')

@@ -37,11 +37,19 @@ export interface CheckCommand extends Terminal {
 export async function runCheck({ owner, memory, out }: CheckCommand, args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2 })
   const { business } = values
-  const outside = [...(await rememberedIn(memory)), ...(await Promise.all(positionals.map(readHead)))]
+  const given = await Promise.all(positionals.map(readHead))
+  const outside = [...(await rememberedIn(memory)), ...given]
   const businesses = await listBusinesses(owner.sql, business ?? null)
   if (business !== undefined && businesses.length === 0) throw new OperatorError(`There is no business ${business}.`)
   const logs = [...businesses, ...(business === undefined ? [{ id: INSTALLATION, slug: 'the installation' }] : [])]
-  let faulty = 0
+  const isOfOther = ({ origin }: Checkpoint) => !logs.some(({ id }) => id === businessIn(origin))
+  const other = given.findIndex(isOfOther)
+  if (business !== undefined && other >= 0)
+    throw new OperatorError(`${positionals[other]} is a checkpoint of another log than that of ${business}.`)
+  const gone = business === undefined ? new Set(outside.filter(isOfOther).map(({ origin }) => origin)) : []
+  for (const origin of gone)
+    out(`${origin}: the database has no such business, though a checkpoint of it was kept elsewhere`)
+  let faulty = [...gone].length
   for (const { id, slug } of logs) {
     const own = outside.filter(({ origin }) => businessIn(origin) === id)
     const { size, checkpoints, faults } = await checkLog(owner, id, own)
@@ -53,9 +61,12 @@ export async function runCheck({ owner, memory, out }: CheckCommand, args: strin
   return faulty === 0 ? 0 : 1
 }
 
-/** Returns what the signer of this machine remembers. There may be none. */
+/** Returns what the signer of this machine remembers. There may be none, where nothing was ever signed. */
 async function rememberedIn(folder: string): Promise<Checkpoint[]> {
-  const names = await readdir(folder).catch(() => [])
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw new OperatorError(`What was last signed, in ${folder}, can't be read (${error.code}). Nothing was checked.`)
+  })
   return Promise.all(names.filter((name) => name.endsWith('.checkpoint')).map((name) => readHead(join(folder, name))))
 }
 

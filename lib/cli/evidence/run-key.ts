@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { chmod, chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { type Database, inBusiness } from '@/db/client'
 import { markKeyCompromised, readSigningKeys } from '@/db/queries/ledger/checkpoints'
 import { readArguments } from '@/lib/cli/read-arguments'
@@ -33,9 +33,11 @@ export interface KeyCommand extends Terminal {
  * @throws OperatorError with a sentence for the operator
  */
 export async function runKey(command: KeyCommand, args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2 })
-  const [verb, subject, ...rest] = positionals
-  if (rest.length > 0) throw new OperatorError(USAGE, 2)
+  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 2, words: 2 })
+  const [verb, subject] = positionals
+  // An option of another verb would be passed over, and the file that it names not be written.
+  if ((values.out !== undefined && verb !== 'new') || (values.name !== undefined && verb !== 'rotate'))
+    throw new OperatorError(USAGE, 2)
   if (verb === 'show' && subject === undefined) return show(command)
   if (subject === undefined) throw new OperatorError(USAGE, 2)
   if (verb === 'new') return make(command, subject, values.out)
@@ -53,17 +55,24 @@ async function make({ out, err }: KeyCommand, name: string, file: string | undef
 }
 
 async function rotate({ out }: KeyCommand, file: string, newName: string | undefined): Promise<number> {
-  const before = await readFile(file, 'utf8').catch(() => {
+  const [before, access] = await Promise.all([readFile(file, 'utf8'), stat(file)]).catch(() => {
     throw new OperatorError(`There is no key in ${file} that could be read. Nothing was done.`)
   })
   const old = said(() => readPrivateKey(before))
   const text = said(() => newPrivateKey(newName ?? old.name))
   const kept = `${file}.retired-${verifierOf(old.name, old.publicKey).id}`
   const draft = `${file}.new`
-  await writeNew(draft, text)
-  // A copy first: at no moment is there no key, and the old one is never lost.
-  await writeNew(kept, before.trim())
-  await rename(draft, file)
+  // The worker is another user than the one who types this, perhaps, and has to read the new key as well.
+  await writeNew(draft, text, access)
+  try {
+    // A copy first: at no moment is there no key, and the old one is never lost. An earlier run may have made it.
+    const copy = await readFile(kept, 'utf8').catch(() => null)
+    if (copy?.trim() !== before.trim()) await writeNew(kept, before.trim(), access)
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
   out(`The key in ${file} is a new one. The old one is in ${kept}.\nThe public key:\n${publicOf(text)}`)
   return 0
 }
@@ -93,12 +102,31 @@ async function compromise({ out, owner, now }: KeyCommand, text: string): Promis
   return 0
 }
 
-async function writeNew(file: string, text: string): Promise<void> {
+/** Who may read a file: as `stat` returns it. */
+interface Access {
+  mode: number
+  uid: number
+  gid: number
+}
+
+/** Writes a file that only its owner can read, or exactly those who can read another one. */
+async function writeNew(file: string, text: string, access: Access | null = null): Promise<void> {
   try {
     await writeFile(file, `${text}\n`, { mode: 0o600, flag: 'wx' })
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     throw new OperatorError(`${file} ${exists ? 'exists already' : "can't be written"}. Nothing was done.`)
+  }
+  if (access === null) return
+  try {
+    await chown(file, access.uid, access.gid)
+    await chmod(file, access.mode & 0o777)
+  } catch {
+    await rm(file, { force: true })
+    throw new OperatorError(
+      `The key belongs to user ${access.uid} and group ${access.gid}, and you can't give them a new one. ` +
+        'Run it as that user, or as root. Nothing was done.',
+    )
   }
 }
 

@@ -47,12 +47,13 @@ export interface KeysCommand extends Terminal {
  * @throws OperatorError with a sentence for the operator
  */
 export async function runKeys(command: KeysCommand, args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 1 })
-  const [verb, ...rest] = positionals
+  const { values, positionals } = readArguments(args, OPTIONS, { usage: USAGE, exitCode: 1, words: 2 })
+  const [verb, id] = positionals
   if (verb !== 'create' && verb !== 'list' && verb !== 'revoke') throw new OperatorError(USAGE)
+  if (verb !== 'revoke' && id !== undefined) throw new OperatorError(USAGE)
   const businessId = await businessOf(command.owner, values.business ?? null)
   if (verb === 'create') return create(command, businessId, values)
-  return verb === 'list' ? list(command, businessId) : revoke(command, businessId, rest[0] ?? '')
+  return verb === 'list' ? list(command, businessId) : revoke(command, businessId, id ?? '')
 }
 
 interface Values {

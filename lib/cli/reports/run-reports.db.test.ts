@@ -61,6 +61,17 @@ const refusal = (attempt: Promise<unknown>) =>
     (error: unknown) => (error instanceof postgres.PostgresError ? error.code : String(error)),
   )
 
+test('a login whose role was lost with a server is named, and removed before it is made again', async () => {
+  const { slug } = await business('moved_offer')
+  const name = `moved_${newId().slice(-8)}`
+  await run('create', '--name', name, '--business', slug)
+  const role = `sayso_report_${name}`
+  await database.admin.sql.unsafe(`drop owned by ${role}; drop role ${role}`)
+  await expect(run('create', '--name', name, '--business', slug)).rejects.toThrow('remove it first')
+  await run('remove', '--name', name, '--business', slug)
+  expect(await run('create', '--name', name, '--business', slug)).toContain(`User      ${role}`)
+})
+
 test('a login reads the reports of its own business alone, no table, and no setting changes that', async () => {
   const [ours, theirs] = [await business('ours_offer'), await business('theirs_offer')]
   const suffix = newId().slice(-8)

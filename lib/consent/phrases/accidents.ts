@@ -23,6 +23,31 @@ export function isAgainstReturn({ words, tags }: Tagged): boolean {
   return against.some((place) => !excused.has(place))
 }
 
+/**
+ * Returns whether a text negates a word of return: "don't start", "no reanudar", "sin volver". The negation is then
+ * about messages, whatever else excuses it.
+ */
+export function negatesReturn({ words, tags }: Tagged): boolean {
+  return NEGATED_RETURN.test(tags.map((tag, place) => `${tag}/${words[place] ?? ''} `).join(''))
+}
+
+/**
+ * Returns whether a text only names what is sent: "Ofertas", "nossas promoções", "receber ofertas". It may be the row
+ * of a menu, or ask for them.
+ */
+export function onlyNames({ words, tags }: Tagged): boolean {
+  const isSmall = (each: string, place: number) =>
+    NAMES.has(each) || AROUND_NAMES.has(each) || SHOWN.test(words[place] ?? '')
+  return tags.some((each) => NAMES.has(each)) && tags.every(isSmall)
+}
+
+/**
+ * Returns whether a text asks for something again and names nothing: "Enviar de nuevo" and "mándalo otra vez" are also
+ * said of a code.
+ */
+export const namesNothing = ({ tags }: Tagged): boolean =>
+  tags.includes('AGAIN') && tags.every((each) => SENT_AGAIN.has(each))
+
 /** Whether what is asked for again is one thing other than messages, and the text contains no refusal. */
 export function isOfOtherThing({ words, tags }: Tagged): boolean {
   const saidNo = tags.some((tag, place) => speaksAgainst(tag, words[place] ?? ''))
@@ -65,7 +90,12 @@ const AGAINST = new Set(
   ),
 )
 
+const SENT_AGAIN = new Set('SENDI SENDS AGAIN ME THIS IT DET'.split(' '))
 const OWN_THINGS = new Set(['OWN', 'CARD'])
+const NAMES = new Set(['PROMO', 'TOPIC', 'SURVEY', 'MSG'])
+const AROUND_NAMES = new Set('DET ME YOU THIS PREP CONJ MORE TIME WANT RECV RECVB RECVG , . ?'.split(' '))
+/** Words of menus beside what is sent: "nossas ofertas", "ver promociones de hoy". */
+const SHOWN = /^(?:noss[ao]s|nuestr[ao]s|our|ver|see|show|mostrar|hoy|hoje|today|dia|semana|week|todas?|todos?|all)$/
 const SENT = new Set(
   'MSG PROMO TOPIC SURVEY SPAM LIST SUBV SUBX SUBN STOP STOPX UNSUB UNSUBX BAJA LEAVE RECV RECVB RECVG RECVX'.split(
     ' ',
@@ -131,6 +161,22 @@ const TURNED = new RegExp(
       'dedo|dedazo|pocket|bolsillo|bolso|opinion|ideia|idea|thought|pense|pensei|achei|creyendo|crei|meant|sigan|continuem',
     ),
     `(?:${word('ahora|agora|now|ya|ja|pero|mas|but|yo|eu')}){1,2}${upTo(2)}${tag('WANT|NEED|CAN|MISS')}(?!${upTo(3)}${tag('NEG|REMOVE|STOP|BAJA|UNSUB|CANCEL|LEAVE')})`,
+  ].join('|'),
+)
+
+const BETWEEN = tag('ME|YOU|QUE|WANT|NEED|CAN|PREP|BE|AM|HAVE|TIME|ALREADY|MORE|DET|DAR|GIVE|THIS|IT|CONT|SAID')
+const NOBODY = 'nobody|noone|nadie|ninguem|refus\\w+|declin\\w+|niego|rechaz\\w+|recus\\w+|ninguna?|nenhuma?|nada'
+const NOT = `(?:${tag('NEG|NEGX|NONE|NOMORE')}|${word(NOBODY)})`
+const RETURNING = tag('STARTW|RETURNW|STARTV|AGAINV|ACT|SUBV|ADD')
+/**
+ * A negation, small words and at most one unknown one, and a word of return, or a question and a negation after it:
+ * "volver? de ninguna manera". A comma parts them: "no, START" answers something else by no.
+ */
+const NEGATED_RETURN = new RegExp(
+  [
+    `${NOT}${upTo(4, BETWEEN)}(?:${tag('x')})?${upTo(2, BETWEEN)}${RETURNING}`,
+    `(?:WITHOUT)/[^ ]+ ${upTo(2, tag('ME|PREP|DET'))}${RETURNING}`,
+    `${RETURNING}${upTo(4)}\\?/\\? ${upTo(3, `(?:${BETWEEN}|${tag('x')})`)}${NOT}`,
   ].join('|'),
 )
 

@@ -18,7 +18,7 @@ export interface Circumstances {
   topics: TopicIndex
   /** Whether a word about sending, messages or a stop occurs that is not about another thing alone. */
   isAboutSending: boolean
-  /** Whether an unexcused word of refusal or negation occurs: then no part of the text is a return. */
+  /** Whether something speaks against a return: a word of refusal or negation, or that nothing is named. */
   isAgainst: boolean
   /** Whether the text contains a refusal, and takes back every one of them. */
   isTakenBack: boolean
@@ -26,6 +26,8 @@ export interface Circumstances {
   mayReturn: boolean
   /** Whether the text is about an order or a booking and not about messages: then no part of it is a return. */
   isOfOwnThing: boolean
+  /** Whether the text only names what is sent: "Ofertas" may ask for them. */
+  onlyNames: boolean
   /** The whole text as one match: the words that say what a refusal is about when only the model found the refusal. */
   whole: Match
 }
@@ -91,7 +93,7 @@ const ASKING = new Set(['?', 'HOW', 'WHY', 'WHO', 'WHEN'])
  */
 export function judge(
   matches: readonly Match[],
-  { model, topics, isAgainst, isAboutSending, isTakenBack, isOfOwnThing, mayReturn, whole }: Circumstances,
+  { model, topics, isAgainst, isAboutSending, isTakenBack, isOfOwnThing, mayReturn, onlyNames, whole }: Circumstances,
   bounds = BOUNDS,
 ): Judgement {
   const because = [
@@ -131,7 +133,7 @@ export function judge(
   if (isLikelyBack && (isAgainst || isAboutSending)) return judged('unsure', model.refuse)
   const isAsking = whole.reachTags.some((tag) => ASKING.has(tag))
   if (model.refuse >= (isDenied ? bounds.aloneDenied : isAsking || isTakenBack ? bounds.aloneAsking : bounds.alone))
-    return { ...scopeOf([whole], topics), because, score: model.refuse }
+    return onlyNames ? judged('unsure', model.refuse) : { ...scopeOf([whole], topics), because, score: model.refuse }
   if (refusals.length > 0 && model.ordinary < 1 - bounds.weak && !(isDenied && model.refuse < bounds.weakTie))
     return judged('unsure', model.refuse)
   const doubt = Math.max(doubtOf(model, bounds), doubtOf(model.part, bounds) - bounds.partPenalty)

@@ -4,6 +4,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/[👎🖕😡😤🤬😠🙄]/gu, ' 👎 '],
   [/[😂🤣😆😹😅]/gu, ' lol '],
 ]
+const FORBIDDING = /[🚫⛔❌❎🙅🛑✋🤚🖐📵🔇🔕👎🖕]/u
 /** Only both ends of a longer text are read: a request is usually there, and the time to decide stays bounded. */
 const HEAD = 500
 const TAIL = 250
@@ -38,6 +39,9 @@ function trimBoundaries(words: string[]): string[] {
   while (kept.length > 0 && isPause(kept.at(-1)!)) kept.pop()
   return kept
 }
+
+/** Returns whether a text has an emoji that forbids or disapproves: "🚫", "👎". */
+export const hasForbiddingSign = (text: string): boolean => FORBIDDING.test(text)
 
 function isPause(word: string): boolean {
   return word === ',' || word === '.'

@@ -90,6 +90,33 @@ test.each([
 })
 
 test.each([
+  ...["don't start", 'do not start again', 'never start', "can't start", "don't start promotions", 'without start'],
+  ...['do not resume', 'do not unstop', 'no reanudar', 'no me des de alta', 'sin volver', 'não retomar', 'nem start'],
+  ...[
+    'I refuse to start again',
+    'start again? I never asked to',
+    'nobody should resubscribe',
+    'without opting in again',
+  ],
+  ...['de ninguna manera volver a recibir', 'nada de volver a la lista', 'voltar a receber? de jeito nenhum'],
+  ...['Enviar de nuevo', 'mándalo otra vez', 'mandar de novo', 'envíame de nuevo'],
+  ...['🚫 START', 'START ❌', '👎 volver por favor', 'olá 🛑 voltar'],
+])('%j negates a return or names nothing, and lifts nothing', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).toBe('unsure')
+})
+
+test.each([
+  'no, START',
+  'no quise parar, START',
+  'sin querer me di de baja, quiero volver a recibir',
+  "I didn't mean to stop, start again",
+  '👍 START',
+  'START ✅',
+])('%j returns: what it negates is something else', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).toBe('return')
+})
+
+test.each([
   ...['¿cómo me doy de baja?', 'how do i unsubscribe?', 'no gracias', 'esto es spam', 'número errado', '👎', '🛑'],
   ...['no paran de mandarme mensajes', "why won't you stop texting me"],
 ])('%j is doubtful, and answered with the link', (text) => {

@@ -1,12 +1,22 @@
 import { understandKeyword, understandPoliteKeyword } from '@/lib/consent/keywords'
 import type { Locale } from '@/lib/languages'
-import { isAgainstReturn, isOfOtherThing, isOfOwnThing, mayReturn, rulesOf, TAKEN_BACK } from './accidents'
+import {
+  isAgainstReturn,
+  isOfOtherThing,
+  isOfOwnThing,
+  mayReturn,
+  namesNothing,
+  negatesReturn,
+  onlyNames,
+  rulesOf,
+  TAKEN_BACK,
+} from './accidents'
 import { weigh } from './classifier'
 import { findIndirect } from './indirect'
 import { BOUNDS, judge, type Judgement, JUST_NO, type Outcome } from './judge'
 import { LANGUAGES } from './lexicon/lexicon'
-import { findMatches, wholeOf } from './matches'
-import { normalise } from './normalise'
+import { findMatches, type Match, wholeOf } from './matches'
+import { hasForbiddingSign, normalise } from './normalise'
 import { NAME, withoutName } from './own-name'
 import { isKnown } from './spelling'
 import { guessLanguages, mendAll, tag, type Tagged } from './tagging'
@@ -25,6 +35,8 @@ export interface ScoredIntent {
    * guess.
    */
   locale: Locale | null
+  /** Whether the words themselves say it: a keyword, or a rule that can mean nothing else, and not the model alone. */
+  isPlain: boolean
   /** Which rules and weights decided, with the words that they matched and nothing else of the text. */
   because: string[]
   /** The certainty from 0 to 1: of the outcome, or of a refusal when the outcome is `unsure`. */
@@ -44,7 +56,16 @@ export interface UnderstandOptions {
 }
 
 const MODEL = parseWeights(WEIGHTS)
-const NOTHING: ScoredIntent = { outcome: 'ordinary', topicId: null, topicIds: [], locale: null, because: [], score: 1 }
+/** The reason for a text that is nothing but a keyword. */
+const EXACT = 'keyword'
+const NOTHING: ScoredIntent = {
+  ...{ outcome: 'ordinary', topicId: null, topicIds: [], locale: null, isPlain: false, because: [], score: 1 },
+}
+/** Rules of a return that name what is sent, or what was there before: "subscribe me" may be about anything else. */
+const PLAIN_RETURNS = new Set([
+  ...['again: send or receive', 'want to receive', 'want to receive at all', 'want to be sent'],
+  ...['want to be written to again', 'on the list again', 'add me back', 'switch on'],
+])
 /** What may be around a keyword without changing its meaning; greetings and "please" get no tags at all. */
 const BARE = new Set(['THANKS', 'NOSIGN', 'DOWN', ',', '.', 'OK'])
 /** Keywords that, together with thanks, decline an offer: "no quiero, gracias". */
@@ -77,9 +98,9 @@ export function prepareBy(
   { topics, locale: known, business }: UnderstandOptions,
 ): (bounds: typeof BOUNDS) => ScoredIntent {
   const keyword = understandKeyword(text)
-  if (keyword.outcome !== 'none') return () => fromKeyword(keyword, `keyword`)
+  if (keyword.outcome !== 'none') return () => fromKeyword(keyword, EXACT, text)
   const polite = understandPoliteKeyword(text)
-  if (polite.outcome !== 'none') return () => fromKeyword(polite, `keyword with courtesy`)
+  if (polite.outcome !== 'none') return () => fromKeyword(polite, `keyword with courtesy`, text)
   const locale = LANGUAGES.find((language) => language === known)
 
   const index = indexTopics(topics)
@@ -106,18 +127,24 @@ export function prepareBy(
     circumstances: {
       model,
       topics: index,
-      isAgainst: isAgainstReturn(reading),
+      isAgainst: isAgainstReturn(reading) || negatesReturn(reading) || namesNothing(reading),
       mayReturn: mayReturn(reading, rules),
       isOfOwnThing: isOfOwnThing(reading),
       isTakenBack: rules.includes(TAKEN_BACK),
       isAboutSending: reading.tags.some((it) => OF_SENDING.has(it)) && !isOfOtherThing(reading),
+      onlyNames: onlyNames(reading),
       whole: wholeOf(reading),
     },
   }))
   const isOfOne = languages.length === 1 || words.length > 2
   const indirect = findIndirect(written)
   return (bounds) => {
-    const judged = pick(cases.map(({ matches, circumstances }) => judge(matches, circumstances, bounds)))
+    const judged = pick(
+      cases.map(({ matches, circumstances }) => {
+        const one = judge(matches, circumstances, bounds)
+        return { ...one, isPlain: isPlain(one, matches) }
+      }),
+    )
     const { topicIds, ...best } = indirect === null ? judged : doubted(judged, indirect)
     return {
       ...best,
@@ -128,11 +155,19 @@ export function prepareBy(
   }
 }
 
+type Plain = Judgement & Pick<ScoredIntent, 'isPlain'>
+
+function isPlain({ outcome }: Judgement, matches: readonly Match[]): boolean {
+  const sure = matches.filter(({ strength }) => strength === 'sure')
+  if (outcome.startsWith('refuse')) return sure.some(({ says }) => says === 'refuse')
+  return outcome === 'return' && sure.some(({ name }) => PLAIN_RETURNS.has(name))
+}
+
 /**
  * Makes a text unsure that asks to be left out in a way of its own, where nothing else was understood. The way is also
  * a reason where the text was unsure without it.
  */
-function doubted(judged: Judgement, way: string): Judgement {
+function doubted(judged: Plain, way: string): Plain {
   const because = [`way "${way}"`, ...judged.because]
   if (judged.outcome === 'unsure') return { ...judged, because }
   if (judged.outcome !== 'ordinary') return judged
@@ -146,21 +181,30 @@ function findKeyword({ words, tags }: Tagged): ScoredIntent | null {
   // "sairr", "bajaa": a key that was held too long.
   for (const spelled of [bare, bare.replace(/(.)\1$/u, '$1')]) {
     const keyword = understandKeyword(spelled)
-    if (keyword.outcome !== 'none') return fromKeyword(keyword, `keyword with courtesy: "${bare}"`)
+    if (keyword.outcome !== 'none') return fromKeyword(keyword, `keyword with courtesy: "${bare}"`, words.join(' '))
   }
   return null
 }
 
-function fromKeyword({ outcome, locale }: ReturnType<typeof understandKeyword>, because: string): ScoredIntent {
-  return { ...NOTHING, outcome: outcome === 'stop' ? 'refuse_all' : 'return', locale, because: [because] }
+/** A sign that forbids beside a word of return, "🚫 START", says both. */
+function fromKeyword(
+  { outcome, locale }: ReturnType<typeof understandKeyword>,
+  because: string,
+  text: string,
+): ScoredIntent {
+  if (outcome === 'stop') return { ...NOTHING, outcome: 'refuse_all', locale, isPlain: true, because: [because] }
+  if (hasForbiddingSign(text))
+    return { ...NOTHING, outcome: 'unsure', locale, because: [`${because}, and a sign against it`], score: 0 }
+  // "Start now" is a keyword with a courtesy, and may be the button of anything.
+  return { ...NOTHING, outcome: 'return', locale, isPlain: because === EXACT, because: [because] }
 }
 
 /**
  * Returns the refusal of the likeliest language; else the outcome that errs least: a refusal of another language, a
  * doubt, a return, nothing.
  */
-function pick(judged: readonly Judgement[]): Judgement {
-  const order = [(it: Judgement) => it.outcome.startsWith('refuse'), (it: Judgement) => it.outcome === 'unsure']
+function pick(judged: readonly Plain[]): Plain {
+  const order = [(it: Plain) => it.outcome.startsWith('refuse'), (it: Plain) => it.outcome === 'unsure']
   for (const is of order) {
     const found = judged.find(is)
     if (found) return found

@@ -45,6 +45,16 @@ test('every metric that an alert or the dashboard names is served', async () => 
   expect(ours.filter((name) => !named(expressions.join('\n')).includes(name))).toEqual([])
 })
 
+test('counters whose growth an alert is about begin at 0, so that the first of a kind is seen', async () => {
+  const grown = new Set([...rules.matchAll(/increase\((\w+)/g)].map(([, name = '']) => name))
+  // Which jobs there are is known when the worker starts them (lib/sync/worker.ts).
+  expect(grown.delete('sayso_sync_jobs_total')).toBe(true)
+  expect(grown.size).toBeGreaterThan(1)
+  for (const { name, values } of await syncMetrics().registry.getMetricsAsJSON())
+    if (grown.delete(name)) expect([name, values.length > 1]).toEqual([name, true])
+  expect([...grown]).toEqual([])
+})
+
 test('routes that they name are routes', () => {
   const paths = ROUTES.map(({ path }) => path)
   const text = [rules, ...expressions].join('\n')

@@ -8,13 +8,19 @@ const SLEEPS = new Set(['setTimeout', 'globalThis.setTimeout', 'sleep', 'delay',
 /** Other names that a sleep has when it is awaited; without, they move an injected clock. */
 const AWAITED_SLEEPS = new Set(['later', 'wait', 'takes'])
 
+/**
+ * In SQL, what is due at this moment. Columns hold milliseconds, and PostgreSQL rounds to the nearest: it may be due
+ * only half a millisecond later, when the look for what is due is over.
+ */
+const DUE_NOW = /\b(?:\w*due\w*|recheck_at|claimed_until)\s*=\s*now\(\)(?!\s*[-+])/
+
 /** The one place where tests wait for time to pass: `until` between two looks, and a stand-in that takes its time. */
 const WAITING = 'testing/until.ts'
 
 /**
  * Returns what in a test depends on chance or on the pace of the machine, each with its line: `Math.random`; an
- * `expect` of a time that passed; a sleep, which hopes that something has happened by its end. Between two looks
- * `until` of testing/until.ts sleeps, and nothing else may.
+ * `expect` of a time that passed; a sleep, which hopes that something has happened by its end; SQL that makes something
+ * due at this very moment. Between two looks `until` of testing/until.ts sleeps, and nothing else may.
  * @param {string} file its path from the root of the project
  * @param {string} text
  * @returns {Finding[]}
@@ -48,6 +54,8 @@ export function findPace(file, text) {
       if (given && (isClock(given) || hasDifference(given) || usesElapsed(given, elapsed)))
         found(node, 'an expect of a time that passed')
     }
+    if (ts.isTaggedTemplateExpression(node) && DUE_NOW.test(node.template.getText(source)))
+      found(node, "due at now(): write now() - interval '1 second'")
     if (isSleep(node) && file !== WAITING) found(node, 'a sleep: wait for what happened, with vi.waitFor or until')
     ts.forEachChild(node, look)
   }

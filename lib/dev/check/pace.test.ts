@@ -24,6 +24,8 @@ test.each([
   ['setTimeout(done, 100)', ['1 a sleep']],
   ['await later(50)', ['1 a sleep']],
   ['test("a", async () => {\n  await takes(50)\n})', ['2 a sleep']],
+  ['await sql`update inbox set due_at = now() where id = ${id}`', ['1 due at now()']],
+  ['await t.sql`update x set a = 1, judge_due_at = now(), b = 2`', ['1 due at now()']],
   ['function f() {\n  return async () => {\n    await sleep(5)\n  }\n}', ['3 a sleep']],
 ])('%s', (text, findings) => {
   expect(found(text)).toEqual(findings)
@@ -39,6 +41,7 @@ test.each([
   'socket.setTimeout(10_000, fail)',
   'test("a", () => {\n  standIn.answer = async () => {\n    await takes(20)\n  }\n})',
   'const clock = { now: () => Math.round(began + (Date.now() - began) * 5) }\nexpect(clock).toBeDefined()',
+  "await sql`update inbox set due_at = now() - interval '1 second', received_at = now()`",
   'await vi.waitFor(() => expect(seen).toHaveLength(1))',
 ])('%s is neither chance nor pace', (text) => {
   expect(found(text)).toEqual([])

@@ -9,6 +9,9 @@ import { acquirePostgres } from '../embedded-postgres.mjs'
 import { ensureFirefox, ensureTestBrowser } from '../ensure.mjs'
 import { withInstance } from '../test/instance.mjs'
 
+/** The second key of the browser tests (e2e/testing/keys.ts), with which one of their web processes writes. */
+const NEXT_KEY = `2:${Buffer.alloc(32, 7).toString('base64')}:retired`
+
 /**
  * Starts another commit as `npm start` does, brings its database to the schema of this checkout while its web and
  * worker serve, and runs that commit's own browser tests against them. Then `ledger:verify` of this checkout reads what
@@ -52,7 +55,15 @@ async function tryOn(instance, { code, browser, tests }) {
     DATABASE_WORKER_URL: postgres.workerUrl,
     DATABASE_OWNER_URL: postgres.ownerUrl,
   }
-  const here = { ...process.env, ...madeKeys(data), ...database, BASE_URL: instance['SAYSO_E2E_URL'], SAYSO_DEMO: '1' }
+  const keys = madeKeys(data)
+  const here = {
+    ...process.env,
+    ...keys,
+    ...database,
+    SAYSO_KEYS: `${keys.SAYSO_KEYS},${NEXT_KEY}`,
+    BASE_URL: instance['SAYSO_E2E_URL'],
+    SAYSO_DEMO: '1',
+  }
   /** @param {string} script @param {string[]} [args] */
   const ours = (script, args = []) =>
     ended(spawn(process.execPath, [...scriptArguments(script), ...args], { cwd: ROOT, env: here, stdio: 'inherit' }))

@@ -12,12 +12,22 @@ export function rotatingFile(file, { bytes, kept }) {
   let size = fstatSync(handle).size
 
   const rotate = () => {
-    closeSync(handle)
-    for (let age = kept; age > 0; age--) {
-      const younger = age === 1 ? file : `${file}.${age - 1}`
-      if (existsSync(younger)) renameSync(younger, `${file}.${age}`)
+    // The new file is opened first, and the old one is closed last: where one of the steps fails, the old one goes on.
+    // A handle that was closed too early may be that of another file, or of a process, by the next line.
+    const draft = `${file}.next`
+    const next = openSync(draft, 'a', 0o600)
+    try {
+      for (let age = kept; age > 0; age--) {
+        const younger = age === 1 ? file : `${file}.${age - 1}`
+        if (existsSync(younger)) renameSync(younger, `${file}.${age}`)
+      }
+      renameSync(draft, file)
+    } catch (error) {
+      closeSync(next)
+      throw error
     }
-    handle = openSync(file, 'a', 0o600)
+    closeSync(handle)
+    handle = next
     size = 0
   }
 

@@ -1,4 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -39,4 +50,22 @@ test('a line that is larger than a file is cut', () => {
   log.close()
   expect(statSync(`${path()}.1`).size).toBe(100)
   expect(read()).toBe('after\n')
+})
+
+test('where it can’t turn over, lines are lost, and no other file of the process is touched', () => {
+  const log = rotatingFile(path(), { bytes: 100, kept: 1 })
+  log.write('a'.repeat(90))
+  // Something that is not the log’s own is where the older file belongs.
+  mkdirSync(`${path()}.1/other`, { recursive: true })
+  log.write('b'.repeat(90))
+  const handle = openSync(join(folder, 'other'), 'w')
+  log.write('c'.repeat(90))
+  writeSync(handle, 'mine')
+  closeSync(handle)
+  expect(readFileSync(join(folder, 'other'), 'utf8')).toBe('mine')
+
+  rmSync(`${path()}.1`, { recursive: true })
+  log.write('d'.repeat(90))
+  log.close()
+  expect([read('.1'), read()]).toEqual([`${'a'.repeat(90)}\n`, `${'d'.repeat(90)}\n`])
 })

@@ -1,5 +1,6 @@
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { INVITATION } from '@/lib/i18n/console/invitation/words'
+import { formatZoned } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Caller, Role } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
@@ -26,9 +27,8 @@ export async function inviteAndMail(
   const invited = await inviteMember(deps, caller, details)
   if (invited.outcome !== 'invited') return invited
   const { subject, text } = INVITATION[locale].mail
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: business.timeZone })
   const role = COMMON[locale].roles[details.role]
-  const until = format.format(invited.expiresAt)
+  const until = formatZoned(invited.expiresAt, 'dateTime', locale, business.timeZone)
   const mailed = await mailInvitation(deps, {
     to: invited.email,
     subject: subject(business.name),

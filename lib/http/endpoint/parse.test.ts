@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseJson, refuseBrokenJson } from './parse'
+import { z } from 'zod'
+import { parseJson, readQuery, refuseBrokenJson, refuseInvalid } from './parse'
 
 const NUMBER = '+5511987650001'
 const faultOf = (text: string | Buffer) => {
@@ -38,4 +39,35 @@ test.each([
     invalid_params: [{ name: 'body', reason: 'is not JSON' }],
   })
   expect(JSON.stringify(body)).not.toContain(NUMBER)
+})
+
+test('a parameter or a field that is not known is named, and not the body of a call that has none', async () => {
+  const schema = z.strictObject({
+    only: z.literal('allowed').optional(),
+    at: z.strictObject({ day: z.string() }).optional(),
+  })
+  const namesOf = async (code: 'invalid_body' | 'invalid_query', given: unknown) => {
+    const error = schema.safeParse(given).error
+    if (!error) throw new Error('it was valid')
+    return ((await refuseInvalid(code, error, 'r').json()) as { invalid_params: object[] }).invalid_params
+  }
+  const reason = 'is not known to this endpoint'
+  expect(await namesOf('invalid_query', { onyl: 'allowed', colum: 'x' })).toEqual([
+    { name: 'onyl', reason },
+    { name: 'colum', reason },
+  ])
+  expect(await namesOf('invalid_body', { at: { day: '1', hour: '2' } })).toEqual([{ name: 'at.hour', reason }])
+  expect(await namesOf('invalid_body', { [NUMBER]: 'in' })).toEqual([{ name: '(a number)', reason }])
+  expect(await namesOf('invalid_query', 'none')).toMatchObject([{ name: 'query' }])
+  expect(await namesOf('invalid_body', 'none')).toMatchObject([{ name: 'body' }])
+})
+
+test('a parameter that is given twice is refused: one of the two would be passed over', async () => {
+  expect(readQuery('http://sayso.test/audience?topic=a&only=allowed', 'r')).toEqual({ topic: 'a', only: 'allowed' })
+  const refused = readQuery('http://sayso.test/audience?topic=a&only=allowed&topic=b&topic=c', 'r')
+  expect(refused instanceof Response && (await refused.json())).toMatchObject({
+    status: 400,
+    code: 'invalid_query',
+    invalid_params: [{ name: 'topic', reason: 'is given more than once' }],
+  })
 })

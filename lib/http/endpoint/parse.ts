@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { findJsonFault } from '@/lib/http/json-fault'
-import { problem } from '@/lib/http/problem'
+import { type InvalidParam, problem } from '@/lib/http/problem'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -44,12 +44,41 @@ const NAMED_AT_MOST = 20
 
 /** Returns a problem that names the places that are wrong, and no values: a value may be a phone number. */
 export function refuseInvalid(code: 'invalid_body' | 'invalid_query', error: z.ZodError, requestId: string): Response {
-  const invalidParams = error.issues
-    .slice(0, NAMED_AT_MOST)
-    .map((issue) => ({ name: issue.path.join('.') || 'body', reason: issue.message }))
+  const whole = code === 'invalid_body' ? 'body' : 'query'
+  const invalidParams = error.issues.flatMap((issue) => placesOf(issue, whole)).slice(0, NAMED_AT_MOST)
   const detail =
     code === 'invalid_body'
       ? 'The body is not valid for this endpoint. invalid_params names the fields that are wrong.'
       : 'The query is not valid for this endpoint. invalid_params names the parameters that are wrong.'
   return problem(400, code, detail, { requestId, invalidParams })
+}
+
+/** The most characters of a name that only the caller knows, and how many digits make it a phone number. */
+const NAME_CHARS = 64
+const NUMBER_DIGITS = 5
+
+/** Returns a name that only the caller knows, as a problem may show it. */
+const shown = (name: string) =>
+  name.replace(/\D/g, '').length >= NUMBER_DIGITS ? '(a number)' : name.slice(0, NAME_CHARS)
+
+/** Returns the places that an issue is about: each field or parameter that is not known by its own name. */
+function placesOf(issue: z.core.$ZodIssue, whole: string): InvalidParam[] {
+  if (issue.code !== 'unrecognized_keys') return [{ name: issue.path.join('.') || whole, reason: issue.message }]
+  return issue.keys.map((key) => ({
+    name: [...issue.path, shown(key)].join('.'),
+    reason: 'is not known to this endpoint',
+  }))
+}
+
+/** Returns the parameters of a query by their names, or the problem of one that is given more than once. */
+export function readQuery(url: string, requestId: string): Record<string, string> | Response {
+  const given = [...new URL(url).searchParams]
+  const seen = new Set<string>()
+  const repeated = new Set(given.flatMap(([name]) => (seen.size < seen.add(name).size ? [] : [name])))
+  if (repeated.size === 0) return Object.fromEntries(given)
+  const detail = 'The query has a parameter more than once. invalid_params names it.'
+  const invalidParams = [...repeated]
+    .slice(0, NAMED_AT_MOST)
+    .map((name) => ({ name: shown(name), reason: 'is given more than once' }))
+  return problem(400, 'invalid_query', detail, { requestId, invalidParams })
 }

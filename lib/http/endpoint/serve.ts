@@ -12,7 +12,7 @@ import { authenticateApiKey, recogniseApiKey } from '@/lib/services/keys/authent
 import type { Allowance } from '@/lib/services/limits/shared-limit'
 import { answeredOnce } from './answered-once'
 import { rateLimitHeaders, takeCall } from './limit'
-import { parseJson, refuseBrokenJson, refuseInvalid } from './parse'
+import { parseJson, readQuery, refuseBrokenJson, refuseInvalid } from './parse'
 import { missingProblem, scopeMissing } from './problem-for'
 
 /** A call whose key is valid and has the scope, and whose parts are well formed. */
@@ -132,7 +132,9 @@ async function readParts(
   const params = operation.params?.safeParse(await route.params)
   // Nothing has an id that is not well formed.
   if (params && !params.success) return new Refusal(missingProblem(operation, requestId))
-  const query = operation.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  const asked = operation.query ? readQuery(request.url, requestId) : {}
+  if (asked instanceof Response) return new Refusal(asked)
+  const query = operation.query?.safeParse(asked)
   if (query && !query.success) return new Refusal(refuseInvalid('invalid_query', query.error, requestId))
   const parts = { params: params?.data, query: query?.data, body: undefined, raw: NO_BODY }
   if (!operation.body) return parts

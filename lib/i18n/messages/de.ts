@@ -18,7 +18,7 @@ export const de = {
     unsaved: 'Ihre Änderungen sind noch nicht gespeichert. Tippen Sie auf „Speichern“.',
     topics: 'Themen',
     save: 'Speichern',
-    stop: 'Nichts mehr bekommen',
+    stop: 'Alles abbestellen',
     stopOnly: 'Nur „{topic}“ abbestellen',
     return: 'Wieder Nachrichten bekommen',
     resume: 'Pause beenden',
@@ -58,10 +58,10 @@ export const de = {
     '1w': '1 Woche',
     '1m': '1 Monat',
     '3m': '3 Monate',
-    forever: 'Bis ich sie beende',
+    forever: 'Bis ich die Pause beende',
   },
   after: {
-    title: 'Was passiert, wenn ich nichts mehr bekommen möchte?',
+    title: 'Was passiert, wenn ich alles abbestelle?',
     covers: 'Sie bekommen keine Nachrichten mehr, auch nicht zu neuen Themen.',
     coversNew: 'Zu neuen Themen schreiben wir Ihnen nicht.',
     ends: 'Wir schicken Ihnen keine Nachrichten mehr zu: {topics}. Auch nicht zu neuen Themen.',
@@ -115,6 +115,7 @@ export const de = {
     paused: 'Erledigt. Bis zum {date} ist alles pausiert.',
     pausedOpen: 'Erledigt. Alles ist pausiert, bis Sie die Pause beenden.',
     resumed: 'Erledigt. Sie bekommen wieder Nachrichten.',
+    resumedStopped: 'Erledigt. Ihre Pause ist beendet.',
     undone: 'Erledigt. Die Änderung wurde rückgängig gemacht: Alles ist wie vorher.',
     wasUndone: 'Diese Änderung wurde rückgängig gemacht.',
     waiting: 'Fast fertig. Bestätigen Sie in WhatsApp: {topics}.',
@@ -146,8 +147,9 @@ export const de = {
     waiting: 'Noch nicht an: {topics}. Bestätigen Sie es bis zum {date} in WhatsApp.',
     waitingAsked:
       'Wir haben Sie im Chat mit {business} gefragt: Tippen Sie dort auf einen Knopf. Sie können auch das Wort {word} senden.',
-    waitingWord: 'Senden Sie das Wort {word} im Chat mit {business}. Es ist schon für Sie geschrieben.',
+    waitingWord: 'Senden Sie das Wort {word} im Chat mit {business}. Es ist dort schon eingegeben.',
     stillPaused: 'Alles ist noch pausiert: Nach der Pause gelten Ihre Themen wieder.',
+    stillStopped: 'Alle Nachrichten sind weiterhin abbestellt. Zurück zu Ihren Themen, wenn Sie wieder welche möchten.',
     stillProviderStop:
       'WhatsApp blockiert Angebote noch immer. Um das zu ändern, öffnen Sie den Chat in WhatsApp, tippen Sie oben auf den Namen und suchen Sie nach „Angebote und Ankündigungen“.',
     messageFailed: 'WhatsApp hat unsere Bestätigung nicht zugestellt. Ihre Auswahl ist trotzdem gespeichert.',
@@ -176,7 +178,7 @@ export const de = {
   limited: {
     title: 'Dieser Link ist abgelaufen, aber Sie können damit noch alles abbestellen',
     text: 'Zu Ihrer Sicherheit können Sie mit einem abgelaufenen Link Ihre Themen weder sehen noch einzeln ändern.',
-    stop: 'Nichts mehr bekommen',
+    stop: 'Alles abbestellen',
     freshTitle: 'Möchten Sie Ihre Themen auswählen?',
     fresh: 'Neuen Link per WhatsApp anfordern',
     freshHelp:

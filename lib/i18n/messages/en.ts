@@ -118,6 +118,8 @@ export const en = {
     paused: 'Done. Everything is paused until {date}.',
     pausedOpen: 'Done. Everything is paused until you end the pause.',
     resumed: 'Done. You’ll get messages again.',
+    /** A stop still holds: `notice.stillStopped` follows. */
+    resumedStopped: 'Done. Your pause has ended.',
     undone: 'Done. Your change was undone: everything is as it was before.',
     wasUndone: 'This change was undone.',
     waiting: 'Almost done. Confirm it in WhatsApp: {topics}.',
@@ -150,6 +152,7 @@ export const en = {
     waitingAsked: 'We asked you in the chat with {business}: tap a button there. You can also send the word {word}.',
     waitingWord: 'Send the word {word} in the chat with {business}. It’s already written for you.',
     stillPaused: 'Everything is still paused: your topics apply again when the pause ends.',
+    stillStopped: 'All messages are still stopped. To get them again, go back to your topics.',
     stillProviderStop:
       'WhatsApp is still blocking offers. To change that, open the chat in WhatsApp, tap the name at the top and look for “Offers and announcements”.',
     messageFailed: 'WhatsApp didn’t deliver our confirmation message. What you chose is saved all the same.',

@@ -32,7 +32,7 @@ export const es = {
     required: 'Siempre activado. {reason}',
     untilNo: 'Activado hasta que lo desactives.',
     sendingPaused: '{business} no está enviando estos mensajes por ahora.',
-    waiting: 'Falta',
+    waiting: 'Pendiente',
     awaiting: 'Todavía no está activado: confírmalo en WhatsApp.',
     expired: 'Tu permiso venció el {date}. Activa este tema si todavía quieres recibirlo.',
     providerStop: 'Bloqueado por WhatsApp.',
@@ -114,6 +114,7 @@ export const es = {
     paused: 'Listo. Todo está en pausa hasta el {date}.',
     pausedOpen: 'Listo. Todo está en pausa hasta que tú la termines.',
     resumed: 'Listo. Vuelves a recibir mensajes.',
+    resumedStopped: 'Listo. Terminaste la pausa.',
     undone: 'Listo. Deshicimos el cambio: todo está como antes.',
     wasUndone: 'Ya deshiciste este cambio.',
     waiting: 'Ya casi. Confírmalo en WhatsApp: {topics}.',
@@ -146,6 +147,7 @@ export const es = {
       'Te lo preguntamos en el chat con {business}: toca un botón ahí. También puedes enviar la palabra {word}.',
     waitingWord: 'Envía la palabra {word} en el chat con {business}. Ya está escrita.',
     stillPaused: 'Todo sigue en pausa: tus temas se aplicarán de nuevo cuando termine la pausa.',
+    stillStopped: 'Sigues sin recibir mensajes. Para recibirlos otra vez, vuelve a tus temas.',
     stillProviderStop:
       'WhatsApp sigue bloqueando las ofertas. Para cambiarlo, abre el chat en WhatsApp, toca el nombre arriba y busca «Ofertas y anuncios».',
     messageFailed:
@@ -238,7 +240,7 @@ export const es = {
     demoText:
       'Esta es la demostración de {business}, con personas inventadas. Nada de lo que hagas aquí le llega a nadie.',
     phone: 'Un teléfono con un chat',
-    phoneText: 'Escribe SALIR o toca el botón y mira cómo cambia la ficha de la persona en Weni.',
+    phoneText: 'Escribe PARAR o toca el botón y mira cómo cambia la ficha de la persona en Weni.',
     page: 'La página de una persona',
     pageText: 'Lo que se abre cuando alguien toca el enlace de un mensaje.',
     docs: 'La API para negocios',

@@ -18,9 +18,9 @@ export const fr = {
     unsaved: 'Vos changements ne sont pas encore enregistrés. Touchez Enregistrer.',
     topics: 'Sujets',
     save: 'Enregistrer',
-    stop: 'Ne plus rien recevoir',
+    stop: 'Arrêter tous les messages',
     stopOnly: 'Arrêter seulement « {topic} »',
-    return: 'Recevoir à nouveau',
+    return: 'Reprendre les messages',
     resume: 'Terminer la pause',
   },
   topic: {
@@ -115,6 +115,7 @@ export const fr = {
     paused: 'C’est fait. Tout est en pause jusqu’au {date}.',
     pausedOpen: 'C’est fait. Tout est en pause jusqu’à ce que vous y mettiez fin.',
     resumed: 'C’est fait. Vous recevez à nouveau des messages.',
+    resumedStopped: 'C’est fait. Votre pause est terminée.',
     undone: 'C’est fait. Votre changement est annulé : tout est comme avant.',
     wasUndone: 'Ce changement a été annulé.',
     waiting: 'C’est presque fait. Confirmez dans WhatsApp : {topics}.',
@@ -147,6 +148,7 @@ export const fr = {
       'Nous vous avons posé la question dans la conversation avec {business} : répondez en touchant un bouton. Vous pouvez aussi envoyer le mot {word}.',
     waitingWord: 'Envoyez le mot {word} dans la conversation avec {business}. Il est déjà écrit pour vous.',
     stillPaused: 'Tout est encore en pause : vos sujets reprendront à la fin de la pause.',
+    stillStopped: 'Tous les messages sont encore arrêtés. Pour en recevoir à nouveau, revenez à vos sujets.',
     stillProviderStop:
       'WhatsApp bloque encore les offres. Pour les débloquer, ouvrez la conversation dans WhatsApp, touchez le nom en haut et cherchez « Offres et annonces ».',
     messageFailed: 'WhatsApp n’a pas remis notre message de confirmation. Votre choix est bien enregistré.',
@@ -175,7 +177,7 @@ export const fr = {
   limited: {
     title: 'Ce lien a expiré, mais il permet encore de tout arrêter',
     text: 'Pour votre sécurité, un lien expiré ne montre pas vos sujets et ne permet pas de les modifier un par un.',
-    stop: 'Ne plus rien recevoir',
+    stop: 'Arrêter tous les messages',
     freshTitle: 'Voulez-vous choisir vos sujets ?',
     fresh: 'Demander un nouveau lien sur WhatsApp',
     freshHelp:

@@ -18,7 +18,7 @@ export const it = {
     unsaved: 'Le modifiche non sono ancora salvate. Tocca Salva.',
     topics: 'Argomenti',
     save: 'Salva',
-    stop: 'Non ricevere più nulla',
+    stop: 'Interrompi tutti i messaggi',
     stopOnly: 'Interrompi solo «{topic}»',
     return: 'Ricevi di nuovo i messaggi',
     resume: 'Termina la pausa',
@@ -60,7 +60,7 @@ export const it = {
     forever: 'Finché non la termino io',
   },
   after: {
-    title: 'Che cosa succede se non voglio più ricevere nulla?',
+    title: 'Che cosa succede se interrompo tutti i messaggi?',
     covers: 'Non riceverai più messaggi, nemmeno su argomenti nuovi.',
     coversNew: 'Non ti scriveremo nemmeno su argomenti nuovi.',
     ends: 'Non ti manderemo più messaggi su: {topics}. E nemmeno su argomenti nuovi.',
@@ -108,11 +108,12 @@ export const it = {
     stoppedExcept: 'Fatto. Non riceverai più messaggi da {business}, tranne che su: {topics}.',
     stoppedExceptMany:
       'Fatto. Non riceverai più messaggi da {business}, tranne che su {count, number} argomenti che non si possono disattivare.',
-    returned: 'Che bello ritrovarti! Ricevi di nuovo i messaggi.',
+    returned: 'Che bello ritrovarti! Riceverai di nuovo i messaggi.',
     returnedPaused: 'Che bello ritrovarti! La pausa continua: riceverai di nuovo i messaggi quando finirà.',
     paused: 'Fatto. È tutto in pausa. Fine della pausa: {date}.',
     pausedOpen: 'Fatto. È tutto in pausa finché non la termini.',
     resumed: 'Fatto. Ricevi di nuovo i messaggi.',
+    resumedStopped: 'Fatto. La pausa è finita.',
     undone: 'Fatto. La modifica è annullata: tutto è come prima.',
     wasUndone: 'Questa modifica è stata annullata.',
     waiting: 'Ci sei quasi. Conferma su WhatsApp: {topics}.',
@@ -145,6 +146,7 @@ export const it = {
       'Te l’abbiamo chiesto nella chat con {business}: tocca lì un pulsante. Puoi anche mandare la parola {word}.',
     waitingWord: 'Manda la parola {word} nella chat con {business}. È già scritta.',
     stillPaused: 'È ancora tutto in pausa: i tuoi argomenti varranno di nuovo quando finirà la pausa.',
+    stillStopped: 'Tutti i messaggi sono ancora interrotti. Per riceverli di nuovo, torna ai tuoi argomenti.',
     stillProviderStop:
       'WhatsApp sta ancora bloccando le offerte. Per cambiarlo, apri la chat su WhatsApp, tocca il nome in alto e cerca «Offerte e annunci».',
     messageFailed:
@@ -172,9 +174,9 @@ export const it = {
     release: 'Sì, togli questo numero',
   },
   limited: {
-    title: 'Questo link è scaduto, ma puoi ancora usarlo per non ricevere più nulla',
+    title: 'Questo link è scaduto, ma puoi ancora usarlo per interrompere tutti i messaggi',
     text: 'Per la tua sicurezza, un link scaduto non mostra i tuoi argomenti e non permette di cambiarli uno per uno.',
-    stop: 'Non ricevere più nulla',
+    stop: 'Interrompi tutti i messaggi',
     freshTitle: 'Vuoi scegliere i tuoi argomenti?',
     fresh: 'Chiedi un nuovo link su WhatsApp',
     freshHelp: 'Si aprirà WhatsApp con un messaggio già scritto: basta inviarlo. Ti risponderemo con il nuovo link.',

@@ -43,6 +43,11 @@ test.each(LOCALES)('every message of %s is valid ICU and is not empty', (locale)
   }
 })
 
+test.each(LOCALES)('%s asks people to write one word for one act (decision 0136)', (locale) => {
+  const { keyword, front } = MESSAGES[locale]
+  expect(front.phoneText).toContain(keyword.stop)
+})
+
 /** "You turned on …" of one, two, three and eleven topics. Arabic and Hebrew have words for two of a thing. */
 const COUNTED: Record<Locale, readonly [string, string, string, string]> = {
   es: ['1 tema ', '2 temas', '3 temas', '11 temas'],

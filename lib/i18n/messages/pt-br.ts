@@ -32,7 +32,7 @@ export const ptBr = {
     required: 'Sempre ativado. {reason}',
     untilNo: 'Ativado até você desativar.',
     sendingPaused: '{business} não está enviando estas mensagens no momento.',
-    waiting: 'Falta',
+    waiting: 'Pendente',
     awaiting: 'Ainda não está ativado: confirme no WhatsApp.',
     expired: 'Sua autorização venceu em {date}. Ative este assunto se ainda quiser receber.',
     providerStop: 'Bloqueado pelo WhatsApp.',
@@ -43,7 +43,7 @@ export const ptBr = {
       'Se você voltar a receber mensagens, seus assuntos estarão como você deixou. Você também pode ativar só os que quiser.',
     paused: 'Tudo está em pausa até {date}.',
     pausedOpen: 'Tudo está em pausa até você retomar.',
-    pausedHelp: 'Você só recebe os assuntos marcados “Sempre”. Seus assuntos ficam como estão.',
+    pausedHelp: 'Você só recebe os assuntos marcados com “Sempre”. Seus assuntos ficam como estão.',
     waiting: 'Confirme no WhatsApp, até {date}, o que você ativou.',
     waitingHelp:
       'Só quem tem este número pode fazer isso: envie a palavra {word} na conversa com {business} ou, se perguntamos por lá, toque no botão. Até lá, você não recebe essas mensagens.',
@@ -54,7 +54,7 @@ export const ptBr = {
   },
   pause: {
     title: 'Pausar tudo por um tempo',
-    help: 'Na pausa, você só recebe os assuntos marcados “Sempre”. Seus assuntos ficam como estão.',
+    help: 'Na pausa, você só recebe os assuntos marcados com “Sempre”. Seus assuntos ficam como estão.',
     '1w': '1 semana',
     '1m': '1 mês',
     '3m': '3 meses',
@@ -115,6 +115,7 @@ export const ptBr = {
     paused: 'Pronto. Tudo está em pausa até {date}.',
     pausedOpen: 'Pronto. Tudo está em pausa até você retomar.',
     resumed: 'Pronto. Você volta a receber mensagens.',
+    resumedStopped: 'Pronto. A pausa terminou.',
     undone: 'Pronto. Desfizemos a mudança: tudo está como antes.',
     wasUndone: 'Esta mudança foi desfeita.',
     waiting: 'Quase pronto. Confirme no WhatsApp: {topics}.',
@@ -147,6 +148,7 @@ export const ptBr = {
       'Perguntamos na conversa com {business}: toque em um botão por lá. Você também pode enviar a palavra {word}.',
     waitingWord: 'Envie a palavra {word} na conversa com {business}. Ela já está escrita.',
     stillPaused: 'Tudo continua em pausa: seus assuntos voltam a valer quando a pausa terminar.',
+    stillStopped: 'Você continua sem receber mensagens. Para voltar a receber, volte aos seus assuntos.',
     stillProviderStop:
       'O WhatsApp continua bloqueando as ofertas. Para mudar isso, abra a conversa no WhatsApp, toque no nome, no topo, e procure “Ofertas e anúncios”.',
     messageFailed: 'O WhatsApp não entregou nossa mensagem de confirmação. O que você escolheu foi salvo mesmo assim.',
@@ -167,7 +169,7 @@ export const ptBr = {
     pauseTitle: 'Que tal uma pausa?',
     pauseInstead:
       'Em vez de cancelar tudo, você faz uma pausa: quando ela terminar, você volta a receber seus assuntos.',
-    pauseHelp: 'Na pausa, você só recebe os assuntos marcados “Sempre”. Seus assuntos ficam como estão.',
+    pauseHelp: 'Na pausa, você só recebe os assuntos marcados com “Sempre”. Seus assuntos ficam como estão.',
     releaseTitle: 'Não é o seu número?',
     releaseText:
       'Podemos removê-lo: não enviaremos mais nada para ele, nem códigos de segurança. Links como este deixam de funcionar e só quem tem o número pode se cadastrar de novo. Não dá para desfazer.',
@@ -238,7 +240,7 @@ export const ptBr = {
     demoText:
       'Esta é a demonstração com o negócio {business} e pessoas fictícias. Nada do que você fizer aqui chega a alguém.',
     phone: 'Um celular com uma conversa',
-    phoneText: 'Escreva SAIR ou toque no botão e veja a ficha da pessoa no Weni mudar.',
+    phoneText: 'Escreva PARAR ou toque no botão e veja a ficha da pessoa no Weni mudar.',
     page: 'A página de uma pessoa',
     pageText: 'O que abre quando alguém toca no link de uma mensagem.',
     docs: 'A API para empresas',

@@ -77,6 +77,9 @@ test('when Sayso fails the flow says so and notes the message in sayso_missed', 
   const { type } = await setUp({ status: 503, text: reply })
   const { contact, messages } = await type('SALIR', BRUNO)
   expect(contact.fields).toContainEqual({ key: 'sayso_missed', value: 'SALIR' })
+  // A request for the link is of no use later, and leaves the refusal where it waits.
+  const later = await type('preferencias', BRUNO)
+  expect(later.contact.fields).toContainEqual({ key: 'sayso_missed', value: 'SALIR' })
   expect(messages.at(-1)).toMatchObject({
     text: expect.stringContaining('No pudimos responderte: tenemos un problema técnico.'),
     button: null,

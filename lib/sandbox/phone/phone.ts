@@ -71,7 +71,9 @@ export class Phone {
     })
     const texts = flowTexts(contact.language)
     if (!success) {
-      if (!simulation) modifyContacts(this.store, [contact], { fields: { [MISSED_FIELD]: typed } })
+      // A request for the link is of no use later, and must not take the place of a refusal that waits.
+      if (!simulation && sent !== undefined)
+        modifyContacts(this.store, [contact], { fields: { [MISSED_FIELD]: typed } })
       this.#add(contact, { direction: 'out', text: texts.apology, simulation })
       return
     }

@@ -68,31 +68,50 @@ export function metricsEndpoint(registry, token) {
 
 /**
  * Runs in the primary: collects the metrics of all workers and sends the sum to the worker that asked. A worker that
- * hangs is left out.
+ * hangs counts with what it said last, and what an ended one had counted stays in the sum: Prometheus takes a counter
+ * that goes down for one that began at 0, and all earlier requests for new ones.
  * @param {import('node:cluster').Cluster} cluster
+ * @param {number} [answerWithin]
  */
-export function sumMetrics(cluster) {
+export function sumMetrics(cluster, answerWithin = ANSWER_WITHIN) {
   let count = 0
   /** @type {Map<number, (values: object[]) => void>} */
   const pending = new Map()
+  /** @type {Map<number, object[]>} what each process said last */
+  const last = new Map()
+  /** @type {Set<number>} */
+  const gone = new Set()
+  /** @type {object[]} the sum of what ended processes had counted */
+  let ended = []
+  cluster.on('exit', ({ id }) => {
+    const counted = (last.get(id) ?? []).filter(isCounted)
+    last.delete(id)
+    gone.add(id)
+    if (counted.length > 0) ended = AggregatorRegistry.aggregate([ended, counted]).getMetricsAsArray()
+  })
   cluster.on('message', async (worker, /** @type {MetricsMessage} */ message) => {
     if (message?.metrics === 'own') return pending.get(message.id)?.(message.values ?? [])
     if (message?.metrics !== 'all') return
-    const workers = Object.values(cluster.workers ?? {}).filter((each) => each?.isConnected())
-    const answers = await Promise.all(
+    const workers = Object.values(cluster.workers ?? {}).flatMap((each) => (each?.isConnected() ? [each] : []))
+    await Promise.all(
       workers.map((each) => {
         const id = ++count
         return new Promise((resolve) => {
-          const timer = setTimeout(() => resolve([]), ANSWER_WITHIN)
+          const timer = setTimeout(resolve, answerWithin)
           pending.set(id, (values) => {
             clearTimeout(timer)
-            resolve(values)
+            // What a process said that has ended since is in the sum already.
+            if (!gone.has(each.id)) last.set(each.id, values)
+            resolve(null)
           })
-          each?.send({ metrics: 'own', id })
+          each.send({ metrics: 'own', id })
         }).finally(() => pending.delete(id))
       }),
     )
-    const text = await AggregatorRegistry.aggregate(answers).metrics()
+    const text = await AggregatorRegistry.aggregate([ended, ...last.values()]).metrics()
     if (worker.isConnected()) worker.send({ metrics: 'sum', id: message.id, text })
   })
 }
+
+/** Whether the values of a metric only grow. @param {any} metric */
+const isCounted = ({ type, aggregator }) => aggregator === 'sum' && (type === 'counter' || type === 'histogram')

@@ -5,13 +5,15 @@ import { plainOf } from '../../plain-response.mjs'
 /**
  * Writes a response of Web standards to a response of Node, at the pace at which the client reads it. A body that is
  * complete at once is sent with its length in one piece. A body that breaks off closes the connection, so that half a
- * response is not taken for a whole one.
+ * response is not taken for a whole one. A request that was ended meanwhile, because its body took too long
+ * (server.mjs), gets no second response.
  * @param {ServerResponse} response
  * @param {Response} answer
  * @returns {Promise<void>} resolves when the response is written, or nobody reads it any more
  */
 export async function sendResponse(response, answer) {
   const plain = plainOf(answer)
+  if (response.headersSent) return plain ? undefined : answer.body?.cancel()
   if (plain) return sendPlain(response, plain)
   const { body } = answer
   if (response.req.method === 'HEAD' || body === null) {

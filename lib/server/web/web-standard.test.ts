@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Agent, createServer, request as open, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { plainResponse } from '@/lib/plain-response.mjs'
 import { toRequest } from './plain-request.mjs'
 import { sendResponse } from './web-standard.mjs'
 
@@ -175,4 +176,24 @@ test('a client who left before there was a response is waited for by nobody: its
   await called.promise
   sent.destroy()
   expect(await cancelled.promise).toBeUndefined()
+})
+
+test('a request that was ended before its handler was done gets no second response, and that is no failure', async () => {
+  const cancelled = deferred<void>()
+  const late = [
+    new Response(new ReadableStream({ cancel: () => cancelled.resolve() })),
+    plainResponse('late', { headers: {} }),
+    new Response(null, { status: 400 }),
+  ]
+  const results: Promise<unknown>[] = []
+  const server = createServer((_, response) => {
+    response.writeHead(408, { Connection: 'close', 'Content-Length': 0 }).end()
+    results.push(...late.map((answer) => sendResponse(response, answer)))
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  closers.push(() => (server.closeAllConnections(), server.close()))
+  const sent = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method: 'POST', body: 'x' })
+  expect(sent.status).toBe(408)
+  expect(await Promise.all(results)).toEqual([undefined, undefined, undefined])
+  await cancelled.promise
 })

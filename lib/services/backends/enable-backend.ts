@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { inBusiness, type Tx } from '@/db/client'
 import { lockBackend, moveBackendStatus } from '@/db/queries/backends/backend-config'
 import { findUnreadReason, isHeldReason } from '@/db/queries/backends/held-backends'
+import { readMarkWriters } from '@/db/queries/sync/mark-writers'
 import { hastenPoll } from '@/db/queries/sync/polls'
 import { markOutstanding } from '@/db/queries/sync/sync-outstanding'
 import type { Caller } from '@/lib/services/callers/caller'
@@ -10,6 +12,9 @@ import type { Deps } from '@/lib/services/deps'
 
 /** One transaction handles this many contacts, because it holds locks that saves wait for. */
 const AT_ONCE = 2000
+/** How often it is asked whether saves that were in progress have ended, in milliseconds, and for how long at most. */
+const LOOK_MS = 25
+const PATIENCE_MS = 60_000
 
 export type EnabledBackend = { outcome: 'enabled' } | { outcome: 'unknown_backend' } | NotAllowed
 
@@ -54,13 +59,30 @@ async function enableWithin(
 
 /**
  * Makes due all that a backend does not have of contacts who ever answered. It must run after the commit that enables
- * the backend: from then on a save marks its contact itself.
+ * the backend: a save that begins later marks its contact itself. A save or a batch of an import that was in progress
+ * then has not seen the backend, and what it writes is not seen before it ends, so it is waited for.
  */
 export async function markEverybody(deps: Deps, businessId: string, backendId: string): Promise<void> {
+  await untilWritten(deps, backendId)
   let after: string | null = null
   do after = await markPage(deps, businessId, backendId, after)
   while (after !== null)
   deps.wakeSync(businessId)
+}
+
+/** Resolves when every transaction has ended that writes sync marks now. */
+async function untilWritten({ db, log }: Deps, backendId: string): Promise<void> {
+  const end = performance.now() + PATIENCE_MS
+  let writing = await readMarkWriters(db.sql)
+  while (writing.size > 0) {
+    if (performance.now() > end) {
+      log.warn({ backendId, transactions: writing.size }, 'changes that take long may not reach a backend')
+      return
+    }
+    await sleep(LOOK_MS)
+    const now = await readMarkWriters(db.sql)
+    writing = new Set([...writing].filter((name) => now.has(name)))
+  }
 }
 
 function markPage(deps: Deps, businessId: string, backendId: string, after: string | null): Promise<string | null> {

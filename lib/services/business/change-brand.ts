@@ -45,7 +45,7 @@ export async function changeBrand(deps: Deps, caller: Caller, change: BrandChang
     if (!read.ok || problems.length > 0) return { result: { outcome: 'not_valid', problems }, entry: null }
     const before = brandOf(config)
     const logoHash = logo ? hashOf(logo) : given === undefined ? before.logoHash : kept
-    const after = brandFrom(read.definition, logoHash)
+    const after = withUnspoken(brandFrom(read.definition, logoHash), before)
     const changes = differencesOf<Brand>(before, after)
     if (Object.keys(changes).length === 0) return { result: { outcome: 'unchanged' }, entry: null }
     if (logo && type?.ok && logoHash !== null)
@@ -54,6 +54,20 @@ export async function changeBrand(deps: Deps, caller: Caller, change: BrandChang
     const entry = { action: 'brand.changed', subject: { kind: 'business', id: businessId }, changes } as const
     return { result: { outcome: 'changed' }, entry }
   })
+}
+
+/**
+ * Returns the brand with the word that asks for the link, and the line below a link, of languages that the business
+ * gave up: as its texts they are kept, because it may use the language again.
+ */
+function withUnspoken(brand: Brand, before: Brand): Brand {
+  const kept = <T>(texts: Partial<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(texts).filter(([locale]) => !brand.locales.includes(locale)))
+  return {
+    ...brand,
+    linkKeywords: { ...kept(before.linkKeywords), ...brand.linkKeywords },
+    linkPreview: { ...kept(before.linkPreview ?? {}), ...brand.linkPreview },
+  }
 }
 
 const hashOf = (logo: Logo) => createHash('sha256').update(logo).digest('hex')

@@ -50,6 +50,8 @@ export interface ChangeGuard extends AgreedFirst {
 }
 
 const HIDDEN_POLICY = 'policy must be opt_in while the topic is for some people only'
+/** `decide` allows a required topic before it looks at the pause, which would end without anybody having resumed it. */
+const PAUSED_POLICY = 'policy must not become required while the topic is paused'
 
 /**
  * Changes a topic: its texts in each language, its category, policy and legal basis. A language that is not given keeps
@@ -73,6 +75,8 @@ export async function changeTopic(
     if (!read.ok) return { result: { outcome: 'not_valid', problems: read.problems }, entry: null }
     if (before.listed !== 'always' && read.topic.policy !== 'opt_in')
       return { result: { outcome: 'not_valid', problems: [HIDDEN_POLICY] }, entry: null }
+    if (before.paused && before.policy !== 'required' && read.topic.policy === 'required')
+      return { result: { outcome: 'not_valid', problems: [PAUSED_POLICY] }, entry: null }
     const stored = storedTopic(read.topic)
     // Texts in languages that the business gave up stay, because it may use them again.
     const topic = { ...stored, texts: { ...before.texts, ...stored.texts } }

@@ -12,7 +12,7 @@ import type { Deps } from '@/lib/services/deps'
 import type { BusinessDefinition } from './business-definition'
 import { brandFrom, languagesOf } from './change-brand'
 import { publishNotices } from './publish-notices'
-import { storedTopic } from './topic-rules'
+import { spoken, storedTopic } from './topic-rules'
 
 const UNIQUE_VIOLATION = '23505'
 const ATTEMPTS = 5
@@ -120,8 +120,13 @@ async function compare(deps: Deps, id: string, definition: BusinessDefinition): 
   const { slug: _, ...wanted } = definition
   // A file names its languages in one list, and has no logo.
   const { logoHash: _logo, locales: _locales, defaultLocale: _default, ...brand } = brandOf(config)
+  // Nor does it name languages that were given up.
+  const words = {
+    linkKeywords: spoken(brand.linkKeywords, config),
+    linkPreview: spoken(brand.linkPreview ?? {}, config),
+  }
   const stored: Omit<BusinessDefinition, 'slug' | 'languages' | 'topics'> & Record<'languages' | 'topics', unknown> = {
-    ...brand,
+    ...{ ...brand, ...words },
     languages: languagesOf(config),
     topics: config.topics
       .filter(({ archived }) => !archived)

@@ -3,6 +3,7 @@ import {
   countPeople,
   type ErasedWhom,
   listPeopleToErase,
+  type PersonToErase,
   readClosing,
   writeErased,
 } from '@/db/queries/business/closing'
@@ -13,7 +14,7 @@ import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import type { Deps } from '@/lib/services/deps'
 
 /** How many contacts are looked up at once. Each is erased in a transaction of its own. */
-const AT_ONCE = 500
+const AT_ONCE = 2000
 
 export type ErasedClosed =
   /** `people`: how many were erased by this call; `left`: how many are not erased. */
@@ -48,13 +49,15 @@ export async function eraseClosed(
   let isThrough = false
   while (!isThrough && mayGoOn()) {
     const asked = { whom, after, limit: AT_ONCE }
-    const ids: string[] = await inBusiness(deps.db, businessId, (tx) => listPeopleToErase(tx, businessId, asked))
-    for (const id of ids) {
+    const looked: PersonToErase[] = await inBusiness(deps.db, businessId, (tx) =>
+      listPeopleToErase(tx, businessId, asked),
+    )
+    for (const { id, isDue } of looked) {
       if (!mayGoOn()) break
-      if ((await eraseContact(deps, caller, id)).outcome === 'recorded') people++
+      if (isDue && (await eraseContact(deps, caller, id)).outcome === 'recorded') people++
     }
-    after = ids.at(-1) ?? null
-    isThrough = ids.length < AT_ONCE
+    after = looked.at(-1)?.id ?? null
+    isThrough = looked.length < AT_ONCE
   }
   return { outcome: 'erased', people, left: await finish(deps, caller) }
 }

@@ -8,7 +8,9 @@ import { makeMember } from '@/lib/services/callers/testing'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { fingerprint, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { addLanguage } from './add-language'
 import { archiveTopic } from './archive-topic'
+import { changeBrand } from './change-brand'
 import { changeTopic } from './change-topic'
 import { createNamedBusiness } from './create-business'
 import { createTopic } from './create-topic'
@@ -198,6 +200,41 @@ test('a pause meanwhile is no change of what is edited, and a save is taken back
   expect(await revertTopic(deps, editor, id, { version: 3, to: 2 })).toMatchObject({ outcome: 'newer' })
   await changeTopic(deps, editor, id, { texts: textsOf('Newer') })
   expect(await revertTopic(deps, editor, id, { version: 4, to: 1 })).toMatchObject({ outcome: 'newer' })
+})
+
+test('a save is taken back also where the business has given a language up, whose text stays', async () => {
+  const { editor, idOf, config } = await shop()
+  const own = { name: 'a', description: 'Sobre a.', frequency: 'Cada semana.' }
+  const written = Object.fromEntries(['a', 'b', 'c', 'd'].map((key) => [idOf(key), own]))
+  expect(await addLanguage(deps, editor, 'es', written)).toEqual({ outcome: 'added' })
+  expect(await changeBrand(deps, editor, { languages: ['en'] })).toEqual({ outcome: 'changed' })
+  const texts = async () => (await config()).topics.find((each) => each.id === idOf('a'))?.texts
+  const before = await texts()
+  const saved = await changeTopic(deps, editor, idOf('a'), { texts: textsOf('Other') }, { version: 2 })
+  expect(saved).toEqual({ outcome: 'changed', version: 3 })
+  expect(await revertTopic(deps, editor, idOf('a'), { version: 3, to: 2 })).toMatchObject({ outcome: 'changed' })
+  expect(await texts()).toEqual(before)
+  expect(before).toHaveProperty('es', own)
+})
+
+test('a paused topic does not become required: it would be sent, and nobody has resumed it', async () => {
+  const { id, editor, idOf } = await shop()
+  const reason = { en: { ...textsOf('a').en, reason: 'Safety.' } }
+  const require = () => changeTopic(deps, editor, idOf('a'), { policy: 'required', texts: reason })
+  await setTopicPaused(deps, editor, idOf('a'), true)
+  const before = await fingerprint(database.admin)
+  expect(await require()).toEqual({
+    outcome: 'not_valid',
+    problems: ['policy must not become required while the topic is paused'],
+  })
+  expect(await fingerprint(database.admin)).toEqual(before)
+  await setTopicPaused(deps, editor, idOf('a'), false)
+  expect(await require()).toEqual({ outcome: 'changed' })
+  // One that an earlier version let become so can be changed, and resumed.
+  await database.admin.sql`update topics set paused = true where business_id = ${id} and id = ${idOf('a')}`
+  const texts = { en: { ...reason.en, name: 'Other' } }
+  expect(await changeTopic(deps, editor, idOf('a'), { texts })).toEqual({ outcome: 'changed' })
+  expect(await setTopicPaused(deps, editor, idOf('a'), false)).toMatchObject({ outcome: 'set' })
 })
 
 test('a move is made in the order as it is by then, and takes back nobody else’s move', async () => {

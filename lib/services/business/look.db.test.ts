@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { newId } from '@/lib/ids'
-import { linkDay } from '@/lib/links/link-age'
+import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { makeMember } from '@/lib/services/callers/testing'
 import { makeLinks } from '@/lib/services/messages/make-links'
+import { makePersonLink } from '@/lib/services/messages/make-person-link'
 import { openLink } from '@/lib/services/page/open-link'
 import { fingerprint, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -110,9 +111,19 @@ test('a language is added with the texts of every topic, or not at all', async (
   expect(after.topics.map(({ texts }) => texts['es']?.name)).toEqual(['a', 'b'])
   expect(Object.keys(after.notices)).toHaveLength(3)
   expect(await addLanguage(deps, editor, 'pt-BR', whole)).toEqual({ outcome: 'unchanged' })
-  // A language that was given up keeps its texts, and comes back with them.
+  // A language that was given up keeps its texts, its word and its line, and comes back with them.
+  const [linkKeywords, linkPreview] = [
+    { en: 'preferences', 'pt-BR': 'preferências' },
+    { 'pt-BR': 'Só o que você pedir.' },
+  ]
+  await changeBrand(deps, editor, { linkKeywords, linkPreview })
   await changeBrand(deps, editor, { languages: ['en', 'es'] })
+  await changeBrand(deps, editor, { name: 'Norte Libros', linkPreview: { en: 'Books.' } })
   expect(await addLanguage(deps, editor, 'pt-BR', {})).toEqual({ outcome: 'added' })
+  expect(await config()).toMatchObject({ linkKeywords, linkPreview: { ...linkPreview, en: 'Books.' } })
+  await changeBrand(deps, editor, { languages: ['en', 'es'] })
+  expect(await changeBrand(deps, editor, { languages: ['en', 'es', 'pt-BR'] })).toEqual({ outcome: 'changed' })
+  expect((await config()).linkKeywords).toEqual(linkKeywords)
 })
 
 test('links live as long as the business says, also those that were sent before; null is the installation’s', async () => {
@@ -134,6 +145,9 @@ test('links live as long as the business says, also those that were sent before;
   expect(await readSettings(deps, id)).toMatchObject({ linkLifetimeDays: 7, chatConfirmation: 'where_said' })
   expect([await power(token, 5), await power(token, 20)]).toEqual(['full', 'limited'])
   expect(linkDay((await made()).days * DAY)).toBe(linkDay(8 * DAY))
+  // A member who copies a person's link reads the same day.
+  const copied = await makePersonLink(deps, editor, contactId)
+  expect(copied).toMatchObject({ outcome: 'made', expiresAt: linkEnd(linkDay(Date.now()), 7) })
   await changeSettings(deps, editor, { chatConfirmation: 'never' })
   expect(await readSettings(deps, id)).toMatchObject({ linkLifetimeDays: 7, chatConfirmation: 'never' })
   await changeSettings(deps, editor, { linkLifetimeDays: null })

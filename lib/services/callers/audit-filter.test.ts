@@ -9,6 +9,11 @@ test('a day is that of the business, the last one included', () => {
   expect(filter).toEqual({ from: Date.UTC(2026, 10, 1, 5), until: Date.UTC(2026, 10, 3, 5) })
 })
 
+test('the last day that can be typed is a moment that the database reads', () => {
+  const { until = 0 } = readAuditWish({ until: '9999-12-31' }, 'America/Bogota').filter
+  expect(new Date(until).toISOString()).toMatch(/^9999-12-31T/)
+})
+
 test('somebody and a kind of thing', () => {
   expect(readAuditWish({ who: ID, what: 'topic' }, 'UTC').filter).toEqual({ caller: { id: ID }, subjectKind: 'topic' })
   expect(readAuditWish({ who: 'operator' }, 'UTC').filter).toEqual({ caller: 'operator' })
@@ -27,7 +32,12 @@ test('the place of an entry goes into an address and comes back', () => {
   expect(readPlace(placeText(place))).toEqual(place)
 })
 
-test.each([[undefined], ['x'], [`5_${ID}x`], [`-5_${ID}`], [`9999999999999999_${ID}`], [['5', ID]]])(
-  'no place: %j',
-  (text) => expect(readPlace(text)).toBeNull(),
-)
+test.each([
+  [undefined],
+  ['x'],
+  [`5_${ID}x`],
+  [`-5_${ID}`],
+  [`9999999999999999_${ID}`],
+  [`999999999999999_${ID}`],
+  [['5', ID]],
+])('no place: %j', (text) => expect(readPlace(text)).toBeNull())

@@ -1,5 +1,5 @@
 import type { AuditFilter, AuditPlace } from '@/db/queries/members/audit-log'
-import { fromDate } from '@/lib/consent/time'
+import { fromDate, LAST_MOMENT } from '@/lib/consent/time'
 import { isUuid } from '@/lib/ids'
 import { AUDIT_SUBJECTS } from './record-audit'
 
@@ -33,7 +33,7 @@ export function readAuditWish(
   const from = typeof since === 'string' ? fromDate(since, timeZone, 'yes') : null
   if (from !== null) [wish.since, filter.from] = [since as string, from]
   const last = typeof until === 'string' ? fromDate(until, timeZone, 'no') : null
-  if (last !== null) [wish.until, filter.until] = [until as string, last + 1]
+  if (last !== null) [wish.until, filter.until] = [until as string, Math.min(last + 1, LAST_MOMENT)]
   return { wish, filter }
 }
 
@@ -43,8 +43,5 @@ export const placeText = ({ at, id }: AuditPlace): string => `${at}_${id}`
 /** Returns the place that `placeText` wrote; null for anything else. */
 export function readPlace(text: unknown): AuditPlace | null {
   const [, at = '', id] = typeof text === 'string' ? (/^(\d{1,15})_(\S{36})$/.exec(text) ?? []) : []
-  return isUuid(id) && Number(at) <= LAST ? { at: Number(at), id } : null
+  return isUuid(id) && Number(at) <= LAST_MOMENT ? { at: Number(at), id } : null
 }
-
-/** The last moment that a Date holds (ECMA-262, 21.4.1.1). */
-const LAST = 8.64e15

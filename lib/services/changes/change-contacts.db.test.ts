@@ -113,3 +113,25 @@ test('many together and single saves of the same people at once: nothing is lost
   }
   expect(await badLines(database.owner)).toEqual([])
 })
+
+test('a return that arrives late lifts no quiet stop that came after it, also among others', async () => {
+  const [quick, other] = await people(2)
+  const page = () =>
+    changeContact(deps, business.id, quick!, {
+      kind: 'stop',
+      actor: 'contact',
+      method: 'page',
+      say: () => ({ statements: [{ on: 'stop', value: true }] }),
+    })
+  for (let tap = 0; tap < 6; tap++) await page()
+  const [row] = await sql<
+    { at: number }[]
+  >`select sayso_ms(quiet_stop_at)::float8 as at from contacts where id = ${quick!} and quiet_stops = 1`
+  const back = changeOf(quick!, { on: 'stop', value: false })
+  // Said after all stops that have a line, and before the last tap.
+  const late = { ...back, request: { ...back.request, kind: 'return' as const, claimedAt: row!.at } }
+  expect(await apply([changeOf(other!, stop), late])).toEqual([])
+  expect((await storedState(deps, business.id, quick!)).stop).toMatchObject({ on: true, at: row!.at })
+  expect((await storedState(deps, business.id, other!)).stop?.on).toBe(true)
+  expect(await badLines(database.owner, { contact: quick! })).toEqual([])
+})

@@ -9,6 +9,7 @@ import { applyRequest } from './apply-request'
 import { changeContact, newLocale } from './change-contact'
 import type { ChangeRequest, Changed } from './change-request'
 import { stateOf } from './contact-state'
+import { passesStop } from './quiet-stops'
 import { type Draft, draftChange, writeChanges } from './record-change'
 
 /**
@@ -21,10 +22,10 @@ export interface EventChange {
 
 /**
  * Makes changes of many contacts, each at most once, by the rules of `changeContact`. All changes, with their lines and
- * marks, share one transaction, so that hundreds cost about as much as a few. A change that cannot share it is made in
- * a transaction of its own: that of a contact who was merged, and every change if the shared transaction fails, so that
- * one that cannot be written does not hold up the others. `failed` is called with the error of each change that could
- * not be made.
+ * marks, share one transaction, so that hundreds cost about as much as a few. A change that can't share it is made in a
+ * transaction of its own: that of a contact who was merged, one that lifts or passes a stop, and every change if the
+ * shared transaction fails, so that one that can't be written does not hold up the others. `failed` is called with the
+ * error of each change that could not be made.
  */
 export async function changeContacts(
   deps: Deps,
@@ -83,6 +84,11 @@ async function changeTogether(
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const locked = { businessId, row, state: stateOf(row), config, now }
     const content = await request.say(locked, tx)
+    // It may owe a quiet stop its line first, and that is a second change of the same contact.
+    if (passesStop(content, request.method)) {
+      left.push(one)
+      continue
+    }
     const applied = content && applyRequest(request, locked, content)
     if (!applied) continue
     const place = {

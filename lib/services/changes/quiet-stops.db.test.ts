@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { isStoppedFor } from '@/lib/consent/effective'
 import { linkDay } from '@/lib/links/link-age'
+import { refuseTopic } from '@/lib/services/page/refuse-topic'
 import { returnMessages } from '@/lib/services/page/return-messages'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
@@ -81,6 +83,52 @@ test('a return that arrives late does not lift a quiet stop that came after it',
   expect((await storedState(deps, business.id, contactId)).stop).toMatchObject({ on: true })
   expect(await badLines(database.owner, { contact: contactId })).toEqual([])
   expect(await quiet()).toMatchObject({ count: 1, at: null })
+})
+
+test('the same form again is a No of its own time: a return from between that arrives late does not lift it', async () => {
+  const { contactId, stop, quiet } = await flooding()
+  const first = await stop(0)
+  // The page of an old link sends the same form each time.
+  expect(await stop(0)).toMatchObject({ outcome: 'repeated', changeId: 'changeId' in first && first.changeId })
+  expect(await linesOf(database.admin, contactId)).toHaveLength(1)
+  const { count, at } = await quiet()
+  expect(count).toBe(1)
+  await receiveLate(contactId, 'return', at ?? 0)
+  expect((await storedState(deps, business.id, contactId)).stop).toMatchObject({ on: true })
+  expect(await badLines(database.owner, { contact: contactId })).toEqual([])
+})
+
+test('the same form an hour later has a line of its own: of a stop, and of a topic', async () => {
+  const { contactId, actor, stop } = await flooding()
+  const refuse = () =>
+    refuseTopic(deps, actor, { topicId: business.topics.promos, notice: '', shown: [], movedOff: [] })
+  await refuse()
+  await stop(0)
+  await database.admin
+    .sql`update ledger set recorded_at = recorded_at - interval '61 minutes' where contact_id = ${contactId}`
+  expect([await stop(0), await refuse()]).toMatchObject([
+    { outcome: 'recorded', effects: [{ on: 'stop', outcome: 'reaffirmed' }] },
+    { outcome: 'recorded', effects: [{ on: 'answer', outcome: 'reaffirmed' }] },
+  ])
+  expect(await linesOf(database.admin, contactId)).toHaveLength(4)
+})
+
+test('a Yes that a member notes later, from before a quiet stop, does not pass it', async () => {
+  const { contactId, stop, quiet } = await flooding()
+  for (let state = 0; state < FEW; state++) await stop(state)
+  await stop(90)
+  await changeContact(deps, business.id, contactId, {
+    kind: 'preferences',
+    actor: 'member',
+    method: 'agent',
+    claimedAt: (await quiet()).at ?? 0,
+    evidence: { said: 'I would like the promotions.' },
+    say: () => ({ statements: [{ on: 'answer', topicId: business.topics.promos, answer: 'in' }] }),
+  })
+  const state = await storedState(deps, business.id, contactId)
+  expect(state.topics[business.topics.promos]?.lanes.own).toMatchObject({ answer: 'in' })
+  expect(isStoppedFor(state, business.topics.promos)).toBe(true)
+  expect(await badLines(database.owner, { contact: contactId })).toEqual([])
 })
 
 test('a return after the quiet stop lifts it, and leaves no line for it', async () => {

@@ -1,6 +1,8 @@
 import type { Tx } from '@/db/client'
 import { countQuietStop, forgetQuietStop, lastLines, lastQuietStop } from '@/db/queries/contacts/quiet-stops'
-import type { Effect, Instant } from '@/lib/consent/types'
+import { isOwnMethod } from '@/lib/consent/lanes'
+import { isRefusal } from '@/lib/consent/took-effect'
+import type { Effect, Instant, Method } from '@/lib/consent/types'
 import type { ChangeRequest, Locked, ChangeContent } from './change-request'
 
 /**
@@ -26,7 +28,7 @@ export async function quietStop(
   request: ChangeRequest,
   effects: readonly Effect[],
 ): Promise<string | null> {
-  if (request.kind !== 'stop' || request.method !== 'page' || request.claimedAt !== undefined) return null
+  if (!isStopOnPage(request)) return null
   if (effects.some(({ outcome }) => outcome === 'set')) return null
   const lines = await lastLines(tx, businessId, row.id, FEW)
   const [newest] = lines
@@ -36,19 +38,51 @@ export async function quietStop(
   return newest.changeId
 }
 
+const isStopOnPage = ({ kind, method, claimedAt }: ChangeRequest) =>
+  kind === 'stop' && method === 'page' && claimedAt === undefined
+
 /**
- * Returns the time of a quiet stop that now needs a line, or null. It needs one when a change arrives late: it lifts
- * the stop and happened before the quiet stop. The quiet stop must get its line first, else the return would win over a
- * later No.
+ * Returns whether a form that changes nothing is the form of `first` once more: a second tap, or a browser that sends
+ * it again. A refusal that comes an hour later is not: the page of an old link, and one that a browser kept, send the
+ * same form each time, and a person who says No again a week later means it. A stop that is only repeated is counted
+ * with its time, so that a return from between the two, which is received later, does not lift it.
+ */
+export async function isOnlyRepeated(
+  tx: Tx,
+  { businessId, row, now }: Locked,
+  request: ChangeRequest,
+  effects: readonly Effect[],
+  first: { recordedAt: Instant },
+): Promise<boolean> {
+  if (!effects.some(isRefusal)) return true
+  if (now - first.recordedAt >= NEW_AFTER_MS) return false
+  if (isStopOnPage(request)) await countQuietStop(tx, businessId, row.id, now)
+  return true
+}
+
+/**
+ * Returns whether a change lifts each earlier stop, or passes it by the person's own Yes to a topic: then it may owe a
+ * quiet stop its line.
+ */
+export const passesStop = (content: ChangeContent | null, method: Method): boolean =>
+  content?.statements.some((statement) =>
+    statement.on === 'stop'
+      ? !statement.value
+      : statement.on === 'answer' && statement.answer === 'in' && isOwnMethod(method),
+  ) ?? false
+
+/**
+ * Returns the time of a quiet stop that now needs a line, or null. It needs one when a change arrives late that
+ * happened before the quiet stop: one that lifts the stop, or the person's own Yes to a topic, which passes each
+ * earlier stop. The quiet stop must get its line first, else the return or the Yes would win over a later No.
  */
 export async function owedStop(
   tx: Tx,
   { businessId, row }: Locked,
-  { claimedAt }: ChangeRequest,
+  { claimedAt, method }: ChangeRequest,
   content: ChangeContent | null,
 ): Promise<Instant | null> {
-  const lifts = content?.statements.some((statement) => statement.on === 'stop' && !statement.value)
-  if (claimedAt === undefined || !lifts) return null
+  if (claimedAt === undefined || !passesStop(content, method)) return null
   const at = await lastQuietStop(tx, businessId, row.id)
   if (at === null || at < claimedAt) return null
   await forgetQuietStop(tx, businessId, row.id)

@@ -1,5 +1,11 @@
 import type { Tx } from '@/db/client'
-import { addIdentity, findByMatchKey, readLiveIdentities, takeGivenIds } from '@/db/queries/identities/identities'
+import {
+  addIdentity,
+  findByMatchKey,
+  type LiveIdentity,
+  readLiveIdentities,
+  takeGivenIds,
+} from '@/db/queries/identities/identities'
 import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { ContactIdentity } from '@/lib/consent/identities'
@@ -9,6 +15,7 @@ import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import { lapseAgreements } from './lapse-agreements'
+import { lockStayed } from './lock-stayed'
 
 /** A backend that names a contact by its own id and by URNs. */
 export interface Namer {
@@ -18,6 +25,8 @@ export interface Namer {
 }
 
 export interface Attached {
+  /** The contact that has them: the one that was given, or the one that it was merged into. */
+  contactId: string
   /** The identities that the contact has now and did not have before. */
   added: ContactIdentity[]
   /** Whether one of them was released or erased before, so that the contact must be stopped. */
@@ -42,23 +51,31 @@ export function distinctIdentities(identities: readonly ContactIdentity[]): Cont
  * Adds to a contact the identities that no contact holds, so that what the contact refused counts for them too. If a
  * backend names the contact (`namer`), an identity that another contact holds stays with that contact and is kept for
  * review. A number that replaces another never takes over agreements to marketing (docs/consent.md, "Who is it"). This
- * is part of the caller's transaction.
+ * is part of the caller's transaction. A contact that was merged meanwhile is followed. Returns null, and adds nothing, if
+ * the contact was released or erased meanwhile: then the caller must look again.
  */
 export async function attachIdentities(
   deps: Deps,
   tx: Tx,
   businessId: string,
-  contactId: string,
+  namedId: string,
   given: readonly ContactIdentity[],
   namer: Namer | null,
-): Promise<Attached> {
+): Promise<Attached | null> {
   const identities = distinctIdentities(given)
+  const lackedBy = (live: readonly LiveIdentity[]) =>
+    identities.filter(({ matchKey }) => !live.some((identity) => identity.matchKey === matchKey))
+  const nothing = { added: [], suppressed: false, forReview: false, lapsed: false }
+  if (lackedBy(await readLiveIdentities(tx, businessId, [namedId])).length === 0) {
+    await takeIdsOf(tx, businessId, identities, [])
+    return { ...nothing, contactId: namedId }
+  }
+  const contactId = await lockToName(tx, businessId, namedId)
+  if (contactId === null) return null
   const live = await readLiveIdentities(tx, businessId, [contactId])
-  const held = new Set(live.map((identity) => identity.matchKey))
-  const missing = identities.filter((identity) => !held.has(identity.matchKey))
   const now = deps.clock.now()
-  const attached: Attached = { added: [], suppressed: false, forReview: false, lapsed: false }
-  for (const identity of missing) {
+  const attached: Attached = { ...nothing, contactId }
+  for (const identity of lackedBy(live)) {
     if (await addIdentity(tx, businessId, contactId, newId(), identity, now)) attached.added.push(identity)
     else if (namer && (await listHeld(deps, tx, businessId, contactId, identity, namer, now))) attached.forReview = true
   }
@@ -92,6 +109,12 @@ export async function attachIdentities(
     })
   }
   return attached
+}
+
+/** Locks the contact that gets identities, and returns its id; null when it was released or erased meanwhile. */
+async function lockToName(tx: Tx, businessId: string, contactId: string): Promise<string | null> {
+  const row = await lockStayed(tx, businessId, contactId)
+  return row && row.mergedInto === null && row.releasedAt === null && row.erasedAt === null ? row.id : null
 }
 
 /**
@@ -138,7 +161,7 @@ async function listHeld(
 ): Promise<boolean> {
   const holder = await findByMatchKey(tx, businessId, identity.matchKey)
   // If the holder released the number, there is no claim that a member could judge.
-  if (!holder || holder.contactId === contactId || holder.releasedAt !== null) return false
+  if (!holder || holder.contactId === contactId || holder.gone) return false
   return keepReview(deps, tx, {
     businessId,
     kind: 'number_held',

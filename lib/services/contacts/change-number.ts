@@ -1,6 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { findHolders } from '@/db/queries/identities/holders'
-import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
+import { addIdentity, endIdentitiesOf, holdLiving, readLiveIdentities } from '@/db/queries/identities/identities'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { IdentityEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
@@ -8,7 +8,9 @@ import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
+import { retriedWhenTaken } from './find-contact'
 import { lapseAgreements } from './lapse-agreements'
+import { lockStayed } from './lock-stayed'
 import { mergeWithin } from './merge-contacts'
 import { holderAt } from './resolve-contact'
 import { eventKey, identitiesOf } from './whatsapp-event'
@@ -25,8 +27,8 @@ export async function changeNumber(
   backendId: string,
   event: IdentityEvent,
 ): Promise<'changed' | 'unknown'> {
-  const changed = await inBusiness(deps.db, businessId, (tx) =>
-    changeWithinBusiness(deps, tx, businessId, backendId, event),
+  const changed = await retriedWhenTaken(() =>
+    inBusiness(deps.db, businessId, (tx) => changeWithinBusiness(deps, tx, businessId, backendId, event)),
   )
   if (changed) deps.wakeSync(businessId)
   return changed ? 'changed' : 'unknown'
@@ -42,16 +44,23 @@ async function changeWithinBusiness(
   const now = deps.clock.now()
   const at: Instant = Math.min(fromSeconds(event.seconds, 'no'), now)
   const [before, after] = [identitiesOf(event.previous), identitiesOf(event.next)]
-  const rows = await findHolders(
-    tx,
-    businessId,
-    [...before, ...after].map((identity) => identity.matchKey),
-  )
+  const keys = [...before, ...after].map((identity) => identity.matchKey)
   // The same event a second time still finds the contact that held them.
   const since = fromSeconds(event.seconds, 'yes')
-  const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
+  const look = async () => {
+    const rows = await findHolders(tx, businessId, keys)
+    const old = before.map((identity) => holderAt(rows, identity.matchKey, since)).find((holder) => holder !== null)
+    return { rows, old }
+  }
+  const first = await look()
+  if (!first.old) return false
+  // Under the lock, the second look finds who holds them after a merge, a release or an erasure.
+  await lockStayed(tx, businessId, first.old.contactId)
+  const { rows, old } = await look()
   if (!old) return false
   let { contactId } = old
+  // Who gave the number up or was erased gets no other one.
+  if (!(await holdLiving(tx, businessId, contactId))) return false
   const live = await readLiveIdentities(tx, businessId, [contactId])
   const held = new Set(live.map((identity) => identity.matchKey))
   const phone = after.find((identity) => identity.kind === 'phone')

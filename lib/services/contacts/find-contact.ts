@@ -45,8 +45,8 @@ export async function findOrCreateContact(
 
 /**
  * The same as `findOrCreateContact`, as a part of the caller's transaction. The caller wakes the workers after the
- * commit, and starts again (once) at AppError `identity_taken`, which means that another process has just created the
- * same contact.
+ * commit, and starts again (`retriedWhenTaken`) at AppError `identity_taken`, which means that another process has just
+ * created the same contact, or has ended it.
  */
 export async function findOrCreateWithin(
   deps: Deps,
@@ -74,9 +74,12 @@ export async function nameKnownContact(
   identities: readonly ContactIdentity[],
   namer: Namer,
 ): Promise<Pick<FoundWithin, 'changed' | 'forReview'>> {
-  const { mustStop, changed, forReview } = await addTo(deps, tx, businessId, contactId, identities, namer)
-  const stopped = mustStop && (await stopUnlessStated(deps, tx, businessId, contactId))
-  return { changed: changed || stopped, forReview }
+  const attached = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
+  // The contact is gone. The backend's next reading finds who has its id by then.
+  if (!attached) return { changed: false, forReview: false }
+  const { suppressed, lapsed, forReview } = attached
+  const stopped = suppressed && (await stopUnlessStated(deps, tx, businessId, attached.contactId))
+  return { changed: lapsed || stopped, forReview }
 }
 
 type Found = FoundWithin & { mustStop: boolean }
@@ -94,10 +97,10 @@ async function findOrInsert(
   for (const identity of identities) {
     const known = await findByMatchKey(tx, businessId, identity.matchKey)
     if (!known) continue
-    if (known.releasedAt === null) return addTo(deps, tx, businessId, known.contactId, identities, namer)
+    if (!known.gone) return addTo(deps, tx, businessId, known.contactId, identities, namer)
     wasReleased = true
-    // The former holder released the number, and the backend still uses the same id for it. From now on that id belongs
-    // to the new holder.
+    // The former holder is gone, and the backend still uses the same id for the number. From now on that id belongs to
+    // the new holder.
     if (identity.kind === 'backend') await endIdentity(tx, businessId, identity.matchKey, now)
   }
   const former = wasReleased ? null : await formerContact(tx, businessId, identities)
@@ -121,8 +124,10 @@ async function addTo(
   identities: readonly ContactIdentity[],
   namer: Namer | null,
 ): Promise<Found> {
-  const { suppressed, forReview, lapsed } = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
-  return { contactId, created: false, mustStop: suppressed, changed: lapsed, forReview }
+  const attached = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
+  if (!attached) throw new AppError('identity_taken', { message: 'a contact was let go while it was found' })
+  const { suppressed, forReview, lapsed } = attached
+  return { contactId: attached.contactId, created: false, mustStop: suppressed, changed: lapsed, forReview }
 }
 
 /**
@@ -159,7 +164,7 @@ async function attach(
 
 async function mustBeOfReleased(tx: Tx, businessId: string, identity: ContactIdentity): Promise<void> {
   const holder = await findByMatchKey(tx, businessId, identity.matchKey)
-  if (holder && holder.releasedAt !== null) return
+  if (holder?.gone) return
   throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
 }
 
@@ -174,12 +179,18 @@ async function stopUnlessStated(deps: Deps, tx: Tx, businessId: string, contactI
   return outcome === 'recorded'
 }
 
-/** Runs `find` a second time if another process created the same contact at the same moment. */
+/** How many times a contact is looked for if other processes create or end the same contacts at the same moment. */
+const ATTEMPTS = 4
+
+/**
+ * Runs `find` again if another process created, merged, released or erased the same contact at the same moment.
+ */
 export async function retriedWhenTaken<T>(find: () => Promise<T>): Promise<T> {
-  try {
-    return await find()
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'identity_taken') return find()
-    throw error
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await find()
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(error instanceof AppError) || error.code !== 'identity_taken') throw error
+    }
   }
 }

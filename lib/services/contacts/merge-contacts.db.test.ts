@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readContacts } from '@/db/queries/contacts/contact-rows'
+import { operatorOf } from '@/lib/services/callers/caller'
 import { findingsOf } from '@/lib/services/proof/testing'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { eraseContact } from './erase-contact'
 import { mergeWithin } from './merge-contacts'
+import { releaseContact } from './release-contact'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -27,5 +30,18 @@ test('merges at once, also of contacts that others are merged into, lead to who 
   const others = contacts.filter(({ mergedInto }) => mergedInto !== null)
   expect(new Set(others.map(({ mergedInto }) => mergedInto))).toEqual(new Set(stayed.map(({ id }) => id)))
   // The lines alone say the same, however the merges came one after the other.
+  expect(await findingsOf(database.owner)).toEqual([])
+})
+
+test('a contact who was erased or released while the merge waited for them is not merged, and takes nobody along', async () => {
+  const business = await makeBusiness(deps)
+  for (const leave of [eraseContact, releaseContact]) {
+    const [stays, leaves] = [await makeContact(deps, business.id), await makeContact(deps, business.id)]
+    await leave(deps, operatorOf(business.id), leaves)
+    const merge = () => inBusiness(deps.db, business.id, (tx) => mergeWithin(tx, business.id, stays, leaves))
+    expect(await merge()).toBeNull()
+    const [contact] = await inBusiness(deps.db, business.id, (tx) => readContacts(tx, business.id, [stays]))
+    expect(contact).toMatchObject({ erasedAt: null, releasedAt: null, mergedInto: null, headSeq: 0 })
+  }
   expect(await findingsOf(database.owner)).toEqual([])
 })

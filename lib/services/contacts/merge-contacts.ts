@@ -40,7 +40,7 @@ interface Head {
  * Merges two contacts who are one person (docs/consent.md, "Who is it"): what one of them refused is refused. Both
  * chains get a `merged` line, no line is moved, and old links lead to the contact that stays, which is the one with the
  * longer chain. This is part of the caller's transaction. Returns the id of the contact that stayed; null when one of
- * them no longer exists or was merged meanwhile, and then the caller must look again.
+ * them no longer exists, or was merged, released or erased meanwhile, and then the caller must look again.
  */
 export async function mergeWithin(
   tx: Tx,
@@ -54,7 +54,8 @@ export async function mergeWithin(
   // Always in the same order, so that two merges of the same contacts wait for each other.
   for (const id of [one, other].toSorted()) {
     const { contact, now: at } = await lockContact(tx, businessId, id)
-    if (!contact || contact.mergedInto !== null) return null
+    // Who released the number or was erased is nobody any more: merged, they would take the other one along.
+    if (!contact || contact.mergedInto !== null || contact.releasedAt !== null || contact.erasedAt !== null) return null
     locked.push(contact)
     now = at
   }

@@ -78,10 +78,15 @@ test('a template of no topic is refused, or is marketing where the business chos
   for (const name of ['loose', 'never seen'])
     expect(await find({ template: { name } })).toEqual({ outcome: 'unknown_template' })
   await setUnknown('as_marketing')
-  for (const name of ['loose', 'never seen', 'torn', 'of_archived'])
+  for (const name of ['loose', 'never seen'])
     expect(await find({ template: { name } })).toEqual({
       outcome: 'found',
       subject: { topic: null, category: 'marketing', templatePaused: false, senderId: undefined },
     })
+  // People who have refused its topic would be sent what is of no topic.
+  await addTemplate('grown', 'es', 'marketing', ours.topics.promos)
+  await addTemplate('grown', 'en', 'marketing', null)
+  for (const name of ['of_archived', 'torn', 'grown'])
+    expect(await find({ template: { name } })).toEqual({ outcome: 'unknown_template' })
   await setUnknown('refuse')
 })

@@ -76,8 +76,9 @@ export interface NamedTemplate {
 
 /**
  * Returns the subject for the templates of one name; there are several if no language was given. It is marketing if any
- * of them is, and paused if any of them is. Its topic is the one that all of them have; if they differ, the template
- * counts as having none.
+ * of them is, and paused if any of them is. Its topic is the one that all of them have; if they differ, or if it is
+ * archived, the template is refused, however templates without a topic are treated: without its topic it would be sent
+ * to those who have refused that topic.
  */
 export function templateSubject(
   config: BusinessConfig,
@@ -92,6 +93,7 @@ export function templateSubject(
     const category = isMarketing ? 'marketing' : templates[0]?.category
     return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
   }
-  if (config.closesAt !== null || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
+  const isTied = templates.some((template) => template.topicId !== null)
+  if (isTied || config.closesAt !== null || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
   return { outcome: 'found', subject: { topic: null, category: 'marketing', templatePaused, senderId } }
 }

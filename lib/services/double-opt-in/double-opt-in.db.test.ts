@@ -147,7 +147,8 @@ test('a return and a pause in place of a stop ask for the marketing that they wo
   }
 })
 
-const pauseInstead: typeof returnMessages = (d, visitor) => pauseMessages(d, visitor, '1w', true)
+const pauseInstead: typeof returnMessages = (d, visitor) =>
+  pauseMessages(d, visitor, '1w', visitor.link.state.stop?.changeId)
 
 test('after a merge or another number, what was asked before can’t be confirmed', async () => {
   const merged = await askingBusiness(deps)

@@ -1,8 +1,9 @@
 import type { Tx } from '@/db/client'
 import { findChange } from '@/db/queries/ledger/ledger'
 import { decide } from '@/lib/consent/decide'
+import { effectiveAnswer } from '@/lib/consent/effective'
 import { nextOwnTime } from '@/lib/consent/time'
-import type { Statement } from '@/lib/consent/types'
+import type { Instant, Statement } from '@/lib/consent/types'
 import { contactLocale } from '@/lib/i18n/contact-locale'
 import { questionText } from '@/lib/i18n/question-text'
 import type { ChangeContent, Locked } from '@/lib/services/changes/change-request'
@@ -17,16 +18,21 @@ export interface Confirmed {
   topicId: string | null
 }
 
+/** How far our clock and WhatsApp's may be apart: an answer may seem to come before its question. */
+const CLOCKS_MS = 60_000
+
 /**
  * Returns a function that makes the statements of a confirmation. It confirms what is open and no more: without an open
  * request it says nothing, so that a button that is tapped late or twice changes nothing. Each Yes keeps the text that
  * the person saw when they asked.
+ * @param saidAt when the person wrote the word. What was asked for after that is not confirmed by it, however late the
+ * word arrives: somebody else may have asked, by a link that was forwarded. Left out for a word that was written now
  */
-export function sayConfirmed({ requestId, topicId }: Confirmed) {
+export function sayConfirmed({ requestId, topicId }: Confirmed, saidAt: Instant = Infinity) {
   return async (locked: Locked, tx: Tx): Promise<ChangeContent | null> => {
     const line = requestId === null ? null : await findChange(tx, locked.businessId, locked.row.id, requestId)
     if (requestId !== null && !line) return null
-    const held = await readOpenRequests(tx, locked, locked.now, line?.occurredAt)
+    const held = await readOpenRequests(tx, locked, locked.now, line?.occurredAt ?? saidAt + CLOCKS_MS)
     const chosen = held.filter(({ topic }) => topicId === null || topic.id === topicId)
     if (chosen.length === 0) return null
     const statements = chosen.map(({ topic, pending, notice }): Statement => {
@@ -61,13 +67,17 @@ export function sayDeclined(requestId: string) {
  * Returns a function that makes the statements of a person who asks in the chat for topics again, by name. Nothing is
  * agreed to by it: each topic that does not come now gets a request, and the person confirms it once they have read
  * what comes and how often.
+ * @param saidAt when the person asked. Nobody is asked about what they refused after that, however late this arrives
  */
-export function sayComeBack(requestId: string, topicIds: readonly string[]) {
+export function sayComeBack(requestId: string, topicIds: readonly string[], saidAt: Instant = Infinity) {
   return ({ state, config, row, now }: Locked): ChangeContent | null => {
     const at = nextOwnTime(now, row.lastOwnAt)
     const wanted = config.topics.filter(
       (topic) =>
-        topicIds.includes(topic.id) && !topic.archived && !decide(withoutPause(state), topic, { now: at }).allowed,
+        topicIds.includes(topic.id) &&
+        !topic.archived &&
+        !isRefusedSince(state, topic.id, saidAt + CLOCKS_MS) &&
+        !decide(withoutPause(state), topic, { now: at }).allowed,
     )
     if (wanted.length === 0) return null
     return {
@@ -82,6 +92,11 @@ export function sayComeBack(requestId: string, topicIds: readonly string[]) {
       statements: wanted.map(({ id }) => ({ on: 'pending', topicId: id, requestId, expiresAt: at + REQUEST_MS })),
     }
   }
+}
+
+function isRefusedSince({ stop, topics }: Locked['state'], topicId: string, since: Instant): boolean {
+  const answer = effectiveAnswer(topics[topicId])?.register
+  return (stop?.on === true && stop.at > since) || (answer?.answer === 'out' && answer.at > since)
 }
 
 /** Returns the question as the person read it in the chat. */

@@ -63,6 +63,8 @@ export interface ApplyContext {
   config: BusinessConfig
   /** PostgreSQL's time, read after all contacts of the batch were locked. */
   now: Instant
+  /** Whether a row of the batch was imported before for another contact, so that its key must differ. */
+  areOthers?: boolean
 }
 
 /**
@@ -133,7 +135,7 @@ function stillHolds(state: ContactState, { claimed, topicId }: RowStatement): bo
 }
 
 function applyGroup(
-  { businessId, importId, keys, now, evidenceDays, config }: ApplyContext,
+  { businessId, importId, keys, now, evidenceDays, config, areOthers }: ApplyContext,
   contactId: string,
   { identity }: Person,
   { group, news, again }: { group: Group; news: readonly RowStatement[]; again: boolean },
@@ -170,7 +172,7 @@ function applyGroup(
     result.after === EMPTY_CONTACT ? applyToStranger(change) : applyChange(result.after, change)
   if (effects.length === 0) return effects
   const seq = result.head.seq + 1
-  const dedupeKey = lineKey(group, news, again ? changeId : null)
+  const dedupeKey = lineKey(group, news, again || areOthers ? changeId : null)
   const topics = boundTopics(
     config,
     effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])),

@@ -78,6 +78,5 @@ export async function dropFile(
   const row = await inBusinessFor(deps, caller, 'imports.write', (tx) => findImport(tx, businessId, id))
   if (!row || !('status' in row)) return row ?? { outcome: 'not_waiting' }
   if (row.status !== 'receiving') return { outcome: 'not_waiting' }
-  await discardImport(deps, businessId, id)
-  return { outcome: 'dropped' }
+  return { outcome: (await discardImport(deps, businessId, id)) ? 'dropped' : 'not_waiting' }
 }

@@ -2,7 +2,7 @@ import type { TopicConfig } from '@/db/queries/business/config'
 import { meaningOf } from '@/lib/services/columns/column-names'
 import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
 import { matchColumns } from '@/lib/services/columns/match-columns'
-import { besideColumns, type Columns } from './columns'
+import { besideColumns, type Columns, refusalTimes } from './columns'
 
 /** What one column of a file holds, as a member chose it; '' for a column that is left out. */
 export const USES = ['', 'phone', 'topic', 'answer', 'when', 'whenAgreed', 'whenRefused', 'proof', 'source'] as const
@@ -69,13 +69,15 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
   const either = places('when')
   const [proof] = places('proof')
   const [source] = places('source')
+  const when = { in: [...places('whenAgreed'), ...either], out: [...places('whenRefused'), ...either] }
   return {
     people,
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
     isRefusal,
     beside,
-    when: { in: [...places('whenAgreed'), ...either], out: [...places('whenRefused'), ...either] },
+    when,
+    refusedAt: [...new Set([...places('whenRefused'), ...refusalTimes(matches, when)])],
     ...(proof === undefined ? {} : { proof }),
     ...(source === undefined ? {} : { source }),
     topics,

@@ -1,4 +1,4 @@
-import { meaningOf, VAGUE } from '@/lib/services/columns/column-names'
+import { type ColumnMeaning, meaningOf, VAGUE } from '@/lib/services/columns/column-names'
 import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
 import {
   ambiguous,
@@ -25,15 +25,25 @@ export interface Columns {
   /** Whether the column of answers is one of refusals (`opted_out`): Yes in it is a No, and No in it means nothing. */
   isRefusal: boolean
   /** Other columns that may contain a refusal. A refusal in one of them is not ignored beside a Yes. */
-  beside: readonly { index: number; isRefusal: boolean }[]
+  beside: readonly (Meant & { index: number })[]
   /** The columns with the time of a Yes, and of a No: the first cell that is not empty counts. */
   when: Readonly<Record<'in' | 'out', readonly number[]>>
+  /** The columns with the time of a refusal that are not read as the time of a Yes, whatever the caller named. */
+  refusedAt: readonly number[]
   proof?: number
   source?: number
   /** In the wide form, columns that are named by a topic's key or id and hold the answers to it. */
   topics: { index: number; topic: string }[]
   /** The names of all columns, in their order. */
   names: readonly string[]
+}
+
+/** How a column that may contain a refusal is read. */
+export interface Meant {
+  /** Yes in it is a No. */
+  isRefusal: boolean
+  /** The name says that it holds consent, so that a plain "no" in it is a No; `status` does not. */
+  isClear: boolean
 }
 
 export interface GivenColumns {
@@ -88,13 +98,15 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
       'The file has no column of answers. Name the column: ?answer_column=<its name>. Or give one answer for all rows: ?answer=in or ?answer=out.',
       header,
     )
+  const when = timeColumns(matches, named.when)
   return {
     people: [...phones, ...present(bsuid)],
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
     isRefusal: answer !== undefined && isRefusalOf(header[answer] ?? '', named.answer !== undefined),
     beside: besideColumns(matches, [answer, ...topics.map(({ index }) => index)]),
-    when: timeColumns(matches, named.when),
+    when,
+    refusedAt: refusalTimes(matches, when),
     ...optional('proof', named.proof ?? bestColumn(matches, 'proof')?.index),
     ...optional('source', named.source ?? bestColumn(matches, 'source')?.index),
     topics,
@@ -107,11 +119,19 @@ const isRefusalOf = (name: string, isNamed: boolean) =>
 
 /** Returns the columns of answers and refusals by their names, without those that are used. */
 export const besideColumns = (matches: readonly Match[], used: readonly (number | undefined)[]): Columns['beside'] =>
-  matches.flatMap(({ part, index }) =>
-    (part === 'answer' || part === 'refusal') && !used.includes(index)
-      ? [{ index, isRefusal: part === 'refusal' }]
-      : [],
-  )
+  matches.flatMap((match) => {
+    const meant = used.includes(match.index) ? null : meantBy(match)
+    return meant ? [{ index: match.index, ...meant }] : []
+  })
+
+/** Returns how a column of this meaning is read beside a Yes; null for one that holds no refusal. */
+export function meantBy({ part, rank }: ColumnMeaning): Meant | null {
+  return part === 'answer' || part === 'refusal' ? { isRefusal: part === 'refusal', isClear: rank < VAGUE } : null
+}
+
+/** Returns the columns whose names say that they hold the time of a refusal, without those of the time of a Yes. */
+export const refusalTimes = (matches: readonly Match[], when: Columns['when']): number[] =>
+  matches.flatMap(({ part, index }) => (part === 'whenRefused' && !when.in.includes(index) ? [index] : []))
 
 /**
  * Refuses a file that has, beside columns of topics, a column with refusals or agreements for everything (`opted_out`):

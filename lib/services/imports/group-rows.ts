@@ -102,8 +102,8 @@ function codeOf(topicId: string, answer: 'in' | 'out'): string {
 }
 
 /**
- * Returns the dedupe key of a line with these answers. `again` makes the key of a No without a time unique when it is
- * repeated.
+ * Returns the dedupe key of a line with these answers. `again` makes the key unique: of a No without a time that is
+ * repeated, and of a row that was imported before for another contact, who had the number then.
  */
 export function lineKey(group: Group, sayings: readonly RowStatement[], again: string | null): string {
   let key = `${PREFIX}${group.key}${SEPARATOR}`

@@ -8,6 +8,7 @@ import { beginImport, type BegunSettings, dropFile } from './begin-import'
 import { holdFile } from './hold-file'
 import { lookAtImport } from './look-at-imports'
 import { type Choice, previewImport } from './preview-import'
+import { discardImport } from './receive-import'
 import { bodyOf, importFile, workOff } from './testing'
 
 const database = await createTestDatabase()
@@ -157,6 +158,17 @@ test('a viewer sees, begins and deletes nothing; another business has no such fi
   expect(await previewImport(app, other, id, NOTHING)).toEqual({ outcome: 'unknown_import' })
   expect(await dropFile(app, other, id)).toEqual({ outcome: 'not_waiting' })
   expect(await fingerprint(database.admin)).toEqual(before)
+})
+
+test('a file whose import was begun a moment ago is not deleted by who saw it waiting', async () => {
+  const id = await hold('phone,topic,answer\n+5511987650051,promos,no\n')
+  const settings = { uses: ['phone', 'topic', 'answer'] }
+  expect(await beginImport(app, caller, id, { name: 'x', settings })).toEqual({ outcome: 'begun', rows: 1 })
+  expect(await discardImport(app, business.id, id)).toBe(false)
+  const rows = await database.admin.sql`
+    select i.status, count(c.place)::int as chunks from imports i left join import_chunks c on c.import_id = i.id
+    where i.id = ${id} group by i.status`
+  expect(rows).toEqual([{ status: 'queued', chunks: 1 }])
 })
 
 test('at most 20 files wait at once', async () => {

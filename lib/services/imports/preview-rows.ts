@@ -99,7 +99,8 @@ export async function readShownRows(
     readRow(reader, row, people, writtenIn(row, options)),
   )
   await inSnapshot(deps, businessId, (tx) => markKeptOut(deps, tx, businessId, people.all(), shown))
-  return shown.map(({ row, person, answers }) => ({ row, person, answers }))
+  // An empty row of a spreadsheet has nothing to show.
+  return shown.flatMap(({ row, person, answers }) => (answers.length === 0 ? [] : [{ row, person, answers }]))
 }
 
 /** Marks the answers that would not count now. It locks and writes nothing. */

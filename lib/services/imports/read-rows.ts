@@ -3,13 +3,14 @@ import type { GuessedReason, RowRefusedReason } from '@/lib/api/outcomes'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { type IdentityReading, type NamedIdentity, readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
-import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
+import { cellOf, firstCellOf, saysSomething } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
-import { isRefusalWord, type OwnWords, readAnswer, readRefusal } from './answer-words'
+import { isRefusedIn, type OwnWords, readAnswer, readRefusal } from './answer-words'
 import type { Columns } from './columns'
 import { type DateOrder, whenReader } from './read-when'
+import { type Unseen, UnseenKeys } from './unseen-keys'
 
 export interface Refusal {
   row: number
@@ -70,13 +71,11 @@ export class RowReader {
   #phone: { text: string; reading: IdentityReading } = { text: '', reading: { problem: 'unreadable' } }
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
 
-  /** The column with the time of a refusal, if it is used for nothing else. */
-  readonly #refusedAt: number | undefined
+  readonly #unseen: UnseenKeys
 
   constructor(options: RowReaderOptions) {
     this.#options = options
-    const { when } = options.columns
-    this.#refusedAt = when.out.find((index) => !when.in.includes(index))
+    this.#unseen = new UnseenKeys(options.columns, options.topics)
     this.#topicOf = topicFinder(options.topics)
     this.#readWhen = whenReader(options.timeZone, options.dates)
   }
@@ -85,28 +84,29 @@ export class RowReader {
     const { columns, defaults } = this.#options
     if (row.problem) return refuse(on, row, row.problem)
     const person = firstCellOf(row, columns.names, columns.people)
-    if (person === '') return refuse(on, row, 'phone_missing')
+    if (person === '') return isBlank(row) ? undefined : refuse(on, row, 'phone_missing')
     if (!isAsWritten(row, person)) return refuse(on, row, 'phone_unreadable')
     const reading = this.#readingOf(person)
     if ('problem' in reading) return refuse(on, row, `phone_${reading.problem}`)
+    const unseen = this.#unseen.read(row)
     if (columns.topics.length === 0) {
       const topic = cellOf(row, columns.names, columns.topic) || (defaults.topic ?? '')
       const answer = cellOf(row, columns.names, columns.answer) || (defaults.answer ?? '')
-      return this.#take(row, on, reading, topic, answer, 0)
+      return this.#take({ row, unseen }, on, reading, topic, answer, 0)
     }
     // In the wide form an empty cell is no answer to its topic.
     let answered = 0
-    for (const [place, { index, topic }] of columns.topics.entries()) {
-      const answer = cellOf(row, columns.names, index)
+    const answers = columns.topics.map(({ index, topic }) => ({ topic, answer: cellOf(row, columns.names, index) }))
+    for (const [place, { topic, answer }] of [...answers, ...unseen.topics].entries()) {
       if (answer === '') continue
       answered++
-      this.#take(row, on, reading, topic, answer, place)
+      this.#take({ row, unseen }, on, reading, topic, answer, place)
     }
     if (answered === 0) refuse(on, row, 'answer_missing')
   }
 
   #take(
-    row: TableRow,
+    { row, unseen }: ReadRow,
     on: RowHandlers,
     { identity, isGuessed, isUnlikely }: NamedIdentity,
     topicText: string,
@@ -123,10 +123,12 @@ export class RowReader {
     if (answer === 'nothing') return refuse(on, row, 'says_nothing', place)
     const when = firstCellOf(row, columns.names, columns.when[answer])
     if (when === '' && answer === 'in') return refuse(on, row, 'time_missing', place)
-    const claimed = when === '' ? null : this.#timeOf(when, answer)
-    if (when !== '' && claimed === null) return refuse(on, row, 'time_unreadable', place)
-    if (answer === 'in' && claimed !== null && this.#isRefusedBeside(row, claimed))
+    const given = when === '' ? null : this.#timeOf(when, answer)
+    if (when !== '' && given === null) return refuse(on, row, 'time_unreadable', place)
+    const refusedAt = this.#refusalTimes({ row, unseen })
+    if (answer === 'in' && given !== null && this.#isRefusedBeside({ row, unseen }, refusedAt, given))
       return refuse(on, row, 'refused_beside', place)
+    const claimed = answer === 'out' ? latest(given, ...refusedAt) : given
     const proof = cellOf(row, columns.names, columns.proof)
     const source = cellOf(row, columns.names, columns.source) || (defaults.source ?? '')
     on.statement(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
@@ -134,20 +136,27 @@ export class RowReader {
     else if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place, code: 'country_assumed' })
   }
 
+  /** Returns the times of a refusal that the row holds, whatever its answer; null for one that can't be read. */
+  #refusalTimes({ row, unseen }: ReadRow): readonly (Instant | null)[] {
+    const { names, refusedAt } = this.#options.columns
+    if (refusedAt.length === 0 && unseen.refusedAt.length === 0) return NO_TIMES
+    const cells = [...refusedAt.map((index) => cellOf(row, names, index)), ...unseen.refusedAt]
+    return cells.filter(saysSomething).map((cell) => this.#timeOf(cell, 'out'))
+  }
+
   /**
    * Returns whether the row of a Yes also contains a refusal: one with a later or an unreadable time, or a No in
-   * another column.
+   * another column. A column of refusals may hold the time of one.
    */
-  #isRefusedBeside(row: TableRow, claimed: Instant): boolean {
-    const { names, beside } = this.#options.columns
-    for (const { index, isRefusal } of beside) {
-      const cell = cellOf(row, names, index)
-      if (isRefusal ? readRefusal(cell) === 'out' : isRefusalWord(cell)) return true
-    }
-    const refused = cellOf(row, names, this.#refusedAt)
-    if (this.#refusedAt === undefined || firstCellOf(row, names, [this.#refusedAt]) === '') return false
-    const at = this.#timeOf(refused, 'out')
-    return at === null || at >= claimed
+  #isRefusedBeside({ row, unseen }: ReadRow, refusedAt: readonly (Instant | null)[], claimed: Instant): boolean {
+    const isLater = (at: Instant | null) => at === null || at >= claimed
+    if (refusedAt.some(isLater)) return true
+    const { columns, words } = this.#options
+    const beside = columns.beside.map(({ index, ...meant }) => ({ ...meant, cell: cellOf(row, columns.names, index) }))
+    return [...beside, ...unseen.beside].some(({ cell, ...meant }) => {
+      if (!saysSomething(cell)) return false
+      return isRefusedIn(cell, meant, words) ?? isLater(this.#timeOf(cell, 'out'))
+    })
   }
 
   #readingOf(text: string): IdentityReading {
@@ -163,6 +172,23 @@ export class RowReader {
     }
     return last.at
   }
+}
+
+/** Whether a row of CSV has delimiters only, as spreadsheets write the rows below a table: nobody left a number out. */
+const isBlank = ({ raw, cells }: TableRow) => !raw && cells.every((cell) => cell === undefined || cell.trim() === '')
+
+const NO_TIMES: readonly Instant[] = []
+
+/** A row, and what it says under keys that are no columns. */
+interface ReadRow {
+  row: TableRow
+  unseen: Unseen
+}
+
+/** Returns the latest of the times that could be read; null for none. */
+function latest(...times: readonly (Instant | null)[]): Instant | null {
+  const known = times.filter((at) => at !== null)
+  return known.length === 0 ? null : Math.max(...known)
 }
 
 function refuse(on: RowHandlers, { row }: TableRow, code: RowRefusedReason, place = 0): void {

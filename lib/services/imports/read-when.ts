@@ -4,7 +4,8 @@ import { instantOf } from '@/lib/consent/time-zone'
 import type { Instant } from '@/lib/consent/types'
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
-const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/i
+const TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/i
 const EPOCH = /^\d{10}(?:\d{3})?$/
 const HOUR = 3_600_000
 const MINUTE = 60_000
@@ -63,7 +64,8 @@ function read(text: string, side: Side, timeZone: string, remembered: Remembered
   const [, date = '', hour = '', minute = '', second, fraction, zone] = match
   const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return null
-  const start = remembered(`${zone ? 'z' : hour} ${date}`, () => startOf(date, zone ? null : hours, timeZone))
+  const key = zone ? `z ${date}` : `${side} ${hour} ${date}`
+  const start = remembered(key, () => startOf(date, zone ? null : hours, timeZone, side))
   if (start === null) return null
   const within = (zone ? hours * HOUR - offset(zone) : 0) + minutes * MINUTE + seconds * 1000
   if (fraction !== undefined) {
@@ -76,14 +78,15 @@ function read(text: string, side: Side, timeZone: string, remembered: Remembered
 
 /**
  * Returns the start of a date's hour in the time zone, or of the date in UTC; null when the calendar has no such date.
+ * An hour that comes twice, because clocks go back, is the first for a Yes and the second for a No.
  */
-function startOf(date: string, hour: number | null, timeZone: string): Instant | null {
+function startOf(date: string, hour: number | null, timeZone: string, side: Side): Instant | null {
   const utc = Date.parse(date)
   // Some engines read 31 February as a day in March.
   if (Number.isNaN(utc) || !new Date(utc).toISOString().startsWith(date)) return null
   if (hour === null) return utc
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return instantOf({ year, month, day, hour }, timeZone)
+  return instantOf({ year, month, day, hour }, timeZone, side === 'no' ? 'last' : 'first')
 }
 
 function offset(zone: string): number {

@@ -18,6 +18,10 @@ test.each([
   ['0', 'out'],
   ['1', 'in'],
   ['Unsubscribed', 'out'],
+  ['suscrita', 'in'],
+  ['Dada de baja', 'out'],
+  ['DNC', 'out'],
+  ['no contactar', 'out'],
   ['perhaps', null],
   ['', null],
   ['active', null],
@@ -54,7 +58,16 @@ test.each([
   '1969-12-01',
   '12345',
   '2026-01-01T10:61:00Z',
+  '2026-01-01T10:00:00+25:00',
+  '2026-01-01T10:00:00-99:00',
+  '2026-01-01T10:00:00+05:75',
 ])('%s is no time', (text) => expect(read(text, 'no')).toBeNull())
+
+test('an hour that comes twice is the first for a Yes and the second for a No', () => {
+  const readThere = whenReader('America/Santiago')
+  const times = (['yes', 'no'] as const).map((side) => new Date(readThere('2026-04-04 23:30', side)!).toISOString())
+  expect(times).toEqual(['2026-04-05T02:30:00.000Z', '2026-04-05T03:30:59.999Z'])
+})
 
 const none = { mapping: {}, hasTopic: false, hasAnswer: false }
 const topicOf = (name: string) => ['promos', 'news', 'status'].find((key) => key === name)

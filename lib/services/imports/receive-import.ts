@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { inBusiness } from '@/db/client'
+import { inBusiness, type Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
+import { deleteImport, endReceiving, hasFailed } from '@/db/queries/imports/drop-import'
 import { addChunk } from '@/db/queries/imports/import-chunks'
 import {
-  deleteImport,
   failImport,
   findImport,
   holdReceived,
@@ -15,6 +15,7 @@ import {
 import { isUploadProblem, type UploadProblem } from '@/lib/api/upload-problems'
 import { type TableFault, UnreadableTable } from '@/lib/csv/decode'
 import { readTable } from '@/lib/csv/read-table'
+import { refuseSwallowed } from '@/lib/csv/table'
 import { AppError, expectedOutcome } from '@/lib/errors'
 import { findTopic } from '@/lib/find-topic'
 import { newId } from '@/lib/ids'
@@ -94,7 +95,10 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
     const table = await readTable(bytes)
     if (!upload.isHeld) columnsOf(table, upload.settings, config)
     let total = 0
-    for await (const rows of table.batches) total += rows.length
+    for await (const rows of table.batches) {
+      total += rows.length
+      for (const row of rows) if (row.problem) refuseSwallowed(row)
+    }
     const received = { ...upload.settings, total }
     if (upload.isHeld) await hold(deps, businessId, id, received)
     return { outcome: 'received', id, settings: received, digest: hash.digest() }
@@ -187,8 +191,15 @@ export async function queueReceived(
   })
 }
 
-/** Deletes a file that was received and is not needed. If its import failed, the import is kept without the file. */
-export async function discardImport(deps: Deps, businessId: string, id: string): Promise<void> {
+/**
+ * Deletes a file that was received and is not needed. Its import is deleted with it, unless that had failed before.
+ * Returns false, and deletes nothing, if somebody has begun the import: from the first step on nobody can.
+ */
+export async function discardImport(deps: Deps, businessId: string, id: string): Promise<boolean> {
+  const within = <T>(work: (tx: Tx) => Promise<T>) => inBusiness(deps.db, businessId, work)
+  const isEnded = await within((tx) => endReceiving(tx, businessId, id, deps.clock.now()))
+  if (!isEnded && !(await within((tx) => hasFailed(tx, businessId, id)))) return false
   await deleteFile(deps, businessId, id)
-  await inBusiness(deps.db, businessId, (tx) => deleteImport(tx, businessId, id))
+  if (isEnded) await within((tx) => deleteImport(tx, businessId, id))
+  return true
 }

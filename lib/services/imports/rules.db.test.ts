@@ -5,6 +5,7 @@ import type { Statement } from '@/lib/consent/types'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
+import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -230,6 +231,20 @@ test('numbers that were erased or released are kept out, and no contact is made 
   ])
   const people = await database.admin.sql`select 1 from contacts where business_id = ${business.id}`
   expect(people).toHaveLength(2)
+})
+
+test('a row that was imported for the former holder of a number counts for the next, and stops no file', async () => {
+  const business = await makeBusiness(deps)
+  const [phone, other] = [nextPhone(), nextPhone()]
+  const row = `${phone},promos,no,2026-01-05,form,\n`
+  await send(business, `${HEAD}${row}`)
+  await eraseContact(deps, operatorOf(business.id), await idOf(business, phone))
+  const back = await findOrCreateContact(deps, business.id, [phoneIdentity(phone)!], null)
+  const file = `${HEAD}${row}${other},promos,no,2026-01-06,,\n`
+  expect(await send(business, file)).toMatchObject({ status: 'done', rows: 2, taken: 2 })
+  expect((await storedState(deps, business.id, back.contactId)).topics[business.topics.promos]).toBeDefined()
+  expect(await send(business, file)).toMatchObject({ taken: 0, unchanged: 2 })
+  expect(await badLines(database.owner)).toEqual([])
 })
 
 test('two numbers of one contact in one batch are applied one after the other', async () => {

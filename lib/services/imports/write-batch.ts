@@ -1,4 +1,4 @@
-import { inBusiness, type Tx } from '@/db/client'
+import { inBusiness, sqlState, type Tx } from '@/db/client'
 import { readNow } from '@/db/queries/business/config'
 import { writeAnswers } from '@/db/queries/contacts/write-contact'
 import { findLiveHolders } from '@/db/queries/identities/holders'
@@ -62,11 +62,16 @@ export async function writeBatch(
   batch: PreparedBatch,
   onSent: () => void = () => {},
 ): Promise<BatchOutcome> {
+  let areOthers = false
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inBusiness(deps.db, claim.businessId, (tx) => writeWithin(deps, tx, claim, batch, onSent))
+      return await inBusiness(deps.db, claim.businessId, (tx) => writeWithin(deps, tx, claim, batch, onSent, areOthers))
     } catch (error) {
-      if (attempt === ATTEMPTS || !(error instanceof AppError) || error.code !== 'people_moved') throw error
+      // 23505 on the ledger's dedupe key: a row was imported before for somebody else, who had the number then.
+      const isOther = sqlState(error) === '23505'
+      if (attempt === ATTEMPTS || !(isOther || (error instanceof AppError && error.code === 'people_moved')))
+        throw error
+      areOthers ||= isOther
     }
   }
 }
@@ -77,6 +82,7 @@ async function writeWithin(
   claim: ClaimedImport,
   batch: PreparedBatch,
   onSent: () => void,
+  areOthers: boolean,
 ): Promise<BatchOutcome> {
   const { businessId, importId } = claim
   const { people } = batch
@@ -99,7 +105,7 @@ async function writeWithin(
 
   const { evidenceDays } = deps.settings
   const config = await deps.configs.within(tx, businessId, before.configVersion)
-  const context: ApplyContext = { businessId, importId, keys: deps.keys, evidenceDays, config, now }
+  const context: ApplyContext = { businessId, importId, keys: deps.keys, evidenceDays, config, now, areOthers }
   const times = { now, keepUntil: now + evidenceDays * DAY }
   const strangers = new StrangerWriter(tx, businessId, times)
   const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))

@@ -33,7 +33,7 @@ export async function answerFlowWord(
     const change = await findReceiptChange(deps, businessId, contact.id)
     return change ? { outcome: 'receipt', said: { kind: 'receipt', change } } : { outcome: 'none' }
   }
-  const saying = isChatAnswer(word) ? sayingOfAnswer(word) : null
+  const saying = isChatAnswer(word) ? sayingOfAnswer(word, late?.at) : null
   if (!saying) return { outcome: 'none' }
   const { side: _, ...said } = saying
   const result = await changeContact(deps, businessId, contact.id, {

@@ -1,6 +1,6 @@
 import type { MessageEvent, Content } from '@/lib/backends/whatsapp/events'
 import { fromSeconds, type Side } from '@/lib/consent/time'
-import type { Method } from '@/lib/consent/types'
+import type { Instant, Method } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { EventChange } from '@/lib/services/changes/change-contacts'
 import type { ChangeRequest } from '@/lib/services/changes/change-request'
@@ -53,7 +53,7 @@ export function changeOfMessage(message: InboundMessage, intent: MessageIntent):
 type Saying = Pick<ChangeRequest, 'id' | 'kind' | 'say'> & { side: Side; locale: string | null }
 
 function sayingOf(message: InboundMessage, intent: MessageIntent): Saying | null {
-  if (isChatAnswer(intent)) return sayingOfAnswer(intent)
+  if (isChatAnswer(intent)) return sayingOfAnswer(intent, fromSeconds(message.event.seconds, 'no'))
   if (intent.outcome === 'link' || intent.outcome === 'my_data' || intent.outcome === 'receipt') return null
   const kind = kindOfIntent(intent)
   if (!kind) return null
@@ -61,16 +61,25 @@ function sayingOf(message: InboundMessage, intent: MessageIntent): Saying | null
   return { kind, say, side: kind === 'return' ? 'yes' : 'no', locale: intent.locale }
 }
 
-/** Returns what an answer to a question of ours says; null for one that only asks to see the choices. */
-export function sayingOfAnswer(answer: ChatAnswer): Saying | null {
+/**
+ * Returns what an answer to a question of ours says; null for one that only asks to see the choices.
+ * @param saidAt when it was said, by the clock of the platform; left out for one that was said now
+ */
+export function sayingOfAnswer(answer: ChatAnswer, saidAt?: Instant): Saying | null {
   switch (answer.outcome) {
     case 'confirm':
-      return { kind: 'confirmation', say: sayConfirmed(answer), side: 'yes', locale: null }
+      return { kind: 'confirmation', say: sayConfirmed(answer, saidAt), side: 'yes', locale: null }
     case 'decline':
       return { kind: 'preferences', say: sayDeclined(answer.requestId), side: 'no', locale: null }
     case 'come_back': {
       const id = newId()
-      return { id, kind: 'confirmation_request', say: sayComeBack(id, answer.topicIds), side: 'yes', locale: null }
+      return {
+        id,
+        kind: 'confirmation_request',
+        say: sayComeBack(id, answer.topicIds, saidAt),
+        side: 'yes',
+        locale: null,
+      }
     }
     case 'choose':
       return null

@@ -6,7 +6,9 @@ import type { Locale } from '@/lib/i18n/locales'
 import { type MessageIntent, NO_INTENT } from './intent'
 import { intentOfChoices } from './intent-of-choices'
 import { readChatWord, readQuestionButton } from './read-chat-answer'
-import { asksForLink, understandPayload, understandText } from './understand-text'
+import { asksForLink, understandLabel, understandPayload, understandText } from './understand-text'
+
+const REFUSES: ReadonlySet<MessageIntent['outcome']> = new Set(['stop', 'refuse_marketing', 'refuse_topic'])
 
 /**
  * Returns the intent of a message. For a button its payload decides; its words are read only if the payload says
@@ -18,23 +20,26 @@ export function readIntent(
   config: Pick<BusinessConfig, 'topics' | 'name' | 'linkKeywords'>,
   locale: Locale | null = null,
 ): MessageIntent {
-  const read = (text: string): MessageIntent =>
-    readChatWord(text, config) ??
-    (asksForLink(text, config) ? { outcome: 'link' } : understandText(text, config, locale))
+  const readBy =
+    (understood: typeof understandText) =>
+    (text: string): MessageIntent =>
+      readChatWord(text, config) ?? (asksForLink(text, config) ? { outcome: 'link' } : understood(text, config, locale))
+  const read = readBy(understandText)
   if (content.kind === 'other') return NO_INTENT
   if (content.kind === 'choices') return intentOfChoices(content.values, config, read)
   if (content.kind === 'text') return read(content.text)
   const byPayload = readQuestionButton(content) ?? understandPayload(content.payload, config)
   if (byPayload) return byPayload
-  // A label is the business's own text ("See offers"), so only what it plainly says counts, and an unsure reading is
-  // ignored.
+  // A label is the business's own text ("See offers"), so only what it plainly says counts.
   const labels = [content.payload, content.text]
   // "Not interested" refuses this offer, and perhaps all offers: the person gets the link, and a review is kept.
   if (content.ofTemplate && labels.some(isDeclining)) return { ...NO_INTENT, outcome: 'unsure' }
-  const intents = labels.filter((label) => !isEveryday(label)).map(read)
-  const plain = intents.find(({ outcome }) => outcome !== 'none' && outcome !== 'unsure')
+  const intents = labels.filter((label) => !isEveryday(label)).map(readBy(understandLabel))
+  const plain = intents.find(({ outcome }) => outcome !== 'none')
   if (plain) return plain
-  // Under a template that was sent to the person "Sair" may well be about the messages; in a conversation it is about a
-  // menu.
-  return content.ofTemplate && labels.some(isEverydayRefusal) ? { ...NO_INTENT, outcome: 'unsure' } : NO_INTENT
+  // Under a template that was sent to the person "Sair" may well be about the messages, and so may a label that reads
+  // like a refusal and is not plain; in a conversation they are about a menu.
+  const mayRefuse = (label: string) =>
+    isEverydayRefusal(label) || REFUSES.has(understandText(label, config, locale).outcome)
+  return content.ofTemplate && labels.some(mayRefuse) ? { ...NO_INTENT, outcome: 'unsure' } : NO_INTENT
 }

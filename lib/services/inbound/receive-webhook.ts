@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { inBusiness } from '@/db/client'
 import { findInboundBackend, readBackendSecret } from '@/db/queries/backends/backends'
 import { insertInbox } from '@/db/queries/inbox/inbox'
+import { holdsOnlyProgress } from '@/lib/backends/whatsapp/only-progress'
 import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
 import { BoundedMap } from '@/lib/bounded-map'
 import { stillHolds } from '@/lib/clock'
@@ -58,7 +59,8 @@ export async function mayBeSigned(deps: Deps, backendId: string, signature: stri
 
 /**
  * Receives one POST: checks `X-Hub-Signature-256` over the raw bytes, and stores them encrypted for the worker. Nothing
- * is parsed here, so that the response is fast; the worker counts what cannot be parsed. The same bytes a second time
+ * is applied here, so that the response is fast; a short POST is looked into for whether it can wait behind what people
+ * say. The worker counts what cannot be parsed. The same bytes a second time
  * are accepted and stored once. Returns `refused` for a wrong signature or an unknown backend. Throws when nothing
  * could be stored, so that the sender tries again.
  */
@@ -72,11 +74,13 @@ export async function receiveWebhook(
   const signed = isSigned(raw, signature, (endpoint ?? NO_ENDPOINT).appSecret)
   if (!endpoint || !signed) return 'refused'
   const id = newId()
+  const text = raw.toString('utf8')
   const row = {
     id,
     backendId,
-    body: encryptEvidence(deps.keys, raw.toString('utf8'), id),
+    body: encryptEvidence(deps.keys, text, id),
     bodyHash: textDigest(deps.pepper, 'inbox', raw),
+    onlyProgress: holdsOnlyProgress(text),
     now: deps.clock.now(),
   }
   const isNew = await inBusiness(deps.db, endpoint.businessId, (tx) => insertInbox(tx, endpoint.businessId, row))

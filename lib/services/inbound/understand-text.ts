@@ -35,6 +35,18 @@ export function understandText(
   return { outcome: OUTCOMES[outcome], topicIds, locale: spoken }
 }
 
+/**
+ * Returns the intent of a label of a button or a row. It is the business's own text, so only what it plainly says
+ * counts: "Ofertas" names a row of a menu, and "Enviar de nuevo" is about a code.
+ */
+export function understandLabel(
+  label: string,
+  config: Pick<BusinessConfig, 'topics' | 'name'>,
+  locale: Locale | null = null,
+): Intent {
+  return explainText(label, config, locale).isPlain ? understandText(label, config, locale) : NO_INTENT
+}
+
 export type ExplainedText = ScoredIntent
 
 /** The same, with the rules and weights that decided, for a member who wants to know why. */

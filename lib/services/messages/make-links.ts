@@ -15,6 +15,7 @@ import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import type { Deps } from '@/lib/services/deps'
 import { linkOrigin } from '@/lib/services/domains/link-origin'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
+import { linkLifetimeOf } from '@/lib/services/link-lifetime'
 import { firstOf } from '@/lib/services/page/shown-page'
 
 export interface WantedLink {
@@ -109,7 +110,7 @@ export async function makeLinks(
  */
 function linkMaker(deps: Deps, config: BusinessConfig, sources: ReadonlyMap<string, number>, shared: Shared) {
   const day = linkDay(deps.clock.now())
-  const expiresAt = linkEnd(day, config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
+  const expiresAt = linkEnd(day, linkLifetimeOf(deps, config))
   const origin = linkOrigin(deps, config)
   const sharedTopic = shared.topic === undefined ? null : topicIn(config, shared.topic)
   const bySource = new Map<number, ReturnType<typeof linkMinter>>()

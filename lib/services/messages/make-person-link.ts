@@ -7,6 +7,7 @@ import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-busine
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
+import { linkLifetimeOf } from '@/lib/services/link-lifetime'
 import { contactLink } from './mint-contact-link'
 
 export type PersonLink =
@@ -36,7 +37,7 @@ export async function makePersonLink(deps: Deps, caller: Caller, contactId: stri
       sourceNumber: 0,
       language: 0,
     })
-    const expiresAt = linkEnd(linkDay(deps.clock.now()), deps.settings.linkLifetimeDays)
+    const expiresAt = linkEnd(linkDay(deps.clock.now()), linkLifetimeOf(deps, config))
     await recordAudit(deps, tx, caller, { action: 'link.made', subject: { kind: 'contact', id: row.id } })
     return { outcome: 'made', url, expiresAt }
   })

@@ -4,6 +4,7 @@ import { joinWaiting, queueInWindow } from '@/db/queries/outbox/outbox'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
+import { isFirstAnswer } from './first-answer'
 import { WINDOW_MS } from './queue-confirmation'
 
 /** A contact gets at most one question within this time, in milliseconds; a later request joins the one that waits. */
@@ -30,11 +31,21 @@ export async function queueQuestions(tx: Tx, businessId: string, asked: readonly
   ])
 }
 
-/** Sends the topics of a question as a list to choose from. */
-export async function sendChoices(deps: Deps, businessId: string, contactId: string, requestId: string): Promise<void> {
+/**
+ * Sends the topics of a question as a list to choose from.
+ * @param event the key of the tap that asks for them; a repeated one gets no further list
+ */
+export async function sendChoices(
+  deps: Deps,
+  businessId: string,
+  contactId: string,
+  requestId: string,
+  event?: string,
+): Promise<void> {
   const queued = await inBusiness(deps.db, businessId, async (tx) => {
     const { contact, now } = await lockContact(tx, businessId, contactId)
     if (!contact || contact.mergedInto !== null || contact.erasedAt !== null) return 0
+    if (!(await isFirstAnswer(tx, businessId, event, now))) return 0
     const message = { id: newId(), contactId: contact.id, changeId: requestId, now }
     return queueInWindow(tx, businessId, 'choices', [message], { openMs: WINDOW_MS, gapMs: 0 })
   })

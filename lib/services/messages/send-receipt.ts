@@ -6,6 +6,7 @@ import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { givesReceipts } from '@/lib/services/evidence/read-receipt'
+import { isFirstAnswer } from './first-answer'
 import { CONFIRMED, queueAnswer, WINDOW_MS } from './queue-confirmation'
 
 /** A choice that a receipt is of. */
@@ -21,12 +22,14 @@ const MOST_IN_HOUR = 3
 /**
  * Sends a person who asked for it the receipt of their last choice, within the window in which anything may be written
  * to them. Where there is no choice, or nothing is signed here, the reply is their link.
+ * @param event the key of the message that asks for it; a repeated one gets no further receipt
  */
-export async function sendReceipt(deps: Deps, businessId: string, contactId: string): Promise<void> {
+export async function sendReceipt(deps: Deps, businessId: string, contactId: string, event?: string): Promise<void> {
   const hasReceipts = await givesReceipts(deps)
   const queued = await inBusiness(deps.db, businessId, async (tx) => {
     const { contact, now } = await lockContact(tx, businessId, contactId)
     if (!contact || contact.erasedAt !== null || contact.releasedAt !== null) return false
+    if (!(await isFirstAnswer(tx, businessId, event, now))) return false
     const id = contact.mergedInto ?? contact.id
     const change = hasReceipts ? await findChoice(tx, businessId, id) : null
     if (!change) return queueAnswer(tx, businessId, id, now)

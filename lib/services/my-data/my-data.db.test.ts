@@ -75,6 +75,17 @@ test('a contact has three codes in an hour, also when many are asked for at once
   expect((await Promise.all(asked)).filter((code) => code !== null)).toHaveLength(3)
 })
 
+test('what one contact asks for beyond its limit does not use up the codes of the business', async () => {
+  const { place } = await person()
+  for (let asked = 0; asked < 6; asked++) await makeDataCode(deps, place.businessId, place.contactId)
+  const counted = await sql<{ subject: string; count: number }[]>`
+    select subject, count from data_code_counts where business_id = ${place.businessId}`
+  expect(Object.fromEntries(counted.map(({ subject, count }) => [subject, count]))).toEqual({
+    [place.contactId]: 6,
+    [place.businessId]: 3,
+  })
+})
+
 test('the code of one contact opens nothing of another, and neither does the grant', async () => {
   const one = await person()
   const other = await makeContact(deps, one.business.id, phoneIdentity(`+5511987${600_000 + ++numbers}`))

@@ -1,12 +1,13 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { readClosing } from '@/db/queries/business/closing'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
-import { countCodes, writeDataCode } from '@/db/queries/my-data/data-codes'
+import { countCode, writeDataCode } from '@/db/queries/my-data/data-codes'
 import { canWriteNow, queueInWindow } from '@/db/queries/outbox/outbox'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
+import { isFirstAnswer } from '@/lib/services/messages/first-answer'
 import { WINDOW_MS } from '@/lib/services/messages/queue-confirmation'
 import { CODE_MS, codeDigest, codeOf } from './data-code'
 
@@ -22,11 +23,20 @@ const MOST_OF_BUSINESS = 300
  */
 export type SentCode = 'sent' | 'too_many' | 'impossible'
 
-/** Makes a code and sends it to the contact's WhatsApp, if a message may be sent there now. */
-export async function sendDataCode(deps: Deps, businessId: string, contactId: string): Promise<SentCode> {
+/**
+ * Makes a code and sends it to the contact's WhatsApp, if a message may be sent there now.
+ * @param event the key of the message that asks for it; for a repeated one the code was sent before
+ */
+export async function sendDataCode(
+  deps: Deps,
+  businessId: string,
+  contactId: string,
+  event?: string,
+): Promise<SentCode> {
   const outcome = await inBusiness(deps.db, businessId, async (tx): Promise<SentCode> => {
     const held = await lockHolder(tx, businessId, contactId)
     if (!held || !(await canWriteNow(tx, businessId, held.id, held.now - WINDOW_MS))) return 'impossible'
+    if (!(await isFirstAnswer(tx, businessId, event, held.now))) return 'sent'
     const codeId = await writeCode(deps, tx, businessId, held)
     if (codeId === null) return 'too_many'
     const message = { id: newId(), contactId: held.id, changeId: codeId, now: held.now }
@@ -66,10 +76,14 @@ async function lockHolder(tx: Tx, businessId: string, contactId: string): Promis
   return (await readClosing(tx, businessId)).closesAt === null ? { id: contact.id, now } : null
 }
 
-/** Writes a new code, which takes the place of the one before. Returns its id; null when there were too many. */
+/**
+ * Writes a new code, which takes the place of the one before. Returns its id; null when there were too many. What one
+ * contact asks for beyond its own limit counts for nobody else: it would use up the codes of all others.
+ */
 async function writeCode(deps: Deps, tx: Tx, businessId: string, { id, now }: Holder): Promise<string | null> {
-  const counts = await countCodes(tx, businessId, [id, businessId], { now, until: now + HOUR_MS })
-  if ((counts.get(id) ?? 0) > MOST_OF_CONTACT || (counts.get(businessId) ?? 0) > MOST_OF_BUSINESS) return null
+  const until = now + HOUR_MS
+  if ((await countCode(tx, businessId, id, { now, until })) > MOST_OF_CONTACT) return null
+  if ((await countCode(tx, businessId, businessId, { now, until })) > MOST_OF_BUSINESS) return null
   const codeId = newId()
   const digest = codeDigest(deps, codeId, codeOf(deps, codeId))
   await writeDataCode(tx, businessId, id, { id: codeId, digest, now, expiresAt: now + CODE_MS })

@@ -5,6 +5,7 @@ import type { ChangeKind, Effect, Instant, Reason } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import type { Deps } from '@/lib/services/deps'
 import type { LiveLink } from './open-link'
+import { isRefusedByMerged } from './refused-by-merged'
 import { isUndoable } from './undo-change'
 
 /** One change as the view after a save shows it. */
@@ -37,7 +38,10 @@ export async function describeChange(deps: Deps, link: LiveLink, changeId: strin
       kind: line.kind,
       at: line.occurredAt,
       effects,
-      undoable: link.power === 'full' && isUndoable(line, effects, link.state, deps.clock.now()),
+      undoable:
+        link.power === 'full' &&
+        isUndoable(line, effects, link.state, deps.clock.now()) &&
+        !(await isRefusedByMerged(tx, link.businessId, line, effects)),
       undone: about.some((each) => each.kind === 'undo'),
       reason: about.findLast((each) => each.kind === 'reason')?.reason ?? null,
       messageFailed: await hasFailed(tx, link.businessId, link.contactId, changeId),

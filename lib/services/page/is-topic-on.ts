@@ -1,6 +1,6 @@
 import type { TopicConfig } from '@/db/queries/business/config'
 import { openRequest } from '@/lib/consent/decide'
-import { effectiveAnswer, isStoppedFor } from '@/lib/consent/effective'
+import { effectiveAnswer, isExpired, isStoppedFor } from '@/lib/consent/effective'
 import type { ContactState, Instant } from '@/lib/consent/types'
 
 /**
@@ -16,12 +16,25 @@ export function isOn(state: ContactState, topic: TopicConfig): boolean {
   return topic.policy === 'opt_out'
 }
 
+/** Returns when a Yes that was given for a limited time ended; null if there is none or it is still valid. */
+function expiryOf(state: ContactState, topic: TopicConfig, now: Instant): Instant | null {
+  const answer = topic.policy === 'required' ? null : effectiveAnswer(state.topics[topic.id])?.register
+  return answer?.answer === 'in' && isExpired(answer, now) ? answer.expiresAt : null
+}
+
 /**
- * Returns whether a topic's switch is shown as on: it is on, or the person asked for it and has still to confirm it. In
- * both cases, switching it off is a No.
+ * Returns whether a topic's switch is shown as on: it is on and its Yes has not expired, or the person asked for it and
+ * has still to confirm it. In both cases, switching it off is a No.
  */
 export const isShownOn = (state: ContactState, topic: TopicConfig, now: Instant): boolean =>
-  isOn(state, topic) || openRequest(state, topic.id, now) !== null
+  (isOn(state, topic) && expiryOf(state, topic, now) === null) || openRequest(state, topic.id, now) !== null
+
+/**
+ * Returns whether a stop still holds that a form names by its id. What is done in the place of a stop takes back that
+ * one alone, and not one that the person made later.
+ */
+export const isCurrentStop = ({ stop }: Pick<ContactState, 'stop'>, changeId: string | null | undefined): boolean =>
+  stop?.on === true && stop.changeId === changeId
 
 export interface TopicStanding {
   topic: TopicConfig
@@ -40,8 +53,7 @@ export function topicStates(state: ContactState, topics: readonly TopicConfig[],
     .filter((topic) => !topic.archived)
     .map((topic) => {
       const answer = effectiveAnswer(state.topics[topic.id])?.register
-      const expiredAt =
-        answer?.answer === 'in' && answer.expiresAt !== null && answer.expiresAt <= now ? answer.expiresAt : null
+      const expiredAt = expiryOf(state, topic, now)
       const on = isOn(state, topic) && expiredAt === null
       return {
         topic,

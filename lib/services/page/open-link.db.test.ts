@@ -5,7 +5,10 @@ import { newId } from '@/lib/ids'
 import { parseKeyRing, purposeKeys } from '@/lib/keys'
 import { linkDay } from '@/lib/links/link-age'
 import { linkKeys } from '@/lib/links/link-keys'
+import { changeSettings } from '@/lib/services/business/business-settings'
 import { findLogo } from '@/lib/services/business/find-logo'
+import { operatorOf } from '@/lib/services/callers/caller'
+import { makePersonLink } from '@/lib/services/messages/make-person-link'
 import {
   fingerprint,
   linesOf,
@@ -48,6 +51,20 @@ test('a link lives thirty days, its last one whole; then it can only say no', as
     'limited',
   ])
 })
+
+test.each([null, 7, 90])(
+  'a link for a member says when it expires, where the business has set %s days',
+  async (days) => {
+    const shop = await makeBusiness(deps)
+    const operator = operatorOf(shop.id)
+    await changeSettings(deps, operator, { linkLifetimeDays: days })
+    const made = await makePersonLink(deps, operator, await makeContact(deps, shop.id))
+    if (made.outcome !== 'made') throw new Error(made.outcome)
+    const powerAt = async (moment: number) =>
+      (await openLink({ ...deps, clock: { now: () => moment } }, new URL(made.url).pathname.slice(3))).power
+    expect([await powerAt(made.expiresAt - 1), await powerAt(made.expiresAt)]).toEqual(['full', 'limited'])
+  },
+)
 
 test('a link from tomorrow may be a clock that runs ahead; one from later is none of ours', async () => {
   const powerOf = async (ahead: number) =>

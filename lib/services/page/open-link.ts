@@ -8,6 +8,7 @@ import { verifyLink } from '@/lib/links/verify-link'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
+import { linkLifetimeOf } from '@/lib/services/link-lifetime'
 import { readTogether } from './read-together'
 
 export { tokenIn } from '@/lib/links/token-in'
@@ -70,7 +71,7 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   const contact = first.mergedInto === null ? first : await followMerge((id) => read(businessId, id), first.mergedInto)
   if (!contact) return { power: 'none' }
   if (contact.releasedAt !== null || contact.erasedAt !== null) return goneOf(contact, config, claims)
-  const age = ageFor(config.linkLifetimeDays ?? deps.settings.linkLifetimeDays)
+  const age = ageFor(linkLifetimeOf(deps, config))
   return {
     power: age === 'valid' && verified.key === 'active' ? 'full' : 'limited',
     businessId,

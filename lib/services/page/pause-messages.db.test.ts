@@ -20,6 +20,11 @@ async function opened() {
   return {
     contactId,
     look: () => visit(deps, business, contactId),
+    stopped: async () => {
+      const stop = await stopEverything(deps, await visit(deps, business, contactId))
+      if (stop.outcome !== 'recorded') throw new Error('a test expected a stop')
+      return stop.changeId
+    },
     state: () => storedState(deps, business.id, contactId),
     kinds: async () => (await linesOf(database.admin, contactId)).map((line) => line.kind),
   }
@@ -74,14 +79,26 @@ test('resuming ends a pause now; where nothing is paused it says nothing', async
 })
 
 test('a pause instead of a stop lifts the stop in the same line', async () => {
-  const { look, state, kinds } = await opened()
-  await stopEverything(deps, await look())
+  const { look, state, kinds, stopped } = await opened()
+  const first = await stopped()
   const began = Date.now()
-  await pauseMessages(deps, await look(), '1m', true)
+  await pauseMessages(deps, await look(), '1m', first)
   const { stop, pause } = await state()
   expect(stop).toMatchObject({ on: false })
   expect(endsSince(began, '1m')).toContain(pause?.until)
   expect(await kinds()).toEqual(['stop', 'pause'])
+})
+
+test('a pause in the place of a stop does not lift a later one: it was made on its own', async () => {
+  const { look, state, stopped } = await opened()
+  const first = await stopped()
+  await returnMessages(deps, await look())
+  const later = await stopped()
+  expect(await pauseMessages(deps, await look(), '1w', first)).toMatchObject({ outcome: 'recorded' })
+  const held = await state()
+  expect(held.stop).toMatchObject({ on: true, changeId: later })
+  expect(held.pause?.until).toBeGreaterThan(Date.now())
+  expect(decide(held, orders, { now: Date.now() })).toMatchObject({ reason: 'stopped' })
 })
 
 test('a pause beside a stop leaves the stop alone', async () => {

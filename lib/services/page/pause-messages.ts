@@ -1,28 +1,39 @@
 import { pauseEnd } from '@/lib/consent/time'
-import type { PauseLength, Statement } from '@/lib/consent/types'
+import type { Instant, PauseLength, Statement } from '@/lib/consent/types'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
+import { isCurrentStop } from './is-topic-on'
 import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 
 /**
  * Pauses everything that may be paused, for calendar weeks or months in the business's time zone; the pause ends at
- * 09:00 there. `insteadOfStop` lifts a stop in the same change, because after the pause a stop would still block
- * everything.
+ * 09:00 there. `insteadOf` is the id of a stop that the pause replaces: it is lifted in the same change, because after
+ * the pause it would still block everything. That holds only while it is the current one: a later stop was made on its
+ * own, and stays.
  */
 export async function pauseMessages(
   deps: Deps,
   visitor: PageVisitor,
   length: PauseLength,
-  insteadOfStop = false,
+  insteadOf: string | null = null,
 ): Promise<ChangeResult> {
   return changeOnPage(deps, visitor, {
     kind: 'pause',
-    ...pageAct(deps, visitor, 'pause', [length, insteadOfStop]),
+    ...pageAct(deps, visitor, 'pause', [length, insteadOf]),
     say({ now, config, state }) {
-      const lift: Statement[] = insteadOfStop && state.stop?.on ? [{ on: 'stop', value: false }] : []
+      const lift: Statement[] = isCurrentStop(state, insteadOf) ? [{ on: 'stop', value: false }] : []
       return { statements: [...lift, { on: 'pause', until: pauseEnd(now, length, config.timeZone) }] }
     },
   })
+}
+
+/** Returns whether a pause of this length would end before the one that holds: messages would come again earlier. */
+export function isShorterPause(
+  { state, config }: Pick<PageVisitor['link'], 'state' | 'config'>,
+  length: PauseLength,
+  now: Instant,
+): boolean {
+  return (state.pause?.until ?? 0) > pauseEnd(now, length, config.timeZone)
 }
 
 /** Ends a pause now. */

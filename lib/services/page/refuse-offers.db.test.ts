@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
+import { inBusiness, type Tx } from '@/db/client'
+import { archiveTopic } from '@/db/queries/business/set-up'
+import { restoreTopic } from '@/db/queries/business/topic-changes'
+import { decide } from '@/lib/consent/decide'
+import { publishNotices } from '@/lib/services/business/publish-notices'
 import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { isOn } from './is-topic-on'
+import { isShownOn } from './is-topic-on'
 import { pauseMessages } from './pause-messages'
 import { refuseOffers } from './refuse-offers'
 import { returnMessages } from './return-messages'
@@ -20,7 +25,7 @@ async function opened() {
   const state = () => storedState(deps, business.id, contactId)
   const on = async () => {
     const { link } = await look()
-    return link.config.topics.filter((topic) => isOn(link.state, topic)).map(({ key }) => key)
+    return link.config.topics.filter((topic) => isShownOn(link.state, topic, Date.now())).map(({ key }) => key)
   }
   const refuse = async (insteadOf: string | null = null, movedOff: string[] = []) => {
     const actor = await look()
@@ -50,6 +55,27 @@ test('every marketing topic is refused in one line under the notice that was sho
   expect(topics[news]?.lanes.own?.answer).toBe('out')
   expect(topics[orders]).toBeUndefined()
   expect(await linesOf(database.admin, contactId)).toHaveLength(2)
+})
+
+test('an archived topic is refused with the others: it does not come to the person when the business brings it back', async () => {
+  const shop = await makeBusiness(deps)
+  const publish = (work: (tx: Tx, businessId: string, topicId: string, now: number) => Promise<unknown>) =>
+    inBusiness(deps.db, shop.id, async (tx) => {
+      await work(tx, shop.id, shop.topics.promos, Date.now())
+      await publishNotices(tx, shop.id, Date.now())
+    })
+  const contactId = await makeContact(deps, shop.id)
+  const look = () => visit(deps, shop, contactId)
+  const notice = (await look()).link.config.notices['en'] ?? ''
+  const { promos: deals } = shop.topics
+  await savePreferences(deps, await look(), { notice, shown: { [deals]: false }, submitted: { [deals]: true } })
+  await publish(archiveTopic)
+  await refuseOffers(deps, await look(), { notice: '', movedOff: [], shown: [], insteadOf: null })
+  await publish(restoreTopic)
+  const { link } = await look()
+  const topic = link.config.topics.find(({ id }) => id === deals)
+  expect(topic).toMatchObject({ archived: false })
+  expect(topic && decide(link.state, topic, { now: Date.now() })).toMatchObject({ allowed: false, reason: 'opted_out' })
 })
 
 test('in the place of a stop it takes the stop back in the same change, and one undo brings the stop again', async () => {

@@ -2,6 +2,7 @@ import type { Statement } from '@/lib/consent/types'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { nameNotice, pageSeen } from './form-notice'
+import { isCurrentStop } from './is-topic-on'
 import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 
 export interface OffersForm {
@@ -20,9 +21,9 @@ export interface OffersForm {
 
 /**
  * Refuses every marketing topic, also those that the page does not show, and every topic in `movedOff`, and leaves the
- * rest as it is. If it replaces a stop, it
- * lifts that stop in the same change, but only while that stop is still the current one: a later stop was made on its
- * own.
+ * rest as it is. An archived one is refused too, as in the chat: if the business brings it back, it comes with all
+ * answers that it had. If it replaces a stop, it lifts that stop in the same change, but only while that stop is still
+ * the current one: a later stop was made on its own.
  */
 export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: OffersForm): Promise<ChangeResult> {
   return changeOnPage(deps, visitor, {
@@ -30,10 +31,9 @@ export async function refuseOffers(deps: Deps, visitor: PageVisitor, form: Offer
     ...pageAct(deps, visitor, 'offers', form),
     async say({ state, config, now }, tx) {
       const refused = config.topics.filter(
-        ({ id, category, policy, archived }) =>
-          (category === 'marketing' && !archived) || (policy !== 'required' && form.movedOff.includes(id)),
+        ({ id, category, policy }) => category === 'marketing' || (policy !== 'required' && form.movedOff.includes(id)),
       )
-      const lifts = form.insteadOf !== null && state.stop?.on === true && state.stop.changeId === form.insteadOf
+      const lifts = isCurrentStop(state, form.insteadOf)
       const statements: Statement[] = [
         ...(lifts ? [{ on: 'stop', value: false } as const] : []),
         ...refused.map(({ id }) => ({ on: 'answer', topicId: id, answer: 'out', basis: null }) as const),

@@ -92,7 +92,7 @@ test('return, pause, resume, and a pause instead of a stop are each undone to wh
   const acts: [(actor: PageVisitor) => Promise<ChangeResult>, string][] = [
     [(actor) => returnMessages(deps, actor), 'return'],
     [(actor) => pauseMessages(deps, actor, '1w'), 'pause'],
-    [(actor) => pauseMessages(deps, actor, '1m', true), 'pause'],
+    [(actor) => pauseMessages(deps, actor, '1m', actor.link.state.stop?.changeId), 'pause'],
     [(actor) => resumeMessages(deps, actor), 'resume'],
   ]
   for (const [act, kind] of acts) {

@@ -6,6 +6,7 @@ import { effectsOf, readLine } from '@/lib/ledger/line'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { changeOnPage, type PageVisitor, pageAct } from './page-act'
+import { isRefusedByMerged } from './refused-by-merged'
 
 /** For how many milliseconds a change can be undone. */
 export const UNDO_MS = 60 * 60 * 1000
@@ -26,12 +27,16 @@ export async function undoChange(deps: Deps, visitor: PageVisitor, changeId: str
       if (!line || link.power !== 'full') return null
       const effects = effectsOf(readLine(line.payload))
       const statements = canUndo(line, now) ? undoStatements(state, effects, changeId) : null
-      return statements && { statements, refersTo: changeId }
+      if (!statements || (await isRefusedByMerged(tx, link.businessId, line, effects))) return null
+      return { statements, refersTo: changeId }
     },
   })
 }
 
-/** Returns whether the page offers to undo a change. */
+/**
+ * Returns whether a change can be undone, as far as its line and the registers say. `isRefusedByMerged` may still forbid
+ * it.
+ */
 export function isUndoable(line: Line, effects: readonly Effect[], state: ContactState, now: Instant): boolean {
   return canUndo(line, now) && undoStatements(state, effects, line.changeId) !== null
 }

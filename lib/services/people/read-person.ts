@@ -10,6 +10,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { allows } from '@/lib/services/callers/rights'
 import type { Deps } from '@/lib/services/deps'
+import { isRefusedByMerged } from '@/lib/services/page/refused-by-merged'
 import {
   type ContactRecord,
   type DescribedLine,
@@ -100,6 +101,7 @@ async function readDetails(deps: Deps, tx: Tx, caller: Caller, record: ContactRe
   const memberIds = [...bodies.values()].flatMap((body) => textIn(body, 'member') ?? [])
   const members = await nameMembers(tx, businessId, [...new Set(memberIds)])
   const now = deps.clock.now()
+  const takeable = await findTakeable(tx, businessId, record, now)
   return {
     lastInboundAt,
     notices,
@@ -116,11 +118,22 @@ async function readDetails(deps: Deps, tx: Tx, caller: Caller, record: ContactRe
           words: mayRead ? wordsIn(body) : null,
           where: mayRead ? textIn(body, 'where') : null,
           member: members.get(textIn(body, 'member') ?? '') ?? null,
-          canTakeBack: line.effects !== null && isMembersOwn(line, line.effects, record.state, now),
+          canTakeBack: takeable.has(line.changeId),
         }
       }),
     },
   }
+}
+
+/** Returns the ids of the lines of this page that a member recorded and can still take back. */
+async function findTakeable(tx: Tx, businessId: string, record: ContactRecord, now: Instant): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for (const line of record.history.lines) {
+    const { effects } = line
+    if (effects === null || !isMembersOwn(line, effects, record.state, now)) continue
+    if (!(await isRefusedByMerged(tx, businessId, line, effects))) ids.add(line.changeId)
+  }
+  return ids
 }
 
 /** Returns the id of the change from which a decision follows; null if it follows from the topic alone. */

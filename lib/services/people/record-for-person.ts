@@ -9,8 +9,6 @@ import type { Deps } from '@/lib/services/deps'
 import type { PreferenceRequest } from '@/lib/services/records/preference-request'
 import { recordPreferences, type RecordResult } from '@/lib/services/records/record-preferences'
 
-export { writeWallTime } from '@/lib/consent/time'
-
 /** How a person told a member what they want. The words are stored as evidence, so never rename one. */
 export const CHANNELS = ['phone call', 'in person', 'letter or e-mail'] as const
 export type Channel = (typeof CHANNELS)[number]

@@ -1,5 +1,4 @@
 import type { Tx } from '@/db/client'
-import { readConfigVersion } from '@/db/queries/business/config'
 import {
   type ProofVersion,
   readProofMoment,
@@ -28,11 +27,12 @@ export class BusinessProof {
   /** Whether lines with these topics in these versions bind what is stored; most lines have the same few. */
   readonly #topics = new BoundedMap<{ wrong: boolean; digest: string }>(1000)
   readonly findings: readonly BusinessFinding[]
+  #now: Instant
 
   private constructor(
     readonly slug: string,
     readonly configVersion: number,
-    readonly now: Instant,
+    now: Instant,
     readonly evidenceDays: number,
     read: {
       notices: ReadonlySet<string>
@@ -41,6 +41,7 @@ export class BusinessProof {
       findings: readonly BusinessFinding[]
     },
   ) {
+    this.#now = now
     this.#notices = read.notices
     this.#versions = read.versions
     this.#checkedFrom = read.checkedFrom
@@ -72,13 +73,21 @@ export class BusinessProof {
     })
   }
 
+  /** PostgreSQL's time of the snapshot that was read last: evidence whose time was over by then may be gone. */
+  get now(): Instant {
+    return this.#now
+  }
+
   /**
-   * Returns this, or what the business has in a later snapshot if it has changed anything meanwhile: lines of that
-   * snapshot may name it.
+   * Returns this at the time of a later snapshot, or what the business has there if anything has changed meanwhile:
+   * lines of that snapshot may name it. A notice of a page that not everybody sees comes with the first answer on it.
    */
   async renewed(tx: Tx, businessId: string): Promise<BusinessProof> {
-    const version = await readConfigVersion(tx, businessId)
-    return version === this.configVersion ? this : BusinessProof.read(tx, businessId, this.evidenceDays)
+    const { configVersion, notices, now } = await readProofMoment(tx, businessId)
+    const isSame = configVersion === this.configVersion && notices === this.#notices.size
+    if (!isSame) return BusinessProof.read(tx, businessId, this.evidenceDays)
+    this.#now = now
+    return this
   }
 
   /** Returns what a line names of the business and what is not there as it was. */

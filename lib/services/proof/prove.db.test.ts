@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
-import { raiseConfigVersion } from '@/db/queries/business/notices'
+import { keepNotice, raiseConfigVersion } from '@/db/queries/business/notices'
 import { pauseTopic } from '@/db/queries/business/set-up'
 import { readLine } from '@/lib/ledger/line'
+import { noticeHash } from '@/lib/ledger/notice'
 import { granted, NOT_ALLOWED } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
 import { changeContact } from '@/lib/services/changes/change-contact'
@@ -61,4 +62,18 @@ test('what a business changes while it is proven is no finding', async () => {
   const after = await inBusiness(deps.db, id, (tx) => before.renewed(tx, id))
   expect(after.compareLine(content, Date.now())).toEqual([])
   expect(await inBusiness(deps.db, id, (tx) => after.renewed(tx, id))).toBe(after)
+
+  // The first answer on a page that not everybody sees brings its notice, and no version of the business.
+  const { canonical, hash } = noticeHash({ format: 'sayso.notice.v2', language: 'en', title: 'For some people' })
+  await inBusiness(deps.db, id, (tx) => keepNotice(tx, id, { hash, locale: 'en', canonical, now: Date.now() }))
+  const shown = { ...content, notice: hash }
+  expect(after.compareLine(shown, Date.now())).toMatchObject([{ table: 'notices', row: hash, problem: 'missing' }])
+  const later = await inBusiness(deps.db, id, (tx) => after.renewed(tx, id))
+  expect(later.compareLine(shown, Date.now())).toEqual([])
+
+  // Evidence whose time ends while others are proven is deleted, and not missed.
+  const [{ at } = { at: 0 }] = await database.admin.sql<{ at: number }[]>`select sayso_ms(clock_timestamp()) as at`
+  expect(at).toBeGreaterThan(0)
+  expect((await inBusiness(deps.db, id, (tx) => later.renewed(tx, id))).now).toBeGreaterThanOrEqual(at)
+  expect(await inBusiness(deps.db, id, (tx) => later.renewed(tx, id))).toBe(later)
 })

@@ -5,7 +5,7 @@ import { readSnapshot } from '@/lib/backends/weni/plan'
 import { MISSED_FIELD } from '@/lib/backends/weni/settings'
 import { compare, type Finding, refuses } from '@/lib/backends/weni/three-way'
 import { effectiveAnswer } from '@/lib/consent/effective'
-import type { ContactState, Statement } from '@/lib/consent/types'
+import type { ContactState, Instant, Statement } from '@/lib/consent/types'
 import type { Locked } from '@/lib/services/changes/change-request'
 import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { Deps } from '@/lib/services/deps'
@@ -114,22 +114,29 @@ export function isDoubtfulStop(
   return !isUntouched(mark) && readSnapshot(mark?.mirrored ?? null)?.status === undefined
 }
 
-/** Returns what a finding contains that we do not know yet, as statements of a change. */
+/**
+ * Returns what a finding contains that we do not know yet, as statements of a change. A No that we know from an earlier
+ * time is stated again: else a Yes from in between that arrives late would win over it.
+ * @param at when the finding was made in the backend
+ */
 export function statementsOfFinding(
   { mode }: Pick<Reading, 'mode'>,
   finding: Finding,
   { state, config, now }: Pick<Locked, 'state' | 'config' | 'now'>,
-  isDoubtful: boolean,
+  { at, isDoubtful }: { at: Instant; isDoubtful: boolean },
 ): Statement[] {
   const allowed = new Set(
     decideTopics([state], config.topics, now).flatMap((topic) => (topic.allowed ? [topic.topicId] : [])),
   )
   const statements: Statement[] = []
-  if (finding.stop && !isDoubtful && !state.stop?.on) statements.push({ on: 'stop', value: true })
+  const isNew = (register: { at: Instant } | null) => register === null || (mode !== 'restore' && register.at < at)
+  if (finding.stop && !isDoubtful && isNew(state.stop?.on ? state.stop : null))
+    statements.push({ on: 'stop', value: true })
   for (const topic of config.topics) {
     if (topic.archived || topic.policy === 'required') continue
     const refused = finding.out.includes(topic.id) || (finding.marketingOut && topic.category === 'marketing')
-    if (!refused || effectiveAnswer(state.topics[topic.id])?.register.answer === 'out') continue
+    const known = effectiveAnswer(state.topics[topic.id])?.register
+    if (!refused || !isNew(known?.answer === 'out' ? known : null)) continue
     // After a restore the backend also shows our own No of a policy or a pause, which is no refusal of the person.
     if (mode === 'restore' && !allowed.has(topic.id)) continue
     statements.push({ on: 'answer', topicId: topic.id, answer: 'out' })

@@ -92,6 +92,10 @@ export function identitiesOf(backendId: string, record: WeniRecord): ContactIden
   return distinctIdentities([backendIdentity(backendId, record.uuid), ...urns])
 }
 
+/**
+ * Records for the person what a record says, and with the contact's own mark what the backend holds: a contact that was
+ * merged away keeps the mark of its record, and what the record says counts for the contact that stayed.
+ */
 async function reconcileWithin(
   reading: Reading,
   tx: Tx,
@@ -116,12 +120,13 @@ async function reconcileWithin(
     dedupe: { key: dedupeKey(reading, record, contactId, finding), kind: 'once' },
     async say(locked) {
       seen.locked = locked
-      const now = await lockMark(tx, businessId, backendId, locked.row.id)
+      const now = await lockMark(tx, businessId, backendId, contactId)
       seen.later = !isSame(before, now)
       const gone = locked.state.releasedAt !== null || locked.state.erasedAt !== null
       if (seen.later || gone) return null
       seen.doubtful = isDoubtfulStop(reading, finding, before, locked.state)
-      const statements = statementsOfFinding(reading, finding, locked, seen.doubtful)
+      const at = Number.isFinite(modifiedOn) ? Math.min(modifiedOn, locked.now) : locked.now
+      const statements = statementsOfFinding(reading, finding, locked, { at, isDoubtful: seen.doubtful })
       return statements.length > 0 ? { statements } : null
     },
   })
@@ -134,7 +139,7 @@ async function reconcileWithin(
   const plan = planOf(targetOf(decideTopics([state], config.topics, now), reading.mirrors), finding.observed)
   const mends = !takenIn && !isEmpty(plan) && (before === null || !before.due)
   if (finding.differs) {
-    await recordObserved(tx, businessId, backendId, row.id, {
+    await recordObserved(tx, businessId, backendId, contactId, {
       mirrored: { ...finding.observed },
       externalId: record.uuid,
       version: row.headSeq,

@@ -69,3 +69,34 @@ test('a stop withdraws what was given and a return brings it back; neither says 
   ]
   expect(states(...lines)).toEqual(['3 ConsentGiven', '4 ConsentWithdrawn', '6 RenewedConsentGiven'])
 })
+
+test('a Yes of another source under a stop is a consent from the return on, and none if there is no return', () => {
+  const imported: Effect = { ...answer('in'), lane: 'other' } as Effect
+  const lines = [line(1, 'contact', 'page', stop(true)), line(2, 'import', 'import', imported)]
+  expect(states(...lines)).toBeUndefined()
+  expect(states(...lines, line(3, 'contact', 'keyword', stop(false)))).toEqual(['3 ConsentGiven'])
+  expect(states(...lines, line(3, 'contact', 'page', answer('in')))).toEqual(['3 ConsentGiven'])
+  expect(states(...lines, line(3, 'contact', 'page', answer('out')))).toEqual(['3 ConsentRefused'])
+})
+
+test('a merge revokes what one of the two refused, and nothing else', () => {
+  const of = (contactId: string, each: EvidenceLine, other?: string) => {
+    const head = other === undefined ? {} : { kind: 'merged', other_head: { contact_id: other } }
+    return { ...each, content: { ...each.content, contact_id: contactId, ...head } } as EvidenceLine
+  }
+  const merged = [of('b', line(20, 'provider', 'reconcile')), of('a', line(20, 'provider', 'reconcile'), 'b')]
+  const agreed = of('a', line(10, 'contact', 'page', answer('in')))
+  for (const refusal of [answer('out'), stop(true)]) {
+    const refused = of('b', line(5, 'contact', 'page', refusal))
+    expect(states(agreed, refused, ...merged)?.slice(-2)).toEqual(['10 ConsentGiven', '20 ConsentRevoked'])
+    const back = of('a', line(30, 'contact', 'page', answer('in')))
+    expect(states(agreed, refused, ...merged, back)?.at(-1)).toMatch(/^30 (Renewed)?ConsentGiven$/)
+  }
+  expect(states(agreed, ...merged)).toEqual(['10 ConsentGiven'])
+})
+
+test('what nobody said for the person is reported, and not expressed by them', () => {
+  const lines = [line(1, 'contact', 'page', answer('in')), line(2, 'system', 'reconcile', answer('out'))]
+  const [record] = consentRecords({ chains: [{ lines }] })
+  expect(record?.events.map(({ type }) => type)).toEqual(['expressed', 'reported'])
+})

@@ -12,6 +12,7 @@ import { recordAudit } from '@/lib/services/callers/record-audit'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
+import { isRefusedByMerged } from '@/lib/services/page/refused-by-merged'
 import { isUndoable } from '@/lib/services/page/undo-change'
 
 export type TakenBack =
@@ -76,13 +77,17 @@ export async function takeBackWithin(
       if (!line) return null
       const effects = effectsOf(readLine(line.payload))
       const statements = isMembersOwn(line, effects, state, now) ? undoStatements(state, effects, changeId) : null
-      return statements && { statements, refersTo: changeId }
+      if (!statements || (await isRefusedByMerged(within, caller.businessId, line, effects))) return null
+      return { statements, refersTo: changeId }
     },
   })
   return undone.outcome === 'recorded' ? { outcome: 'taken_back', changeId: undone.changeId } : { outcome: 'too_late' }
 }
 
-/** Returns whether a line was recorded by a member for the person, and can be taken back now. */
+/**
+ * Returns whether a line was recorded by a member for the person, and can be taken back now as far as the registers say.
+ * `isRefusedByMerged` may still forbid it.
+ */
 export function isMembersOwn(line: Line, effects: readonly Effect[], state: ContactState, now: Instant): boolean {
   const isTheirs = line.actor === 'member' && line.method === 'agent'
   return isTheirs && isUndoable(line, effects, state, now)

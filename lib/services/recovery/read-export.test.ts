@@ -58,6 +58,13 @@ test('a whole export is read, however its bytes arrive', async () => {
   expect(await read(exportOf([]))).toBe(`0 lines of ${BUSINESS}`)
 })
 
+test('a whole export that an authority stamped is read: its stamps come after the entries', async () => {
+  const stamp = JSON.stringify({
+    time_stamp: { checkpoint: 'x', consistency: [], installation_proof: 'x', token: 'x' },
+  })
+  expect(await read([...few, stamp, stamp])).toBe(`4 lines of ${BUSINESS}`)
+})
+
 test.each<[what: string, lines: string[], why: RegExp]>([
   ['nothing', [], /is empty/],
   ['something else', ['{"format":"sayso.receipt.v1","business":{}}'], /no evidence export/],

@@ -73,7 +73,8 @@ export async function* readExportLines(
   for await (const text of linesIn(open())) {
     const value = isFirst ? null : jsonOf(text)
     isFirst = false
-    if (value === null || 'notice' in value) continue
+    // Texts and time stamps are no entries of the log, and hold no refusal.
+    if (value === null || 'notice' in value || 'time_stamp' in value) continue
     if ('proof' in value)
       throw new ExportRefused('It is a part of the log. Only an export of all lines shows that none is missing.')
     if (value['index'] !== tree.size) throw new ExportRefused(`It was changed: entry ${tree.size} is missing.`)

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { lockContact, readContactRow } from '@/db/queries/contacts/contact-rows'
 import { lastLines } from '@/db/queries/contacts/quiet-stops'
-import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
+import { addIdentity, endIdentitiesOf, holdLiving, readLiveIdentities } from '@/db/queries/identities/identities'
 import { markForSync } from '@/db/queries/sync/sync-marks'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
@@ -127,13 +127,14 @@ async function merge(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Pro
  */
 async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): Promise<ActedOn> {
   const { businessId } = by
-  const pair = await pairOf(tx, businessId, review)
+  const pair = await lockPair(tx, businessId, review)
   if (!pair) return { outcome: 'unknown_contact' }
   if (pair.contact === pair.holder) return NOTHING_CHANGED
   const named = review.body?.['named']
   const live = await readLiveIdentities(tx, businessId, [pair.holder])
   const identity = live.find(({ canonical }) => canonical === named)
   if (!identity) return NOTHING_CHANGED
+  if (!(await holdLiving(tx, businessId, pair.contact))) return { outcome: 'unknown_contact' }
   const acted = await lapseAll(deps, tx, by, review, pair.holder)
   const now = deps.clock.now()
   await endIdentitiesOf(tx, businessId, pair.holder, [identity.matchKey], now)
@@ -162,6 +163,15 @@ async function pairOf(
   if (contactId === null || typeof heldBy !== 'string') return null
   const [contact, holder] = [await liveContact(tx, businessId, contactId), await liveContact(tx, businessId, heldBy)]
   return contact && holder ? { contact, holder } : null
+}
+
+/** The same after locking both, so that neither is merged, released or erased meanwhile. */
+async function lockPair(tx: Tx, businessId: string, review: ListedReview): ReturnType<typeof pairOf> {
+  const pair = await pairOf(tx, businessId, review)
+  if (!pair) return null
+  // In the order of a merge, so that the two wait for each other.
+  for (const id of Object.values(pair).toSorted()) await lockContact(tx, businessId, id)
+  return pairOf(tx, businessId, review)
 }
 
 /** Returns the id of the contact that this one is now, after all merges; null if it is unknown, erased or released. */

@@ -41,8 +41,6 @@ async function findNamed(
     const read = readWritten(who, country)
     if ('problem' in read) return { outcome: read.problem }
     const holder = await findByMatchKey(tx, businessId, read.identity.matchKey)
-    return holder && holder.releasedAt === null
-      ? { contactId: holder.contactId }
-      : { outcome: 'unknown_contact' as const }
+    return holder && !holder.gone ? { contactId: holder.contactId } : { outcome: 'unknown_contact' as const }
   })
 }

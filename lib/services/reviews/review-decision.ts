@@ -41,9 +41,7 @@ export function readRefusal(
 ): RefusalReading {
   if (of === 'everything') return { ok: true, kind: 'stop', statements: [{ on: 'stop', value: true }] }
   const ids =
-    of === 'offers'
-      ? topics.filter((topic) => topic.category === 'marketing' && !topic.archived).map(({ id }) => id)
-      : [...new Set(of)]
+    of === 'offers' ? topics.filter((topic) => topic.category === 'marketing').map(({ id }) => id) : [...new Set(of)]
   const named = ids.map((id) => topics.find((topic) => topic.id === id))
   if (named.length === 0 || named.includes(undefined)) return { ok: false, outcome: 'unknown_topic' }
   if (named.some((topic) => topic?.policy === 'required')) return { ok: false, outcome: 'topic_required' }

@@ -1,6 +1,6 @@
 import { asPerson } from '@/db/client'
 import { endPasswordLinks } from '@/db/queries/people/password-links'
-import { deleteSessions, proveSession } from '@/db/queries/people/sessions'
+import { deleteEndedSessions, deleteSessions, proveSession } from '@/db/queries/people/sessions'
 import { lockUser, updatePassword } from '@/db/queries/people/users'
 import type { Deps } from '@/lib/services/deps'
 import type { Place } from './begin-session'
@@ -8,6 +8,7 @@ import type { SessionOf } from './end-sessions'
 import { faultOfPassword, type PasswordFault } from './password-rules'
 import { argon2 } from './passwords'
 import { provePassword, type Unproven } from './prove-password'
+import { endsOf } from './session-life'
 
 export type ChangedPassword =
   /** Every other browser of the person is signed out; `signedOut` is their number. */
@@ -28,11 +29,13 @@ export async function changePassword(
   if (fault) return { outcome: 'password', fault }
   const passwordHash = await argon2.hash(passwords.next)
   return asPerson(deps.db, userId, async (tx): Promise<ChangedPassword> => {
-    const now = await lockUser(tx, userId)
-    if (now?.passwordHash !== user.passwordHash) return { outcome: 'wrong', triesLeft }
+    const known = await lockUser(tx, userId)
+    if (known?.passwordHash !== user.passwordHash) return { outcome: 'wrong', triesLeft }
+    const now = deps.clock.now()
     await updatePassword(tx, userId, passwordHash)
-    await endPasswordLinks(tx, userId, deps.clock.now())
-    await proveSession(tx, userId, sessionId, { now: deps.clock.now(), factor: false })
+    await endPasswordLinks(tx, userId, now)
+    await proveSession(tx, userId, sessionId, { now, factor: false })
+    await deleteEndedSessions(tx, userId, endsOf(now))
     return { outcome: 'changed', signedOut: await deleteSessions(tx, userId, sessionId) }
   })
 }

@@ -136,6 +136,18 @@ test('everywhere means every browser of the person, and nobody else’s', async 
   expect(await findSession(deps, other)).not.toBeNull()
 })
 
+test('a browser in which the session has ended by itself is not listed, and not counted among those signed out', async () => {
+  const ana = await makePerson(deps, business.id)
+  const [here] = [await tokenOf(deps, ana.email), await tokenOf(deps, ana.email)]
+  const session = await findSession(later(11 * HOUR), here)
+  if (!session) throw new Error('there is no session')
+  const mine = { userId: session.userId, sessionId: session.id }
+  expect(await listSessions(later(11 * HOUR), mine)).toHaveLength(2)
+  expect(await listSessions(later(13 * HOUR), mine)).toMatchObject([{ id: session.id }])
+  expect(await endSessionsEverywhere(later(13 * HOUR), mine, { keepThis: true })).toBe(0)
+  expect(await findSession(later(13 * HOUR), here)).not.toBeNull()
+})
+
 test('a session that nobody uses ends after 12 hours, and every one after 30 days', async () => {
   const ana = await makePerson(deps, business.id)
   const [used, unused] = [await tokenOf(deps, ana.email), await tokenOf(deps, ana.email)]

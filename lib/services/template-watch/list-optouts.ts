@@ -1,6 +1,7 @@
 import { readConfigVersion } from '@/db/queries/business/config'
 import { listOptoutRows, type OptoutPlace } from '@/db/queries/template-watch/optouts'
 import { readTemplateNamed } from '@/db/queries/templates/template-board'
+import { LAST_MOMENT } from '@/lib/consent/time'
 import { isUuid } from '@/lib/ids'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
@@ -60,5 +61,5 @@ export async function listOptouts(
 function placeIn(after: string | null): OptoutPlace | null {
   const [at = '', contactId = '', seq = ''] = (after ?? '').split('.')
   if (!/^\d{1,15}$/.test(at) || !isUuid(contactId) || !/^\d{1,9}$/.test(seq)) return null
-  return { at: Number(at), contactId, seq: Number(seq) }
+  return Number(at) > LAST_MOMENT ? null : { at: Number(at), contactId, seq: Number(seq) }
 }

@@ -1,6 +1,7 @@
 import { readConfigVersion } from '@/db/queries/business/config'
 import { listRecipientRows, type RecipientPlace } from '@/db/queries/template-watch/recipients'
 import { readTemplateNamed } from '@/db/queries/templates/template-board'
+import { LAST_MOMENT } from '@/lib/consent/time'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
@@ -69,5 +70,5 @@ const PLACE = /^(\d{1,15})\.(.{1,200})$/
 
 function placeIn(after: string | null): RecipientPlace | null {
   const [, at, messageId] = PLACE.exec(after ?? '') ?? []
-  return at === undefined || messageId === undefined ? null : { at: Number(at), messageId }
+  return at === undefined || messageId === undefined || Number(at) > LAST_MOMENT ? null : { at: Number(at), messageId }
 }

@@ -77,6 +77,23 @@ test('a template of a required topic is held as well, and a paused language alon
   expect(await check(agreed, { template: { name: 'code' } })).toBe('template_paused')
 })
 
+test('a language that comes later is paused as the others are, and not if one of them may be sent', async () => {
+  const { deps, caller, business, pause, check } = await setUp()
+  const addIn = (language: string) =>
+    addTemplate(deps, business.id, { name: 'offer', topicId: business.topics.promos, category: 'marketing', language })
+  const of = (language: string) => ({ template: { name: 'offer', language } })
+  await pause(true)
+  await addIn('es')
+  expect(await check(agreed, of('es'))).toBe('template_paused')
+  const during = deps.clock.now()
+  await until(() => deps.clock.now() > during)
+  expect(await pause(false, 'es')).toMatchObject({ outcome: 'set', changed: ['es'] })
+  await addIn('fr')
+  expect(await check(agreed, of('fr'))).toBe('opted_in')
+  const past = await checkAt(deps, caller, [agreed], of('es'), during)
+  expect(past).toMatchObject({ outcome: 'decided', decided: [{ reason: 'template_paused' }] })
+})
+
 test('what is unknown, or as asked already, writes nothing', async () => {
   const { pause } = await setUp()
   const before = await fingerprint(database.admin)

@@ -28,6 +28,9 @@ async function world() {
     status,
     row,
     probes: () => probes,
+    /** What Prometheus reads of it. */
+    counted: async () =>
+      Object.fromEntries((await deps.metrics.shut.get()).values.map(({ labels, value }) => [labels.status, value])),
     gate: new BackendGate(deps, business.id, backendId),
     /** Looks for work once, as the deliveries and the outbox do. */
     look: async (): Promise<void> => {
@@ -42,8 +45,11 @@ async function world() {
 test.each(['graph_131048', 'graph_368', 'graph_131031'])(
   'an account that is paused for %s stays paused for its hour, whatever is saved meanwhile',
   async (reason) => {
-    const { gate, look, say, person, status, probes, clock, sql, business, backendId } = await world()
+    const { gate, look, say, person, status, probes, clock, sql, business, backendId, counted } = await world()
+    expect(await counted()).toEqual({ paused: 0, disabled: 0 })
     await gate.shut('paused', reason)
+    await gate.shut('paused', reason)
+    expect(await counted()).toEqual({ paused: 1, disabled: 0 })
     const contactId = await person()
     await say(contactId)
     // An earlier version left this state: it made marks for WhatsApp accounts as well. The mark was due a second ago,

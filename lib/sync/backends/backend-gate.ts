@@ -16,7 +16,7 @@ export class BackendGate {
   #nextProbeAt: Instant = 0
 
   constructor(
-    private readonly deps: Pick<SyncDeps, 'db' | 'clock' | 'log' | 'timing'>,
+    private readonly deps: Pick<SyncDeps, 'db' | 'clock' | 'log' | 'timing' | 'metrics'>,
     private readonly businessId: string,
     private readonly backendId: string,
   ) {}
@@ -36,7 +36,9 @@ export class BackendGate {
       if (to !== 'paused' || leastPauseMs(reason) === 0) return false
       return repauseBackend(tx, businessId, backendId, { reason, over: HELD_REASONS, now })
     })
-    if (moved) deps.log.error({ businessId, backendId, reason, status: to }, 'a backend refuses our requests')
+    if (!moved) return
+    deps.metrics.shut.inc({ status: to })
+    deps.log.error({ businessId, backendId, reason, status: to }, 'a backend refuses our requests')
   }
 
   /**

@@ -1,4 +1,5 @@
 import { inBusiness, type Tx } from '@/db/client'
+import { lockContactRows } from '@/db/queries/contacts/contact-rows'
 import { type NewBackendIdentity, addBackendIdentities } from '@/db/queries/identities/backend-identities'
 import { endIdentitiesOf } from '@/db/queries/identities/identities'
 import { type Acknowledgement, acknowledgeMarks, awakenSharers } from '@/db/queries/sync/sync-settle'
@@ -11,6 +12,12 @@ interface Waiting {
   claimed: ClaimedContact
   acknowledgement: Acknowledgement
 }
+
+const idBefore = ({ delivery, mark }: ClaimedContact) => delivery?.externalId ?? mark.externalId
+
+/** Whether the backend has named a contact by an id that was not known. */
+const isNamed = ({ claimed, acknowledgement: { externalId } }: Waiting) =>
+  externalId !== null && externalId !== idBefore(claimed) && !claimed.gone
 
 /**
  * Acknowledges the contacts of one batch as their outcomes arrive. Outcomes that arrive within `gatherMs` share a
@@ -41,12 +48,16 @@ export function acknowledger(deps: SyncDeps, businessId: string, backendId: stri
 
   async function write(tx: Tx, batch: readonly Waiting[]): Promise<void> {
     const rows = batch.map(({ acknowledgement }) => acknowledgement)
-    const ours = new Set(await acknowledgeMarks(tx, businessId, backendId, claimId, rows))
     const now = deps.clock.now()
+    // The contacts before their marks, as in a save, so that the two wait for each other. And under the lock, because
+    // who is erased while a request is on its way gets no new identity.
+    const named = batch.filter(isNamed).map(({ acknowledgement }) => acknowledgement.contactId)
+    if (named.length > 0) await lockContactRows(tx, businessId, named)
+    const ours = new Set(await acknowledgeMarks(tx, businessId, backendId, claimId, rows, now))
     const learnt: NewBackendIdentity[] = []
     for (const { claimed, acknowledgement } of batch) {
       const { contactId, externalId } = acknowledgement
-      const before = claimed.delivery?.externalId ?? claimed.mark.externalId
+      const before = idBefore(claimed)
       if (!ours.has(contactId) || externalId === before) continue
       if (before !== null)
         await endIdentitiesOf(tx, businessId, contactId, [backendIdentity(backendId, before).matchKey], now)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { inBusiness } from '@/db/client'
+import { inBusiness, type Tx } from '@/db/client'
 import { claimMarks, promoteRechecks } from '@/db/queries/sync/sync-claims'
+import { acknowledgeMarks } from '@/db/queries/sync/sync-settle'
+import { awakenMarks } from '@/db/queries/sync/topic-followers'
 import { newId } from '@/lib/ids'
 import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -87,4 +89,25 @@ test('a claim does not reach into another business', async () => {
   )
   expect(stolen).toHaveLength(0)
   expect(await other.claim(10)).toHaveLength(2)
+})
+
+test('a worker that ends its claim too late takes nothing off that became due after the claim was over', async () => {
+  const { business, requestFor } = await manyDue(1)
+  const { backendId } = business
+  const long = Date.now() - 100_000
+  await database.admin
+    .sql`update sync_marks set due_at = to_timestamp(${(long - 1) / 1000}::float8) where business_id = ${business.id}`
+  const within = <T>(work: (tx: Tx) => Promise<T>) => inBusiness(database.worker, business.id, work)
+  const claim = requestFor(1, { now: long })
+  const [mark] = await within((tx) => claimMarks(tx, business.id, backendId, claim))
+  if (!mark) throw new Error('nothing was claimed')
+  // A topic was changed: what is to be written is another state now.
+  await within((tx) => awakenMarks(tx, business.id, backendId, { after: null, limit: 10, now: Date.now() }))
+  const { contactId, version } = mark
+  const written = { ...mark, confirmed: true, dueAt: null, lastError: null, deadLetter: null, recheckAt: null }
+  const ended = await within((tx) => acknowledgeMarks(tx, business.id, backendId, claim.id, [written], Date.now()))
+  expect(ended).toEqual([contactId])
+  const rows = await database.admin.sql`
+    select due_at is not null as due, claimed_by, confirmed_version from sync_marks where business_id = ${business.id}`
+  expect(rows).toEqual([{ due: true, claimed_by: null, confirmed_version: version }])
 })

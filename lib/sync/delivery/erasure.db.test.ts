@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import { insertSentMessages } from '@/db/queries/messages/sent-messages'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
-import { allowedIn, stop, syncTest, yes } from '@/lib/sync/testing'
+import { allowedIn, StandIn, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
@@ -78,4 +79,36 @@ test('a contact merged into an erased one is erased with it: names, words and ev
   for (const id of [contact, twin]) expect(await tablesWith(`id-${id}`)).toEqual([])
   expect(await tablesWith('wamid.HBgNNTUxMTk4NzY1NDMyMQ')).toEqual([])
   expect(await sql`select 1 from evidence where contact_id = any(${[contact, twin]}::uuid[])`).toHaveLength(0)
+})
+
+test('an id that a backend gives while the contact is erased leaves no trace', async () => {
+  const sync = syncTest(database)
+  const business = await sync.business()
+  const contact = await sync.contact(business)
+  const standIn = sync.standInOf(business.backendId)
+  await sync.say(business, contact, yes(business.topics.promos))
+  standIn.answer = async (delivery) => {
+    if (standIn.seen.length === 1) await eraseContact(sync.deps, operatorOf(business.id), contact)
+    return StandIn.confirm(delivery)
+  }
+  sync.startWorker()
+  await expect.poll(() => standIn.seen.map(({ externalId }) => externalId), settled).toEqual([null, `id-${contact}`])
+  await expect.poll(async () => (await sync.mark(business, contact))?.due_at, settled).toBeNull()
+  expect(await tablesWith(`id-${contact}`)).toEqual([])
+})
+
+test('a message whose sending ends after the erasure of its recipient is not remembered by its id', async () => {
+  const sync = syncTest(database)
+  const business = await sync.business()
+  const [contact, twin] = [await sync.contact(business), await sync.contact(business)]
+  await sync.say(business, contact, stop)
+  await inBusiness(sync.deps.db, business.id, (tx) => mergeWithin(tx, business.id, contact, twin))
+  await eraseContact(sync.deps, operatorOf(business.id), contact)
+  const other = await sync.contact(business)
+  const messages = [contact, twin, other, null].map((contactId, place) => ({
+    ...{ messageId: `wamid.${place}`, contactId, templateId: null, sourceId: null, senderId: null, sentAt: Date.now() },
+  }))
+  await inBusiness(sync.deps.db, business.id, (tx) => insertSentMessages(tx, business.id, messages))
+  const rows = await sql`select message_id as id from sent_messages where business_id = ${business.id} order by 1`
+  expect(rows.map(({ id }) => id)).toEqual(['wamid.2', 'wamid.3'])
 })

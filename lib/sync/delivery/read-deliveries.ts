@@ -56,10 +56,11 @@ export async function readDeliveries(
     const contacts = marks.map((mark): ClaimedContact => {
       const row = rows.get(mark.contactId)
       const externalId = externalIds.get(mark.contactId) ?? null
-      const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== mark.contactId)) || []
       if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
       const survivor = survivors.get(row.id)
-      if (survivor) return claimedMerged(mark, row, survivor, topics, now)
+      const personId = survivor?.id ?? row.id
+      const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== personId)) || []
+      if (survivor) return claimedMerged(mark, row, survivor, others, topics, now)
       const state = stateOf(row)
       const erased = row.erasedAt !== null
       const gone = erased || row.releasedAt !== null
@@ -101,15 +102,17 @@ function claimedMerged(
   mark: ClaimedMark,
   row: ContactRow,
   survivor: ContactRow,
+  others: readonly ContactRow[],
   topics: readonly TopicConfig[],
   now: Instant,
 ): ClaimedContact {
   const state = stateOf(survivor)
   const erased = survivor.erasedAt !== null
-  const base = { mark, recheckAt: nextTransition(state, now), gone: erased || survivor.releasedAt !== null, erased }
-  if (mark.externalId === null) return { ...base, delivery: null }
-  const decisions = decideTopics([state], topics, now)
-  const isCertain = mark.uncertainSince === null
+  const gone = erased || survivor.releasedAt !== null
+  const base = { mark, recheckAt: nextTransition(state, now), gone, erased }
+  if (mark.externalId === null || (gone && others.length > 0)) return { ...base, delivery: null }
+  const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
+  const isCertain = mark.uncertainSince === null && others.length === 0
   return { ...base, delivery: deliveryOf(mark, row, mark.externalId, undefined, decisions, isCertain) }
 }
 
@@ -141,8 +144,8 @@ function ownId(identities: readonly LiveIdentity[] | undefined, prefix: string):
 }
 
 /**
- * Returns, for each contact of the backend, our contacts that are neither released, erased nor merged. There is rarely
- * more than one, and only then are contacts read that were not claimed.
+ * Returns, for each contact of the backend, our contacts that are neither released nor erased; for one that was merged,
+ * the contact that stayed. There is rarely more than one, and only then are contacts read that were not claimed.
  */
 async function readSharers(
   tx: Tx,
@@ -155,9 +158,10 @@ async function readSharers(
   const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
   const read = unread.length > 0 ? await readContacts(tx, businessId, unread) : []
   const rows = new Map([...known, ...read.map((row) => [row.id, row] as const)])
+  const survivors = await readSurvivors(tx, businessId, rows)
   const sharers = new Map<string, ContactRow[]>()
   for (const { externalId, contactId } of holders) {
-    const row = rows.get(contactId)
+    const row = survivors.get(contactId) ?? rows.get(contactId)
     if (!row || row.releasedAt !== null || row.erasedAt !== null || row.mergedInto !== null) continue
     const list = sharers.get(externalId) ?? []
     if (!list.some((other) => other.id === row.id)) sharers.set(externalId, [...list, row])

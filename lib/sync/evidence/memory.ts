@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '@/lib/consent/types'
 import { type Checkpoint, readCheckpoint } from '@/lib/notes/checkpoint'
@@ -42,9 +43,15 @@ export function folderMemory(folder: string): Memory {
       try {
         await mkdir(folder, { recursive: true })
         const path = fileOf(origin)
-        const draft = `${path}.${process.pid}`
-        await writeFile(draft, note, { flush: true })
-        await rename(draft, path)
+        // In containers, several workers that share the folder have the same process id.
+        const draft = `${path}.${randomUUID()}`
+        try {
+          await writeFile(draft, note, { flush: true })
+          await rename(draft, path)
+        } catch (error) {
+          await rm(draft, { force: true })
+          throw error
+        }
       } catch (error) {
         throw failure(error)
       }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Tx } from '@/db/client'
 import { noticeHash } from '@/lib/ledger/notice'
 import { lineHash } from '@/lib/ledger/seal'
 import { GrowingRoot } from '@/lib/merkle/compact'
@@ -151,6 +152,27 @@ test('a check names the first line that was changed, is gone, or was set back be
   expect(await check()).toEqual([{ problem: 'shorter', at: 3 }])
   const none = await checkLog(database.owner, business.id, [])
   expect(none).toEqual({ size: 0, checkpoints: 0, faults: [] })
+})
+
+test('what people save, and what is signed, while a log is checked is no fault', async () => {
+  const { business, contact } = await person()
+  await feedAndSign(signing)
+  let begun = 0
+  const begin = async (work: (tx: Tx) => unknown) => {
+    // After the lines were read, and before the checkpoints that are larger than the first ones.
+    if (++begun === 3) {
+      await sync.say(business, contact, no(business.topics.promos))
+      await feedAndSign(signing)
+    }
+    return database.owner.sql.begin(work)
+  }
+  const racing = {
+    ...database.owner,
+    sql: new Proxy(database.owner.sql, {
+      get: (target, name) => (name === 'begin' ? begin : Reflect.get(target, name)) as unknown,
+    }),
+  }
+  expect(await checkLog(racing, business.id, [])).toEqual({ size: 2, checkpoints: 2, faults: [] })
 })
 
 test('while a signer hangs, people go on saving; the health of the log says what waits, and why', async () => {

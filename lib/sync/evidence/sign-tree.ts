@@ -50,8 +50,8 @@ export async function signTree(deps: SignDeps, businessId: string, mayGoOn: () =
     root: head.root.toString('base64'),
     keyId: key.id,
     note,
-    // The clock may have been set back.
-    madeAt: Math.max(deps.clock.now(), head.last?.madeAt ?? 0),
+    // The clock may have been set back. Of two of one size, which another key signed, the later one is the newest.
+    madeAt: Math.max(deps.clock.now(), (head.last?.madeAt ?? -1) + (head.last?.size === head.size ? 1 : 0)),
   }
   return inBusiness(deps.db, businessId, async (tx) => {
     const isNew = await insertCheckpoint(tx, businessId, made)

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { inBusiness } from '@/db/client'
 import { readLastCheckpoint, type StoredCheckpoint } from '@/db/queries/ledger/checkpoints'
-import { insertTimeStamp, readCheckpointAt, readLastStamp } from '@/db/queries/ledger/time-stamps'
+import {
+  insertTimeStamp,
+  readCheckpointAt,
+  readLastStamp,
+  type StampedCheckpoint,
+} from '@/db/queries/ledger/time-stamps'
 import { askAuthority } from '@/lib/backends/time-stamp-authority/ask-authority'
 import type { Instant } from '@/lib/consent/types'
 import { INSTALLATION, SigningFailure } from '@/lib/services/evidence/logs'
@@ -68,8 +73,17 @@ async function findDue({ db, clock }: StampDeps, everyMs: number): Promise<Store
     const lastOfDay = await readCheckpointAt(tx, INSTALLATION, startOfDay(now) - 1)
     if (isOpen(lastOfDay)) return lastOfDay
     const newest = await readLastCheckpoint(tx, INSTALLATION)
-    return isOpen(newest) && now - (stamped?.madeAt ?? -Infinity) >= everyMs ? newest : null
+    return isOpen(newest) && now - lastTime(stamped, now) >= everyMs ? newest : null
   })
+}
+
+/**
+ * Returns when the last stamp was asked for, by our clock. A clock that was ahead for a moment left checkpoints with a
+ * time in the future, which all later ones keep; then the clock of the authority says it, and stamps go on.
+ */
+function lastTime(stamped: StampedCheckpoint | null, now: Instant): Instant {
+  if (!stamped) return -Infinity
+  return stamped.madeAt <= now ? stamped.madeAt : stamped.stampedAt
 }
 
 const startOfDay = (at: Instant): Instant => Math.floor(at / DAY_MS) * DAY_MS

@@ -67,7 +67,7 @@ const MINUTE = 60_000
 
 /** A worker with an authority, whose clock stands where the test puts it; and a business whose ledger can grow. */
 async function setUp() {
-  const clock = { at: NOON, now: () => clock.at }
+  const clock = { at: NOON, ahead: 0, now: () => clock.at + clock.ahead }
   const served = await serveAuthority(() => clock.at)
   const { trusted } = authority
   const signing = testSigning({ authority: { url: served.url, trusted, everyMs: 60 * MINUTE } })
@@ -213,4 +213,22 @@ test('an authority that is away or gives something wrong keeps nothing from bein
   await worker.look()
   expect([served.state.asked - asked, await problems()]).toEqual([2, []])
   expect(await stamps()).toHaveLength(before.length + 1)
+})
+
+test('a clock that was ahead for a moment does not keep stamps away until that time comes', async () => {
+  const { clock, deps, add, stamps } = await setUp()
+  const sign = async () => {
+    await add()
+    for (let due = 0; due < 2; due++) await feedAndSign(deps)
+    return (await stamps()).length
+  }
+  clock.at = NOON + 10 * 24 * 60 * MINUTE
+  await sign()
+  clock.ahead = 365 * 24 * 60 * MINUTE
+  const before = await sign()
+  clock.ahead = 0
+  clock.at += 59 * MINUTE
+  expect(await sign()).toBe(before)
+  clock.at += 2 * MINUTE
+  expect(await sign()).toBe(before + 1)
 })

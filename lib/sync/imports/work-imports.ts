@@ -1,4 +1,5 @@
-import { inBusiness } from '@/db/client'
+import { inBusiness, type Tx } from '@/db/client'
+import { endReceiving } from '@/db/queries/imports/drop-import'
 import { claimImport, failImport, findDueImports, type ImportRow, releaseImport } from '@/db/queries/imports/imports'
 import { BoundedMap } from '@/lib/bounded-map'
 import { AppError, isOutage } from '@/lib/errors'
@@ -41,8 +42,11 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     if (!row) return
     if (row.status === 'receiving') {
       // It waited for a member, and nobody has begun its import.
-      if (row.settings.isHeld) return discardImport(services, businessId, row.id)
-      return giveUp(businessId, row, 'upload_stalled')
+      if (row.settings.isHeld) return void (await discardImport(services, businessId, row.id))
+      // Unless the sender ended it at this moment.
+      const end = (tx: Tx) => endReceiving(tx, businessId, row.id, deps.clock.now())
+      if (await inBusiness(services.db, businessId, end)) await deleteFile(services, businessId, row.id)
+      return
     }
     const until = performance.now() + SLICE_MS
     const mayGoOn = () => !stopping && (waiting === 0 || performance.now() < until)

@@ -133,6 +133,25 @@ test('a late tap changes nothing and is answered with the link; a stranger’s t
   expect(await one.kinds()).toContain('answer')
 })
 
+test('a word that arrives late confirms nothing that was asked for after it was written', async () => {
+  const one = await person()
+  const early = messageOf({ from: one.from, body: 'SIMQUERO', ago: 600 })
+  await t.receive(messagesOf({ messages: [early] }))
+  // Somebody with the link asks; then WhatsApp delivers the first word again, in another POST.
+  await one.save({ [promos]: true })
+  await t.receive(messagesOf({ messages: [early], n: 1 }))
+  expect(await one.reason(promos)).toBe('pending_confirmation')
+  // The same holds for a topic that was asked for by name before it was refused.
+  await stopEverything(t.deps, await one.look())
+  const asked = async () => (await linesOf(database.admin, one.contactId)).map(({ kind }) => kind)
+  await t.receive(messagesOf({ messages: [messageOf({ from: one.from, body: 'START promos', ago: 300 })] }))
+  expect(await asked()).not.toContain('confirmation_request')
+  await t.receive(messagesOf({ messages: [messageOf({ from: one.from, body: 'START promos', ago: 0 })] }))
+  expect(await asked()).toContain('confirmation_request')
+  await t.receive(messagesOf({ messages: [messageOf({ from: one.from, body: 'SIMQUERO', ago: 0 })] }))
+  expect(await one.reason(promos)).toBe('opted_in')
+})
+
 test('the same words as a text or below a template say nothing', async () => {
   const one = await person()
   await one.save({ [promos]: true })
@@ -159,6 +178,26 @@ test('MYDATA is answered with a code of six digits', async () => {
   const [code] = await one.take()
   expect(code).toMatchObject({ kind: 'code', content: { kind: 'text' } })
   expect(JSON.stringify(code?.content)).toMatch(/\d{6} é o seu código/)
+})
+
+test('a message that comes in several POSTs, or whose POST is tried again, is answered once', async () => {
+  const one = await person()
+  const codes = async () =>
+    (await t.sql<{ id: string }[]>`select id from data_codes where contact_id = ${one.contactId}`).map(({ id }) => id)
+  await feedAndSign({ ...t.workerDeps, signing: testSigning() })
+  await t.receive(messagesOf({ messages: [messageOf({ from: one.from, body: 'PARAR', ago: 30 })] }))
+  await one.take()
+  const asking = ['MYDATA', 'MYRECEIPT', 'SIMQUERO'].map((body) => messageOf({ from: one.from, body, ago: 1 }))
+  await t.receive(messagesOf({ messages: asking }))
+  const [first, ...others] = await codes()
+  expect([first, others]).toEqual([expect.any(String), []])
+  expect(await one.kinds()).toEqual(expect.arrayContaining(['code', 'receipt', 'answer']))
+  const before = (await one.kinds()).length
+  await one.take()
+  for (const n of [1, 2, 3]) await t.receive(messagesOf({ messages: asking, n }))
+  // The code that the person has in hand still opens their data.
+  expect(await codes()).toEqual([first])
+  expect(await one.kinds()).toHaveLength(before)
 })
 
 test('MYRECEIPT is answered with the receipt of the last choice, a few times in an hour, and a No waits for none', async () => {

@@ -1,5 +1,8 @@
 import { expect, test, vi } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { claimInbox, deleteOldInbox } from '@/db/queries/inbox/inbox'
 import { BoundedMap } from '@/lib/bounded-map'
+import { newId } from '@/lib/ids'
 import { linesOf, makeBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { addWhatsApp, inboxTest, messageOf, messagesOf, newDigits, newUser, post, secondsAgo, wamid } from './testing'
@@ -11,6 +14,7 @@ const t = await inboxTest(database)
 const ids = { business: t.business.id }
 const rows = () =>
   t.sql`select due_at, last_error, attempts, length(body) as bytes from inbox where business_id = ${ids.business} order by received_at, id`
+const dueAt = async () => ((await rows())[0]?.['due_at'] as Date | undefined)?.getTime() ?? 0
 const settle = () => t.sql`delete from inbox where business_id = ${ids.business}`
 
 test('malformed, empty and strange POSTs are counted, and are done', async () => {
@@ -62,8 +66,9 @@ test('a thousand statuses are counted together, once though three workers read t
   await settle()
 })
 
-test('an update that fails blocks no other, is tried again, and becomes a dead letter in the end', async () => {
+test('an update that fails blocks no other, is tried again for 30 days, and counts as soon as it can', async () => {
   const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
+  const error = vi.spyOn(t.services.log, 'error').mockImplementation(() => {})
   const [bad, good] = [newDigits(), newDigits()]
   await t.receive(messagesOf({ messages: [messageOf({ from: bad })] }))
   const badId = (await t.contactOf(bad)) ?? ''
@@ -80,12 +85,25 @@ test('an update that fails blocks no other, is tried again, and becomes a dead l
 
   await t.sql`update inbox set due_at = now() - interval '1 second', attempts = 9 where business_id = ${ids.business}`
   await t.work()
-  expect((await rows())[0]).toMatchObject({ attempts: 10, due_at: null, last_error: 'RangeError' })
+  expect((await rows())[0]).toMatchObject({ attempts: 10, last_error: 'RangeError' })
+  const again = await dueAt()
+  expect(again).toBeGreaterThan(Date.now() + 59 * 60_000)
+  expect(again).toBeLessThan(Date.now() + 61 * 60_000)
   expect(Number((await rows())[0]?.['bytes'])).toBeGreaterThan(0)
+
+  await t.sql`update inbox set due_at = now() - interval '1 second', received_at = now() - interval '30 days' where business_id = ${ids.business}`
+  await t.work()
+  expect((await rows())[0]).toMatchObject({ attempts: 11, due_at: null, last_error: 'RangeError' })
+  expect(error).toHaveBeenCalledTimes(2)
   expect(await linesOf(database.admin, (await t.contactOf(good)) ?? '')).toHaveLength(1)
-  expect(JSON.stringify(warn.mock.calls)).not.toContain(bad)
-  warn.mockRestore()
+  expect(JSON.stringify([...warn.mock.calls, ...error.mock.calls])).not.toContain(bad)
+  for (const log of [warn, error]) log.mockRestore()
   await t.sql`update contacts set head_hash = ${'0'.repeat(64)} where id = ${badId}`
+  // What kept it out is mended before the 30 days are over: the refusal counts, from when it was said.
+  await t.sql`update inbox set due_at = now() - interval '1 second', received_at = now() - interval '29 days' where business_id = ${ids.business}`
+  await t.work()
+  expect((await t.stateOf(bad)).stop?.on).toBe(true)
+  expect((await rows())[0]).toMatchObject({ due_at: null, last_error: null, bytes: 0 })
   await settle()
 })
 
@@ -101,18 +119,28 @@ test('what a killed worker had begun is finished by the next, once its claim is 
   await settle()
 })
 
-test('a POST that crashes the process each time is not tried forever', async () => {
-  const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
+test('a POST that ends the process each time ends it once an hour at most, after its first ten attempts', async () => {
   await t.post(messagesOf({ messages: [] }))
-  await t.sql`update inbox set attempts = 10 where business_id = ${ids.business}`
+  const now = Date.now() + 1000
+  const claim = { now, until: now + 60_000, late: { attempts: 10, until: now + 3_600_000 }, limit: 1 }
+  const dueAfter = async (attempts: number) => {
+    await t.sql`update inbox set attempts = ${attempts}, due_at = now() - interval '1 second' where business_id = ${ids.business}`
+    // The worker is killed before it ends its claim.
+    const claimed = await inBusiness(t.deps.db, ids.business, (tx) => claimInbox(tx, ids.business, claim))
+    expect(claimed).toMatchObject([{ attempts: attempts + 1 }])
+    return (await dueAt()) - now
+  }
+  expect(await dueAfter(9)).toBe(60_000)
+  expect(await dueAfter(10)).toBe(3_600_000)
+  expect(await dueAfter(50)).toBe(3_600_000)
+  await t.sql`update inbox set due_at = now() - interval '1 second' where business_id = ${ids.business}`
   await t.work()
-  expect((await rows())[0]).toMatchObject({ due_at: null, last_error: 'given_up' })
-  warn.mockRestore()
+  expect((await rows())[0]).toMatchObject({ due_at: null, last_error: null })
   await settle()
 })
 
 test('a body that can’t be decrypted becomes a dead letter with its reason, never with its text', async () => {
-  const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
+  const error = vi.spyOn(t.services.log, 'error').mockImplementation(() => {})
   await t.post(messagesOf({ messages: [] }))
   const [row] = await t.sql<
     { id: string; body: Buffer }[]
@@ -121,12 +149,12 @@ test('a body that can’t be decrypted becomes a dead letter with its reason, ne
     id: row!.id,
     backendId: t.backendId,
     body: Buffer.from('junk'),
-    receivedAt: Date.now(),
+    receivedAt: Date.now() - 30 * 86_400_000,
     attempts: 10,
   }
   await workRow(t.services, ids.business, broken, { senders: new BoundedMap(1), count: () => {} })
   expect((await rows())[0]).toMatchObject({ due_at: null, last_error: 'secret_unreadable' })
-  warn.mockRestore()
+  error.mockRestore()
   await settle()
 })
 
@@ -159,4 +187,25 @@ test('old rows are deleted: finished POSTs and noted events after 8 days, dead l
   expect((await after(7.5))?.['posts']).toBe(2)
   expect(await after(8.5)).toEqual({ posts: 1, events: 0 })
   expect(await after(31)).toEqual({ posts: 0, events: 0 })
+})
+
+test('old rows are looked for in the order in which they came, past those that are kept, up to the first new one', async () => {
+  const now = Date.now()
+  const day = 86_400_000
+  const { id: business } = await makeBusiness(t.deps)
+  const [kept, over, recent, late] = [newId(), newId(), newId(), newId()]
+  const add = (id: string, days: number, error: string | null = null) => t.sql`
+    insert into inbox (business_id, id, backend_id, body, body_hash, received_at, last_error)
+    values (${business}, ${id}, ${t.backendId}, '', ${id}, ${new Date(now - days * day)}, ${error})`
+  await add(kept, 9, 'x')
+  await add(over, 9)
+  await add(recent, 1)
+  // It is out of order, as no row ever is, and shows that nothing behind a new row was read.
+  await add(late, 9)
+  const limits = { before: now - 8 * day, setAsideBefore: now - 30 * day, limit: 1 }
+  const deleteFrom = (after: string | null) =>
+    inBusiness(t.services.db, business, (tx) => deleteOldInbox(tx, business, { ...limits, after }))
+  expect([await deleteFrom(null), await deleteFrom(kept), await deleteFrom(over)]).toEqual([kept, over, null])
+  const left = await t.sql<{ id: string }[]>`select id from inbox where business_id = ${business} order by id`
+  expect(left.map(({ id }) => id)).toEqual([kept, recent, late])
 })

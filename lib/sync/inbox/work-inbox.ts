@@ -1,13 +1,15 @@
 import { inBusiness } from '@/db/client'
-import { claimInbox, deleteOldInbox, findDueInboxes } from '@/db/queries/inbox/inbox'
+import { claimInbox, claimProgress, deleteOldInbox, findDueInboxes } from '@/db/queries/inbox/inbox'
 import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
 import { BoundedMap } from '@/lib/bounded-map'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { purgeMessages } from '@/lib/sync/upkeep/watch-templates'
-import { workRow } from './work-row'
+import { KEPT_DAYS, LATE_MS, QUICK_ATTEMPTS, workProgress, workRow } from './work-row'
 
-/** POSTs of one business that are processed before the next business has its turn. */
+/** How often POSTs of one business are claimed before the next business has its turn. */
 const SHARE = 4
+/** The most POSTs of statuses that are claimed at once. */
+const PROGRESS_AT_ONCE = 100
 const BUSINESSES_AT_ONCE = 3
 const DAY_MS = 86_400_000
 /**
@@ -16,7 +18,6 @@ const DAY_MS = 86_400_000
  */
 const SEEN_DAYS = 8
 const DONE_DAYS = 8
-const DEAD_LETTER_DAYS = 30
 const PURGE_EVERY_MS = 3_600_000
 const PURGE_BATCH = 1000
 /** The most ids of senders, and the most businesses, that a worker keeps in memory. */
@@ -34,7 +35,7 @@ export interface InboxWorker {
 
 /**
  * Processes what backends posted. Rows are claimed for each business in small shares, so that a long queue of one
- * business delays no other.
+ * business delays no other. Statuses that say how far messages got wait behind all others, and are processed together.
  */
 export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): InboxWorker {
   const senders = new BoundedMap<string>(SENDERS_MOST)
@@ -47,10 +48,15 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
     for (let turn = 0; turn < SHARE && mayGoOn(); turn++) {
       const now = deps.clock.now()
       // One row at a time, so that a worker that stops leaves no claim behind.
-      const claim = { now, until: now + deps.timing.leaseMs, limit: 1 }
-      const [row] = await inBusiness(services.db, businessId, (tx) => claimInbox(tx, businessId, claim))
-      if (!row) return
-      await workRow(services, businessId, row, { senders, count })
+      const late = { attempts: QUICK_ATTEMPTS, until: now + LATE_MS }
+      const claim = { now, until: now + deps.timing.leaseMs, late, limit: 1 }
+      const claimed = await inBusiness(services.db, businessId, async (tx) => {
+        const [first] = await claimInbox(tx, businessId, claim)
+        return first ?? claimProgress(tx, businessId, { ...claim, limit: PROGRESS_AT_ONCE })
+      })
+      if (!Array.isArray(claimed)) await workRow(services, businessId, claimed, { senders, count })
+      else if (claimed.length > 0) await workProgress(services, businessId, claimed, { senders, count })
+      else return
     }
   }
 
@@ -60,16 +66,20 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
       await purgeMessages({ ...services, clock: deps.clock }, businessId, mayGoOn)
       const limits = {
         before: now - DONE_DAYS * DAY_MS,
-        setAsideBefore: now - DEAD_LETTER_DAYS * DAY_MS,
+        setAsideBefore: now - KEPT_DAYS * DAY_MS,
         limit: PURGE_BATCH,
       }
+      let after: string | null = null
+      do {
+        const from: string | null = after
+        after = await inBusiness(services.db, businessId, (tx) =>
+          deleteOldInbox(tx, businessId, { ...limits, after: from }),
+        )
+      } while (after !== null && mayGoOn())
       let deleted = PURGE_BATCH
       while (deleted >= PURGE_BATCH && mayGoOn()) {
-        deleted = await inBusiness(services.db, businessId, async (tx) =>
-          Math.max(
-            await deleteOldInbox(tx, businessId, limits),
-            await deleteOldEvents(tx, businessId, now - SEEN_DAYS * DAY_MS, PURGE_BATCH),
-          ),
+        deleted = await inBusiness(services.db, businessId, (tx) =>
+          deleteOldEvents(tx, businessId, now - SEEN_DAYS * DAY_MS, PURGE_BATCH),
         )
       }
     }

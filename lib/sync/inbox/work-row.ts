@@ -3,16 +3,23 @@ import { finishInbox, type InboxRow, postponeInbox } from '@/db/queries/inbox/in
 import type { Payload } from '@/lib/backends/whatsapp/events'
 import { readPayload } from '@/lib/backends/whatsapp/payload'
 import { AppError } from '@/lib/errors'
+import { grouped } from '@/lib/grouped'
 import { decryptEvidence } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { applyPayload } from '@/lib/services/inbound/apply-payload'
 import type { SenderCache } from '@/lib/services/inbound/inbound-context'
 import { textDigest } from '@/lib/services/text-digest'
 
-/** A POST that still fails after this many attempts becomes a dead letter and is kept with its reason. */
-export const ATTEMPTS_MOST = 10
+/** A POST that still fails after this many attempts, about 17 minutes, is tried again each hour. */
+export const QUICK_ATTEMPTS = 10
 const BACKOFF_MS = 1000
-const BACKOFF_MOST_MS = 10 * 60_000
+export const LATE_MS = 3_600_000
+/**
+ * For this long a POST is tried, because a refusal may be in it: what was missing, such as a key, or a mended version,
+ * may come late.
+ */
+export const KEPT_DAYS = 30
+const DAY_MS = 86_400_000
 
 interface Tools {
   senders: SenderCache
@@ -23,28 +30,94 @@ interface Tools {
 /**
  * Processes one claimed POST: decrypts it, applies its updates, and ends the claim. One that failed does not delay the
  * others of the same POST. The whole POST is tried again, because updates that were applied before have no effect the
- * second time.
+ * second time. After 30 days it becomes a dead letter with its reason.
  */
 export async function workRow(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<void> {
   const failures = await applyRow(services, businessId, row, tools).catch((error: unknown) => [error])
   await inBusiness(services.db, businessId, async (tx) => {
-    if (failures.length === 0) return finishInbox(tx, businessId, row.id)
-    const isLast = row.attempts >= ATTEMPTS_MOST
-    const wait = Math.min(BACKOFF_MS * 2 ** row.attempts, BACKOFF_MOST_MS)
-    const dueAt = isLast ? null : services.clock.now() + wait
+    if (failures.length === 0) return finishInbox(tx, businessId, [row.id])
+    const now = services.clock.now()
+    const isLast = now - row.receivedAt >= KEPT_DAYS * DAY_MS
+    const isLate = row.attempts >= QUICK_ATTEMPTS
+    const dueAt = isLast ? null : now + (isLate ? LATE_MS : BACKOFF_MS * 2 ** row.attempts)
     tools.count('post', isLast ? 'dead_letter' : 'failed')
-    services.log.warn(
-      { err: failures[0], failures: failures.length, isLast },
+    services.log[isLate ? 'error' : 'warn'](
+      { err: failures[0], failures: failures.length, attempts: row.attempts, isLast },
       'updates of a backend could not be processed',
     )
     await postponeInbox(tx, businessId, row.id, dueAt, codeOf(failures[0]))
   })
 }
 
+/** The most updates that are applied together. */
+const UPDATES_AT_ONCE = 1000
+
+/**
+ * Processes claimed POSTs that hold nothing but how far messages got, together: they are many, and each alone would
+ * cost as many transactions. If one of them fails, each is processed by itself.
+ */
+export async function workProgress(
+  services: Deps,
+  businessId: string,
+  rows: readonly InboxRow[],
+  tools: Tools,
+): Promise<void> {
+  for (const ofBackend of grouped(rows, ({ backendId }) => backendId).values())
+    for (const share of sharesOf(services, ofBackend)) await workShare(services, businessId, share, tools)
+}
+
+interface Share {
+  rows: InboxRow[]
+  payload: Payload
+}
+
+/** Returns rows by about as many updates as are applied together. One that can't be read is a share of its own. */
+function sharesOf(services: Deps, rows: readonly InboxRow[]): Share[] {
+  const shares: Share[] = []
+  let open: Share | null = null
+  for (const row of rows) {
+    const payload = payloadOf(services, row)
+    if (!payload) {
+      shares.push({ rows: [row], payload: { events: [], ignored: {} } })
+      continue
+    }
+    if (!open || open.payload.events.length + payload.events.length > UPDATES_AT_ONCE)
+      shares.push((open = { rows: [], payload: { events: [], ignored: {} } }))
+    open.rows.push(row)
+    open.payload.events.push(...payload.events)
+    for (const [what, times] of Object.entries(payload.ignored))
+      open.payload.ignored[what] = (open.payload.ignored[what] ?? 0) + times
+  }
+  return shares
+}
+
+function payloadOf(services: Deps, row: InboxRow): Payload | null {
+  try {
+    return readRow(services, row)
+  } catch {
+    // The reason is found again, and noted, when the row is processed by itself.
+    return null
+  }
+}
+
+async function workShare(services: Deps, businessId: string, { rows, payload }: Share, tools: Tools): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  if (rows.length > 1) {
+    const { backendId, receivedAt } = first
+    const applied = await applyPayload(services, { businessId, backendId, receivedAt }, payload, tools.senders)
+    if (applied.failures.length === 0) {
+      for (const { family, outcome, times } of applied.counts) tools.count(family, outcome, times)
+      const ids = rows.map(({ id }) => id)
+      return inBusiness(services.db, businessId, (tx) => finishInbox(tx, businessId, ids))
+    }
+  }
+  // What was applied already does nothing the second time.
+  for (const row of rows) await workRow(services, businessId, row, tools)
+}
+
 /** Returns why updates of the POST could not be applied. Empty: nothing is left to do. */
 async function applyRow(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<unknown[]> {
-  // A POST that crashes the process each time must not be tried forever.
-  if (row.attempts > ATTEMPTS_MOST) return [new AppError('given_up', { message: 'too many attempts' })]
   const payload = readRow(services, row)
   if (!payload) {
     tools.count('post', 'malformed')

@@ -18,6 +18,9 @@ export interface SendRun {
   until: Instant
 }
 
+/** After this many milliseconds a message is sent again whose refusal by WhatsApp could not be recorded. */
+const AGAIN_MS = 60_000
+
 const NEVER: MessageEnd = { dueAt: null, error: null, messageId: null, sentAt: null }
 
 /** Ends the claim of a message that is not sent now. It is due again later or, with a reason, never. */
@@ -49,7 +52,10 @@ export async function sendMessage(
   const { contactId, senderId } = message
   const sent = await run.whatsapp.send({ phoneNumberId, to, content, attempts: message.attempts + 1 })
   const now = deps.clock.now()
-  const end = endOf(sent, now)
+  // The person's stop is recorded before the message ends. Nothing was delivered, so where that fails the message is
+  // sent again, and WhatsApp tells of the stop again.
+  const isKept = sent.kind !== 'provider_stop' || (await keepStop(deps, businessId, message))
+  const end = isKept ? endOf(sent, now) : { ...NEVER, dueAt: now + AGAIN_MS, error: sent.reason }
   await inBusiness(deps.db, businessId, async (tx) => {
     await endMessage(tx, businessId, message.id, until, end)
     // A message is counted where Meta may bill it, so also when nobody knows whether it arrived.
@@ -66,11 +72,23 @@ export async function sendMessage(
     const row = { messageId: sent.messageId, contactId, senderId, templateId, sourceId: null, sentAt: now }
     await insertSentMessage(tx, businessId, row)
   })
-  if (sent.kind === 'provider_stop') {
-    const refused = { by: 'outbox', messageId: message.id } as const
-    await recordRefusedMessage(deps.services, { businessId, contactId, senderId }, refused)
-  }
   return sent
+}
+
+/** Records that WhatsApp did not deliver a message because the person stopped offers. Returns whether it could. */
+async function keepStop(
+  deps: SyncDeps,
+  businessId: string,
+  { id, contactId, senderId }: ClaimedMessage,
+): Promise<boolean> {
+  try {
+    const refused = { by: 'outbox', messageId: id } as const
+    await recordRefusedMessage(deps.services, { businessId, contactId, senderId }, refused)
+    return true
+  } catch (err) {
+    deps.log.error({ err, businessId }, 'a stop that WhatsApp told of could not be recorded')
+    return false
+  }
 }
 
 /**

@@ -17,11 +17,11 @@ const config = {
 } as unknown as BusinessConfig
 const contact = { id: newId(), linkEpoch: 0, phone: null, locale: 'en', pauseUntil: null } as ContactRow
 
-const told = (change: Partial<ReadConfirmedChange>) =>
+const told = (change: Partial<ReadConfirmedChange>, over: Partial<ContactRow> = {}) =>
   contentFor(
     testDeps({} as Database),
     config,
-    contact,
+    { ...contact, ...over },
     { kind: 'preferences', on: [], off: [], agreedBefore: [], ...change },
     0,
   ).text
@@ -35,4 +35,9 @@ test('the chat names no topic for some people to somebody who never met it, thou
 test('a refusal of such a topic alone is about it, so it is named', () => {
   expect(told({ off: ['course'] })).toContain('no longer get messages about: course. ')
   expect(told({ on: ['course'] })).toContain('get messages about: course. ')
+})
+
+test('the end of a pause promises no messages to somebody who stopped all of them', () => {
+  expect(told({ kind: 'resume' })).toContain('Done. You’ll get messages again.')
+  expect(told({ kind: 'resume' }, { stopOn: true })).toMatch(/^Done\. Your pause has ended\. (?!.*messages again)/)
 })

@@ -91,7 +91,7 @@ function sentence(
       if (pausedUntil === null || pausedUntil >= FOREVER) return t('saved.pausedOpen')
       return t('saved.paused', { date: formatInstant(pausedUntil, 'date', locale, config.timeZone) })
     case 'resume':
-      return t('saved.resumed')
+      return t(contact.stopOn === true ? 'saved.resumedStopped' : 'saved.resumed')
     case 'undo':
       return t('saved.undone')
     default:

@@ -151,17 +151,25 @@ test.each<[Sent, object]>([
   expect(account.sent).toHaveLength(1)
 })
 
-test('error 131050 becomes a provider stop of that number', async () => {
-  const { startWorker, account, person, say, sql, senderId } = await outboxTest(database)
+test('error 131050 becomes a provider stop of that number, and is asked for again where that can’t be recorded', async () => {
+  const { startWorker, account, person, say, message, sql, senderId } = await outboxTest(database)
   const contact = await person()
   await say(contact)
   account.answer = () => ({ kind: 'provider_stop', reason: 'graph_131050' })
-  startWorker()
+  const [before] = await sql<{ hash: string }[]>`select head_hash as hash from contacts where id = ${contact}`
+  await sql`update contacts set head_hash = 'broken' where id = ${contact}`
+  let ahead = 0
+  const worker = startWorker({ clock: { now: () => Date.now() + ahead } })
   await vi.waitFor(async () => {
-    const rows =
-      await sql`select stop_on from contact_senders where contact_id = ${contact} and sender_id = ${senderId}`
-    expect(rows).toEqual([{ stop_on: true }])
+    const waiting = { attempts: 1, last_error: 'graph_131050', sent_at: null, due_at: expect.any(Date) as Date }
+    expect(await message(contact)).toMatchObject(waiting)
   }, settled)
+  await sql`update contacts set head_hash = ${before?.hash ?? ''} where id = ${contact}`
+  ahead = 61_000
+  worker.wake()
+  await vi.waitFor(async () => expect(await message(contact)).toMatchObject({ attempts: 2, due_at: null }), settled)
+  const rows = await sql`select stop_on from contact_senders where contact_id = ${contact} and sender_id = ${senderId}`
+  expect(rows).toEqual([{ stop_on: true }])
   const lines =
     await sql`select kind, actor, method from ledger where contact_id = ${contact} order by seq desc limit 1`
   expect(lines).toEqual([{ kind: 'provider_stop', actor: 'provider', method: 'provider_error' }])

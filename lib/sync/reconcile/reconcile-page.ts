@@ -1,5 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { findLiving } from '@/db/queries/contacts/contacts'
+import { findMergeTargets } from '@/db/queries/contacts/merges'
 import { findBackendHolders, findLiveHolders } from '@/db/queries/identities/holders'
 import { type MarkSeen, readMarks } from '@/db/queries/sync/observed-marks'
 import type { ReadingFailure } from '@/db/queries/sync/reading-failures'
@@ -123,7 +124,7 @@ async function reconcileRecord(
   return null
 }
 
-/** Gives the URNs to the first of our contacts. The others may have been merged, released or erased. */
+/** Gives the URNs to the first of our contacts, or to who it was merged into. The others may be released or erased. */
 async function reconcileUrnsOf(reading: Reading, record: WeniRecord, holders: readonly Known[]): Promise<boolean> {
   const [holder] = holders
   return holder ? reconcileUrns(reading, record, holder.contactId) : false
@@ -162,10 +163,28 @@ async function whoIsKnown(reading: Reading, { records, broken }: ContactPage): P
     const living = await findLiving(tx, businessId, ids)
     const marks = await readMarks(tx, businessId, backendId, ids)
     for (const uuid of renamed) if (![...(holders.get(uuid) ?? [])].some((id) => living.has(id))) renamed.delete(uuid)
-    const known = (set: ReadonlySet<string>): Known[] =>
-      [...set]
-        .toSorted((a, b) => Number(living.has(b)) - Number(living.has(a)))
-        .map((contactId) => ({ contactId, mark: marks.get(contactId) ?? null }))
-    return { holders: new Map([...holders].map(([uuid, set]) => [uuid, known(set)])), renamed }
+    const stayed = await findMergeTargets(tx, businessId, ids)
+    const known = (uuid: string, set: ReadonlySet<string>): Known[] =>
+      withoutOthers(
+        uuid,
+        [...set]
+          .toSorted((a, b) => Number(living.has(b)) - Number(living.has(a)))
+          .map((contactId) => ({ contactId, mark: marks.get(contactId) ?? null })),
+        stayed,
+      )
+    return { holders: new Map([...holders].map(([uuid, set]) => [uuid, known(uuid, set)])), renamed }
+  })
+}
+
+/**
+ * Leaves out contacts whose mark is about another record, where the mark of this one is that of a contact who was merged
+ * into them. They have the id of this record from that contact. Its mark says what the record held, and what the record
+ * says counts for them.
+ */
+function withoutOthers(uuid: string, known: readonly Known[], stayed: ReadonlyMap<string, string>): Known[] {
+  const marked = known.filter(({ mark }) => mark?.externalId === uuid)
+  return known.filter(({ contactId, mark }) => {
+    const isOther = mark !== null && mark.externalId !== null && mark.externalId !== uuid
+    return !isOther || !marked.some((one) => stayed.get(one.contactId) === contactId)
   })
 }

@@ -4,6 +4,7 @@ import { keepBusiness } from '@/lib/services/business/keep-business'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { makeMember } from '@/lib/services/callers/testing'
 import { changeContact } from '@/lib/services/changes/change-contact'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { inviteMember } from '@/lib/services/members/invite-member'
 import { makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
@@ -89,4 +90,15 @@ test('a business that is kept while it is being closed is either kept or closed,
     expect(await alive()).toEqual(isKept ? OPEN : CLOSED)
     expect(await closings()).toHaveLength(isKept ? 0 : 1)
   }
+})
+
+test('what a backend calls an erased contact is forgotten when the business is closed before it was told', async () => {
+  const { business, contactId } = await shop(true)
+  await eraseContact(deps, operatorOf(business.id), contactId)
+  await sql`update sync_marks set external_id = 'id-in-weni', mirrored = '{}' where contact_id = ${contactId}`
+  clock.time += 14 * DAY_MS
+  await closeDueBusinesses(worker, () => true)
+  expect(await sql`select external_id, mirrored from sync_marks where contact_id = ${contactId}`).toEqual([
+    { external_id: null, mirrored: null },
+  ])
 })

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { listPeopleToErase } from '@/db/queries/business/closing'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { closeBusiness } from '@/lib/services/business/close-business'
 import { eraseClosed } from '@/lib/services/business/erase-closed'
@@ -143,4 +145,15 @@ test('no member erases the business, an owner neither', async () => {
   const other = await makeBusiness(deps)
   expect(await eraseClosed(deps, operatorOf(other.id), { whom: 'all' })).toEqual({ outcome: 'not_closed' })
   expect([id, (await left()).length]).toEqual([id, 3])
+})
+
+test('people are looked through in parts, also where nobody of many can be erased yet', async () => {
+  const { id, refused, agreed } = await shop()
+  const look = (after: string | null) =>
+    inBusiness(database.worker, id, (tx) => listPeopleToErase(tx, id, { whom: 'without_proof', after, limit: 1 }))
+  const [first] = await look(null)
+  const [second] = await look(first?.id ?? null)
+  // Both have said something, and its proof is kept.
+  expect([first, second]).toEqual([refused, agreed].map((each) => ({ id: each, isDue: false })))
+  expect(await look(agreed)).toMatchObject([{ isDue: true }])
 })

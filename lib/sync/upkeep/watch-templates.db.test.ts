@@ -181,7 +181,7 @@ test('an undone stop drives nobody away, and a pause instead of a stop is a save
   expect(await days(offer)).toEqual([expect.not.objectContaining({ direct: 1 })])
   const stop = changed(await stopEverything(deps, await look()))
   await giveReason(deps, await look(), stop, 'too_many', null)
-  const pause = changed(await pauseMessages(deps, await look(), '1m', true))
+  const pause = changed(await pauseMessages(deps, await look(), '1m', stop))
   await work()
   expect(await days(offer)).toMatchObject([{ pauses: 1 }])
   expect(await days(offer)).toEqual([expect.not.objectContaining({ direct: 1 })])

@@ -128,7 +128,11 @@ export class ExportCheck {
     const report = this.#report
     const [lines, notices] = [this.#lines, this.#notices]
     if (notices > 0) report.holds((words) => words.noticesHold(notices))
-    if (this.#proven === lines && lines > 0) return report.holds((words) => words.linesProven(lines))
+    if (this.#proven === lines && lines > 0) {
+      report.holds((words) => words.linesProven(lines))
+      if (lines < size || this.#last >= lines) report.note((words) => words.partOfLog)
+      return
+    }
     if (this.#proven > 0) return report.fails((words) => words.linesMixed(lines - this.#proven))
     if (lines < size) return report.fails((words) => words.tooFew(lines, size))
     const isRoot = equal(this.#tree.root(), root)
@@ -149,6 +153,7 @@ export class ExportCheck {
   #endKept(): void {
     const { kept } = this.#context
     if (!kept || kept.origin !== this.#checkpoint.origin) return
+    this.#report.isKeptCompared = true
     if (kept.size > this.#checkpoint.size)
       return this.#report.fails((words) => words.shrunk(this.#checkpoint.size, kept.size))
     const isSame = this.#keptRoot !== null && equal(this.#keptRoot, kept.root)

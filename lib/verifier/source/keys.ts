@@ -47,7 +47,16 @@ export function readKeys(sha256: Sha256, texts: readonly string[]): Trusted {
     else readVerifierKeys(sha256, text, trusted)
   }
   if (trusted.logs.length + trusted.documents.length === 0) throw new Refused((words) => words.noKey)
-  return trusted
+  return { ...trusted, logs: withoutCompromised(trusted) }
+}
+
+/**
+ * Returns the keys of logs without those that one of the files names as compromised, under any name: another file that
+ * lists them may be older.
+ */
+function withoutCompromised({ logs, compromised }: Trusted): PublicKey[] {
+  const lost = logs.filter((key) => compromised.some(({ name, id }) => name === key.name && equal(id, key.id)))
+  return logs.filter(({ bytes }) => !lost.some((each) => equal(each.bytes, bytes)))
 }
 
 function readVerifierKeys(sha256: Sha256, text: string, trusted: Trusted): void {

@@ -34,12 +34,14 @@ export async function checkCheckpoint(context: Context, report: Report, checkpoi
     else report.holds((words) => words.witnessed(name, new Date(1000 * time).toISOString()))
   }
   const { kept } = context
-  if (kept?.origin === origin && kept.size === size)
+  if (kept?.origin === origin && kept.size === size) {
+    report.isKeptCompared = true
     report.check(
       equal(kept.root, root),
       (words) => words.sameAsKept,
       (words) => words.fork(size, toBase64(root)),
     )
+  }
   return signed === 'signed'
 }
 

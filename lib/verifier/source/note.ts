@@ -5,6 +5,8 @@ import { ID_BYTES, type PublicKey } from './keys'
 // Signed notes as https://c2sp.org/signed-note has them, and the checkpoints of logs in them.
 
 const TIME_BYTES = 8
+/** The last second that a date of JavaScript can show. */
+const LAST_SECOND = 8_640_000_000_000
 const MOST_SIGNATURES = 64
 const MOST_CHECKPOINT_BYTES = 65_536
 const SIGNATURE_LINE = /^\u2014 (\S+) (\S+)$/
@@ -94,7 +96,8 @@ export async function witnessesOf(
     const isWhole = signature.length === TIME_BYTES + 64
     const time = isWhole ? Number(new DataView(concat(signature).buffer).getBigUint64(0)) : 0
     const message = utf8(`cosignature/v1\ntime ${time}\n${text}`)
-    const isTrue = isWhole && (await verify(key.bytes, message, signature.subarray(TIME_BYTES)))
+    const isTime = isWhole && time <= LAST_SECOND
+    const isTrue = isTime && (await verify(key.bytes, message, signature.subarray(TIME_BYTES)))
     seen.push({ name, time: isTrue ? time : null })
   }
   return seen

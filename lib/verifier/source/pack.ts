@@ -9,8 +9,9 @@ import { Refused } from './refused'
 import type { Report } from './report'
 
 interface Counts {
-  lines: number
   proven: number
+  /** Lines after the last one that is proven. It proves those before it, because it is sealed on them. */
+  open: number
   evidence: number
   gone: number
 }
@@ -28,17 +29,17 @@ interface Walk {
 
 /** Checks the proof of one person's choices (`sayso.evidence.v1`). @throws Refused */
 export async function checkPack(context: Context, report: Report, pack: JsonObject): Promise<void> {
-  const counts: Counts = { lines: 0, proven: 0, evidence: 0, gone: 0 }
+  const counts: Counts = { proven: 0, open: 0, evidence: 0, gone: 0 }
   const businessId = textAt(objectAt(pack, 'business'), 'id')
   const walk: Walk = { context, report, businessId, counts, named: new Set(), checkpoints: new Map() }
   for (const chain of objectsAt(pack, 'chains')) await checkChain(walk, chain)
   checkTexts(walk, pack)
   if (counts.evidence > 0) report.holds((words) => words.evidenceHolds(counts.evidence))
   if (counts.gone > 0) report.note((words) => words.evidenceGone(counts.gone))
-  const open = counts.lines - counts.proven
   if (counts.proven > 0) report.holds((words) => words.linesProven(counts.proven))
   if (counts.proven === 0) report.fails((words) => words.nothingSigned)
-  else if (open > 0) report.note((words) => words.linesOpen(open))
+  else if (counts.open > 0) report.note((words) => words.linesOpen(counts.open))
+  report.note((words) => words.endNotProven)
   report.note((words) => words.standingsNotProven)
 }
 
@@ -48,6 +49,7 @@ async function checkChain(walk: Walk, chain: JsonObject): Promise<void> {
   const lines = objectsAt(chain, 'lines')
   let prev = FIRST_PREV
   let seq = 0
+  let lastProven = 0
   for (const given of lines) {
     seq++
     const line = {
@@ -67,10 +69,10 @@ async function checkChain(walk: Walk, chain: JsonObject): Promise<void> {
     }
     for (const hash of noticesOf(content)) walk.named.add(hash)
     checkEvidence(walk, given, content)
-    await checkLineProof(walk, given, line)
+    if (await isProven(walk, given, line)) lastProven = seq
     prev = line.hash
   }
-  walk.counts.lines += seq
+  walk.counts.open += seq - lastProven
   const head = isObject(chain.head) ? { seq: numberAt(chain.head, 'seq'), hash: textAt(chain.head, 'hash') } : null
   report.check(
     head === null ? seq === 0 : head.seq === seq && head.hash === prev,
@@ -95,11 +97,11 @@ function checkEvidence({ context, counts, report }: Walk, given: JsonObject, { e
   else report.fails((words) => words.evidenceChanged(seq))
 }
 
-/** Checks that the business's log has the line; the same checkpoint is verified once. */
-async function checkLineProof(walk: Walk, given: JsonObject, { hash }: Line): Promise<void> {
+/** Checks that the business's log has the line; the same checkpoint is verified once. Returns whether it is proven. */
+async function isProven(walk: Walk, given: JsonObject, { hash }: Line): Promise<boolean> {
   const { context, counts, report, checkpoints, businessId } = walk
   const text = textOrNullAt(given, 'proof')
-  if (text === null) return
+  if (text === null) return false
   const proof = readProof(text)
   if (!proof) throw new Refused((words) => words.proofUnreadable)
   const { checkpoint, index, path } = proof
@@ -109,8 +111,10 @@ async function checkLineProof(walk: Walk, given: JsonObject, { hash }: Line): Pr
   const isTrusted = checkpoints.get(whole) ?? (await checkCheckpoint(context, report, checkpoint))
   checkpoints.set(whole, isTrusted)
   const leaf = leafHash(context.sha256, fromHex(hash) ?? new Uint8Array())
-  if (!includes(context.sha256, { leaf, index, size, path, root })) report.fails((words) => words.notIncluded(origin))
-  else if (isTrusted) counts.proven++
+  const isIn = includes(context.sha256, { leaf, index, size, path, root })
+  if (!isIn) report.fails((words) => words.notIncluded(origin))
+  if (isIn && isTrusted) counts.proven++
+  return isIn && isTrusted
 }
 
 function checkTexts({ context, report, named }: Walk, pack: JsonObject): void {

@@ -55,21 +55,29 @@ async function main(args: string[]): Promise<number> {
 
 function readArguments(args: string[]) {
   try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
-    if (positionals.length > 1) return null
+    const { values, positionals, tokens } = parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true })
+    // Of two checkpoints only the last would be compared.
+    const kept = tokens.filter((token) => token.kind === 'option' && token.name === 'checkpoint')
+    if (positionals.length > 1 || kept.length > 1) return null
     return { ...values, file: positionals[0], keys: values.key ?? [] }
   } catch {
     return null
   }
 }
 
-/** Reads a file of keys or a checkpoint; one byte more than is allowed is enough to refuse it. */
+/** Reads a file of keys or a checkpoint, also from a pipe; one byte more than is allowed is enough to refuse it. */
 async function readSmall(path: string): Promise<string> {
   const file = await open(path)
   try {
+    // Each byte of a file that is too large is one character, so that its length says so.
     const buffer = Buffer.alloc(MOST_KEY_FILE_BYTES + 1)
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0)
-    return buffer.toString('utf8', 0, bytesRead)
+    let size = 0
+    for (let read = -1; read !== 0 && size < buffer.length; size += read)
+      ({ bytesRead: read } = await file.read(buffer, size, buffer.length - size))
+    return buffer.toString(size === buffer.length ? 'latin1' : 'utf8', 0, size)
+  } catch (error) {
+    // What the system says of an open file does not name it.
+    throw error instanceof Error ? Object.assign(error, { path }) : error
   } finally {
     await file.close()
   }

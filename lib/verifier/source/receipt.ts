@@ -1,5 +1,15 @@
 import { concat, fromHex, toHex, utf8 } from './bytes'
-import { type JsonObject, isObject, listAt, objectAt, objectsAt, readJson, textAt, textOrNullAt } from './json'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  listAt,
+  objectAt,
+  objectsAt,
+  readJson,
+  textAt,
+  textOrNullAt,
+} from './json'
 import { type Choice, choicesOf, type Content, isSealed, noticesOf, readContent, readLine, toldOf } from './line'
 import { checkProof, type Context } from './log'
 import { readProof } from './proof'
@@ -80,20 +90,29 @@ function checkOpenings({ sha256 }: Context, report: Report, receipt: JsonObject,
   }
 }
 
-/** Returns the name of a topic if a text that was shown has it; else its id, because a name alone proves nothing. */
+/**
+ * Returns the name of a topic if a text that was shown has it for this topic; else its id. A name alone proves nothing,
+ * and that of another topic in the same text would turn a No to one into a No to the other.
+ */
 function namesIn(receipt: JsonObject, texts: readonly string[]): (topicId: string) => string {
-  const shown = new Set(texts.flatMap((text) => stringsOf(readJson(text))))
+  const shown = new Map<string, string[]>()
+  for (const text of texts)
+    for (const [id, name] of topicsIn(readJson(text))) shown.set(id, [...(shown.get(id) ?? []), name])
   const names = new Map<string, string>()
   for (const choice of listAt(objectAt(receipt, 'summary'), 'choices').filter(isObject)) {
-    const name = textOrNullAt(choice, 'topic')
-    if (name !== null && shown.has(name)) names.set(textAt(choice, 'topic_id'), name)
+    const [id, name] = [textAt(choice, 'topic_id'), textOrNullAt(choice, 'topic')]
+    if (name !== null && shown.get(id)?.includes(name)) names.set(id, name)
   }
   return (topicId) => names.get(topicId) ?? topicId
 }
 
-function stringsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : []
+/** Returns the topics of a text that was shown: their ids and names, which the first texts had one level deeper. */
+function topicsIn(notice: Json): [id: string, name: string][] {
+  const topics = isObject(notice) && Array.isArray(notice.topics) ? (notice.topics as readonly Json[]) : []
+  return topics.filter(isObject).flatMap(({ id, name, text }): [string, string][] => {
+    const shown = name ?? (isObject(text) ? text.name : undefined)
+    return typeof id === 'string' && typeof shown === 'string' ? [[id, shown]] : []
+  })
 }
 
 async function checkInclusion(

@@ -16,6 +16,8 @@ export interface Told {
 export class Report {
   readonly findings: Finding[] = []
   told: Told | null = null
+  /** Whether something was compared with the checkpoint that the user kept. */
+  isKeptCompared = false
 
   holds(say: Say): void {
     this.findings.push({ result: 'holds', say })

@@ -41,6 +41,8 @@ export async function verify(tools: Tools, { file, keys, kept }: Given): Promise
     const checkpoint = kept === undefined ? null : readCheckpoint(kept)
     if (kept !== undefined && !checkpoint) throw new Refused((words) => words.keptUnreadable)
     await checkFile({ ...tools, trusted, kept: checkpoint }, report, file)
+    if (checkpoint && !report.isKeptCompared)
+      report.note((words) => words.keptNotCompared(checkpoint.origin, checkpoint.size))
   })
 }
 

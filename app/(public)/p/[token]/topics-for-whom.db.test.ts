@@ -8,6 +8,7 @@ import type { LinkClaims } from '@/lib/links/layout'
 import { linkDay } from '@/lib/links/link-age'
 import { listTopic } from '@/lib/services/business/list-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { changeContact } from '@/lib/services/changes/change-contact'
 import { fingerprint, makeBusiness, makeContact, storedState, testDeps, tokenFor } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { fieldsOf, framedPage } from './embed/[look]/testing'
@@ -119,6 +120,25 @@ test('an expired link stops just the topic that it names, shows no answers, and 
     '?l=en&t=promos',
   )
   expect(more.status).toBe(303)
+  expect(await answers()).toEqual({ [promos]: 'out' })
+})
+
+test('an expired link says what it stopped, also where the No ended a question that was still open', async () => {
+  const { contactId, post, follow, answers } = await somebody({ day: linkDay(Date.now()) - 60 })
+  await changeContact(deps, business.id, contactId, {
+    kind: 'preferences',
+    actor: 'contact',
+    method: 'keyword',
+    say: ({ now }) => ({
+      statements: [{ on: 'pending', topicId: promos, requestId: newId(), expiresAt: now + 86_400_000 }],
+    }),
+  })
+  const refused: [string, string][] = [
+    ['act', 'topic'],
+    ['topic', promos],
+  ]
+  const page = await follow(await post(refused, '?l=en&t=promos'))
+  expect(page).toContain('<h1 class=d>Done. You’ll no longer get messages about: promos.</h1>')
   expect(await answers()).toEqual({ [promos]: 'out' })
 })
 

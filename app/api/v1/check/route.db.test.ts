@@ -247,7 +247,7 @@ test.each<[string, unknown, string]>([
   ['a template without a name', { contact: quiet, template: {} }, 'template.name'],
   ['a time that is none', { contact: quiet, topic: 'orders', at: 'yesterday' }, 'at'],
   ['a time without an offset', { contact: quiet, topic: 'orders', at: '2026-11-25T12:00:00' }, 'at'],
-  ['a misspelt field', { contact: quiet, topic: 'orders', sneder: '1' }, 'body'],
+  ['a misspelt field', { contact: quiet, topic: 'orders', sneder: '1' }, 'sneder'],
   ['a list in place of an object', [quiet], 'body'],
   ['null', null, 'body'],
 ])('%s is refused with the name of what is wrong, and no value', async (_what, body, name) => {

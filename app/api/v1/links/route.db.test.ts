@@ -252,7 +252,7 @@ test.each<[string, unknown, string]>([
   ['a language we do not speak', { contact: 'BR.one', language: 'nl' }, 'language'],
   ['a number that is no text', { contacts: [5511987650001] }, 'contacts.0'],
   ['a contact without its name', { contacts: [{ source: 'x' }] }, 'contacts.0'],
-  ['a misspelt field', { contact: 'BR.one', sorce: 'x' }, 'body'],
+  ['a misspelt field', { contact: 'BR.one', sorce: 'x' }, 'sorce'],
   ['null', null, 'body'],
 ])('%s is refused with the name of what is wrong, and no value', async (_what, body, name) => {
   const answer = await ask(body)

@@ -8,12 +8,11 @@ import { COMMON } from '@/lib/i18n/console/common/words'
 import { LOOK } from '@/lib/i18n/console/look/words'
 import type { Locale } from '@/lib/i18n/locales'
 import { LANGUAGES, LOCALES } from '@/lib/languages'
-import { changeSettings, readSettings } from '@/lib/services/business/business-settings'
 import { changeBrand, languagesOf } from '@/lib/services/business/change-brand'
 import { changeLogo } from '@/lib/services/business/change-logo'
 import { PICTURE_MOST_BYTES } from '@/lib/services/business/encode-logo'
 import { readPage } from '@/lib/services/business/read-page'
-import { countWaiting } from '@/lib/services/double-opt-in/count-waiting'
+import { spoken } from '@/lib/services/business/topic-rules'
 import { changedIn, lookFieldsOf, LookForm, previewField, wasOf } from './_look/look-form'
 import { sentencesOf } from './_look/problems'
 
@@ -44,7 +43,8 @@ export const saveLookAction: FormAction = consoleAction({
     const before = await readPage(deps, member)
     if ('outcome' in before) return before
     const whole = controller ? { controller: { ...before.controller, ...controller } } : {}
-    const preview = linkPreview ? { linkPreview: linesOf({ ...before.linkPreview, ...linkPreview }) } : {}
+    const lines = { ...spoken(before.linkPreview ?? {}, before), ...linkPreview }
+    const preview = linkPreview ? { linkPreview: linesOf(lines) } : {}
     return { ...(await changeBrand(deps, member, { ...change, ...whole, ...preview })), before }
   },
   answer(saved, { locale }, form): Answer {
@@ -182,62 +182,5 @@ export const changeLanguagesAction: FormAction = consoleAction({
     if (changed.outcome === 'unchanged' || act === 'put') return { done: said }
     const fields = { change: `put:${changed.before.join(' ')}` }
     return { done: said, undo: { label: undoLabel(locale), fields } }
-  },
-})
-
-const MOST_DAYS = 3650
-
-/**
- * Saves how long links work, which changes are confirmed in the chat, and whether a Yes to marketing waits for its
- * confirmation. The last is asked about first, because it changes what a Yes is worth.
- */
-export const saveSendingAction: FormAction = consoleAction({
-  name: 'saveSending',
-  undo: () => saveSendingAction,
-  right: 'settings.write',
-  keepsTyped: true,
-  schema: z.strictObject({
-    days: z.string().trim().max(200),
-    confirmations: z.enum(['where_said', 'always', 'never']),
-    optIn: z.enum(['off', 'on']),
-    agreed: z.enum(['off', 'on']).nullable(),
-  }),
-  fieldsOf: (form) => ({
-    days: form.get('days') ?? '',
-    confirmations: form.get('confirmations'),
-    optIn: form.get('optIn'),
-    agreed: form.get('agreed'),
-  }),
-  async run(deps, { member }, { days: typed, confirmations, optIn, agreed }) {
-    const days = typed === '' ? null : /^\d{1,4}$/.test(typed) ? Number(typed) : 0
-    if (days !== null && (days < 1 || days > MOST_DAYS)) return { outcome: 'not_days' as const }
-    const before = await readSettings(deps, member.businessId)
-    const confirmMarketing = optIn === 'on'
-    if (before.confirmMarketing !== confirmMarketing && agreed !== optIn)
-      return { outcome: 'asks' as const, waiting: await countWaiting(deps, member.businessId) }
-    const choices = { linkLifetimeDays: days, chatConfirmation: confirmations, confirmMarketing }
-    const changed = await changeSettings(deps, member, choices)
-    if (changed.outcome !== 'changed') return changed
-    return { outcome: 'saved' as const, before, days }
-  },
-  answer(saved, { locale }, { confirmations, optIn }): Answer {
-    const { sending, done, problems } = LOOK[locale]
-    if (saved.outcome === 'not_days') return { problem: problems.some, fields: { days: problems.days } }
-    if (saved.outcome === 'asks') {
-      const { lines, yes, ...titles } = sending.optInAsk
-      const said = optIn === 'on' ? lines.on : lines.off(saved.waiting)
-      return { ask: { title: titles[optIn], lines: said, fields: { agreed: optIn }, buttons: [{ label: yes }] } }
-    }
-    const { before, days } = saved
-    const was = before.confirmMarketing ? 'on' : 'off'
-    if (before.linkLifetimeDays === days && before.chatConfirmation === confirmations && was === optIn)
-      return { done: done.unchanged }
-    const fields = {
-      days: String(before.linkLifetimeDays ?? ''),
-      confirmations: before.chatConfirmation,
-      optIn: was,
-      agreed: was,
-    }
-    return { done: sending.saved, undo: { label: undoLabel(locale), fields } }
   },
 })

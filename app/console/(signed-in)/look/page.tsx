@@ -8,11 +8,10 @@ import { LanguagesSection } from '@/components/console/look/LanguagesSection'
 import { LogoSection } from '@/components/console/look/LogoSection'
 import { LookForm } from '@/components/console/look/LookForm'
 import { PreviewLines } from '@/components/console/look/PreviewLines'
+import { SendingSection } from '@/components/console/look/SendingSection'
 import { Preview } from '@/components/console/preview/Preview'
-import { ActionForm } from '@/components/console/ui/ActionForm'
-import { RadioField, TextField } from '@/components/console/ui/Field'
+import { TextField } from '@/components/console/ui/Field'
 import { Page, Section } from '@/components/console/ui/Page'
-import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import { orForbidden, requireSignedIn } from '@/lib/auth/signed-in'
 import { env } from '@/lib/env'
 import { COMMON } from '@/lib/i18n/console/common/words'
@@ -32,7 +31,9 @@ import { webDeps } from '@/lib/services/runtime'
 import { LOOK_FIELDS, wasOf } from './_look/look-form'
 import { optInHints } from './_look/opt-in-hints'
 import { previewLines } from './_look/preview-lines'
-import { changeLanguagesAction, changeLogoAction, saveLookAction, saveSendingAction } from './actions'
+import { sendingOf } from './_look/sending-form'
+import { changeLanguagesAction, changeLogoAction, saveLookAction } from './actions'
+import { saveSendingAction } from './sending-actions'
 import '../../topics.css'
 
 const FORM = 'look'
@@ -186,44 +187,15 @@ export default async function LookPage({ searchParams }: Props) {
             address={doorAddress(business.slug)}
             cells={encode(doorAddress(business.slug), { border: 3 }).data}
           />
-          <Section title={words.sending.title}>
-            <ActionForm
-              action={saveSendingAction}
-              businessId={business.id}
-              label={words.sending.title}
-              className="panel pad flow"
-              answerAt="end"
-            >
-              <TextField
-                label={words.sending.lifetime}
-                name="days"
-                inputMode="numeric"
-                autoComplete="off"
-                defaultValue={String(page.linkLifetimeDays ?? '')}
-                hint={words.sending.lifetimeHint(env().LINK_LIFETIME_DAYS)}
-              />
-              <p className="s">{words.sending.lifetimeNote}</p>
-              <RadioField
-                label={words.sending.confirmations}
-                name="confirmations"
-                defaultValue={page.chatConfirmation}
-                options={(['where_said', 'always', 'never'] as const).map((value) => ({
-                  value,
-                  ...words.sending.options[value],
-                }))}
-              />
-              <RadioField
-                label={words.sending.optIn}
-                name="optIn"
-                defaultValue={page.confirmMarketing ? 'on' : 'off'}
-                options={(['off', 'on'] as const).map((value) => ({ value, ...words.sending.optInOptions[value] }))}
-                hint={optInHints(kinds, words.sending.optInBy)}
-              />
-              <div>
-                <SubmitButton kind="plain">{words.save}</SubmitButton>
-              </div>
-            </ActionForm>
-          </Section>
+          <SendingSection
+            words={words.sending}
+            save={words.save}
+            values={sendingOf(page)}
+            installationDays={env().LINK_LIFETIME_DAYS}
+            optInHint={optInHints(kinds, words.sending.optInBy)}
+            action={saveSendingAction}
+            businessId={business.id}
+          />
         </div>
         <Preview words={PREVIEW[locale]} formId={FORM} draft="look" languages={languages} version={page.version} />
       </div>

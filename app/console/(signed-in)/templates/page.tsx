@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { z } from 'zod'
+import { MomentInAddress } from '@/app/console/(signed-in)/_page/moment-in-address'
 import { TemplateTable } from '@/components/console/templates/TemplateTable'
 import { Empty, Page, Section } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
@@ -25,7 +26,7 @@ const Query = z.object({
   account: z.uuid().optional().catch(undefined),
   topic: z.uuid().optional().catch(undefined),
   /** The row that the page begins behind. */
-  seen: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  seen: MomentInAddress,
   name: z.string().max(512).optional().catch(undefined),
 })
 

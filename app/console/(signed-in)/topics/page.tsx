@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { Preview } from '@/components/console/preview/Preview'
+import { topicAddress } from '@/components/console/topics/topic-address'
 import { TopicOrder } from '@/components/console/topics/TopicOrder'
 import { Reach, TopicRow } from '@/components/console/topics/TopicRow'
 import { Empty, Page, Section } from '@/components/console/ui/Page'
@@ -38,7 +39,6 @@ export default async function TopicsPage({ searchParams }: Props) {
   const [page, allowed] = [orForbidden(read[0]), orForbidden(read[1])]
   const canWrite = allows(member, 'topics.write')
   const name = (topic: TopicConfig) => topicName(topic, locale, page.defaultLocale)
-  const hrefOf = ({ key }: { key: string }) => `/console/topics/${key}`
   const reachOf = ({ id, key }: TopicConfig) => {
     if (!allowed) return null
     const text = countText(allowed.get(id) ?? 0, locale)
@@ -76,7 +76,7 @@ export default async function TopicsPage({ searchParams }: Props) {
                 drag={words.list.drag}
                 describedBy={HOW}
                 topics={shown.map((topic) => ({
-                  ...{ id: topic.id, href: hrefOf(topic), name: name(topic), line: lineOf(topic) },
+                  ...{ id: topic.id, href: topicAddress(topic), name: name(topic), line: lineOf(topic) },
                   category: words.categories[topic.category],
                   reach: reachOf(topic),
                   up: words.list.up(name(topic)),
@@ -95,7 +95,7 @@ export default async function TopicsPage({ searchParams }: Props) {
             <section className="sec" aria-label={words.list.order}>
               <ol className="panel list order">
                 {shown.map((topic) => (
-                  <TopicRow key={topic.id} href={hrefOf(topic)} name={name(topic)} line={lineOf(topic)}>
+                  <TopicRow key={topic.id} href={topicAddress(topic)} name={name(topic)} line={lineOf(topic)}>
                     <span className="tag">{words.categories[topic.category]}</span>
                     <Reach reach={reachOf(topic)} />
                   </TopicRow>
@@ -111,7 +111,7 @@ export default async function TopicsPage({ searchParams }: Props) {
               <ul className="panel list">
                 {listed.map((topic) => (
                   <li key={topic.id}>
-                    <Link className="n" href={hrefOf(topic)} prefetch={false}>
+                    <Link className="n" href={topicAddress(topic)} prefetch={false}>
                       {name(topic)}
                     </Link>
                     <span className="tag">{words.categories[topic.category]}</span>

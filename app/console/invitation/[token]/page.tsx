@@ -10,12 +10,18 @@ import { INVITATION } from '@/lib/i18n/console/invitation/words'
 import { SIGN_IN } from '@/lib/i18n/console/sign-in/words'
 import { webDeps } from '@/lib/services/runtime'
 import { openInvitation } from '@/lib/services/sign-in/open-invitation'
+import { whyNot } from './_page/why-not'
 import { acceptAction } from './actions'
 import '../../sign-in.css'
 
 export const metadata: Metadata = { title: 'Sayso' }
 
-export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+interface Props {
+  params: Promise<{ token: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function InvitationPage({ params, searchParams }: Props) {
   const visitor = await readVisitor()
   if (!env().AUTH_SECRET) return <Closed words={SIGN_IN[visitor.locale].closed} />
   const { token } = await params
@@ -39,9 +45,15 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     )
   }
   const { businessName, email, role, hasAccount, expiresAt } = invitation
+  const problem = whyNot(await searchParams, env().OIDC_NAME, { invitation: words, signIn: SIGN_IN[locale] })
   const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(expiresAt)
   return (
     <Entrance title={words.title(businessName)} lead={words.roles[role]}>
+      {problem && (
+        <p className="note e" role="alert">
+          {problem}
+        </p>
+      )}
       <AcceptForm
         action={acceptAction}
         {...{ words, token, email }}

@@ -19,9 +19,9 @@ export function countriesIn(locale: Locale): { value: string; label: string }[] 
   return named.toSorted((one, other) => compare(one.label, other.label))
 }
 
-/** Returns every time zone by its IANA name. */
-export const timeZones = (): { value: string; label: string }[] =>
-  ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((value) => ({
+/** Returns every time zone by its IANA name, and one that was chosen by another name of it. */
+export const timeZones = (chosen: string): { value: string; label: string }[] =>
+  [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...(chosen === '' ? [] : [chosen])])].map((value) => ({
     value,
     label: value.replaceAll('_', ' '),
   }))

@@ -25,7 +25,7 @@ export default async function BusinessPage() {
         typed={typed}
         languages={LOCALES.map((value) => ({ value, label: LANGUAGES[value].ownName }))}
         countries={countriesIn(locale)}
-        zones={timeZones()}
+        zones={timeZones(typed.timeZone)}
       />
     </SetUpFrame>
   )

@@ -170,7 +170,7 @@ export const ptBr: BackendsWords = {
   },
   log: {
     title: 'Entregas',
-    text: 'Cada tentativa dos últimos 30 dias: nunca o que foi enviado.',
+    text: 'Cada tentativa dos últimos 30 dias, sem o que foi enviado.',
     whole: 'O registro inteiro',
     all: 'Todas',
     failed: 'Só as que falharam',

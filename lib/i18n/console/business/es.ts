@@ -54,7 +54,7 @@ export const es: BusinessWords = {
         [
           'No se puede enviar nada: toda consulta dice que no, también en los temas siempre activos, y se avisa a los sistemas conectados.',
           'Se rechazan importaciones, enlaces nuevos y cambios de temas. Las claves API siguen leyendo.',
-          'Los enlaces que tienen las personas siguen abriendo, y pueden detenerlo todo. Lo que dicen queda registrado.',
+          'Los enlaces que tienen las personas siguen abriendo, y con ellos pueden darse de baja de todo. Lo que dicen queda registrado.',
         ],
       ],
       [

@@ -54,7 +54,7 @@ export const ptBr: BusinessWords = {
         [
           'Nada pode ser enviado: toda consulta diz não, também nos assuntos sempre ativos, e os sistemas conectados são avisados.',
           'Importações, links novos e mudanças de assuntos são recusados. As chaves de API ainda leem.',
-          'Os links que as pessoas têm continuam abrindo, e elas podem parar tudo. O que dizem fica registrado.',
+          'Os links que as pessoas têm continuam abrindo, e com eles elas podem cancelar tudo. O que dizem fica registrado.',
         ],
       ],
       [

@@ -46,11 +46,11 @@ export const en: CommonWords = {
   close: 'Close',
   save: 'Save',
   optional: 'optional',
-  working: 'One moment …',
+  working: 'One moment…',
   answers: {
     signed_out: 'Your session has ended. Sign in again in another tab, then press the button again.',
     forbidden: 'Your role does not allow this. Ask an owner of the business.',
-    too_many: (seconds) => `Too many attempts. Try again in ${seconds} seconds.`,
+    too_many: (seconds) => `Too many attempts. Try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
     too_large: 'That is too large. Nothing was changed.',
     invalid: 'Something is not filled in correctly. Nothing was changed.',
     invalidField: 'Check what you typed here.',

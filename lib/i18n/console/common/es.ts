@@ -46,11 +46,12 @@ export const es: CommonWords = {
   close: 'Cerrar',
   save: 'Guardar',
   optional: 'opcional',
-  working: 'Un momento …',
+  working: 'Un momento…',
   answers: {
     signed_out: 'Tu sesión ha terminado. Vuelve a entrar en otra pestaña y pulsa el botón de nuevo.',
     forbidden: 'Tu rol no lo permite. Pídeselo a un propietario de la empresa.',
-    too_many: (seconds) => `Demasiados intentos. Vuelve a probar en ${seconds} segundos.`,
+    too_many: (seconds) =>
+      `Demasiados intentos. Vuelve a probar en ${seconds === 1 ? 'un segundo' : `${seconds} segundos`}.`,
     too_large: 'Es demasiado grande. No se ha cambiado nada.',
     invalid: 'Hay algo mal rellenado. No se ha cambiado nada.',
     invalidField: 'Revisa lo que has escrito aquí.',

@@ -46,11 +46,12 @@ export const ptBr: CommonWords = {
   close: 'Fechar',
   save: 'Salvar',
   optional: 'opcional',
-  working: 'Um momento …',
+  working: 'Um momento…',
   answers: {
     signed_out: 'Sua sessão terminou. Entre de novo em outra aba e aperte o botão mais uma vez.',
     forbidden: 'Seu papel não permite isso. Peça a um proprietário da empresa.',
-    too_many: (seconds) => `Foram tentativas demais. Tente de novo em ${seconds} segundos.`,
+    too_many: (seconds) =>
+      `Foram tentativas demais. Tente de novo em ${seconds === 1 ? 'um segundo' : `${seconds} segundos`}.`,
     too_large: 'É grande demais. Nada foi alterado.',
     invalid: 'Algo não está preenchido direito. Nada foi alterado.',
     invalidField: 'Confira o que está escrito aqui.',

@@ -44,7 +44,7 @@ export const es: ConnectingWords = {
     exactly: (amount) => n(amount),
     saidNo: 'Dijeron que no allí',
     saidNoText: (amount) =>
-      amount === 0 ? 'nadie entre los contados' : `${n(amount)}: su negativa vale también aquí, antes de escribir nada`,
+      amount === 0 ? 'nadie entre los contados' : `${n(amount)}: su rechazo vale también aquí, antes de escribir nada`,
     fields: 'Campos',
     groups: 'Grupos',
     none: 'ninguno',
@@ -109,7 +109,7 @@ export const es: ConnectingWords = {
     fields: 'Campos que creamos',
     groups: 'Grupos que creamos',
     nothing: 'ninguno, ya están todos',
-    then: 'Después leemos todos los contactos, recogemos sus negativas y solo entonces escribimos lo que se eligió aquí.',
+    then: 'Después leemos todos los contactos, recogemos sus rechazos y solo entonces escribimos lo que se eligió aquí.',
     button: (fields, groups) =>
       fields + groups === 0
         ? 'Conectar'
@@ -117,7 +117,7 @@ export const es: ConnectingWords = {
   },
   flows: {
     title: 'Los flujos que escuchan',
-    lead: 'Importa este archivo en Weni, en Flujos: la gente podrá escribir PARAR, VOLVER o PREFERENCIAS. Una negativa vale allí incluso si Sayso no responde.',
+    lead: 'Importa este archivo en Weni, en Flujos: la gente podrá escribir PARAR, VOLVER o PREFERENCIAS. Un rechazo vale allí incluso si Sayso no responde.',
     download: 'Descargar el archivo de flujos',
     address: 'Dirección a la que llaman',
     token: 'Token, en el global sayso_token',
@@ -170,7 +170,7 @@ export const es: ConnectingWords = {
       `Allí aún no responde nada (${reason}). Puedes conectarla igual: lo que haya que enviar espera y se reintenta.`,
     connectTitle: 'Conectar',
     connectLead:
-      'Se envía lo que ha elegido cada persona que respondió alguna vez, primero las negativas, y después cada cambio.',
+      'Se envía lo que ha elegido cada persona que respondió alguna vez, primero los rechazos, y después cada cambio.',
     connect: 'Conectar y mostrar el secreto',
   },
   problems: {

@@ -22,7 +22,7 @@ export const en: DevelopersWords = {
     noneTestText: 'A test key reaches a test business with the same topics and nobody in it. Try things there first.',
     utc: 'Days of use are counted in UTC.',
     pages: 'Pages of keys',
-    revoke: 'Revoke …',
+    revoke: 'Revoke…',
     revokeText: (name) =>
       `From its next call, every program that uses ${name} is refused with status 401. A revoked key cannot be restored; you would have to create a new one and put it in its place.`,
     revokeAct: (name) => `Revoke ${name}`,

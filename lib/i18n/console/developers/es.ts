@@ -24,7 +24,7 @@ export const es: DevelopersWords = {
       'Una clave de prueba llega a una empresa de prueba con los mismos temas y sin nadie. Prueba allí primero.',
     utc: 'Los días de uso se cuentan en UTC.',
     pages: 'Páginas de claves',
-    revoke: 'Revocar …',
+    revoke: 'Revocar…',
     revokeText: (name) =>
       `Todo programa que use ${name} será rechazado desde su próxima llamada, con el estado 401. Nada recupera esta clave; hay que crear otra y ponerla en su lugar.`,
     revokeAct: (name) => `Revocar ${name}`,

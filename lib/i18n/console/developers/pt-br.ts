@@ -24,7 +24,7 @@ export const ptBr: DevelopersWords = {
       'Uma chave de teste chega a uma empresa de teste com os mesmos assuntos e ninguém dentro. Experimente lá primeiro.',
     utc: 'Os dias de uso são contados em UTC.',
     pages: 'Páginas de chaves',
-    revoke: 'Revogar …',
+    revoke: 'Revogar…',
     revokeText: (name) =>
       `Todo programa que usa ${name} será recusado a partir da próxima chamada, com o status 401. Nada traz esta chave de volta; é preciso criar outra e colocá-la no lugar.`,
     revokeAct: (name) => `Revogar ${name}`,

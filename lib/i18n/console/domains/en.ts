@@ -22,7 +22,7 @@ export const en: DomainWords = {
   use: 'Use for new links',
   useLabel: (host) => `Use ${host} for new links`,
   stop: 'Go back to the installation’s name',
-  remove: 'Remove …',
+  remove: 'Remove…',
   removeText: (host) =>
     `Links that people already have under ${host} stop opening, so nobody can say No with them. Keep the name until the last link you sent with it is old.`,
   removeAct: (host) => `Remove ${host}`,

@@ -26,6 +26,6 @@ export const es: DoorWords = {
       `Desde octubre de 2026, Meta cobra los mensajes libres como plantillas de utilidad después de los primeros ${n(free)} entregados al mes desde un número. Sin un método de pago, el resto no llega.`,
     confirmations: 'Qué cambios se confirman con un mensaje',
     unpaid: (number, date) =>
-      `El ${date}, WhatsApp no entregó un mensaje de ${number} porque nadie lo paga. Agrega o revisa el método de pago de la cuenta en el Administrador de WhatsApp de Meta.`,
+      `El ${date}, WhatsApp no entregó un mensaje de ${number} porque nadie lo paga. Añade o revisa el método de pago de la cuenta en el Administrador de WhatsApp de Meta.`,
   },
 }

@@ -17,6 +17,8 @@ export const es: ImportsWords = {
       no_objects: 'Ninguna de las primeras líneas es un objeto JSON. Escribe uno por línea, o envía un CSV.',
       too_wide: 'El archivo tiene más de 1000 columnas. Quita las que no hagan falta.',
       header: 'No se puede leer la primera línea. Necesita los nombres de las columnas, y las comillas por pares.',
+      open_quote:
+        'Unas comillas abren una celda y no se cierran en ella, así que las filas siguientes no se distinguen. Escríbelas dobles o quítalas.',
       no_file: 'Primero elige un archivo.',
       too_large: 'El archivo supera 1 GB. Envíalo por partes.',
       upload_broken: 'El envío se cortó. No se ha escrito nada: envía el mismo archivo otra vez.',
@@ -44,7 +46,7 @@ export const es: ImportsWords = {
       done: 'Terminado',
       failed: 'No se pudo leer',
     },
-    taken: (taken, rows) => `${taken} tomadas, de ${rows}`,
+    taken: (taken, rows) => `${taken} ${taken === '1' ? 'tomada' : 'tomadas'}, de ${rows}`,
   },
   preview: {
     lead: 'Todavía no se ha escrito nada. Mira cómo se lee el archivo, corrige lo que esté mal y empieza.',
@@ -57,7 +59,7 @@ export const es: ImportsWords = {
       column: 'Columna',
       use: 'Se lee como',
       samples: 'Primeros valores',
-      more: (count) => `${count} columnas más quedan fuera.`,
+      more: (count) => (count === '1' ? '1 columna más queda fuera.' : `${count} columnas más quedan fuera.`),
     },
     leftOut: 'No se lee',
     uses: {
@@ -132,9 +134,9 @@ export const es: ImportsWords = {
     source: (text) => `Origen: ${text}.`,
     cannotRead: 'No se puede leer.',
     keptOut: 'No contará.',
-    doubtful: 'Dudoso.',
+    doubtful: 'Dudosa.',
     refusedCount: (count, looked) =>
-      `De las primeras ${looked}, ${count} no se pueden leer. Lo que no se puede leer queda fuera y aparece en el informe.`,
+      `De las primeras ${looked}, ${count} no se ${count === '1' ? 'puede' : 'pueden'} leer. Lo que no se puede leer queda fuera y aparece en el informe.`,
     nothingDoubtful: (looked) => `Miradas: las primeras ${looked}. Todo se puede leer.`,
     name: 'Nombre de este origen',
     nameHint: 'Se escribe en cada línea que venga de filas sin un origen propio.',
@@ -156,7 +158,7 @@ export const es: ImportsWords = {
     lookAgain: 'Mirar de nuevo',
   },
   report: {
-    done: (taken, rows) => `Terminado: ${taken} tomadas, de ${rows}`,
+    done: (taken, rows) => `Terminado: ${taken} ${taken === '1' ? 'tomada' : 'tomadas'}, de ${rows}`,
     took: (moment, time) => `${moment} · tardó ${time}`,
     figures: {
       taken: 'tomadas',
@@ -210,7 +212,7 @@ export const es: ImportsWords = {
     person_said_no: 'La propia persona lo rechazó. Solo ella puede cambiarlo.',
     others_said_no: 'Consta un rechazo, y este sí no trae una prueba más reciente.',
     said_later: 'Dijo otra cosa después de lo que dice la fila.',
-    stopped: 'Paró todos los mensajes. Solo esa persona puede cambiarlo.',
+    stopped: 'Se dio de baja de todos los mensajes. Solo esa persona puede cambiarlo.',
     released: 'Dejó este número.',
     erased: 'Sus datos se borraron.',
   },

@@ -17,6 +17,8 @@ export const ptBr: ImportsWords = {
       no_objects: 'Nenhuma das primeiras linhas é um objeto JSON. Escreva um por linha, ou envie um CSV.',
       too_wide: 'O arquivo tem mais de 1.000 colunas. Tire as que não são necessárias.',
       header: 'Não dá para ler a primeira linha. Ela precisa dos nomes das colunas, e as aspas em pares.',
+      open_quote:
+        'Aspas abrem uma célula e não se fecham nela, então não dá para separar as linhas seguintes. Escreva-as em dobro ou tire-as.',
       no_file: 'Primeiro escolha um arquivo.',
       too_large: 'O arquivo passa de 1 GB. Envie em partes.',
       upload_broken: 'O envio foi interrompido. Nada foi gravado: envie o mesmo arquivo de novo.',
@@ -44,7 +46,7 @@ export const ptBr: ImportsWords = {
       done: 'Concluído',
       failed: 'Não pôde ser lido',
     },
-    taken: (taken, rows) => `${taken} aceitas, de ${rows}`,
+    taken: (taken, rows) => `${taken} ${taken === '1' ? 'aceita' : 'aceitas'}, de ${rows}`,
   },
   preview: {
     lead: 'Nada foi gravado ainda. Veja como o arquivo é lido, corrija o que estiver errado e comece.',
@@ -57,7 +59,7 @@ export const ptBr: ImportsWords = {
       column: 'Coluna',
       use: 'Lida como',
       samples: 'Primeiros valores',
-      more: (count) => `Mais ${count} colunas ficam de fora.`,
+      more: (count) => (count === '1' ? 'Mais 1 coluna fica de fora.' : `Mais ${count} colunas ficam de fora.`),
     },
     leftOut: 'Não é lida',
     uses: {
@@ -133,9 +135,9 @@ export const ptBr: ImportsWords = {
     source: (text) => `Origem: ${text}.`,
     cannotRead: 'Não pode ser lida.',
     keptOut: 'Não vai contar.',
-    doubtful: 'Duvidoso.',
+    doubtful: 'Duvidosa.',
     refusedCount: (count, looked) =>
-      `Das primeiras ${looked}, ${count} não podem ser lidas. O que não pode ser lido fica de fora e consta no relatório.`,
+      `Das primeiras ${looked}, ${count} não ${count === '1' ? 'pode ser lida' : 'podem ser lidas'}. O que não pode ser lido fica de fora e consta no relatório.`,
     nothingDoubtful: (looked) => `Vistas: as primeiras ${looked}. Tudo pode ser lido.`,
     name: 'Nome desta origem',
     nameHint: 'É gravado em cada registro que vem de linhas sem origem própria.',
@@ -157,7 +159,7 @@ export const ptBr: ImportsWords = {
     lookAgain: 'Ver de novo',
   },
   report: {
-    done: (taken, rows) => `Concluído: ${taken} aceitas, de ${rows}`,
+    done: (taken, rows) => `Concluído: ${taken} ${taken === '1' ? 'aceita' : 'aceitas'}, de ${rows}`,
     took: (moment, time) => `${moment} · levou ${time}`,
     figures: {
       taken: 'aceitas',
@@ -211,7 +213,7 @@ export const ptBr: ImportsWords = {
     person_said_no: 'A própria pessoa recusou. Só ela pode mudar isso.',
     others_said_no: 'Consta uma recusa, e este sim não traz prova mais recente.',
     said_later: 'A pessoa disse outra coisa depois do que diz a linha.',
-    stopped: 'A pessoa parou todas as mensagens. Só ela pode mudar isso.',
+    stopped: 'A pessoa cancelou todas as mensagens. Só ela pode mudar isso.',
     released: 'A pessoa deixou este número.',
     erased: 'Os dados da pessoa foram apagados.',
   },

@@ -51,5 +51,7 @@ export const en: InvitationWords = {
   notValid: 'Check what you typed here.',
   alreadyMember: 'You already work for this business. The invitation stays open for the person it was meant for.',
   hasAccount: 'There is already an account with this e-mail. Reload the page and enter its password.',
+  notConnected: (name) =>
+    `Your account at ${name} is not connected to your account here. Enter your password to join; you can connect it afterwards, in your account.`,
   addressTaken: 'Somebody else at this business already uses your e-mail. Ask an owner.',
 }

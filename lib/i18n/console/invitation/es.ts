@@ -52,5 +52,7 @@ export const es: InvitationWords = {
   notValid: 'Revisa lo que has escrito aquí.',
   alreadyMember: 'Ya trabajas para esta empresa. La invitación sigue abierta para quien corresponda.',
   hasAccount: 'Alguien ya tiene una cuenta con este correo. Vuelve a cargar la página y escribe su contraseña.',
+  notConnected: (name) =>
+    `Tu cuenta de ${name} no está conectada con tu cuenta de aquí. Escribe tu contraseña para unirte; después la puedes conectar en tu cuenta.`,
   addressTaken: 'Otra persona trabaja para esta empresa con tu correo. Pregunta a un propietario.',
 }

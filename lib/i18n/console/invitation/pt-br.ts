@@ -52,5 +52,7 @@ export const ptBr: InvitationWords = {
   notValid: 'Confira o que está escrito aqui.',
   alreadyMember: 'Você já trabalha para esta empresa. O convite continua aberto para quem deve recebê-lo.',
   hasAccount: 'Alguém já tem uma conta com este e-mail. Carregue a página de novo e digite a senha dela.',
+  notConnected: (name) =>
+    `Sua conta no ${name} não está ligada à sua conta daqui. Digite sua senha para participar; depois você pode ligá-la na sua conta.`,
   addressTaken: 'Outra pessoa trabalha para esta empresa com o seu e-mail. Fale com um proprietário.',
 }

@@ -29,5 +29,7 @@ export interface InvitationWords {
   notValid: string
   alreadyMember: string
   hasAccount: string
+  /** Somebody came back from the OpenID provider, and has an account that is not connected to the one there. */
+  notConnected: (provider: string) => string
   addressTaken: string
 }

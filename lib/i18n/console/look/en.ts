@@ -77,7 +77,8 @@ export const en: LookWords = {
   sending: {
     title: 'Links and confirmations',
     lifetime: 'How many days a link works',
-    lifetimeHint: (days) => `Empty: ${days} days, as set by the operator of this installation.`,
+    lifetimeHint: (days) =>
+      `Empty: ${days === 1 ? '1 day' : `${days} days`}, as set by the operator of this installation.`,
     lifetimeNote:
       'This also applies to links already sent. An older link shows no answers, but it can still stop messages, and it leads to a fresh link.',
     confirmations: 'Confirm a change in the chat',

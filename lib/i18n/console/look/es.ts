@@ -79,7 +79,8 @@ export const es: LookWords = {
   sending: {
     title: 'Enlaces y confirmaciones',
     lifetime: 'Días que funciona un enlace',
-    lifetimeHint: (days) => `Si lo dejas vacío, ${days} días, como lo fijó quien administra esta instalación.`,
+    lifetimeHint: (days) =>
+      `Si lo dejas vacío, ${days === 1 ? '1 día' : `${days} días`}, como lo fijó quien administra esta instalación.`,
     lifetimeNote:
       'Vale también para los enlaces ya enviados. Un enlace más antiguo no muestra respuestas; aún sirve para dejar de recibir mensajes y lleva a uno nuevo.',
     confirmations: 'Confirmar un cambio en el chat',
@@ -111,7 +112,7 @@ export const es: LookWords = {
       lines: {
         on: [
           'Lo que la gente aceptó antes queda como está.',
-          'Volver después de parar, y deshacer, también esperan si traerían publicidad de vuelta.',
+          'Volver después de una baja, y deshacer, también esperan si traerían publicidad de vuelta.',
         ],
         off: (waiting) =>
           waiting === 0

@@ -6,7 +6,7 @@ export const ptBr: LookWords = {
   name: 'Nome',
   nameHint: 'Como as pessoas conhecem você.',
   color: 'Cor',
-  colorHint: 'Das chaves e do botão de salvar.',
+  colorHint: 'Dos interruptores e do botão de salvar.',
   links: 'Links',
   helpUrl: 'Como falar com uma pessoa',
   helpHint: 'Um endereço que comece com https:, mailto: ou tel:.',
@@ -30,7 +30,7 @@ export const ptBr: LookWords = {
     bad: {
       letters: (ratio) => `As letras sobre ela têm contraste de ${ratio}:1; para serem lidas precisam de 4,5:1.`,
       seen: (ratio) =>
-        `Ela tem contraste de ${ratio}:1 com a página em volta; para ser vista, uma chave precisa de 3:1.`,
+        `Ela tem contraste de ${ratio}:1 com a página em volta; para ser visto, um interruptor precisa de 3:1.`,
     },
     dark: (color) => `No modo escuro, a página mostra ${color}.`,
     use: (color) => `Usar ${color}`,
@@ -79,9 +79,10 @@ export const ptBr: LookWords = {
   sending: {
     title: 'Links e confirmações',
     lifetime: 'Dias em que um link funciona',
-    lifetimeHint: (days) => `Se ficar vazio, ${days} dias, como definiu quem administra esta instalação.`,
+    lifetimeHint: (days) =>
+      `Se ficar vazio, ${days === 1 ? '1 dia' : `${days} dias`}, como definiu quem administra esta instalação.`,
     lifetimeNote:
-      'Vale também para os links já enviados. Um link mais antigo não mostra respostas; ele ainda para as mensagens e leva a um novo.',
+      'Vale também para os links já enviados. Um link mais antigo não mostra respostas; ele ainda serve para cancelar as mensagens e leva a um novo.',
     confirmations: 'Confirmar uma mudança na conversa',
     options: {
       where_said: {
@@ -111,7 +112,7 @@ export const ptBr: LookWords = {
       lines: {
         on: [
           'O que as pessoas aceitaram antes fica como está.',
-          'Voltar depois de parar, e desfazer, também esperam se trouxerem publicidade de volta.',
+          'Voltar depois de cancelar, e desfazer, também esperam se trouxerem publicidade de volta.',
         ],
         off: (waiting) =>
           waiting === 0

@@ -5,7 +5,8 @@ const CATEGORIES = { marketing: 'Marketing', utility: 'Utility', authentication:
 
 export const en: OverviewWords = {
   title: 'Who you may message now',
-  lead: (people, time) => `${people} people, counted ${time}. Every number opens the list behind it.`,
+  lead: (people, time) =>
+    `${people === '1' ? '1 person' : `${people} people`}, counted ${time}. Every number opens the list behind it.`,
   counting: 'We are still counting people. This takes a few seconds; reload the page.',
   needs: {
     title: 'Needs you',
@@ -94,7 +95,7 @@ export const en: OverviewWords = {
     title: 'Agreed and refused, last 30 days',
     agreed: 'agreed',
     refused: 'refused',
-    none: 'Nobody has agreed to anything or refused anything in these days.',
+    none: 'Nobody has agreed to anything or refused anything during these days.',
     alt: (agreed, refused, most) =>
       `People who agreed to something, above the line (${agreed}), and who refused something, below it (${refused}), each day; the longest bar is ${most}.`,
     table: 'The same as a table',
@@ -105,14 +106,14 @@ export const en: OverviewWords = {
   reasons: {
     title: 'Why they refused',
     aside: (said, refused) => `${said} gave a reason, ${refused} refused, 30 days`,
-    none: 'Nobody has given a reason in these days.',
+    none: 'Nobody has given a reason during these days.',
     reason: 'Reason',
     times: 'How often',
     words: {
       too_many: 'Too many messages',
       not_interested: 'What we send doesn’t interest them',
       dislike_content: 'They don’t like the messages',
-      settled: 'Their matter is settled',
+      settled: 'They don’t need them any more',
       never_signed_up: 'They never signed up',
       wrong_person: 'Wrong person',
       other: 'Something else',

@@ -9,12 +9,13 @@ const CATEGORIES = { marketing: 'Marketing', utility: 'Utilidad', authentication
 
 export const es: OverviewWords = {
   title: 'A quién puedes escribir ahora',
-  lead: (people, time) => `${people} personas, contadas ${time}. Cada número abre la lista que hay detrás.`,
+  lead: (people, time) =>
+    `${people === '1' ? '1 persona, contada' : `${people} personas, contadas`} ${time}. Cada número abre la lista que hay detrás.`,
   counting: 'Estamos contando a las personas. Tarda unos segundos; vuelve a cargar la página.',
   needs: {
-    title: 'Te necesita',
+    title: 'Requiere tu atención',
     things: (count) => (count === 1 ? '1 asunto' : `${count} asuntos, primero lo más urgente`),
-    none: 'Nada te necesita',
+    none: 'Nada requiere tu atención',
     noneText:
       'Todas las conexiones están al día, todos los mensajes están decididos y ninguna plantilla pide atención.',
     backend: (name) => `${name} no acepta cambios`,
@@ -110,7 +111,8 @@ export const es: OverviewWords = {
   },
   reasons: {
     title: 'Por qué rechazaron',
-    aside: (said, refused) => `${said} dieron un motivo, ${refused} rechazaron, 30 días`,
+    aside: (said, refused) =>
+      `${said} ${said === '1' ? 'dio' : 'dieron'} un motivo, ${refused} ${refused === '1' ? 'rechazó' : 'rechazaron'}, 30 días`,
     none: 'En estos días nadie ha dado un motivo.',
     reason: 'Motivo',
     times: 'Veces',
@@ -118,8 +120,8 @@ export const es: OverviewWords = {
       too_many: 'Demasiados mensajes',
       not_interested: 'No les interesa lo que enviamos',
       dislike_content: 'No les gustan los mensajes',
-      settled: 'Su asunto está resuelto',
-      never_signed_up: 'Nunca se apuntaron',
+      settled: 'Ya no los necesitan',
+      never_signed_up: 'Nunca se suscribieron',
       wrong_person: 'Persona equivocada',
       other: 'Otro motivo',
     },
@@ -130,9 +132,10 @@ export const es: OverviewWords = {
     foot: 'Una decisión vale desde que se toma. Los sistemas van detrás; los rechazos, primero.',
     none: 'Todavía no hay ningún sistema conectado.',
     inStep: 'Al día, sin nada pendiente.',
-    behind: (waiting, time) => `${waiting} pendientes, el más antiguo desde hace ${time}.`,
+    behind: (waiting, time) =>
+      `${waiting} ${waiting === '1' ? 'pendiente' : 'pendientes'}, el más antiguo desde hace ${time}.`,
     paused: 'No acepta cambios.',
-    disabled: 'Desconectado.',
-    setAside: (count) => `${count} apartados`,
+    disabled: 'Desactivada.',
+    setAside: (count) => `${count} ${count === '1' ? 'apartado' : 'apartados'}`,
   },
 }

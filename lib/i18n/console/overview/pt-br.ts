@@ -9,12 +9,13 @@ const CATEGORIES = { marketing: 'Marketing', utility: 'Utilidade', authenticatio
 
 export const ptBr: OverviewWords = {
   title: 'Para quem você pode escrever agora',
-  lead: (people, time) => `${people} pessoas, contadas ${time}. Cada número abre a lista por trás dele.`,
+  lead: (people, time) =>
+    `${people === '1' ? '1 pessoa, contada' : `${people} pessoas, contadas`} ${time}. Cada número abre a lista por trás dele.`,
   counting: 'Estamos contando as pessoas. Leva alguns segundos; recarregue a página.',
   needs: {
-    title: 'Precisa de você',
+    title: 'Requer sua atenção',
     things: (count) => (count === 1 ? '1 assunto' : `${count} assuntos, o mais urgente primeiro`),
-    none: 'Nada precisa de você',
+    none: 'Nada requer sua atenção',
     noneText: 'Todas as conexões estão em dia, todas as mensagens estão decididas e nenhum modelo pede atenção.',
     backend: (name) => `${name} não aceita mudanças`,
     backendText: (waiting, refusals) =>
@@ -81,13 +82,13 @@ export const ptBr: OverviewWords = {
       silent_allowed: 'Sem resposta, permitido',
       silent: 'Sem resposta',
       no: 'Disseram não',
-      stopped: 'Pararam ou pausaram',
+      stopped: 'Cancelaram ou pausaram',
     },
     key: {
       yes: 'disseram sim',
       silent_allowed: 'sem resposta, permitido',
       silent: 'sem resposta, em silêncio',
-      no: 'não, parou ou pausou',
+      no: 'não, cancelou ou pausou',
     },
     silence: 'Sem resposta',
     share: (percent) => percent,
@@ -109,7 +110,8 @@ export const ptBr: OverviewWords = {
   },
   reasons: {
     title: 'Por que recusaram',
-    aside: (said, refused) => `${said} deram um motivo, ${refused} recusaram, 30 dias`,
+    aside: (said, refused) =>
+      `${said} ${said === '1' ? 'deu' : 'deram'} um motivo, ${refused} ${refused === '1' ? 'recusou' : 'recusaram'}, 30 dias`,
     none: 'Ninguém deu um motivo nestes dias.',
     reason: 'Motivo',
     times: 'Vezes',
@@ -117,7 +119,7 @@ export const ptBr: OverviewWords = {
       too_many: 'Mensagens demais',
       not_interested: 'O que enviamos não interessa',
       dislike_content: 'Não gostam das mensagens',
-      settled: 'O assunto já foi resolvido',
+      settled: 'Não precisam mais',
       never_signed_up: 'Nunca se inscreveram',
       wrong_person: 'Pessoa errada',
       other: 'Outro motivo',
@@ -131,7 +133,7 @@ export const ptBr: OverviewWords = {
     inStep: 'Em dia, nada espera.',
     behind: (waiting, time) => `${waiting} esperando, a mais antiga há ${time}.`,
     paused: 'Não aceita mudanças.',
-    disabled: 'Desligada.',
-    setAside: (count) => `${count} separados`,
+    disabled: 'Desativada.',
+    setAside: (count) => `${count} ${count === '1' ? 'separado' : 'separados'}`,
   },
 }

@@ -70,7 +70,7 @@ export const en: ListWords = {
     },
     given: {
       not_interested: 'not interested in what you send',
-      settled: 'their matter is settled',
+      settled: 'they don’t need them any more',
       dislike_content: 'they don’t like the messages',
       never_signed_up: 'they never signed up',
       too_many: 'too many messages',
@@ -92,7 +92,7 @@ export const en: ListWords = {
     lead: 'As things are right now; the newest people come first.',
   },
   summary: {
-    allowed: (allowed, topics) => `may get ${allowed} of ${topics} topics`,
+    allowed: (allowed, topics) => `may get ${allowed} of ${topics} ${topics === 1 ? 'topic' : 'topics'}`,
     stopped: 'stopped everything',
     paused: 'paused everything',
     released: 'released the number',

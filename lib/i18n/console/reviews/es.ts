@@ -50,8 +50,8 @@ export const es: ReviewWords = {
       text: `Todos los temas de marketing se desactivan desde el ${time}. Los pedidos, las reservas y lo demás siguen llegando.`,
     }),
     everything: (time) => ({
-      label: 'Parar todo',
-      text: `Todos los temas se paran desde el ${time}, salvo lo obligatorio.`,
+      label: 'Baja de todo',
+      text: `Ningún tema se envía desde el ${time}, salvo lo obligatorio.`,
     }),
     nothing: {
       unsure_message: { label: 'Nada de eso', text: 'Un mensaje corriente: no cambia nada.' },
@@ -90,7 +90,7 @@ export const es: ReviewWords = {
   what: {
     topic: (topic) => `no más ${topic}`,
     offers: () => 'no más ofertas',
-    everything: () => 'parar todo',
+    everything: () => 'baja de todo',
     nothing: () => 'no cambia nada',
     same_person: () => 'la misma persona',
     new_holder: () => 'un nuevo titular',
@@ -99,7 +99,7 @@ export const es: ReviewWords = {
   forGood: 'Esto no se puede deshacer.',
   next: 'Siguiente',
   empty: 'Nada por decidir',
-  emptyText: (decided, refusals) => `${decided} decididos en los últimos siete días, ${refusals} de ellos rechazos.`,
+  emptyText: (decided, refusals) => `Decididos en los últimos siete días: ${decided}; de ellos, rechazos: ${refusals}.`,
   emptyNothing:
     'Aquí llegan los mensajes que pueden ser un rechazo, las diferencias con una conexión y los números que quizá tengan un nuevo titular.',
   answers: {

@@ -51,8 +51,8 @@ export const ptBr: ReviewWords = {
       text: `Todos os assuntos de marketing são desativados desde ${time}. Pedidos, reservas e o resto continuam chegando.`,
     }),
     everything: (time) => ({
-      label: 'Parar tudo',
-      text: `Todos os assuntos param desde ${time}, menos o que é obrigatório.`,
+      label: 'Cancelar tudo',
+      text: `Nenhum assunto é enviado desde ${time}, menos o que é obrigatório.`,
     }),
     nothing: {
       unsure_message: { label: 'Nada disso', text: 'Uma mensagem comum: nada muda.' },
@@ -91,7 +91,7 @@ export const ptBr: ReviewWords = {
   what: {
     topic: (topic) => `chega de ${topic}`,
     offers: () => 'chega de ofertas',
-    everything: () => 'parar tudo',
+    everything: () => 'cancelar tudo',
     nothing: () => 'nada muda',
     same_person: () => 'a mesma pessoa',
     new_holder: () => 'um novo titular',
@@ -100,7 +100,7 @@ export const ptBr: ReviewWords = {
   forGood: 'Isto não pode ser desfeito.',
   next: 'Próximo',
   empty: 'Nada para decidir',
-  emptyText: (decided, refusals) => `${decided} decididos nos últimos sete dias, ${refusals} deles recusas.`,
+  emptyText: (decided, refusals) => `Decididos nos últimos sete dias: ${decided}; deles, recusas: ${refusals}.`,
   emptyNothing:
     'Aqui chegam as mensagens que podem ser uma recusa, as diferenças com uma conexão e os números que talvez tenham um novo titular.',
   answers: {

@@ -6,7 +6,7 @@ export const en: SetUpWords = {
   back: 'Back',
   next: 'Continue',
   optional: 'optional',
-  choose: 'Choose …',
+  choose: 'Choose…',
   code: {
     title: 'Set up Sayso',
     lead: 'Nobody has set this installation up yet. In a few minutes you will have a preference page with your name and topics, and a first link to it.',

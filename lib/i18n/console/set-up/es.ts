@@ -6,7 +6,7 @@ export const es: SetUpWords = {
   back: 'Atrás',
   next: 'Continuar',
   optional: 'opcional',
-  choose: 'Elige …',
+  choose: 'Elige…',
   code: {
     title: 'Pon en marcha Sayso',
     lead: 'Nadie ha configurado todavía esta instalación. En unos minutos tendrás una página de preferencias con tu nombre y tus temas, y un primer enlace a ella.',
@@ -128,7 +128,7 @@ export const es: SetUpWords = {
       qr: 'El enlace como código QR',
       open: 'Abrirlo aquí',
       until: (when) =>
-        `Con él puedes cambiarlo todo hasta el ${when}. Después todavía sirve para parar todos los mensajes.`,
+        `Con él puedes cambiarlo todo hasta el ${when}. Después todavía sirve para dejar de recibir mensajes.`,
       another: 'Usar otro número',
     },
     send: {

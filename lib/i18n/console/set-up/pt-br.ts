@@ -6,7 +6,7 @@ export const ptBr: SetUpWords = {
   back: 'Voltar',
   next: 'Continuar',
   optional: 'opcional',
-  choose: 'Escolha …',
+  choose: 'Escolha…',
   code: {
     title: 'Configure o Sayso',
     lead: 'Ninguém configurou esta instalação ainda. Em poucos minutos você terá uma página de preferências com seu nome e seus assuntos, e um primeiro link para ela.',
@@ -120,7 +120,7 @@ export const ptBr: SetUpWords = {
       phoneHint: 'Escreva como preferir. Se for de outro país, com + e o código dele.',
       button: 'Criar o link',
       unreadable: 'Isto não pode ser lido como número. Escreva com + e código do país, como +55 11 91234 5678.',
-      gone: 'Este número foi liberado ou apagado antes, por isso nenhum link é criado para ele. Use outro.',
+      gone: 'Este número foi removido ou apagado antes, por isso nenhum link é criado para ele. Use outro.',
     },
     made: {
       title: 'Seu link',
@@ -128,7 +128,7 @@ export const ptBr: SetUpWords = {
       label: 'Link',
       qr: 'O link como código QR',
       open: 'Abrir aqui',
-      until: (when) => `Com ele você pode mudar tudo até ${when}. Depois ainda serve para parar todas as mensagens.`,
+      until: (when) => `Com ele você pode mudar tudo até ${when}. Depois ainda serve para cancelar todas as mensagens.`,
       another: 'Usar outro número',
     },
     send: {

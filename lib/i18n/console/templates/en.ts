@@ -21,6 +21,7 @@ export const en = {
   none: '–',
   noTopic: 'no topic',
   mixed: 'differs by language',
+  archivedTopic: (topic: string) => `${topic} (archived)`,
   topicOf: (name: string) => `Topic of ${name}`,
   set: 'Set',
   setOf: (name: string) => `Set the topic of ${name}`,

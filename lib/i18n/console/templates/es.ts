@@ -28,6 +28,7 @@ export const es: TemplatesWords = {
   none: '–',
   noTopic: 'sin tema',
   mixed: 'varía según el idioma',
+  archivedTopic: (topic: string) => `${topic} (archivado)`,
   topicOf: (name) => `Tema de ${name}`,
   set: 'Asignar',
   setOf: (name) => `Asignar el tema de ${name}`,

@@ -22,6 +22,7 @@ export const ptBr: TemplatesWords = {
   none: '–',
   noTopic: 'sem assunto',
   mixed: 'varia conforme o idioma',
+  archivedTopic: (topic: string) => `${topic} (arquivado)`,
   topicOf: (name) => `Assunto de ${name}`,
   set: 'Definir',
   setOf: (name) => `Definir o assunto de ${name}`,

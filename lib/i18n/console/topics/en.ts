@@ -102,6 +102,7 @@ export const en: TopicsWords = {
     unknown: 'That topic is no longer there: somebody archived it. Reload the page.',
     lastTopic: 'This is the only topic on the page. Create another one first.',
     required: 'A required topic can’t be paused.',
+    paused: 'This topic is paused, and a required one is always sent. Resume it first.',
     restoreTexts: 'It has no text in a language that was added since then. Create it again with another key.',
   },
   effect: {

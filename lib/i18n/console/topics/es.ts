@@ -66,7 +66,7 @@ export const es: TopicsWords = {
     frequency: 'Cada cuánto',
     frequencyHint: 'Por ejemplo, «Una vez al mes». La gente abandona lo que no tiene fin.',
     reason: 'Por qué no se puede desactivar',
-    reasonHint: 'La página se lo muestra a todo el mundo, también a quien lo ha dejado todo.',
+    reasonHint: 'La página se lo muestra a todo el mundo, también a quien se dio de baja de todo.',
     legalBasis: 'Base legal',
     legalBasisHint: 'Con qué base se lo envías a quien no se le ha preguntado, por ejemplo, interés legítimo.',
     basis: 'La base, en palabras de la persona',
@@ -102,6 +102,7 @@ export const es: TopicsWords = {
     unknown: 'Ese tema ya no está: alguien lo archivó. Vuelve a cargar la página.',
     lastTopic: 'Es el único tema de la página. Crea otro antes.',
     required: 'Un tema obligatorio no se puede poner en pausa.',
+    paused: 'Este tema está en pausa, y uno obligatorio se envía siempre. Primero, reanúdalo.',
     restoreTexts: 'Le falta el texto en un idioma que se añadió después. Créalo de nuevo con otra clave.',
   },
   effect: {
@@ -115,7 +116,7 @@ export const es: TopicsWords = {
         case 'opted_out':
           return `${people(count)} lo ${one(count, 'rechazó', 'rechazaron')}: ${end}`
         case 'stopped':
-          return `${people(count)} lo ${one(count, 'dejó', 'dejaron')} todo: ${end}`
+          return `${people(count)} se ${one(count, 'dio', 'dieron')} de baja de todo: ${end}`
         case 'paused':
           return `${people(count)} lo ${one(count, 'tiene', 'tienen')} todo en pausa: ${end}`
         case 'provider_stop':

@@ -128,7 +128,7 @@ const ptBr: ListingWords = {
         : `${text} pessoas o aceitaram ou pediram e o veem com qualquer link.`,
   everybody: 'De todos: ele pode ser enviado a quem nunca aceitou, então todos precisam poder recusar.',
   link: (query) =>
-    `Um link que termina com ${query} começa por este assunto e tem um botão para parar só ele, mesmo depois de o link expirar.`,
+    `Um link que termina com ${query} começa por este assunto e tem um botão para deixar de receber só ele, mesmo depois de o link expirar.`,
   sources: 'De onde vem o link',
   sourcesHint: 'As mais recentes. As outras são escolhidas pela API.',
   noSources:

@@ -42,7 +42,7 @@ export const ptBr: TopicsWords = {
     },
     required: {
       line: 'Obrigatório',
-      label: 'Obrigatório, não dá para desligar',
+      label: 'Obrigatório, não dá para desativar',
       text: 'Nunca para marketing. A página diz por quê.',
     },
   },
@@ -64,8 +64,8 @@ export const ptBr: TopicsWords = {
     descriptionHint: 'Uma frase simples, como você diria no balcão.',
     frequency: 'Com que frequência',
     frequencyHint: 'Por exemplo, “Uma vez por mês”. As pessoas saem do que não tem fim.',
-    reason: 'Por que não dá para desligar',
-    reasonHint: 'A página mostra isto a todo mundo, também a quem parou tudo.',
+    reason: 'Por que não dá para desativar',
+    reasonHint: 'A página mostra isto a todo mundo, também a quem cancelou tudo.',
     legalBasis: 'Base legal',
     legalBasisHint: 'Com que base você envia a quem não foi perguntado, por exemplo, legítimo interesse.',
     basis: 'A base nas palavras da pessoa',
@@ -84,7 +84,7 @@ export const ptBr: TopicsWords = {
       name: 'Dê um nome.',
       description: 'Diga o que chega.',
       frequency: 'Diga com que frequência chega, por exemplo, “Uma vez por mês”.',
-      reason: 'Diga por que não dá para desligar.',
+      reason: 'Diga por que não dá para desativar.',
       basis: 'Diga com que base, ou deixe vazio.',
       legalBasis: 'Marketing enviado até recusarem precisa da base legal, por escrito.',
       key: 'Dê uma chave.',
@@ -101,20 +101,21 @@ export const ptBr: TopicsWords = {
     unknown: 'Esse assunto não está mais aí: alguém o arquivou. Recarregue a página.',
     lastTopic: 'É o único assunto da página. Crie outro antes.',
     required: 'Um assunto obrigatório não pode ser pausado.',
+    paused: 'Este assunto está em pausa, e um obrigatório é sempre enviado. Retome-o primeiro.',
     restoreTexts: 'Falta o texto em um idioma que foi incluído depois. Crie de novo com outra chave.',
   },
   effect: {
     title: 'O que muda, e para quem',
     created: 'Quem vai receber',
     stops: (count, reason, topic) => {
-      const end = `${one(count, 'para', 'param')} de receber ${topic}.`
+      const end = `${one(count, 'deixa', 'deixam')} de receber ${topic}.`
       switch (reason) {
         case 'no_opt_in':
           return `${people(count)} não ${one(count, 'respondeu', 'responderam')}: ${end}`
         case 'opted_out':
           return `${people(count)} ${one(count, 'recusou', 'recusaram')}: ${end}`
         case 'stopped':
-          return `${people(count)} ${one(count, 'parou', 'pararam')} tudo: ${end}`
+          return `${people(count)} ${one(count, 'cancelou', 'cancelaram')} tudo: ${end}`
         case 'paused':
           return `${people(count)} ${one(count, 'pausou', 'pausaram')} tudo: ${end}`
         case 'provider_stop':
@@ -142,7 +143,7 @@ export const ptBr: TopicsWords = {
     follows: 'As conexões acompanham aos poucos; uma consulta ao Sayso já responde com a mudança.',
     button: (stops, starts) => {
       const parts = [
-        ...(stops.count > 0 ? [`${stops.text} ${one(stops.text, 'para', 'param')} de receber`] : []),
+        ...(stops.count > 0 ? [`${stops.text} ${one(stops.text, 'deixa', 'deixam')} de receber`] : []),
         ...(starts.count > 0 ? [`${starts.text} ${one(starts.text, 'pode', 'podem')} receber`] : []),
       ]
       return `Salvar: ${parts.join(', ')}`

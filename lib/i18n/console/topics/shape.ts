@@ -74,6 +74,8 @@ export interface TopicsWords {
     unknown: string
     lastTopic: string
     required: string
+    /** The topic is paused, and was to become required. */
+    paused: string
     restoreTexts: string
   }
   effect: {

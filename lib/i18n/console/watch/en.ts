@@ -80,7 +80,7 @@ export const en = {
     title: 'Who stayed',
     lead: 'People who had stopped everything on the page, and then took a pause or one topic instead.',
     of: (saved: number, stops: number) => `${n(saved)} of ${n(stops)} stayed`,
-    none: 'Nobody stopped everything on the page in these days.',
+    none: 'Nobody stopped everything on the page during these days.',
     reason: 'Reason',
     stops: 'Stopped everything',
     pause: 'Took a pause',
@@ -95,13 +95,14 @@ export const en = {
     medium: 'Medium',
     low: 'Low',
     unrated: 'Not rated',
-    alt: (low: number, medium: number) => `At the end of the last day ${n(low)} are rated low and ${n(medium)} medium.`,
+    alt: (low: number, medium: number) =>
+      `At the end of the last day ${n(low)} ${low === 1 ? 'is' : 'are'} rated low and ${n(medium)} medium.`,
   },
   one: {
     state: 'What it does to people',
     days: 'Day by day',
     daysAlt: (left: number, delivered: number) =>
-      `${n(left)} people left of ${n(delivered)} deliveries. Marks show what Meta did.`,
+      `${left === 1 ? '1 person' : `${n(left)} people`} left of ${n(delivered)} deliveries. Marks show what Meta did.`,
     left: 'left',
     delivered: 'Delivered',
     sent: 'Sent',
@@ -119,7 +120,7 @@ export const en = {
     onlyEditors: 'Editors can read what people wrote.',
     agreed: 'Had they agreed?',
     agreedText: (share: string) => `${share} of the people who were sent it had agreed to its topic by then.`,
-    agreedNone: 'It was sent to nobody in these days.',
+    agreedNone: 'It was sent to nobody during these days.',
     standings: {
       agreed: 'Had agreed',
       not_needed: 'No agreement needed',
@@ -132,6 +133,9 @@ export const en = {
     pause: 'Pause this template',
     pauseText: 'Checks and the gateway then answer no for it. Nobody’s choices change.',
     pausedText: 'Paused here: checks and the gateway answer no for it.',
+    pausedInText: (languages: string) =>
+      `Paused here in ${languages}: checks and the gateway answer no. Its other languages are still sent.`,
+    pauseAll: 'Pause every language',
     resume: 'Let it be sent again',
     pausedNow: (name: string) =>
       `${name} is paused. Anything sent without Sayso’s gateway still goes out: stop it there.`,

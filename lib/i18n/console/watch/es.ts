@@ -34,7 +34,7 @@ export const es: WatchWords = {
   own_past: 'No envías nada más, así que se compara con sus propios días anteriores.',
   twice: 'Se va al menos el doble de gente que tras tus otros mensajes.',
   atLeast: (ratio) => `Se va al menos ${ratio} veces la gente que se va tras tus otros mensajes.`,
-  seen: (seen, expected) => `Se fueron ${n(seen)}, cuando lo normal serían ${expected}.`,
+  seen: (seen, expected) => `${seen === 1 ? 'Se fue' : 'Se fueron'} ${n(seen)}, cuando lo normal sería ${expected}.`,
   columns: {
     template: 'Plantilla y tema',
     state: 'Estado',
@@ -77,11 +77,11 @@ export const es: WatchWords = {
   },
   saves: {
     title: 'Quién se quedó',
-    lead: 'Personas que habían parado todo en la página y luego eligieron una pausa o un solo tema.',
-    of: (saved, stops) => `Se quedaron ${n(saved)} de ${n(stops)}`,
-    none: 'Nadie ha parado todo en la página en estos días.',
+    lead: 'Personas que se habían dado de baja de todo en la página y luego eligieron una pausa o un solo tema.',
+    of: (saved, stops) => `${saved === 1 ? 'Se quedó' : 'Se quedaron'} ${n(saved)} de ${n(stops)}`,
+    none: 'Nadie se ha dado de baja de todo en la página en estos días.',
     reason: 'Motivo',
-    stops: 'Pararon todo',
+    stops: 'Baja de todo',
     pause: 'Eligieron una pausa',
     topics: 'Conservaron temas',
     noReason: 'Sin motivo',
@@ -94,13 +94,14 @@ export const es: WatchWords = {
     medium: 'Media',
     low: 'Baja',
     unrated: 'Sin valorar',
-    alt: (low, medium) => `Al final del último día, ${n(low)} tienen calidad baja y ${n(medium)} media.`,
+    alt: (low, medium) =>
+      `Al final del último día, ${n(low)} ${low === 1 ? 'tiene' : 'tienen'} calidad baja y ${n(medium)} media.`,
   },
   one: {
     state: 'Qué efecto tiene en la gente',
     days: 'Día a día',
     daysAlt: (left, delivered) =>
-      `Se fueron ${n(left)} personas de ${n(delivered)} entregas. Las marcas son lo que hizo Meta.`,
+      `${left === 1 ? 'Se fue 1 persona' : `Se fueron ${n(left)} personas`} de ${n(delivered)} entregas. Las marcas son lo que hizo Meta.`,
     left: 'se fueron',
     delivered: 'Entregados',
     sent: 'Enviados',
@@ -131,6 +132,9 @@ export const es: WatchWords = {
     pause: 'Pausar esta plantilla',
     pauseText: 'Las consultas y la pasarela responderán que no. No cambia la elección de nadie.',
     pausedText: 'En pausa aquí: las consultas y la pasarela responden que no.',
+    pausedInText: (languages) =>
+      `En pausa aquí en ${languages}: ahí la respuesta es no. En sus otros idiomas se sigue enviando.`,
+    pauseAll: 'Pausar todos los idiomas',
     resume: 'Permitir que se envíe de nuevo',
     pausedNow: (name) =>
       `${name} está en pausa. Lo que se envía sin pasar por la pasarela de Sayso sigue saliendo: páralo allí.`,
@@ -176,7 +180,7 @@ export const es: WatchWords = {
       NO_LONGER_NEEDED: 'ya no hace falta',
       NO_REASON: 'sin motivo',
       NO_REASON_GIVEN: 'sin motivo',
-      NO_SIGN_UP: 'nunca se apuntó',
+      NO_SIGN_UP: 'nunca se suscribió',
       OFFENSIVE_MESSAGES: 'ofensiva',
       OTHER: 'otro motivo',
       OTP_DID_NOT_REQUEST: 'un código que nadie pidió',

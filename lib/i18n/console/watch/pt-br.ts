@@ -34,7 +34,7 @@ export const ptBr: WatchWords = {
   own_past: 'Você não envia mais nada, então ele é comparado com os próprios dias anteriores.',
   twice: 'Sai pelo menos o dobro de pessoas do que depois das suas outras mensagens.',
   atLeast: (ratio) => `Saem pelo menos ${ratio} vezes mais pessoas do que depois das suas outras mensagens.`,
-  seen: (seen, expected) => `Saíram ${n(seen)}, quando o normal seriam ${expected}.`,
+  seen: (seen, expected) => `${seen === 1 ? 'Saiu' : 'Saíram'} ${n(seen)}, quando o normal seria ${expected}.`,
   columns: {
     template: 'Modelo e assunto',
     state: 'Situação',
@@ -77,11 +77,11 @@ export const ptBr: WatchWords = {
   },
   saves: {
     title: 'Quem ficou',
-    lead: 'Pessoas que tinham parado tudo na página e depois escolheram uma pausa ou um só assunto.',
-    of: (saved, stops) => `Ficaram ${n(saved)} de ${n(stops)}`,
-    none: 'Ninguém parou tudo na página nestes dias.',
+    lead: 'Pessoas que tinham cancelado tudo na página e depois escolheram uma pausa ou um só assunto.',
+    of: (saved, stops) => `${saved === 1 ? 'Ficou' : 'Ficaram'} ${n(saved)} de ${n(stops)}`,
+    none: 'Ninguém cancelou tudo na página nestes dias.',
     reason: 'Motivo',
-    stops: 'Pararam tudo',
+    stops: 'Cancelaram tudo',
     pause: 'Escolheram uma pausa',
     topics: 'Mantiveram assuntos',
     noReason: 'Sem motivo',
@@ -94,13 +94,14 @@ export const ptBr: WatchWords = {
     medium: 'Média',
     low: 'Baixa',
     unrated: 'Sem avaliação',
-    alt: (low, medium) => `No fim do último dia, ${n(low)} têm qualidade baixa e ${n(medium)} média.`,
+    alt: (low, medium) =>
+      `No fim do último dia, ${n(low)} ${low === 1 ? 'tem' : 'têm'} qualidade baixa e ${n(medium)} média.`,
   },
   one: {
     state: 'O que ele causa nas pessoas',
     days: 'Dia a dia',
     daysAlt: (left, delivered) =>
-      `Saíram ${n(left)} pessoas de ${n(delivered)} entregas. As marcas são o que a Meta fez.`,
+      `${left === 1 ? 'Saiu 1 pessoa' : `Saíram ${n(left)} pessoas`} de ${n(delivered)} entregas. As marcas são o que a Meta fez.`,
     left: 'saíram',
     delivered: 'Entregues',
     sent: 'Enviadas',
@@ -131,6 +132,9 @@ export const ptBr: WatchWords = {
     pause: 'Pausar este modelo',
     pauseText: 'As consultas e o gateway passam a responder não. A escolha de ninguém muda.',
     pausedText: 'Pausado aqui: as consultas e o gateway respondem não.',
+    pausedInText: (languages) =>
+      `Pausado aqui em ${languages}: ali a resposta é não. Nos outros idiomas continua sendo enviado.`,
+    pauseAll: 'Pausar todos os idiomas',
     resume: 'Deixar enviar de novo',
     pausedNow: (name) => `${name} está pausado. O que é enviado fora do gateway do Sayso continua saindo: pare por lá.`,
     resumedNow: (name) => `${name} pode ser enviado de novo.`,

@@ -9,7 +9,8 @@ export const chat = {
   link: 'Scegli che cosa può mandarti {business}, oppure interrompi tutti i messaggi: {url}',
   afterStop: 'Puoi ricevere di nuovo i messaggi o scegliere gli argomenti qui: {url}',
   refused: 'Fatto. {business} non ti manderà più quei messaggi. Vedi e cambia i tuoi argomenti qui: {url}',
-  returned: 'Che bello ritrovarti! Ricevi di nuovo i messaggi di {business}. Puoi cambiare i tuoi argomenti qui: {url}',
+  returned:
+    'Che bello ritrovarti! Riceverai di nuovo i messaggi di {business}. Puoi cambiare i tuoi argomenti qui: {url}',
   returnedPaused:
     'Che bello ritrovarti! I messaggi di {business} sono ancora in pausa. Fine della pausa: {date}. Puoi terminarla prima o cambiare i tuoi argomenti qui: {url}',
   returnedPausedOpen:

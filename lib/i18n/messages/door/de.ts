@@ -10,10 +10,10 @@ export const door = {
   problem: {
     empty: 'Geben Sie zuerst Ihre Nummer ein.',
     unreadable:
-      'Das können wir nicht als Telefonnummer lesen. Geben Sie die Nummer vollständig ein, mit Vorwahl. Wenn sie aus einem anderen Land ist als {country}, beginnen Sie mit + und der Ländervorwahl.',
+      'Das sieht nicht wie eine Telefonnummer aus. Geben Sie die Nummer vollständig ein, mit Vorwahl. Wenn sie nicht aus diesem Land kommt ({country}), beginnen Sie mit + und der Ländervorwahl.',
     several: 'Das sieht nach mehr als einer Nummer aus. Geben Sie nur Ihre ein.',
     impossible:
-      'Diese Telefonnummer gibt es nicht. Prüfen Sie die Ziffern. Wenn sie aus einem anderen Land ist als {country}, beginnen Sie mit + und der Ländervorwahl.',
+      'Diese Telefonnummer gibt es nicht. Prüfen Sie die Ziffern. Wenn sie nicht aus diesem Land kommt ({country}), beginnen Sie mit + und der Ländervorwahl.',
     landline:
       'Das ist eine Festnetznummer. Geben Sie die Nummer ein, mit der Sie WhatsApp nutzen. Wenn Sie WhatsApp mit dieser Festnetznummer nutzen, fragen Sie im Chat.',
   },

@@ -10,7 +10,7 @@ export const door = {
   problem: {
     empty: 'Primero escribe tu número.',
     unreadable:
-      'No podemos leerlo como un número de teléfono. Escríbelo completo, con el código de área. Si no es de {country}, empieza con + y el código de país.',
+      'Esto no parece un número de teléfono. Escríbelo completo, con el código de área. Si no es de {country}, empieza con + y el código de país.',
     several: 'Parece más de un número. Escribe solo el tuyo.',
     impossible:
       'Ese número de teléfono no existe. Revisa los dígitos. Si no es de {country}, empieza con + y el código de país.',
@@ -19,7 +19,7 @@ export const door = {
   },
   busy: 'En este momento hay muchas solicitudes. Toca el botón otra vez: tu navegador tendrá que trabajar unos segundos.',
   noScript:
-    'En este momento hay muchas solicitudes, así que el formulario necesita un script y tu navegador no los ejecuta. Pide el enlace en el chat.',
+    'En este momento hay muchas solicitudes, así que el formulario necesita JavaScript y tu navegador no lo ejecuta. Pide el enlace en el chat.',
   working: 'Un momento…',
   wait: 'Hubo demasiadas solicitudes. Inténtalo otra vez en {minutes, plural, one {# minuto} other {# minutos}} o pide el enlace en el chat.',
   chatTitle: 'O pídelo en el chat',

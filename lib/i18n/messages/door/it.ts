@@ -10,7 +10,7 @@ export const door = {
   problem: {
     empty: 'Prima scrivi il tuo numero.',
     unreadable:
-      'Non riusciamo a leggerlo come numero di telefono. Scrivilo per intero, con il prefisso. Se non è di questo paese ({country}), comincia con + e il prefisso internazionale.',
+      'Questo non sembra un numero di telefono. Scrivilo per intero, con il prefisso. Se non è di questo paese ({country}), comincia con + e il prefisso internazionale.',
     several: 'Sembrano più numeri. Scrivi solo il tuo.',
     impossible:
       'Questo numero di telefono non esiste. Controlla le cifre. Se non è di questo paese ({country}), comincia con + e il prefisso internazionale.',
@@ -19,7 +19,7 @@ export const door = {
   },
   busy: 'In questo momento arrivano molte richieste. Tocca ancora una volta il pulsante: il tuo browser dovrà lavorare per qualche secondo.',
   noScript:
-    'In questo momento arrivano molte richieste, perciò questo modulo ha bisogno di uno script e il tuo browser non ne esegue. Chiedi il link nella chat.',
+    'In questo momento arrivano molte richieste, perciò questo modulo ha bisogno di JavaScript e il tuo browser non lo esegue. Chiedi il link nella chat.',
   working: 'Un momento…',
   wait: 'Ci sono state troppe richieste. Riprova tra {minutes, plural, one {# minuto} other {# minuti}} o chiedi il link nella chat.',
   chatTitle: 'Oppure chiedilo nella chat',

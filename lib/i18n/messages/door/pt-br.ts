@@ -10,18 +10,18 @@ export const door = {
   problem: {
     empty: 'Primeiro digite o seu número.',
     unreadable:
-      'Não conseguimos ler isso como um número de telefone. Digite o número completo, com DDD. Se for de outro país ({country} é o padrão), comece com + e o código do país.',
+      'Isso não parece um número de telefone. Digite o número completo, com DDD. Se não for deste país ({country}), comece com + e o código do país.',
     several: 'Parece mais de um número. Digite só o seu.',
     impossible:
-      'Esse número de telefone não existe. Confira os dígitos. Se for de outro país ({country} é o padrão), comece com + e o código do país.',
+      'Esse número de telefone não existe. Confira os dígitos. Se não for deste país ({country}), comece com + e o código do país.',
     landline:
       'Esse é um telefone fixo. Digite o número em que você usa o WhatsApp. Se você usa o WhatsApp nesse fixo, peça o link na conversa.',
   },
   busy: 'Há muitos pedidos neste momento. Toque no botão mais uma vez: seu navegador vai trabalhar por alguns segundos.',
   noScript:
-    'Há muitos pedidos neste momento, por isso o formulário precisa de um script, e o seu navegador não executa nenhum. Peça o link na conversa.',
+    'Há muitos pedidos neste momento, por isso o formulário precisa de JavaScript, e o seu navegador não o executa. Peça o link na conversa.',
   working: 'Um momento…',
-  wait: 'Foram pedidos demais. Tente de novo em {minutes, plural, one {# minuto} other {# minutos}} ou peça o link na conversa.',
+  wait: 'Houve pedidos demais. Tente de novo em {minutes, plural, one {# minuto} other {# minutos}} ou peça o link na conversa.',
   chatTitle: 'Ou peça na conversa',
   chatOnly: 'Peça seu link na conversa',
   chatHelp: 'O WhatsApp vai abrir com uma mensagem já escrita: é só enviar. A resposta é o seu link.',

@@ -1,12 +1,12 @@
 /** "My data", in Spanish. */
 export const myData = {
   title: 'Tus datos en {business}',
-  lead: 'Primero comprueba que este número es tuyo, con un código que te llega por WhatsApp. Después verás todo lo que se registró sobre ti y podrás descargarlo o borrarlo.',
+  lead: 'Primero confirma que este número es tuyo, con un código que te llega por WhatsApp. Después verás todo lo que se registró sobre ti y podrás descargarlo o borrarlo.',
   word: 'Escribe {word} en el chat con {business}. La respuesta es tu código.',
   wordButton: 'Pedir el código por WhatsApp',
   send: 'Enviarme el código',
   sendHelp: 'O te lo enviamos en el chat.',
-  none: '{business} no puede enviarte un código. Pídeselo a una persona: {contact}. Puede enviarte tus datos o borrarlos.',
+  none: '{business} no puede enviarte un código. Habla con una persona: {contact}. Puede enviarte tus datos o borrarlos.',
   code: 'Código',
   codeHint: 'Seis dígitos. Sirve durante 10 minutos.',
   open: 'Ver mis datos',
@@ -14,7 +14,7 @@ export const myData = {
   wrong: 'Ese no es el código. Puedes probar {count, plural, one {una vez más} other {# veces más}}.',
   incomplete: 'El código tiene seis dígitos.',
   over: 'Ese código ya no sirve. Pide uno nuevo.',
-  tooMany: 'Hubo demasiados códigos en esta hora. Inténtalo de nuevo dentro de una hora.',
+  tooMany: 'Se pidieron demasiados códigos en la última hora. Inténtalo de nuevo dentro de una hora.',
   impossible: 'Ahora no podemos enviar un mensaje a este número. Escribe {word} en el chat.',
   ended: 'Tus datos estuvieron abiertos 15 minutos. Pide un código nuevo para seguir.',
   history: 'Lo que se registró',
@@ -23,7 +23,7 @@ export const myData = {
   saw: 'Texto que viste',
   more: 'Anteriores',
   newer: 'Más recientes',
-  take: 'Llévatelos',
+  take: 'Llévate tus datos',
   json: 'Descargar en JSON',
   html: 'Descargar para leer',
   takeHelp: 'Todo sobre ti: tu número, cada registro, los textos que viste y las pruebas. Guárdalo en un lugar seguro.',
@@ -34,7 +34,7 @@ export const myData = {
   eraseStays:
     'Lo que queda: un código hecho a partir de tu número, del que nadie puede recuperar el número. Con él sabemos que no debemos escribirte. Y las fechas de tus decisiones, sin nada que diga quién eres.',
   eraseStop:
-    'Ya no recibirás mensajes de {business}. Lo que guardan los sistemas de mensajería de {business} es suyo: les avisamos que no quieres mensajes.',
+    'Ya no recibirás mensajes de {business}. Lo que guardan los sistemas de mensajería de {business} no depende de nosotros: les avisamos que no quieres mensajes.',
   eraseFinal: 'Esto no se puede deshacer.',
   eraseYes: 'Sí, borrar mis datos',
   eraseNo: 'Conservar mis datos',

@@ -23,7 +23,7 @@ export const myData = {
   saw: 'Testo che hai visto',
   more: 'Meno recenti',
   newer: 'Più recenti',
-  take: 'Portali con te',
+  take: 'Porta con te i tuoi dati',
   json: 'Scarica in JSON',
   html: 'Scarica per leggere',
   takeHelp: 'Tutto su di te: il tuo numero, ogni riga, i testi che hai visto e le prove. Conservalo con cura.',
@@ -32,7 +32,7 @@ export const myData = {
   eraseGoes:
     'Cancelliamo il tuo numero, il tuo nome nei nostri sistemi, la tua lingua, quello che hai scritto e la prova di ogni scelta. I link a questa pagina smettono di funzionare.',
   eraseStays:
-    'Che cosa resta: un codice ricavato dal tuo numero, da cui nessuno può risalire al numero. Con quello sappiamo che non dobbiamo scriverti. E le date delle tue scelte, senza nulla che dica chi sei.',
+    'Quello che resta: un codice ricavato dal tuo numero, da cui nessuno può risalire al numero. Grazie a quello sappiamo che non dobbiamo scriverti. E le date delle tue scelte, senza nulla che dica chi sei.',
   eraseStop:
     'Non riceverai più messaggi da {business}. Quello che conservano i sistemi di messaggistica di {business} dipende da loro: li avvisiamo che non vuoi messaggi.',
   eraseFinal: 'Non si può tornare indietro.',

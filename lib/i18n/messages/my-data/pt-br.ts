@@ -6,7 +6,7 @@ export const myData = {
   wordButton: 'Pedir o código pelo WhatsApp',
   send: 'Enviar o código para mim',
   sendHelp: 'Ou enviamos para você na conversa.',
-  none: '{business} não pode enviar um código para você. Peça a uma pessoa: {contact}. Ela pode enviar ou apagar seus dados.',
+  none: '{business} não pode enviar um código para você. Fale com uma pessoa: {contact}. Ela pode enviar ou apagar seus dados.',
   code: 'Código',
   codeHint: 'Seis números. Vale por 10 minutos.',
   open: 'Ver meus dados',
@@ -14,7 +14,7 @@ export const myData = {
   wrong: 'Esse não é o código. Você pode tentar {count, plural, one {mais uma vez} other {mais # vezes}}.',
   incomplete: 'O código tem seis números.',
   over: 'Esse código não vale mais. Peça um novo.',
-  tooMany: 'Foram códigos demais nesta hora. Tente de novo daqui a uma hora.',
+  tooMany: 'Foram pedidos códigos demais na última hora. Tente de novo daqui a uma hora.',
   impossible: 'Agora não podemos enviar uma mensagem para este número. Escreva {word} na conversa.',
   ended: 'Seus dados ficaram abertos por 15 minutos. Peça um código novo para continuar.',
   history: 'O que foi registrado',
@@ -23,7 +23,7 @@ export const myData = {
   saw: 'Texto que você viu',
   more: 'Anteriores',
   newer: 'Mais recentes',
-  take: 'Leve com você',
+  take: 'Leve seus dados com você',
   json: 'Baixar em JSON',
   html: 'Baixar para ler',
   takeHelp:
@@ -31,11 +31,11 @@ export const myData = {
   erase: 'Apagar meus dados',
   eraseTitle: 'Apagar tudo sobre você?',
   eraseGoes:
-    'Apagamos seu número, seu nome nos nossos sistemas, seu idioma, o que você escreveu e a prova de cada escolha. Os links desta página param de funcionar.',
+    'Apagamos seu número, seu nome nos nossos sistemas, seu idioma, o que você escreveu e a prova de cada escolha. Os links para esta página deixam de funcionar.',
   eraseStays:
     'O que fica: um código feito a partir do seu número, do qual ninguém consegue recuperar o número. Com ele sabemos que não devemos escrever para você. E as datas das suas escolhas, sem nada que diga quem você é.',
   eraseStop:
-    'Você não vai mais receber mensagens de {business}. O que os sistemas de mensagens de {business} guardam é deles: avisamos que você não quer mensagens.',
+    'Você não vai mais receber mensagens de {business}. O que os sistemas de mensagens de {business} guardam não depende de nós: avisamos a eles que você não quer mensagens.',
   eraseFinal: 'Isso não pode ser desfeito.',
   eraseYes: 'Sim, apagar meus dados',
   eraseNo: 'Manter meus dados',

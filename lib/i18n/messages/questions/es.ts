@@ -4,7 +4,7 @@ export const questions = {
   askLine: '• {topic}: {description}',
   askAfter: 'Si no confirmas, no te lo enviaremos. Puedes decir que no cuando quieras.',
   askWord: 'Para confirmar, escribe {word}. Revisa y cambia tus temas aquí: {url}',
-  askYes: 'Sí, quiero recibir',
+  askYes: 'Sí, acepto',
   askAll: 'Sí a todo',
   askChoose: 'Elegir',
   askNo: 'No, gracias',

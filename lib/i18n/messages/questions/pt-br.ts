@@ -13,6 +13,6 @@ export const questions = {
   notOpen: 'Não há mais nada para confirmar, então nada mudou.',
   here: 'Veja e mude seus assuntos aqui: {url}',
   comeBack: 'Para voltar a receber só um assunto, escreva {keyword} e o nome dele.',
-  code: '{code} é o seu código para ver seus dados em {business}. Vale uma única vez, por 10 minutos, e só na sua página. Não o passe para ninguém.',
+  code: '{code} é o seu código para ver seus dados em {business}. Vale uma única vez, por 10 minutos, e só na sua página. Não compartilhe com ninguém.',
   tooManyCodes: 'Já enviamos vários códigos para você. Espere uma hora para pedir outro.',
 } as const

@@ -173,7 +173,8 @@ export function stressTest(database: TestDatabase) {
           from contacts m where m.id = ${model} and c.id = any(${ids}::uuid[])`
         // Due now, and not when the first one is due: a worker may have claimed the first one already.
         await sql`
-          update sync_marks s set version = m.version, urgent = m.urgent, due_at = now(), waiting_since = now()
+          update sync_marks s set version = m.version, urgent = m.urgent, due_at = now() - interval '1 second',
+            waiting_since = now()
           from sync_marks m where m.contact_id = ${model} and s.contact_id = any(${ids}::uuid[])`
       },
     }

@@ -30,12 +30,14 @@ export const en: Words = {
   otherBusiness: (origin) => `The proof is for the log ${origin}, which belongs to somebody else.`,
   witnessed: (name, time) => `The witness ${name} saw this checkpoint at ${time}.`,
   witnessWrong: (name) => `The signature of the witness ${name} is not real.`,
+  keptNotCompared: (origin, size) =>
+    `Nothing was compared with the checkpoint that you kept (${origin}, ${countEn(size, 'entry', 'entries')}). An export of the whole log ${origin} can be.`,
   sameAsKept: 'It is the checkpoint that you kept.',
   extendsKept: (size) => `The first ${countEn(size, 'entry is', 'entries are')} those of the checkpoint that you kept.`,
   fork: (size, root) =>
     `The log has a fork: with ${countEn(size, 'entry', 'entries')} it had another root (${root}) than the checkpoint that you kept. Somebody was shown another history.`,
   shrunk: (size, kept) =>
-    `The log became shorter: it has ${size} entries, and the checkpoint that you kept has ${kept}.`,
+    `The log became shorter: it has ${countEn(size, 'entry', 'entries')}, and the checkpoint that you kept has ${kept.toLocaleString('en')}.`,
   included: {
     line: (place, size) =>
       `The line is entry ${place.toLocaleString('en')} of ${size.toLocaleString('en')} of this log.`,
@@ -67,8 +69,13 @@ export const en: Words = {
   evidenceGone: (number) =>
     `${countEn(number, 'piece of evidence is', 'pieces of evidence are')} not in the file: deleted after the time, or with the person. The lines still hold.`,
   linesProven: (lines) => `${countEn(lines, 'line is', 'lines are')} in the signed log.`,
-  linesOpen: (lines) => `${countEn(lines, 'line is', 'lines are')} so new that no signed checkpoint has them yet.`,
+  linesOpen: (lines) =>
+    lines === 1
+      ? '1 line is in no signed checkpoint: it is very new, or somebody added it.'
+      : `${lines.toLocaleString('en')} lines are in no signed checkpoint: they are very new, or somebody added them.`,
   nothingSigned: 'Nothing in the file is signed, so the business could have made all of it today.',
+  endNotProven:
+    'Whether the person has later lines than these is not shown by this file. Only an export of the whole log shows it.',
   standingsNotProven:
     'What the file says about today (allowed or not) is worked out by the business. Only the lines are proven.',
   outOfOrder: 'the entries are not in their order.',
@@ -76,11 +83,12 @@ export const en: Words = {
   moreThanSigned: 'there are more entries than were signed.',
   tooFew: (lines, size) =>
     `The export is not whole: it has ${countEn(lines, 'entry', 'entries')}, and ${size.toLocaleString('en')} were signed.`,
+  partOfLog: 'This is a part of the log. Only an export of the whole log shows that none is missing.',
   linesMixed: (lines) => `${countEn(lines, 'line has', 'lines have')} no proof, and the export is not the whole log.`,
   chainForked: (contact, seq) => `line ${seq} of ${contact} does not follow the line before it.`,
   chainsNotFollowed: 'There are more contacts than chains can be followed; the signed log was checked entirely.',
   exportHolds: (lines) =>
-    `All ${countEn(lines, 'line is', 'lines are')} as signed: none was changed, removed, added or moved.`,
+    `${lines === 1 ? 'The one line is' : `All ${lines.toLocaleString('en')} lines are`} as signed: none was changed, removed, added or moved.`,
   exportDiffers: 'The lines are not those that were signed: at least one was changed, removed, added or moved.',
   recordsHold(count, signers) {
     const records = countEn(count, 'consent record is', 'consent records are')

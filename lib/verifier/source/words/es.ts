@@ -31,6 +31,8 @@ export const es: Words = {
   otherBusiness: (origin) => `La prueba es del registro ${origin}, que pertenece a otro.`,
   witnessed: (name, time) => `El testigo ${name} vio este punto de control el ${time}.`,
   witnessWrong: (name) => `La firma del testigo ${name} no es auténtica.`,
+  keptNotCompared: (origin, size) =>
+    `No se comparó nada con el punto de control que usted guardó (${origin}, ${countEs(size, 'entrada', 'entradas')}). Una exportación del registro ${origin} completo sí se puede comparar.`,
   sameAsKept: 'Es el punto de control que usted guardó.',
   extendsKept: (size) =>
     (size === 1 ? 'La primera entrada es la' : `Las primeras ${size.toLocaleString('es')} entradas son las`) +
@@ -38,7 +40,7 @@ export const es: Words = {
   fork: (size, root) =>
     `El registro tiene una bifurcación: con ${countEs(size, 'entrada', 'entradas')} tenía otra raíz (${root}) que el punto de control que usted guardó. A alguien se le mostró otra historia.`,
   shrunk: (size, kept) =>
-    `El registro se acortó: tiene ${size} entradas, y el punto de control que usted guardó tiene ${kept}.`,
+    `El registro se acortó: tiene ${countEs(size, 'entrada', 'entradas')}, y el punto de control que usted guardó tiene ${kept.toLocaleString('es')}.`,
   included: {
     line: (place, size) =>
       `La línea es la entrada ${place.toLocaleString('es')} de ${size.toLocaleString('es')} de este registro.`,
@@ -65,14 +67,18 @@ export const es: Words = {
   chainForeign: (contact, seq) =>
     `La línea ${seq} de la cadena de ${contact} es de otra persona, otro lugar u otra empresa.`,
   headDiffers: (contact) => `La cadena de ${contact} no termina donde dice el archivo. Faltan sus últimas líneas.`,
-  evidenceHolds: (many) => `${countEs(many, 'evidencia está', 'evidencias están')} como se sellaron.`,
+  evidenceHolds: (many) => `${countEs(many, 'evidencia está como se selló', 'evidencias están como se sellaron')}.`,
   evidenceChanged: (seq) => `La evidencia de la línea ${seq} no es la que se selló.`,
   evidenceGone: (many) =>
-    `${countEs(many, 'evidencia no está', 'evidencias no están')} en el archivo: se borraron al vencer su plazo o con la persona. Las líneas siguen valiendo.`,
+    `${countEs(many, 'evidencia no está', 'evidencias no están')} en el archivo: se ${many === 1 ? 'borró' : 'borraron'} al vencer su plazo o con la persona. Las líneas siguen valiendo.`,
   linesProven: (lines) => `${countEs(lines, 'línea está', 'líneas están')} en el registro firmado.`,
   linesOpen: (lines) =>
-    `${countEs(lines, 'línea es', 'líneas son')} tan recientes que ningún punto de control firmado las contiene aún.`,
+    lines === 1
+      ? '1 línea no está en ningún punto de control firmado: es muy reciente, o alguien la añadió.'
+      : `${lines.toLocaleString('es')} líneas no están en ningún punto de control firmado: son muy recientes, o alguien las añadió.`,
   nothingSigned: 'Nada en el archivo está firmado: la empresa podría haberlo hecho todo hoy.',
+  endNotProven:
+    'Este archivo no muestra si la persona tiene líneas posteriores a estas. Solo una exportación del registro completo lo muestra.',
   standingsNotProven:
     'Lo que el archivo dice del día de hoy (permitido o no) lo calcula la empresa. Solo las líneas están probadas.',
   outOfOrder: 'las entradas no están en su orden.',
@@ -80,13 +86,15 @@ export const es: Words = {
   moreThanSigned: 'hay más entradas de las que se firmaron.',
   tooFew: (lines, size) =>
     `La exportación no está completa: tiene ${countEs(lines, 'entrada', 'entradas')} y se firmaron ${size.toLocaleString('es')}.`,
+  partOfLog:
+    'Es una parte del registro. Solo una exportación del registro completo muestra que no falta ninguna línea.',
   linesMixed: (lines) =>
     `${countEs(lines, 'línea no tiene', 'líneas no tienen')} prueba, y la exportación no es el registro completo.`,
   chainForked: (contact, seq) => `la línea ${seq} de ${contact} no sigue a la línea anterior.`,
   chainsNotFollowed:
     'Hay más contactos que cadenas que se pueden seguir; el registro firmado se comprobó por completo.',
   exportHolds: (lines) =>
-    `${countEs(lines, 'línea está', 'líneas están')} como se firmaron: ninguna fue alterada, eliminada, añadida ni movida.`,
+    `${countEs(lines, 'línea está como se firmó', 'líneas están como se firmaron')}: ninguna fue alterada, eliminada, añadida ni movida.`,
   exportDiffers: 'Las líneas no son las que se firmaron: al menos una fue alterada, eliminada, añadida o movida.',
   recordsHold(count, signers) {
     const records = countEs(
@@ -115,13 +123,13 @@ export const es: Words = {
   says: 'La línea dice',
   kinds: {
     preferences: 'Se guardaron preferencias',
-    stop: 'Se detuvieron todos los mensajes',
+    stop: 'La persona dejó de recibir todo',
     return: 'Se pidieron mensajes de nuevo',
     pause: 'Se pausaron los mensajes',
     resume: 'Terminó una pausa',
     undo: 'Se deshizo un cambio',
     reason: 'Se dio un motivo',
-    release: 'Se liberó el número',
+    release: 'Se eliminó el número',
     erasure: 'Se borró a la persona',
     merged: 'Se unieron dos fichas',
     provider_stop: 'Se activó el bloqueo propio de WhatsApp',

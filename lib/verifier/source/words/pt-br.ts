@@ -31,6 +31,8 @@ export const ptBr: Words = {
   otherBusiness: (origin) => `A prova é do registro ${origin}, que pertence a outro.`,
   witnessed: (name, time) => `A testemunha ${name} viu este ponto de controle em ${time}.`,
   witnessWrong: (name) => `A assinatura da testemunha ${name} não é autêntica.`,
+  keptNotCompared: (origin, size) =>
+    `Nada foi comparado com o ponto de controle que você guardou (${origin}, ${countPtBr(size, 'entrada', 'entradas')}). Uma exportação do registro ${origin} inteiro pode ser comparada.`,
   sameAsKept: 'É o ponto de controle que você guardou.',
   extendsKept: (size) =>
     (size === 1 ? 'A primeira entrada é a' : `As primeiras ${size.toLocaleString('pt-BR')} entradas são as`) +
@@ -38,7 +40,7 @@ export const ptBr: Words = {
   fork: (size, root) =>
     `O registro tem uma bifurcação: com ${countPtBr(size, 'entrada', 'entradas')} ele tinha outra raiz (${root}) que o ponto de controle que você guardou. Mostraram outra história a alguém.`,
   shrunk: (size, kept) =>
-    `O registro encolheu: tem ${size} entradas, e o ponto de controle que você guardou tem ${kept}.`,
+    `O registro encolheu: tem ${countPtBr(size, 'entrada', 'entradas')}, e o ponto de controle que você guardou tem ${kept.toLocaleString('pt-BR')}.`,
   included: {
     line: (place, size) =>
       `A linha é a entrada ${place.toLocaleString('pt-BR')} de ${size.toLocaleString('pt-BR')} deste registro.`,
@@ -66,14 +68,19 @@ export const ptBr: Words = {
   chainForeign: (contact, seq) =>
     `A linha ${seq} da cadeia de ${contact} é de outra pessoa, outro lugar ou outra empresa.`,
   headDiffers: (contact) => `A cadeia de ${contact} não termina onde o arquivo diz. Faltam suas últimas linhas.`,
-  evidenceHolds: (many) => `${countPtBr(many, 'evidência está', 'evidências estão')} como seladas.`,
+  evidenceHolds: (many) =>
+    `${countPtBr(many, 'evidência está como foi selada', 'evidências estão como foram seladas')}.`,
   evidenceChanged: (seq) => `A evidência da linha ${seq} não é a que foi selada.`,
   evidenceGone: (many) =>
-    `${countPtBr(many, 'evidência não está', 'evidências não estão')} no arquivo: apagadas no fim do prazo ou com a pessoa. As linhas continuam valendo.`,
+    `${countPtBr(many, 'evidência não está', 'evidências não estão')} no arquivo: ${many === 1 ? 'apagada' : 'apagadas'} no fim do prazo ou com a pessoa. As linhas continuam valendo.`,
   linesProven: (lines) => `${countPtBr(lines, 'linha está', 'linhas estão')} no registro assinado.`,
   linesOpen: (lines) =>
-    `${countPtBr(lines, 'linha é', 'linhas são')} tão recentes que nenhum ponto de controle assinado as contém ainda.`,
+    lines === 1
+      ? '1 linha não está em nenhum ponto de controle assinado: é muito recente, ou alguém a acrescentou.'
+      : `${lines.toLocaleString('pt-BR')} linhas não estão em nenhum ponto de controle assinado: são muito recentes, ou alguém as acrescentou.`,
   nothingSigned: 'Nada no arquivo está assinado: a empresa poderia ter feito tudo hoje.',
+  endNotProven:
+    'Este arquivo não mostra se a pessoa tem linhas posteriores a estas. Só uma exportação do registro inteiro mostra isso.',
   standingsNotProven:
     'O que o arquivo diz sobre hoje (permitido ou não) é calculado pela empresa. Só as linhas estão provadas.',
   outOfOrder: 'as entradas não estão em sua ordem.',
@@ -81,13 +88,14 @@ export const ptBr: Words = {
   moreThanSigned: 'há mais entradas do que as assinadas.',
   tooFew: (lines, size) =>
     `A exportação não está completa: tem ${countPtBr(lines, 'entrada', 'entradas')}, e foram assinadas ${size.toLocaleString('pt-BR')}.`,
+  partOfLog: 'É uma parte do registro. Só uma exportação do registro inteiro mostra que não falta nenhuma linha.',
   linesMixed: (lines) =>
     `${countPtBr(lines, 'linha não tem', 'linhas não têm')} prova, e a exportação não é o registro inteiro.`,
   chainForked: (contact, seq) => `a linha ${seq} de ${contact} não segue a linha anterior.`,
   chainsNotFollowed:
     'Há mais contatos do que cadeias que se pode seguir; o registro assinado foi conferido por inteiro.',
   exportHolds: (lines) =>
-    `${countPtBr(lines, 'linha está', 'linhas estão')} como assinadas: nenhuma foi alterada, removida, acrescentada nem movida.`,
+    `${countPtBr(lines, 'linha está como foi assinada', 'linhas estão como foram assinadas')}: nenhuma foi alterada, removida, acrescentada nem movida.`,
   exportDiffers:
     'As linhas não são as que foram assinadas: ao menos uma foi alterada, removida, acrescentada ou movida.',
   recordsHold(count, signers) {
@@ -116,13 +124,13 @@ export const ptBr: Words = {
   says: 'A linha diz',
   kinds: {
     preferences: 'Preferências foram salvas',
-    stop: 'Todas as mensagens foram paradas',
+    stop: 'A pessoa deixou de receber tudo',
     return: 'Mensagens foram pedidas de novo',
     pause: 'As mensagens foram pausadas',
     resume: 'Uma pausa terminou',
     undo: 'Uma mudança foi desfeita',
     reason: 'Um motivo foi dado',
-    release: 'O número foi liberado',
+    release: 'O número foi removido',
     erasure: 'A pessoa foi apagada',
     merged: 'Dois cadastros foram unidos',
     provider_stop: 'O bloqueio do próprio WhatsApp foi ativado',

@@ -26,6 +26,7 @@ export interface Words {
   otherBusiness(origin: string): string
   witnessed(name: string, time: string): string
   witnessWrong(name: string): string
+  keptNotCompared(origin: string, size: number): string
   sameAsKept: string
   extendsKept(size: number): string
   fork(size: number, root: string): string
@@ -56,12 +57,14 @@ export interface Words {
   linesProven(lines: number): string
   linesOpen(lines: number): string
   nothingSigned: string
+  endNotProven: string
   standingsNotProven: string
   // An export.
   outOfOrder: string
   gap: string
   moreThanSigned: string
   tooFew(lines: number, size: number): string
+  partOfLog: string
   linesMixed(lines: number): string
   chainForked(contact: string, seq: number): string
   chainsNotFollowed: string

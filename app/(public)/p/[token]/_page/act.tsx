@@ -10,7 +10,7 @@ import { paths } from '@/lib/paths'
 import { plainResponse } from '@/lib/plain-response.mjs'
 import type { Deps } from '@/lib/services/deps'
 import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
-import type { LiveLink } from '@/lib/services/page/open-link'
+import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import type { PageVisitor } from '@/lib/services/page/page-act'
 import { isNewRefusal } from '@/lib/services/page/refuse-topic'
 import { stopEverything } from '@/lib/services/page/stop-everything'
@@ -24,6 +24,8 @@ import { type PageEntry, type PageRequest, recogniseLink, unavailablePage } from
 import { keptTopic, localeOf, plainShell, queryOf, valueIn } from './shell'
 import { gonePage, livePage, movedPage, visitOf } from './show'
 
+type GoneLink = Extract<OpenedLink, { power: 'gone' }>
+
 const USER_AGENT_MAX_CHARS = 256
 
 /**
@@ -36,7 +38,7 @@ export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
   async recognise(deps, asked) {
     const link = await recogniseLink(deps, asked)
     if (link instanceof Refusal || link.power !== 'gone') return link
-    return new Refusal(await gonePage(asked.request, link))
+    return new Refusal(await answerGone(asked, link))
   },
   async read(_, link, { request }) {
     const body = await readBody(request)
@@ -59,6 +61,15 @@ async function wasSaving(request: Request): Promise<boolean> {
   return body === null || readPageForm(body)?.act !== 'language'
 }
 
+/**
+ * Returns what a form of a link leads to that can do nothing any more. After a release or an erasure it may be the
+ * second tap on the button that did it: the person reads that it is done, and not that the link is none.
+ */
+function answerGone({ request, token }: PageRequest, link: GoneLink): Response | Promise<Response> {
+  const done = link.erased ? 'erased' : link.released ? 'released' : null
+  return done === null ? gonePage(request, link) : seeOther(request, token, localeOf(request, link), { done })
+}
+
 async function actOnLink(
   deps: Deps,
   visitor: PageVisitor,
@@ -66,12 +77,15 @@ async function actOnLink(
   { request, token }: PageRequest,
 ): Promise<Response> {
   const { link } = visitor
-  if (!form || form.act === 'fresh_link') return badRequestPage(request, link, 400)
+  const isFramed = lookOf(request) !== null
+  if (!form || (isFramed && isMyDataForm(form))) return badRequestPage(request, link, 400)
+  // The link was too old when the page was made, and works again since the business lets links live longer.
+  if (form.act === 'fresh_link') return livePage(visitOf(deps, request, link), deps)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
   const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(deps, link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   if (isMyDataForm(form)) return actOnMyData(deps, visitOf(deps, request, link), form, token)
-  const asks = lookOf(request) && (await askBeforeYes(deps, visitor, form, request))
+  const asks = isFramed && (await askBeforeYes(deps, visitor, form, request))
   if (asks) return asks
   const performed = await perform(deps, visitor, form)
   return performed ? seeOther(request, token, visitor.locale, performed) : badRequestPage(request, link, 400)

@@ -3,9 +3,10 @@ import type { Effect, Instant } from '@/lib/consent/types'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
 import { describeChange } from '@/lib/services/page/describe-change'
-import { isShownOn } from '@/lib/services/page/is-topic-on'
+import { isCurrentStop, isShownOn } from '@/lib/services/page/is-topic-on'
 import { maskedNumber } from '@/lib/services/page/masked-number'
 import type { PageVisitor } from '@/lib/services/page/page-act'
+import { isShorterPause } from '@/lib/services/page/pause-messages'
 import { pageFor } from '@/lib/services/page/shown-page'
 import type { PageForm } from './form'
 import { type FullForm, perform } from './perform'
@@ -76,11 +77,15 @@ async function partsOf(deps: Deps, visitor: PageVisitor, form: FullForm): Promis
     case 'return':
     case 'resume':
       return { no: null, yes: form }
-    // Both lift a stop, which holds until they are confirmed.
-    case 'pause':
-      return { no: null, yes: form.instead === undefined ? null : form }
+    // Both lift the stop that they name, which holds until they are confirmed. Where it does not hold any more, they
+    // are a No and nothing else; but a pause may end the one that holds earlier.
+    case 'pause': {
+      const { link } = visitor
+      const isYes = isCurrentStop(link.state, form.instead) || isShorterPause(link, form.length, deps.clock.now())
+      return { no: null, yes: isYes ? form : null }
+    }
     case 'offers':
-      return { no: null, yes: form.change === undefined ? null : form }
+      return { no: null, yes: isCurrentStop(visitor.link.state, form.change) ? form : null }
     case 'undo':
       return partsOfUndo(deps, visitor, form)
     case 'stop':

@@ -62,8 +62,9 @@ const PageForm = z.discriminatedUnion('act', [
     reason: z.enum(REASONS).optional(),
     text: cleanText()
       .trim()
-      // Cutting inside a surrogate pair would leave half of a character.
-      .transform((text) => withoutNul(text.slice(0, COMMENT_MAX_CHARS)) || null)
+      // A form sends two characters for the end of a line, of which the field counted one. Cutting inside a surrogate
+      // pair would leave half of a character.
+      .transform((text) => withoutNul(text.replaceAll('\r\n', '\n').slice(0, COMMENT_MAX_CHARS)) || null)
       .default(null),
   }),
 ])

@@ -31,12 +31,20 @@ export async function limitedMarkup(deps: Deps, visit: Visit, change: DescribedC
   return renderPhonePage(answer ? <FreshLinkView {...model} answer={answer} /> : <LimitedView {...model} />)
 }
 
-/** Returns what a change refused, if it is all that the page of an old link can do; null for any other change. */
+/**
+ * Returns what a change refused, if it is all that the page of an old link can do; null for any other change. A No also
+ * ends what the person had asked for and not confirmed, which is an effect of its own.
+ */
 function refusedBy({ kind, effects }: DescribedChange, { first }: LimitedModel): { refused: string | null } | null {
   if (kind === 'stop') return { refused: null }
-  const [effect, ...others] = effects
-  const isThis = effect?.on === 'answer' && effect.said.answer === 'out' && effect.topicId === first?.id
-  return kind === 'preferences' && isThis && others.length === 0 ? { refused: first.name } : null
+  if (kind !== 'preferences' || !first) return null
+  const isThis = effects.some((effect) => effect.on === 'answer')
+  const isAll = effects.every(
+    (effect) =>
+      (effect.on === 'answer' && effect.said.answer === 'out' && effect.topicId === first.id) ||
+      (effect.on === 'pending' && effect.said === null && effect.topicId === first.id),
+  )
+  return isThis && isAll ? { refused: first.name } : null
 }
 
 function answerOf({ request }: Visit): FreshLinkAnswer | null {

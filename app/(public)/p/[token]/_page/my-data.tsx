@@ -54,7 +54,7 @@ export async function actOnMyData(deps: Deps, visit: Visit, form: MyDataForm, to
     case 'data_html':
       return download(deps, visit, 'html')
     case 'data_erase_ask':
-      return page(<EraseView {...placeOf(visit)} grant={form.grant} />)
+      return page(<EraseView {...openPlaceOf(visit)} grant={form.grant} />)
     case 'data_erase':
       await eraseMyData(deps, link)
       return seeOther(paths.preferences(token, { l: visit.locale, done: 'erased' }))
@@ -67,7 +67,7 @@ async function dataPage(deps: Deps, visit: Visit, grant: string, part: number): 
   const entries = all.slice(part * PART, (part + 1) * PART)
   const newer = part > 0 ? part - 1 : null
   const older = (part + 1) * PART < all.length ? part + 1 : null
-  return page(<MyDataView {...placeOf(visit)} grant={grant} entries={entries} newer={newer} older={older} />)
+  return page(<MyDataView {...openPlaceOf(visit)} grant={grant} entries={entries} newer={newer} older={older} />)
 }
 
 /** Returns everything that is known of the person, as a file. Its name says nothing about them. */
@@ -97,6 +97,12 @@ const placeOf = (visit: Visit) => ({
   action: paths.samePage({ my: 'data', l: visit.locale }),
   home: paths.samePage({ l: visit.locale }),
 })
+
+/** The same for what a code has opened. It has no address, and in another language it would be closed again. */
+function openPlaceOf(visit: Visit) {
+  const place = placeOf(visit)
+  return { ...place, frame: { ...place.frame, languages: [] } }
+}
 
 async function page(view: ReactElement): Promise<Response> {
   const html = await renderPhonePage(view)

@@ -42,7 +42,7 @@ export async function perform(deps: Deps, visitor: PageVisitor, form: FullForm):
     case 'resume':
       return { done: changeOf(await resumeMessages(deps, visitor)) }
     case 'pause':
-      return { done: changeOf(await pauseMessages(deps, visitor, form.length, form.instead !== undefined)) }
+      return { done: changeOf(await pauseMessages(deps, visitor, form.length, form.instead ?? null)) }
     case 'undo': {
       const result = await undoChange(deps, visitor, form.change)
       // The page of the change that stays says so.

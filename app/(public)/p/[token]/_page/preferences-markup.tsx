@@ -1,5 +1,6 @@
 import { type RenderedPage, renderPage } from '@/app/(public)/_page/plain-page'
 import { PreferencesView } from '@/components/public/PreferencesView'
+import { spokenDigits } from '@/components/public/spoken-digits'
 import { styleHashIn } from '@/components/public/stylesheet'
 import type { PreferencesModel, TopicNote } from '@/components/public/view'
 import { BoundedMap } from '@/lib/bounded-map'
@@ -20,13 +21,12 @@ import {
 import { queryOf } from './shell'
 
 /**
- * Characters of Unicode's private use, which no text of a business holds. They mark the places that differ between
- * people whose page is otherwise the same. The masked number ends in four of them, because screen readers get its
- * digits one by one.
+ * Control characters, which no text of a business may hold. They mark the places that differ between people whose page
+ * is otherwise the same. Those of the masked number are five, because screen readers get its digits one by one.
  */
-const MASK = '\uE000\uE001\uE002\uE003\uE004'
-const SPOKEN = '\uE001 \uE002 \uE003 \uE004'
-const VERSION = '\uE005'
+const MASK = '\u0001\u0002\u0003\u0004\u0005'
+const SPOKEN = spokenDigits(MASK)
+const VERSION = '\u0006'
 const HOLES = new RegExp(`(${MASK}|${SPOKEN}|${VERSION})`)
 
 /** The most rendered pages that are kept. Each has about 10 kB. */
@@ -81,7 +81,7 @@ function withHoles(visit: Visit, model: PreferencesModel): PreferencesModel {
 /** What fills a hole: digits, dots, a plus and spaces, so nothing that markup would have to escape. */
 function fill(hole: string, version: number, mask: string): string {
   if (hole === VERSION) return String(version)
-  return hole === SPOKEN ? Array.from(mask.slice(-4)).join(' ') : mask.replaceAll(' ', '\u00a0')
+  return hole === SPOKEN ? spokenDigits(mask) : mask.replaceAll(' ', '\u00a0')
 }
 
 /** Returns the key of a page: all that it shows except its holes. A change of the business's texts is a new version. */

@@ -12,11 +12,11 @@ import { type Receipt, readReceipt } from '@/lib/services/evidence/read-receipt'
 import { contactLabel, type Visit } from './models'
 import { nameOf, textsAbout } from './my-data-history'
 import { isKnown } from './saved-model'
-import { asksForReceipt, brandedShell, valueIn } from './shell'
+import { asksForReceipt, brandedShell, hrefOutside, valueIn } from './shell'
 
-/** Returns the address of the receipt of a change, below the page of the link. */
-export const receiptHref = ({ locale, page }: Visit, changeId: string) =>
-  paths.samePage({ my: 'receipt', l: locale, t: page.first?.key, done: changeId })
+/** Returns the address of the receipt of a change, below the page of the link. It opens outside of a frame. */
+export const receiptHref = ({ request, locale, page }: Visit, changeId: string) =>
+  hrefOutside(request)({ my: 'receipt', l: locale, t: page.first?.key, done: changeId })
 
 /**
  * Returns the receipt that the address asks for, as a page or as a file; null if it asks for none, or the link leads to

@@ -2,7 +2,7 @@ import type { ChangedTopic, SavedModel, SavedNotice, SavedOutcome } from '@/comp
 import { type Effect, REASONS, type Reason } from '@/lib/consent/types'
 import { isOffer, topicWords } from '@/lib/i18n/page-notice'
 import type { DescribedChange } from '@/lib/services/page/describe-change'
-import { isOn, topicStates } from '@/lib/services/page/is-topic-on'
+import { isCurrentStop, topicStates } from '@/lib/services/page/is-topic-on'
 import { isListed } from '@/lib/services/page/shown-page'
 import { UNDO_MS } from '@/lib/services/page/undo-change'
 import { actionOf, contactLabel, endOf, type Visit, waitingOf } from './models'
@@ -29,6 +29,7 @@ export function savedModel(
   const outcome = outcomeOf(change)
   const moved = outcome.kind === 'preferences' && change ? movedTopics(visit, change) : []
   const ended = outcome.kind === 'stopped' ? endedTopics(visit) : []
+  const stopIsOver = !isCurrentStop(link.state, change?.changeId)
   return {
     frame: brandedShell(request, link, locale),
     contact: contactLabel(visit),
@@ -43,11 +44,12 @@ export function savedModel(
     comes: change && bringsBack(change) ? comingNow(visit) : null,
     // Only if the stop still holds and ended more than offers.
     offersInstead:
-      change && link.state.stop?.changeId === change.changeId && ended.some(isOffer) && !ended.every(isOffer)
+      change && !stopIsOver && ended.some(isOffer) && !ended.every(isOffer)
         ? namesOf(page.config, optionalTopics(page.config).filter(isOffer), locale)
         : null,
     reasons: reasonsFor(change),
     reasonGiven: change?.reason ?? null,
+    stopIsOver,
   }
 }
 
@@ -62,12 +64,14 @@ function outcomeOf(change: DescribedChange | null): SavedOutcome {
     case 'resume':
       return { kind: 'resumed' }
     case 'undo':
-      return { kind: 'undone' }
+      return { kind: 'undone', asks: change.effects.some(({ on, said }) => on === 'pending' && said !== null) }
     case 'pause': {
       const until = change.effects.find((effect) => effect.on === 'pause')?.said.until ?? null
       return { kind: 'paused', until: until === null ? null : endOf(until) }
     }
     case 'preferences':
+    // Made in the chat; the receipt that the chat gives leads here.
+    case 'confirmation':
       return { kind: 'preferences' }
     default:
       return { kind: 'unchanged' }
@@ -98,18 +102,22 @@ function movedTopics({ link, locale, page }: Visit, change: DescribedChange): Mo
 
 /**
  * Returns whether the person knows the topic of an effect: everybody sees it, or their page, or they agreed to it or
- * asked for it, by this change or before. An effect that is about no topic is known.
+ * asked for it, by this change or before. An archived one is on no page: only who answered it before, or got it
+ * unasked, is sure to know it. An effect that is about no topic is known.
  */
 export function isKnown({ link, page }: Pick<Visit, 'link' | 'page'>, effect: Effect): boolean {
   const topic = 'topicId' in effect ? link.config.topics.find(({ id }) => id === effect.topicId) : undefined
-  if (!topic || effect.on !== 'answer' || isListed(topic) || page.config.topics.includes(topic)) return true
+  if (!topic || effect.on !== 'answer') return true
+  const isOffPage = topic.archived && topic.policy === 'opt_in' && effect.before === null
+  if (!isOffPage && (isListed(topic) || page.config.topics.includes(topic))) return true
   const lanes = link.state.topics[topic.id]?.lanes
   return [effect.said, effect.before, lanes?.other, lanes?.unproven].some((register) => register?.answer === 'in')
 }
 
 /** Returns the topics that the stop ended: those that would be on without it. */
-function endedTopics({ link: { state }, page: { config } }: Visit) {
-  return optionalTopics(config).filter((topic) => isOn({ ...state, stop: null }, topic))
+function endedTopics({ link: { state }, page: { config }, now }: Visit) {
+  const without = topicStates({ ...state, stop: null }, optionalTopics(config), now)
+  return without.flatMap(({ on, topic }) => (on ? [topic] : []))
 }
 
 /** Returns whether the person gets something again because of a change. */
@@ -119,30 +127,31 @@ const bringsBack = (change: DescribedChange): boolean =>
 const liftsStop = ({ effects }: DescribedChange) => effects.some((effect) => effect.on === 'stop' && !effect.said.on)
 
 /** Returns the names of the topics that are on, or null during a stop or a pause, which the page words differently. */
-function comingNow({ link: { state }, page: { config }, locale, now }: Visit): string[] | null {
-  if ((state.pause?.until ?? 0) > now) return null
-  const on = topicStates(state, config.topics, now).filter((each) => each.on && !each.topic.paused)
-  const isStopped = state.stop?.on && on.every(({ topic }) => topic.policy === 'required')
-  return isStopped
-    ? null
-    : namesOf(
-        config,
-        on.flatMap(({ topic }) => (topic.policy === 'required' ? [] : [topic])),
-        locale,
-      )
+function comingNow(visit: Visit): string[] | null {
+  const { link, page, locale, now } = visit
+  return (link.state.pause?.until ?? 0) > now || isAllStopped(visit) ? null : namesOf(page.config, comes(visit), locale)
 }
 
-function noticesOf(
-  { link, locale, now, page }: Visit,
-  outcome: SavedOutcome,
-  query: URLSearchParams,
-  messageFailed: boolean,
-): SavedNotice[] {
+/** Returns whether a stop holds, and the person has switched on nothing since. */
+const isAllStopped = (visit: Visit): boolean => visit.link.state.stop?.on === true && comes(visit).length === 0
+
+/** Returns the topics that are on, besides those that always are. */
+const comes = ({ link: { state }, page: { config }, now }: Visit) =>
+  topicStates(state, config.topics, now).flatMap(({ on, topic }) =>
+    on && !topic.paused && topic.policy !== 'required' ? [topic] : [],
+  )
+
+function noticesOf(visit: Visit, outcome: SavedOutcome, query: URLSearchParams, messageFailed: boolean): SavedNotice[] {
+  const { link, locale, now, page } = visit
   const notes = (query.get('note') ?? '').split(' ')
-  const notices: SavedNotice[] = NOTES.filter((note) => notes.includes(note)).map((kind) => ({ kind }))
+  const notices = NOTES.filter((note) => notes.includes(note)).flatMap((kind): SavedNotice[] =>
+    // An undo that was sent twice is done.
+    kind === 'undo_too_late' && outcome.kind === 'was_undone' ? [] : [{ kind }],
+  )
   const again = (query.get('again') ?? '').split(' ')
   const asked = page.config.topics.filter((topic) => again.includes(topic.id))
   if (asked.length > 0) notices.push({ kind: 'asked_again', topics: namesOf(page.config, asked, locale) })
+  if (['resumed', 'paused'].includes(outcome.kind) && isAllStopped(visit)) notices.push({ kind: 'still_stopped' })
   if (['returned', 'preferences', 'resumed', 'undone', 'was_undone'].includes(outcome.kind)) {
     const { state } = link
     if ((state.pause?.until ?? 0) > now) notices.push({ kind: 'still_paused' })

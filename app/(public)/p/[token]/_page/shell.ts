@@ -85,7 +85,10 @@ export function brandedShell(
     canonicalUrl: `${originOf(request)}/`,
     imageUrl: originOf(request) + paths.card(config.number, cardKey(config)),
     embed: embedShell(request),
-    brand: { ...brandOf(config, locale, lookOf(request)?.color ?? config.color), myData: myDataHref(link, locale) },
+    brand: {
+      ...brandOf(config, locale, lookOf(request)?.color ?? config.color),
+      myData: myDataHref(request, link, locale),
+    },
   }
 }
 
@@ -131,17 +134,23 @@ function languages(request: Request, locales: readonly Locale[], current: Locale
     .map((locale) => ({ locale, href: paths.samePage({ l: locale, ...kept }) }))
 }
 
+/**
+ * Returns how the address of another view of the page is written. What is downloaded, and what can't be undone, has no
+ * place in a frame: it opens outside. The browser refuses downloads that begin in one.
+ */
+export const hrefOutside = (request: Request) => (lookOf(request) ? paths.outOfFrame : paths.samePage)
+
 /** Returns the address where the person sees what is known of them; null for a link that shows no answers. */
-const myDataHref = (link: KnownLink, locale: Locale) =>
-  link.power === 'full' ? paths.samePage({ my: 'data', l: locale }) : null
+const myDataHref = (request: Request, link: KnownLink, locale: Locale) =>
+  link.power === 'full' ? hrefOutside(request)({ my: 'data', l: locale }) : null
 
-/** Returns whether the address asks for what is known of the person. */
-export const asksForMyData = (request: Request): boolean => queryOf(request).get('my') === 'data'
+/** Returns whether the address asks for what is known of the person. In a frame that is never shown. */
+export const asksForMyData = (request: Request): boolean => queryOf(request).get('my') === 'data' && !lookOf(request)
 
-/** Returns whether the address asks for the receipt of a change: to read, or as a file to keep. */
+/** Returns whether the address asks for the receipt of a change: to read, or as a file to keep. Never in a frame. */
 export function asksForReceipt(request: Request): 'receipt' | 'file' | null {
   const my = queryOf(request).get('my')
-  return my === 'receipt' || my === 'file' ? my : null
+  return (my === 'receipt' || my === 'file') && !lookOf(request) ? my : null
 }
 
 /** Returns what every page of a business shows around its content. */

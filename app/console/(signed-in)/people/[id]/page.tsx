@@ -16,7 +16,6 @@ import { formatList } from '@/lib/i18n/format'
 import { isUuid, newId } from '@/lib/ids'
 import { allows } from '@/lib/services/callers/rights'
 import { readPerson } from '@/lib/services/people/read-person'
-import { writeWallTime } from '@/lib/services/people/record-for-person'
 import { webDeps } from '@/lib/services/runtime'
 import { dayText, standingViews, type Telling, timeText } from '../_people/say-person'
 import { leadOf, storyView } from '../_people/say-story'
@@ -109,7 +108,6 @@ export default async function PersonPage({ params, searchParams }: Props) {
                     required={required.length === 0 ? null : formatList(required, locale)}
                     isStopped={state.stop?.on === true}
                     isPaused={(state.pause?.until ?? 0) > now}
-                    now={writeWallTime(now, business.timeZone)}
                     timeZone={business.timeZone}
                     formId={newId()}
                     contactId={person.id}

@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { MomentInAddress } from '@/app/console/(signed-in)/_page/moment-in-address'
 import { HistoryList } from '@/components/console/templates/HistoryList'
 import { LanguagesTable } from '@/components/console/templates/LanguagesTable'
-import { topicOfAll } from '@/components/console/templates/scene'
+import { languageName, topicOfAll } from '@/components/console/templates/scene'
 import { TopicControl } from '@/components/console/templates/TopicControl'
 import { ActionForm } from '@/components/console/ui/ActionForm'
 import { Page, Section } from '@/components/console/ui/Page'
@@ -33,7 +34,7 @@ const WATCHED_DAYS = 30
 
 const Query = z.object({
   /** The event that the page begins behind. */
-  at: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  at: MomentInAddress,
   event: z.uuid().optional().catch(undefined),
   by: z.enum(['direct', 'window']).catch('direct'),
 })
@@ -67,6 +68,7 @@ export default async function TemplatePage(props: Props) {
     return topic ? topicName(topic, locale) : words.goneTopic
   }
   const topic = topicOfAll(row.templates)
+  const paused = row.templates.filter(({ pausedAt }) => pausedAt !== null)
   const own = accounts.filter((each) => row.accountIds.includes(each.id)).map(({ name }) => name)
   const place = `/console/templates/${id}`
   const watched = watchScene(who)
@@ -93,7 +95,10 @@ export default async function TemplatePage(props: Props) {
     >
       <ActSection
         name={row.name}
-        isPaused={row.templates.some(({ pausedAt }) => pausedAt !== null)}
+        pausedIn={{
+          languages: paused.map(({ language }) => languageName(language, scene)),
+          isAll: paused.length === row.templates.length,
+        }}
         topics={pausableTopics(row.templates, topics, locale)}
         reach={one.reach}
         open={one.open}

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/console/ui/ActionForm'
 import { Section } from '@/components/console/ui/Page'
 import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import { AlertMark } from '@/components/console/watch/AlertList'
+import { type PausedIn, pauseText, TemplatePause } from '@/components/console/watch/TemplatePause'
 import type { WatchScene } from '@/components/console/watch/view'
 import { countText } from '@/lib/i18n/console/numbers'
 import type { OpenAlert } from '@/lib/services/template-alerts/list-open-alerts'
@@ -19,7 +20,7 @@ export interface PausableTopic {
 
 interface Props {
   name: string
-  isPaused: boolean
+  pausedIn: PausedIn
   topics: readonly PausableTopic[]
   reach: PauseReach
   open: readonly OpenAlert[]
@@ -29,13 +30,12 @@ interface Props {
 }
 
 /** What a member can do about a template: pause all its languages, pause its topic, or leave it as it is. */
-export function ActSection({ name, isPaused, topics, reach, open, mayPause, editorsCan, scene }: Props) {
-  const { words, businessId } = scene
-  const { one } = words
+export function ActSection({ name, pausedIn, topics, reach, open, mayPause, editorsCan, scene }: Props) {
+  const { one } = scene.words
   if (!mayPause)
     return (
       <p className="s">
-        {isPaused && <>{one.pausedText} </>}
+        {pauseText(pausedIn, scene)}{' '}
         {topics.map((topic) => topic.isPaused && <span key={topic.id}>{one.topicPausedText(topic.name)} </span>)}
         {editorsCan}
       </p>
@@ -44,17 +44,7 @@ export function ActSection({ name, isPaused, topics, reach, open, mayPause, edit
     <Section title={one.acts}>
       <ul className="panel list acting">
         <li>
-          <ActionForm action={pauseTemplate} businessId={businessId} label={isPaused ? one.resume : one.pause}>
-            <input type="hidden" name="name" value={name} />
-            <input type="hidden" name="paused" value={isPaused ? 'no' : 'yes'} />
-            <div className="act">
-              <div>
-                <b>{name}</b>
-                <p className="s">{isPaused ? one.pausedText : one.pauseText}</p>
-              </div>
-              <SubmitButton kind={isPaused ? 'plain' : 'harm'}>{isPaused ? one.resume : one.pause}</SubmitButton>
-            </div>
-          </ActionForm>
+          <TemplatePause name={name} pausedIn={pausedIn} action={pauseTemplate} scene={scene} />
         </li>
         {topics.map((topic) => (
           <li key={topic.id}>

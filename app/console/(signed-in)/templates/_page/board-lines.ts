@@ -34,7 +34,7 @@ export function boardLines(
     name: template.name,
     about: `${topicName(template.topicId)} · ${words.categories[template.category]}`,
     isNew: template.isNew,
-    isPaused: template.templateIds.some((id) => pausedIds.has(id)),
+    isPaused: template.templateIds.every((id) => pausedIds.has(id)),
     state: template.verdicts[by]?.state ?? 'too_little',
     rate: rateOf(template.total.optouts[by], template.total.delivered),
     delivered: template.total.delivered,

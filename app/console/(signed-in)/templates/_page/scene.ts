@@ -10,12 +10,15 @@ export function sceneOf({ locale, business }: SignedIn): TemplateScene {
   return { words: TEMPLATES[locale], locale, timeZone: business.timeZone, businessId: business.id }
 }
 
-/** Returns the topics that a template can be tied to. */
+/** Returns the topics that templates are tied to or can be tied to. */
 export function topicOptions(
   topics: readonly Pick<BoardTopic, 'id' | 'key' | 'texts' | 'archived'>[],
-  { locale }: TemplateScene,
+  { locale, words }: Pick<TemplateScene, 'locale' | 'words'>,
 ): TopicOption[] {
-  return topics.filter(({ archived }) => !archived).map((topic) => ({ id: topic.id, name: topicName(topic, locale) }))
+  return topics.map((topic) => {
+    const name = topicName(topic, locale)
+    return { id: topic.id, name: topic.archived ? words.archivedTopic(name) : name, isArchived: topic.archived }
+  })
 }
 
 /** Returns the topics of a template's languages that can be paused: not those that are required or archived. */

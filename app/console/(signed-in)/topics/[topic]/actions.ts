@@ -5,6 +5,7 @@ import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { sentencesOf } from '@/app/console/(signed-in)/topics/_topics/problems'
 import { askEffect, askNewer, undoLabel } from '@/app/console/(signed-in)/topics/_topics/say'
 import { keyFrom, topicFieldsOf, TopicForm, topicIn } from '@/app/console/(signed-in)/topics/_topics/topic-form'
+import { topicAddress } from '@/components/console/topics/topic-address'
 import { consoleAction } from '@/lib/http/action/console-action'
 import type { Answer, FormAction } from '@/lib/http/action/form-answer'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
@@ -88,6 +89,8 @@ export const revertTopicAction: FormAction = consoleAction({
   answer(reverted, { locale }): Answer {
     const { done, problems } = TOPICS[locale]
     if (reverted.outcome === 'changed' || reverted.outcome === 'unchanged') return { done: done.undone }
+    if (reverted.outcome === 'not_valid')
+      return { problem: Object.values(sentencesOf(reverted.problems, problems))[0] ?? problems.some }
     return { problem: reverted.outcome === 'newer' ? done.newer : problems.unknown }
   },
 })
@@ -116,7 +119,7 @@ export const createTopicAction: FormAction = consoleAction({
     const { problems } = TOPICS[locale]
     switch (made.outcome) {
       case 'created':
-        return { go: `/console/topics/${made.key}?made=1` }
+        return { go: `${topicAddress({ id: made.topicId, key: made.key })}?made=1` }
       case 'key_taken': {
         const say = made.isArchived ? problems.keyArchived : problems.keyTaken
         return { problem: problems.some, fields: { key: say(made.key, made.by) } }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import { editorWords, languagesFor } from '@/app/console/(signed-in)/topics/_topics/editor-words'
 import { Preview } from '@/components/console/preview/Preview'
+import { topicAddress } from '@/components/console/topics/topic-address'
 import { TopicFields } from '@/components/console/topics/TopicFields'
 import { TopicForm } from '@/components/console/topics/TopicForm'
 import { TopicLifecycle } from '@/components/console/topics/TopicLifecycle'
@@ -75,7 +76,7 @@ export default async function TopicPage(props: Props) {
               topic={{ id: topic.id, version: history.version }}
               languages={languages}
               words={editorWords(words, locale)}
-              discardHref={`/console/topics/${topic.key}`}
+              discardHref={topicAddress(topic)}
             >
               <TopicFields {...topic} words={words} languages={languages} legalBasis={topic.legalBasis ?? ''} />
             </TopicForm>

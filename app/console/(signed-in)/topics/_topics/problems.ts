@@ -17,6 +17,7 @@ function sentenceOf(problem: string, words: Words): [field: string, sentence: st
   if (fault.startsWith('is missing') || fault === 'must not be empty') return [field, missing(field, words)]
   if (fault.includes('control character')) return [field, words.control]
   if (field === 'listed' || fault.includes('for some people only')) return [field, words.forSome]
+  if (fault.includes('is paused')) return [field, words.paused]
   if (field === 'policy') return [field, words.noMarketing]
   if (field === 'key') return [field, words.key]
   return [field, words.some]

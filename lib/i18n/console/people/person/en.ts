@@ -107,7 +107,7 @@ export const en: PersonWords = {
     channel: 'How',
     channels: { 'phone call': 'Phone call', 'in person': 'In person', 'letter or e-mail': 'Letter or e-mail' },
     when: 'When',
-    whenHint: (timeZone) => `Local time in ${timeZone}.`,
+    whenHint: (timeZone) => `Leave it empty for now. Local time in ${timeZone}.`,
     said: 'What they said',
     saidHint: 'Their words, and where they can be found. Required for a Yes; optional for a No.',
     want: 'What they want',

@@ -38,7 +38,7 @@ export const es: PersonWords = {
       not_refused: 'Nunca lo rechazó, y se envía hasta que lo rechace.',
       no_opt_in: 'No ha respondido, y no se envía hasta que lo acepte.',
     },
-    stopped: (how) => `Paró todo el {day}, ${how}.`,
+    stopped: (how) => `Se dio de baja de todo el {day}, ${how}.`,
     paused: (until) =>
       until === null
         ? 'Puso todo en pausa el {day}, hasta que quiera reanudar.'
@@ -73,7 +73,7 @@ export const es: PersonWords = {
     agreed: (topics) => `Aceptó ${topics}`,
     refused: (topics) => `Rechazó ${topics}`,
     withdrew: (topics) => `Retiró lo que había dicho sobre ${topics}`,
-    stopped: 'Paró todo',
+    stopped: 'Se dio de baja de todo',
     returned: 'Quiso recibir mensajes de nuevo',
     paused: (until) => (until === null ? 'Puso todo en pausa' : `Puso todo en pausa hasta el ${until}`),
     resumed: 'Terminó la pausa',
@@ -107,7 +107,7 @@ export const es: PersonWords = {
     channel: 'Cómo',
     channels: { 'phone call': 'Por teléfono', 'in person': 'En persona', 'letter or e-mail': 'Por carta o correo' },
     when: 'Cuándo',
-    whenHint: (timeZone) => `Con la hora de ${timeZone}.`,
+    whenHint: (timeZone) => `Vacío: ahora mismo. Si no, con la hora de ${timeZone}.`,
     said: 'Qué dijo',
     saidHint: 'Sus palabras, y dónde se pueden encontrar. Un sí las necesita; un no se anota también sin ellas.',
     want: 'Qué quiere',
@@ -116,7 +116,7 @@ export const es: PersonWords = {
     no: 'No',
     stop: 'No quiere nada más',
     stopHint: (required) => `Lo obligatorio sigue: ${required}.`,
-    stopHintAll: 'Se para todo.',
+    stopHintAll: 'No se le envía nada más.',
     comeBack: 'Quiere recibir mensajes de nuevo',
     pause: 'Una pausa de todo',
     noPause: 'Sin pausa',
@@ -132,7 +132,7 @@ export const es: PersonWords = {
       person_said_no: 'lo rechazó la propia persona',
       others_said_no: 'vale un rechazo posterior',
       said_later: 'después dijo otra cosa',
-      stopped: 'paró todo',
+      stopped: 'se dio de baja de todo',
     },
     unchanged: 'Eso ya vale. No se ha escrito nada.',
     repeated:

@@ -32,6 +32,6 @@ export const recipients = {
   arrived: 'Arrived',
   notArrived: 'not reported',
   unknown: 'Nobody we know',
-  none: 'Nobody, in these days.',
-  kept: (days: number) => `Messages are listed for ${days} days; their counts stay.`,
+  none: 'Nobody, during these days.',
+  kept: (days: number) => `Messages are listed for ${days === 1 ? 'a day' : `${days} days`}; their counts stay.`,
 }

@@ -15,7 +15,7 @@ export const recipients: typeof en = {
     erased: 'sus datos se habían borrado',
     released: 'el número ya no era suyo',
     required: 'no se puede desactivar',
-    stopped: 'había parado todo',
+    stopped: 'se había dado de baja de todo',
     paused: 'había puesto todo en pausa',
     provider_stop: 'había bloqueado las ofertas en WhatsApp',
     opted_out: 'lo había rechazado',
@@ -32,5 +32,6 @@ export const recipients: typeof en = {
   notArrived: 'sin noticias',
   unknown: 'Nadie que conozcamos',
   none: 'Nadie, en estos días.',
-  kept: (days: number) => `Los mensajes se listan durante ${days} días; los recuentos se conservan.`,
+  kept: (days: number) =>
+    `Los mensajes se listan durante ${days === 1 ? 'un día' : `${days} días`}; los recuentos se conservan.`,
 }

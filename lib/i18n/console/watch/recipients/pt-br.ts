@@ -15,7 +15,7 @@ export const recipients: typeof en = {
     erased: 'os dados tinham sido apagados',
     released: 'o número já não era dela',
     required: 'não pode ser desativado',
-    stopped: 'tinha parado tudo',
+    stopped: 'tinha cancelado tudo',
     paused: 'tinha pausado tudo',
     provider_stop: 'tinha bloqueado ofertas no WhatsApp',
     opted_out: 'tinha recusado',
@@ -32,5 +32,6 @@ export const recipients: typeof en = {
   notArrived: 'sem notícia',
   unknown: 'Ninguém que conheçamos',
   none: 'Ninguém, nestes dias.',
-  kept: (days: number) => `As mensagens são listadas por ${days} dias; as contagens ficam.`,
+  kept: (days: number) =>
+    `As mensagens são listadas por ${days === 1 ? 'um dia' : `${days} dias`}; as contagens ficam.`,
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connect } from '@/db/client'
 import { useDeps } from '@/lib/http/endpoint/testing'
 import { log } from '@/lib/log'
+import { admit } from '@/lib/server/web/admission.mjs'
 import { ensureTestBusiness } from '@/lib/services/business/ensure-test-business'
 import { makeContact, testDeps, tokenFor } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -132,6 +133,20 @@ test('the page in a frame has one script, which its policy allows by its hash, a
   expect(html).toContain('<meta name="responsive-embedded-sizing">')
   expect(html).toContain(`data-sites="${SITE}"`)
   expect(Buffer.byteLength(html) - Buffer.byteLength(scripts[0] ?? '')).toBeLessThanOrEqual(12_000)
+})
+
+test('what is known of the person is not shown in a frame: it opens outside, and its forms do nothing inside', async () => {
+  const { get, post, token } = await makeFramed(deps)
+  const href = /<a href="([^"]*my=data[^"]*)" target="_blank">/.exec(await (await get('?l=en')).text())?.[1]
+  const outside = new URL(href?.replaceAll('&amp;', '&') ?? '', `http://localhost/p/${token}/embed/auto?l=en`)
+  expect(outside.pathname + outside.search).toBe(`/p/${token}/?my=data&l=en`)
+  // The server leaves the slash out (lib/server/web/admission.mjs).
+  expect(admit('GET', outside.pathname + outside.search)).toMatchObject({ pass: `/p/${token}?my=data&l=en` })
+  expect(await (await get('?my=data&l=en')).text()).toContain('What would you like to receive on WhatsApp?')
+  for (const act of ['data_code', 'data_erase_ask', 'data_erase']) {
+    const form: [string, string][] = Object.entries({ act, grant: 'x' })
+    expect([act, (await post(form)).status]).toEqual([act, 400])
+  }
 })
 
 const styleFor = async (look: string) => {

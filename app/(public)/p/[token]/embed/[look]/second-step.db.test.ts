@@ -42,6 +42,8 @@ async function somebody() {
   return { ...page, read, answerOf, isStopped, lines, save, confirm }
 }
 
+type Read = Awaited<ReturnType<Awaited<ReturnType<typeof somebody>>['read']>>
+
 const changeOf = (response: Response) =>
   new URL(response.headers.get('location') ?? '', 'http://localhost').searchParams.get('done') ?? ''
 
@@ -121,6 +123,48 @@ test.each([
   expect([question.status, await isStopped()]).toEqual([200, true])
   await confirm(question)
   expect(await isStopped()).toBe(false)
+})
+
+test.each([
+  [
+    [
+      ['act', 'pause'],
+      ['length', '1w'],
+      ['instead', 'STOP'],
+    ],
+    ({ state }: Read) => (state.pause?.until ?? 0) > deps.clock.now(),
+  ],
+  [
+    [
+      ['act', 'offers'],
+      ['change', 'STOP'],
+    ],
+    ({ state }: Read) => state.topics[promos]?.lanes.own?.answer === 'out',
+  ],
+] as const)('in the place of a stop that is over it is a No, and is not asked: %j', async (fields, isDone) => {
+  const { post, confirm, isStopped, read } = await somebody()
+  const stop = changeOf(await post([['act', 'stop']]))
+  await confirm(await post([['act', 'return']]))
+  const response = await post(fields.map(([name, value]): [string, string] => [name, value === 'STOP' ? stop : value]))
+  expect([response.status, await isStopped(), isDone(await read())]).toEqual([303, false, true])
+})
+
+test('a pause that would end before the one that holds is asked, and a longer one is not', async () => {
+  const { post, confirm, read } = await somebody()
+  const until = async () => (await read()).state.pause?.until ?? 0
+  const pause = (length: string) =>
+    post([
+      ['act', 'pause'],
+      ['length', length],
+    ])
+  expect((await pause('1m')).status).toBe(303)
+  const month = await until()
+  expect((await pause('3m')).status).toBe(303)
+  const question = await pause('1w')
+  expect(question.status).toBe(200)
+  expect(await until()).toBeGreaterThan(month)
+  await confirm(question)
+  expect(await until()).toBeLessThan(month)
 })
 
 test('a pause holds at once, and its end and its undo are asked', async () => {

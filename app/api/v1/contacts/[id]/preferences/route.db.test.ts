@@ -100,7 +100,7 @@ test('a body that says nothing, or what can’t be said together, is refused wit
     ['said_at', { stop: true, said_at: '0001-01-01T00:00:00.000Z' }],
     ['expires_at', { ...yes(), expires_at: ago(60) }],
     ['expires_at', { ...yes(), expires_at: '9999-12-31T23:59:59-12:00' }],
-    ['body', { stop: true, surprise: 1 }],
+    ['surprise', { stop: true, surprise: 1 }],
   ]
   for (const [place, body] of bad) {
     const answer = await refused(id, body)

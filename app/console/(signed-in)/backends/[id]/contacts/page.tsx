@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { MomentInAddress } from '@/app/console/(signed-in)/_page/moment-in-address'
 import { ContactsTable } from '@/components/console/backends/ContactsTable'
 import { Page } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
@@ -20,7 +21,7 @@ const Query = z.object({
   list: z.enum(['waiting', 'aside']).catch('aside'),
   /** Where the page begins: a contact, and for those that wait its turn. */
   after: z.uuid().optional().catch(undefined),
-  due: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  due: MomentInAddress,
   urgent: z.enum(['0', '1']).optional().catch(undefined),
 })
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { MomentInAddress } from '@/app/console/(signed-in)/_page/moment-in-address'
 import { LogTable } from '@/components/console/backends/LogTable'
 import { Page } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
@@ -20,7 +21,7 @@ const PAGE = 50
 const Query = z.object({
   failed: z.literal('1').optional().catch(undefined),
   /** The attempt that the page begins behind. */
-  at: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  at: MomentInAddress,
   message: z.string().max(200).optional().catch(undefined),
   attempt: z.coerce.number().int().positive().max(1_000_000).optional().catch(undefined),
 })

@@ -1,0 +1,28 @@
+import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
+import type { Instant } from '@/lib/consent/types'
+
+/**
+ * Ends an import whose file is being received, or waits for a member, so that nobody can begin it any more. Returns
+ * false, and changes nothing, if it was begun or has ended.
+ */
+export async function endReceiving(tx: Tx, businessId: string, id: string, now: Instant): Promise<boolean> {
+  const ended = await tx`
+    update imports set status = 'failed', problem = 'upload_stalled', ended_at = ${instant(now)},
+      due_at = null, claimed_until = null, claimed_by = null
+    where business_id = ${businessId} and id = ${id} and status = 'receiving' returning id`
+  return ended.length === 1
+}
+
+/** Returns whether an import has failed. */
+export async function hasFailed(tx: Tx, businessId: string, id: string): Promise<boolean> {
+  const rows = await tx`
+    select 1 from imports where business_id = ${businessId} and id = ${id} and status = 'failed'`
+  return rows.length === 1
+}
+
+/** Deletes an import that was ended before one of its rows was processed, and whose file is deleted already. */
+export async function deleteImport(tx: Tx, businessId: string, id: string): Promise<void> {
+  await tx`
+    delete from imports where business_id = ${businessId} and id = ${id} and status = 'failed' and rows = 0`
+}

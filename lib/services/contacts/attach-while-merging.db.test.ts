@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { inBusiness, type Tx } from '@/db/client'
+import { bsuidIdentity, type ContactIdentity, phoneIdentity } from '@/lib/consent/identities'
+import { changeWithin } from '@/lib/services/changes/change-contact'
+import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { createTestDatabase } from '@/testing/database'
+import { changeNumber } from './change-number'
+import { erasureOf } from './erase-contact'
+import { findOrCreateContact } from './find-contact'
+import { mergeWithin } from './merge-contacts'
+import { numberRelease } from './number-release'
+import { resolveContact } from './resolve-contact'
+
+const database = await createTestDatabase()
+const deps = testDeps(database.app)
+const { sql } = database.admin
+const business = await makeBusiness(deps)
+let numbers = 0
+
+const phone = () => must(phoneIdentity(`+55119874${String(10_000 + ++numbers)}`))
+const userId = () => must(bsuidIdentity(`BR.${String(1_000_000 + ++numbers)}`))
+
+function must(identity: ContactIdentity | null): ContactIdentity {
+  if (!identity) throw new Error('a test made an identity that cannot be read')
+  return identity
+}
+
+const holderOf = async ({ matchKey }: ContactIdentity) =>
+  (
+    await sql<
+      { id: string }[]
+    >`select contact_id as id from identities where match_key = ${matchKey} and ended_at is null`
+  ).map(({ id }) => id)
+
+/** Runs `late` while `first` is not committed yet: it ends only when `late` waits for one of its locks, or is done. */
+async function overlap<T>(first: (tx: Tx) => Promise<unknown>, late: () => Promise<T>): Promise<T> {
+  let running: Promise<T> | undefined
+  await inBusiness(deps.db, business.id, async (tx) => {
+    await first(tx)
+    let isDone = false
+    running = late().finally(() => (isDone = true))
+    running.catch(() => {})
+    const waits = async () => {
+      const [row] = await sql<{ count: number }[]>`select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      return isDone || (row?.count ?? 0) > 0
+    }
+    await expect.poll(waits, { timeout: 8000, interval: 10 }).toBe(true)
+  })
+  if (!running) throw new Error('nothing ran')
+  return running
+}
+
+/** Two contacts who are one person. The second has the longer chain, so the first is merged into it. */
+async function twoOfOne(known: ContactIdentity) {
+  const [goes, stays] = [await makeContact(deps, business.id, known), await makeContact(deps, business.id, phone())]
+  await inBusiness(deps.db, business.id, (tx) =>
+    changeWithin(deps, tx, business.id, stays, {
+      ...{ kind: 'stop', actor: 'contact', method: 'page' },
+      say: () => ({ statements: [{ on: 'stop', value: true }] }),
+    }),
+  )
+  return { stays, merge: (tx: Tx) => mergeWithin(tx, business.id, goes, stays) }
+}
+
+test('an id that a contact gets while it is merged away belongs to the contact that stays, and is refused with it', async () => {
+  const [known, added] = [phone(), userId()]
+  const { stays, merge } = await twoOfOne(known)
+  const found = await overlap(merge, () => findOrCreateContact(deps, business.id, [known, added], null))
+  expect(found).toEqual({ contactId: stays, created: false })
+  expect(await holderOf(added)).toEqual([stays])
+})
+
+test('a number that changes while its contact is merged away is the number of the contact that stays', async () => {
+  const [known, next] = [phone(), phone()]
+  const { stays, merge } = await twoOfOne(known)
+  const digits = ({ canonical }: ContactIdentity) => ({ userId: null, parentUserId: null, waId: canonical.slice(1) })
+  const seconds = Math.floor(deps.clock.now() / 1000)
+  const event = {
+    ...({ family: 'identity', id: 'wamid.change', seconds, recipient: null } as const),
+    ...{ previous: digits(known), next: digits(next) },
+  }
+  expect(await overlap(merge, () => changeNumber(deps, business.id, business.backendId, event))).toBe('changed')
+  expect(await holderOf(next)).toEqual([stays])
+  expect(await holderOf(known)).toEqual([])
+})
+
+test('an id that a contact gets while it is erased becomes another contact, who is stopped', async () => {
+  const [known, added] = [phone(), userId()]
+  const erased = await makeContact(deps, business.id, known)
+  const erase = (tx: Tx) =>
+    changeWithin(deps, tx, business.id, erased, { ...erasureOf(deps, business.id), actor: 'contact', method: 'page' })
+  const found = await overlap(erase, () => findOrCreateContact(deps, business.id, [known, added], null))
+  expect(found.created).toBe(true)
+  expect(await holderOf(added)).toEqual([found.contactId])
+  const [row] = await sql<{ stopped: boolean }[]>`select stop_on as stopped from contacts where id = ${found.contactId}`
+  expect(row?.stopped).toBe(true)
+  expect(await sql`select 1 from identities where contact_id = ${erased} and ended_at is null`).toEqual([])
+})
+
+test.each(['erasure', 'release'] as const)(
+  'a contact that is known by another id is not merged with one whose %s is being saved, and is stopped',
+  async (how) => {
+    const [known, other] = [phone(), userId()]
+    const [gone, stays] = [await makeContact(deps, business.id, known), await makeContact(deps, business.id, other)]
+    const { kind, say, also } = how === 'erasure' ? erasureOf(deps, business.id) : numberRelease(deps, business.id)
+    const letGo = (tx: Tx) =>
+      changeWithin(deps, tx, business.id, gone, { kind, say, also, actor: 'contact', method: 'page' })
+    const place = { businessId: business.id, backendId: business.backendId }
+    const meeting = { ...place, identities: [other, known], at: deps.clock.now() }
+    expect(await overlap(letGo, () => resolveContact(deps, meeting))).toBe(stays)
+    const rows = await sql`
+      select id, merged_into, released_at is null and erased_at is null as here, stop_on from contacts
+      where id = any(${[gone, stays]}) order by id`
+    expect(rows).toEqual([
+      { id: gone, merged_into: null, here: false, stop_on: null },
+      { id: stays, merged_into: null, here: true, stop_on: true },
+    ])
+    expect(await holderOf(known)).toEqual([stays])
+  },
+)

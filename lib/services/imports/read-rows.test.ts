@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import type { TopicConfig } from '@/db/queries/business/config'
+import { readTable } from '@/lib/csv/read-table'
+import { findTopic } from '@/lib/find-topic'
+import { columnNames } from '@/lib/services/columns/match-columns'
+import { ownWords } from './answer-words'
+import { chosenColumns, type Use } from './column-uses'
+import { findColumns, type Mapping } from './columns'
+import { RowReader } from './read-rows'
+
+const topics = ['promos', 'news'].map((key) => ({ id: `id of ${key}`, key, policy: 'opt_in', archived: false }))
+interface Given {
+  mapping?: Mapping
+  topic?: string
+  answer?: string
+  uses?: Use[]
+  words?: { in: string[]; out: string[] }
+}
+
+/** Reads a file without a database. Returns what each row says (topic, answer and time), or why it is refused. */
+async function read(file: string, given: Given = { topic: 'promos' }): Promise<string[]> {
+  const bytes = async function* () {
+    yield Buffer.from(file)
+  }
+  const table = await readTable(bytes())
+  const names = columnNames(table)
+  const known = { hasTopic: given.topic !== undefined, hasAnswer: given.answer !== undefined }
+  const columns = given.uses
+    ? chosenColumns(names, { uses: given.uses, ...known })
+    : findColumns(names, { mapping: given.mapping ?? {}, ...known }, (name) => findTopic({ topics }, name)?.id)
+  if ('problem' in columns) throw new Error(columns.problem)
+  const reader = new RowReader({
+    columns,
+    topics: topics as unknown as TopicConfig[],
+    timeZone: 'America/Sao_Paulo',
+    country: 'BR',
+    isCountryGiven: false,
+    words: given.words && ownWords(given.words),
+    defaults: { topic: given.topic, answer: given.answer },
+  })
+  const said: string[] = []
+  for await (const rows of table.batches)
+    for (const row of rows)
+      reader.read(row, {
+        statement: (_, { topicId, answer, claimed }) =>
+          void said.push(
+            `${topicId.slice(6)} ${answer} ${claimed === null ? 'now' : new Date(claimed).toISOString().slice(0, 10)}`,
+          ),
+        refused: ({ code }) => void said.push(code),
+        guessed: () => {},
+      })
+  return said
+}
+
+const PHONE = '+5511987658811'
+const YES = `${PHONE},yes,2026-01-01T12:00:00Z`
+
+test('the time of a refusal counts although the caller named another column of times', async () => {
+  const file = [
+    'phone,consent,consent_date,unsubscribed_at',
+    `${YES},2026-02-01T12:00:00Z`,
+    `${YES},`,
+    `${PHONE},no,2026-01-01T12:00:00Z,2026-02-01T12:00:00Z`,
+  ].join('\n')
+  const given = { topic: 'promos', mapping: { when: 'consent_date' } }
+  expect(await read(file, given)).toEqual(['refused_beside', 'promos in 2026-01-01', 'promos out 2026-02-01'])
+  // So does a column that a member left out, and each of several that they chose.
+  const uses = (...rest: Use[]): Use[] => ['phone', 'answer', 'when', ...rest]
+  expect((await read(file, { topic: 'promos', uses: uses('') }))[0]).toBe('refused_beside')
+  const two = `phone,consent,consent_date,left on,left again\n${YES},,2026-02-01T12:00:00Z\n`
+  expect(await read(two, { topic: 'promos', uses: uses('whenRefused', 'whenRefused') })).toEqual(['refused_beside'])
+})
+
+test.each([
+  ['unsubscribed', '2026-02-01', 'refused_beside'],
+  ['unsubscribed', '2025-02-01', 'promos in 2026-01-01'],
+  ['unsubscribed', 'por teléfono', 'refused_beside'],
+  ['opt_out_status', 'opted in', 'promos in 2026-01-01'],
+  ['opt_out_status', 'subscribed', 'promos in 2026-01-01'],
+  ['unsubscribed', 'n/a', 'promos in 2026-01-01'],
+  ['unsubscribed', 'false', 'promos in 2026-01-01'],
+  ['acepta_marketing', 'no', 'refused_beside'],
+  ['acepta_marketing', 'sí', 'promos in 2026-01-01'],
+  ['acepta_marketing', 'quizás', 'promos in 2026-01-01'],
+  ['status', 'no', 'promos in 2026-01-01'],
+  ['status', 'bloqueado', 'refused_beside'],
+  ['estado', 'dada de baja', 'refused_beside'],
+  ['estado', 'Desuscrita', 'refused_beside'],
+  ['status', 'Do Not Contact', 'refused_beside'],
+  ['status', 'active', 'promos in 2026-01-01'],
+])('beside a Yes, %s = %s is read as %s', async (column, cell, expected) => {
+  const given = { topic: 'promos', mapping: { answer: 'consent' }, words: { in: [], out: ['bloqueado'] } }
+  expect(await read(`phone,consent,when,${column}\n${YES},${cell}\n`, given)).toEqual([expected])
+})
+
+const ndjson = (...objects: object[]) => objects.map((each) => JSON.stringify(each)).join('\n')
+
+test('a refusal under a key that the first object of NDJSON lacks is a refusal', async () => {
+  const person = { phone: PHONE, consent: 'yes', consent_date: '2026-01-01T12:00:00Z' }
+  const file = ndjson(
+    person,
+    { ...person, unsubscribed_at: '2026-02-01' },
+    { ...person, opted_out: true },
+    { ...person, opted_out: false, unsubscribed_at: null, note: 'no' },
+    { ...person, status: 'Unsubscribed' },
+    { ...person, consent: 'no', unsubscribed_at: '2026-02-01T12:00:00Z' },
+  )
+  expect(await read(file)).toEqual([
+    'promos in 2026-01-01',
+    'refused_beside',
+    'refused_beside',
+    'promos in 2026-01-01',
+    'refused_beside',
+    'promos out 2026-02-01',
+  ])
+  const list = ndjson({ phone: PHONE, when: '2026-01-01' }, { phone: PHONE, when: '2026-01-01', consent: 'no' })
+  expect(await read(list, { topic: 'promos', answer: 'in' })).toEqual(['promos in 2026-01-01', 'refused_beside'])
+})
+
+test('a topic under a key that the first object of NDJSON lacks is answered', async () => {
+  const file = ndjson({ phone: PHONE, promos: 'yes', when: '2026-01-01' }, { phone: PHONE, News: 'no', other: 'no' })
+  expect(await read(file, {})).toEqual(['promos in 2026-01-01', 'news out now'])
+})
+
+test('the empty rows below a table of a spreadsheet say nothing', async () => {
+  expect(await read(`phone,consent,when\n${YES}\n,,\n , ,\n,yes,2026-01-01\n`)).toEqual([
+    'promos in 2026-01-01',
+    'phone_missing',
+  ])
+})

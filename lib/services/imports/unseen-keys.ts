@@ -1,0 +1,61 @@
+import type { TopicConfig } from '@/db/queries/business/config'
+import { BoundedMap } from '@/lib/bounded-map'
+import { fieldOf } from '@/lib/csv/cell-of'
+import type { TableRow } from '@/lib/csv/table'
+import { findTopic } from '@/lib/find-topic'
+import { meaningOf } from '@/lib/services/columns/column-names'
+import { type Columns, type Meant, meantBy } from './columns'
+
+/** What an object of NDJSON says under keys that the first object of its file does not have. */
+export interface Unseen {
+  beside: (Meant & { cell: string })[]
+  refusedAt: string[]
+  /** Answers to topics, in a file with a column for each topic. */
+  topics: { topic: string; answer: string }[]
+}
+
+const NOTHING: Unseen = { beside: [], refusedAt: [], topics: [] }
+
+/** A file may have any number of keys; the meanings of this many are remembered. */
+const KEPT_KEYS = 1000
+
+type KeyMeaning = { as: 'beside'; meant: Meant } | { as: 'refusedAt' } | { as: 'topic' } | { as: 'nothing' }
+
+/**
+ * Reads keys that are not among the columns of a file. The columns of NDJSON are the keys of its first object, and many
+ * programs leave out what is empty: the first person has no `unsubscribed_at`, and the tenth has. A refusal there must
+ * count as it does in a column.
+ */
+export class UnseenKeys {
+  readonly #columns: ReadonlySet<string>
+  readonly #isWide: boolean
+  readonly #topics: readonly TopicConfig[]
+  readonly #meanings = new BoundedMap<KeyMeaning>(KEPT_KEYS)
+
+  constructor({ names, topics }: Pick<Columns, 'names' | 'topics'>, config: readonly TopicConfig[]) {
+    this.#columns = new Set(names)
+    this.#isWide = topics.length > 0
+    this.#topics = config
+  }
+
+  read({ raw }: TableRow): Unseen {
+    if (!raw) return NOTHING
+    const unseen: Unseen = { beside: [], refusedAt: [], topics: [] }
+    for (const key of Object.keys(raw)) {
+      if (this.#columns.has(key)) continue
+      const meaning = this.#meanings.remember(key, () => this.#meaningOf(key))
+      if (meaning.as === 'beside') unseen.beside.push({ ...meaning.meant, cell: fieldOf(raw, key) })
+      if (meaning.as === 'refusedAt') unseen.refusedAt.push(fieldOf(raw, key))
+      if (meaning.as === 'topic') unseen.topics.push({ topic: key, answer: fieldOf(raw, key) })
+    }
+    return unseen
+  }
+
+  #meaningOf(key: string): KeyMeaning {
+    if (this.#isWide && findTopic({ topics: this.#topics }, key)) return { as: 'topic' }
+    const meaning = meaningOf(key)
+    if (meaning?.part === 'whenRefused') return { as: 'refusedAt' }
+    const meant = meaning && meantBy(meaning)
+    return meant ? { as: 'beside', meant } : { as: 'nothing' }
+  }
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import { readIntent } from './read-intent'
+
+const words = (name: string) => ({ name, description: '', frequency: '' })
+const config = {
+  name: 'Café Aurora',
+  linkKeywords: {},
+  topics: [
+    {
+      ...{ id: 'promotions', key: 'promotions', category: 'marketing', policy: 'opt_in', archived: false },
+      texts: { es: words('Promociones'), 'pt-BR': words('Promoções'), en: words('Promotions') },
+    },
+  ],
+} as unknown as Pick<BusinessConfig, 'topics' | 'name' | 'linkKeywords'>
+
+const outcomes = (label: string) =>
+  [false, true].map(
+    (ofTemplate) =>
+      readIntent({ kind: 'reply', method: 'button', payload: 'row-1', text: label, ofTemplate }, config).outcome,
+  )
+
+test.each([
+  // Rows of a menu, which name what there is to see.
+  ...['Ofertas', 'Promoções', 'Nossas ofertas', 'Publicidad', 'Receber ofertas', 'Ver promociones'],
+  // Buttons of orders, accounts and bots.
+  ...['Enviar de nuevo', 'Mandar de novo', 'Start now', 'Start chat', 'Start again', 'Yes, start', "Let's start"],
+  ...['Activar', 'Ativar', 'Activate', 'Resume', 'Sign up', 'Subscribe now', 'Receive updates', 'Yes, keep me'],
+])('the label %j says nothing, whatever it is below', (label) => {
+  expect(outcomes(label)).toEqual(['none', 'none'])
+})
+
+test.each(['Delete', 'Borrar', 'Terminar'])(
+  'the label %j is about a menu in a conversation, and unsure below a template',
+  (label) => {
+    expect(outcomes(label)).toEqual(['none', 'unsure'])
+  },
+)
+
+test.each<[label: string, outcome: string]>([
+  ['Unsubscribe', 'stop'],
+  ['Darme de baja', 'stop'],
+  ['No quiero más mensajes', 'stop'],
+  ['Sair da lista', 'stop'],
+  ['Stop promotions', 'refuse_topic'],
+  ['Parar promoções', 'refuse_topic'],
+  ['Sem promoções', 'refuse_topic'],
+  ['No más ofertas', 'refuse_marketing'],
+  ['Quiero volver a recibir mensajes', 'return'],
+  ['Quero receber', 'return'],
+  ['Resume messages', 'return'],
+  ['Resubscribe', 'return'],
+])('the label %j says plainly: %s', (label, outcome) => {
+  expect(outcomes(label)).toEqual([outcome, outcome])
+})
+
+test.each(['Ofertas', 'Promoções', 'nuestras ofertas', 'receber ofertas', 'Promociones y ofertas', 'Encuestas'])(
+  'who writes %j may ask for it: unsure, and no refusal',
+  (text) => {
+    expect(readIntent({ kind: 'text', text }, config).outcome).toBe('unsure')
+  },
+)

@@ -8,3 +8,22 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => Date.now() }
+
+interface Timed {
+  clock: Clock
+}
+
+/**
+ * Returns whether what was read at this moment is younger than this many milliseconds. A moment that is yet to come is
+ * of a clock that was set back since: how old it is nobody knows.
+ */
+export function isYounger({ clock }: Timed, at: Instant, ms: number): boolean {
+  const age = clock.now() - at
+  return age >= 0 && age < ms
+}
+
+/**
+ * Returns whether what was to hold for `ms` milliseconds from some moment, until this one, still holds. After the clock
+ * was set back it would hold for hours.
+ */
+export const stillHolds = (timed: Timed, until: Instant, ms: number): boolean => isYounger(timed, until - ms, ms)

@@ -19,9 +19,9 @@ const SENSITIVE = [
 ]
 
 /**
- * The log of every process: JSON lines on standard output. It is redacted in three ways: an error without the row that it
- * is about, fields by name, and then the finished line by pattern, because the message of a library's error may quote the
- * address that it could not reach.
+ * The log of every process: JSON lines on standard output. It is redacted in three ways: an error without the row that
+ * it is about, fields by name, and then the finished line by pattern, because the message of a library's error may
+ * quote the address that it could not reach.
  */
 export const log = pino({
   level: logLevel(),

@@ -13,10 +13,12 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // Numbers are recognised by their + or scheme; bare digits may be times, sizes or ids.
   [/\b(whatsapp|tel):\+?[\w.]{6,}/gi, '$1:[number]'],
   [/\+\d[\d ()-]{6,17}\d/g, '[number]'],
-  [/(postgres(?:ql)?:\/\/[^:@/\s]+):[^@\s]+@/g, '$1:[hidden]@'],
+  // Of a database, a mail server, an authority: a password may hold an @, which addresses are read with. Of bounded
+  // length: a long line of beginnings would else be searched to its end for each of them.
+  [/\b([a-z][a-z\d+.-]{1,15}:\/\/[^:/\s"']{0,100}):[^\s/"']{1,200}@/gi, '$1:[hidden]@'],
 ]
 
-/** Returns the text without link tokens, bearer tokens, phone numbers and database passwords. */
+/** Returns the text without link tokens, bearer tokens, phone numbers and passwords in addresses. */
 export function scrub(text: string): string {
   return PATTERNS.reduce((cleaned, [pattern, mark]) => cleaned.replace(pattern, mark), text)
 }

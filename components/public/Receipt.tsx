@@ -10,12 +10,15 @@ export function Receipt({
   brand,
   locale,
   href = null,
+  isFramed = false,
 }: {
   change: { id: string; at: number }
   brand: Brand
   locale: Locale
   /** Where a receipt with a proof is; null where there is none. */
   href?: string | null
+  /** In a frame the receipt opens in a window of its own. */
+  isFramed?: boolean
 }) {
   const t = translatorOf(locale)
   const date = formatZoned(change.at, 'dateTime', locale, brand.timeZone)
@@ -25,7 +28,7 @@ export function Receipt({
         {t('saved.receipt', { date, reference: referenceOf(change.id) })} {href === null && t('saved.receiptHelp')}
       </p>
       {href !== null && (
-        <a className="z" href={href}>
+        <a className="z" href={href} target={isFramed ? '_blank' : undefined}>
           {t('receipt.keep')}
         </a>
       )}

@@ -53,8 +53,7 @@ export function ReceiptView({ frame, contact, change, said, saw, proof, file, ba
       )}
       <p className="s">{t('receipt.fileHelp')}</p>
       <div className="r">
-        {/* A frame may not download. */}
-        <a className="b p" href={file} {...(frame.embed ? { target: '_blank' } : { download: true })}>
+        <a className="b p" href={file} download>
           {t('receipt.file')}
         </a>
         <a className="b" href={back}>

@@ -33,7 +33,15 @@ export function SavedView(model: SavedModel) {
       <h1 className={isDone(model) ? 'd' : undefined}>{headline}</h1>
       <SavedNotices {...model} />
       <SavedTopics {...model} />
-      {change && <Receipt change={change} brand={brand} locale={locale} href={model.receipt ?? null} />}
+      {change && (
+        <Receipt
+          change={change}
+          brand={brand}
+          locale={locale}
+          href={model.receipt ?? null}
+          isFramed={frame.embed !== undefined}
+        />
+      )}
       <div className="r">
         <a className="b p" href={action}>
           {t('saved.back')}

@@ -67,7 +67,7 @@ test('the topic of a template is paused from its page, with one press, and one t
   await page.getByRole('link', { name: 'spring_sale' }).click()
   const acts = page.getByRole('region', { name: 'What you can do' })
   await expect(acts.getByText('The topic Deals')).toBeVisible()
-  await expect(acts.getByText(/Nothing of it is then sent .* This is its only template/)).toBeVisible()
+  await expect(acts.getByText(/Nothing about it is sent .* This is its only template/)).toBeVisible()
   await acts.getByRole('button', { name: 'Pause the topic' }).click()
   await expect(acts.getByRole('status')).toContainText('Deals is paused: nothing about it may be sent')
   await expect(acts.getByRole('button', { name: 'Resume the topic' })).toBeVisible()

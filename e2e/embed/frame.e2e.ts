@@ -55,7 +55,7 @@ test('a Yes takes a second step in a frame, a No and a stop take one, and the si
   await expect(heading(page)).toHaveText('Done. You’ll get messages about: Surveys.')
 })
 
-test('what is known of the person opens in a window of its own, where it works as it does outside', async ({
+test('what is known of the person, and a receipt, open in windows of their own, where downloads work', async ({
   page,
   person,
 }) => {
@@ -69,6 +69,14 @@ test('what is known of the person opens in a window of its own, where it works a
     await own.getByRole('link', { name: 'Español' }).click()
     await expect(heading(own)).toHaveText('Tus datos en Café Aurora')
     await expect(title(page)).toHaveText('What would you like to receive on WhatsApp?')
+
+    await press(page, 'Stop all messages')
+    const receipt = page.waitForEvent('popup')
+    await frameOf(page).getByRole('link', { name: 'Get a receipt' }).click()
+    const kept = await receipt
+    const download = kept.waitForEvent('download')
+    await kept.getByRole('link', { name: 'Download the receipt' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^sayso-.*\.receipt\.json$/)
   })
 })
 

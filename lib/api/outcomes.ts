@@ -34,7 +34,7 @@ export type RefusedReason = keyof typeof REFUSED_MEANINGS
 
 /** Why a row of a file, or one answer in a row, can't be read. */
 export const ROW_REFUSED_MEANINGS = {
-  phone_missing: 'the row has no phone number, BSUID or contact id',
+  phone_missing: 'the row has no phone number and no BSUID',
   phone_unreadable: 'the cell holds no phone number, or one that may belong to two people',
   phone_several: 'the cell holds two phone numbers',
   topic_missing: 'the row has no topic',

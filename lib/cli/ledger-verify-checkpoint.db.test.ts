@@ -90,4 +90,12 @@ test('a tail removed with everything beside it looks whole; a checkpoint that wa
       expect.objectContaining({ kind: 'summary', whole: false, findings: 1, bad: 0, wide_rights: false }),
     ],
   ])
+
+  // Another business is whole, and this checkpoint would be compared with nothing.
+  const other = await sync.business()
+  const files = ['--checkpoint', checkpoint, '--key', keys]
+  expect(await runCommand(database, 'ledger-verify', '--business', other.slug, ...files)).toEqual({
+    ...{ code: 1, out: '' },
+    err: `A checkpoint is of another business than ${other.slug}. Nothing was read.\n`,
+  })
 })

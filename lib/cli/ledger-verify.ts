@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { connect } from '@/db/client'
+import { connect, type Database } from '@/db/client'
 import { hasWideRights } from '@/db/narrow-rights'
+import { listBusinesses } from '@/db/queries/business/businesses'
 import { databaseUrl, env } from '@/lib/env'
 import { isUuid } from '@/lib/ids'
 import { parseKeyRing } from '@/lib/keys'
@@ -10,6 +11,7 @@ import { describeFinding } from '@/lib/services/proof/findings'
 import { readKnownCheckpoint, type UnreadCheckpoint } from '@/lib/services/proof/read-checkpoints'
 import type { KnownCheckpoint } from '@/lib/services/proof/verify-checkpoints'
 import { type NamedLine, type Verified, verifyLedger } from '@/lib/services/records/verify-ledger'
+import { nothingRead } from './ledger/nothing-read'
 import { parseOnce } from './parse-once'
 
 const USAGE = `Usage: npm run ledger:verify -- [--business <slug>] [--contact <id>] [--json]
@@ -46,8 +48,7 @@ const UNREAD: Record<UnreadCheckpoint, string> = {
 }
 
 // Reads every chain of the ledger as the owner, names the first bad line of each contact and each row that does not
-// follow from the lines. Ends with 1 when there is one, or when a filter finds no contact: "nothing wrong" must not be
-// printed when nothing was read.
+// follow from the lines. Ends with 1 when there is one, or when nothing was read.
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
@@ -71,13 +72,18 @@ async function main(args: string[]): Promise<number> {
   const db = connect(databaseUrl('owner'), pool)
   const print = printer(options.json ?? false)
   try {
+    if (await isOfOther(db, options.business, checkpoints)) {
+      process.stderr.write(`A checkpoint is of another business than ${options.business}. Nothing was read.\n`)
+      return 1
+    }
     const verified = await verifyLedger({ db, keys }, options, print.line, undefined, {
       evidenceDays: EVIDENCE_DAYS,
       onFinding: print.finding,
       checkpoints,
     })
-    if ((options.business || options.contact) && verified.contacts === 0) {
-      process.stderr.write('There is no business or contact like this, so nothing was read.\n')
+    const nothing = isWhole(verified) ? nothingRead(options, verified) : null
+    if (nothing !== null) {
+      process.stderr.write(`${nothing}\n`)
       return 1
     }
     print.summary(verified, await hasWideRights(db.sql))
@@ -116,6 +122,13 @@ async function readCheckpoints({ checkpoint: files = [], key }: Options): Promis
     return `A file can't be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}). Nothing was read.\n`
   }
   return known
+}
+
+/** Whether one of the checkpoints would be compared with nothing, because only another business is read. */
+async function isOfOther(db: Database, slug: string | undefined, checkpoints: readonly KnownCheckpoint[]) {
+  if (!slug || checkpoints.length === 0) return false
+  const read = await listBusinesses(db.sql, slug)
+  return read.length > 0 && checkpoints.some(({ business }) => !read.some(({ id }) => id === business))
 }
 
 function isWhole({ bad, findings }: Verified): boolean {

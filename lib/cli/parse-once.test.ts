@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Command } from './backends/command'
+import { readShort } from './backends/mapping'
 import { runBackends } from './backends/run-backends'
 import { parseOnce } from './parse-once'
 import { readArguments } from './read-arguments'
@@ -23,6 +24,16 @@ test('an option that counts once is refused the second time, in each way of writ
   expect(() => read('--nothing')).toThrow(TypeError)
   const usage = { usage: 'Usage: x', exitCode: 2 } as const
   expect(() => readArguments(['--json', '--json'], OPTIONS, usage)).toThrow(/once only[^]*Usage: x/)
+})
+
+test('a setting or a topic that is named twice is refused: only the last would count', async () => {
+  expect(() => readShort(['promotions=field', 'promotions=group'])).toThrow(
+    '"promotions" twice. For both: promotions=both',
+  )
+  const said: string[] = []
+  const command: Partial<Command> = { err: (text) => void said.push(text) }
+  expect(await runBackends(command as Command, ['set', ID, 'perSecond=20', 'perSecond=30'])).toBe(2)
+  expect(said).toEqual(['perSecond is given twice.'])
 })
 
 const ID = '019ab000-0000-7000-8000-00000000b001'

@@ -15,7 +15,7 @@ if (wantsHelp(args)) {
   loadEnvironmentFile()
   const { prepareEnvironment } = await import('../dev/prepare.mjs')
 
-  // Ctrl-C reaches the script itself; this process stays to release the database after it.
+  // Both reach the script itself; this process stays to release the database after it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => {})
   process.exitCode = await runTypeScript('lib/server/check-env.ts', [script])

@@ -1,7 +1,15 @@
 import { AppError } from '@/lib/errors'
 
 /** What is wrong with a file that can't be read as a table. */
-export type TableFault = 'empty' | 'workbook' | 'encoding' | 'json_array' | 'no_objects' | 'too_wide' | 'header'
+export type TableFault =
+  | 'empty'
+  | 'workbook'
+  | 'encoding'
+  | 'json_array'
+  | 'no_objects'
+  | 'too_wide'
+  | 'header'
+  | 'open_quote'
 
 /** How a file begins that spreadsheets and word processors pack: a ZIP archive, or Microsoft's older container. */
 const PACKED = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('d0cf11e0', 'hex')]
@@ -63,7 +71,8 @@ export function wrongEncoding(cause?: unknown): AppError {
   )
 }
 
-const workbook = () =>
+/** A file that spreadsheet programs write and that is no table of text. */
+export const workbook = () =>
   unreadableTable('workbook', 'The file is a workbook of a spreadsheet program and not text. Save it as “CSV UTF-8”.')
 
 /** A file that can't be read as a table. `fault` says why, for callers with words of their own. */

@@ -1,6 +1,6 @@
 import type { Limits, Piece } from './batches'
 import { csvTable, separatorLine } from './csv-table'
-import { BYTE_ORDER_MARK, decodeText, unreadableTable } from './decode'
+import { BYTE_ORDER_MARK, decodeText, unreadableTable, workbook } from './decode'
 import { headerLine } from './header-line'
 import { ndjsonTable } from './ndjson-table'
 import type { Table, TableFormat } from './table'
@@ -38,6 +38,12 @@ export async function readTable(input: AsyncIterable<Uint8Array>, options: Table
   const format = options.format ?? (first === '{' ? 'ndjson' : 'csv')
   if (format === 'csv' && first === '[')
     throw unreadableTable('json_array', 'The file is a JSON array. Send one JSON object on each line (NDJSON), or CSV.')
+  if (MARKUP.test(head.text)) throw workbook()
+  if (FORM.test(head.text))
+    throw unreadableTable(
+      'header',
+      'The body is a form (multipart/form-data) and not the file itself. Send the file as the body: with curl, -T or --data-binary in place of -F.',
+    )
 
   const hasMark = head.text.startsWith(BYTE_ORDER_MARK)
   if (hasMark) head.text = head.text.slice(1)
@@ -48,6 +54,11 @@ export async function readTable(input: AsyncIterable<Uint8Array>, options: Table
   if (separator) head.text = head.text.slice(separator.text.length)
   return { ...(await csvTable(rest, head.text, { ...limits, separator })), hasMark }
 }
+
+/** Many programs write an “.xls” that is a page of HTML, or Excel's XML of 2003. */
+const MARKUP = /^[\s\u{feff}]*<(?:!doctype|html|head|meta|body|table|\?xml)\b/iu
+/** The boundary before the first part of a form. */
+const FORM = /^--[^\s,;]{8,}\r\n/
 
 /** Reads as much as the first record and a header's length need. */
 async function readHead(pieces: AsyncIterator<string>, maxChars: number): Promise<Piece> {

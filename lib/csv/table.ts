@@ -33,6 +33,21 @@ export interface TableRow {
   problem?: RowProblem
 }
 
+/**
+ * Refuses a row in which a quotation mark opens a cell and is not closed there, if other rows are within that cell:
+ * they would be passed over, and the No of each with them.
+ * @throws AppError `unreadable_table` (400)
+ */
+export function refuseSwallowed({ row, text, problem }: TableRow): void {
+  const isOpen = problem === 'quote_not_closed' || problem === 'wrong_quotes'
+  // The text of a record that was too long to keep is empty.
+  if (!isOpen || (text !== '' && !/[\r\n]/.test(text))) return
+  throw unreadableTable(
+    'open_quote',
+    `In row ${row} a quotation mark opens a cell and is not closed there, so the rows after it can’t be told apart. Write it twice, or remove it.`,
+  )
+}
+
 /** More columns than any export we know has. The work for a row must not grow with a long header. */
 export const MAX_COLUMNS = 1_000
 

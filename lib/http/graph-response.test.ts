@@ -7,7 +7,7 @@ import { responseFrom } from './graph-response'
 test.each([204, 304])(
   'a %s without a body is passed on, and nothing of it is an error of the process',
   async (status) => {
-    // undici reports the end of a body that nobody reads to whoever listens; else the process has an error.
+    // undici reports the end of a body that nobody reads as an error; without a listener it is one of the process.
     const server = createServer((_request, response) => response.writeHead(status, { ETag: '"x"' }).end())
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const host = `127.0.0.1:${(server.address() as AddressInfo).port}`

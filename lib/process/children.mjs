@@ -24,14 +24,21 @@ export function scriptArguments(path) {
 }
 
 /**
- * Runs a TypeScript file to its end, on our own terminal.
+ * Runs a TypeScript file to its end, on our own terminal. The terminal itself sends Ctrl-C to both; a SIGTERM comes to
+ * this process alone, and is passed on, so that the script ends as it would without us.
  * @param {string} path from the project's folder
  * @param {string[]} [args]
  * @returns {Promise<number>} its exit code
  */
-export function runTypeScript(path, args = []) {
+export async function runTypeScript(path, args = []) {
   const child = spawn(process.execPath, [...scriptArguments(path), ...args], { cwd: ROOT, stdio: 'inherit' })
-  return ended(child)
+  const passOn = () => void child.kill('SIGTERM')
+  process.on('SIGTERM', passOn)
+  try {
+    return await ended(child)
+  } finally {
+    process.off('SIGTERM', passOn)
+  }
 }
 
 /**

@@ -78,7 +78,7 @@ export class Exporter {
     if (this.#sending === null && this.#waiting.length > 0)
       this.#sending = this.#sendBatch().finally(() => {
         this.#sending = null
-        // More than a batch may have come while this one was sent, and would else wait for the timer, a batch each time.
+        // More than a batch may have come meanwhile, and would else wait for the timer, a batch each time.
         if (this.#attempts === 0) this.#sendWhenFull()
       })
     return this.#sending ?? Promise.resolve()

@@ -11,8 +11,8 @@ export interface NewIdentity {
 }
 
 /**
- * The contact that a live identity belongs to, or the one that it was merged into. `gone`: it gave its number up, or was
- * erased.
+ * The contact that a live identity belongs to, or the one that it was merged into. `gone`: it gave its number up, or
+ * was erased.
  */
 export async function findByMatchKey(
   tx: Tx,

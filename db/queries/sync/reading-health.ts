@@ -33,8 +33,16 @@ export async function readReadingHealth(tx: Tx, businessId: string, backendId: s
   return { hanging: [...hanging], setAside: [...setAside] }
 }
 
-/** How many backends of all businesses can't be read, by reason. It reads across businesses and locks nothing. */
+/**
+ * How many backends of all businesses can't be read, by the code of the reason. What a backend wrote beside it may say
+ * whose it is, and `/readyz` is open to everybody. It reads across businesses and locks nothing.
+ */
 export async function countFailingReadings(sql: Sql): Promise<{ reason: string; backends: number }[]> {
   const rows = await sql<{ reason: string; backends: number }[]>`select reason, backends from sayso_failing_readings()`
-  return rows.map(({ reason, backends }) => ({ reason, backends }))
+  const counts = new Map<string, number>()
+  for (const { reason, backends } of rows) {
+    const code = /^\w{1,60}/.exec(reason)?.[0] ?? 'unknown'
+    counts.set(code, (counts.get(code) ?? 0) + backends)
+  }
+  return [...counts].map(([reason, backends]) => ({ reason, backends }))
 }

@@ -90,6 +90,7 @@ const whole: Record<string, (row: Record<string, unknown>) => Record<string, unk
     body_hash: newId(),
     received_at: at(0),
     attempts: 0,
+    only_progress: false,
     ...row,
   }),
   outbox: (row) => ({

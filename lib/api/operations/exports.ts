@@ -40,7 +40,8 @@ export const exportConsentsOperation = operation({
     `Returns one row for each contact and topic, for BI tools. The columns are ${CONSENT_COLUMNS.map((name) => `\`${name}\``).join(', ')}. ` +
     '`phone` has digits only. `allowed` and `reason` are what a check without a sender returns now. `updated_at` is when the contact’s last ledger line was written. A pause without an end has `pause_until` in the year 9999. ' +
     'Free text that a spreadsheet would run as a formula begins with an apostrophe. Each contact is returned exactly once, as it is at that moment, even if it changes during the export. If something fails, the connection breaks; an export that ends cleanly is complete. ' +
-    'To follow changes, set `updated_after` to one minute before the latest `updated_at` that you have, and replace your rows by contact and topic. Pausing a topic changes `allowed` without changing `updated_at`.',
+    'To follow changes, set `updated_after` to one minute before the latest `updated_at` that you have, and replace your rows by contact and topic. Pausing a topic changes `allowed` without changing `updated_at`. ' +
+    'A contact that was merged into another one is in no export any more, so rows of it that you have stay as they were: replace all rows with a full export from time to time, and ask /check or /audience before you send.',
   scope: 'events',
   query: z.strictObject({
     updated_after: timeInQuery(

@@ -63,6 +63,12 @@ test('a reason never holds a number or an id of a person', () => {
   expect(describe(reply('No such object: 09d23a05-47fe-4a3d-8a3f-1b5a2f4c6d01'))).toBe('http_400: No such object: #')
 })
 
+test('a reply of megabytes in one word is told in a few letters, and does not hold the process', () => {
+  // Searched from each letter on to its end, this would take hours.
+  const body = { error: 'a'.repeat(2_000_000) }
+  expect(describe({ status: 400, body, retryAfterMs: null })).toBe(`http_400: ${'a'.repeat(120)}`)
+})
+
 test('a contact is gone with a JSON 404 or when it was deleted, not with a proxy’s 404 page', () => {
   expect(isGone({ status: 404, body: { detail: 'Not found.' }, retryAfterMs: null })).toBe(true)
   expect(isGone({ status: 404, body: null, retryAfterMs: null })).toBe(false)

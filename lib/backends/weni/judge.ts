@@ -107,8 +107,10 @@ export function isUserIdRefused({ urn }: Readonly<Record<string, string>>, { sta
 
 /** Returns the status and first message, without anything that may be a number or an id of a person. */
 export function describe(reply: WeniReply): string {
+  // Cut first: a backend may send megabytes in one word, in which numbers would be looked for from each letter on.
   const message = firstText(reply.body)
-    ?.replace(/\b\w+:\S+/g, '#')
+    ?.slice(0, 2000)
+    .replace(/\b\w+:\S+/g, '#')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '#')
     .replace(/[\w.+-]*\d{4,}[\w.+-]*/g, '#')
     .slice(0, 120)

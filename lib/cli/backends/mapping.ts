@@ -40,13 +40,16 @@ export function readMapping(text: string): Mapping {
   )
 }
 
-/** Reads `promotions=both` and the like. Throws OperatorError. */
+/** Reads `promotions=both` and the like. Throws OperatorError, also for a topic that is there twice. */
 export function readShort(texts: readonly string[]): Mapping {
+  const seen = new Set<string>()
   return Object.fromEntries(
     texts.map((text) => {
       const [key = '', way = ''] = text.split('=')
       if (!/^(field|group|both)$/.test(way))
         throw new OperatorError(`--map takes <topic>=field, =group or =both, not ${JSON.stringify(text)}.`, 2)
+      if (seen.has(key)) throw new OperatorError(`--map names ${JSON.stringify(key)} twice. For both: ${key}=both.`, 2)
+      seen.add(key)
       return [key, { field: way === 'group' ? null : ownField(key), group: way === 'field' ? null : ownGroup(key) }]
     }),
   )

@@ -13,9 +13,12 @@ import { findBackend } from './find'
 export async function set(command: Command, args: string[]): Promise<void> {
   const { positionals } = readOptions(args, {}, Infinity)
   const [id, ...texts] = positionals
+  const read = texts.map(readChange)
+  const twice = read.find(([name], place) => read.findIndex(([other]) => other === name) < place)
+  if (twice) throw new OperatorError(`${twice[0]} is given twice.`, 2)
+  const changes = Object.fromEntries(read)
   const backend = await findBackend(command, id)
   if (texts.length === 0) throw new OperatorError('Name at least one setting: set <id> <name>=<value>.', 2)
-  const changes = Object.fromEntries(texts.map(readChange))
   const caller = operatorOf(backend.businessId)
   const result = granted(await changeBackendSettings(command.deps, caller, backend.id, changes))
   if (result.outcome !== 'changed') {

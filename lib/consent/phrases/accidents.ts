@@ -32,8 +32,8 @@ export function negatesReturn({ words, tags }: Tagged): boolean {
 }
 
 /**
- * Returns whether a text only names what is sent: "Ofertas", "nossas promoções", "receber ofertas". It may be the row of
- * a menu, or ask for them.
+ * Returns whether a text only names what is sent: "Ofertas", "nossas promoções", "receber ofertas". It may be the row
+ * of a menu, or ask for them.
  */
 export function onlyNames({ words, tags }: Tagged): boolean {
   const isSmall = (each: string, place: number) =>

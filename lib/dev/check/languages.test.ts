@@ -50,7 +50,8 @@ test('for a language that is only listed the type checker names every file that 
   expect(namedByTheChecker([...listed(), 'lib/languages.ts', 'lib/i18n/locales.ts'])).toEqual(
     [...listed(), 'lib/languages.ts'].toSorted(),
   )
-})
+  // The type checker reads the whole project, on a busy machine for minutes.
+}, 600_000)
 
 /** Where a language is named and a new one needs nothing. */
 const NEEDS_NOTHING = [

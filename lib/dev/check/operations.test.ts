@@ -54,6 +54,8 @@ const RUN_BY: Readonly<Record<string, readonly [path: string, words: string]>> =
   'npm run -s evidence:key -- rotate': ['lib/cli/evidence/evidence.db.test.ts', "key('rotate'"],
   'npm run -s evidence:key -- compromised': ['lib/cli/evidence/evidence.db.test.ts', "key('compromised'"],
   'npm run -s business -- erase-closed': ['lib/cli/business/business.db.test.ts', "run('erase-closed'"],
+  'npm run -s reports -- create': ['lib/cli/reports/run-reports.db.test.ts', "run('create'"],
+  'npm run -s reports -- remove': ['lib/cli/reports/run-reports.db.test.ts', "run('remove'"],
   'npm run -s backends -- list': ['lib/cli/backends/others.db.test.ts', "'list'"],
   'npm run -s backends -- show': ['lib/cli/backends/others.db.test.ts', "'show'"],
   'npm run -s backends -- replay': ['lib/cli/backends/others.db.test.ts', "'replay'"],

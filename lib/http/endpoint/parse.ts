@@ -61,9 +61,7 @@ const NUMBER_DIGITS = 5
 const shown = (name: string) =>
   name.replace(/\D/g, '').length >= NUMBER_DIGITS ? '(a number)' : name.slice(0, NAME_CHARS)
 
-/**
- * Returns the places that an issue is about: each field or parameter that the endpoint does not have by its own name.
- */
+/** Returns the places that an issue is about: each field or parameter that is not known by its own name. */
 function placesOf(issue: z.core.$ZodIssue, whole: string): InvalidParam[] {
   if (issue.code !== 'unrecognized_keys') return [{ name: issue.path.join('.') || whole, reason: issue.message }]
   return issue.keys.map((key) => ({

@@ -79,33 +79,36 @@ export function sumMetrics(cluster, answerWithin = ANSWER_WITHIN) {
   const pending = new Map()
   /** @type {Map<number, object[]>} what each process said last */
   const last = new Map()
+  /** @type {Set<number>} */
+  const gone = new Set()
   /** @type {object[]} the sum of what ended processes had counted */
   let ended = []
   cluster.on('exit', ({ id }) => {
     const counted = (last.get(id) ?? []).filter(isCounted)
     last.delete(id)
+    gone.add(id)
     if (counted.length > 0) ended = AggregatorRegistry.aggregate([ended, counted]).getMetricsAsArray()
   })
   cluster.on('message', async (worker, /** @type {MetricsMessage} */ message) => {
     if (message?.metrics === 'own') return pending.get(message.id)?.(message.values ?? [])
     if (message?.metrics !== 'all') return
-    const workers = Object.values(cluster.workers ?? {}).filter((each) => each?.isConnected())
-    const answers = await Promise.all(
+    const workers = Object.values(cluster.workers ?? {}).flatMap((each) => (each?.isConnected() ? [each] : []))
+    await Promise.all(
       workers.map((each) => {
         const id = ++count
         return new Promise((resolve) => {
-          const timer = setTimeout(() => resolve(last.get(each?.id ?? 0) ?? []), answerWithin)
+          const timer = setTimeout(resolve, answerWithin)
           pending.set(id, (values) => {
             clearTimeout(timer)
-            // What comes late would be of a process that has ended, and is in the sum already.
-            if (each?.isConnected()) last.set(each.id, values)
-            resolve(values)
+            // What a process said that has ended since is in the sum already.
+            if (!gone.has(each.id)) last.set(each.id, values)
+            resolve(null)
           })
-          each?.send({ metrics: 'own', id })
+          each.send({ metrics: 'own', id })
         }).finally(() => pending.delete(id))
       }),
     )
-    const text = await AggregatorRegistry.aggregate([ended, ...answers]).metrics()
+    const text = await AggregatorRegistry.aggregate([ended, ...last.values()]).metrics()
     if (worker.isConnected()) worker.send({ metrics: 'sum', id: message.id, text })
   })
 }

@@ -72,8 +72,15 @@ test('what processes counted never goes down, also when one hangs or ends; what 
   const third = fork(3)
   third.count.inc(1)
   expect(await read(third)).toEqual(['requests_total 131', 'bytes 20'])
-  end(first)
+  // One that ends while others are waited for is counted once.
+  const fifth = fork(5)
+  fifth.hangs = true
+  const reading = read(first)
+  await new Promise(setImmediate)
   end(third)
+  expect(await reading).toEqual(['requests_total 131', 'bytes 10'])
+  end(fifth)
+  end(first)
   const fourth = fork(4)
   fourth.count.inc(2)
   expect(await read(fourth)).toEqual(['requests_total 133', 'bytes 10'])

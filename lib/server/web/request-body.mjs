@@ -4,9 +4,9 @@
 const brokenOff = () => new Error('the client broke the request off')
 
 /**
- * Keeps a body that has arrived completely until it is read, also when the client leaves before that: Node would throw it
- * away. A person who taps "stop" and closes the page at once has said so, however long the database takes to find out
- * whose page it is.
+ * Keeps a body that has arrived completely until it is read, also when the client leaves before that: Node would throw
+ * it away. A person who taps "stop" and closes the page at once has said so, however long the database takes to find
+ * out whose page it is.
  * @param {IncomingMessage} message
  */
 export function keepWhole(message) {

@@ -15,7 +15,7 @@ const deps = testDeps(database.app)
 let numbers = 0
 const nextPhone = () => phoneIdentity(`+55119876${String(60_000 + ++numbers)}`)!
 
-/** Returns whose the identities are now that a webhook named while `end` had ended the contact and was not committed. */
+/** Returns whose the identities are that a webhook named while `end` had ended the contact and was not committed. */
 async function meetWhile(business: TestBusiness, end: (tx: Tx, contactId: string) => Promise<unknown>) {
   const [phone, user] = [nextPhone(), bsuidIdentity(`BR.${numbers}`)!]
   const contactId = await makeContact(deps, business.id, phone)
@@ -24,14 +24,14 @@ async function meetWhile(business: TestBusiness, end: (tx: Tx, contactId: string
       select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
     expect(row?.n).toBeGreaterThan(0)
   }
-  let meeting: Promise<string> | null = null
+  const meetings: Promise<string>[] = []
   await deps.db.sql.begin(async (tx) => {
     await end(tx as unknown as Tx, contactId)
     const names = { businessId: business.id, backendId: business.backendId, identities: [phone, user] }
-    meeting = resolveContact(deps, { ...names, at: Date.now() })
+    meetings.push(resolveContact(deps, { ...names, at: Date.now() }))
     await vi.waitFor(isWaiting, { timeout: 20_000, interval: 20 })
   })
-  const met = await meeting
+  const [met] = await Promise.all(meetings)
   const holders = await database.admin.sql<{ contact: string }[]>`
     select contact_id as contact from identities where business_id = ${business.id} and ended_at is null
       and match_key = any(${[phone.matchKey, user.matchKey]}::text[])`
@@ -53,7 +53,7 @@ test('who is merged while a webhook names them gets no identity: it is that of t
   expect(await findingsOf(database.owner)).toEqual([])
 })
 
-test('nor does who is erased or released meanwhile: the person begins anew', async () => {
+test('nor does who is erased or released meanwhile: the person becomes a new contact', async () => {
   const business = await makeBusiness(deps)
   const by = { actor: 'member', method: 'agent' } as const
   for (const leave of [erasureOf(deps, business.id), numberRelease(deps, business.id)]) {

@@ -4,7 +4,8 @@ import { type PastFact, type PastTopic, readTemplateFacts, readTopicsAt } from '
 import { findSenderNamed } from '@/db/queries/messages/senders'
 import { findTemplatesNamed, type TemplateRow } from '@/db/queries/templates/templates'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
-import { CATEGORIES, type Category, type Instant, type Topic } from '@/lib/consent/types'
+import { readCategory } from '@/lib/backends/whatsapp/templates'
+import type { Category, Instant, Topic } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
 import { NO_TOPIC, type NamedTemplate, type SubjectRequest } from './decision-subject'
 
@@ -83,16 +84,28 @@ async function templatesAt(
     known.map((row) => row.id),
   )
   return known.map((row) => {
-    const own = facts.filter((fact) => fact.templateId === row.id)
+    const own = facts.filter((fact) => fact.templateId === row.id).flatMap(inOurWords)
     const topicId = factAt(own, 'topic', at, row.topicId)
     const category = factAt(own, 'category', at, row.category)
     return {
       topicId: typeof topicId === 'string' ? topicId : null,
       // An unknown category counts as marketing, as it does for a new template.
-      category: CATEGORIES.find((each) => each === category) ?? 'marketing',
+      category: readCategory(category) ?? 'marketing',
       paused: factAt(own, 'pause', at, row.pausedAt !== null) === true,
     }
   })
+}
+
+/**
+ * Returns a fact in our words: WhatsApp names the category before a change in its own, and in the warning of a change
+ * only the one that the template still has. A word that we don't know has changed nothing, and says nothing.
+ */
+export function inOurWords(fact: PastFact): PastFact[] {
+  if (fact.kind !== 'category') return [fact]
+  const category = readCategory(fact.value['category'])
+  const isWarning = typeof fact.value['pending'] === 'string'
+  const previous = readCategory(fact.value['previous']) ?? (isWarning ? category : null)
+  return category ? [{ ...fact, value: { category, previous } }] : []
 }
 
 /** The field of an event that holds the fact. */

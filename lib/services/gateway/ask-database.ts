@@ -1,7 +1,7 @@
+import { stillHolds } from '@/lib/clock'
 import { isOutage } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import type { GatewayMemory } from './memory'
-import { stillHolds } from './young'
 
 /** The database could not be asked. Which messages pass is then the business's choice. */
 export class Unasked extends Error {

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { findGatewayBackends, type GatewayBackend } from '@/db/queries/backends/gateway-backends'
 import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
+import { isYounger } from '@/lib/clock'
 import { decryptSecret } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { askDatabase, Unasked } from './ask-database'
 import type { Candidate, GatewayMemory } from './memory'
-import { isYounger } from './young'
 
 /**
  * For how many milliseconds a process uses what it has read. A credential that was replaced is accepted no longer than

@@ -4,6 +4,7 @@ import { ask, type AskedAnswer, type AskedTemplate } from '@/db/queries/decision
 import { buttonsOf, emptyButtons } from '@/lib/backends/gateway/add-parameter'
 import { badParameter, type GraphAnswer, unavailable } from '@/lib/backends/gateway/graph-error'
 import type { TemplateSend } from '@/lib/backends/gateway/read-send'
+import { isYounger } from '@/lib/clock'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
@@ -17,7 +18,6 @@ import { askDatabase, Unasked } from './ask-database'
 import type { Candidate, GatewayMemory, KnownSubject } from './memory'
 import { refuseDecision, refuseTemplate } from './refuse-decision'
 import { readWhom, strictest, type Whom } from './whom'
-import { isYounger } from './young'
 
 /** A business that lets a message pass, and what is remembered of the decision. */
 export interface Passed {

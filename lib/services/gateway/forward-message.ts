@@ -5,10 +5,10 @@ import type { TemplateSend } from '@/lib/backends/gateway/read-send'
 import { readAnswer } from '@/lib/backends/gateway/verify-bearer'
 import { graphCode, MARKETING_ELSEWHERE } from '@/lib/backends/whatsapp/errors'
 import { object } from '@/lib/backends/whatsapp/read'
+import { stillHolds } from '@/lib/clock'
 import type { Deps } from '@/lib/services/deps'
 import { ANSWER_LIMIT_BYTES, SEND_TIMEOUT_MS } from './exchange'
 import type { GatewayMemory } from './memory'
-import { stillHolds } from './young'
 
 interface Message {
   path: GraphPath

@@ -7,12 +7,12 @@ import {
 } from '@/lib/backends/gateway/graph-error'
 import type { GraphPath } from '@/lib/backends/gateway/graph-path'
 import { verifyBearer, type Verdict } from '@/lib/backends/gateway/verify-bearer'
+import { stillHolds } from '@/lib/clock'
 import type { Deps } from '@/lib/services/deps'
 import { Unasked } from './ask-database'
 import { candidateOfToken, hashOf, matching } from './candidates'
 import type { Candidate, GatewayMemory } from './memory'
 import { networkOf } from './network-of'
-import { stillHolds } from './young'
 
 /**
  * For how many milliseconds Meta's verdict on a valid bearer is kept. A token that Meta revoked is accepted here no

@@ -65,8 +65,8 @@ export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | n
 /**
  * Returns whether a cell beside a Yes says No, in a column of refusals or in one of answers; null for a cell of a
  * column of refusals that is no word of ours, such as the date of the refusal. In a column that may hold anything
- * (`status`) only what means No by itself counts: a word (`unsubscribed`, `baja`), or what such columns are named by
- * (`Do not contact`).
+ * (`status`) only what means No by itself counts: a word (`unsubscribed`, `baja`), or what columns of refusals are
+ * named by (`Do not contact`).
  */
 export function isRefusedIn(text: string, { isRefusal, isClear }: Meant, own?: OwnWords): boolean | null {
   if (!isRefusal) {

@@ -129,9 +129,7 @@ export function meantBy({ part, rank }: ColumnMeaning): Meant | null {
   return part === 'answer' || part === 'refusal' ? { isRefusal: part === 'refusal', isClear: rank < VAGUE } : null
 }
 
-/**
- * Returns the columns whose names say that they hold the time of a refusal, without those read as the time of a Yes.
- */
+/** Returns the columns whose names say that they hold the time of a refusal, without those of the time of a Yes. */
 export const refusalTimes = (matches: readonly Match[], when: Columns['when']): number[] =>
   matches.flatMap(({ part, index }) => (part === 'whenRefused' && !when.in.includes(index) ? [index] : []))
 

@@ -30,6 +30,14 @@ test('a file that is larger than it may be is cut off there, and none of it stay
   expect((await statuses())[0]).toEqual({ status: 'failed', problem: 'too_large', chunks: 0 })
 })
 
+test('a file is refused whole where an open quote makes one cell of its other rows, and none of it stays', async () => {
+  const body = bodyOf(`phone,topic,answer\n"+5511987650001,promos,no\n${FILE}`)
+  const refused = await receiveImport(deps, caller, { ...upload, body })
+  expect(refused).toMatchObject({ outcome: 'unreadable_table', fault: 'open_quote' })
+  expect(refused).toHaveProperty('detail', expect.stringContaining('In row 2 a quotation mark'))
+  expect(await database.admin.sql`select 1 from import_chunks`).toHaveLength(0)
+})
+
 test('a sender who sends everything first can do so, and then sees the error', async () => {
   for (const [head, code] of [
     ['name,city\n', 'columns_missing'],

@@ -15,6 +15,7 @@ import {
 import { isUploadProblem, type UploadProblem } from '@/lib/api/upload-problems'
 import { type TableFault, UnreadableTable } from '@/lib/csv/decode'
 import { readTable } from '@/lib/csv/read-table'
+import { refuseSwallowed } from '@/lib/csv/table'
 import { AppError, expectedOutcome } from '@/lib/errors'
 import { findTopic } from '@/lib/find-topic'
 import { newId } from '@/lib/ids'
@@ -94,7 +95,10 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
     const table = await readTable(bytes)
     if (!upload.isHeld) columnsOf(table, upload.settings, config)
     let total = 0
-    for await (const rows of table.batches) total += rows.length
+    for await (const rows of table.batches) {
+      total += rows.length
+      for (const row of rows) if (row.problem) refuseSwallowed(row)
+    }
     const received = { ...upload.settings, total }
     if (upload.isHeld) await hold(deps, businessId, id, received)
     return { outcome: 'received', id, settings: received, digest: hash.digest() }

@@ -5,6 +5,7 @@ import { insertInbox } from '@/db/queries/inbox/inbox'
 import { holdsOnlyProgress } from '@/lib/backends/whatsapp/only-progress'
 import { readWhatsAppSecret } from '@/lib/backends/whatsapp/settings'
 import { BoundedMap } from '@/lib/bounded-map'
+import { stillHolds } from '@/lib/clock'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { isUuid, newId } from '@/lib/ids'
@@ -99,7 +100,7 @@ async function findEndpoint(deps: Deps, backendId: string): Promise<Endpoint | n
   kept.set(deps, cache)
   const now = deps.clock.now()
   const known = cache.get(backendId)
-  if (known && known.until > now) return known.endpoint
+  if (known && stillHolds(deps, known.until, KEPT_MS)) return known.endpoint
   const backend = await findInboundBackend(deps.db.sql, backendId)
   if (backend?.kind !== 'whatsapp' || backend.status === 'disabled') return null
   const { businessId } = backend

@@ -84,6 +84,21 @@ test('Meta’s step and the time that is left follow from its events, and qualit
   expect([days[0]?.high, days[5]?.medium, days[6]?.low]).toEqual([1, 1, 1])
 })
 
+test('a changed category alerts once, also where a status is the first to tell of it', async () => {
+  const { deps, caller, list, event } = await setUp()
+  const now = Date.now()
+  await list(now - HOUR_MS, { category: 'utility' })
+  const status = { kind: 'status', status: 'APPROVED', reason: null, category: 'marketing', title: null } as const
+  await event(status, now - 60_000)
+  await event({ kind: 'category', category: 'marketing', previous: 'UTILITY', pending: null }, now - 50_000)
+  await event(status, now - 40_000)
+  await list(now)
+  const meta = await readMetaSide(deps, caller, 'combo')
+  expect(meta).toMatchObject({
+    alerts: [{ kind: 'recategorised', value: { category: 'marketing', previous: 'utility' } }],
+  })
+})
+
 test('what people wrote beside a reason is read by who may, and nothing of other templates', async () => {
   const { deps, business, caller, list } = await setUp()
   await list(Date.now())

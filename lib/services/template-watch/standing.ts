@@ -16,7 +16,7 @@ import {
 } from '@/lib/consent/types'
 import { grouped } from '@/lib/grouped'
 import { effectsOf, type LineContent } from '@/lib/ledger/line'
-import { factAt } from '@/lib/services/decisions/past-subject'
+import { factAt, inOurWords } from '@/lib/services/decisions/past-subject'
 
 type Sent = Pick<WatchedMessage, 'messageId' | 'contactId' | 'templateId' | 'senderId' | 'sentAt'>
 
@@ -80,7 +80,7 @@ async function subjectsOf(tx: Tx, businessId: string, templateIds: readonly stri
   const facts = await readTemplateFacts(tx, businessId, templateIds)
   const versions = grouped(await readTopicVersions(tx, businessId), ({ id }) => id)
   return (templateId, at) => {
-    const own = facts.filter((fact) => fact.templateId === templateId)
+    const own = facts.filter((fact) => fact.templateId === templateId).flatMap(inOurWords)
     const row = rows.get(templateId)
     // A message from before the template was tied is asked about its first topic.
     const first = own.find(({ kind, value }) => kind === 'topic' && value['topicId'] !== null)?.value['topicId']

@@ -6,13 +6,14 @@ import {
   hasLaterEvent,
   insertTemplateEvent,
   lockTemplate,
+  type TemplateEventKind,
   type TemplateFacts,
   type TemplateRow,
   updateTemplate,
 } from '@/db/queries/templates/templates'
 import type { TemplateChange, TemplateEvent } from '@/lib/backends/whatsapp/events'
 import { readCategory } from '@/lib/backends/whatsapp/templates'
-import type { Instant } from '@/lib/consent/types'
+import type { Category, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { eventKey } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
@@ -45,15 +46,17 @@ export async function recordTemplateEvent(
     // A status also contains the category at its time; a later change of the category is not overwritten.
     const category = (await hasLaterEvent(tx, businessId, template.id, 'category', at)) ? null : facts.category
     if (!created && !isLate) await updateTemplate(tx, businessId, template.id, { ...facts, category })
-    if (!isLate) await recordMetaAlerts(tx, businessId, beforeOf(template, created, event), toldBy(event), { at, now })
-    await insertTemplateEvent(tx, businessId, {
-      id: newId(),
-      templateId: template.id,
-      kind: event.change.kind,
-      value: valueOf(event.change),
-      occurredAt: at,
-      recordedAt: now,
-    })
+    const told = toldBy(event, category ?? null)
+    if (!isLate) await recordMetaAlerts(tx, businessId, beforeOf(template, created, event), told, { at, now })
+    const keep = (kind: TemplateEventKind, value: Record<string, string | null>) =>
+      insertTemplateEvent(tx, businessId, {
+        ...{ id: newId(), templateId: template.id, kind, value },
+        ...{ occurredAt: at, recordedAt: now },
+      })
+    await keep(event.change.kind, valueOf(event.change))
+    // A check of an earlier time reads a change of the category from events of that kind only.
+    if (event.change.kind === 'status' && !created && !isLate && category && category !== template.category)
+      await keep('category', { category, previous: template.category, by: 'status' })
     return 'recorded'
   })
 }
@@ -70,15 +73,16 @@ function beforeOf(
   return { id, status: null, quality: isQuality ? change.previous : null, category: previous }
 }
 
-function toldBy({ change }: TemplateEvent): ToldNow {
+/** @param beside the category in a status; null: none, or something later is known */
+function toldBy({ change }: TemplateEvent, beside: Category | null): ToldNow {
   if (change.kind === 'category') {
     const { category, pending } = change
     const at = pending?.seconds ? pending.seconds * 1000 : null
     return { category, pending: pending && { category: pending.category, at } }
   }
   if (change.kind !== 'status') return factsOfChange(change)
-  // The category is in each status; that it changed has an event of its own, and the list.
-  return { status: change.status, reason: change.reason, title: change.title }
+  // Whichever is first to tell of a changed category, this or its own event or the list, is the one that alerts.
+  return { status: change.status, reason: change.reason, title: change.title, category: beside }
 }
 
 async function nameOf(

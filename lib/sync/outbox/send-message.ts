@@ -52,8 +52,8 @@ export async function sendMessage(
   const { contactId, senderId } = message
   const sent = await run.whatsapp.send({ phoneNumberId, to, content, attempts: message.attempts + 1 })
   const now = deps.clock.now()
-  // The person's stop is recorded before the message ends. Nothing was delivered, so where that fails the message is sent
-  // again, and WhatsApp tells of the stop again.
+  // The person's stop is recorded before the message ends. Nothing was delivered, so where that fails the message is
+  // sent again, and WhatsApp tells of the stop again.
   const isKept = sent.kind !== 'provider_stop' || (await keepStop(deps, businessId, message))
   const end = isKept ? endOf(sent, now) : { ...NEVER, dueAt: now + AGAIN_MS, error: sent.reason }
   await inBusiness(deps.db, businessId, async (tx) => {

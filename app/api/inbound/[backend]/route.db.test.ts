@@ -125,3 +125,14 @@ test('a sender who goes away in the middle is no error in the log', async () => 
   expect(response.status).toBe(400)
   expect(error).not.toHaveBeenCalled()
 })
+
+test('a backend that was disabled takes nothing, also where the clock was set back since it was last asked', async () => {
+  const raw = Buffer.from('{"object":"whatsapp_business_account"}')
+  const id = await addWhatsApp(deps, await makeBusiness(deps))
+  expect((await signed(raw, id)).status).toBe(200)
+  await database.admin.sql`update backends set status = 'disabled' where id = ${id}`
+  const { clock } = deps
+  deps.clock = { now: () => clock.now() - 3_600_000 }
+  expect((await signed(raw, id)).status).toBe(401)
+  deps.clock = clock
+})

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { addTopicVersion, archiveTopic, pauseTopic } from '@/db/queries/business/set-up'
 import { insertTemplateEvent, lockTemplate } from '@/db/queries/templates/templates'
+import type { TemplateChange } from '@/lib/backends/whatsapp/events'
 import { bsuidIdentity, type ContactIdentity, phoneIdentity } from '@/lib/consent/identities'
 import type { Category, Statement } from '@/lib/consent/types'
 import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
@@ -13,6 +14,7 @@ import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { releaseNumber } from '@/lib/services/page/release-number'
+import { recordTemplateEvent } from '@/lib/services/templates/record-template-event'
 import { fingerprint, makeBusiness, makeContact, testDeps, type TestBusiness, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { until } from '@/testing/until'
@@ -151,6 +153,40 @@ test('the template counts as it was known then: its topic and its category', asy
   await changeSettings(deps, operatorOf(shop.id), { unknownTemplate: 'as_marketing' })
   await inBusiness(database.app, shop.id, (tx) => archiveTopic(tx, shop.id, promos, Date.now()))
   expect(await through(shop, question, [moved, await moment()])).toEqual(['stopped', 'unknown_template'])
+})
+
+test('what Meta tells of a category counts from then on: in its own words, in a warning, beside a status', async () => {
+  const shop = await makeBusiness(deps)
+  const contact = await makeContact(deps, shop.id, phoneIdentity('+5511987650005'))
+  await say(shop, contact, { on: 'stop', value: true })
+  const id = newId()
+  const named = { name: 'receipt', language: 'es' }
+  await inBusiness(database.app, shop.id, async (tx) => {
+    await lockTemplate(tx, shop.id, id, { ...named, category: 'utility', status: 'APPROVED' }, Date.now())
+    await tx`update templates set topic_id = ${shop.topics.security} where business_id = ${shop.id} and id = ${id}`
+  })
+  const tell = (change: TemplateChange) =>
+    recordTemplateEvent(
+      testDeps(database.worker),
+      shop.id,
+      { ...{ family: 'template', wabaId: 'w', providerId: null, seconds: null, change }, ...named },
+      Date.now(),
+    )
+  const before = await moment()
+  const pending = { category: 'marketing', seconds: Math.floor(Date.now() / 1000) + 86_400 } as const
+  await tell({ kind: 'category', category: 'utility', previous: null, pending })
+  const warned = await moment()
+  await tell({ kind: 'category', category: 'marketing', previous: 'UTILITY', pending: null })
+  const marketing = await moment()
+  await tell({ kind: 'status', status: 'PAUSED', reason: null, title: null, category: 'utility' })
+  const utility = await moment()
+  // A word that is not known changes nothing.
+  await tell({ kind: 'category', category: null, previous: 'UTILITY', pending: null })
+  const unknown = await moment()
+  const expected = ['required', 'required', 'stopped', 'required', 'required']
+  const question = { contacts: [contact], template: named }
+  expect(await through(shop, question, [before, warned, marketing, utility, unknown])).toEqual(expected)
+  expect(await checkAll(shop, question)).toEqual(['required'])
 })
 
 test('before a merge each is who they were then; after it both are one, with the stricter of what they said', async () => {

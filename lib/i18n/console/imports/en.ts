@@ -17,6 +17,8 @@ export const en: ImportsWords = {
       no_objects: 'None of the first lines is a JSON object. Put one object on each line, or send CSV.',
       too_wide: 'The file has more than 1,000 columns. Leave out those that are not needed.',
       header: 'The first line can’t be read. It needs the names of the columns, and quotation marks in pairs.',
+      open_quote:
+        'A quotation mark opens a cell and is not closed there, so the rows after it can’t be told apart. Write it twice, or remove it.',
       no_file: 'Choose a file first.',
       too_large: 'The file is larger than 1 GB. Send it in parts.',
       upload_broken: 'The upload broke off. Nothing was written: send the same file again.',

@@ -17,6 +17,8 @@ export const es: ImportsWords = {
       no_objects: 'Ninguna de las primeras líneas es un objeto JSON. Escribe uno por línea, o envía un CSV.',
       too_wide: 'El archivo tiene más de 1000 columnas. Quita las que no hagan falta.',
       header: 'No se puede leer la primera línea. Necesita los nombres de las columnas, y las comillas por pares.',
+      open_quote:
+        'Unas comillas abren una celda y no se cierran en ella, así que las filas siguientes no se distinguen. Escríbelas dobles o quítalas.',
       no_file: 'Primero elige un archivo.',
       too_large: 'El archivo supera 1 GB. Envíalo por partes.',
       upload_broken: 'El envío se cortó. No se ha escrito nada: envía el mismo archivo otra vez.',

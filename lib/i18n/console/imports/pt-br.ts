@@ -17,6 +17,8 @@ export const ptBr: ImportsWords = {
       no_objects: 'Nenhuma das primeiras linhas é um objeto JSON. Escreva um por linha, ou envie um CSV.',
       too_wide: 'O arquivo tem mais de 1.000 colunas. Tire as que não são necessárias.',
       header: 'Não dá para ler a primeira linha. Ela precisa dos nomes das colunas, e as aspas em pares.',
+      open_quote:
+        'Aspas abrem uma célula e não se fecham nela, então não dá para separar as linhas seguintes. Escreva-as em dobro ou tire-as.',
       no_file: 'Primeiro escolha um arquivo.',
       too_large: 'O arquivo passa de 1 GB. Envie em partes.',
       upload_broken: 'O envio foi interrompido. Nada foi gravado: envie o mesmo arquivo de novo.',

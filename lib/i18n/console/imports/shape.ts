@@ -7,6 +7,7 @@ export type FileProblem =
   | 'no_objects'
   | 'too_wide'
   | 'header'
+  | 'open_quote'
   | 'no_file'
   | 'too_large'
   | 'upload_broken'

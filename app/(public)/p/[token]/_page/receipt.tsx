@@ -14,9 +14,9 @@ import { nameOf, textsAbout } from './my-data-history'
 import { isKnown } from './saved-model'
 import { asksForReceipt, brandedShell, hrefOutside, valueIn } from './shell'
 
-/** Returns the address of the receipt of a change, below the page of the link. */
-export const receiptHref = ({ locale, page }: Visit, changeId: string) =>
-  paths.samePage({ my: 'receipt', l: locale, t: page.first?.key, done: changeId })
+/** Returns the address of the receipt of a change, below the page of the link. It opens outside of a frame. */
+export const receiptHref = ({ request, locale, page }: Visit, changeId: string) =>
+  hrefOutside(request)({ my: 'receipt', l: locale, t: page.first?.key, done: changeId })
 
 /**
  * Returns the receipt that the address asks for, as a page or as a file; null if it asks for none, or the link leads to
@@ -63,7 +63,7 @@ function modelOf(visit: Visit, { file, at, effects, shown, place, wholeAt }: Rec
       place && file.proof !== null
         ? { text: file.proof, entry: place.index + 1, size: place.size }
         : { wholeAt: wholeAt ?? at },
-    file: hrefOutside(visit.request)({ my: 'file', l: locale, t, done: file.reference }),
+    file: paths.samePage({ my: 'file', l: locale, t, done: file.reference }),
     back: paths.samePage({ l: locale, t, done: file.reference }),
   }
 }

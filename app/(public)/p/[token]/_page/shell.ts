@@ -136,7 +136,7 @@ function languages(request: Request, locales: readonly Locale[], current: Locale
 
 /**
  * Returns how the address of another view of the page is written. What is downloaded, and what can't be undone, has no
- * place in a frame: it opens outside.
+ * place in a frame: it opens outside. The browser refuses downloads that begin in one.
  */
 export const hrefOutside = (request: Request) => (lookOf(request) ? paths.outOfFrame : paths.samePage)
 
@@ -147,10 +147,10 @@ const myDataHref = (request: Request, link: KnownLink, locale: Locale) =>
 /** Returns whether the address asks for what is known of the person. In a frame that is never shown. */
 export const asksForMyData = (request: Request): boolean => queryOf(request).get('my') === 'data' && !lookOf(request)
 
-/** Returns whether the address asks for the receipt of a change: to read, or as a file to keep. */
+/** Returns whether the address asks for the receipt of a change: to read, or as a file to keep. Never in a frame. */
 export function asksForReceipt(request: Request): 'receipt' | 'file' | null {
   const my = queryOf(request).get('my')
-  return my === 'receipt' || my === 'file' ? my : null
+  return (my === 'receipt' || my === 'file') && !lookOf(request) ? my : null
 }
 
 /** Returns what every page of a business shows around its content. */

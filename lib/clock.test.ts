@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isYounger, stillHolds } from './young'
+import { isYounger, stillHolds } from './clock'
 
 const at = (now: number) => ({ clock: { now: () => now } })
 

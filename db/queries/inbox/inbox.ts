@@ -123,6 +123,6 @@ export async function deleteOldInbox(
   const over = looked.flatMap(({ id, isOver }) => (isOver ? [id] : []))
   if (over.length > 0)
     await tx`delete from inbox where business_id = ${businessId} and id = any(${over}::uuid[]) and due_at is null`
-  const last = looked.at(-1)
-  return looked.length === limits.limit && last?.isOld ? last.id : null
+  const isThrough = looked.length < limits.limit || !looked.some(({ isOld }) => isOld)
+  return isThrough ? null : (looked.at(-1)?.id ?? null)
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import type { OutboxKind } from './outbox'
 
@@ -91,18 +91,23 @@ export async function giveUpLost(tx: Tx, businessId: string, backendId: string, 
   return rows.length
 }
 
-/** Deletes messages that ended before a time, up to `limit` at once. */
-export async function deleteOldMessages(
+/**
+ * Looks at `limit` messages after `after` in the order in which they were made, which is that of their ids, and deletes
+ * those that were made before `before` and have ended. Returns where to go on; null when only newer ones follow.
+ */
+export async function deleteEndedMessages(
   tx: Tx,
   businessId: string,
-  backendId: string,
-  before: Instant,
-  limit: number,
-): Promise<void> {
-  await tx`
-    delete from outbox where business_id = ${businessId} and id = any(array(
-      select o.id from outbox o where o.business_id = ${businessId} and o.backend_id = ${backendId} and o.due_at is null
-        and o.created_at < ${instant(before)} limit ${limit}))`
+  { before, after, limit }: { before: Instant; after: string | null; limit: number },
+): Promise<string | null> {
+  const looked = await tx<{ id: string; isOld: boolean; hasEnded: boolean }[]>`
+    select id, created_at < ${instant(before)}::timestamptz as "isOld", due_at is null as "hasEnded" from outbox
+    where business_id = ${businessId} and id > ${orNil(after)}::uuid order by id limit ${limit}`
+  const over = looked.flatMap(({ id, isOld, hasEnded }) => (isOld && hasEnded ? [id] : []))
+  if (over.length > 0)
+    await tx`delete from outbox where business_id = ${businessId} and id = any(${over}::uuid[]) and due_at is null`
+  const isThrough = looked.length < limit || !looked.some(({ isOld }) => isOld)
+  return isThrough ? null : (looked.at(-1)?.id ?? null)
 }
 
 interface InboundWindow {

@@ -21,9 +21,9 @@ export interface Acknowledgement {
 
 /**
  * Ends claims. What was learnt of the backend is written in any case. A mark is done only if nothing changed since the
- * claim: a mark with a newer version, or with a `due_at` that was brought forward, stays due. So does every mark once the
- * claim is over, because what becomes due from then on brings nothing forward. Marks of a claim that another worker has
- * taken over are left alone. Returns the contacts that were acknowledged.
+ * claim: a mark with a newer version, or with a `due_at` that was brought forward, stays due. So does every mark once
+ * the claim is over, because what becomes due from then on brings nothing forward. Marks of a claim that another
+ * worker has taken over are left alone. Returns the contacts that were acknowledged.
  */
 export async function acknowledgeMarks(
   tx: Tx,

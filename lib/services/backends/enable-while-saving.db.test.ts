@@ -59,7 +59,8 @@ test('the record of a contact that was merged away while a backend was disabled 
   const back: ChangeRequest = { ...stop, kind: 'return', say: () => ({ statements: [{ on: 'stop', value: false }] }) }
   for (const id of [stays, goes]) await changeContact(deps, business.id, id, back)
   // The backend has both, and nothing waits.
-  await sql`update sync_marks set confirmed_version = version, due_at = null, urgent = false, external_id = contact_id::text
+  await sql`
+    update sync_marks set confirmed_version = version, due_at = null, urgent = false, external_id = contact_id::text
     where business_id = ${business.id}`
   await disableBackend(deps, operatorOf(business.id), business.backendId)
   const merge = (one: string) => inBusiness(deps.db, business.id, (tx) => mergeWithin(tx, business.id, one, stays))

@@ -51,8 +51,8 @@ export function distinctIdentities(identities: readonly ContactIdentity[]): Cont
  * Adds to a contact the identities that no contact holds, so that what the contact refused counts for them too. If a
  * backend names the contact (`namer`), an identity that another contact holds stays with that contact and is kept for
  * review. A number that replaces another never takes over agreements to marketing (docs/consent.md, "Who is it"). This
- * is part of the caller's transaction. A contact that was merged meanwhile is followed. Returns null, and adds nothing, if
- * the contact was released or erased meanwhile: then the caller must look again.
+ * is part of the caller's transaction. A contact that was merged meanwhile is followed. Returns null, and adds nothing,
+ * if the contact was released or erased meanwhile: then the caller must look again.
  */
 export async function attachIdentities(
   deps: Deps,

@@ -4,9 +4,9 @@ import { followMerge } from './follow-merge'
 
 /**
  * Locks a contact for this transaction, or the contact that it was merged into, and returns it as it is under the lock.
- * Returns null when the business has no such contact. Whoever gives identities to a contact locks it first: a merge
- * that is committed meanwhile takes all identities along, and an identity that came later would lead to the contact
- * that is gone, whose answers never change again.
+ * Returns null when the business has no such contact. What gives identities to a contact locks it first: a merge that
+ * is committed meanwhile takes all identities along, and an identity that came later would lead to the contact that is
+ * gone, whose answers never change again.
  */
 export async function lockStayed(tx: Tx, businessId: string, contactId: string): Promise<ContactRow | null> {
   return followMerge(async (id) => (await lockContact(tx, businessId, id)).contact, contactId)

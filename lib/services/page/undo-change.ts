@@ -34,8 +34,8 @@ export async function undoChange(deps: Deps, visitor: PageVisitor, changeId: str
 }
 
 /**
- * Returns whether a change can be undone, as far as its line and the registers say. `isRefusedByMerged` may still forbid
- * it.
+ * Returns whether a change can be undone, as far as its line and the registers say. `isRefusedByMerged` may still
+ * forbid it.
  */
 export function isUndoable(line: Line, effects: readonly Effect[], state: ContactState, now: Instant): boolean {
   return canUndo(line, now) && undoStatements(state, effects, line.changeId) !== null

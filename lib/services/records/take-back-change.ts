@@ -85,8 +85,8 @@ export async function takeBackWithin(
 }
 
 /**
- * Returns whether a line was recorded by a member for the person, and can be taken back now as far as the registers say.
- * `isRefusedByMerged` may still forbid it.
+ * Returns whether a line was recorded by a member for the person, and can be taken back now as far as the registers
+ * say. `isRefusedByMerged` may still forbid it.
  */
 export function isMembersOwn(line: Line, effects: readonly Effect[], state: ContactState, now: Instant): boolean {
   const isTheirs = line.actor === 'member' && line.method === 'agent'

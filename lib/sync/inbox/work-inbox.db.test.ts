@@ -209,3 +209,19 @@ test('old rows are looked for in the order in which they came, past those that a
   const left = await t.sql<{ id: string }[]>`select id from inbox where business_id = ${business} order by id`
   expect(left.map(({ id }) => id)).toEqual([kept, recent, late])
 })
+
+test('our own messages are deleted 7 days after they were made, more than are looked at once, and none that waits', async () => {
+  const contact = newId()
+  const add = (count: number, days: number, dueAt: Date | null) => t.sql`
+    insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, created_at, due_at)
+    select ${ids.business}, gen_random_uuid(), ${t.backendId}, ${contact}, ${contact}, 'link',
+      now() - ${days}::int * interval '1 day', ${dueAt} from generate_series(1, ${count}::int)`
+  await add(2500, 8, null)
+  await add(1, 8, new Date())
+  await createInboxWorker(t.workerDeps, () => true).purge([ids.business])
+  await add(1, 6, null)
+  await createInboxWorker(t.workerDeps, () => true).purge([ids.business])
+  const left = await t.sql`
+    select due_at is null as ended from outbox where contact_id = ${contact} order by created_at`
+  expect(left).toEqual([{ ended: false }, { ended: true }])
+})

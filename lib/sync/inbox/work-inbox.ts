@@ -3,6 +3,7 @@ import { claimInbox, claimProgress, deleteOldInbox, findDueInboxes } from '@/db/
 import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
 import { BoundedMap } from '@/lib/bounded-map'
 import type { SyncDeps } from '@/lib/sync/deps'
+import { purgeOutbox } from '@/lib/sync/outbox/purge-outbox'
 import { purgeMessages } from '@/lib/sync/upkeep/watch-templates'
 import { KEPT_DAYS, LATE_MS, QUICK_ATTEMPTS, workProgress, workRow } from './work-row'
 
@@ -64,6 +65,7 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
     const now = deps.clock.now()
     for (const businessId of businessIds) {
       await purgeMessages({ ...services, clock: deps.clock }, businessId, mayGoOn)
+      await purgeOutbox({ db: services.db, clock: deps.clock }, businessId, mayGoOn)
       const limits = {
         before: now - DONE_DAYS * DAY_MS,
         setAsideBefore: now - KEPT_DAYS * DAY_MS,

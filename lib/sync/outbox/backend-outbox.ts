@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
-import { claimOutbox, type ClaimedMessage, deleteOldMessages, giveUpLost } from '@/db/queries/outbox/outbox-claims'
+import { claimOutbox, type ClaimedMessage, giveUpLost } from '@/db/queries/outbox/outbox-claims'
 import { claimReleases, type DueRelease } from '@/db/queries/outbox/outbox-releases'
 import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import { NEEDS_A_PERSON } from '@/lib/backends/whatsapp/errors'
@@ -22,9 +22,6 @@ const SHARE = 40
  * another worker can claim the message.
  */
 const MARGIN_MS = 5000
-/** How long finished messages are kept, in milliseconds: "at most one in 24 hours" is read from them. */
-const KEPT_MS = 7 * 86_400_000
-const TIDY_MS = 3_600_000
 /**
  * However long a limit lasts, the account is asked again after this many milliseconds, because its settings may have
  * changed.
@@ -39,7 +36,6 @@ export class BackendOutbox {
   #heldUntil: Instant = 0
   /** Whether the account has refused our requests since the last claim. */
   #isPaused = false
-  #nextTidyAt: Instant = 0
   #working: Promise<void> | null = null
   #stopping = false
   lastUsedAt: Instant
@@ -95,15 +91,12 @@ export class BackendOutbox {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
     const until = now + deps.timing.leaseMs
-    const isTidying = now >= this.#nextTidyAt
-    if (isTidying) this.#nextTidyAt = now + TIDY_MS
     return inBusiness(deps.db, businessId, async (tx) => {
       const row = await readSyncBackend(tx, businessId, backendId)
       if (!row || row.status === 'disabled') return null
       if (row.status === 'paused') return { row, until, messages: [], releases: [] }
       const lost = await giveUpLost(tx, businessId, backendId, now)
       if (lost > 0) deps.log.warn({ backendId, lost }, 'messages whose outcome is unknown are not sent again')
-      if (isTidying) await deleteOldMessages(tx, businessId, backendId, now - KEPT_MS, 1000)
       const claim = { limit: SHARE, now, until }
       const messages = await claimOutbox(tx, businessId, backendId, claim)
       return { row, until, messages, releases: await claimReleases(tx, businessId, backendId, claim) }

@@ -177,9 +177,9 @@ async function whoIsKnown(reading: Reading, { records, broken }: ContactPage): P
 }
 
 /**
- * Leaves out contacts whose mark is about another record, where the mark of this one is that of a contact who was merged
- * into them. They have the id of this record from that contact. Its mark says what the record held, and what the record
- * says counts for them.
+ * Leaves out contacts whose mark is about another record, where the mark of this one is that of a contact who was
+ * merged into them. They have the id of this record from that contact. Its mark says what the record held, and what
+ * the record says counts for them.
  */
 function withoutOthers(uuid: string, known: readonly Known[], stayed: ReadonlyMap<string, string>): Known[] {
   const marked = known.filter(({ mark }) => mark?.externalId === uuid)

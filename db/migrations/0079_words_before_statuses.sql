@@ -1,4 +1,4 @@
--- What people say is processed before statuses, and statuses together (decision 0229). Most of what WhatsApp posts are
+-- What people say is processed before statuses, and statuses together (decision 0227). Most of what WhatsApp posts are
 -- statuses, each in a POST of its own: a STOP must not wait behind a hundred thousand of them.
 ALTER TABLE inbox ADD COLUMN only_progress boolean NOT NULL DEFAULT false;--> statement-breakpoint
 -- What is taken first: everything else, and what failed before.

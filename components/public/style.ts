@@ -109,7 +109,8 @@ legend{padding:1rem var(--edge) .5rem;font-weight:600}
 textarea{display:block;inline-size:100%;margin-block:.375rem 1rem;padding:.625rem .75rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:.75rem;resize:vertical}
 .f{display:block;inline-size:100%;min-block-size:3rem;margin-block:.375rem;padding:.5rem .75rem;font:inherit;font-size:1.125rem;color:inherit;background:var(--ground);border:2px solid var(--soft);border-radius:.75rem}
 footer{margin-block-start:1.5rem}
-footer a{color:inherit;padding-block:.75rem}
+a{color:inherit}
+footer a{padding-block:.75rem}
 .z{display:inline-block;padding-block:.75rem}
 .m{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.75rem}
 .v{position:absolute;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}

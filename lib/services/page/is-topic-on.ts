@@ -7,13 +7,14 @@ import type { ContactState, Instant } from '@/lib/consent/types'
  * Returns whether a topic's switch is on: what the person chose, or else the topic's policy. A pause and WhatsApp's own
  * stop do not count here, because the page shows each in a banner of its own.
  */
-export function isOn(state: ContactState, topic: TopicConfig): boolean {
+function isOn(state: ContactState, topic: TopicConfig, now: Instant): boolean {
   if (topic.policy === 'required') return true
   if (isStoppedFor(state, topic.id)) return false
   const answer = effectiveAnswer(state.topics[topic.id])?.register.answer
   if (answer === 'in') return true
   if (answer === 'out') return false
-  return topic.policy === 'opt_out'
+  // A request from before the policy changed still has to be confirmed, and until then nothing is sent.
+  return topic.policy === 'opt_out' && openRequest(state, topic.id, now) === null
 }
 
 /** Returns when a Yes that was given for a limited time ended; null if there is none or it is still valid. */
@@ -27,7 +28,7 @@ function expiryOf(state: ContactState, topic: TopicConfig, now: Instant): Instan
  * has still to confirm it. In both cases, switching it off is a No.
  */
 export const isShownOn = (state: ContactState, topic: TopicConfig, now: Instant): boolean =>
-  (isOn(state, topic) && expiryOf(state, topic, now) === null) || openRequest(state, topic.id, now) !== null
+  (isOn(state, topic, now) && expiryOf(state, topic, now) === null) || openRequest(state, topic.id, now) !== null
 
 /**
  * Returns whether a stop still holds that a form names by its id. What is done in the place of a stop takes back that
@@ -54,7 +55,7 @@ export function topicStates(state: ContactState, topics: readonly TopicConfig[],
     .map((topic) => {
       const answer = effectiveAnswer(state.topics[topic.id])?.register
       const expiredAt = expiryOf(state, topic, now)
-      const on = isOn(state, topic) && expiredAt === null
+      const on = isOn(state, topic, now) && expiredAt === null
       return {
         topic,
         on,

@@ -9,6 +9,7 @@ import { DEMO } from '@/lib/demo/business'
 import { demoGraph, PHONE_NUMBER_ID } from '@/lib/demo/whatsapp'
 import { scriptArguments } from '@/lib/process/children.mjs'
 import { freePort } from '@/lib/process/ports.mjs'
+import { templateMessage } from './template-message'
 
 const CONTACTS = 200_000
 const QUICK_CONTACTS = 20_000
@@ -38,7 +39,7 @@ export const gateway: Bench = {
       await untilReady(`${sandbox}/_sandbox/graph/settings`, () => standIn.exitCode !== null)
       await control(sandbox, 'POST', 'graph/settings', { perSecond: 1_000_000, pairLimit: false, statuses: [] })
       const { accessToken } = demoGraph(benchDeps(db).pepper, site.origin)
-      const bodies = (await agreeing(database)).map((digits) => templateBody(`+${digits}`))
+      const bodies = (await agreeing(database)).map((digits) => templateMessage(`+${digits}`))
       let turn = 0
       const tookMs = { checked: [] as number[], bare: [] as number[] }
       const send = async (path: string): Promise<number> => {
@@ -82,22 +83,6 @@ export const gateway: Bench = {
     }
   },
 }
-
-const templateBody = (to: string) =>
-  JSON.stringify({
-    messaging_product: 'whatsapp',
-    recipient_type: 'individual',
-    to,
-    type: 'template',
-    template: {
-      name: 'weekend_offer',
-      language: { code: 'pt_BR' },
-      components: [
-        { type: 'body', parameters: [{ type: 'text', text: 'Ana' }] },
-        { type: 'button', sub_type: 'url', index: 0, parameters: [{ type: 'text', text: 'a-token' }] },
-      ],
-    },
-  })
 
 async function pointAt(database: BenchDatabase, baseUrl: string): Promise<void> {
   const admin = database.admin()

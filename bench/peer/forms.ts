@@ -11,7 +11,9 @@ export interface Form {
   body: string
 }
 
-interface Person {
+/** A contact who moves the switch of promotions again and again. */
+export interface Person {
+  contactId: string
   token: string
   topicId: string
   notice: string
@@ -33,7 +35,14 @@ export async function makePeople(database: BenchDatabase, count: number): Promis
       const topic = config.topics.find(({ key }) => key === 'promotions')
       if (!topic) throw new Error('the demo business has no promotions')
       const notice = config.notices['es'] ?? ''
-      return { token, topicId: topic.id, notice, on: isShownOn(state, topic, Date.now()), version: contact.headSeq }
+      return {
+        contactId,
+        token,
+        topicId: topic.id,
+        notice,
+        on: isShownOn(state, topic, Date.now()),
+        version: contact.headSeq,
+      }
     })
     return await Promise.all(people)
   } finally {
@@ -53,11 +62,21 @@ export function savesOf(people: readonly Person[]): () => Form {
   return () => {
     const person = people[turn++ % people.length]
     if (!person) throw new Error('there is nobody to save')
-    const { token, topicId, notice, on, version } = person
-    const form = new URLSearchParams({ act: 'save', notice, shown: `${topicId}:${on ? 1 : 0}` })
-    if (!on) form.append('on', topicId)
-    person.on = !on
-    person.version++
-    return { path: paths.preferences(token, { l: 'es', v: version }), body: form.toString() }
+    const form = formOf(person)
+    moveSwitch(person)
+    return form
   }
+}
+
+/** Returns the form by which a person moves the switch to its other side. */
+export function formOf({ token, topicId, notice, on, version }: Person): Form {
+  const form = new URLSearchParams({ act: 'save', notice, shown: `${topicId}:${on ? 1 : 0}` })
+  if (!on) form.append('on', topicId)
+  return { path: paths.preferences(token, { l: 'es', v: version }), body: form.toString() }
+}
+
+/** Notes that the switch was moved. */
+export function moveSwitch(person: Person): void {
+  person.on = !person.on
+  person.version++
 }

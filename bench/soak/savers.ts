@@ -1,22 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { BenchDatabase } from '@/bench/data/databases'
-import { benchDeps } from '@/bench/data/deps'
-import { contactIds, tokenFor } from '@/bench/data/people'
-import type { Form } from '@/bench/peer/forms'
-import { paths } from '@/lib/paths'
-import { isShownOn } from '@/lib/services/page/is-topic-on'
-import { openLink } from '@/lib/services/page/open-link'
+import { type Form, formOf, makePeople, moveSwitch, type Person } from '@/bench/peer/forms'
 
-/** A contact who moves the switch of promotions again and again, and what they were told about it. */
-export interface Saver {
-  contactId: string
-  token: string
-  topicId: string
-  notice: string
-  /** What the last confirmed save says. */
-  on: boolean
-  /** The version of the state that the next form is made from. */
-  version: number
+/** A contact who saves, and what they were told about it: `on` is what the last confirmed save says. */
+export interface Saver extends Person {
   /** How many of their saves were confirmed. */
   confirmed: number
   /** A form that got no response: whether it was recorded isn't known, and the person presses Save again. */
@@ -25,46 +12,16 @@ export interface Saver {
 
 /** Returns contacts of the demo business, each as their page shows them now. */
 export async function makeSavers(database: BenchDatabase, count: number): Promise<Saver[]> {
-  const db = database.app(8)
-  try {
-    const deps = benchDeps(db)
-    const savers: Saver[] = []
-    for (const contactId of await contactIds(database, count)) {
-      const token = tokenFor(deps, contactId)
-      const link = await openLink(deps, token)
-      if (link.power !== 'full') throw new Error('a bench contact has no living link')
-      const topic = link.config.topics.find(({ key }) => key === 'promotions')
-      if (!topic) throw new Error('the demo business has no promotions')
-      savers.push({
-        contactId,
-        token,
-        topicId: topic.id,
-        notice: link.config.notices['es'] ?? '',
-        on: isShownOn(link.state, topic, Date.now()),
-        version: link.contact.headSeq,
-        confirmed: 0,
-        pending: null,
-      })
-    }
-    return savers
-  } finally {
-    await db.close()
-  }
+  const people = await makePeople(database, count)
+  return people.map((person) => ({ ...person, confirmed: 0, pending: null }))
 }
 
 /** Returns the form that the person sends next: the one that got no response, or one with the switch moved. */
-export function nextForm(saver: Saver): Form {
-  if (saver.pending) return saver.pending
-  const { token, topicId, notice, on, version } = saver
-  const form = new URLSearchParams({ act: 'save', notice, shown: `${topicId}:${on ? 1 : 0}` })
-  if (!on) form.append('on', topicId)
-  return { path: paths.preferences(token, { l: 'es', v: version }), body: form.toString() }
-}
+export const nextForm = (saver: Saver): Form => saver.pending ?? formOf(saver)
 
 /** Notes that the form was confirmed: the switch is on its other side. */
 export function confirm(saver: Saver): void {
-  saver.on = !saver.on
-  saver.version++
+  moveSwitch(saver)
   saver.confirmed++
   saver.pending = null
 }

@@ -1,5 +1,6 @@
 import { Pool } from 'undici'
 import { post as postCheck } from '@/bench/check/caller'
+import { templateMessage } from '@/bench/gateway/template-message'
 import type { Post } from '@/bench/inbound/posts'
 import { LOAD_HEADERS } from '@/bench/load'
 import { PHONE_NUMBER_ID } from '@/lib/demo/whatsapp'
@@ -119,19 +120,3 @@ export function makeTurns(scene: Scene, connections: number) {
 }
 
 export type Turns = ReturnType<typeof makeTurns>
-
-const templateMessage = (to: string): string =>
-  JSON.stringify({
-    messaging_product: 'whatsapp',
-    recipient_type: 'individual',
-    to,
-    type: 'template',
-    template: {
-      name: 'weekend_offer',
-      language: { code: 'pt_BR' },
-      components: [
-        { type: 'body', parameters: [{ type: 'text', text: 'Ana' }] },
-        { type: 'button', sub_type: 'url', index: 0, parameters: [{ type: 'text', text: 'a-token' }] },
-      ],
-    },
-  })

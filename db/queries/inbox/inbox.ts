@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import type { Sql, Tx } from '@/db/client'
 import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
@@ -50,36 +51,36 @@ export interface InboxClaim {
 
 /**
  * Takes due rows of one business, oldest first: those with more in them than how far messages got, and those that
- * failed before. While claimed, `due_at` is the end of the claim: what a killed worker left is due again by itself. `=
- * any(array(…))`: see `claimMarks`.
+ * failed before.
  */
-export async function claimInbox(tx: Tx, businessId: string, claim: InboxClaim): Promise<InboxRow[]> {
+export function claimInbox(tx: Tx, businessId: string, claim: InboxClaim): Promise<InboxRow[]> {
   const { late } = claim
   const until = tx`case when attempts >= ${late.attempts} then ${instant(late.until)}::timestamptz
     else ${instant(claim.until)}::timestamptz end`
-  const rows = await tx<InboxRow[]>`
-    update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
-    where business_id = ${businessId} and id = any(array(
-      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
-        and (not i.only_progress or i.attempts > 0)
-      order by i.due_at limit ${claim.limit} for update skip locked))
-    returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
-  return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
+  return claimRows(tx, businessId, claim, { which: tx`not i.only_progress or i.attempts > 0`, until })
 }
 
 /** The same for those that hold nothing but how far messages got, and that were not tried before. */
-export async function claimProgress(
+export function claimProgress(tx: Tx, businessId: string, claim: Omit<InboxClaim, 'late'>): Promise<InboxRow[]> {
+  const until = tx`${instant(claim.until)}::timestamptz`
+  return claimRows(tx, businessId, claim, { which: tx`i.only_progress and i.attempts = 0`, until })
+}
+
+/**
+ * While claimed, `due_at` is the end of the claim: what a killed worker left is due again by itself. `= any(array(…))`:
+ * see `claimMarks`.
+ */
+async function claimRows(
   tx: Tx,
   businessId: string,
-  claim: Pick<InboxClaim, 'now' | 'until' | 'limit'>,
+  { now, limit }: Pick<InboxClaim, 'now' | 'limit'>,
+  parts: { which: postgres.PendingQuery<postgres.Row[]>; until: postgres.PendingQuery<postgres.Row[]> },
 ): Promise<InboxRow[]> {
-  const until = instant(claim.until)
   const rows = await tx<InboxRow[]>`
-    update inbox set claimed_until = ${until}, due_at = ${until}, attempts = attempts + 1
+    update inbox set claimed_until = ${parts.until}, due_at = ${parts.until}, attempts = attempts + 1
     where business_id = ${businessId} and id = any(array(
-      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(claim.now)}
-        and i.only_progress and i.attempts = 0
-      order by i.due_at limit ${claim.limit} for update skip locked))
+      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(now)} and (${parts.which})
+      order by i.due_at limit ${limit} for update skip locked))
     returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
   return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
 }

@@ -29,18 +29,6 @@ export async function findByMatchKey(
 }
 
 /**
- * Locks a contact that is to get an identity, until the transaction ends: an erasure or a merge that ends the contact
- * must see the identity, or it would stay with somebody who is gone. Returns false if the contact was merged, released
- * or erased meanwhile.
- */
-export async function holdLiving(tx: Tx, businessId: string, contactId: string): Promise<boolean> {
-  const rows = await tx`
-    select 1 from contacts where business_id = ${businessId} and id = ${contactId} and merged_into is null
-      and released_at is null and erased_at is null for update`
-  return rows.length === 1
-}
-
-/**
  * Whose a backend's id was last: it ends when the backend says that it knows nobody by it, and a backend may be wrong,
  * or bring the contact back. Nobody who released or erased the number.
  */

@@ -15,7 +15,7 @@ import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import { lapseAgreements } from './lapse-agreements'
-import { lockStayed } from './lock-stayed'
+import { lockLiving } from './lock-stayed'
 
 /** A backend that names a contact by its own id and by URNs. */
 export interface Namer {
@@ -70,7 +70,7 @@ export async function attachIdentities(
     await takeIdsOf(tx, businessId, identities, [])
     return { ...nothing, contactId: namedId }
   }
-  const contactId = await lockToName(tx, businessId, namedId)
+  const contactId = await lockLiving(tx, businessId, namedId)
   if (contactId === null) return null
   const live = await readLiveIdentities(tx, businessId, [contactId])
   const now = deps.clock.now()
@@ -109,12 +109,6 @@ export async function attachIdentities(
     })
   }
   return attached
-}
-
-/** Locks the contact that gets identities, and returns its id; null when it was released or erased meanwhile. */
-async function lockToName(tx: Tx, businessId: string, contactId: string): Promise<string | null> {
-  const row = await lockStayed(tx, businessId, contactId)
-  return row && row.mergedInto === null && row.releasedAt === null && row.erasedAt === null ? row.id : null
 }
 
 /**

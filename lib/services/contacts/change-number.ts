@@ -1,6 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { findHolders } from '@/db/queries/identities/holders'
-import { addIdentity, endIdentitiesOf, holdLiving, readLiveIdentities } from '@/db/queries/identities/identities'
+import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { IdentityEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
@@ -10,7 +10,7 @@ import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import { retriedWhenTaken } from './find-contact'
 import { lapseAgreements } from './lapse-agreements'
-import { lockStayed } from './lock-stayed'
+import { lockLiving, lockStayed } from './lock-stayed'
 import { mergeWithin } from './merge-contacts'
 import { holderAt } from './resolve-contact'
 import { eventKey, identitiesOf } from './whatsapp-event'
@@ -58,9 +58,9 @@ async function changeWithinBusiness(
   await lockStayed(tx, businessId, first.old.contactId)
   const { rows, old } = await look()
   if (!old) return false
-  let { contactId } = old
+  let contactId = await lockLiving(tx, businessId, old.contactId)
   // Who gave the number up or was erased gets no other one.
-  if (!(await holdLiving(tx, businessId, contactId))) return false
+  if (contactId === null) return false
   const live = await readLiveIdentities(tx, businessId, [contactId])
   const held = new Set(live.map((identity) => identity.matchKey))
   const phone = after.find((identity) => identity.kind === 'phone')

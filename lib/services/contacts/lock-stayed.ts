@@ -11,3 +11,12 @@ import { followMerge } from './follow-merge'
 export async function lockStayed(tx: Tx, businessId: string, contactId: string): Promise<ContactRow | null> {
   return followMerge(async (id) => (await lockContact(tx, businessId, id)).contact, contactId)
 }
+
+/**
+ * The same for a contact that is to get identities. Returns the id of the locked contact; null when it was released or
+ * erased, and so gets none.
+ */
+export async function lockLiving(tx: Tx, businessId: string, contactId: string): Promise<string | null> {
+  const row = await lockStayed(tx, businessId, contactId)
+  return row && row.mergedInto === null && row.releasedAt === null && row.erasedAt === null ? row.id : null
+}

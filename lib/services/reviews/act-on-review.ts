@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { lockContact, readContactRow } from '@/db/queries/contacts/contact-rows'
 import { lastLines } from '@/db/queries/contacts/quiet-stops'
-import { addIdentity, endIdentitiesOf, holdLiving, readLiveIdentities } from '@/db/queries/identities/identities'
+import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
 import { markForSync } from '@/db/queries/sync/sync-marks'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
@@ -11,6 +11,7 @@ import { changeWithin } from '@/lib/services/changes/change-contact'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import { lapseAgreements } from '@/lib/services/contacts/lapse-agreements'
+import { lockLiving } from '@/lib/services/contacts/lock-stayed'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import type { Deps } from '@/lib/services/deps'
 import { readDecided } from './decided-line'
@@ -134,7 +135,7 @@ async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): 
   const live = await readLiveIdentities(tx, businessId, [pair.holder])
   const identity = live.find(({ canonical }) => canonical === named)
   if (!identity) return NOTHING_CHANGED
-  if (!(await holdLiving(tx, businessId, pair.contact))) return { outcome: 'unknown_contact' }
+  if ((await lockLiving(tx, businessId, pair.contact)) !== pair.contact) return { outcome: 'unknown_contact' }
   const acted = await lapseAll(deps, tx, by, review, pair.holder)
   const now = deps.clock.now()
   await endIdentitiesOf(tx, businessId, pair.holder, [identity.matchKey], now)

@@ -89,10 +89,11 @@ export class RowReader {
     const reading = this.#readingOf(person)
     if ('problem' in reading) return refuse(on, row, `phone_${reading.problem}`)
     const unseen = this.#unseen.read(row)
+    const read = { row, unseen, refusedAt: this.#refusalTimes(row, unseen) }
     if (columns.topics.length === 0) {
       const topic = cellOf(row, columns.names, columns.topic) || (defaults.topic ?? '')
       const answer = cellOf(row, columns.names, columns.answer) || (defaults.answer ?? '')
-      return this.#take({ row, unseen }, on, reading, topic, answer, 0)
+      return this.#take(read, on, reading, topic, answer, 0)
     }
     // In the wide form an empty cell is no answer to its topic.
     let answered = 0
@@ -100,13 +101,13 @@ export class RowReader {
     for (const [place, { topic, answer }] of [...answers, ...unseen.topics].entries()) {
       if (answer === '') continue
       answered++
-      this.#take({ row, unseen }, on, reading, topic, answer, place)
+      this.#take(read, on, reading, topic, answer, place)
     }
     if (answered === 0) refuse(on, row, 'answer_missing')
   }
 
   #take(
-    { row, unseen }: ReadRow,
+    { row, unseen, refusedAt }: ReadRow,
     on: RowHandlers,
     { identity, isGuessed, isUnlikely }: NamedIdentity,
     topicText: string,
@@ -125,8 +126,7 @@ export class RowReader {
     if (when === '' && answer === 'in') return refuse(on, row, 'time_missing', place)
     const given = when === '' ? null : this.#timeOf(when, answer)
     if (when !== '' && given === null) return refuse(on, row, 'time_unreadable', place)
-    const refusedAt = this.#refusalTimes({ row, unseen })
-    if (answer === 'in' && given !== null && this.#isRefusedBeside({ row, unseen }, refusedAt, given))
+    if (answer === 'in' && given !== null && this.#isRefusedBeside({ row, unseen, refusedAt }, given))
       return refuse(on, row, 'refused_beside', place)
     const claimed = answer === 'out' ? latest(given, ...refusedAt) : given
     const proof = cellOf(row, columns.names, columns.proof)
@@ -137,7 +137,7 @@ export class RowReader {
   }
 
   /** Returns the times of a refusal that the row holds, whatever its answer; null for one that can't be read. */
-  #refusalTimes({ row, unseen }: ReadRow): readonly (Instant | null)[] {
+  #refusalTimes(row: TableRow, unseen: Unseen): readonly (Instant | null)[] {
     const { names, refusedAt } = this.#options.columns
     if (refusedAt.length === 0 && unseen.refusedAt.length === 0) return NO_TIMES
     const cells = [...refusedAt.map((index) => cellOf(row, names, index)), ...unseen.refusedAt]
@@ -148,7 +148,7 @@ export class RowReader {
    * Returns whether the row of a Yes also contains a refusal: one with a later or an unreadable time, or a No in
    * another column. A column of refusals may hold the time of one.
    */
-  #isRefusedBeside({ row, unseen }: ReadRow, refusedAt: readonly (Instant | null)[], claimed: Instant): boolean {
+  #isRefusedBeside({ row, unseen, refusedAt }: ReadRow, claimed: Instant): boolean {
     const isLater = (at: Instant | null) => at === null || at >= claimed
     if (refusedAt.some(isLater)) return true
     const { columns, words } = this.#options
@@ -179,10 +179,11 @@ const isBlank = ({ raw, cells }: TableRow) => !raw && cells.every((cell) => cell
 
 const NO_TIMES: readonly Instant[] = []
 
-/** A row, and what it says under keys that are no columns. */
+/** A row, what it says under keys that are no columns, and the times of a refusal that it holds. */
 interface ReadRow {
   row: TableRow
   unseen: Unseen
+  refusedAt: readonly (Instant | null)[]
 }
 
 /** Returns the latest of the times that could be read; null for none. */

@@ -25,7 +25,7 @@ export function instant(at: Instant | null | undefined): string | null {
 }
 
 /** No id of ours: what is not named is not found under it. */
-const NIL = '00000000-0000-0000-0000-000000000000'
+export const NIL = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Returns an id for the condition of a join, where null would find nothing either: a parameter that is null there ended

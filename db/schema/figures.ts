@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { businessId, instant } from './columns'
 
 /** How far the figures of a business have been counted. A worker counts; the screens read. */
@@ -9,7 +9,7 @@ export const figures = pgTable(
     businessId: businessId(),
     /** Contacts who are neither erased, released nor merged, at `reachAt`. */
     people: bigint('people', { mode: 'number' }).notNull().default(0),
-    /** When the counting of `reach_counts` ended; null: never yet. */
+    /** When the counting of `reach_states` began; null: never yet. */
     reachAt: instant('reach_at'),
     /** How long the last counting took, in milliseconds. */
     reachMs: integer('reach_ms').notNull().default(0),
@@ -36,7 +36,39 @@ export const figures = pgTable(
   ],
 )
 
-/** How many contacts a decision about each topic has each reason for. */
+export const COUNTED_ANSWERS = ['in', 'out', 'expired', 'none'] as const
+
+/**
+ * How many contacts are in each state that decisions tell apart: once all of them, as if they had said nothing about
+ * any topic, and once for each topic those who have an answer or a request. Which reason a decision has follows from
+ * the state and from how the topic is set.
+ */
+export const reachStates = pgTable(
+  'reach_states',
+  {
+    businessId: businessId(),
+    /** The nil UUID: all contacts. */
+    topicId: uuid('topic_id').notNull(),
+    /** "Stop everything" is on. */
+    stopped: boolean('stopped').notNull(),
+    /** The person agreed to the topic after that. */
+    agreedSince: boolean('agreed_since').notNull(),
+    paused: boolean('paused').notNull(),
+    /** WhatsApp's own stop of marketing is on at a sender. */
+    providerStop: boolean('provider_stop').notNull(),
+    answer: text('answer', { enum: COUNTED_ANSWERS }).notNull(),
+    /** There is a request that can still be confirmed. */
+    pending: boolean('pending').notNull(),
+    people: bigint('people', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({
+      columns: [t.businessId, t.topicId, t.stopped, t.agreedSince, t.paused, t.providerStop, t.answer, t.pending],
+    }),
+  ],
+)
+
+/** How many contacts had each reason, by topic: of the last release. Nothing reads or writes it since `reachStates`. */
 export const reachCounts = pgTable(
   'reach_counts',
   {

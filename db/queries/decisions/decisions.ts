@@ -31,6 +31,20 @@ interface ReasonInputs {
   hasProviderStop: postgres.PendingQuery<postgres.Row[]>
 }
 
+/** What decisions read of a contact `c` and its answer `a`, as conditions that are null where a part is missing. */
+export const factsOf = (tx: Tx, now: Instant) => ({
+  /** "Stop everything" is on. */
+  isStopped: tx`(c.stop_at is not null and c.stop_on)`,
+  /** The person agreed to the topic after they had stopped everything, so that the stop does not hold for it. */
+  hasAgreedSince: tx`(a.own_yes_since is not null and a.own_yes_since > coalesce(c.stop_since, c.stop_at))`,
+  isPaused: tx`(c.pause_at is not null and c.pause_until > ${instant(now)}::timestamptz)`,
+  /** Of a Yes: it holds at the moment. */
+  isValid: tx`(a.expires_at is null or a.expires_at > ${instant(now)}::timestamptz)`,
+  /** There is a request that can still be confirmed. */
+  isPending: tx`(a.pending_request_id is not null and a.pending_expires_at > ${instant(now)}::timestamptz
+    and not (c.stop_at is not null and c.stop_on and c.stop_at >= a.pending_asked_at))`,
+})
+
 /**
  * The first reason that holds, as `decide` has it, of a topic `t`, a contact `c` and its answer `a`. Each of them may
  * be missing: a contact that said nothing; without a topic, what holds for every topic (`NO_TOPIC`).
@@ -38,22 +52,21 @@ interface ReasonInputs {
 export const reasonOf = (tx: Tx, { category, templatePaused = false, now, hasProviderStop }: ReasonInputs) => {
   const isMarketing = tx`(t.category is null or t.category = 'marketing'
     or coalesce(${category}::text = 'marketing', false))`
+  const { isStopped, hasAgreedSince, isPaused, isValid, isPending } = factsOf(tx, now)
   return tx`case
     when c.erased_at is not null then 'erased'
     when c.released_at is not null then 'released'
     when t.closed then 'topic_paused'
     when t.policy = 'required' and not ${isMarketing}
       then case when ${templatePaused}::boolean then 'template_paused' else 'required' end
-    when c.stop_at is not null and c.stop_on
-      and (a.own_yes_since is null or a.own_yes_since <= coalesce(c.stop_since, c.stop_at)) then 'stopped'
-    when c.pause_at is not null and c.pause_until > ${instant(now)}::timestamptz then 'paused'
+    when ${isStopped} and not ${hasAgreedSince} then 'stopped'
+    when ${isPaused} then 'paused'
     when ${isMarketing} and ${hasProviderStop} then 'provider_stop'
     when t.paused then 'topic_paused'
     when a.answer = 'out' then 'opted_out'
     when ${templatePaused}::boolean then 'template_paused'
-    when a.answer = 'in' and (a.expires_at is null or a.expires_at > ${instant(now)}::timestamptz) then 'opted_in'
-    when a.pending_request_id is not null and a.pending_expires_at > ${instant(now)}::timestamptz
-      and not (c.stop_at is not null and c.stop_on and c.stop_at >= a.pending_asked_at) then 'pending_confirmation'
+    when a.answer = 'in' and ${isValid} then 'opted_in'
+    when ${isPending} then 'pending_confirmation'
     when a.answer = 'in' then 'consent_expired'
     when t.policy is null or t.policy = 'opt_out' then 'not_refused'
     else 'no_opt_in'

@@ -1,64 +1,7 @@
 import type { Tx } from '@/db/client'
-import { reasonOf } from '@/db/queries/decisions/decisions'
-import { instant } from '@/db/sql'
-import type { DecisionReason, Instant } from '@/lib/consent/types'
-
-export interface ReachCount {
-  topicId: string
-  reason: DecisionReason
-  people: number
-}
-
-/** Some contacts of a business, counted by topic and reason. */
-export interface ReachPart {
-  counts: ReachCount[]
-  people: number
-  /** The last contact that was counted; null: there is none after it. */
-  last: string | null
-  /** Whether a reason among them ends by itself: a pause, a request, a consent with an end. */
-  changesByItself: boolean
-}
-
-/**
- * Counts the decisions about every topic that is not archived for up to `limit` contacts after one, in the order of
- * their ids. A contact that was erased, released or merged is nobody to write to, and is not counted.
- */
-export async function countReachPart(
-  tx: Tx,
-  businessId: string,
-  { after, limit, now }: { after: string; limit: number; now: Instant },
-): Promise<ReachPart> {
-  const hasProviderStop = tx`exists (
-    select 1 from contact_senders s
-    where s.business_id = ${businessId} and s.contact_id = c.id and s.stop_at is not null and s.stop_on)`
-  const [row] = await tx<
-    { last: string | null; read: number; people: number; counts: ReachCount[] | null; ends: boolean }[]
-  >`
-    with part as materialized (
-      select * from contacts where business_id = ${businessId} and id > ${after}::uuid order by id limit ${limit}
-    ), decided as (
-      select t.id as topic_id, ${reasonOf(tx, { category: null, now, hasProviderStop })} as reason,
-        a.answer = 'in' and a.expires_at > ${instant(now)}::timestamptz as ends
-      from part c
-      join topics t on t.business_id = ${businessId} and t.archived_at is null
-      left join answers a on a.business_id = ${businessId} and a.contact_id = c.id and a.topic_id = t.id
-      where c.erased_at is null and c.released_at is null and c.merged_into is null
-    ), counted as (
-      select topic_id, reason, count(*) as people, coalesce(bool_or(ends), false) as ends from decided group by 1, 2
-    )
-    select (select max(id::text) from part) as last, (select count(*)::int from part) as read,
-      (select count(*)::int from part
-        where erased_at is null and released_at is null and merged_into is null) as people,
-      json_agg(json_build_object('topicId', topic_id, 'reason', reason, 'people', people)) as counts,
-      coalesce(bool_or(ends or reason in ('paused', 'pending_confirmation')), false) as ends
-    from counted`
-  return {
-    counts: row?.counts ?? [],
-    people: row?.people ?? 0,
-    last: row && row.read === limit ? row.last : null,
-    changesByItself: row?.ends ?? false,
-  }
-}
+import { columnsOf, instant, NIL, orNil } from '@/db/sql'
+import type { Instant } from '@/lib/consent/types'
+import type { StateCount } from './states'
 
 /**
  * Claims the counting until a time. Returns false when another worker has it, or nothing is due. What is written from
@@ -81,7 +24,7 @@ export async function releaseReach(tx: Tx, businessId: string, claimedUntil: Ins
 }
 
 export interface CountedReach {
-  counts: readonly ReachCount[]
+  counts: readonly StateCount[]
   people: number
   /** When the counting began and how long it took, in milliseconds. */
   at: Instant
@@ -106,14 +49,26 @@ export async function writeReach(
         ${instant(againAt)}::timestamptz)
     where business_id = ${businessId} and reach_claimed_until = ${instant(claimedUntil)} returning business_id`
   if (ended.length === 0) return false
-  await tx`delete from reach_counts where business_id = ${businessId}`
-  if (counts.length > 0)
+  await tx`delete from reach_states where business_id = ${businessId}`
+  if (counts.length > 0) {
+    const column = columnsOf(counts)
+    const flags = (read: (count: StateCount) => boolean) => column((count) => String(read(count)))
     await tx`
-      insert into reach_counts (business_id, topic_id, reason, people)
-      select ${businessId}::uuid, v.topic_id, v.reason, v.people
-      from unnest(${counts.map(({ topicId }) => topicId)}::uuid[], ${counts.map(({ reason }) => reason)}::text[],
-        ${counts.map((count) => count.people)}::bigint[]) as v(topic_id, reason, people)
+      insert into reach_states
+        (business_id, topic_id, stopped, agreed_since, paused, provider_stop, answer, pending, people)
+      select ${businessId}::uuid, v.topic_id, v.stopped, v.agreed_since, v.paused, v.provider_stop, v.answer, v.pending,
+        v.people
+      from unnest(${column(({ topicId }) => orNil(topicId))}::uuid[],
+        ${flags(({ stopped }) => stopped)}::text[]::boolean[],
+        ${flags(({ agreedSince }) => agreedSince)}::text[]::boolean[],
+        ${flags(({ paused }) => paused)}::text[]::boolean[],
+        ${flags(({ providerStop }) => providerStop)}::text[]::boolean[],
+        ${column(({ answer }) => answer)}::text[],
+        ${flags(({ pending }) => pending)}::text[]::boolean[],
+        ${column((count) => count.people)}::bigint[])
+        as v(topic_id, stopped, agreed_since, paused, provider_stop, answer, pending, people)
       returning 1`
+  }
   return true
 }
 
@@ -123,20 +78,24 @@ export async function writeReach(
  */
 const reachPause = (tookMs: number): number => Math.max(5000, 50 * tookMs)
 
-/** What the console shows of the reach. */
-export interface Reach {
+/** The contacts of a business by their states, as a worker counted them last. */
+export interface CountedStates {
   people: number
-  /** Null: it has not been counted yet. */
+  /** When the counting began; null: they have not been counted yet. */
   at: Instant | null
-  counts: ReachCount[]
+  counts: StateCount[]
 }
 
 /** Returns the counts of a business as they were last written. */
-export async function readReach(tx: Tx, businessId: string): Promise<Reach> {
-  const [row] = await tx<{ people: number; at: number | null; counts: ReachCount[] | null }[]>`
+export async function readStates(tx: Tx, businessId: string): Promise<CountedStates> {
+  const [row] = await tx<{ people: number; at: number | null; counts: StateCount[] | null }[]>`
     select f.people::float8 as people, sayso_ms(f.reach_at) as at,
-      (select json_agg(json_build_object('topicId', r.topic_id, 'reason', r.reason, 'people', r.people))
-        from reach_counts r where r.business_id = ${businessId}) as counts
+      (select json_agg(json_build_object('topicId', nullif(r.topic_id, ${NIL}), 'stopped', r.stopped,
+          'agreedSince', r.agreed_since, 'paused', r.paused, 'providerStop', r.provider_stop, 'answer', r.answer,
+          'pending', r.pending, 'people', r.people))
+        from reach_states r where r.business_id = ${businessId}) as counts
     from figures f where f.business_id = ${businessId}`
-  return { people: row?.people ?? 0, at: row?.at ?? null, counts: row?.counts ?? [] }
+  const { people = 0, at = null, counts = null } = row ?? {}
+  // A worker of before 0080 counts in another table: what it counted is not here.
+  return { people, at: people === 0 || counts ? at : null, counts: counts ?? [] }
 }

@@ -4,7 +4,7 @@ import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { changePage } from './change-page'
 import { isOnlyListed } from './list-topic'
-import { type AgreedFirst, type Asks, asksFirst } from './topic-effect'
+import { type AgreedFirst, type Asks, asksFirst, type NotCounted } from './topic-effect'
 
 export type ArchivedTopic =
   /** `version` is the topic's after it: with it the archiving can be taken back (restore-topic.ts). */
@@ -14,6 +14,7 @@ export type ArchivedTopic =
   /** A page needs at least one topic that everybody sees. */
   | { outcome: 'last_topic' }
   | Asks
+  | NotCounted
   | NotAllowed
 
 /** Takes a topic off the page. Its answers and lines stay, and a No to it is still recorded. */

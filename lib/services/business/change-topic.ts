@@ -8,7 +8,7 @@ import { differencesOf } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import type { TopicDefinition } from './business-definition'
 import { changePage } from './change-page'
-import { type AgreedFirst, type Asks, asksFirst } from './topic-effect'
+import { type AgreedFirst, type Asks, asksFirst, type NotCounted } from './topic-effect'
 import { isSameTopic, mergeTopic, type TheirChange, theirChanges, type TopicContent } from './topic-merge'
 import { readTopic, spoken, storedTopic } from './topic-rules'
 
@@ -21,6 +21,7 @@ export type ChangedTopic =
   | { outcome: 'not_valid'; problems: string[] }
   | NewerTopic
   | Asks
+  | NotCounted
   | NotAllowed
 
 /** Somebody changed the topic after the caller had read it. Nothing was changed. */

@@ -6,7 +6,7 @@ import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import type { TopicDefinition } from './business-definition'
 import { changePage } from './change-page'
-import { type AgreedFirst, type Asks, asksFirst } from './topic-effect'
+import { type AgreedFirst, type Asks, asksFirst, type NotCounted } from './topic-effect'
 import { isFull, readTopic, storedTopic } from './topic-rules'
 
 export type CreatedTopic =
@@ -17,6 +17,7 @@ export type CreatedTopic =
   | { outcome: 'too_many' }
   | { outcome: 'not_valid'; problems: string[] }
   | Asks
+  | NotCounted
   | NotAllowed
 
 /**

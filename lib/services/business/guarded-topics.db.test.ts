@@ -89,6 +89,7 @@ test('a change is weighed for each state, and its numbers are those of the decis
     stops: {},
     starts: { not_refused: 3 },
     same: { opted_in: 1, opted_out: 1, stopped: 1, paused: 1 },
+    countedAt: null,
   })
   await changeTopic(deps, one.editor, one.idOf('a'), wanted)
   expect((await allowed()) - before).toBe(numbersOf(weighed.effect).starts)

@@ -3,7 +3,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { changePage } from './change-page'
-import { type AgreedFirst, type Asks, asksFirst } from './topic-effect'
+import { type AgreedFirst, type Asks, asksFirst, type NotCounted } from './topic-effect'
 import { isFull, readTopic, spoken } from './topic-rules'
 
 export type RestoredTopic =
@@ -15,6 +15,7 @@ export type RestoredTopic =
   /** The topic has no text in a language that the business has added since. */
   | { outcome: 'not_valid'; problems: string[] }
   | Asks
+  | NotCounted
   | NotAllowed
 
 /** For how long an archiving is taken back without a question, in milliseconds. */

@@ -1,9 +1,10 @@
 import type { Tx } from '@/db/client'
 import { isAllowed } from '@/db/queries/decisions/decisions'
-import { countEffect, type TopicSetting } from '@/db/queries/decisions/topic-effect'
+import { readStates } from '@/db/queries/figures/reach'
+import { countStates } from '@/db/queries/figures/states'
+import { NIL, orNil } from '@/db/sql'
 import type { DecisionReason, Instant } from '@/lib/consent/types'
-
-export type { TopicSetting }
+import { reasonIn, statesOf, type TopicSetting } from '@/lib/services/figures/reach'
 
 /** A number of contacts for each reason. */
 export type ByReason = Partial<Record<DecisionReason | 'no_topic', number>>
@@ -16,6 +17,8 @@ export interface TopicEffect {
   starts: ByReason
   /** Those for whom nothing changes, by the reason that holds after the change. */
   same: ByReason
+  /** When a worker counted them; null: they were counted for this. */
+  countedAt: Instant | null
 }
 
 /** How many contacts begin and end to be messaged: what a member was shown before they agreed to a change. */
@@ -26,8 +29,8 @@ export interface Agreed {
 
 /**
  * How a change of a topic is guarded. Without `agreed` nobody is counted. With it, the contacts are counted in the
- * transaction of the change, and the change is made only if the member agreed to exactly these numbers, or if it
- * touches nobody. Null: the member was not asked yet.
+ * transaction of the change (those of a large business were counted before), and the change is made only if the member
+ * agreed to exactly these numbers, or if it touches nobody. Null: the member was not asked yet.
  */
 export interface AgreedFirst {
   agreed?: Agreed | null
@@ -39,34 +42,72 @@ export interface Asks {
   effect: TopicEffect
 }
 
-/** Counts whom a change of a topic touches. */
+/** Nobody was counted yet, and there are too many to be counted now. Nothing was changed. A worker counts them. */
+export interface NotCounted {
+  outcome: 'not_counted'
+}
+
+/**
+ * Contacts of a business who are counted while a member waits, which takes half a second. Of a larger business the
+ * counts are those that a worker made last.
+ */
+const COUNTED_AT_ONCE = 50_000
+
+interface TopicChange {
+  /** Null: the topic does not exist yet. */
+  topicId: string | null
+  before: TopicSetting
+  after: TopicSetting
+  now: Instant
+}
+
+/** Returns whom a change of a topic touches; null if there are too many to count now, and nobody was counted yet. */
 export async function weighChange(
   tx: Tx,
   businessId: string,
-  change: { topicId: string | null; before: TopicSetting; after: TopicSetting; now: Instant },
-): Promise<TopicEffect> {
-  const effect: TopicEffect = { stops: {}, starts: {}, same: {} }
-  for (const { before, after, people } of await countEffect(tx, businessId, change)) {
-    const [was, is] = [before !== null && isAllowed(before), after !== null && isAllowed(after)]
-    const part = was === is ? effect.same : is ? effect.starts : effect.stops
-    const reason = after ?? 'no_topic'
-    part[reason] = (part[reason] ?? 0) + people
+  { topicId, before, after, now }: TopicChange,
+): Promise<TopicEffect | null> {
+  const counted = await countFor(tx, businessId, topicId, now)
+  if (!counted) return null
+  const effect: TopicEffect = { stops: {}, starts: {}, same: {}, countedAt: counted.at }
+  for (const state of statesOf(counted.counts, topicId)) {
+    const [was, is] = [before && reasonIn(state, before), after && reasonIn(state, after)]
+    const [wasAllowed, allowed] = [was !== null && isAllowed(was), is !== null && isAllowed(is)]
+    const part = wasAllowed === allowed ? effect.same : allowed ? effect.starts : effect.stops
+    const reason = is ?? 'no_topic'
+    part[reason] = (part[reason] ?? 0) + state.people
   }
   return effect
 }
 
+/** Counts the contacts of a small business; of a large one it returns what was counted last, and when. */
+async function countFor(tx: Tx, businessId: string, topicId: string | null, now: Instant) {
+  const last = await readStates(tx, businessId)
+  if (last.people <= COUNTED_AT_ONCE) {
+    // Those who were merged or erased are read as well, although they are not counted.
+    const wanted = { after: NIL, limit: 2 * COUNTED_AT_ONCE, topicId: orNil(topicId), now }
+    const part = await countStates(tx, businessId, wanted)
+    if (part.last === null) return { counts: part.counts, at: null }
+  }
+  return last.at === null ? null : { counts: last.counts, at: last.at }
+}
+
 /** Returns the numbers of an effect that a member agrees to. */
-export const numbersOf = ({ stops, starts }: TopicEffect): Agreed => ({ stops: sum(stops), starts: sum(starts) })
+export const numbersOf = ({ stops, starts }: Pick<TopicEffect, 'stops' | 'starts'>): Agreed => ({
+  stops: sum(stops),
+  starts: sum(starts),
+})
 
 /** Returns what the member has to agree to first; null if the change may be made. */
 export async function asksFirst(
   tx: Tx,
   businessId: string,
   { agreed }: AgreedFirst,
-  change: Parameters<typeof weighChange>[2],
-): Promise<Asks | null> {
+  change: TopicChange,
+): Promise<Asks | NotCounted | null> {
   if (agreed === undefined) return null
   const effect = await weighChange(tx, businessId, change)
+  if (!effect) return { outcome: 'not_counted' }
   const { stops, starts } = numbersOf(effect)
   if (stops + starts === 0 || (agreed?.stops === stops && agreed.starts === starts)) return null
   return { outcome: 'asks', effect }

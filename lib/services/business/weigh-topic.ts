@@ -3,9 +3,13 @@ import type { Category, Policy } from '@/lib/consent/types'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-import { type TopicEffect, weighChange } from './topic-effect'
+import { type NotCounted, type TopicEffect, weighChange } from './topic-effect'
 
-export type WeighedTopic = { outcome: 'weighed'; effect: TopicEffect } | { outcome: 'unknown_topic' } | NotAllowed
+export type WeighedTopic =
+  | { outcome: 'weighed'; effect: TopicEffect }
+  | { outcome: 'unknown_topic' }
+  | NotCounted
+  | NotAllowed
 
 /**
  * Returns what it would mean for people if a topic had this category and policy. Nothing is changed. Without an id it
@@ -24,6 +28,6 @@ export async function weighTopic(
     if (topicId !== null && !before) return { outcome: 'unknown_topic' }
     const after = { ...wanted, paused: before?.paused ?? false }
     const effect = await weighChange(tx, businessId, { topicId, before, after, now: deps.clock.now() })
-    return { outcome: 'weighed', effect }
+    return effect ? { outcome: 'weighed', effect } : { outcome: 'not_counted' }
   })
 }

@@ -1,12 +1,13 @@
 import { type BusinessConfig, readConfig, type TopicConfig } from '@/db/queries/business/config'
 import { type DayCount, readDayCounts } from '@/db/queries/figures/days'
-import { type Reach, readReach } from '@/db/queries/figures/reach'
+import { type CountedStates, readStates } from '@/db/queries/figures/reach'
 import type { Instant, Reason } from '@/lib/consent/types'
 import { type BackendHealth, readBackendsHealth } from '@/lib/services/backends/read-backends-health'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { dayFormat } from './day-counts'
+import { reasonsFor } from './reach'
 import { type Standing, STANDINGS, standingOf } from './standings'
 
 /** How many days the overview shows. */
@@ -56,7 +57,7 @@ export async function readOverview(deps: Deps, caller: Caller): Promise<Overview
     const config = await readConfig(tx, businessId)
     const days = daysUntil(now, config?.timeZone ?? 'UTC')
     const [reach, counts] = await Promise.all([
-      readReach(tx, businessId),
+      readStates(tx, businessId),
       readDayCounts(tx, businessId, { from: days.at(0) ?? '', to: days.at(-1) ?? '' }),
     ])
     return { config, days, reach, counts }
@@ -88,13 +89,14 @@ function daysUntil(now: Instant, timeZone: string): string[] {
   )
 }
 
-function reachOf({ topics }: BusinessConfig, { counts }: Reach): TopicReach[] {
+function reachOf({ topics }: BusinessConfig, { counts }: CountedStates): TopicReach[] {
   return topics
     .filter(({ archived }) => !archived)
-    .map(({ id, key, category, policy, paused, texts }) => {
+    .map((config) => {
+      const { id, key, category, policy, paused, texts } = config
       const people = Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<Standing, number>
-      for (const count of counts) {
-        const standing = count.topicId === id ? standingOf(count.reason) : null
+      for (const count of reasonsFor(counts, id, config)) {
+        const standing = standingOf(count.reason)
         if (standing) people[standing] += count.people
       }
       const topic = { id, key, category, policy, paused, texts }

@@ -1,8 +1,11 @@
-import { type Reach, readReach } from '@/db/queries/figures/reach'
+import type { Tx } from '@/db/client'
+import { type BusinessConfig, readConfig, type TopicConfig } from '@/db/queries/business/config'
+import { isAllowed } from '@/db/queries/decisions/decisions'
+import { type CountedStates, readStates } from '@/db/queries/figures/reach'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-import { standingOf } from './standings'
+import { reasonsFor } from './reach'
 
 /**
  * Returns how many people may be messaged about each topic, by its id, as a worker counted them last; null while it has
@@ -13,18 +16,24 @@ export async function readTopicReach(
   caller: Caller,
 ): Promise<ReadonlyMap<string, number> | NotAllowed | null> {
   const { businessId } = caller
-  const reach = await inBusinessFor(deps, caller, 'figures.read', (tx) => readReach(tx, businessId))
-  return 'outcome' in reach ? reach : allowedByTopic(reach)
+  const read = await inBusinessFor(deps, caller, 'figures.read', async (tx) => ({
+    reach: await readAllowed(tx, businessId),
+  }))
+  return 'outcome' in read ? read : read.reach
 }
 
-/** Returns how many people may be messaged about each topic; null while nobody was counted. */
-export function allowedByTopic({ at, counts }: Reach): ReadonlyMap<string, number> | null {
-  if (at === null) return null
-  const allowed = new Map<string, number>()
-  for (const { topicId, reason, people } of counts) {
-    const standing = standingOf(reason)
-    if (standing !== 'yes' && standing !== 'silent_allowed') continue
-    allowed.set(topicId, (allowed.get(topicId) ?? 0) + people)
-  }
-  return allowed
+/**
+ * Returns how many people may be messaged about each topic that is not archived, by its id; null while nobody was
+ * counted.
+ */
+export async function readAllowed(tx: Tx, businessId: string): Promise<ReadonlyMap<string, number> | null> {
+  const states = await readStates(tx, businessId)
+  const config = states.at === null ? null : await readConfig(tx, businessId)
+  return config && allowedByTopic(states, config)
+}
+
+function allowedByTopic({ counts }: CountedStates, { topics }: BusinessConfig): ReadonlyMap<string, number> {
+  const allowed = (topic: TopicConfig) =>
+    reasonsFor(counts, topic.id, topic).reduce((all, { reason, people }) => all + (isAllowed(reason) ? people : 0), 0)
+  return new Map(topics.filter(({ archived }) => !archived).map((topic) => [topic.id, allowed(topic)]))
 }

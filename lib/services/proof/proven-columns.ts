@@ -95,6 +95,7 @@ export const FREE_TABLES: Readonly<Record<string, string>> = {
   setup_codes: PEOPLE,
   figures: FIGURES,
   reach_counts: FIGURES,
+  reach_states: FIGURES,
   day_counts: FIGURES,
   number_mends: 'A report of what a migration found.',
   data_codes: SHORT,

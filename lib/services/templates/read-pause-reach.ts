@@ -1,9 +1,8 @@
-import { readReach } from '@/db/queries/figures/reach'
 import { countTopicTemplates } from '@/db/queries/templates/template-board'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-import { allowedByTopic } from '@/lib/services/figures/read-topic-reach'
+import { readAllowed } from '@/lib/services/figures/read-topic-reach'
 
 export interface PauseReach {
   outcome: 'read'
@@ -22,6 +21,6 @@ export async function readPauseReach(
   return inBusinessFor(deps, caller, 'templates.read', async (tx): Promise<PauseReach> => ({
     outcome: 'read',
     templates: await countTopicTemplates(tx, businessId),
-    people: allowedByTopic(await readReach(tx, businessId)),
+    people: await readAllowed(tx, businessId),
   }))
 }

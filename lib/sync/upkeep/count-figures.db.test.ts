@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import { readConfig } from '@/db/queries/business/config'
 import { addDayCounts, type DayCount, readDayCounts } from '@/db/queries/figures/days'
-import { claimReach, type ReachCount, readReach, writeReach } from '@/db/queries/figures/reach'
+import { claimReach, readStates, writeReach } from '@/db/queries/figures/reach'
 import { decide } from '@/lib/consent/decide'
-import type { Category, Policy } from '@/lib/consent/types'
+import type { Category, DecisionReason, Policy } from '@/lib/consent/types'
 import { setTopicPaused } from '@/lib/services/business/pause-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { dayFormat } from '@/lib/services/figures/day-counts'
+import { reasonsFor } from '@/lib/services/figures/reach'
 import { storedState, testDeps } from '@/lib/services/testing'
 import { no, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -27,7 +29,23 @@ async function count() {
 
 type Business = Awaited<ReturnType<typeof sync.business>>
 
-const reach = ({ id }: Business) => inBusiness(database.app, id, (tx) => readReach(tx, id))
+interface ReachCount {
+  topicId: string
+  reason: DecisionReason
+  people: number
+}
+
+/** What was counted last, with the reasons that follow for each topic as it is set. */
+async function reach({ id }: Business) {
+  const [states, config] = await inBusiness(database.app, id, (tx) =>
+    Promise.all([readStates(tx, id), readConfig(tx, id)]),
+  )
+  const topics = config?.topics.filter(({ archived }) => !archived) ?? []
+  const counts = topics.flatMap((topic): ReachCount[] =>
+    reasonsFor(states.counts, topic.id, topic).map((count) => ({ topicId: topic.id, ...count })),
+  )
+  return { ...states, counts }
+}
 const inOrder = (counts: readonly ReachCount[]) =>
   counts.toSorted((a, b) => `${a.topicId} ${a.reason}`.localeCompare(`${b.topicId} ${b.reason}`))
 const days = ({ id }: Business) =>

@@ -2,8 +2,10 @@ import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { addDayCounts, lockDayCounter } from '@/db/queries/figures/days'
 import { type DueFigures, findDueFigures } from '@/db/queries/figures/due-figures'
-import { claimReach, countReachPart, type ReachCount, releaseReach, writeReach } from '@/db/queries/figures/reach'
+import { claimReach, releaseReach, writeReach } from '@/db/queries/figures/reach'
+import { countStates, type StateCount } from '@/db/queries/figures/states'
 import { readFeed } from '@/db/queries/ledger/feed'
+import { NIL } from '@/db/sql'
 import { dayCountsOf } from '@/lib/services/figures/day-counts'
 import type { SyncDeps } from '@/lib/sync/deps'
 
@@ -15,7 +17,6 @@ const CONTACTS = 10_000
 const LEASE_MS = 30 * 60_000
 /** A pause or a consent that ends by itself is in the counts after this time at the latest. */
 const BY_ITSELF_MS = 60 * 60_000
-const FIRST = '00000000-0000-0000-0000-000000000000'
 
 type CountDeps = Pick<SyncDeps, 'db' | 'clock'>
 
@@ -52,19 +53,21 @@ async function countReach({ db, clock }: CountDeps, businessId: string, mayGoOn:
   const at = clock.now()
   const until = at + LEASE_MS
   if (!(await inBusiness(db, businessId, (tx) => claimReach(tx, businessId, at, until)))) return
-  const counts = new Map<string, ReachCount>()
+  const counts = new Map<string, StateCount>()
   let people = 0
   let changesByItself = false
-  for (let after: string | null = FIRST; after !== null;) {
+  for (let after: string | null = NIL; after !== null;) {
     if (!mayGoOn()) return inBusiness(db, businessId, (tx) => releaseReach(tx, businessId, until))
     const from: string = after
     const part = await inBusiness(db, businessId, (tx) =>
-      countReachPart(tx, businessId, { after: from, limit: CONTACTS, now: at }),
+      countStates(tx, businessId, { after: from, limit: CONTACTS, now: at }),
     )
     for (const count of part.counts) {
-      const known = counts.get(`${count.topicId} ${count.reason}`)
-      if (known) known.people += count.people
-      else counts.set(`${count.topicId} ${count.reason}`, { ...count })
+      const { people: number, ...state } = count
+      const name = Object.values(state).join(' ')
+      const known = counts.get(name)
+      if (known) known.people += number
+      else counts.set(name, { ...count })
     }
     people += part.people
     changesByItself ||= part.changesByItself

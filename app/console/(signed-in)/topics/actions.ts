@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
+import type { SignedIn } from '@/lib/auth/signed-in'
 import { consoleAction } from '@/lib/http/action/console-action'
 import type { Answer, FormAction } from '@/lib/http/action/form-answer'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
@@ -14,7 +15,7 @@ import { openTopic } from '@/lib/services/business/read-page'
 import { restoreTopic } from '@/lib/services/business/restore-topic'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import { agreedField, effectLines, peopleIn, undoLabel } from './_topics/say'
+import { agreedField, countedLine, effectLines, peopleIn, undoLabel } from './_topics/say'
 import { TopicForm } from './_topics/topic-form'
 
 const id = z.string().refine(isUuid)
@@ -96,7 +97,8 @@ export const archiveTopicAction: FormAction = consoleAction({
     const name = await namedTopic(deps, member, topic, locale)
     return { ...(await archiveTopic(deps, member, topic, { agreed: numbers })), name }
   },
-  answer(archived, { locale }, { topic }): Answer {
+  answer(archived, who, { topic }): Answer {
+    const { locale } = who
     const { done, problems, archive } = TOPICS[locale]
     switch (archived.outcome) {
       case 'archived': {
@@ -109,11 +111,14 @@ export const archiveTopicAction: FormAction = consoleAction({
         const people = peopleIn(archived.effect.stops, locale)
         const fields = agreedField(archived.effect)
         const lines = [people.count > 0 ? archive.askLine(people.text) : archive.askNobody, archive.back]
+        lines.push(...countedLine(archived.effect, who))
         const buttons = [{ label: archive.confirm(people), kind: 'harm' as const }]
         return { ask: { title: archive.ask(archived.name), lines, fields, buttons } }
       }
       case 'last_topic':
         return { problem: problems.lastTopic }
+      case 'not_counted':
+        return { problem: problems.notCounted }
       case 'unknown_topic':
         return { problem: problems.unknown }
     }
@@ -133,12 +138,13 @@ export const restoreTopicAction: FormAction = consoleAction({
     const name = await namedTopic(deps, member, topic, locale)
     return { ...(await restoreTopic(deps, member, topic, { agreed: numbers, takesBack })), name }
   },
-  answer: (restored, { locale }, { topic }) => restoredAnswer(restored, locale, topic),
+  answer: (restored, who, { topic }) => restoredAnswer(restored, who, topic),
 })
 
 type Restored = Exclude<Awaited<ReturnType<typeof restoreTopic>>, { outcome: 'not_allowed' }> & { name: string }
 
-function restoredAnswer(restored: Restored, locale: keyof typeof TOPICS, topic: string): Answer {
+function restoredAnswer(restored: Restored, who: SignedIn, topic: string): Answer {
+  const { locale } = who
   const { done, problems, restore } = TOPICS[locale]
   switch (restored.outcome) {
     case 'restored':
@@ -146,7 +152,7 @@ function restoredAnswer(restored: Restored, locale: keyof typeof TOPICS, topic: 
       return { done: done.restored(restored.name) }
     case 'asks': {
       const people = peopleIn(restored.effect.starts, locale)
-      const lines = effectLines({ ...restored.effect, same: {} }, restored.name, locale)
+      const lines = effectLines({ ...restored.effect, same: {} }, restored.name, who)
       const fields = { ...agreedField(restored.effect), topic }
       return {
         ask: { title: restore.ask(restored.name), lines, fields, buttons: [{ label: restore.confirm(people) }] },
@@ -156,6 +162,8 @@ function restoredAnswer(restored: Restored, locale: keyof typeof TOPICS, topic: 
       return { problem: problems.tooMany(MOST_TOPICS) }
     case 'not_valid':
       return { problem: problems.restoreTexts }
+    case 'not_counted':
+      return { problem: problems.notCounted }
     case 'unknown_topic':
       return { problem: problems.unknown }
   }

@@ -101,6 +101,8 @@ export const en: TopicsWords = {
     tooMany: (most) => `A page can have at most ${most} topics. Archive one first.`,
     unknown: 'That topic is no longer there: somebody archived it. Reload the page.',
     lastTopic: 'This is the only topic on the page. Create another one first.',
+    notCounted:
+      'We are still counting people, so we can’t say how many this affects. Nothing was changed; try again in a few minutes.',
     required: 'A required topic can’t be paused.',
     paused: 'This topic is paused, and a required one is always sent. Resume it first.',
     restoreTexts: 'It has no text in a language that was added since then. Create it again with another key.',
@@ -140,6 +142,7 @@ export const en: TopicsWords = {
     rest: (count) => `${people(count)} more: nothing changes.`,
     nobody: 'Nobody is affected: what may be sent stays the same.',
     follows: 'Checks through Sayso use it at once; backends follow step by step.',
+    counted: (time) => `Counted ${time}. What people answered later is not in these numbers.`,
     button: (stops, starts) => {
       const parts = [
         ...(stops.count > 0 ? [`${stops.text} stop receiving it`] : []),

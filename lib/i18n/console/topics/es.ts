@@ -101,6 +101,8 @@ export const es: TopicsWords = {
     tooMany: (most) => `Una página tiene ${most} temas como máximo. Archiva uno antes.`,
     unknown: 'Ese tema ya no está: alguien lo archivó. Vuelve a cargar la página.',
     lastTopic: 'Es el único tema de la página. Crea otro antes.',
+    notCounted:
+      'Todavía estamos contando a las personas y no sabemos a cuántas afecta. No se ha cambiado nada; inténtalo de nuevo en unos minutos.',
     required: 'Un tema obligatorio no se puede poner en pausa.',
     paused: 'Este tema está en pausa, y uno obligatorio se envía siempre. Primero, reanúdalo.',
     restoreTexts: 'Le falta el texto en un idioma que se añadió después. Créalo de nuevo con otra clave.',
@@ -142,6 +144,7 @@ export const es: TopicsWords = {
     rest: (count) => `${people(count)} más: nada cambia.`,
     nobody: 'Para nadie cambia lo que se le puede enviar.',
     follows: 'Las conexiones se actualizan poco a poco; una consulta a Sayso ya responde con lo nuevo.',
+    counted: (time) => `Recuento del ${time}. No incluye lo que se respondió después.`,
     button: (stops, starts) => {
       const parts = [
         ...(stops.count > 0 ? [`${stops.text} ${one(stops.text, 'deja', 'dejan')} de recibirlo`] : []),

@@ -100,6 +100,8 @@ export const ptBr: TopicsWords = {
     tooMany: (most) => `Uma página tem no máximo ${most} assuntos. Arquive um antes.`,
     unknown: 'Esse assunto não está mais aí: alguém o arquivou. Recarregue a página.',
     lastTopic: 'É o único assunto da página. Crie outro antes.',
+    notCounted:
+      'Ainda estamos contando as pessoas e não sabemos quantas isto atinge. Nada foi alterado; tente de novo em alguns minutos.',
     required: 'Um assunto obrigatório não pode ser pausado.',
     paused: 'Este assunto está em pausa, e um obrigatório é sempre enviado. Retome-o primeiro.',
     restoreTexts: 'Falta o texto em um idioma que foi incluído depois. Crie de novo com outra chave.',
@@ -141,6 +143,7 @@ export const ptBr: TopicsWords = {
     rest: (count) => `Mais ${people(count)}: nada muda.`,
     nobody: 'Não muda para ninguém o que pode ser enviado.',
     follows: 'As conexões acompanham aos poucos; uma consulta ao Sayso já responde com a mudança.',
+    counted: (time) => `Contagem de ${time}. Não inclui o que foi respondido depois.`,
     button: (stops, starts) => {
       const parts = [
         ...(stops.count > 0 ? [`${stops.text} ${one(stops.text, 'deixa', 'deixam')} de receber`] : []),

@@ -73,6 +73,7 @@ export interface TopicsWords {
     tooMany: (most: number) => string
     unknown: string
     lastTopic: string
+    notCounted: string
     required: string
     /** The topic is paused, and was to become required. */
     paused: string
@@ -89,6 +90,8 @@ export interface TopicsWords {
     rest: (count: string) => string
     nobody: string
     follows: string
+    /** When people were counted, where that was not just now. */
+    counted: (time: string) => string
     /** The label of the button: "Save: 9,412 stop receiving it". */
     button: (stops: { count: number; text: string }, starts: { count: number; text: string }) => string
   }

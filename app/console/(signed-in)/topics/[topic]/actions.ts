@@ -27,9 +27,11 @@ export const weighTopicAction: FormAction = consoleAction({
   schema: TopicForm,
   fieldsOf: topicFieldsOf,
   run: (deps, { member }, { topic, policy, category }) => weighTopic(deps, member, topic, { policy, category }),
-  answer(weighed, { locale, business: _ }, form): Answer {
-    if (weighed.outcome === 'unknown_topic') return { problem: TOPICS[locale].problems.unknown }
-    return { ask: askEffect(weighed.effect, namedIn(form, locale), locale, form.topic === null) }
+  answer(weighed, who, form): Answer {
+    const { problems } = TOPICS[who.locale]
+    if (weighed.outcome === 'unknown_topic') return { problem: problems.unknown }
+    if (weighed.outcome === 'not_counted') return { problem: problems.notCounted }
+    return { ask: askEffect(weighed.effect, namedIn(form, who.locale), who, form.topic === null) }
   },
 })
 
@@ -52,7 +54,8 @@ export const saveTopicAction: FormAction = consoleAction({
       { version: read, resolve, agreed: numbers },
     )
   },
-  answer(saved, { locale }, form): Answer {
+  answer(saved, who, form): Answer {
+    const { locale } = who
     const { problems, done } = TOPICS[locale]
     switch (saved.outcome) {
       case 'changed': {
@@ -63,7 +66,7 @@ export const saveTopicAction: FormAction = consoleAction({
       case 'unchanged':
         return { done: done.unchanged }
       case 'asks': {
-        const ask = askEffect(saved.effect, namedIn(form, locale), locale, false)
+        const ask = askEffect(saved.effect, namedIn(form, locale), who, false)
         const resolve: Record<string, string> = form.resolve
           ? { resolve: `${form.resolve.winner}:${form.resolve.seen}` }
           : {}
@@ -73,6 +76,8 @@ export const saveTopicAction: FormAction = consoleAction({
         return { ask: askNewer(saved, locale) }
       case 'not_valid':
         return { problem: problems.some, fields: sentencesOf(saved.problems, problems) }
+      case 'not_counted':
+        return { problem: problems.notCounted }
       case 'unknown_topic':
         return { problem: problems.unknown }
     }
@@ -115,7 +120,8 @@ export const createTopicAction: FormAction = consoleAction({
     const by = taken ? topicName(taken, locale, page.defaultLocale) : key
     return { ...made, key, by, isArchived: taken?.archived === true }
   },
-  answer(made, { locale }, form): Answer {
+  answer(made, who, form): Answer {
+    const { locale } = who
     const { problems } = TOPICS[locale]
     switch (made.outcome) {
       case 'created':
@@ -127,9 +133,11 @@ export const createTopicAction: FormAction = consoleAction({
       case 'too_many':
         return { problem: problems.tooMany(MOST_TOPICS) }
       case 'asks':
-        return { ask: askEffect(made.effect, namedIn(form, locale), locale, true) }
+        return { ask: askEffect(made.effect, namedIn(form, locale), who, true) }
       case 'not_valid':
         return { problem: problems.some, fields: sentencesOf(made.problems, problems) }
+      case 'not_counted':
+        return { problem: problems.notCounted }
     }
   },
 })

@@ -1,7 +1,9 @@
+import type { SignedIn } from '@/lib/auth/signed-in'
 import type { Question } from '@/lib/http/action/form-answer'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import { TOPICS } from '@/lib/i18n/console/topics/words'
+import { formatInstant } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
 import { LANGUAGES } from '@/lib/languages'
 import type { NewerTopic } from '@/lib/services/business/change-topic'
@@ -25,8 +27,12 @@ export function agreedField(effect: TopicEffect): { agreed: string } {
   return { agreed: `${stops},${starts}` }
 }
 
+/** The member who reads it: in their language, with times in the zone of their business. */
+type Reader = Pick<SignedIn, 'locale' | 'business'>
+
 /** Says what a change of a topic means for people, a sentence for each group. */
-export function effectLines(effect: TopicEffect, topic: string, locale: Locale): string[] {
+export function effectLines(effect: TopicEffect, topic: string, reader: Reader): string[] {
+  const { locale } = reader
   const words = TOPICS[locale].effect
   const format = numbersIn(locale)
   const each = (counts: ByReason, say: (count: string, reason: string, topic: string) => string) =>
@@ -46,17 +52,25 @@ export function effectLines(effect: TopicEffect, topic: string, locale: Locale):
     ...groups,
     ...(rest > 0 && groups.length > 0 ? [words.rest(format(rest))] : []),
     ...(sum(stops) + sum(starts) > 0 ? [words.follows] : [words.nobody]),
+    ...countedLine(effect, reader),
   ]
 }
 
+/** Says when people were counted, if that was not just now. */
+export function countedLine({ countedAt }: TopicEffect, { locale, business }: Reader): string[] {
+  if (countedAt === null) return []
+  return [TOPICS[locale].effect.counted(formatInstant(countedAt, 'shortDateTime', locale, business.timeZone))]
+}
+
 /** Asks whether a topic is to be saved, with the numbers in the button. */
-export function askEffect(effect: TopicEffect, topic: string, locale: Locale, isNew: boolean): Question {
+export function askEffect(effect: TopicEffect, topic: string, reader: Reader, isNew: boolean): Question {
+  const { locale } = reader
   const words = TOPICS[locale]
   const [stops, starts] = [peopleIn(effect.stops, locale), peopleIn(effect.starts, locale)]
   const label = stops.count + starts.count > 0 ? words.effect.button(stops, starts) : words.editor.save
   return {
     title: isNew ? words.effect.created : words.effect.title,
-    lines: effectLines(effect, topic, locale),
+    lines: effectLines(effect, topic, reader),
     fields: agreedField(effect),
     buttons: [{ label }],
   }

@@ -15,6 +15,7 @@ import { countFigures } from './upkeep/count-figures'
 import { eraseClosedBusinesses } from './upkeep/erase-closed'
 import { feedAll } from './upkeep/feed-lines'
 import { followTopics } from './upkeep/follow-topics'
+import { measureRefusals } from './upkeep/measure-refusals'
 import { purgeApiRows } from './upkeep/purge-api-rows'
 import { purgeDataCodes } from './upkeep/purge-data-codes'
 import { purgeDrafts } from './upkeep/purge-drafts'
@@ -24,6 +25,8 @@ import { sendAlerts } from './upkeep/send-alerts'
 import { createTemplateSync } from './upkeep/sync-templates'
 import { createTemplateWatch } from './upkeep/watch-templates'
 
+/** From one look at what waits, for the metrics, to the next. */
+const MEASURE_MS = 15_000
 /** From one deletion of expired rows to the next. */
 const PURGE_MS = 60 * 60_000
 
@@ -59,6 +62,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     },
     { name: 'recheck', everyMs: pollMs, wokenBy: null, run: recheck },
     { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: () => feedAll(deps, mayGoOn) },
+    { name: 'measure', everyMs: MEASURE_MS, wokenBy: null, run: () => measureRefusals(deps) },
     { name: 'checkpoint', everyMs: CHECKPOINT_MS, wokenBy: null, run: () => signing.look() },
     { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },
     { name: 'watch_templates', everyMs: pollMs, wokenBy: null, run: createTemplateWatch(deps, mayGoOn) },

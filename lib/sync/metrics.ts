@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { Outcome } from '@/lib/backends/backend'
+import { SIGNING_PROBLEMS } from '@/lib/services/evidence/logs'
 
 /** The metrics of the worker, in a registry of their own. */
 export interface SyncMetrics {
@@ -10,10 +11,14 @@ export interface SyncMetrics {
   shut: Counter<'status'>
   /** Seconds from the commit of a change to its confirmation in the backend. */
   lag: Histogram<'kind' | 'urgent'>
+  /** Seconds for which the refusal that waits longest for a backend of the kind has waited; 0: none waits. */
+  waiting: Gauge<'kind'>
   inFlight: Gauge
   fed: Counter
   /** Time stamps that were asked for, by outcome: `stored`, `failed`, `wrong`. */
   timeStamps: Counter<'outcome'>
+  /** What kept a tree of the evidence from being signed, or a witness or an authority from vouching for it. */
+  signingProblems: Counter<'problem'>
   /** Messages to people, by outcome. */
   messages: Counter<'outcome'>
   /** Runs of the jobs of the worker (lib/sync/jobs.ts), by how they ended. */
@@ -24,7 +29,8 @@ export interface SyncMetrics {
 
 const LAG_BUCKETS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 1800, 7200, 86_400]
 
-const KINDS: Readonly<Record<SyncBackendRow['kind'], true>> = { weni: true, whatsapp: true, webhook: true }
+/** The kinds of backends. */
+export const KINDS = ['weni', 'whatsapp', 'webhook'] as const satisfies SyncBackendRow['kind'][]
 const OUTCOMES: Readonly<Record<Outcome['kind'], true>> = {
   ...{ confirmed: true, retry: true, uncertain: true, dead_letter: true },
   ...{ paused: true, disabled: true, released: true },
@@ -36,9 +42,9 @@ const OUTCOMES: Readonly<Record<Outcome['kind'], true>> = {
  */
 export function syncMetrics(): SyncMetrics {
   const metrics = makeMetrics()
-  for (const kind of Object.keys(KINDS))
-    for (const outcome of Object.keys(OUTCOMES)) metrics.outcomes.inc({ kind, outcome }, 0)
+  for (const kind of KINDS) for (const outcome of Object.keys(OUTCOMES)) metrics.outcomes.inc({ kind, outcome }, 0)
   for (const status of ['paused', 'disabled']) metrics.shut.inc({ status }, 0)
+  for (const problem of SIGNING_PROBLEMS) metrics.signingProblems.inc({ problem }, 0)
   return metrics
 }
 
@@ -67,6 +73,12 @@ function makeMetrics(): SyncMetrics {
       buckets: LAG_BUCKETS_SECONDS,
       registers,
     }),
+    waiting: new Gauge({
+      name: 'sayso_sync_oldest_refusal_seconds',
+      help: 'Seconds for which the refusal that waits longest for a backend has waited, by kind of backend',
+      labelNames: ['kind'],
+      registers,
+    }),
     inFlight: new Gauge({ name: 'sayso_sync_contacts_in_flight', help: 'Contacts claimed by this process', registers }),
     fed: new Counter({
       name: 'sayso_feed_lines_total',
@@ -77,6 +89,12 @@ function makeMetrics(): SyncMetrics {
       name: 'sayso_time_stamps_total',
       help: 'Time stamps of checkpoints that an authority was asked for, by outcome',
       labelNames: ['outcome'],
+      registers,
+    }),
+    signingProblems: new Counter({
+      name: 'sayso_signing_problems_total',
+      help: 'Times that a checkpoint could not be signed, cosigned or stamped, by problem',
+      labelNames: ['problem'],
       registers,
     }),
     messages: new Counter({

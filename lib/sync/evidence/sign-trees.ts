@@ -110,9 +110,10 @@ async function retireOthers({ db, clock }: SyncDeps, { name, publicKey }: Signer
 const note = ({ db, clock }: SyncDeps, businessId: string, problems: readonly SigningProblem[]) =>
   inBusiness(db, businessId, (tx) => writeSigningProblems(tx, businessId, problems, clock.now()))
 
-/** Returns the problem of a failure, which is logged. What is no problem of signing is thrown on. */
-function problemOf({ log }: SyncDeps, businessId: string, error: unknown): SigningProblem {
+/** Returns the problem of a failure, which is logged and counted. What is no problem of signing is thrown on. */
+function problemOf({ log, metrics }: SyncDeps, businessId: string, error: unknown): SigningProblem {
   if (!(error instanceof SigningFailure)) throw error
+  metrics.signingProblems.inc({ problem: error.problem })
   log.warn({ businessId, problem: error.problem, detail: error.message }, 'a checkpoint could not be signed')
   return error.problem
 }

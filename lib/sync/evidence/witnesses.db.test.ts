@@ -123,4 +123,7 @@ test('witnesses cosign what only grows, and the published checkpoint has their s
   await sync.say(business, contact, yes(promos))
   await feedAndSign(deps)
   expect(await problems()).toEqual(['rolled_back'])
+  const { values } = await deps.metrics.signingProblems.get()
+  const counted = values.filter(({ value }) => value > 0).map(({ labels, value }) => [labels.problem, value])
+  expect(Object.fromEntries(counted)).toEqual({ witness_failed: 1, rolled_back: 1 })
 })

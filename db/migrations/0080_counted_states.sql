@@ -22,5 +22,7 @@ CREATE POLICY tenant ON "reach_states" TO sayso_app, sayso_worker
   USING (business_id = current_setting('app.business_id')::uuid);--> statement-breakpoint
 GRANT SELECT ON "reach_states" TO sayso_app, sayso_worker;--> statement-breakpoint
 GRANT INSERT, UPDATE, DELETE ON "reach_states" TO sayso_worker;--> statement-breakpoint
+-- When what is in `reach_states` was counted: a worker of the last release moves `reach_at` and counts elsewhere.
+ALTER TABLE "figures" ADD COLUMN "states_at" timestamp(3) with time zone;--> statement-breakpoint
 -- Everybody is counted once more.
 UPDATE "figures" SET reach_due_at = now();

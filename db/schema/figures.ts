@@ -9,8 +9,10 @@ export const figures = pgTable(
     businessId: businessId(),
     /** Contacts who are neither erased, released nor merged, at `reachAt`. */
     people: bigint('people', { mode: 'number' }).notNull().default(0),
-    /** When the counting of `reach_states` began; null: never yet. */
+    /** When the last counting began; null: never yet. */
     reachAt: instant('reach_at'),
+    /** When that of `reach_states` began: another time than `reachAt` once a worker of the last release has counted. */
+    statesAt: instant('states_at'),
     /** How long the last counting took, in milliseconds. */
     reachMs: integer('reach_ms').notNull().default(0),
     /** From when on the reach is to be counted again; null: nothing has changed. */

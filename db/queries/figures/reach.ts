@@ -44,7 +44,7 @@ export async function writeReach(
   { counts, people, at, tookMs, againAt }: CountedReach,
 ): Promise<boolean> {
   const ended = await tx`
-    update figures set people = ${people}, reach_at = ${instant(at)}, reach_ms = ${tookMs}, reach_claimed_until = null,
+    update figures set people = ${people}, reach_at = ${instant(at)}, states_at = ${instant(at)}, reach_ms = ${tookMs}, reach_claimed_until = null,
       reach_due_at = coalesce(greatest(reach_due_at, ${instant(at + reachPause(tookMs))}::timestamptz),
         ${instant(againAt)}::timestamptz)
     where business_id = ${businessId} and reach_claimed_until = ${instant(claimedUntil)} returning business_id`
@@ -83,19 +83,21 @@ export interface CountedStates {
   people: number
   /** When the counting began; null: they have not been counted yet. */
   at: Instant | null
+  /** A worker of the last release has counted since, in another table. */
+  isOutdated: boolean
   counts: StateCount[]
 }
 
 /** Returns the counts of a business as they were last written. */
 export async function readStates(tx: Tx, businessId: string): Promise<CountedStates> {
-  const [row] = await tx<{ people: number; at: number | null; counts: StateCount[] | null }[]>`
-    select f.people::float8 as people, sayso_ms(f.reach_at) as at,
+  type Row = Omit<CountedStates, 'counts'> & { counts: StateCount[] | null }
+  const [row] = await tx<Row[]>`
+    select f.people::float8 as people, sayso_ms(f.states_at) as at,
+      f.states_at is distinct from f.reach_at as "isOutdated",
       (select json_agg(json_build_object('topicId', nullif(r.topic_id, ${NIL}), 'stopped', r.stopped,
           'agreedSince', r.agreed_since, 'paused', r.paused, 'providerStop', r.provider_stop, 'answer', r.answer,
           'pending', r.pending, 'people', r.people))
         from reach_states r where r.business_id = ${businessId}) as counts
     from figures f where f.business_id = ${businessId}`
-  const { people = 0, at = null, counts = null } = row ?? {}
-  // A worker of before 0080 counts in another table: what it counted is not here.
-  return { people, at: people === 0 || counts ? at : null, counts: counts ?? [] }
+  return { people: 0, at: null, isOutdated: false, ...row, counts: row?.counts ?? [] }
 }

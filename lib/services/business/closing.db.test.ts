@@ -23,6 +23,7 @@ import { createTopic } from './create-topic'
 import { keepBusiness } from './keep-business'
 import { setTopicPaused } from './pause-topic'
 import { readClosing } from './read-closing'
+import { weighTopic } from './weigh-topic'
 
 const database = await createTestDatabase()
 const clock = { time: Date.now(), now: () => clock.time++ }
@@ -105,6 +106,8 @@ test('imports, new links and changes of topics are refused; links that are there
     () => receiveImport(deps, owner, upload),
     () => createTopic(deps, owner, gifts),
     () => setTopicPaused(deps, owner, 'news', true),
+    // What it would mean for people is that nothing is sent, whatever is chosen.
+    () => weighTopic(deps, owner, business.topics.news, { policy: 'opt_out', category: 'utility' }),
   ])
     await expect(act()).rejects.toMatchObject(CLOSING)
   expect(await requestFreshLink(deps, business.id, contactId)).toBe('impossible')

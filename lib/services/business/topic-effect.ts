@@ -1,10 +1,10 @@
 import type { Tx } from '@/db/client'
 import { isAllowed } from '@/db/queries/decisions/decisions'
-import { readStates } from '@/db/queries/figures/reach'
 import { countStates } from '@/db/queries/figures/states'
 import { NIL, orNil } from '@/db/sql'
 import type { DecisionReason, Instant } from '@/lib/consent/types'
 import { reasonIn, statesOf, type TopicSetting } from '@/lib/services/figures/reach'
+import { readCounted } from '@/lib/services/figures/read-counted'
 
 /** A number of contacts for each reason. */
 export type ByReason = Partial<Record<DecisionReason | 'no_topic', number>>
@@ -61,13 +61,17 @@ interface TopicChange {
   now: Instant
 }
 
-/** Returns whom a change of a topic touches; null if there are too many to count now, and nobody was counted yet. */
+/**
+ * Returns whom a change of a topic touches; null if there are too many to count now, and nobody was counted yet.
+ * @param most the largest number of contacts that are counted now
+ */
 export async function weighChange(
   tx: Tx,
   businessId: string,
   { topicId, before, after, now }: TopicChange,
+  most = COUNTED_AT_ONCE,
 ): Promise<TopicEffect | null> {
-  const counted = await countFor(tx, businessId, topicId, now)
+  const counted = await countFor(tx, businessId, { topicId, now, most })
   if (!counted) return null
   const effect: TopicEffect = { stops: {}, starts: {}, same: {}, countedAt: counted.at }
   for (const state of statesOf(counted.counts, topicId)) {
@@ -81,13 +85,19 @@ export async function weighChange(
 }
 
 /** Counts the contacts of a small business; of a large one it returns what was counted last, and when. */
-async function countFor(tx: Tx, businessId: string, topicId: string | null, now: Instant) {
-  const last = await readStates(tx, businessId)
-  if (last.people <= COUNTED_AT_ONCE) {
+async function countFor(
+  tx: Tx,
+  businessId: string,
+  { topicId, now, most }: Pick<TopicChange, 'topicId' | 'now'> & { most: number },
+) {
+  const last = await readCounted(tx, businessId)
+  if (last.people <= most) {
     // Those who were merged or erased are read as well, although they are not counted.
-    const wanted = { after: NIL, limit: 2 * COUNTED_AT_ONCE, topicId: orNil(topicId), now }
+    const wanted = { after: NIL, limit: 2 * most, topicId: orNil(topicId), now }
     const part = await countStates(tx, businessId, wanted)
     if (part.last === null) return { counts: part.counts, at: null }
+    // Many have come since the last counting, so its numbers would be far too small.
+    if (part.people > last.people) return null
   }
   return last.at === null ? null : { counts: last.counts, at: last.at }
 }
@@ -105,12 +115,18 @@ export async function asksFirst(
   { agreed }: AgreedFirst,
   change: TopicChange,
 ): Promise<Asks | NotCounted | null> {
-  if (agreed === undefined) return null
+  if (agreed === undefined || touchesNobody(change)) return null
   const effect = await weighChange(tx, businessId, change)
   if (!effect) return { outcome: 'not_counted' }
   const { stops, starts } = numbersOf(effect)
   if (stops + starts === 0 || (agreed?.stops === stops && agreed.starts === starts)) return null
   return { outcome: 'asks', effect }
+}
+
+/** Whether nobody has to be counted: only words change, or the topic is new and nobody can have agreed to it. */
+function touchesNobody({ topicId, before, after }: TopicChange): boolean {
+  if (before === null) return topicId === null && after?.policy === 'opt_in'
+  return before.category === after?.category && before.policy === after.policy && before.paused === after.paused
 }
 
 const sum = (counts: ByReason) => Object.values(counts).reduce((all, one) => all + one, 0)

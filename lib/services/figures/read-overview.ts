@@ -1,6 +1,6 @@
 import { type BusinessConfig, readConfig, type TopicConfig } from '@/db/queries/business/config'
 import { type DayCount, readDayCounts } from '@/db/queries/figures/days'
-import { type CountedStates, readStates } from '@/db/queries/figures/reach'
+import type { CountedStates } from '@/db/queries/figures/reach'
 import type { Instant, Reason } from '@/lib/consent/types'
 import { type BackendHealth, readBackendsHealth } from '@/lib/services/backends/read-backends-health'
 import type { Caller } from '@/lib/services/callers/caller'
@@ -8,6 +8,7 @@ import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-busine
 import type { Deps } from '@/lib/services/deps'
 import { dayFormat } from './day-counts'
 import { reasonsFor } from './reach'
+import { readCounted } from './read-counted'
 import { type Standing, STANDINGS, standingOf } from './standings'
 
 /** How many days the overview shows. */
@@ -57,7 +58,7 @@ export async function readOverview(deps: Deps, caller: Caller): Promise<Overview
     const config = await readConfig(tx, businessId)
     const days = daysUntil(now, config?.timeZone ?? 'UTC')
     const [reach, counts] = await Promise.all([
-      readStates(tx, businessId),
+      readCounted(tx, businessId),
       readDayCounts(tx, businessId, { from: days.at(0) ?? '', to: days.at(-1) ?? '' }),
     ])
     return { config, days, reach, counts }

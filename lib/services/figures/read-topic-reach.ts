@@ -1,11 +1,12 @@
 import type { Tx } from '@/db/client'
 import { type BusinessConfig, readConfig, type TopicConfig } from '@/db/queries/business/config'
 import { isAllowed } from '@/db/queries/decisions/decisions'
-import { type CountedStates, readStates } from '@/db/queries/figures/reach'
+import type { CountedStates } from '@/db/queries/figures/reach'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { reasonsFor } from './reach'
+import { readCounted } from './read-counted'
 
 /**
  * Returns how many people may be messaged about each topic, by its id, as a worker counted them last; null while it has
@@ -27,7 +28,7 @@ export async function readTopicReach(
  * counted.
  */
 export async function readAllowed(tx: Tx, businessId: string): Promise<ReadonlyMap<string, number> | null> {
-  const states = await readStates(tx, businessId)
+  const states = await readCounted(tx, businessId)
   const config = states.at === null ? null : await readConfig(tx, businessId)
   return config && allowedByTopic(states, config)
 }

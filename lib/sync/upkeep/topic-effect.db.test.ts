@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { changeTopic } from '@/lib/services/business/change-topic'
 import { createTopic } from '@/lib/services/business/create-topic'
 import { restoreTopic } from '@/lib/services/business/restore-topic'
+import { weighChange } from '@/lib/services/business/topic-effect'
 import { weighTopic } from '@/lib/services/business/weigh-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { makeMember } from '@/lib/services/callers/testing'
-import { fingerprint, testDeps } from '@/lib/services/testing'
+import { testDeps } from '@/lib/services/testing'
 import { no, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { countFigures } from './count-figures'
@@ -74,16 +76,52 @@ test('archived topics are counted too, and a topic that does not exist yet reach
   expect(created).toMatchObject({ outcome: 'asks', effect: { starts: { not_refused: 5 }, same: { stopped: 1 } } })
 })
 
-test('a large business of which nobody was counted yet is told so, and nothing is changed', async () => {
+test('a large business of which nobody was counted yet says so, and changes nothing but words, until it is', async () => {
   const { business, promos, editor } = await large()
-  // A worker of the last release has counted in its own table.
+  // A worker of the last release has counted it, in its own table.
+  await sql`update figures set states_at = null, reach_at = now(), reach_due_at = null where business_id = ${business.id}`
   await sql`delete from reach_states where business_id = ${business.id}`
-  const before = await fingerprint(database.admin)
   const change = { policy: 'opt_out', category: 'utility' } as const
+  const config = () => sql`select policy, archived_at from topics where id = ${promos}`
+  const before = await config()
   expect(await weighTopic(deps, editor, promos, change)).toEqual({ outcome: 'not_counted' })
   expect(await changeTopic(deps, editor, promos, change, { agreed: null })).toEqual({ outcome: 'not_counted' })
   expect(await archiveTopic(deps, editor, promos, { agreed: { stops: 1, starts: 0 } })).toEqual({
     outcome: 'not_counted',
   })
-  expect(await fingerprint(database.admin)).toEqual(before)
+  expect(await config()).toEqual(before)
+  // Nobody is touched by these, so nobody has to be counted for them.
+  const words = { texts: { ...texts, en: { ...text, name: 'Our offers' } } }
+  expect(await changeTopic(deps, editor, promos, words, { agreed: null })).toEqual({ outcome: 'changed' })
+  const silent = { key: 'silent', policy: 'opt_in', category: 'marketing', texts } as const
+  expect(await createTopic(deps, editor, silent, { agreed: null })).toMatchObject({ outcome: 'created' })
+  // Whoever found it has asked for the counting.
+  await sql`update figures set reach_due_at = reach_due_at - interval '1 minute' where business_id = ${business.id}`
+  await countFigures(worker, () => true)
+  expect(await weighTopic(deps, editor, promos, change)).toMatchObject({
+    ...{ outcome: 'weighed', effect: { starts: { not_refused: 3 } } },
+  })
+})
+
+test('contacts who came after the last counting are not left out: there are more of them than were counted', async () => {
+  const business = await sync.business()
+  const { promos } = business.topics
+  await sql`insert into figures (business_id, people, reach_at, states_at) values (${business.id}, 0, now(), now())
+    on conflict (business_id) do update set people = 0, reach_at = excluded.reach_at, states_at = excluded.states_at`
+  for (let made = 0; made < 5; made++) await sync.contact(business)
+  const weigh = (most: number) =>
+    inBusiness(deps.db, business.id, (tx) =>
+      weighChange(
+        tx,
+        business.id,
+        {
+          ...{ topicId: promos, now: deps.clock.now() },
+          before: { policy: 'opt_in', category: 'utility', paused: false },
+          after: { policy: 'opt_out', category: 'utility', paused: false },
+        },
+        most,
+      ),
+    )
+  expect(await weigh(2)).toBeNull()
+  expect(await weigh(3)).toMatchObject({ starts: { not_refused: 5 }, countedAt: null })
 })

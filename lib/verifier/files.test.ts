@@ -147,6 +147,10 @@ test('a key file says what is wrong with it, and a key that others have is named
   expect(await problems(`${made.vkey(other)}\n${keys}\r\n`)).toBe('')
   // The public keys of today name it, and those that were kept from before still list it.
   expect(await problems(`${made.vkey(other)}\n${lost}\n${keys}\n`)).toMatch(/others may have since 2026-11-01/)
+  // One key pair signs all logs of an installation: named for one of them, it is lost for every one.
+  const above = made.vkey(signers.installation).split('+').slice(0, 2).join('+')
+  const named = `# compromised ${above} since 2026-11-01T00:00:00Z`
+  expect(await problems(`${named}\n${made.vkey(other)}\n${keys}\n`)).toMatch(/not signed with a key that you gave/)
 })
 
 test('a checkpoint that was kept shows a fork, and a witness that is trusted is checked', async () => {

@@ -134,9 +134,31 @@ export const makeLines = (count: number, contacts = 3): MadeLine[] => [...eachLi
 export const leavesOf = (lines: readonly MadeLine[]): Buffer[] =>
   lines.map(({ line }) => leafOf(Buffer.from(line.hash, 'hex')))
 
+/** Returns the lines with two more: those that join the chain of one contact with that of another, which stays. */
+export function withMerge(lines: readonly MadeLine[], from: string, into: string): MadeLine[] {
+  const headOf = (contact: string) => lines.findLast((line) => line.contact === contact)
+  const add = (contact: string, other: MadeLine | undefined, at: number): MadeLine => {
+    const last = headOf(contact)
+    const seq = (last?.seq ?? 0) + 1
+    const prev = last?.line.hash ?? '0'.repeat(64)
+    const changeId = uuid('a', lines.length + at)
+    const time = new Date(Date.UTC(2026, 10, 23) + 1000 * at).toISOString()
+    const content = {
+      ...{ format: 2, business_id: BUSINESS, contact_id: contact, seq, change_id: changeId, kind: 'merged' },
+      ...{ occurred_at: time, recorded_at: time, actor: 'provider', method: 'import', source: null, notice: null },
+      ...{ effects: [], reason: null, refers_to: null, evidence: null, locale: null },
+      other_head: { contact_id: other?.contact, seq: other?.seq, hash: other?.line.hash },
+    }
+    const payload = canonicalize(content) ?? ''
+    const hash = sha256('sayso.ledger.v1\n', Buffer.from(prev, 'hex'), payload).toString('hex')
+    return { contact, seq, changeId, line: { domain: 'sayso.ledger.v1', payload, prev, hash } }
+  }
+  const gone = add(from, headOf(into), 0)
+  return [...lines, gone, add(into, gone, 1)]
+}
+
 /** A log of a business in the log of its installation, both signed. */
-export function makeLog(count: number, by: { log: Signer; installation: Signer }) {
-  const lines = makeLines(count)
+export function makeLog(count: number, by: { log: Signer; installation: Signer }, lines = makeLines(count)) {
   const leaves = leavesOf(lines)
   const text = checkpointText(ORIGIN, leaves)
   const checkpoint = signNote(text, by.log)

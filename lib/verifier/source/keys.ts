@@ -47,16 +47,18 @@ export function readKeys(sha256: Sha256, texts: readonly string[]): Trusted {
     else readVerifierKeys(sha256, text, trusted)
   }
   if (trusted.logs.length + trusted.documents.length === 0) throw new Refused((words) => words.noKey)
-  return { ...trusted, logs: withoutCompromised(trusted) }
+  return { ...trusted, logs: withoutCompromised(sha256, trusted) }
 }
 
 /**
- * Returns the keys of logs without those that one of the files names as compromised, under any name: another file that
- * lists them may be older.
+ * Returns the keys of logs without those that one of the files names as compromised: another file that lists them may be
+ * older. One key pair signs all logs of an installation, and has a short id under the name of each, so what is compared
+ * is the id that a key would have under the name of the compromised one.
  */
-function withoutCompromised({ logs, compromised }: Trusted): PublicKey[] {
-  const lost = logs.filter((key) => compromised.some(({ name, id }) => name === key.name && equal(id, key.id)))
-  return logs.filter(({ bytes }) => !lost.some((each) => equal(each.bytes, bytes)))
+function withoutCompromised(sha256: Sha256, { logs, compromised }: Trusted): PublicKey[] {
+  const isLost = (bytes: Uint8Array) =>
+    compromised.some(({ name, id }) => equal(id, keyId(sha256, name, concat(Uint8Array.of(ED25519), bytes))))
+  return logs.filter(({ bytes }) => !isLost(bytes))
 }
 
 function readVerifierKeys(sha256: Sha256, text: string, trusted: Trusted): void {

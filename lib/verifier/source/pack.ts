@@ -2,6 +2,7 @@ import { concat, fromHex, toHex, utf8 } from './bytes'
 import { canonical, isObject, type JsonObject, numberAt, objectAt, objectsAt, textAt, textOrNullAt } from './json'
 import { type Content, FIRST_PREV, isSealed, type Line, noticesOf, readContent } from './line'
 import { checkCheckpoint, type Context } from './log'
+import { checkMerges, type Merge, mergeOf } from './merges'
 import { includes, leafHash } from './merkle'
 import { readProof } from './proof'
 import { isNotice } from './receipt'
@@ -23,6 +24,9 @@ interface Walk {
   businessId: string
   counts: Counts
   named: Set<string>
+  /** The hashes of the lines of each chain. */
+  chains: Map<string, string[]>
+  merges: Merge[]
   /** The checkpoints that were seen, by their texts, and whether a trusted key signed them. */
   checkpoints: Map<string, boolean>
 }
@@ -31,8 +35,10 @@ interface Walk {
 export async function checkPack(context: Context, report: Report, pack: JsonObject): Promise<void> {
   const counts: Counts = { proven: 0, open: 0, evidence: 0, gone: 0 }
   const businessId = textAt(objectAt(pack, 'business'), 'id')
-  const walk: Walk = { context, report, businessId, counts, named: new Set(), checkpoints: new Map() }
+  const collected = { named: new Set<string>(), chains: new Map(), merges: [], checkpoints: new Map() }
+  const walk: Walk = { context, report, businessId, counts, ...collected }
   for (const chain of objectsAt(pack, 'chains')) await checkChain(walk, chain)
+  checkMerges(report, walk.chains, walk.merges)
   checkTexts(walk, pack)
   if (counts.evidence > 0) report.holds((words) => words.evidenceHolds(counts.evidence))
   if (counts.gone > 0) report.note((words) => words.evidenceGone(counts.gone))
@@ -47,6 +53,10 @@ async function checkChain(walk: Walk, chain: JsonObject): Promise<void> {
   const { report } = walk
   const contactId = textAt(chain, 'contact_id')
   const lines = objectsAt(chain, 'lines')
+  const hashes: string[] = []
+  // A second chain of one contact would be compared with the merges in the place of the first.
+  if (walk.chains.has(contactId)) report.fails((words) => words.chainOfOther(contactId))
+  else walk.chains.set(contactId, hashes)
   let prev = FIRST_PREV
   let seq = 0
   let lastProven = 0
@@ -68,6 +78,9 @@ async function checkChain(walk: Walk, chain: JsonObject): Promise<void> {
       return
     }
     for (const hash of noticesOf(content)) walk.named.add(hash)
+    const merge = mergeOf(contactId, content.fields)
+    if (merge) walk.merges.push(merge)
+    hashes.push(line.hash)
     checkEvidence(walk, given, content)
     if (await isProven(walk, given, line)) lastProven = seq
     prev = line.hash

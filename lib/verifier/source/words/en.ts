@@ -64,6 +64,9 @@ export const en: Words = {
   chainForeign: (contact, seq) =>
     `Line ${seq} in the chain of ${contact} belongs to another person, place or business.`,
   headDiffers: (contact) => `The chain of ${contact} does not end where the file says. Its last lines are missing.`,
+  mergedMissing: (contact, other) =>
+    `The chain of ${contact} was joined with the chain of ${other}, and the file lacks that chain or a part of it.`,
+  chainOfOther: (contact) => `Nothing shows that the chain of ${contact} is of the same person as the first chain.`,
   evidenceHolds: (number) => `${countEn(number, 'piece of evidence is', 'pieces of evidence are')} as sealed.`,
   evidenceChanged: (seq) => `The evidence of line ${seq} is not what was sealed.`,
   evidenceGone: (number) =>

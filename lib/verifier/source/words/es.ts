@@ -67,6 +67,9 @@ export const es: Words = {
   chainForeign: (contact, seq) =>
     `La línea ${seq} de la cadena de ${contact} es de otra persona, otro lugar u otra empresa.`,
   headDiffers: (contact) => `La cadena de ${contact} no termina donde dice el archivo. Faltan sus últimas líneas.`,
+  mergedMissing: (contact, other) =>
+    `La cadena de ${contact} se unió con la de ${other}, y en el archivo falta esa cadena o una parte de ella.`,
+  chainOfOther: (contact) => `Nada muestra que la cadena de ${contact} sea de la misma persona que la primera.`,
   evidenceHolds: (many) => `${countEs(many, 'evidencia está como se selló', 'evidencias están como se sellaron')}.`,
   evidenceChanged: (seq) => `La evidencia de la línea ${seq} no es la que se selló.`,
   evidenceGone: (many) =>

@@ -68,6 +68,9 @@ export const ptBr: Words = {
   chainForeign: (contact, seq) =>
     `A linha ${seq} da cadeia de ${contact} é de outra pessoa, outro lugar ou outra empresa.`,
   headDiffers: (contact) => `A cadeia de ${contact} não termina onde o arquivo diz. Faltam suas últimas linhas.`,
+  mergedMissing: (contact, other) =>
+    `A cadeia de ${contact} foi unida à de ${other}, e no arquivo falta essa cadeia ou uma parte dela.`,
+  chainOfOther: (contact) => `Nada mostra que a cadeia de ${contact} seja da mesma pessoa que a primeira.`,
   evidenceHolds: (many) =>
     `${countPtBr(many, 'evidência está como foi selada', 'evidências estão como foram seladas')}.`,
   evidenceChanged: (seq) => `A evidência da linha ${seq} não é a que foi selada.`,

@@ -51,6 +51,8 @@ export interface Words {
   chainBroken(contact: string, seq: number): string
   chainForeign(contact: string, seq: number): string
   headDiffers(contact: string): string
+  mergedMissing(contact: string, other: string): string
+  chainOfOther(contact: string): string
   evidenceHolds(count: number): string
   evidenceChanged(seq: number): string
   evidenceGone(count: number): string

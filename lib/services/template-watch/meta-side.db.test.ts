@@ -17,8 +17,11 @@ const database = await createTestDatabase()
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
+/** Noon, because what is counted by the day must not hang on the hour at which the test runs. */
+const NOON = Date.UTC(2026, 10, 20, 12)
+
 async function setUp() {
-  const deps = testDeps(database.app)
+  const deps = testDeps(database.app, { clock: { now: () => NOON } })
   const worker = testDeps(database.worker)
   const business = await makeBusiness(deps)
   const listed = {
@@ -63,7 +66,7 @@ test('the texts of WhatsApp’s list are kept, linted, and answered with what he
 
 test('Meta’s step and the time that is left follow from its events, and quality from the end of each day', async () => {
   const { deps, caller, list, event } = await setUp()
-  const now = Date.now()
+  const now = NOON
   await list(now - 10 * DAY_MS)
   await event({ kind: 'quality', quality: 'YELLOW', previous: 'GREEN' }, now - 3 * DAY_MS)
   await event({ kind: 'quality', quality: 'RED', previous: 'YELLOW' }, now - 2 * HOUR_MS)

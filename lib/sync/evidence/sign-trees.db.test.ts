@@ -10,11 +10,13 @@ import { readCheckpoint } from '@/lib/notes/checkpoint'
 import { verifierOf } from '@/lib/notes/keys'
 import { verifyNote } from '@/lib/notes/note'
 import { computeOnTree } from '@/lib/services/evidence/grow-tree'
-import { INSTALLATION, originOf } from '@/lib/services/evidence/logs'
+import { INSTALLATION, originOf, SigningFailure, type SigningProblem } from '@/lib/services/evidence/logs'
 import { endRecovery } from '@/lib/services/recovery/hold'
 import { no, syncTest, yes } from '@/lib/sync/testing'
+import { feedAll } from '@/lib/sync/upkeep/feed-lines'
 import { createTestDatabase } from '@/testing/database'
 import { folderMemory } from './memory'
+import { createTreeSigning } from './sign-trees'
 import { emptyFolder, feedAndSign, signer, testSigner, testSigning } from './testing'
 
 const database = await createTestDatabase()
@@ -36,6 +38,19 @@ async function withLines(count: number) {
   await add(count)
   return { id: business.id, add }
 }
+
+/** Sets a business back to its first two lines, as a restored backup has it: tree, feed, lines and checkpoints. */
+const setBack = (id: string) =>
+  sql.begin(async (tx) => {
+    await tx`delete from feed where business_id = ${id} and position > 2`
+    await tx`delete from ledger where business_id = ${id} and seq > 2`
+    await tx`update contacts c set head_seq = 2, head_hash = l.hash from ledger l
+      where c.business_id = ${id} and l.business_id = c.business_id and l.contact_id = c.id and l.seq = 2`
+    await tx`update tree_tiles set hashes = substring(hashes for 64) where business_id = ${id}`
+    await tx`delete from checkpoints where business_id = ${id} and size > 2`
+  })
+
+const heldSince = async (id: string) => (await inBusiness(database.app, id, (tx) => readRecovery(tx, id))).since
 
 test('the checkpoint of a business is the root over its lines in the order of the feed, and grows with them', async () => {
   const deps = sync.syncDeps({ signing: testSigning() })
@@ -131,19 +146,11 @@ test('a database that was set back is seen at the first look, and goes on under 
   await feedAndSign(deps)
   await business.add(2)
   await feedAndSign(deps)
-  // As a restored backup has it: the tree, the feed, the lines and the checkpoints of an earlier moment.
-  await sql.begin(async (tx) => {
-    await tx`delete from feed where business_id = ${business.id} and position > 2`
-    await tx`delete from ledger where business_id = ${business.id} and seq > 2`
-    await tx`update contacts c set head_seq = 2, head_hash = l.hash from ledger l
-      where c.business_id = ${business.id} and l.business_id = c.business_id and l.contact_id = c.id and l.seq = 2`
-    await tx`update tree_tiles set hashes = substring(hashes for 64) where business_id = ${business.id}`
-    await tx`delete from checkpoints where business_id = ${business.id} and size > 2`
-  })
+  await setBack(business.id)
   await feedAndSign(deps, true)
   expect(await problems(business.id)).toEqual(['rolled_back'])
   // Refusals may be missing, so its checks answer No until an operator ends that; the same loss holds it only once.
-  const held = async () => (await inBusiness(database.app, business.id, (tx) => readRecovery(tx, business.id))).since
+  const held = () => heldSince(business.id)
   expect(await held()).not.toBeNull()
   expect(await endRecovery(deps.services, business.id, [])).toEqual({ outcome: 'ended' })
   // Another two lines make the tree as long as it was, but it is another tree.
@@ -159,6 +166,38 @@ test('a database that was set back is seen at the first look, and goes on under 
   const made = await last(business.id)
   expect(made).toMatchObject({ size: 4 })
   expect(readCheckpoint(made?.note ?? '').checkpoint.origin).toBe(originOf('after.example', business.id))
+})
+
+test('a signer that fails at the first look keeps no business that was set back from being held', async () => {
+  const memory = folderMemory(emptyFolder())
+  const good = testSigning({ memory })
+  const ways = { signer: good.signer }
+  const deps = sync.syncDeps({ signing: { ...good, signer: () => ways.signer() } })
+  const [before, lost, after, later] = [await withLines(2), await withLines(2), await withLines(2), await withLines(2)]
+  await feedAndSign(deps)
+  for (const business of [lost, later]) await business.add(2)
+  await feedAndSign(deps)
+  await setBack(lost.id)
+  // Whichever of all is looked at first, one of these is signed before the one that was set back.
+  for (const business of [before, after]) await business.add(1)
+  await feedAll(deps, () => true)
+  const fails = (problem: SigningProblem) => Promise.reject<never>(new SigningFailure(problem, 'a test'))
+  ways.signer = () => Promise.resolve({ ...signer, sign: () => fails('signer_failed') })
+  const { look } = createTreeSigning(deps, () => true)
+  await look()
+  expect(await heldSince(lost.id)).not.toBeNull()
+  expect(await problems(INSTALLATION)).toEqual(['signer_failed'])
+
+  // Another worker, which can't even read the key at first, still looks at everything once it can.
+  await setBack(later.id)
+  ways.signer = () => fails('key_unreadable')
+  const another = createTreeSigning(deps, () => true)
+  await another.look()
+  expect(await heldSince(later.id)).toBeNull()
+  ways.signer = good.signer
+  await another.look()
+  expect(await heldSince(later.id)).not.toBeNull()
+  expect(await problems(INSTALLATION)).toEqual([])
 })
 
 test('a memory that is ahead of the database only because its writing failed is no fault', async () => {

@@ -21,8 +21,8 @@ export function createTreeSigning(deps: SyncDeps, mayGoOn: () => boolean) {
   const stamp = createStamping()
   return {
     async look() {
-      await signTrees(deps, mayGoOn, !hasLooked, stamp)
-      hasLooked = true
+      const hasSeenAll = await signTrees(deps, mayGoOn, !hasLooked, stamp)
+      hasLooked ||= hasSeenAll
     },
   }
 }
@@ -30,7 +30,8 @@ export function createTreeSigning(deps: SyncDeps, mayGoOn: () => boolean) {
 /**
  * Signs the tree of each business that has new lines, then the tree over all businesses, and has witnesses cosign that
  * and an authority stamp it with the time.
- * What keeps a tree from being signed is noted, for the console and the operator; saving goes on meanwhile.
+ * What keeps a tree from being signed is noted, for the console and the operator; saving goes on meanwhile. Returns
+ * whether each tree that it was to look at was compared with what was signed before, also if it could not be signed.
  * @param everything looks at each tree, whether it has new lines or not
  */
 export async function signTrees(
@@ -38,22 +39,27 @@ export async function signTrees(
   mayGoOn: () => boolean,
   everything: boolean,
   stamp = createStamping(),
-): Promise<void> {
-  if (!deps.signing) return
+): Promise<boolean> {
+  if (!deps.signing) return true
   const { db, clock, signing } = deps
   const problems: SigningProblem[] = []
+  let hasSeenAll = false
   try {
     const signer = await signing.signer()
-    if (!signer) return
-    const isAllSigned = await signAll(deps, { db, clock, signer, memory: signing.memory }, mayGoOn, everything)
-    if (isAllSigned) await retireOthers(deps, signer)
+    if (!signer) return true
+    const sign = { db, clock, signer, memory: signing.memory }
+    const { isWhole, failure } = await signAll(deps, sign, mayGoOn, everything)
+    hasSeenAll = isWhole
+    if (failure) throw failure
+    if (isWhole) await signTree(sign, INSTALLATION, mayGoOn)
+    if (isWhole && mayGoOn()) await retireOthers(deps, signer)
     const { allowPrivate } = deps.services.settings
     const others = [
       ...signing.witnesses.map((witness) => () => askWitness({ db, allowPrivate }, witness)),
       ...(signing.authority ? [signing.authority] : []).map((each) => () => stamp({ ...deps, allowPrivate }, each)),
     ]
     for (const ask of others) {
-      if (!mayGoOn()) return
+      if (!mayGoOn()) return hasSeenAll
       try {
         await ask()
       } catch (error) {
@@ -64,20 +70,24 @@ export async function signTrees(
     problems.push(problemOf(deps, INSTALLATION, error))
   }
   await note(deps, INSTALLATION, [...new Set(problems)])
+  return hasSeenAll
 }
 
 type SignAllDeps = Parameters<typeof signTree>[0]
 
 /**
- * Signs what is to be signed; everything, if the key is another one than before. Returns whether it came to the end. A
- * business whose tree must not be signed does not keep the others from it.
+ * Signs what is to be signed; everything, if the key is another one than before. Returns whether it came to the end, and
+ * why nothing can be signed at present. A business whose tree must not be signed does not keep the others from it. Where
+ * everything is looked at, a signer that fails does not keep the others from being compared: after a restore each
+ * business that lacks lines has to be held (lib/services/recovery/hold.ts).
  */
 async function signAll(
   deps: SyncDeps,
   sign: SignAllDeps,
   mayGoOn: () => boolean,
   everything: boolean,
-): Promise<boolean> {
+): Promise<{ isWhole: boolean; failure: SigningFailure | null }> {
+  let failure: SigningFailure | null = null
   const { name, publicKey } = sign.signer
   const key = { name, publicKey: publicKey.toString('base64') }
   const isNewKey = await inBusiness(deps.db, INSTALLATION, async (tx) => {
@@ -88,18 +98,22 @@ async function signAll(
     return isNew || others.length > 0
   })
   for (const businessId of await findTreesToSign(deps.db.sql, everything || isNewKey)) {
-    if (!mayGoOn()) return false
+    if (!mayGoOn()) return { isWhole: false, failure }
     try {
-      await signTree(sign, businessId, mayGoOn)
-      await note(deps, businessId, [])
+      await signTree(sign, businessId, mayGoOn, failure === null)
+      if (!failure) await note(deps, businessId, [])
     } catch (error) {
-      if (!(error instanceof SigningFailure) || !OF_ONE_LOG.includes(error.problem)) throw error
+      if (!(error instanceof SigningFailure)) throw error
+      if (!OF_ONE_LOG.includes(error.problem)) {
+        failure ??= error
+        if (everything) continue
+        break
+      }
       await note(deps, businessId, [problemOf(deps, businessId, error)])
       if (error.signedAt !== null) await holdAfterRollback(deps.services, businessId, error.signedAt)
     }
   }
-  await signTree(sign, INSTALLATION, mayGoOn)
-  return mayGoOn()
+  return { isWhole: mayGoOn(), failure }
 }
 
 async function retireOthers({ db, clock }: SyncDeps, { name, publicKey }: Signer): Promise<void> {

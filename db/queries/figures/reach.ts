@@ -45,8 +45,8 @@ export async function writeReach(
 ): Promise<boolean> {
   const ended = await tx`
     update figures set people = ${people}, reach_at = ${instant(at)}, states_at = ${instant(at)}, reach_ms = ${tookMs}, reach_claimed_until = null,
-      reach_due_at = coalesce(greatest(reach_due_at, ${instant(at + reachPause(tookMs))}::timestamptz),
-        ${instant(againAt)}::timestamptz)
+      reach_due_at = case when reach_due_at is null then ${instant(againAt)}::timestamptz
+        else greatest(reach_due_at, ${instant(at + reachPause(tookMs))}::timestamptz) end
     where business_id = ${businessId} and reach_claimed_until = ${instant(claimedUntil)} returning business_id`
   if (ended.length === 0) return false
   await tx`delete from reach_states where business_id = ${businessId}`

@@ -147,7 +147,7 @@ export const es = {
       'Te lo preguntamos en el chat con {business}: toca un botón ahí. También puedes enviar la palabra {word}.',
     waitingWord: 'Envía la palabra {word} en el chat con {business}. Ya está escrita.',
     stillPaused: 'Todo sigue en pausa: tus temas se aplicarán de nuevo cuando termine la pausa.',
-    stillStopped: 'Sigues sin recibir mensajes. Para recibirlos otra vez, vuelve a tus temas.',
+    stillStopped: 'Tu baja sigue vigente. Para volver a recibir mensajes, vuelve a tus temas.',
     stillProviderStop:
       'WhatsApp sigue bloqueando las ofertas. Para cambiarlo, abre el chat en WhatsApp, toca el nombre arriba y busca «Ofertas y anuncios».',
     messageFailed:

@@ -148,7 +148,7 @@ export const ptBr = {
       'Perguntamos na conversa com {business}: toque em um botão por lá. Você também pode enviar a palavra {word}.',
     waitingWord: 'Envie a palavra {word} na conversa com {business}. Ela já está escrita.',
     stillPaused: 'Tudo continua em pausa: seus assuntos voltam a valer quando a pausa terminar.',
-    stillStopped: 'Você continua sem receber mensagens. Para voltar a receber, volte aos seus assuntos.',
+    stillStopped: 'O cancelamento continua valendo. Para voltar a receber mensagens, volte aos seus assuntos.',
     stillProviderStop:
       'O WhatsApp continua bloqueando as ofertas. Para mudar isso, abra a conversa no WhatsApp, toque no nome, no topo, e procure “Ofertas e anúncios”.',
     messageFailed: 'O WhatsApp não entregou nossa mensagem de confirmação. O que você escolheu foi salvo mesmo assim.',

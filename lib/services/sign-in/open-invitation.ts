@@ -27,6 +27,8 @@ export type OpenedInvitation =
       /** Whether somebody can sign in with this address already: they accept with their password. */
       hasAccount: boolean
       expiresAt: Instant
+      /** Of the business; the mail that brought the invitation names the day in it as well. */
+      timeZone: string
     }
   | DeadInvitation
 
@@ -69,7 +71,8 @@ export async function openInvitation(
     if (dead || !invitation || !config) return dead ?? { outcome: 'unknown' }
     const { email, role, expiresAt } = invitation
     const hasAccount = (await findUserIdByEmail(tx, email)) !== null
-    return { outcome: 'open', businessName: config.name, email, role, hasAccount, expiresAt }
+    const { name: businessName, timeZone } = config
+    return { outcome: 'open', businessName, email, role, hasAccount, expiresAt, timeZone }
   })
 }
 

@@ -108,6 +108,20 @@ test('a change makes the reach due again, and so does a topic that is paused', a
   expect(await reasonOf()).toBe('topic_paused')
 })
 
+test('a business in which nothing changes is not counted again, and what ends by itself is within an hour', async () => {
+  const business = await sync.business()
+  const contact = await sync.contact(business)
+  const dueAt = async () =>
+    (await sql<{ at: Date | null }[]>`select reach_due_at as at from figures where business_id = ${business.id}`)[0]?.at
+  await sync.say(business, contact, yes(business.topics.promos))
+  await count()
+  expect(await dueAt()).toBeNull()
+  await sync.say(business, contact, { on: 'pause', until: Date.now() + 30 * 86_400_000 })
+  await count()
+  const { at } = await reach(business)
+  expect(Number(await dueAt())).toBe((at ?? 0) + 3_600_000)
+})
+
 test('what is written while the reach is counted makes it due again, and a claim that was lost writes nothing', async () => {
   const business = await sync.business()
   const contact = await sync.contact(business)

@@ -8,6 +8,7 @@ import { env } from '@/lib/env'
 import { readVisitor } from '@/lib/http/visitor'
 import { INVITATION } from '@/lib/i18n/console/invitation/words'
 import { SIGN_IN } from '@/lib/i18n/console/sign-in/words'
+import { formatInstant } from '@/lib/i18n/format'
 import { webDeps } from '@/lib/services/runtime'
 import { openInvitation } from '@/lib/services/sign-in/open-invitation'
 import { whyNot } from './_page/why-not'
@@ -44,9 +45,9 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       </Entrance>
     )
   }
-  const { businessName, email, role, hasAccount, expiresAt } = invitation
+  const { businessName, email, role, hasAccount, expiresAt, timeZone } = invitation
   const problem = whyNot(await searchParams, env().OIDC_NAME, { invitation: words, signIn: SIGN_IN[locale] })
-  const until = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(expiresAt)
+  const until = formatInstant(expiresAt, 'date', locale, timeZone)
   return (
     <Entrance title={words.title(businessName)} lead={words.roles[role]}>
       {problem && (

@@ -44,7 +44,8 @@ export async function writeReach(
   { counts, people, at, tookMs, againAt }: CountedReach,
 ): Promise<boolean> {
   const ended = await tx`
-    update figures set people = ${people}, reach_at = ${instant(at)}, states_at = ${instant(at)}, reach_ms = ${tookMs}, reach_claimed_until = null,
+    update figures set people = ${people}, reach_at = ${instant(at)}, states_at = ${instant(at)}, reach_ms = ${tookMs},
+      reach_claimed_until = null,
       reach_due_at = case when reach_due_at is null then ${instant(againAt)}::timestamptz
         else greatest(reach_due_at, ${instant(at + reachPause(tookMs))}::timestamptz) end
     where business_id = ${businessId} and reach_claimed_until = ${instant(claimedUntil)} returning business_id`

@@ -76,9 +76,9 @@ export async function signTrees(
 type SignAllDeps = Parameters<typeof signTree>[0]
 
 /**
- * Signs what is to be signed; everything, if the key is another one than before. Returns whether it came to the end, and
- * why nothing can be signed at present. A business whose tree must not be signed does not keep the others from it. Where
- * everything is looked at, a signer that fails does not keep the others from being compared: after a restore each
+ * Signs what is to be signed; everything, if the key is another one than before. Returns whether it came to the end,
+ * and why nothing can be signed at present. A business whose tree must not be signed does not keep the others from it.
+ * Where everything is looked at, a signer that fails does not keep the others from being compared: after a restore each
  * business that lacks lines has to be held (lib/services/recovery/hold.ts).
  */
 async function signAll(

@@ -95,7 +95,7 @@ test('a large business of which nobody was counted yet says so, and changes noth
   expect(await changeTopic(deps, editor, promos, words, { agreed: null })).toEqual({ outcome: 'changed' })
   const silent = { key: 'silent', policy: 'opt_in', category: 'marketing', texts } as const
   expect(await createTopic(deps, editor, silent, { agreed: null })).toMatchObject({ outcome: 'created' })
-  // Whoever found it has asked for the counting.
+  // Looking at it has asked for the counting.
   await sql`update figures set reach_due_at = reach_due_at - interval '1 minute' where business_id = ${business.id}`
   await countFigures(worker, () => true)
   expect(await weighTopic(deps, editor, promos, change)).toMatchObject({

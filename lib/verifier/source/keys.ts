@@ -51,9 +51,9 @@ export function readKeys(sha256: Sha256, texts: readonly string[]): Trusted {
 }
 
 /**
- * Returns the keys of logs without those that one of the files names as compromised: another file that lists them may be
- * older. One key pair signs all logs of an installation, and has a short id under the name of each, so what is compared
- * is the id that a key would have under the name of the compromised one.
+ * Returns the keys of logs without those that one of the files names as compromised: another file that lists them may
+ * be older. One key pair signs all logs of an installation, and has a short id under the name of each, so what is
+ * compared is the id that a key would have under the name of the compromised one.
  */
 function withoutCompromised(sha256: Sha256, { logs, compromised }: Trusted): PublicKey[] {
   const isLost = (bytes: Uint8Array) =>

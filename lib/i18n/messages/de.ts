@@ -149,8 +149,7 @@ export const de = {
       'Wir haben Sie im Chat mit {business} gefragt: Tippen Sie dort auf einen Knopf. Sie können auch das Wort {word} senden.',
     waitingWord: 'Senden Sie das Wort {word} im Chat mit {business}. Es ist dort schon eingegeben.',
     stillPaused: 'Alles ist noch pausiert: Nach der Pause gelten Ihre Themen wieder.',
-    stillStopped:
-      'Alle Nachrichten sind weiterhin abbestellt. Wenn Sie wieder Nachrichten möchten, gehen Sie zurück zu Ihren Themen.',
+    stillStopped: 'Alle Nachrichten sind weiterhin abbestellt. Bei Ihren Themen können Sie sie wieder zulassen.',
     stillProviderStop:
       'WhatsApp blockiert Angebote noch immer. Um das zu ändern, öffnen Sie den Chat in WhatsApp, tippen Sie oben auf den Namen und suchen Sie nach „Angebote und Ankündigungen“.',
     messageFailed: 'WhatsApp hat unsere Bestätigung nicht zugestellt. Ihre Auswahl ist trotzdem gespeichert.',

@@ -183,8 +183,7 @@ test('a signer that fails at the first look keeps no business that was set back 
   await feedAll(deps, () => true)
   const fails = (problem: SigningProblem) => Promise.reject<never>(new SigningFailure(problem, 'a test'))
   ways.signer = () => Promise.resolve({ ...signer, sign: () => fails('signer_failed') })
-  const { look } = createTreeSigning(deps, () => true)
-  await look()
+  await createTreeSigning(deps, () => true).look()
   expect(await heldSince(lost.id)).not.toBeNull()
   expect(await problems(INSTALLATION)).toEqual(['signer_failed'])
 

@@ -11,8 +11,8 @@ export interface SyncMetrics {
   shut: Counter<'status'>
   /** Seconds from the commit of a change to its confirmation in the backend. */
   lag: Histogram<'kind' | 'urgent'>
-  /** Seconds for which the refusal that waits longest for a backend of the kind has waited; 0: none waits. */
-  waiting: Gauge<'kind'>
+  /** Seconds for which the refusal that waits longest for such a backend has waited; 0: none waits. */
+  waiting: Gauge<'kind' | 'status'>
   inFlight: Gauge
   fed: Counter
   /** Time stamps that were asked for, by outcome: `stored`, `failed`, `wrong`. */
@@ -75,8 +75,8 @@ function makeMetrics(): SyncMetrics {
     }),
     waiting: new Gauge({
       name: 'sayso_sync_oldest_refusal_seconds',
-      help: 'Seconds for which the refusal that waits longest for a backend has waited, by kind of backend',
-      labelNames: ['kind'],
+      help: 'Seconds for which the refusal that waits longest for a backend has waited, by kind and status of backend',
+      labelNames: ['kind', 'status'],
       registers,
     }),
     inFlight: new Gauge({ name: 'sayso_sync_contacts_in_flight', help: 'Contacts claimed by this process', registers }),

@@ -4,6 +4,8 @@ import type { Instant } from '@/lib/consent/types'
 /** Since when refusals wait for a backend. */
 export interface WaitingRefusals {
   kind: 'weni' | 'whatsapp' | 'webhook'
+  /** Of a paused backend they wait for a person who gives it what it lacks. */
+  status: 'active' | 'paused'
   since: Instant
 }
 
@@ -13,5 +15,6 @@ export interface WaitingRefusals {
  * and locks nothing.
  */
 export async function findWaitingRefusals(sql: Sql): Promise<WaitingRefusals[]> {
-  return sql<WaitingRefusals[]>`select kind, sayso_ms(since) as since from sayso_waiting_refusals()`
+  return sql<WaitingRefusals[]>`select kind, status, sayso_ms(since) as since
+    from sayso_waiting_refusals()`
 }

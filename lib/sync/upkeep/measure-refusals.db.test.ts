@@ -17,16 +17,19 @@ test('the oldest refusal that waits for a backend is measured, whatever else wai
   const ages = async () => {
     await measureRefusals(deps)
     const { values } = await deps.metrics.waiting.get()
-    return Object.fromEntries(values.map(({ labels, value }) => [labels.kind, Math.floor(value / 60)]))
+    return Object.fromEntries(
+      values
+        .filter(({ value }) => value > 0)
+        .map(({ labels, value }) => [`${labels.kind} ${labels.status}`, value / 60]),
+    )
   }
   const [business, other] = [await sync.business(), await sync.business()]
   const { kind } = (await sql<{ kind: string }[]>`select kind from backends where id = ${business.backendId}`)[0]!
-  const none = { weni: 0, whatsapp: 0, webhook: 0 }
   const people = await Promise.all([business, business, business, other].map((each) => sync.contact(each)))
   const [agrees = '', refuses = '', later = '', elsewhere = ''] = people
   await sync.say(business, agrees, yes(business.topics.promos))
   await waitFor(agrees, 90)
-  expect(await ages()).toEqual(none)
+  expect(await ages()).toEqual({})
   await sync.say(business, refuses, no(business.topics.promos))
   await sync.say(business, later, no(business.topics.promos))
   await sync.say(other, elsewhere, no(other.topics.promos))
@@ -34,10 +37,12 @@ test('the oldest refusal that waits for a backend is measured, whatever else wai
   for (const contactId of [later, elsewhere]) await waitFor(contactId, 10)
   // The oldest was tried, failed, and is tried again later than all others.
   await sql`update sync_marks set due_at = due_at + interval '3 hours' where contact_id = ${refuses}`
-  expect(await ages()).toEqual({ ...none, [kind]: 40 })
+  expect(await ages()).toEqual({ [`${kind} active`]: 40 })
   await sql`update sync_marks set due_at = null, urgent = false where contact_id = ${refuses}`
-  expect(await ages()).toEqual({ ...none, [kind]: 10 })
+  expect(await ages()).toEqual({ [`${kind} active`]: 10 })
+  await sql`update backends set status = 'paused', status_reason = 'a test' where id = ${other.backendId}`
+  expect(await ages()).toEqual({ [`${kind} active`]: 10, [`${kind} paused`]: 10 })
   // A disabled backend gets nothing, and everybody knows it.
   for (const { id, backendId } of [business, other]) await disableBackend(sync.deps, operatorOf(id), backendId)
-  expect(await ages()).toEqual(none)
+  expect(await ages()).toEqual({})
 })

@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { claimInbox, claimProgress, deleteOldInbox, findDueInboxes } from '@/db/queries/inbox/inbox'
+import { claimInbox, deleteOldInbox, findDueInboxes, type InboxKind } from '@/db/queries/inbox/inbox'
 import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
 import { BoundedMap } from '@/lib/bounded-map'
 import type { SyncDeps } from '@/lib/sync/deps'
@@ -9,8 +9,13 @@ import { KEPT_DAYS, LATE_MS, QUICK_ATTEMPTS, workProgress, workRow } from './wor
 
 /** How often POSTs of one business are claimed before the next business has its turn. */
 const SHARE = 4
-/** The most POSTs of statuses that are claimed at once. */
+/** The most POSTs of statuses that are claimed at once, and processed together. */
 const PROGRESS_AT_ONCE = 100
+/** What is looked for when no other POST is due: by turns, so that neither waits for the end of the other. */
+const PROGRESS: readonly (readonly InboxKind[])[] = [
+  ['progress', 'tried_progress'],
+  ['tried_progress', 'progress'],
+]
 const BUSINESSES_AT_ONCE = 3
 const DAY_MS = 86_400_000
 /**
@@ -48,16 +53,21 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
   const workShare = async (businessId: string): Promise<void> => {
     for (let turn = 0; turn < SHARE && mayGoOn(); turn++) {
       const now = deps.clock.now()
-      // One row at a time, so that a worker that stops leaves no claim behind.
+      // One row at a time, except for statuses, so that a worker that stops leaves few claims behind.
       const late = { attempts: QUICK_ATTEMPTS, until: now + LATE_MS }
-      const claim = { now, until: now + deps.timing.leaseMs, late, limit: 1 }
+      const claim = { now, until: now + deps.timing.leaseMs, late }
       const claimed = await inBusiness(services.db, businessId, async (tx) => {
-        const [first] = await claimInbox(tx, businessId, claim)
-        return first ?? claimProgress(tx, businessId, { ...claim, limit: PROGRESS_AT_ONCE })
+        for (const kind of ['words', ...(PROGRESS[turn % 2] ?? [])] as const) {
+          const limit = kind === 'progress' ? PROGRESS_AT_ONCE : 1
+          const rows = await claimInbox(tx, businessId, kind, { ...claim, limit })
+          if (rows.length > 0) return { kind, rows }
+        }
+        return null
       })
-      if (!Array.isArray(claimed)) await workRow(services, businessId, claimed, { senders, count })
-      else if (claimed.length > 0) await workProgress(services, businessId, claimed, { senders, count })
-      else return
+      if (!claimed) return
+      const { kind, rows } = claimed
+      if (kind === 'progress') await workProgress(services, businessId, rows, { senders, count })
+      else for (const row of rows) await workRow(services, businessId, row, { senders, count })
     }
   }
 

@@ -27,9 +27,17 @@ export function instant(at: Instant | null | undefined): string | null {
 /** No id of ours: what is not named is not found under it. */
 export const NIL = '00000000-0000-0000-0000-000000000000'
 
+/** Behind every id, as `NIL` is before every one. */
+export const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+/** Before and behind every moment that is stored: where a list that is in the order of time begins. */
+export const EARLIEST: Instant = -62_135_596_800_000
+export const LATEST: Instant = 253_402_300_799_999
+
 /**
  * Returns an id for the condition of a join, where null would find nothing either: a parameter that is null there ended
- * a cluster's coordinator (docs/reference/citus.md, 30).
+ * a cluster's coordinator (docs/reference/citus.md, 30). It is also where the first page of a list in the order of ids
+ * begins: `id > orNil(after)` is found in an index, and `after is null or id > after` is not, because statements are
+ * planned for any value (decision 0221).
  */
 export const orNil = (id: string | null): string => id ?? NIL
 

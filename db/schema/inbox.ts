@@ -27,9 +27,16 @@ export const inbox = pgTable(
     index('inbox_due')
       .on(t.businessId, t.dueAt)
       .where(sql`due_at is not null`),
-    index('inbox_first')
+    // One for each kind that is claimed by itself.
+    index('inbox_words')
       .on(t.businessId, t.dueAt)
-      .where(sql`due_at is not null and (not only_progress or attempts > 0)`),
+      .where(sql`due_at is not null and not only_progress`),
+    index('inbox_progress')
+      .on(t.businessId, t.dueAt)
+      .where(sql`due_at is not null and only_progress and attempts = 0`),
+    index('inbox_tried_progress')
+      .on(t.businessId, t.dueAt)
+      .where(sql`due_at is not null and only_progress and attempts > 0`),
   ],
 )
 

@@ -49,7 +49,7 @@ function counted(everyMs: number) {
 test('every job has a name of its own', () => {
   const names = counted(NEVER_MS).own.map((job) => job.name)
   expect(new Set(names).size).toBe(names.length)
-  expect(names).toHaveLength(22)
+  expect(names).toHaveLength(23)
 })
 
 test('each job runs at the start, again on a notification of its channel, and no more after a stop', async () => {

@@ -20,6 +20,7 @@ import { purgeApiRows } from './upkeep/purge-api-rows'
 import { purgeDataCodes } from './upkeep/purge-data-codes'
 import { purgeDrafts } from './upkeep/purge-drafts'
 import { purgeEvidence } from './upkeep/purge-evidence'
+import { purgeOldMessages } from './upkeep/purge-messages'
 import { purgeReviews } from './upkeep/purge-reviews'
 import { sendAlerts } from './upkeep/send-alerts'
 import { createTemplateSync } from './upkeep/sync-templates'
@@ -78,6 +79,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
     { name: 'purge_evidence', everyMs: PURGE_MS, wokenBy: null, run: () => purgeEvidence(deps, mayGoOn) },
     { name: 'purge_reviews', everyMs: PURGE_MS, wokenBy: null, run: () => purgeReviews(deps, mayGoOn) },
     { name: 'purge_drafts', everyMs: PURGE_MS, wokenBy: null, run: () => purgeDrafts(deps, mayGoOn) },
+    { name: 'purge_messages', everyMs: PURGE_MS, wokenBy: null, run: () => purgeOldMessages(deps, mayGoOn) },
     { name: 'purge_data_codes', everyMs: PURGE_MS, wokenBy: null, run: () => purgeDataCodes(deps, mayGoOn) },
     { name: 'purge_api_rows', everyMs: PURGE_MS, wokenBy: null, run: () => purgeApiRows(deps, mayGoOn) },
   ]

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { orNil } from '@/db/sql'
 
 /** A row of an archive: what becomes one line of JSON, and where the next page begins. */
 export interface ArchiveRow {
@@ -17,7 +18,7 @@ export async function archiveContacts(tx: Tx, businessId: string, after: string 
           'given_by', i.given_by, 'created_at', i.created_at, 'ended_at', i.ended_at) order by i.created_at, i.id)
         from identities i where i.business_id = ${businessId} and i.business_id = c.business_id
           and i.contact_id = c.id), '[]'::json)) as row
-    from contacts c where c.business_id = ${businessId} and (${after}::uuid is null or c.id > ${after}::uuid)
+    from contacts c where c.business_id = ${businessId} and c.id > ${orNil(after)}::uuid
     order by c.id limit ${limit}`
 }
 
@@ -29,7 +30,7 @@ export async function archiveLedger(tx: Tx, businessId: string, after: string | 
       'contact_id', l.contact_id, 'seq', l.seq, 'change_id', l.change_id, 'occurred_at', l.occurred_at,
       'recorded_at', l.recorded_at, 'payload', l.payload, 'prev', l.prev, 'hash', l.hash) as row
     from ledger l where l.business_id = ${businessId}
-      and (${contact}::uuid is null or (l.contact_id, l.seq) > (${contact}::uuid, ${Number(seq)}::int))
+      and (l.contact_id, l.seq) > (${orNil(contact)}::uuid, ${Number(seq)}::int)
     order by l.contact_id, l.seq limit ${limit}`
 }
 
@@ -46,7 +47,7 @@ export interface ArchivedEvidence {
 export async function archiveEvidence(tx: Tx, businessId: string, after: string | null, limit: number) {
   return tx<ArchivedEvidence[]>`
     select change_id as "changeId", contact_id as "contactId", salt, body, digest, sayso_ms(keep_until) as "keepUntil"
-    from evidence where business_id = ${businessId} and (${after}::uuid is null or change_id > ${after}::uuid)
+    from evidence where business_id = ${businessId} and change_id > ${orNil(after)}::uuid
     order by change_id limit ${limit}`
 }
 
@@ -55,7 +56,7 @@ export async function archiveNotices(tx: Tx, businessId: string, after: string |
   return tx<ArchiveRow[]>`
     select n.hash as key, json_build_object('hash', n.hash, 'language', n.locale, 'published_at', n.published_at,
       'current', n.current, 'text', n.canonical) as row
-    from notices n where n.business_id = ${businessId} and (${after}::text is null or n.hash > ${after}::text)
+    from notices n where n.business_id = ${businessId} and n.hash > ${after ?? ''}::text
     order by n.hash limit ${limit}`
 }
 
@@ -65,7 +66,7 @@ export async function archiveAudit(tx: Tx, businessId: string, after: string | n
     select a.id::text as key, json_build_object('id', a.id, 'at', a.at, 'caller_kind', a.caller_kind,
       'caller_id', a.caller_id, 'action', a.action, 'subject_kind', a.subject_kind, 'subject_id', a.subject_id,
       'changes', a.changes) as row
-    from audit_log a where a.business_id = ${businessId} and (${after}::uuid is null or a.id > ${after}::uuid)
+    from audit_log a where a.business_id = ${businessId} and a.id > ${orNil(after)}::uuid
     order by a.id limit ${limit}`
 }
 
@@ -74,7 +75,7 @@ export async function archiveSources(tx: Tx, businessId: string, after: string |
   return tx<ArchiveRow[]>`
     select s.id::text as key, json_build_object('source_id', s.id, 'number', s.number, 'kind', s.kind, 'name', s.name,
       'reference', s.reference, 'created_at', s.created_at) as row
-    from sources s where s.business_id = ${businessId} and (${after}::uuid is null or s.id > ${after}::uuid)
+    from sources s where s.business_id = ${businessId} and s.id > ${orNil(after)}::uuid
     order by s.id limit ${limit}`
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { columnsOf, instant } from '@/db/sql'
+import { columnsOf, instant, LATEST } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** One attempt to deliver a signed webhook. */
@@ -71,15 +71,13 @@ export async function readWebhookDeliveries(
   backendId: string,
   { contactId, failed = false, after, limit }: DeliveryFilter,
 ): Promise<LoggedDelivery[]> {
-  const [at, id, attempt] = [instant(after?.at), after?.id ?? null, after?.attempt ?? null]
+  const { at, id, attempt } = after ?? { at: LATEST, id: '', attempt: 0 }
   return tx<LoggedDelivery[]>`
     select id, attempt, contact_id as "contactId", version, sayso_ms(at) as at, status, error, took_ms as "tookMs"
       from webhook_deliveries
     where business_id = ${businessId} and backend_id = ${backendId}
       and (${contactId ?? null}::uuid is null or contact_id = ${contactId ?? null}::uuid)
       and (not ${failed}::boolean or error is not null)
-      and (${at}::timestamptz is null or at <= ${at}::timestamptz)
-      and (${at}::timestamptz is null or at < ${at}::timestamptz or id < ${id}::text
-        or (id = ${id}::text and attempt < ${attempt}::int))
+      and (at, id, attempt) < (${instant(at)}::timestamptz, ${id}::text, ${attempt}::int)
     order by at desc, id desc, attempt desc limit ${limit}`
 }

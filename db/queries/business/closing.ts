@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import { dropHolds } from '@/db/queries/backends/backend-budgets'
 import { forgetErased } from '@/db/queries/contacts/erasure'
-import { instant } from '@/db/sql'
+import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { addTopicVersion } from './set-up'
 
@@ -108,7 +108,7 @@ export async function listPeopleToErase(
     from (
       select p.id from contacts p
       where p.business_id = ${businessId} and p.erased_at is null and p.merged_into is null
-        and (${after}::uuid is null or p.id > ${after}::uuid)
+        and p.id > ${orNil(after)}::uuid
       order by p.id limit ${limit}
     ) c
     order by c.id`

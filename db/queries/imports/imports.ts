@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
 import type { IMPORT_STATUSES } from '@/db/schema/imports'
-import { instant } from '@/db/sql'
+import { instant, LAST_ID } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
@@ -146,7 +146,7 @@ export async function listImports(
   { before, limit }: { before: string | null; limit: number },
 ): Promise<ImportRow[]> {
   return tx<ImportRow[]>`
-    select ${columns(tx)} from imports where business_id = ${businessId} and (${before}::uuid is null or id < ${before})
+    select ${columns(tx)} from imports where business_id = ${businessId} and id < ${before ?? LAST_ID}::uuid
     order by id desc limit ${limit}`
 }
 

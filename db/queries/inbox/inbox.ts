@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { Sql, Tx } from '@/db/client'
-import { instant, orNil } from '@/db/sql'
+import { columnsOf, instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface NewInboxRow {
@@ -50,36 +50,33 @@ export interface InboxClaim {
 }
 
 /**
- * Takes due rows of one business, oldest first: those with more in them than how far messages got, and those that
- * failed before.
+ * What a POST holds: more than how far messages got, which goes first; or nothing else, not tried before or tried. Each
+ * kind has an index of its own, so that none is looked for among the rows of another.
  */
-export function claimInbox(tx: Tx, businessId: string, claim: InboxClaim): Promise<InboxRow[]> {
-  const { late } = claim
-  const until = tx`case when attempts >= ${late.attempts} then ${instant(late.until)}::timestamptz
-    else ${instant(claim.until)}::timestamptz end`
-  return claimRows(tx, businessId, claim, { which: tx`not i.only_progress or i.attempts > 0`, until })
-}
+export type InboxKind = 'words' | 'progress' | 'tried_progress'
 
-/** The same for those that hold nothing but how far messages got, and that were not tried before. */
-export function claimProgress(tx: Tx, businessId: string, claim: Omit<InboxClaim, 'late'>): Promise<InboxRow[]> {
-  const until = tx`${instant(claim.until)}::timestamptz`
-  return claimRows(tx, businessId, claim, { which: tx`i.only_progress and i.attempts = 0`, until })
+function isOfKind(tx: Tx, kind: InboxKind): postgres.PendingQuery<postgres.Row[]> {
+  if (kind === 'words') return tx`not i.only_progress`
+  return kind === 'progress' ? tx`i.only_progress and i.attempts = 0` : tx`i.only_progress and i.attempts > 0`
 }
 
 /**
- * While claimed, `due_at` is the end of the claim: what a killed worker left is due again by itself. `= any(array(…))`:
- * see `claimMarks`.
+ * Takes due rows of one kind of one business, oldest first. While claimed, `due_at` is the end of the claim: what a
+ * killed worker left is due again by itself. `= any(array(…))`: see `claimMarks`.
  */
-async function claimRows(
+export async function claimInbox(
   tx: Tx,
   businessId: string,
-  { now, limit }: Pick<InboxClaim, 'now' | 'limit'>,
-  parts: { which: postgres.PendingQuery<postgres.Row[]>; until: postgres.PendingQuery<postgres.Row[]> },
+  kind: InboxKind,
+  { now, until, late, limit }: InboxClaim,
 ): Promise<InboxRow[]> {
+  const end = tx`case when attempts >= ${late.attempts} then ${instant(late.until)}::timestamptz
+    else ${instant(until)}::timestamptz end`
   const rows = await tx<InboxRow[]>`
-    update inbox set claimed_until = ${parts.until}, due_at = ${parts.until}, attempts = attempts + 1
+    update inbox set claimed_until = ${end}, due_at = ${end}, attempts = attempts + 1
     where business_id = ${businessId} and id = any(array(
-      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(now)} and (${parts.which})
+      select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(now)}
+        and ${isOfKind(tx, kind)}
       order by i.due_at limit ${limit} for update skip locked))
     returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
   return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
@@ -92,17 +89,34 @@ export async function finishInbox(tx: Tx, businessId: string, ids: readonly stri
     where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
 }
 
-/** Not all of it was worked off: again at `dueAt`; null: set aside, and kept as it is. */
+/**
+ * Gives rows back that were claimed together and could not be processed together: they are due now, as rows that were
+ * tried. A row that another worker has claimed since, or finished, stays as it is.
+ */
+export async function giveBackInbox(tx: Tx, businessId: string, rows: readonly InboxRow[], now: Instant) {
+  const of = columnsOf(rows)
+  await tx`
+    update inbox i set due_at = ${instant(now)}, claimed_until = null
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ attempts }) => attempts)}::int[]) as v(id, attempts)
+    where i.business_id = ${businessId} and i.id = v.id and i.attempts = v.attempts and i.claimed_until is not null`
+}
+
+/**
+ * Not all of it was worked off: again at `dueAt`; null: set aside, and kept as it is. Returns false, and changes
+ * nothing, if another worker has claimed the row since, or finished it: each claim counts as an attempt.
+ */
 export async function postponeInbox(
   tx: Tx,
   businessId: string,
-  id: string,
+  { id, attempts }: Pick<InboxRow, 'id' | 'attempts'>,
   dueAt: Instant | null,
   error: string,
-): Promise<void> {
-  await tx`
+): Promise<boolean> {
+  const rows = await tx`
     update inbox set due_at = ${instant(dueAt)}, claimed_until = null, last_error = ${error}
-    where business_id = ${businessId} and id = ${id}`
+    where business_id = ${businessId} and id = ${id} and attempts = ${attempts} and claimed_until is not null
+    returning id`
+  return rows.length > 0
 }
 
 /**

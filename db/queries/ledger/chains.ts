@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { NamedSource } from '@/db/queries/business/sources'
+import { LAST_ID, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { type Line, lineColumns } from './lines'
 
@@ -25,8 +26,8 @@ export interface HeadRange {
 export async function readHeads(tx: Tx, businessId: string, { after, only, limit }: HeadRange): Promise<StoredHead[]> {
   return tx<StoredHead[]>`
     select id as "contactId", head_seq as seq, head_hash as hash from contacts
-    where business_id = ${businessId} and (${after}::uuid is null or id > ${after})
-      and (${only}::uuid is null or id = ${only})
+    where business_id = ${businessId} and id > ${orNil(after)}::uuid
+      and id between ${orNil(only)}::uuid and ${only ?? LAST_ID}::uuid
     order by id limit ${limit}`
 }
 
@@ -81,9 +82,9 @@ export async function readLines(tx: Tx, businessId: string, range: LineRange): P
       and e.change_id = l.change_id
       left join sources s on s.business_id = l.business_id and s.business_id = ${businessId} and s.id = l.source_id
     where l.business_id = ${businessId}
-      and (${after?.contactId ?? null}::uuid is null or (l.contact_id, l.seq) > (${after?.contactId ?? null}::uuid,
-        ${after?.seq ?? 0}::int))
-      and (${upTo}::uuid is null or l.contact_id <= ${upTo}) and (${only}::uuid is null or l.contact_id = ${only})
+      and (l.contact_id, l.seq) > (${orNil(after?.contactId ?? null)}::uuid, ${after?.seq ?? 0}::int)
+      and l.contact_id <= ${upTo ?? LAST_ID}::uuid
+      and l.contact_id between ${orNil(only)}::uuid and ${only ?? LAST_ID}::uuid
     order by l.contact_id, l.seq limit ${limit}`
   return rows.map(lineOf)
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { orNil } from '@/db/sql'
 import type { Instant, Method } from '@/lib/consent/types'
 
 export interface ExportContact {
@@ -25,7 +26,7 @@ export async function readExportContacts(
     from contacts c left join ledger l on l.business_id = ${businessId} and l.business_id = c.business_id
       and l.contact_id = c.id and l.seq = c.head_seq
     where c.business_id = ${businessId} and c.merged_into is null
-      and (${page.after}::uuid is null or c.id > ${page.after}::uuid)
+      and c.id > ${orNil(page.after)}::uuid
     order by c.id limit ${page.limit}`
 }
 

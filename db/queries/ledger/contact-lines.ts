@@ -6,6 +6,9 @@ export interface HistoryLine extends Line {
   evidenceKept: boolean
 }
 
+/** Behind every place of a chain: the greatest `integer`. */
+const BEHIND_ALL = 2_147_483_647
+
 /** A page of one chain, the newest lines first: `limit` of them before place `before` (null: from the head). */
 export async function readHistory(
   tx: Tx,
@@ -18,7 +21,7 @@ export async function readHistory(
     from ledger l left join evidence e on e.business_id = ${businessId} and e.business_id = l.business_id
       and e.change_id = l.change_id
     where l.business_id = ${businessId} and l.contact_id = ${contactId}
-      and (${before}::int is null or l.seq < ${before})
+      and l.seq < ${before ?? BEHIND_ALL}::int
     order by l.seq desc limit ${limit}`
 }
 

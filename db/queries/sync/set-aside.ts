@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { EARLIEST, instant, LATEST, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /** A contact whose delivery to a backend was given up. */
@@ -24,7 +24,7 @@ export async function readSetAsideMarks(
     select contact_id as "contactId", set_aside as reason, urgent, attempts, sayso_ms(waiting_since) as "waitingSince"
     from sync_marks
     where business_id = ${businessId} and backend_id = ${backendId} and set_aside is not null
-      and (${after}::uuid is null or contact_id > ${after}::uuid)
+      and contact_id > ${orNil(after)}::uuid
     order by contact_id limit ${limit}`
 }
 
@@ -49,13 +49,19 @@ export async function readWaitingMarks(
   backendId: string,
   { after, limit }: { after: WaitingPlace | null; limit: number },
 ): Promise<WaitingMark[]> {
-  const [urgent, dueAt, id] = [after?.urgent ?? null, instant(after?.dueAt), after?.contactId ?? null]
-  return tx<WaitingMark[]>`
+  const id = orNil(after?.contactId ?? null)
+  // Each kind by itself, so that each begins at its place in the index `sync_marks_due`.
+  const kind = (isUrgent: boolean, from: Instant) => tx`
     select contact_id as "contactId", urgent, attempts, last_error as "lastError",
-      sayso_ms(waiting_since) as "waitingSince", sayso_ms(due_at) as "dueAt"
+      sayso_ms(waiting_since) as "waitingSince", sayso_ms(due_at) as "dueAt", due_at
     from sync_marks
     where business_id = ${businessId} and backend_id = ${backendId} and due_at is not null
-      and (${dueAt}::timestamptz is null or urgent < ${urgent}::boolean
-        or (urgent = ${urgent}::boolean and (due_at, contact_id) > (${dueAt}::timestamptz, ${id}::uuid)))
-    order by urgent desc, due_at, contact_id limit ${limit}`
+      and urgent = ${isUrgent}::boolean and (due_at, contact_id) > (${instant(from)}::timestamptz, ${id}::uuid)
+    order by due_at, contact_id limit ${limit}`
+  const refusalsFrom = after && !after.urgent ? LATEST : (after?.dueAt ?? EARLIEST)
+  const othersFrom = after?.urgent ? EARLIEST : (after?.dueAt ?? EARLIEST)
+  return tx<WaitingMark[]>`
+    select "contactId", urgent, attempts, "lastError", "waitingSince", "dueAt"
+    from ((${kind(true, refusalsFrom)}) union all (${kind(false, othersFrom)})) w
+    order by urgent desc, due_at, "contactId" limit ${limit}`
 }

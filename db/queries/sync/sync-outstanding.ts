@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { keepsConsent } from './sync-marks'
 
@@ -15,8 +15,7 @@ export async function markOutstanding(
   page: { after: string | null; limit: number; now: Instant },
 ): Promise<string | null> {
   const rows = await tx<{ id: string }[]>`
-    select id from contacts where business_id = ${businessId}
-      and (${page.after}::uuid is null or id > ${page.after}::uuid)
+    select id from contacts where business_id = ${businessId} and id > ${orNil(page.after)}::uuid
     order by id limit ${page.limit}`
   if (rows.length === 0) return null
   const ids = rows.map((row) => row.id)

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /**
@@ -31,7 +31,7 @@ export async function awakenMarks(
 ): Promise<string | null> {
   const rows = await tx<{ contactId: string }[]>`
     select contact_id as "contactId" from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
-      and (${page.after}::uuid is null or contact_id > ${page.after}::uuid)
+      and contact_id > ${orNil(page.after)}::uuid
     order by contact_id limit ${page.limit}`
   const ids = rows.map((row) => row.contactId)
   const now = instant(page.now)

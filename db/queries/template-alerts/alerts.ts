@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { AlertKind, AlertValue } from '@/db/schema/template-alerts'
-import { instant } from '@/db/sql'
+import { EARLIEST, instant, LATEST, NIL } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 export interface NewAlert {
@@ -70,14 +70,14 @@ export interface AlertQuery {
 /** Returns a page of a business's alerts, the newest first. */
 export async function listAlerts(tx: Tx, businessId: string, query: AlertQuery): Promise<AlertRow[]> {
   const ids = query.templateIds ? [...query.templateIds] : null
-  const [at, id, since] = [instant(query.after?.recordedAt), query.after?.id ?? null, instant(query.since)]
+  const { recordedAt, id } = query.after ?? { recordedAt: LATEST, id: NIL }
   return tx<AlertRow[]>`
     select a.id, a.kind, a.template_id as "templateId", t.name, t.language, a.value,
       sayso_ms(a.occurred_at) as "occurredAt", sayso_ms(a.recorded_at) as "recordedAt"
     from template_alerts a left join templates t on t.business_id = ${businessId} and t.id = a.template_id
     where a.business_id = ${businessId}
       and (${ids}::uuid[] is null or a.template_id = any(${ids}::uuid[]))
-      and (${since}::timestamptz is null or a.recorded_at > ${since}::timestamptz)
-      and (${at}::timestamptz is null or (a.recorded_at, a.id) < (${at}::timestamptz, ${id}::uuid))
+      and a.recorded_at > ${instant(query.since ?? EARLIEST)}::timestamptz
+      and (a.recorded_at, a.id) < (${instant(recordedAt)}::timestamptz, ${id}::uuid)
     order by a.recorded_at desc, a.id desc limit ${query.limit}`
 }

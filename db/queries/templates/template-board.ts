@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, LATEST, NIL } from '@/db/sql'
 import type { Category, Instant } from '@/lib/consent/types'
 import type { TemplateEventKind } from './templates'
 
@@ -130,11 +130,11 @@ export async function readTemplateHistory(
   name: string,
   { after, limit }: { after?: { occurredAt: Instant; id: string } | undefined; limit: number },
 ): Promise<TemplateEventRow[]> {
-  const [at, id] = [instant(after?.occurredAt), after?.id ?? null]
+  const { occurredAt, id } = after ?? { occurredAt: LATEST, id: NIL }
   return tx<TemplateEventRow[]>`
     select e.id, t.language, e.kind, e.value, sayso_ms(e.occurred_at) as "occurredAt"
     from templates t join template_events e on e.business_id = ${businessId} and e.template_id = t.id
     where t.business_id = ${businessId} and t.name = ${name}
-      and (${at}::timestamptz is null or (e.occurred_at, e.id) < (${at}::timestamptz, ${id}::uuid))
+      and (e.occurred_at, e.id) < (${instant(occurredAt)}::timestamptz, ${id}::uuid)
     order by e.occurred_at desc, e.id desc limit ${limit}`
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { orNil } from '@/db/sql'
 import type { Category, Instant } from '@/lib/consent/types'
 import type { TemplateEventKind } from './templates'
 
@@ -70,7 +71,7 @@ export async function listTemplates(tx: Tx, businessId: string, filter: Template
           order by v.occurred_at desc, v.id desc limit ${EVENTS}) e), '[]'::json) as events
     from templates t left join topics k on k.business_id = ${businessId} and k.id = t.topic_id
     where t.business_id = ${businessId}
-      and (${after}::uuid is null or t.id > ${after}::uuid)
+      and t.id > ${orNil(after)}::uuid
       and (${name}::text is null or t.name = ${name}::text)
       and (${ids}::uuid[] is null or t.id = any(${ids}::uuid[]))
       and (${unmapped}::boolean is null or (t.topic_id is null) = ${unmapped}::boolean)

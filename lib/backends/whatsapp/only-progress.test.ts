@@ -21,6 +21,10 @@ test.each([
   ['words in another change', post(change({ statuses: [status('sent')] }), change({ messages: [{}] }))],
   ['words that quote statuses', post(change({ messages: [{ type: 'text', text: { body: '{"statuses":[]}' } }] }))],
   ['a failure, which may be WhatsApp’s own stop', post(change({ statuses: [status('sent'), status('failed')] }))],
+  [
+    'an error, which may be WhatsApp’s own stop beside any word',
+    post(change({ statuses: [status('sent', { errors: [{ code: 131050 }] })] })),
+  ],
   ['a status that is unknown', post(change({ statuses: [status('warned')] }))],
   ['no status', post(change({ statuses: [] }))],
   ['a preference', post(change({ statuses: [status('sent')], user_preferences: [{ value: 'stop' }] }))],

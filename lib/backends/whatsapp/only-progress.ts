@@ -26,9 +26,11 @@ function tellsOnlyProgress(change: unknown): boolean {
   const value = object(object(change)?.['value'])
   if (!value || object(change)?.['field'] !== 'messages') return false
   const statuses = list(value['statuses'])
-  return (
-    Object.keys(value).every((key) => PARTS.has(key)) &&
-    statuses.length > 0 &&
-    statuses.every((status) => PROGRESS.has(word(object(status)?.['status'])))
-  )
+  return Object.keys(value).every((key) => PARTS.has(key)) && statuses.length > 0 && statuses.every(isProgress)
+}
+
+/** With an error a status may be a refusal, whatever its word: the error alone says so (`applyStatuses`). */
+function isProgress(status: unknown): boolean {
+  const one = object(status)
+  return PROGRESS.has(word(one?.['status'])) && list(one?.['errors']).length === 0
 }

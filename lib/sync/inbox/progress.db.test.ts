@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { claimInbox, finishInbox, giveBackInbox, postponeInbox } from '@/db/queries/inbox/inbox'
 import { createTestDatabase } from '@/testing/database'
 import { inboxTest, messageOf, messagesOf, newDigits, secondsAgo, wamid } from './testing'
 import { createInboxWorker } from './work-inbox'
@@ -17,6 +19,11 @@ const status = (id = wamid(), word = 'delivered') => ({
   timestamp: secondsAgo(5),
   recipient_id: newDigits(),
 })
+/** No index of PostgreSQL takes an id of this length, so all that are counted with it fail. */
+const longId = () => {
+  const part = (n: number) => createHash('sha256').update(`${wamid()} ${n}`).digest('hex')
+  return Array.from({ length: 300 }, (_, n) => part(n)).join('')
+}
 const counted = async (code: string) => {
   const [row] = await sql<{ sum: number }[]>`
     select coalesce(sum(count), 0)::int as sum from message_counts
@@ -34,6 +41,74 @@ test('a STOP is processed before the statuses that came earlier', async () => {
   expect((await rows()).filter((row) => row.only_progress && row.due_at !== null)).toHaveLength(30)
   await t.work()
   expect((await rows()).every(({ due_at }) => due_at === null)).toBe(true)
+  await settle()
+})
+
+test('a STOP is processed before statuses that failed, and these don’t keep new ones waiting, nor new ones them', async () => {
+  for (let posts = 0; posts < 5; posts++) await t.post(messagesOf({ statuses: [status()] }))
+  await sql`update inbox set attempts = 1, due_at = now() - interval '1 hour' where business_id = ${business.id}`
+  for (let posts = 0; posts < 2; posts++) await t.post(messagesOf({ statuses: [status()] }))
+  const from = newDigits()
+  await t.post(messagesOf({ messages: [messageOf({ from, body: 'STOP' })] }))
+  const claim = async (claims: number) => {
+    let steps = 0
+    await createInboxWorker(t.workerDeps, () => ++steps <= claims + 2).look()
+  }
+  const left = async () => (await rows()).filter(({ due_at }) => due_at !== null).map(({ attempts }) => attempts)
+  await claim(1)
+  expect((await t.stateOf(from)).stop?.on).toBe(true)
+  expect(await left()).toEqual([1, 1, 1, 1, 1, 0, 0])
+  await claim(2)
+  expect(await left()).toEqual([1, 1, 1, 1])
+  await t.work()
+  expect(await left()).toEqual([])
+  await settle()
+})
+
+test('a STOP that comes while statuses fail together is processed before each is tried by itself', async () => {
+  const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
+  const before = (await counted('read')) ?? 0
+  for (const id of [wamid(), longId(), wamid()]) await t.post(messagesOf({ statuses: [status(id, 'read')] }))
+  let steps = 0
+  await createInboxWorker(t.workerDeps, () => ++steps <= 3).look()
+  expect((await rows()).map(({ attempts, last_error }) => [attempts, last_error])).toEqual(Array(3).fill([1, null]))
+  const from = newDigits()
+  await t.post(messagesOf({ messages: [messageOf({ from, body: 'STOP' })] }))
+  steps = 0
+  await createInboxWorker(t.workerDeps, () => ++steps <= 3).look()
+  expect((await t.stateOf(from)).stop?.on).toBe(true)
+  expect((await rows()).map(({ attempts }) => attempts)).toEqual([1, 1, 1, 1])
+  await t.work()
+  expect((await rows()).filter(({ due_at }) => due_at !== null)).toHaveLength(1)
+  expect(await counted('read')).toBe(before + 2)
+  warn.mockRestore()
+  await settle()
+})
+
+test('a worker that fails after its claim wakes nothing that another one finished or is processing', async () => {
+  await t.post(messagesOf({ statuses: [status()] }))
+  const now = Date.now() + 1000
+  const late = { attempts: 10, until: now }
+  const claim = () =>
+    inBusiness(t.deps.db, business.id, (tx) =>
+      claimInbox(tx, business.id, 'progress', { now, until: now - 500, late, limit: 1 }),
+    )
+  const [mine] = await claim()
+  if (!mine) throw new Error('nothing was claimed')
+  const [theirs] = await inBusiness(t.deps.db, business.id, (tx) =>
+    claimInbox(tx, business.id, 'tried_progress', { now, until: now + 60_000, late, limit: 1 }),
+  )
+  const [claimed] = await rows()
+  const failLate = () =>
+    inBusiness(t.deps.db, business.id, async (tx) => {
+      await giveBackInbox(tx, business.id, [mine], now)
+      return postponeInbox(tx, business.id, mine, now, 'late')
+    })
+  expect(await failLate()).toBe(false)
+  expect(await rows()).toEqual([claimed])
+  await inBusiness(t.deps.db, business.id, (tx) => finishInbox(tx, business.id, [theirs?.id ?? '']))
+  expect(await failLate()).toBe(false)
+  expect(await rows()).toMatchObject([{ due_at: null, last_error: null, attempts: 2 }])
   await settle()
 })
 
@@ -60,7 +135,7 @@ test('a POST that can’t be read, and one that can’t be applied, hold up no o
       select id from inbox where business_id = ${business.id} order by received_at, id limit 1)`
   await t.work()
   const [bad, ...others] = await rows()
-  expect(bad).toMatchObject({ attempts: 1, only_progress: true })
+  expect(bad).toMatchObject({ attempts: 2, only_progress: true })
   expect(bad?.due_at).not.toBeNull()
   expect(bad?.last_error).not.toBeNull()
   expect(others.map(({ due_at, last_error }) => [due_at, last_error])).toEqual(Array(4).fill([null, null]))
@@ -69,7 +144,7 @@ test('a POST that can’t be read, and one that can’t be applied, hold up no o
   await sql`update inbox set due_at = now() - interval '1 second' where business_id = ${business.id} and due_at is not null`
   await t.post(messagesOf({ statuses: [status()] }))
   await t.work()
-  expect((await rows()).map(({ attempts }) => attempts)).toEqual([2, 1, 1, 1, 1, 1])
+  expect((await rows()).map(({ attempts }) => attempts)).toEqual([3, 1, 1, 1, 1, 1])
   expect(await counted('delivered')).toBe(before + 5)
   warn.mockRestore()
   await settle()
@@ -78,13 +153,11 @@ test('a POST that can’t be read, and one that can’t be applied, hold up no o
 test('where statuses can’t be counted together, each is tried by itself', async () => {
   const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
   const before = (await counted('read')) ?? 0
-  // No index of PostgreSQL takes an id of this length, so all that are counted with it fail.
-  const id = Array.from({ length: 300 }, (_, n) => createHash('sha256').update(String(n)).digest('hex')).join('')
-  for (const one of [wamid(), id, wamid()]) await t.post(messagesOf({ statuses: [status(one, 'read')] }))
+  for (const one of [wamid(), longId(), wamid()]) await t.post(messagesOf({ statuses: [status(one, 'read')] }))
   await t.work()
   const [first, second, third] = await rows()
   expect([first?.due_at, third?.due_at]).toEqual([null, null])
-  expect(second).toMatchObject({ attempts: 1, only_progress: true })
+  expect(second).toMatchObject({ attempts: 2, only_progress: true })
   expect(second?.last_error).not.toBeNull()
   expect(await counted('read')).toBe(before + 2)
   warn.mockRestore()

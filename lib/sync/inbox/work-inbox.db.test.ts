@@ -4,9 +4,9 @@ import { claimInbox, deleteOldInbox } from '@/db/queries/inbox/inbox'
 import { BoundedMap } from '@/lib/bounded-map'
 import { newId } from '@/lib/ids'
 import { linesOf, makeBusiness } from '@/lib/services/testing'
+import { purgeMessagesOf, purgeOldMessages } from '@/lib/sync/upkeep/purge-messages'
 import { createTestDatabase } from '@/testing/database'
 import { addWhatsApp, inboxTest, messageOf, messagesOf, newDigits, newUser, post, secondsAgo, wamid } from './testing'
-import { createInboxWorker } from './work-inbox'
 import { workRow } from './work-row'
 
 const database = await createTestDatabase()
@@ -126,7 +126,7 @@ test('a POST that ends the process each time ends it once an hour at most, after
   const dueAfter = async (attempts: number) => {
     await t.sql`update inbox set attempts = ${attempts}, due_at = now() - interval '1 second' where business_id = ${ids.business}`
     // The worker is killed before it ends its claim.
-    const claimed = await inBusiness(t.deps.db, ids.business, (tx) => claimInbox(tx, ids.business, claim))
+    const claimed = await inBusiness(t.deps.db, ids.business, (tx) => claimInbox(tx, ids.business, 'words', claim))
     expect(claimed).toMatchObject([{ attempts: attempts + 1 }])
     return (await dueAt()) - now
   }
@@ -142,9 +142,8 @@ test('a POST that ends the process each time ends it once an hour at most, after
 test('a body that can’t be decrypted becomes a dead letter with its reason, never with its text', async () => {
   const error = vi.spyOn(t.services.log, 'error').mockImplementation(() => {})
   await t.post(messagesOf({ messages: [] }))
-  const [row] = await t.sql<
-    { id: string; body: Buffer }[]
-  >`select id, body from inbox where business_id = ${ids.business}`
+  const [row] = await t.sql<{ id: string }[]>`
+    update inbox set attempts = 10, claimed_until = now() where business_id = ${ids.business} returning id`
   const broken = {
     id: row!.id,
     backendId: t.backendId,
@@ -177,8 +176,7 @@ test('old rows are deleted: finished POSTs and noted events after 8 days, dead l
   const day = 86_400_000
   const after = async (days: number) => {
     const clock = { now: () => Date.now() + days * day }
-    const inbox = createInboxWorker({ ...t.workerDeps, clock }, () => true)
-    await inbox.purge([ids.business])
+    await purgeOldMessages({ ...t.workerDeps, clock }, () => true)
     const [left] = await t.sql`
       select (select count(*)::int from inbox where business_id = ${ids.business}) as posts,
         (select count(*)::int from seen_events where business_id = ${ids.business}) as events`
@@ -187,6 +185,37 @@ test('old rows are deleted: finished POSTs and noted events after 8 days, dead l
   expect((await after(7.5))?.['posts']).toBe(2)
   expect(await after(8.5)).toEqual({ posts: 1, events: 0 })
   expect(await after(31)).toEqual({ posts: 0, events: 0 })
+})
+
+test('of a business that receives nothing any more, each kind of old row is found by itself, and deleted', async () => {
+  const [id, contact] = [newId(), newId()]
+  const insert: Record<string, (business: string) => Promise<unknown>> = {
+    inbox: (business) => t.sql`
+      insert into inbox (business_id, id, backend_id, body, body_hash, received_at)
+      values (${business}, ${id}, ${t.backendId}, '', ${id}, now() - interval '9 days')`,
+    seen_events: (business) => t.sql`
+      insert into seen_events (business_id, key, at) values (${business}, ${id}, now() - interval '9 days')`,
+    outbox: (business) => t.sql`
+      insert into outbox (business_id, id, backend_id, contact_id, sender_id, kind, created_at)
+      values (${business}, ${id}, ${t.backendId}, ${contact}, ${contact}, 'link', now() - interval '8 days')`,
+    sent_messages: (business) => t.sql`
+      insert into sent_messages (business_id, message_id, contact_id, sent_at)
+      values (${business}, ${id}, ${contact}, now() - interval '181 days')`,
+    unknown_messages: (business) => t.sql`
+      insert into sent_messages (business_id, message_id, sent_at)
+      values (${business}, ${id}, now() - interval '3 days')`,
+  }
+  const businesses = await Promise.all(Object.keys(insert).map(() => makeBusiness(t.deps)))
+  const owners = businesses.map((business) => business.id)
+  await Promise.all(Object.values(insert).map((add, n) => add(owners[n] ?? '')))
+  const left = () => t.sql`
+    select 'inbox' as kept from inbox where business_id = any(${owners}) union all
+    select 'seen_events' as kept from seen_events where business_id = any(${owners}) union all
+    select 'outbox' as kept from outbox where business_id = any(${owners}) union all
+    select 'sent_messages' as kept from sent_messages where business_id = any(${owners})`
+  expect(await left()).toHaveLength(owners.length)
+  await purgeOldMessages(t.workerDeps, () => true)
+  expect(await left()).toEqual([])
 })
 
 test('old rows are looked for in the order in which they came, past those that are kept, up to the first new one', async () => {
@@ -218,9 +247,9 @@ test('our own messages are deleted 7 days after they were made, more than are lo
       now() - ${days}::int * interval '1 day', ${dueAt} from generate_series(1, ${count}::int)`
   await add(2500, 8, null)
   await add(1, 8, new Date())
-  await createInboxWorker(t.workerDeps, () => true).purge([ids.business])
+  await purgeMessagesOf(t.workerDeps, ids.business, () => true)
   await add(1, 6, null)
-  await createInboxWorker(t.workerDeps, () => true).purge([ids.business])
+  await purgeMessagesOf(t.workerDeps, ids.business, () => true)
   const left = await t.sql`
     select due_at is null as ended from outbox where contact_id = ${contact} order by created_at`
   expect(left).toEqual([{ ended: false }, { ended: true }])

@@ -1,5 +1,5 @@
 import { inBusiness, sqlState } from '@/db/client'
-import { finishInbox, type InboxRow, postponeInbox } from '@/db/queries/inbox/inbox'
+import { finishInbox, giveBackInbox, type InboxRow, postponeInbox } from '@/db/queries/inbox/inbox'
 import type { Payload } from '@/lib/backends/whatsapp/events'
 import { readPayload } from '@/lib/backends/whatsapp/payload'
 import { AppError } from '@/lib/errors'
@@ -40,12 +40,13 @@ export async function workRow(services: Deps, businessId: string, row: InboxRow,
     const isLast = now - row.receivedAt >= KEPT_DAYS * DAY_MS
     const isLate = row.attempts >= QUICK_ATTEMPTS
     const dueAt = isLast ? null : now + (isLate ? LATE_MS : BACKOFF_MS * 2 ** row.attempts)
+    // A worker that comes late, after its claim, must not wake what another one has finished or is processing.
+    if (!(await postponeInbox(tx, businessId, row, dueAt, codeOf(failures[0])))) return
     tools.count('post', isLast ? 'dead_letter' : 'failed')
     services.log[isLate ? 'error' : 'warn'](
       { err: failures[0], failures: failures.length, attempts: row.attempts, isLast },
       'updates of a backend could not be processed',
     )
-    await postponeInbox(tx, businessId, row.id, dueAt, codeOf(failures[0]))
   })
 }
 
@@ -54,7 +55,8 @@ const UPDATES_AT_ONCE = 1000
 
 /**
  * Processes claimed POSTs that hold nothing but how far messages got, together: they are many, and each alone would
- * cost as many transactions. If one of them fails, each is processed by itself.
+ * cost as many transactions. Those that can't be processed together are given back: each is tried by itself when its
+ * turn comes, and so what people say is not kept waiting by them.
  */
 export async function workProgress(
   services: Deps,
@@ -62,8 +64,14 @@ export async function workProgress(
   rows: readonly InboxRow[],
   tools: Tools,
 ): Promise<void> {
-  for (const ofBackend of grouped(rows, ({ backendId }) => backendId).values())
-    for (const share of sharesOf(services, ofBackend)) await workShare(services, businessId, share, tools)
+  const back: InboxRow[] = []
+  for (const ofBackend of grouped(rows, ({ backendId }) => backendId).values()) {
+    const { shares, unreadable } = sharesOf(services, ofBackend)
+    back.push(...unreadable)
+    for (const share of shares) if (!(await workShare(services, businessId, share, tools))) back.push(...share.rows)
+  }
+  if (back.length > 0)
+    await inBusiness(services.db, businessId, (tx) => giveBackInbox(tx, businessId, back, services.clock.now()))
 }
 
 interface Share {
@@ -71,14 +79,15 @@ interface Share {
   payload: Payload
 }
 
-/** Returns rows by about as many updates as are applied together. One that can't be read is a share of its own. */
-function sharesOf(services: Deps, rows: readonly InboxRow[]): Share[] {
+/** Returns rows by about as many updates as are applied together, and those that can't be read. */
+function sharesOf(services: Deps, rows: readonly InboxRow[]): { shares: Share[]; unreadable: InboxRow[] } {
   const shares: Share[] = []
+  const unreadable: InboxRow[] = []
   let open: Share | null = null
   for (const row of rows) {
     const payload = payloadOf(services, row)
     if (!payload) {
-      shares.push({ rows: [row], payload: { events: [], ignored: {} } })
+      unreadable.push(row)
       continue
     }
     if (!open || open.payload.events.length + payload.events.length > UPDATES_AT_ONCE)
@@ -88,7 +97,7 @@ function sharesOf(services: Deps, rows: readonly InboxRow[]): Share[] {
     for (const [what, times] of Object.entries(payload.ignored))
       open.payload.ignored[what] = (open.payload.ignored[what] ?? 0) + times
   }
-  return shares
+  return { shares, unreadable }
 }
 
 function payloadOf(services: Deps, row: InboxRow): Payload | null {
@@ -100,20 +109,17 @@ function payloadOf(services: Deps, row: InboxRow): Payload | null {
   }
 }
 
-async function workShare(services: Deps, businessId: string, { rows, payload }: Share, tools: Tools): Promise<void> {
+/** Returns whether all updates of a share were applied. If not, those that were do nothing the second time. */
+async function workShare(services: Deps, businessId: string, { rows, payload }: Share, tools: Tools): Promise<boolean> {
   const [first] = rows
-  if (!first) return
-  if (rows.length > 1) {
-    const { backendId, receivedAt } = first
-    const applied = await applyPayload(services, { businessId, backendId, receivedAt }, payload, tools.senders)
-    if (applied.failures.length === 0) {
-      for (const { family, outcome, times } of applied.counts) tools.count(family, outcome, times)
-      const ids = rows.map(({ id }) => id)
-      return inBusiness(services.db, businessId, (tx) => finishInbox(tx, businessId, ids))
-    }
-  }
-  // What was applied already does nothing the second time.
-  for (const row of rows) await workRow(services, businessId, row, tools)
+  if (!first) return true
+  const { backendId, receivedAt } = first
+  const applied = await applyPayload(services, { businessId, backendId, receivedAt }, payload, tools.senders)
+  if (applied.failures.length > 0) return false
+  for (const { family, outcome, times } of applied.counts) tools.count(family, outcome, times)
+  const ids = rows.map(({ id }) => id)
+  await inBusiness(services.db, businessId, (tx) => finishInbox(tx, businessId, ids))
+  return true
 }
 
 /** Returns why updates of the POST could not be applied. Empty: nothing is left to do. */

@@ -3,7 +3,7 @@ import { deleteEndedMessages } from '@/db/queries/outbox/outbox-claims'
 import type { SyncDeps } from '@/lib/sync/deps'
 
 /** How long finished messages are kept, in milliseconds: "at most one in 24 hours" is read from them. */
-const KEPT_MS = 7 * 86_400_000
+export const OUTBOX_KEPT_MS = 7 * 86_400_000
 const BATCH = 1000
 
 /**
@@ -15,7 +15,7 @@ export async function purgeOutbox(
   businessId: string,
   mayGoOn: () => boolean,
 ): Promise<void> {
-  const before = clock.now() - KEPT_MS
+  const before = clock.now() - OUTBOX_KEPT_MS
   let after: string | null = null
   do {
     const part: { before: number; after: string | null; limit: number } = { before, after, limit: BATCH }

@@ -20,7 +20,8 @@ import { inboxTest, messageOf, messagesOf, newDigits, secondsAgo, wamid } from '
 import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { feedAll } from './feed-lines'
-import { createTemplateWatch, purgeMessages } from './watch-templates'
+import { purgeSentMessages } from './purge-sent-messages'
+import { createTemplateWatch } from './watch-templates'
 
 const database = await createTestDatabase()
 const t = await inboxTest(database)
@@ -276,7 +277,7 @@ test('old messages are deleted and stay counted; statuses of messages nobody tol
   const unknown = wamid()
   await t.receive(told(status(unknown, 'delivered', 3 * 24 * 3600)))
   await work()
-  await purgeMessages({ ...deps, clock }, business.id, () => true)
+  await purgeSentMessages({ ...deps, clock }, business.id, () => true)
   expect(await sql`select 1 from sent_messages where message_id in (${message}, ${unknown})`).toHaveLength(0)
   expect(await days(offer)).toMatchObject([{ sent: 1 }])
 })
@@ -285,7 +286,11 @@ test('the operator chooses how long messages are kept', async () => {
   const offer = await template('kept for two weeks')
   const [old, young] = [await send(offer, null, 15 * 24 * HOUR), await send(offer, null, 13 * 24 * HOUR)]
   await work()
-  await purgeMessages({ ...deps, clock, settings: { ...deps.settings, sentMessageDays: 14 } }, business.id, () => true)
+  await purgeSentMessages(
+    { ...deps, clock, settings: { ...deps.settings, sentMessageDays: 14 } },
+    business.id,
+    () => true,
+  )
   const left = await sql`select message_id from sent_messages where message_id in (${old}, ${young})`
   expect(left).toEqual([{ message_id: young }])
 })

@@ -186,6 +186,18 @@ export const RULES: readonly SqlRule[] = [
   },
 ]
 
+/**
+ * Returns the condition of a statement by which a page may begin at any place or at none: `$1 is null or id > $1`, or
+ * null if it has none. Statements are planned for any value (decision 0221), so no index leads to the place, and each
+ * page reads all that come before it. `id > orNil($1)` is found in an index.
+ */
+export function optionalPlace(text: string): string | null {
+  const columns = String.raw`\(?[\w.]+(?:\s*,\s*[\w.]+)*\)?\s*[<>]=?\s*`
+  const ofParameter = new RegExp(String.raw`\$\{[^}]*\}(?:::\w+)?\s+is\s+null\s+or\s+${columns}\(?\$\{`, 'i')
+  const ofFunction = new RegExp(String.raw`(?<![.\w])(\w+)\s+is\s+null\s+or\s+${columns}\(?\1\b`, 'i')
+  return (ofParameter.exec(text) ?? ofFunction.exec(text))?.[0] ?? null
+}
+
 /** Rules about a function itself. */
 export function functionFaults(
   { language, parameters, body }: DatabaseFunction,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { filesOfRepository } from '../files-of-repository'
 import { type Migration, readTables, statementsIn, type Tables } from './database'
-import { functionFaults, RULES } from './rules'
+import { functionFaults, optionalPlace, RULES } from './rules'
 import { type Statement, statementsOf } from './statements'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -47,6 +47,28 @@ test('functions of the database keep them, in their last definition', () => {
   // With the rights of their owner they look across businesses, so they may name none.
   const others = RULES.map(({ rule }) => rule).filter((rule) => rule !== 4)
   expect(faultsOf(own.filter(({ isDefiner }) => isDefiner).flatMap(statementsIn), others)).toEqual([])
+})
+
+test('each page is found by the place where it begins', () => {
+  const found = [...statements, ...functions.flatMap(statementsIn)].flatMap(({ file, line, text }) => {
+    const place = optionalPlace(text)
+    return place === null ? [] : [`${file}:${line} ${place}`]
+  })
+  expect(found).toEqual([])
+})
+
+test.each([
+  ['(${page.after}::uuid is null or id > ${page.after}::uuid)', 'id > ${orNil(page.after)}::uuid'],
+  ['(${before}::int is null or l.seq <\n ${before})', 'l.seq < ${before ?? BEHIND_ALL}::int'],
+  [
+    '(${a?.id ?? null}::uuid is null or (l.contact_id, l.seq) > (${a?.id ?? null}::uuid, 1))',
+    '(l.contact_id, l.seq) > (${orNil(a?.id ?? null)}::uuid, 1)',
+  ],
+  ['(after IS NULL OR c.id > after)', '(c.ended_at IS NULL OR c.ended_at > at)'],
+])('of a place that may be missing, no index leads to %s', (optional, certain) => {
+  const statement = (condition: string) => `select id from contacts where business_id = b and ${condition} order by id`
+  expect(optionalPlace(statement(optional))).not.toBeNull()
+  expect(optionalPlace(statement(certain))).toBeNull()
 })
 
 test('a migration makes each new table of businesses a part of the cluster', () => {

@@ -209,6 +209,7 @@ test('the owner as well sees one business at a time, but for the few tables it m
     'poll_cursors',
     'report_logins',
     'reviews',
+    'seen_events',
     'senders',
     'sent_messages',
     'signing_problems',

@@ -19,7 +19,7 @@ export interface Seen {
 }
 
 /** The contact of a person. */
-export interface Resolved {
+interface Resolved {
   /** Null where no contact can be named. */
   contactId: string | null
   /** Nobody is known by these ids any more, because the person was erased after the update was made. */

@@ -40,6 +40,14 @@ export async function findDueInboxes(sql: Sql, now: Instant): Promise<string[]> 
   return rows.map((row) => row.id)
 }
 
+/** Returns whether a POST of the business that was due at a moment is not processed yet. */
+export async function isInboxBehind(tx: Tx, businessId: string, dueBy: Instant): Promise<boolean> {
+  const [row] = await tx<{ isBehind: boolean }[]>`
+    select exists (select 1 from inbox where business_id = ${businessId}
+      and due_at <= ${instant(dueBy)}::timestamptz) as "isBehind"`
+  return row?.isBehind === true
+}
+
 export interface InboxClaim {
   now: Instant
   /** When the claim ends. */

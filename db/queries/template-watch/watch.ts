@@ -60,11 +60,11 @@ export async function moveWatch(
     where business_id = ${businessId}`
 }
 
-/** Takes the judging of a business until a time; false: it is not due, or another worker has it. */
-export async function takeJudging(tx: Tx, businessId: string, now: Instant, until: Instant): Promise<boolean> {
+/** Takes the judging of a business until a time; false: it was not due at `dueBy`, or another worker has it. */
+export async function takeJudging(tx: Tx, businessId: string, dueBy: Instant, until: Instant): Promise<boolean> {
   const rows = await tx`
     update template_watch set judge_due_at = ${instant(until)}
-    where business_id = ${businessId} and judge_due_at <= ${instant(now)} returning business_id`
+    where business_id = ${businessId} and judge_due_at <= ${instant(dueBy)} returning business_id`
   return rows.length === 1
 }
 

@@ -91,10 +91,13 @@ function askOne(
     const config = version > known.version ? await deps.configs.at(businessId, version) : known
     const templates = asked[0]?.templates ?? []
     const result = templateSubject(config, templates, candidate.senderId ?? undefined)
-    if (result.outcome !== 'found') return null
     const now = deps.clock.now()
+    if (result.outcome !== 'found') {
+      holdKnown(memory, businessId, send, now)
+      return null
+    }
     const addresses = pageOrigins(deps, config).map((origin) => origin + paths.anyPreferences())
-    const subject = { ...knowSubject(result.subject, templates, now), addresses }
+    const subject = { ...knowSubject(config, result.subject, templates, now), addresses }
     memory.subjects.set(keyOf(businessId, send), subject)
     const person = strictest(
       whom,
@@ -126,13 +129,14 @@ function personOf(config: BusinessConfig, answer: AskedAnswer, subject: Subject,
 }
 
 function knowSubject(
+  { recoveringSince = null }: BusinessConfig,
   subject: Subject,
   [template]: readonly AskedTemplate[],
   at: Instant,
 ): Omit<KnownSubject, 'addresses'> {
   return {
     isMarketing: isMarketing(subject),
-    isPaused: subject.templatePaused === true,
+    isPaused: recoveringSince !== null || isPaused(subject),
     templateId: template?.id ?? null,
     urlButtons: template?.urlButtons ?? [],
     at,
@@ -158,7 +162,7 @@ function decideUnasked(
   const knowing = all.filter(({ known }) => known !== null)
   const deciding = knowing.length > 0 ? knowing : all
   const passes = deciding.every(({ candidate: { outage }, known }) => {
-    // A paused template is not sent, whatever else passes meanwhile.
+    // What the business paused is not sent, whatever else passes meanwhile.
     if (known?.isPaused) return false
     if (outage === 'pass_all') return true
     return outage === 'hold_marketing' && known !== null && !known.isMarketing
@@ -177,6 +181,20 @@ function decideUnasked(
 }
 
 const keyOf = (businessId: string, { name, language }: TemplateSend) => `${businessId} ${language} ${name}`
+
+/** Remembers that a template is refused now which passed before: its topic was archived, or it lost its topic. */
+function holdKnown({ subjects }: GatewayMemory, businessId: string, send: TemplateSend, at: Instant): void {
+  const key = keyOf(businessId, send)
+  const known = subjects.get(key)
+  if (known) subjects.set(key, { ...known, isPaused: true, at })
+}
+
+/** Returns whether the business has paused the template or its topic, as `decide` treats them. */
+function isPaused(subject: Subject): boolean {
+  const { topic, templatePaused = false } = subject
+  if (templatePaused || topic?.closed === true) return true
+  return topic?.paused === true && (topic.policy !== 'required' || isMarketing(subject))
+}
 
 const isMarketing = ({ topic, category }: Subject) =>
   topic === null || topic.category === 'marketing' || category === 'marketing'

@@ -34,7 +34,10 @@ export interface Remembered<Value> {
 /** What was known of a template when the last decision was made about it; used while the database cannot be asked. */
 export interface KnownSubject {
   isMarketing: boolean
-  /** The business paused it. */
+  /**
+   * It is sent to nobody: it or its topic is paused, its topic is archived, it has none any more, or the business is
+   * held after a restore.
+   */
   isPaused: boolean
   templateId: string | null
   urlButtons: readonly UrlButton[]

@@ -76,6 +76,24 @@ test('a message that needs its link waits, because Meta would refuse it for good
   expect((await post({ to: PHONE, type: 'template', template })).status).toBe(200)
 })
 
+test.each(['paused', 'archived'] as const)('what was refused because its topic is %s waits meanwhile', async (what) => {
+  const { business, send, shut } = await setUp('pass_all')
+  for (const name of TEMPLATES) expect((await send(name, PHONE)).status).toBe(200)
+  const { orders, security } = business.topics
+  const { sql } = database.admin
+  // A required topic can't be archived, and its own pause holds only marketing.
+  const topics = what === 'paused' ? [orders, security] : [orders]
+  await sql`update topics set ${what === 'paused' ? sql`paused = true` : sql`archived_at = now()`}
+    where business_id = ${business.id} and id = any(${topics}::uuid[])`
+  await sql`update businesses set config_version = config_version + 1 where id = ${business.id}`
+  expect((await send('order', PHONE)).status).not.toBe(200)
+  expect((await send('code', PHONE)).status).toBe(200)
+  await shut()
+  expect(refusalOf(await send('order', PHONE))).toEqual(WAITS)
+  expect((await send('code', PHONE)).status).toBe(200)
+  expect((await send('offer', PHONE)).status).toBe(200)
+})
+
 test('sent messages are recorded when the database is back, and every recipient is checked again', async () => {
   const { send, shut, open, templates } = await setUp('hold_marketing')
   for (const name of TEMPLATES) await (await send(name, PHONE)).after

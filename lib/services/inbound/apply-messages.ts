@@ -76,7 +76,7 @@ async function readMessages(
   const people = events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') }))
   const contacts = await resolveContacts(context, people, true)
   const [version, locales] = await inBusiness(deps.db, businessId, (tx) => {
-    const known = [...new Set(contacts.filter((id) => id !== null))]
+    const known = [...new Set(contacts.flatMap(({ contactId }) => contactId ?? []))]
     return Promise.all([readConfigVersion(tx, businessId), readLocales(tx, businessId, known)])
   })
   const config = await deps.configs.at(businessId, version)
@@ -86,7 +86,8 @@ async function readMessages(
   const messages: ReadMessage[] = []
   // One after another, each on its own: one that can't be read or kept holds up no other.
   await eachGroup(context, [[...events.entries()]], async ([index, event]) => {
-    const contactId = contacts[index]
+    const { contactId = null, isErased = false } = contacts[index] ?? {}
+    if (isErased) return context.count('message', 'erased')
     if (!contactId) {
       context.count('message', 'nobody')
       await reviewUnnamedMessage(context, event, readIntent(event.content, config))

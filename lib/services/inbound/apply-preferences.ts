@@ -14,11 +14,14 @@ export async function applyPreferences(context: InboundContext, events: readonly
     true,
   )
   const groups = events.flatMap((event, index) => {
-    const contactId = contacts[index]
-    if (!contactId) context.count('preference', 'nobody')
+    const { contactId = null, isErased = false } = contacts[index] ?? {}
+    if (!contactId) context.count('preference', isErased ? 'erased' : 'nobody')
     return contactId ? [[{ event, contactId }]] : []
   })
-  const unnamed = events.filter((each, index) => !contacts[index] && each.value === 'stop')
+  const unnamed = events.filter((each, index) => {
+    const { contactId = null, isErased = false } = contacts[index] ?? {}
+    return !contactId && !isErased && each.value === 'stop'
+  })
   await eachGroup(context, [unnamed], async (event) => {
     const { phoneNumberId } = event.recipient
     const key = ['preference', phoneNumberId, event.seconds]

@@ -48,11 +48,15 @@ export async function applyStatuses(context: InboundContext, events: readonly St
   )
   const stops = refused.flatMap((event, index) => {
     const message = sent.get(event.id)
-    const contactId = contacts[index] ?? message?.contactId
-    if (!contactId) context.count('status', 'nobody')
+    const { isErased, ...named } = contacts[index] ?? { contactId: null, isErased: false }
+    const contactId = named.contactId ?? message?.contactId
+    if (!contactId) context.count('status', isErased ? 'erased' : 'nobody')
     return contactId ? [{ event, contactId, message }] : []
   })
-  const unnamed = refused.filter((event, index) => !contacts[index] && !sent.get(event.id)?.contactId)
+  const unnamed = refused.filter((event, index) => {
+    const { contactId = null, isErased = false } = contacts[index] ?? {}
+    return !contactId && !isErased && !sent.get(event.id)?.contactId
+  })
   await eachGroup(context, [unnamed], (event) =>
     reviewUnnamedStop(context, event, ['status', event.id], { error: STOPPED_MARKETING }),
   )

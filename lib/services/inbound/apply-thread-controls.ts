@@ -13,7 +13,7 @@ export async function applyThreadControls(context: InboundContext, events: reado
   const contacts = await resolveContacts(context, people, false)
   const latest = new Map<string, InboundContact>()
   await eachGroup(context, [[...events.entries()]], async ([index, { recipient, seconds, holder }]) => {
-    const contactId = contacts[index]
+    const contactId = contacts[index]?.contactId
     context.count('control', contactId ? holder : 'nobody')
     if (!contactId) return
     const senderId = await context.senderId(recipient)

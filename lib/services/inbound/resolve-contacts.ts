@@ -1,10 +1,12 @@
 import { inBusiness } from '@/db/client'
 import { findHolders, type Holder } from '@/db/queries/identities/holders'
 import { takeGivenIds } from '@/db/queries/identities/identities'
+import { findErasures } from '@/db/queries/identities/suppressions'
 import type { Person } from '@/lib/backends/whatsapp/events'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { isOutage } from '@/lib/errors'
+import { suppressionHash } from '@/lib/keys'
 import { createContacts } from '@/lib/services/contacts/create-contacts'
 import { holderAt, resolveContact } from '@/lib/services/contacts/resolve-contact'
 import { identitiesOf } from '@/lib/services/contacts/whatsapp-event'
@@ -16,24 +18,36 @@ export interface Seen {
   at: Instant
 }
 
+/** The contact of a person. */
+interface Resolved {
+  /** Null where no contact can be named. */
+  contactId: string | null
+  /** Nobody is known by these ids any more, because the person was erased after the update was made. */
+  isErased: boolean
+}
+
 interface Named {
   identities: ContactIdentity[]
   at: Instant
 }
 
 /**
- * Returns the contacts of many people at once: their ids in the order of `seen`, or null where no contact can be named.
- * Most are known and need one query for all. New ones are created together. Where a webhook shows something new about
- * who is who, each person is resolved alone. If `make` is false, unknown people stay unknown.
+ * Returns the contacts of many people at once, in the order of `seen`. Most are known and need one query for all. New
+ * ones are created together. Where a webhook shows something new about who is who, each person is resolved alone. If
+ * `make` is false, unknown people stay unknown. A person who was erased after the update was made is not created again:
+ * a POST is tried for 30 days (decision 0223).
  */
 export async function resolveContacts(
   context: InboundContext,
   seen: readonly Seen[],
   make: boolean,
-): Promise<(string | null)[]> {
+): Promise<Resolved[]> {
   const named = seen.map(({ person, at }): Named => ({ identities: identitiesOf(person), at }))
   let holders = await look(context, named)
-  const unsettled = () => named.filter((each) => each.identities.length > 0 && settledId(holders, each) === null)
+  const unknown = make ? named.filter((each) => each.identities.length > 0 && !isKnown(holders, each)) : []
+  const erased = await findErased(context, unknown)
+  const unsettled = () =>
+    named.filter((each) => each.identities.length > 0 && !erased.has(each) && settledId(holders, each) === null)
 
   const strangers = make
     ? unsettled().filter((each) => each.identities.every(({ matchKey }) => !holders.has(matchKey)))
@@ -52,7 +66,22 @@ export async function resolveContacts(
   })
   if (alone.length > 0) holders = await look(context, named)
   await takeGiven(context, named, holders).catch((error: unknown) => context.fail(error))
-  return named.map((each) => settledId(holders, each) ?? resolved.get(each) ?? null)
+  return named.map((each) =>
+    erased.has(each)
+      ? { contactId: null, isErased: true }
+      : { contactId: settledId(holders, each) ?? resolved.get(each) ?? null, isErased: false },
+  )
+}
+
+/** Returns those of whom each id was erased after the update about them was made. */
+async function findErased({ deps, businessId }: InboundContext, people: readonly Named[]): Promise<Set<Named>> {
+  const hashOf = (identity: ContactIdentity) => suppressionHash(deps.pepper, identity.matchKey)
+  const hashes = [...new Set(people.flatMap(({ identities }) => identities.map(hashOf)))]
+  if (hashes.length === 0) return new Set()
+  const erasedAt = await inBusiness(deps.db, businessId, (tx) => findErasures(tx, businessId, hashes))
+  const isErased = ({ identities, at }: Named) =>
+    identities.every((identity) => (erasedAt.get(hashOf(identity)) ?? -Infinity) >= at)
+  return erasedAt.size === 0 ? new Set() : new Set(people.filter(isErased))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
+import { isInboxBehind } from '@/db/queries/inbox/inbox'
 import { readVerdicts, type VerdictRow, writeVerdicts } from '@/db/queries/template-watch/verdicts'
 import { endJudging, takeJudging } from '@/db/queries/template-watch/watch'
 import { readTemplateNames } from '@/db/queries/templates/templates'
@@ -25,6 +26,13 @@ const BOARD_ALPHA = 0.05
 /** Days pass and leave the watch, so a business is judged again after this time at the latest. */
 const BY_ITSELF_MS = 6 * 3_600_000
 
+/**
+ * Failures and refusals are counted before the statuses that say what arrived (decision 0227). So while a POST has been
+ * due for longer than the first time, a business is not judged, but for no longer than the second.
+ */
+const BEHIND_MS = 30_000
+const HELD_MOST_MS = 3_600_000
+
 /** A judging that takes longer than this is taken for dead, and another worker begins it again. */
 const LEASE_MS = 10 * 60_000
 /** After this time the worker does what else is waiting. */
@@ -32,13 +40,15 @@ const TURN_MS = 20
 
 /**
  * Judges all templates of a business that sent something in the last 90 days. The figures are read and the verdicts
- * written in a transaction each, and nothing is locked between. Returns whether it was due.
+ * written in a transaction each, and nothing is locked between. While what WhatsApp posted waits, so does the judging.
+ * Returns whether they were judged.
  */
 export async function judgeTemplates(deps: Pick<Deps, 'db' | 'clock'>, businessId: string): Promise<boolean> {
   const at = deps.clock.now()
   const until = at + LEASE_MS
   const read = await inBusiness(deps.db, businessId, async (tx) => {
-    if (!(await takeJudging(tx, businessId, at, until))) return null
+    const isBehind = await isInboxBehind(tx, businessId, at - BEHIND_MS)
+    if (!(await takeJudging(tx, businessId, isBehind ? at - HELD_MOST_MS : at, until))) return null
     const config = await readConfig(tx, businessId)
     const days = daysUntil(dayFormat(config?.timeZone ?? 'UTC')(at), WATCHED_DAYS)
     const figures = await readFigures(tx, businessId, rangeOf(days))

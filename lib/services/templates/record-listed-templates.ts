@@ -23,9 +23,9 @@ type Fact = (typeof FACTS)[number]
 /**
  * Updates our templates from WhatsApp's list, which was read at `readAt`, unless a webhook has brought something later.
  * The time at which we first saw a template stays. Each difference is recorded as an event, because the webhook about
- * it may have been lost. `accountId` is the backend whose list it is, if it is one: what it told before is no news,
- * whatever another account with a template of that name has told since. Returns how many templates are new and how many
- * changed.
+ * it may have been lost. `accountId` is the backend whose list it is, if it is one: what it told before is no news
+ * while another account with a template of that name tells what is stored. Returns how many templates are new and how
+ * many changed.
  */
 export async function recordListedTemplates(
   deps: Pick<Deps, 'db'>,
@@ -76,7 +76,9 @@ async function bringUp(
       continue
     }
     const fact = kind === 'category' ? stricterCategory(listed.category, accounts, accountId) : listed[kind]
-    if (fact === template[kind] || (kind !== 'category' && before?.[kind] === fact)) continue
+    const isTold = accounts.some((each) => each.accountId !== accountId && each[kind] === template[kind])
+    // If no account tells any more what is stored, it came from one that is gone.
+    if (fact === template[kind] || (kind !== 'category' && before?.[kind] === fact && isTold)) continue
     Object.assign(news, { [kind]: fact })
     const value = { [kind]: fact, previous: template[kind], by: 'list' }
     const event = { id: newId(), templateId: template.id, kind, value, occurredAt: readAt, recordedAt: readAt }

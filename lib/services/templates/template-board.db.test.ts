@@ -118,6 +118,22 @@ test('two accounts of which Meta thinks differently take no turns: the stricter 
   expect(await parcel()).toMatchObject({ category: 'utility' })
 })
 
+test('what a removed account told of a template ends with it, by one event', async () => {
+  const { deps, viewer, board, list, now, sul, norte } = await world()
+  const parcel = async () => (await board()).rows.find(({ name }) => name === 'parcel')!.templates[0]!
+  const [first, last] = [now - 9 * DAY_MS, now - DAY_MS]
+  await list([listed('parcel', 'es')], first, sul)
+  await list([listed('parcel', 'es', { status: 'PAUSED' })], first + 1000, norte)
+  await list([listed('parcel', 'es')], last, sul)
+  expect(await parcel()).toMatchObject({ status: 'APPROVED' })
+  await list([listed('parcel', 'es')], last + 1000, sul)
+  const read = granted(await readTemplate(deps, viewer, (await parcel()).id, { limit: 50 }))
+  expect(read!.events.map(({ value }) => value)).toMatchObject([
+    { status: 'APPROVED', previous: 'PAUSED', by: 'list' },
+    { status: 'PAUSED', previous: 'APPROVED' },
+  ])
+})
+
 test('a mapping of all languages can be put back to what each language had', async () => {
   const { deps, operator, board } = await world()
   const topicsOf = async () => {

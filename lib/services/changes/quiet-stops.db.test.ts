@@ -113,7 +113,7 @@ test('the same form an hour later has a line of its own: of a stop, and of a top
   expect(await linesOf(database.admin, contactId)).toHaveLength(4)
 })
 
-test('a topic refused by the same form again is a No of its own time, also within the hour; a double tap is one', async () => {
+test('a topic refused again by the same form is a No of its own time, and a double tap is one No', async () => {
   const { contactId, actor } = await flooding()
   const topicId = business.topics.promos
   const refuse = () => refuseTopic(deps, actor, { topicId, notice: '', shown: [], movedOff: [] })

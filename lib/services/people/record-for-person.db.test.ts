@@ -83,7 +83,7 @@ test('a time is read on the clocks of the business: no other text, and none of t
   expect((await linesOf(database.admin, contactId))[0]?.occurredAt).toBe(Date.UTC(2026, 10, 20, 13, 2, 59, 999))
 })
 
-test('in an hour that comes twice a No is of the later one, if that has come, and what has a Yes of the earlier', async () => {
+test('in an hour that comes twice a No is of the later one, if that has come; with a Yes, of the earlier', async () => {
   const { contactId, wish } = await shop()
   const form = { topics: { promos: 'out' }, when: '2019-02-16T23:30' } as const
   const [first, last] = [Date.UTC(2019, 1, 17, 1, 30), Date.UTC(2019, 1, 17, 2, 30)]

@@ -182,8 +182,8 @@ function isLineOf({ e164 }: Phone, country: CountryCode): boolean {
 
 /**
  * Returns whether the digits of an international number are those of a mobile of Buenos Aires as it is dialled there,
- * 15 2345-6789, with Argentina's code before them: the 15 takes the place of the area code 11, and makes it as long as a
- * number that has one. No area code of Argentina begins with 15, so this is nobody's number.
+ * 15 2345-6789, with Argentina's code before them: the 15 takes the place of the area code 11, and makes it as long as
+ * a number that has one. No area code of Argentina begins with 15, so this is nobody's number.
  */
 export const isWithinArea = (digits: string): boolean => WITHIN_AREA.test(digits)
 

@@ -3,7 +3,7 @@ import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
 /**
- * An import that has ended stays due until its file is deleted, this many milliseconds from its end: if the process that
+ * An import that has ended is due this many milliseconds later, unless its file is deleted by then: if the process that
  * deletes the file is killed, a worker does it.
  */
 export const DELETED_WITHIN_MS = 60_000

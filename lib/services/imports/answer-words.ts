@@ -52,7 +52,8 @@ const REFUSED: ReadonlySet<string> = new Set([...WORDS.out.split(' ').filter((wo
 /**
  * Returns what a cell means in a column of refusals (`opted_out`, `unsubscribed`, `baja`). Yes in it is a No of the
  * person, and so are a word that the business named for Yes, and one that means No by itself, whatever it was named
- * for. No in it means nothing, because a person does not agree by not refusing. Returns null for a word that is neither.
+ * for. No in it means nothing, because a person does not agree by not refusing. Returns null for a word that is
+ * neither.
  */
 export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | null {
   const word = fold(text)

@@ -41,7 +41,7 @@ export const imports = pgTable(
     receivedAt: instant('received_at'),
     startedAt: instant('started_at'),
     endedAt: instant('ended_at'),
-    /** When to process it; null before it is ready and when it is done. */
+    /** When to process it; null once it has ended and its file is deleted. */
     dueAt: instant('due_at'),
     claimedUntil: instant('claimed_until'),
     claimedBy: uuid('claimed_by'),

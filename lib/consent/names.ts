@@ -1,7 +1,7 @@
 import { cleanCell } from './clean-cell'
 import { bsuidIdentity, type ContactIdentity, typedPhone } from './identities'
 import { mayBeNational, plainPhoneKey } from './plain-phones'
-import { looksMistyped, type NumberRead, readNumber } from './read-number'
+import { isWithinArea, looksMistyped, type NumberRead, readNumber } from './read-number'
 
 /** The contact that a business names: by our contact id, or by an identity. */
 export type Name = { contactId: string } | { matchKey: string }
@@ -48,7 +48,11 @@ export function readIdentity(name: string, country: string): ContactIdentity | n
   return 'identity' in reading ? reading.identity : null
 }
 
-/** Like `readIdentity`, and also returns whether the identity is a guess, or why the text names no person. */
+/**
+ * Like `readIdentity`, and also returns whether the identity is a guess, or why the text names no person. A number that
+ * lacks its area code is nobody's, and a No must not be recorded there; a platform's own id of that form is taken as it
+ * is (`readPlatformId`, `phoneIdentity`).
+ */
 export function readWritten(name: string, country: string): IdentityReading {
   const text = name.trim()
   const matchKey = plainKey(text, country)
@@ -59,7 +63,9 @@ export function readWritten(name: string, country: string): IdentityReading {
   const bsuid = bsuidIdentity(cleanCell(text))
   if (bsuid) return { identity: bsuid, isGuessed: false, isUnlikely: false }
   const reading = readNumber(text, country)
-  return 'phone' in reading ? named(reading.phone, text, country, reading.isGuessed) : reading
+  if ('problem' in reading) return reading
+  if (isWithinArea(reading.phone.e164.slice(1))) return { problem: 'unreadable' }
+  return named(reading.phone, text, country, reading.isGuessed)
 }
 
 function named(phone: NumberRead, text: string, country: string, isGuessed = false): NamedIdentity {
@@ -72,7 +78,7 @@ function named(phone: NumberRead, text: string, country: string, isGuessed = fal
  * (plain-phones.ts).
  */
 function plainKey(text: string, country: string): string | null {
-  if (!PLAIN.test(text)) return null
+  if (!PLAIN.test(text) || isWithinArea(text.replace('+', ''))) return null
   if (text.startsWith('+')) return plainPhoneKey(text.slice(1))
   return mayBeNational(text, country) ? null : plainPhoneKey(text)
 }

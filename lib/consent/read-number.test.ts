@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max'
 import examples from 'libphonenumber-js/mobile/examples'
 import { expect, test } from 'vitest'
+import { phoneIdentity, readPlatformId, readUrn } from './identities'
 import { readIdentity, readName, readWritten } from './names'
 import { phoneMatchKey } from './phones'
 import { looksMistyped } from './read-number'
@@ -135,6 +136,26 @@ test.each([
   ['22997123456', 'BJ', '2290197123456'],
 ])('%j in %s is %s', (text, country, expected) => {
   expect(read(text, country)).toBe(expected)
+})
+
+test.each([
+  ['+54 15 2345-6789', ['AR', 'BR', 'MX']],
+  ['whatsapp:541523456789', ['AR', 'BR', 'MX']],
+  ['541523456789', ['AR', 'BR', 'MX']],
+  ['+54 9 15 2345-6789', ['AR', 'BR', 'MX']],
+  ['9 15 2345-6789', ['AR']],
+])('%j lacks its area code, so it is nobody’s number in imports and checks', (text, countries) => {
+  const readings = countries.map((country) => [read(text, country), readName(text, country)])
+  expect(readings).toEqual(countries.map(() => ['unreadable', null]))
+})
+
+test('a platform’s own id of that form is taken as it is, so that no refusal is lost', () => {
+  const matchKey = 'phone:541523456789'
+  for (const id of ['541523456789', '5491523456789'])
+    expect(readPlatformId(id)).toMatchObject({ kind: 'phone', value: id, matchKey })
+  for (const urn of ['whatsapp:541523456789', 'tel:+541523456789']) expect(readUrn(urn)).toMatchObject({ matchKey })
+  // The gateway checks the same person that signed calls name.
+  expect(phoneIdentity('+541523456789')).toMatchObject({ matchKey })
 })
 
 const number = fc

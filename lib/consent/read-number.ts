@@ -177,11 +177,14 @@ const codeOf = (country: CountryCode): string => linePlanOf(country).callingCode
 function isLineOf({ e164 }: Phone, country: CountryCode): boolean {
   const { callingCode: code, lengths } = linePlanOf(country)
   const digits = e164.slice(1)
-  return callingCode(digits) !== code || (lengths.has(digits.length - code.length) && !WITHIN_AREA.test(digits))
+  return callingCode(digits) !== code || (lengths.has(digits.length - code.length) && !isWithinArea(digits))
 }
 
 /**
- * A mobile of Buenos Aires as it is dialled there, 15 2345-6789: the 15 takes the place of the area code 11, and makes
- * it as long as a number that has one. No area code of Argentina begins with 15.
+ * Returns whether the digits of an international number are those of a mobile of Buenos Aires as it is dialled there,
+ * 15 2345-6789, with Argentina's code before them: the 15 takes the place of the area code 11, and makes it as long as
+ * a number that has one. No area code of Argentina begins with 15, so this is nobody's number.
  */
-const WITHIN_AREA = /^5415\d{8}$/
+export const isWithinArea = (digits: string): boolean => WITHIN_AREA.test(digits)
+
+const WITHIN_AREA = /^549?15\d{8}$/

@@ -40,14 +40,14 @@ export function fromDate(date: string, timeZone: string, side: Side): Instant | 
 
 /**
  * Returns the instant of a date and time without seconds (`YYYY-MM-DDTHH:MM`), as a clock in the business's time zone
- * shows it; null for a text that is none.
+ * shows it; null for a text that is none. Where that clock shows it twice, the first time, or the last if asked.
  */
-export function readWallTime(text: string, timeZone: string): Instant | null {
+export function readWallTime(text: string, timeZone: string, which: 'first' | 'last' = 'first'): Instant | null {
   const match = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
   const [, date = '', hour = '', minute = ''] = match ?? []
   if (fromDate(date, timeZone, 'yes') === null) return null
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return instantOf({ year, month, day, hour: Number(hour) }, timeZone) + Number(minute) * 60_000
+  return instantOf({ year, month, day, hour: Number(hour) }, timeZone, which) + Number(minute) * 60_000
 }
 
 /** Returns an instant as `readWallTime` reads it, its seconds cut off. */

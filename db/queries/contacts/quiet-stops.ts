@@ -2,15 +2,19 @@ import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
+interface LastLine {
+  changeId: string
+  kind: string
+  method: string
+  dedupeKey: string | null
+  recordedAt: Instant
+}
+
 /** The newest lines of a contact, newest first. */
-export async function lastLines(
-  tx: Tx,
-  businessId: string,
-  contactId: string,
-  count: number,
-): Promise<{ changeId: string; kind: string; method: string; recordedAt: Instant }[]> {
-  return tx<{ changeId: string; kind: string; method: string; recordedAt: Instant }[]>`
-    select change_id as "changeId", kind, method, sayso_ms(recorded_at) as "recordedAt" from ledger
+export async function lastLines(tx: Tx, businessId: string, contactId: string, count: number): Promise<LastLine[]> {
+  return tx<LastLine[]>`
+    select change_id as "changeId", kind, method, dedupe_key as "dedupeKey", sayso_ms(recorded_at) as "recordedAt"
+    from ledger
     where business_id = ${businessId} and contact_id = ${contactId} order by seq desc limit ${count}`
 }
 

@@ -2,6 +2,7 @@ import type { Sql, Tx } from '@/db/client'
 import type { IMPORT_STATUSES } from '@/db/schema/imports'
 import { instant, LAST_ID } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
+import { DELETED_WITHIN_MS } from './drop-import'
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
 
@@ -128,7 +129,7 @@ export async function failImport(
 ): Promise<void> {
   await tx`
     update imports set status = 'failed', problem = ${failure.problem}, ended_at = ${instant(failure.now)},
-      due_at = null, claimed_until = null, claimed_by = null
+      due_at = ${instant(failure.now + DELETED_WITHIN_MS)}, claimed_until = null, claimed_by = null
     where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued', 'running')`
 }
 
@@ -219,7 +220,8 @@ export async function endImport(
 ): Promise<boolean> {
   const rows = await tx`
     update imports set status = 'done', ended_at = ${instant(end.now)},
-      started_at = coalesce(started_at, ${instant(end.now)}), due_at = null, claimed_until = null, claimed_by = null
+      started_at = coalesce(started_at, ${instant(end.now)}), due_at = ${instant(end.now + DELETED_WITHIN_MS)},
+      claimed_until = null, claimed_by = null
     where business_id = ${businessId} and id = ${id} and claimed_by = ${end.by} and status in ('queued', 'running')
       returning id`
   return rows.length === 1

@@ -198,7 +198,13 @@ test('a refusal turns marketing off before it calls us; a failure leaves what wa
   expect(call!.exits.map((exit) => exit.destination_uuid)).toEqual([answered!.uuid, failed!.uuid])
   expect(answered!.actions).toMatchObject([{ type: 'send_msg', text: '@webhook.text' }])
   expect(failed!.actions).toMatchObject([
-    { type: 'set_contact_field', field: { key: 'sayso_missed' }, value: '@input.text' },
+    {
+      ...{ type: 'set_contact_field', field: { key: 'sayso_missed' } },
+      // A refusal comes behind one that waits, which may be wider, and has 160 of the field's 640 characters at least.
+      value:
+        '@(if(fields.sayso_missed = "", input.text, text_slice(fields.sayso_missed, 0, ' +
+        'max(477, 637 - text_length(input.text))) & " | " & input.text))',
+    },
     { type: 'send_msg', text: expect.stringContaining('ofertas') },
   ])
   expect(Object.keys(stop!.localization)).toEqual(['por', 'eng'])

@@ -43,13 +43,25 @@ const BODY = `@(json(object(
   "text", input.text
 )))`
 
+/** The engine cuts the value of a field to this many characters (docs/reference/weni.md, 1.8). */
+const FIELD_MAX_CHARS = 640
+/** This many characters of what waits in the field are never cut to make room for a refusal. */
+const KEPT_CHARS = 477
+
+const behind = (waiting: string) =>
+  `@(if(fields.${MISSED_FIELD} = "", input.text, ${waiting} & "${MISSED_NEXT}" & input.text))`
+
 /**
- * What a flow writes into the field for missed messages. A refusal takes the place of whatever waits there. A later
- * word of return, or of a code, comes behind what waits, which may be a refusal.
+ * What a flow writes into the field for missed messages: what waits there, which may be a refusal, and behind it what
+ * was written now. A refusal always gets room: of what waits, as much as fits beside it is kept, or its beginning. A
+ * word of return, or of a code, gets only the room that is left.
  */
 const MISSED: Readonly<Record<Exclude<Purpose, 'link'>, string>> = {
-  stop: '@input.text',
-  return: `@(if(fields.${MISSED_FIELD} = "", input.text, fields.${MISSED_FIELD} & "${MISSED_NEXT}" & input.text))`,
+  stop: behind(
+    `text_slice(fields.${MISSED_FIELD}, 0, ` +
+      `max(${KEPT_CHARS}, ${FIELD_MAX_CHARS - MISSED_NEXT.length} - text_length(input.text)))`,
+  ),
+  return: behind(`fields.${MISSED_FIELD}`),
 }
 
 /**

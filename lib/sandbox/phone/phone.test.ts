@@ -86,6 +86,19 @@ test('when Sayso fails the flow says so and notes the message in sayso_missed', 
   })
 })
 
+test('a message that is missed comes behind those that wait, and a refusal always has room', async () => {
+  const { type } = await setUp({ status: 503, text: reply })
+  const missed = async (text: string) =>
+    (await type(text, BRUNO)).contact.fields.find(({ key }) => key === 'sayso_missed')?.value
+  expect(await missed('PARAR')).toBe('PARAR')
+  expect(await missed('pare de mandar promoções')).toBe('PARAR | pare de mandar promoções')
+  expect(await missed('VOLVER')).toBe('PARAR | pare de mandar promoções | VOLVER')
+  const long = await missed(`baja ${'x'.repeat(700)}`)
+  expect(long).toHaveLength(640)
+  expect(long).toMatch(/^PARAR \| pare de mandar promoções \| VOLVER \| baja x+$/)
+  expect(await missed('SALIR')).toBe(`${long?.slice(0, 632)} | SALIR`)
+})
+
 test('the simulator says so, and touches no contact', async () => {
   const { type, inbound, look } = await setUp({ status: 500, text: '' })
   const before = (await look()).contact

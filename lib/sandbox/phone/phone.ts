@@ -2,7 +2,7 @@ import type { DemoConfig } from '@/lib/sandbox/demo-config'
 import { MISSED_FIELD } from '@/lib/sandbox/seed'
 import type { Contact } from '@/lib/sandbox/weni/contact'
 import { marketingBlocked } from '@/lib/sandbox/weni/marketing'
-import { modifyContacts } from '@/lib/sandbox/weni/modify'
+import { MAX_VALUE_LENGTH, modifyContacts } from '@/lib/sandbox/weni/modify'
 import type { Store } from '@/lib/sandbox/weni/store'
 import type { Chats, Message } from './chats'
 import { flowTexts, phoneLanguage } from './texts'
@@ -12,6 +12,9 @@ import { callWebhook } from './webhook'
 const LINK_WORDS = new Set(['preferencias', 'preferências', 'preferences', 'menu', 'menú'])
 const HOUR_MS = 3_600_000
 const RETRY_MS = 5000
+/** What the generated flow puts between two messages that were missed, and how much of the first it always keeps. */
+const MISSED_NEXT = ' | '
+const KEPT_CHARS = 477
 
 /** The phones of all contacts, and the flow that answers them. */
 export class Phone {
@@ -71,9 +74,9 @@ export class Phone {
     })
     const texts = flowTexts(contact.language)
     if (!success) {
-      // A request for the link is of no use later, and must not take the place of a refusal that waits.
+      // A request for the link is of no use later. Any other message comes behind what waits, which may be a refusal.
       if (!simulation && sent !== undefined)
-        modifyContacts(this.store, [contact], { fields: { [MISSED_FIELD]: typed } })
+        modifyContacts(this.store, [contact], { fields: { [MISSED_FIELD]: behind(contact, typed) } })
       this.#add(contact, { direction: 'out', text: texts.apology, simulation })
       return
     }
@@ -118,6 +121,16 @@ export class Phone {
     this.chats.add(contact.uuid, { at: this.store.clock.now(), ...message })
     this.store.revision += 1
   }
+}
+
+/**
+ * Returns what the field for missed messages holds after a message, as the generated flow writes it: of what waits, as
+ * much as fits beside the message, or its beginning.
+ */
+function behind(contact: Contact, typed: string): string {
+  const waiting = Array.from(contact.fields[MISSED_FIELD] ?? '')
+  const kept = Math.max(KEPT_CHARS, MAX_VALUE_LENGTH - MISSED_NEXT.length - Array.from(typed).length)
+  return waiting.length === 0 ? typed : waiting.slice(0, kept).join('') + MISSED_NEXT + typed
 }
 
 function asText(value: unknown): string | null {

@@ -12,7 +12,7 @@ import type { Deps } from '@/lib/services/deps'
 import { applyRequest } from './apply-request'
 import type { ChangeContent, ChangeRequest, ChangeResult, Locked } from './change-request'
 import { stateOf } from './contact-state'
-import { isOnlyRepeated, owedRequest, owedStop, quietStop } from './quiet-stops'
+import { owedRequest, owedStop, quietStop, repeatedLine } from './quiet-stops'
 import { draftChange, writeChanges } from './record-change'
 
 /**
@@ -78,8 +78,8 @@ export async function changeWithin(
   const { effects } = applied
   if (dedupe?.kind === 'form' && !effects.some(({ outcome }) => outcome === 'set')) {
     const first = await findByDedupeKey(tx, businessId, dedupe.key)
-    if (first && (await isOnlyRepeated(tx, locked, request, effects, first)))
-      return { outcome: 'repeated', changeId: first.changeId, contactId: id }
+    const repeated = first && (await repeatedLine(tx, locked, request, effects, first))
+    if (repeated) return { outcome: 'repeated', changeId: repeated, contactId: id }
   }
   const quiet = await quietStop(tx, locked, request, effects)
   if (quiet !== null) return { outcome: 'repeated', changeId: quiet, contactId: id }

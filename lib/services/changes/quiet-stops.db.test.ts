@@ -113,6 +113,29 @@ test('the same form an hour later has a line of its own: of a stop, and of a top
   expect(await linesOf(database.admin, contactId)).toHaveLength(4)
 })
 
+test('a topic refused again by the same form is a No of its own time, and a double tap is one No', async () => {
+  const { contactId, actor } = await flooding()
+  const topicId = business.topics.promos
+  const refuse = () => refuseTopic(deps, actor, { topicId, notice: '', shown: [], movedOff: [] })
+  const first = await refuse()
+  const tap = (line: typeof first) => ({ outcome: 'repeated', changeId: line && 'changeId' in line && line.changeId })
+  expect(await refuse()).toMatchObject(tap(first))
+  await database.admin
+    .sql`update ledger set recorded_at = recorded_at - interval '20 minutes' where contact_id = ${contactId}`
+  const again = await refuse()
+  expect(again).toMatchObject({ outcome: 'recorded', effects: [{ on: 'answer', outcome: 'reaffirmed' }] })
+  expect(await refuse()).toMatchObject(tap(again))
+  const lines = await linesOf(database.admin, contactId)
+  expect(lines).toHaveLength(2)
+  // A Yes from between the two that a member notes only now does not win.
+  await changeContact(deps, business.id, contactId, {
+    ...{ kind: 'preferences', actor: 'member', method: 'agent', evidence: { said: 'Sim.' } },
+    claimedAt: (lines[1]?.occurredAt ?? 0) - 1,
+    say: () => ({ statements: [{ on: 'answer', topicId, answer: 'in' }] }),
+  })
+  expect((await storedState(deps, business.id, contactId)).topics[topicId]?.lanes.own).toMatchObject({ answer: 'out' })
+})
+
 test('a Yes that a member notes later, from before a quiet stop, does not pass it', async () => {
   const { contactId, stop, quiet } = await flooding()
   for (let state = 0; state < FEW; state++) await stop(state)

@@ -15,6 +15,8 @@ const FEW = 5
  * still wants it.
  */
 const NEW_AFTER_MS = 3_600_000
+/** The second tap of a double tap comes no more than this many milliseconds after the first. */
+const TAP_MS = 30_000
 
 /**
  * Returns the id of the change that already states what a repeated stop on the page states; null if the stop gets a
@@ -42,22 +44,30 @@ const isStopOnPage = ({ kind, method, claimedAt }: ChangeRequest) =>
   kind === 'stop' && method === 'page' && claimedAt === undefined
 
 /**
- * Returns whether a form that changes nothing is the form of `first` once more: a second tap, or a browser that sends
- * it again. A refusal that comes an hour later is not: the page of an old link, and one that a browser kept, send the
- * same form each time, and a person who says No again a week later means it. A stop that is only repeated is counted
- * with its time, so that a return from between the two, which is received later, does not lift it.
+ * Returns the id of the line that a form which changes nothing only repeats, as a second tap does, or a browser that
+ * sends it again; null if it gets a line of its own. `first` is the line that the same form wrote first. A refusal that
+ * comes later is no repetition: the page of an old link, and one that a browser kept, send the same form each time, and
+ * a person who says No again a week later means it. A stop that is only repeated is counted with its time, so that a
+ * return from between the two, which is received later, does not lift it. A refusal of topics is not counted, so it is
+ * a repetition only as long as a second tap may take.
  */
-export async function isOnlyRepeated(
+export async function repeatedLine(
   tx: Tx,
   { businessId, row, now }: Locked,
   request: ChangeRequest,
   effects: readonly Effect[],
-  first: { recordedAt: Instant },
-): Promise<boolean> {
-  if (!effects.some(isRefusal)) return true
-  if (now - first.recordedAt >= NEW_AFTER_MS) return false
+  first: { changeId: string; recordedAt: Instant },
+): Promise<string | null> {
+  if (!effects.some(isRefusal)) return first.changeId
+  if (effects.every((effect) => effect.on === 'answer' && isRefusal(effect))) {
+    const [newest] = await lastLines(tx, businessId, row.id, 1)
+    // The lines that a form writes after its first have its key with an end of their own.
+    const last = newest?.dedupeKey?.startsWith(`${request.dedupe?.key}#`) ? newest : first
+    return now - last.recordedAt < TAP_MS ? last.changeId : null
+  }
+  if (now - first.recordedAt >= NEW_AFTER_MS) return null
   if (isStopOnPage(request)) await countQuietStop(tx, businessId, row.id, now)
-  return true
+  return first.changeId
 }
 
 /**

@@ -51,28 +51,31 @@ const REFUSED: ReadonlySet<string> = new Set([...WORDS.out.split(' ').filter((wo
 
 /**
  * Returns what a cell means in a column of refusals (`opted_out`, `unsubscribed`, `baja`). Yes in it is a No of the
- * person, and so is a word that the business named for Yes. No in it means nothing, because a person does not agree by
- * not refusing. Returns null for a word that is neither.
+ * person, and so are a word that the business named for Yes, and one that means No by itself, whatever it was named
+ * for. No in it means nothing, because a person does not agree by not refusing. Returns null for a word that is
+ * neither.
  */
 export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | null {
   const word = fold(text)
+  if (REFUSED.has(word)) return 'out'
   const named = own?.get(word)
   if (named) return named === 'in' ? 'out' : 'nothing'
-  if (TRUE.has(word) || REFUSED.has(word)) return 'out'
+  if (TRUE.has(word)) return 'out'
   return FALSE.has(word) ? 'nothing' : null
 }
 
 /**
  * Returns whether a cell beside a Yes says No, in a column of refusals or in one of answers; null for a cell of a
  * column of refusals that is no word of ours, such as the date of the refusal. In a column that may hold anything
- * (`status`) only what means No by itself counts: a word (`unsubscribed`, `baja`), or what columns of refusals are
- * named by (`Do not contact`).
+ * (`status`) only what means No by itself counts: a word (`unsubscribed`, `baja`), what columns of refusals are named
+ * by (`Do not contact`), or a word that the business named for No. In a column of refusals such a word is a No as well;
+ * only a plain "no" there says that the person did not refuse.
  */
 export function isRefusedIn(text: string, { isRefusal, isClear }: Meant, own?: OwnWords): boolean | null {
-  if (!isRefusal) {
-    if (REFUSED.has(fold(text)) || isRefusalName(text) || own?.get(fold(text)) === 'out') return true
-    return isClear && readAnswer(text, own) === 'out'
-  }
+  const word = fold(text)
+  const isNamedNo = own?.get(word) === 'out' && !(isRefusal && FALSE.has(word))
+  if (REFUSED.has(word) || isRefusalName(text) || isNamedNo) return true
+  if (!isRefusal) return isClear && readAnswer(text, own) === 'out'
   const read = readRefusal(text, own)
   if (read !== null) return read === 'out'
   return readAnswer(text, own) === 'in' ? false : null

@@ -7,6 +7,7 @@ import { recordAudit } from '@/lib/services/callers/record-audit'
 import { columnNames } from '@/lib/services/columns/match-columns'
 import type { Deps } from '@/lib/services/deps'
 import { chosenColumns, isUse, type UseProblem } from './column-uses'
+import { deleteLeftFile, wasDropped } from './delete-file'
 import { openFile } from './open-file'
 import { discardImport } from './receive-import'
 
@@ -77,6 +78,10 @@ export async function dropFile(
   const { businessId } = caller
   const row = await inBusinessFor(deps, caller, 'imports.write', (tx) => findImport(tx, businessId, id))
   if (!row || !('status' in row)) return row ?? { outcome: 'not_waiting' }
+  if (wasDropped(row)) {
+    await deleteLeftFile(deps, businessId, row)
+    return { outcome: 'dropped' }
+  }
   if (row.status !== 'receiving') return { outcome: 'not_waiting' }
   return { outcome: (await discardImport(deps, businessId, id)) ? 'dropped' : 'not_waiting' }
 }

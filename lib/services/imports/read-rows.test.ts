@@ -77,6 +77,8 @@ test.each([
   ['unsubscribed', 'por teléfono', 'refused_beside'],
   ['opt_out_status', 'opted in', 'promos in 2026-01-01'],
   ['opt_out_status', 'subscribed', 'promos in 2026-01-01'],
+  ['opt_out_status', 'bloqueado', 'refused_beside'],
+  ['opt_out_status', 'baja', 'refused_beside'],
   ['unsubscribed', 'n/a', 'promos in 2026-01-01'],
   ['unsubscribed', 'false', 'promos in 2026-01-01'],
   ['acepta_marketing', 'no', 'refused_beside'],
@@ -89,8 +91,15 @@ test.each([
   ['status', 'Do Not Contact', 'refused_beside'],
   ['status', 'active', 'promos in 2026-01-01'],
 ])('beside a Yes, %s = %s is read as %s', async (column, cell, expected) => {
-  const given = { topic: 'promos', mapping: { answer: 'consent' }, words: { in: [], out: ['bloqueado'] } }
+  const given = { topic: 'promos', mapping: { answer: 'consent' }, words: { in: [], out: ['bloqueado', 'baja'] } }
   expect(await read(`phone,consent,when,${column}\n${YES},${cell}\n`, given)).toEqual([expected])
+})
+
+test('in a column of refusals a word that means No by itself is a No whatever it is named for', async () => {
+  const given = { topic: 'promos', mapping: { answer: 'baja' }, words: { in: [], out: ['baja', 'no'] } }
+  expect(await read(`phone,baja\n${PHONE},baja\n${PHONE},no\n`, given)).toEqual(['promos out now', 'says_nothing'])
+  const beside = `phone,consent,when,opt_out_status\n${YES},no\n`
+  expect(await read(beside, { ...given, mapping: { answer: 'consent' } })).toEqual(['promos in 2026-01-01'])
 })
 
 const ndjson = (...objects: object[]) => objects.map((each) => JSON.stringify(each)).join('\n')

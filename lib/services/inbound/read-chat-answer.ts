@@ -2,6 +2,7 @@ import type { BusinessConfig } from '@/db/queries/business/config'
 import type { Content } from '@/lib/backends/whatsapp/events'
 import { isConfirmWord, isMyDataWord, isReceiptWord } from '@/lib/consent/chat-words'
 import { topicsOfReturn } from '@/lib/consent/come-back'
+import { hasForbiddingSign } from '@/lib/consent/phrases/normalise'
 import { isUuid } from '@/lib/ids'
 import type { MessageIntent } from './intent'
 import { topicNamesOf } from './understand-text'
@@ -29,6 +30,7 @@ export function readChatWord(text: string, config: Pick<BusinessConfig, 'topics'
   if (isConfirmWord(text)) return { outcome: 'confirm', requestId: null, topicId: null }
   if (isMyDataWord(text)) return { outcome: 'my_data' }
   if (isReceiptWord(text)) return { outcome: 'receipt' }
-  const topicIds = topicsOfReturn(text, topicNamesOf(config.topics))
+  // "❌ quiero promociones" says both; sentences are read next, and know the sign.
+  const topicIds = hasForbiddingSign(text) ? [] : topicsOfReturn(text, topicNamesOf(config.topics))
   return topicIds.length > 0 ? { outcome: 'come_back', topicIds } : null
 }

@@ -60,3 +60,14 @@ test.each(['Ofertas', 'Promoções', 'nuestras ofertas', 'receber ofertas', 'Pro
     expect(readIntent({ kind: 'text', text }, config).outcome).toBe('unsure')
   },
 )
+
+test.each(['❌ quiero promociones', '🚫 recibir promociones', 'START promotions 👎', 'voltar a receber promoções ⛔'])(
+  'a sign that forbids beside a topic that %j names keeps it from being asked for again',
+  (text) => {
+    const read = (written: string) => readIntent({ kind: 'text', text: written }, config)
+    const bare = text.replace(/[^\p{L} ]/gu, '').trim()
+    expect(read(bare)).toMatchObject({ outcome: 'come_back', topicIds: ['promotions'] })
+    expect(['unsure', 'refuse_topic', 'refuse_marketing', 'stop']).toContain(read(text).outcome)
+    expect(outcomes(text)).not.toContain('come_back')
+  },
+)

@@ -19,8 +19,8 @@ async function shop() {
   const business = await makeBusiness(deps)
   const editor = await makeMember(deps, business.id, 'editor')
   const contactId = await makeContact(deps, business.id)
-  const wish = (over: Partial<SpokenWish>) =>
-    recordForPerson(deps, editor, contactId, {
+  const wish = (over: Partial<SpokenWish>, within = deps) =>
+    recordForPerson(within, editor, contactId, {
       ...{ channel: 'phone call', when: null, words: null, topics: {}, stop: false, comeBack: false },
       ...{ pause: null, resume: false, by: 'Ana', formId: newId() },
       ...over,
@@ -81,6 +81,20 @@ test('a time is read on the clocks of the business: no other text, and none of t
   await wish({ topics: { promos: 'out' }, when: '2026-11-20T10:02' })
   // A No of a minute is at its end.
   expect((await linesOf(database.admin, contactId))[0]?.occurredAt).toBe(Date.UTC(2026, 10, 20, 13, 2, 59, 999))
+})
+
+test('in an hour that comes twice a No is of the later one, if that has come; with a Yes, of the earlier', async () => {
+  const { contactId, wish } = await shop()
+  const form = { topics: { promos: 'out' }, when: '2019-02-16T23:30' } as const
+  const [first, last] = [Date.UTC(2019, 1, 17, 1, 30), Date.UTC(2019, 1, 17, 2, 30)]
+  const between = { ...deps, clock: { now: () => last - 60_000 } }
+  await wish(form, between)
+  await wish(form)
+  await wish({ ...form, topics: { promos: 'in', orders: 'out' }, words: 'Sim.' })
+  const lines = await linesOf(database.admin, contactId)
+  const [early, late, ...mixed] = lines.map(({ occurredAt }) => occurredAt)
+  expect([early, late]).toEqual([first + 59_999, last + 59_999])
+  expect(mixed).toEqual([first + 59_999, first])
 })
 
 test('what was recorded by mistake is taken back within the hour, and counts again when it is recorded again', async () => {

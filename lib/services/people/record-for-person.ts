@@ -1,7 +1,7 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { type CitedLine, citeLines, readHistory } from '@/db/queries/ledger/contact-lines'
-import { readWallTime } from '@/lib/consent/time'
+import { readWallTime, type Side } from '@/lib/consent/time'
 import type { Instant, PauseLength } from '@/lib/consent/types'
 import type { Caller } from '@/lib/services/callers/caller'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
@@ -59,7 +59,7 @@ export async function recordForPerson(
   const isNo = wish.stop || wish.pause !== null || Object.values(wish.topics).includes('out')
   if (!isYes && !isNo) return { outcome: 'nothing_said' }
   if (isYes && wish.words === null) return { outcome: 'words_needed' }
-  const said = await momentOf(deps, caller, contactId, wish.when)
+  const said = await momentOf(deps, caller, contactId, wish.when, isYes ? 'yes' : 'no')
   if (typeof said !== 'string') return said
   const { topics, stop, pause, resume, comeBack } = wish
   const request: PreferenceRequest = {
@@ -85,18 +85,28 @@ async function momentOf(
   caller: Caller,
   contactId: string,
   when: string | null,
+  side: Side,
 ): Promise<string | { outcome: 'when_unreadable' | 'when_in_future' }> {
   const now = deps.clock.now()
   return inBusiness(deps.db, caller.businessId, async (tx) => {
     const row = await followMerge((id) => readContactRow(tx, caller.businessId, id), contactId)
     const config = row && (await deps.configs.within(tx, caller.businessId, row.configVersion))
     if (when === null || !config) return new Date(now).toISOString()
-    const minute = readWallTime(when, config.timeZone)
+    const minute = minuteOf(when, config.timeZone, side, now)
     if (minute === null || minute < FIRST_AT) return { outcome: 'when_unreadable' }
     if (minute > now + AHEAD_MS) return { outcome: 'when_in_future' }
     const takenBack = await takenBackAround(tx, caller.businessId, row.id, minute)
     return takenBack === null ? `${new Date(minute).toISOString().slice(0, 16)}Z` : new Date(takenBack).toISOString()
   })
+}
+
+/**
+ * Returns the minute that a clock of the business showed. In an hour that comes twice because clocks go back, that is
+ * the later one for what refuses only, unless it is still to come; the earlier one for anything with a Yes in it.
+ */
+function minuteOf(when: string, timeZone: string, side: Side, now: Instant): Instant | null {
+  const last = side === 'no' ? readWallTime(when, timeZone, 'last') : null
+  return last !== null && last <= now ? last : readWallTime(when, timeZone)
 }
 
 /** How many of the newest lines are looked at for one that was taken back. */

@@ -1,11 +1,13 @@
 import { expect, test, vi } from 'vitest'
 import { inBusiness } from '@/db/client'
-import { claimImport, findImport } from '@/db/queries/imports/imports'
+import { DELETED_WITHIN_MS, endReceiving } from '@/db/queries/imports/drop-import'
+import { claimImport, failImport, findImport } from '@/db/queries/imports/imports'
 import { decide } from '@/lib/consent/decide'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
+import { dropFile } from '@/lib/services/imports/begin-import'
 import { holdFile } from '@/lib/services/imports/hold-file'
 import { runImport } from '@/lib/services/imports/run-import'
 import { bodyOf, sendImport } from '@/lib/services/imports/testing'
@@ -135,6 +137,31 @@ test('a file whose import nobody has begun is deleted when its day is over', asy
   await vi.waitFor(async () => expect(await look(business, id)).toBeNull(), settled)
   expect(await count(business, 'import_chunks')).toBe(0)
   expect(await count(business, 'ledger')).toBe(0)
+})
+
+test('a file whose deletion was interrupted is deleted by a worker', async () => {
+  const business = await sync.business()
+  const hold = async () => {
+    const body = bodyOf(fileOf(5).file)
+    const held = await holdFile(sync.deps, operatorOf(business.id), { name: 'x', body, limitBytes: 100_000 })
+    return held.outcome === 'received' ? held.id : ''
+  }
+  // A member dropped two files and an import ended; each time the process was killed before the file was deleted.
+  const [dropped, again] = [await hold(), await hold()]
+  const sent = await sendImport(sync.deps, business.id, fileOf(5).file)
+  const before = Date.now() - DELETED_WITHIN_MS
+  await inBusiness(database.app, business.id, async (tx) => {
+    for (const id of [dropped, again]) expect(await endReceiving(tx, business.id, id, before)).toBe(true)
+    await failImport(tx, business.id, sent.id, { problem: 'internal', now: before })
+  })
+  expect(await count(business, 'import_chunks')).toBe(3)
+  expect(await dropFile(sync.deps, operatorOf(business.id), again)).toEqual({ outcome: 'dropped' })
+  sync.startWorker()
+  await vi.waitFor(async () => expect(await count(business, 'import_chunks')).toBe(0), settled)
+  await vi.waitFor(async () => expect(await look(business, dropped)).toBeNull(), settled)
+  expect([await look(business, again), await look(business, sent.id)]).toMatchObject([null, { status: 'failed' }])
+  const due = () => database.admin.sql`select id from imports where business_id = ${business.id} and due_at is not null`
+  await vi.waitFor(async () => expect(await due()).toHaveLength(0), settled)
 })
 
 test('an upload that does not continue is given up, and its pieces are deleted', async () => {

@@ -4,7 +4,7 @@ import { claimImport, failImport, findDueImports, type ImportRow, releaseImport 
 import { BoundedMap } from '@/lib/bounded-map'
 import { AppError, isOutage } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { deleteFile } from '@/lib/services/imports/delete-file'
+import { deleteFile, deleteLeftFile, hasEnded } from '@/lib/services/imports/delete-file'
 import { discardImport } from '@/lib/services/imports/receive-import'
 import { runImport } from '@/lib/services/imports/run-import'
 import type { SyncDeps } from '@/lib/sync/deps'
@@ -40,6 +40,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     const claim = { by, now, until: now + deps.timing.leaseMs }
     const row = await inBusiness(services.db, businessId, (tx) => claimImport(tx, businessId, claim))
     if (!row) return
+    if (hasEnded(row)) return deleteLeftFile(services, businessId, row)
     if (row.status === 'receiving') {
       // It waited for a member, and nobody has begun its import.
       if (row.settings.isHeld) return void (await discardImport(services, businessId, row.id))

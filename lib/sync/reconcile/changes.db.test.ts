@@ -143,6 +143,12 @@ test('what a person wrote while we were away is understood, counts once, and the
   await world.edit({ fields: { sayso_missed: 'Baja | volver' } })
   await world.read()
   expect((await storedState(world.deps, world.business.id, world.ana)).stop?.on).toBe(false)
+  // Each refusal counts, also a narrower one behind one of everything.
+  await world.edit({ fields: { sayso_missed: 'PARAR | pare de mandar promoções' } })
+  await world.read()
+  expect((await world.lines()).slice(-2)).toMatchObject([{ kind: 'stop' }, { kind: 'preferences', method: 'keyword' }])
+  const both = await storedState(world.deps, world.business.id, world.ana)
+  expect([both.stop?.on, both.topics[world.business.topics.promos]?.lanes.own?.answer]).toEqual([true, 'out'])
   await world.edit({ fields: { sayso_missed: 'o que é isso?' } })
   await world.read()
   await world.read()

@@ -39,6 +39,19 @@ export async function findSuppressions(
   return new Map(rows.map(({ hash, cause }) => [hash, cause]))
 }
 
+/** Returns since when each of the hashes is suppressed. Hashes that are not are left out. */
+export async function findSuppressedSince(
+  tx: Tx,
+  businessId: string,
+  hashes: readonly string[],
+): Promise<Map<string, Instant>> {
+  if (hashes.length === 0) return new Map()
+  const rows = await tx<{ hash: string; at: Instant }[]>`
+    select hash, sayso_ms(at) as at from suppressions
+    where business_id = ${businessId} and hash = any(${texts(tx, hashes)})`
+  return new Map(rows.map(({ hash, at }) => [hash, at]))
+}
+
 /** Returns whether anybody of the business ever released a number or was erased. */
 export async function hasSuppressions(tx: Tx, businessId: string): Promise<boolean> {
   const rows = await tx`select 1 from suppressions where business_id = ${businessId} limit 1`

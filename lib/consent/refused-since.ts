@@ -2,7 +2,7 @@ import type { ContactState, Instant } from './types'
 
 /**
  * Returns whether a contact holds a refusal of this moment or later: a stop, a pause, Meta's own stop, or a No to a
- * topic, whoever said it. With null for the moment, any refusal counts.
+ * topic, from any source. With null for the moment, any refusal counts.
  */
 export function refusedSince(state: ContactState, since: Instant | null): boolean {
   const { stop, pause, providerStops, topics } = state

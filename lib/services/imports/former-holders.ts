@@ -44,7 +44,7 @@ export async function readHeldByOthers(
 
 /**
  * Takes out of a person's rows each Yes from a time when somebody else had the number: it was theirs, and never counts
- * for who has the number now. A No stays, whoever said it.
+ * for who has the number now. A No stays, as it may be of either.
  */
 export function withoutFormerYes(
   person: Person,

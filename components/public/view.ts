@@ -163,7 +163,10 @@ export interface SavedModel {
   /** In the order in which to ask them. They are asked after a refusal only, and only until one is given. */
   reasons: readonly Reason[]
   reasonGiven: Reason | null
-  /** Whether the stop of this page does not hold any more, or a later one holds: a pause can't take its place then. */
+  /**
+   * Whether nothing can take the place of the stop of this page: it does not hold any more, or a later one holds, or
+   * one of another contact who was merged into this one.
+   */
   stopIsOver?: boolean
   /** Where the person gets a receipt of the change; null where there is none. */
   receipt?: string | null

@@ -51,6 +51,26 @@ export async function findLiveHolders(
 }
 
 /**
+ * Returns who held these match keys before, and until when. Nobody who was merged into another is named, because the
+ * other one has what they had.
+ */
+export async function findFormerHolders(
+  tx: Tx,
+  businessId: string,
+  matchKeys: readonly string[],
+): Promise<{ matchKey: string; contactId: string; endedAt: Instant }[]> {
+  if (matchKeys.length === 0) return []
+  return tx<{ matchKey: string; contactId: string; endedAt: Instant }[]>`
+    with f as materialized (
+      select i.match_key, i.contact_id, i.ended_at from identities i
+      where i.business_id = ${businessId} and i.match_key = any(${texts(tx, matchKeys)}) and i.ended_at is not null
+    )
+    select f.match_key as "matchKey", f.contact_id as "contactId", sayso_ms(f.ended_at) as "endedAt"
+    from f join contacts c on c.business_id = ${businessId} and c.id = f.contact_id
+    where c.merged_into is null`
+}
+
+/**
  * Who had each of the match keys at that moment, by key; nobody where none stands. Who was merged since then is named
  * by their own id, not by that of whom they were merged into.
  */

@@ -39,17 +39,23 @@ export async function findSuppressions(
   return new Map(rows.map(({ hash, cause }) => [hash, cause]))
 }
 
-/** Returns which of the hashes are of people who were erased, and when they were erased first. */
-export async function findErasures(
+/** Since when a hash is suppressed, and why. */
+export interface Suppression {
+  at: Instant
+  cause: SuppressionCause
+}
+
+/** Returns since when each of the hashes is suppressed, and why. Hashes that are not are left out. */
+export async function findSuppressed(
   tx: Tx,
   businessId: string,
   hashes: readonly string[],
-): Promise<Map<string, Instant>> {
+): Promise<Map<string, Suppression>> {
   if (hashes.length === 0) return new Map()
-  const rows = await tx<{ hash: string; at: Instant }[]>`
-    select hash, sayso_ms(at) as at from suppressions
-    where business_id = ${businessId} and hash = any(${texts(tx, hashes)}) and cause = 'erased'`
-  return new Map(rows.map(({ hash, at }) => [hash, at]))
+  const rows = await tx<(Suppression & { hash: string })[]>`
+    select hash, sayso_ms(at) as at, cause from suppressions
+    where business_id = ${businessId} and hash = any(${texts(tx, hashes)})`
+  return new Map(rows.map(({ hash, at, cause }) => [hash, { at, cause }]))
 }
 
 /** Returns whether anybody of the business ever released a number or was erased. */

@@ -62,6 +62,19 @@ export async function readDueFailures(
   return rows.map((row) => row.id)
 }
 
+/** Returns whether the contact could not be taken in when it was last read. */
+export async function isReadingFailure(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  externalId: string,
+): Promise<boolean> {
+  const rows = await tx`
+    select from reading_failures
+    where business_id = ${businessId} and backend_id = ${backendId} and external_id = ${externalId}`
+  return rows.length > 0
+}
+
 export async function countReadingFailures(tx: Tx, businessId: string, backendId: string): Promise<number> {
   const [row] = await tx<{ n: number }[]>`
     select count(*)::int as n from reading_failures where business_id = ${businessId} and backend_id = ${backendId}`

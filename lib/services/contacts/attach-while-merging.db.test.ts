@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { inBusiness, type Tx } from '@/db/client'
 import { bsuidIdentity, type ContactIdentity, phoneIdentity } from '@/lib/consent/identities'
+import type { Statement } from '@/lib/consent/types'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { changeNumber } from './change-number'
 import { erasureOf } from './erase-contact'
-import { findOrCreateContact } from './find-contact'
+import { findOrCreateContact, findOrCreateWithin } from './find-contact'
 import { mergeWithin } from './merge-contacts'
 import { numberRelease } from './number-release'
 import { resolveContact } from './resolve-contact'
@@ -51,15 +52,30 @@ async function overlap<T>(first: (tx: Tx) => Promise<unknown>, late: () => Promi
   return running
 }
 
-/** Two contacts who are one person. The second has the longer chain, so the first is merged into it. */
-async function twoOfOne(known: ContactIdentity) {
-  const [goes, stays] = [await makeContact(deps, business.id, known), await makeContact(deps, business.id, phone())]
-  await inBusiness(deps.db, business.id, (tx) =>
-    changeWithin(deps, tx, business.id, stays, {
-      ...{ kind: 'stop', actor: 'contact', method: 'page' },
-      say: () => ({ statements: [{ on: 'stop', value: true }] }),
+const say = (contactId: string, kind: 'stop' | 'preferences', statement: Statement) =>
+  inBusiness(deps.db, business.id, (tx) =>
+    changeWithin(deps, tx, business.id, contactId, {
+      ...{ kind, actor: 'contact', method: 'page' },
+      say: () => ({ statements: [statement] }),
     }),
   )
+const stop = (contactId: string) => say(contactId, 'stop', { on: 'stop', value: true })
+
+/** Applies WhatsApp's message that a person has another number. */
+function change(known: ContactIdentity, next: ContactIdentity) {
+  const digits = ({ canonical }: ContactIdentity) => ({ userId: null, parentUserId: null, waId: canonical.slice(1) })
+  const seconds = Math.floor(deps.clock.now() / 1000)
+  return changeNumber(deps, business.id, business.backendId, {
+    ...({ family: 'identity', id: `wamid.${next.canonical}`, seconds, recipient: null } as const),
+    ...{ previous: digits(known), next: digits(next) },
+  })
+}
+
+/** Two contacts who are one person. The second has the longer chain, so the first is merged into it. */
+async function twoOfOne(known: ContactIdentity, said: 'stop' | 'yes' = 'stop') {
+  const [goes, stays] = [await makeContact(deps, business.id, known), await makeContact(deps, business.id, phone())]
+  if (said === 'stop') await stop(stays)
+  else await say(stays, 'preferences', { on: 'answer', topicId: business.topics.promos, answer: 'in' })
   return { stays, merge: (tx: Tx) => mergeWithin(tx, business.id, goes, stays) }
 }
 
@@ -74,16 +90,26 @@ test('an id that a contact gets while it is merged away belongs to the contact t
 test('a number that changes while its contact is merged away is the number of the contact that stays', async () => {
   const [known, next] = [phone(), phone()]
   const { stays, merge } = await twoOfOne(known)
-  const digits = ({ canonical }: ContactIdentity) => ({ userId: null, parentUserId: null, waId: canonical.slice(1) })
-  const seconds = Math.floor(deps.clock.now() / 1000)
-  const event = {
-    ...({ family: 'identity', id: 'wamid.change', seconds, recipient: null } as const),
-    ...{ previous: digits(known), next: digits(next) },
-  }
-  expect(await overlap(merge, () => changeNumber(deps, business.id, business.backendId, event))).toBe('changed')
+  expect(await overlap(merge, () => change(known, next))).toBe('changed')
   expect(await holderOf(next)).toEqual([stays])
   expect(await holderOf(known)).toEqual([])
 })
+
+test.each(['creation', 'merge'] as const)(
+  'a number that changes is refused as the one before it, also during the %s of a contact with it',
+  async (what) => {
+    const [known, next] = [phone(), phone()]
+    await stop(await makeContact(deps, business.id, known))
+    const create = (tx: Tx) => findOrCreateWithin(deps, tx, business.id, [next], null)
+    const { merge } = what === 'merge' ? await twoOfOne(next, 'yes') : { merge: create }
+    expect(await overlap(merge, () => change(known, next))).toBe('changed')
+    const holders = await sql`
+      select c.stop_on from identities i join contacts c on c.id = i.contact_id
+      where i.match_key = ${next.matchKey} and i.ended_at is null`
+    expect(holders).toEqual([{ stop_on: true }])
+    expect(await holderOf(known)).toEqual([])
+  },
+)
 
 test('an id that a contact gets while it is erased becomes another contact, who is stopped', async () => {
   const [known, added] = [phone(), userId()]

@@ -1,10 +1,12 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { findHolders } from '@/db/queries/identities/holders'
-import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
+import { addIdentity, endIdentitiesOf, findByMatchKey, readLiveIdentities } from '@/db/queries/identities/identities'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { IdentityEvent } from '@/lib/backends/whatsapp/events'
+import type { ContactIdentity } from '@/lib/consent/identities'
 import { fromSeconds } from '@/lib/consent/time'
 import type { Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
@@ -77,11 +79,17 @@ async function changeWithinBusiness(
     ...(isOtherNumber ? live.filter((identity) => identity.kind === 'bsuid').map((identity) => identity.matchKey) : []),
   ].filter((each) => !kept.has(each))
   await endIdentitiesOf(tx, businessId, contactId, ended, at)
+  // All contacts that are one by now. The rows that were read name those that were merged by their own ids.
+  const joined = new Set([contactId])
   for (const identity of after) {
     const holder = holderAt(rows, identity.matchKey, now)
-    if (holder && holder.contactId !== contactId)
-      contactId = (await mergeWithin(tx, businessId, contactId, holder.contactId)) ?? contactId
-    await addIdentity(tx, businessId, contactId, newId(), identity, now)
+    if (holder && !joined.has(holder.contactId)) {
+      const stayed = await mergeWithin(tx, businessId, contactId, holder.contactId)
+      if (stayed === null) throw takenMeanwhile()
+      contactId = stayed
+      joined.add(holder.contactId)
+    }
+    await giveIdentity(tx, businessId, contactId, identity, now)
   }
   await reopenSetAside(tx, businessId, contactId, now)
   if (isOtherNumber)
@@ -95,3 +103,22 @@ async function changeWithinBusiness(
     })
   return true
 }
+
+/**
+ * Gives a contact an identity that it may have already. If another contact got it meanwhile, the change begins again
+ * and finds that contact: else it would have the number without what the person refused. Who is gone keeps it.
+ */
+async function giveIdentity(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  identity: ContactIdentity,
+  now: Instant,
+): Promise<void> {
+  if (await addIdentity(tx, businessId, contactId, newId(), identity, now)) return
+  const holder = await findByMatchKey(tx, businessId, identity.matchKey)
+  if (holder?.contactId !== contactId && !holder?.gone) throw takenMeanwhile()
+}
+
+const takenMeanwhile = () =>
+  new AppError('identity_taken', { message: 'an identity was taken while it was given to the contact who changed' })

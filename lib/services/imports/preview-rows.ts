@@ -12,6 +12,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 import { applyPerson } from './apply-person'
+import { readHeldByOthers, withoutFormerYes } from './former-holders'
 import { PeopleOfBatch, type Person } from './group-rows'
 import { RowReader, type RowReaderOptions } from './read-rows'
 import { goneBy, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
@@ -116,12 +117,12 @@ async function markKeptOut(
   const known = await readKnown(tx, businessId, found, 'unlocked')
   const { now, configVersion } = await readNow(tx, businessId)
   const config = await deps.configs.within(tx, businessId, configVersion)
-  const suppressed = (await hasSuppressions(tx, businessId))
-    ? await readSuppressed(deps, tx, businessId, people, known)
-    : NONE_SUPPRESSED
+  const anySuppressed = await hasSuppressions(tx, businessId)
+  const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
+  const heldByOthers = await readHeldByOthers(deps, tx, businessId, { people, found, anySuppressed })
   const { evidenceDays } = deps.settings
-  for (const person of people) {
-    const { matchKey } = person.identity
+  for (const whole of people) {
+    const { matchKey } = whole.identity
     const standing = known.standings.get(matchKey)
     const rows = shown.filter((each) => each.matchKey === matchKey)
     const gone = standing ? goneBy(standing) : suppressed.get(matchKey)
@@ -130,8 +131,12 @@ async function markKeptOut(
       continue
     }
     const context = { businessId, importId: newId(), keys: deps.keys, evidenceDays, config, now }
+    const { person, theirs } = withoutFormerYes(whole, heldByOthers.get(matchKey))
     const { keptOut } = applyPerson(context, person, standing ?? newStanding(newId()))
-    for (const { row, place, code } of keptOut) {
+    for (const { row, place, code } of [
+      ...keptOut,
+      ...theirs.map((each) => ({ ...each, code: 'released' as const })),
+    ]) {
       const said = rows.find((each) => each.row === row)?.byPlace.get(place)
       if (said && 'answer' in said) said.keptOut = code
     }

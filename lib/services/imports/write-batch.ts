@@ -10,8 +10,9 @@ import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { type Applied, type ApplyContext, applyPerson } from './apply-person'
+import { readHeldByOthers, withoutFormerYes } from './former-holders'
 import type { Person } from './group-rows'
-import type { Guess, Refusal } from './read-rows'
+import type { Guess, Refusal, RowStatement } from './read-rows'
 import { goneBy, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
 import { type AppliedContact, answersOf, markOf, StrangerWriter } from './write-strangers'
 import { yieldToEventLoop } from './yield-to-event-loop'
@@ -102,6 +103,7 @@ async function writeWithin(
   const known = await readKnown(tx, businessId, found, 'locked')
   const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
   const now = known.now ?? before.now
+  const heldByOthers = await readHeldByOthers(deps, tx, businessId, { people, found, anySuppressed })
 
   const { evidenceDays } = deps.settings
   const config = await deps.configs.within(tx, businessId, before.configVersion)
@@ -110,24 +112,27 @@ async function writeWithin(
   const strangers = new StrangerWriter(tx, businessId, times)
   const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))
   const counts = { taken: 0, unchanged: 0, keptOut: 0, refused: batch.refused.length, guessed: batch.guessed.length }
-  const keepOutAll = (person: Person, code: 'released' | 'erased') => {
-    for (const { row, place } of person.groups.flatMap(({ sayings }) => sayings)) {
-      issues.push({ row, place, outcome: 'kept_out', code, contactId: null, changeId: null })
-      counts.keptOut++
-    }
+  const keepOut = (sayings: readonly RowStatement[], code: 'released' | 'erased', contactId: string | null) => {
+    for (const { row, place } of sayings)
+      issues.push({ row, place, outcome: 'kept_out', code, contactId, changeId: null })
+    counts.keptOut += sayings.length
   }
   const otherOf = new Map<string, AppliedContact>()
   const breath = yieldToEventLoop()
-  for (const person of people) {
+  for (const whole of people) {
     const pause = breath()
     if (pause) await pause
-    let standing = known.standings.get(person.identity.matchKey)
-    const cause = standing === undefined ? suppressed.get(person.identity.matchKey) : undefined
+    const { matchKey } = whole.identity
+    let standing = known.standings.get(matchKey)
+    const cause = standing === undefined ? suppressed.get(matchKey) : undefined
     const gone = standing ? goneBy(standing) : cause
     if (gone) {
-      keepOutAll(person, gone)
+      keepOut(sayingsOf(whole), gone, null)
       continue
     }
+    const { person, theirs } = withoutFormerYes(whole, heldByOthers.get(matchKey))
+    keepOut(theirs, 'released', standing?.contactId ?? null)
+    if (person.groups.length === 0) continue
     const contactId = standing?.contactId ?? newId()
     // If two numbers belong to one contact, the second is applied after the first.
     const first = otherOf.get(contactId)
@@ -177,6 +182,8 @@ async function writeWithin(
   await sent
   return 'written'
 }
+
+const sayingsOf = ({ groups }: Person) => groups.flatMap(({ sayings }) => sayings)
 
 /** Returns the joint result for two numbers of one contact, of which the second was applied after the first. */
 function together(first: Applied, second: Applied): Applied {

@@ -60,6 +60,7 @@ export async function answerFlowMessage(
   if (intent.outcome === 'unsure' && !late) await keepForReview(deps, backend, contact.id, text)
   const kind = kindOfIntent(intent)
   if (!kind) return { ...found, spokenLocale: null, outcome }
+  if (late?.onlyRefuses && kind === 'return') return { ...found, spokenLocale: null, outcome: 'none' }
   await changeContact(deps, backend.businessId, contact.id, {
     kind,
     actor: 'contact',

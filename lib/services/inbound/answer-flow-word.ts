@@ -33,6 +33,8 @@ export async function answerFlowWord(
     const change = await findReceiptChange(deps, businessId, contact.id)
     return change ? { outcome: 'receipt', said: { kind: 'receipt', change } } : { outcome: 'none' }
   }
+  // None of these words refuses.
+  if (late?.onlyRefuses) return { outcome: 'none' }
   const saying = isChatAnswer(word) ? sayingOfAnswer(word, late?.at) : null
   if (!saying) return { outcome: 'none' }
   const { side: _, ...said } = saying

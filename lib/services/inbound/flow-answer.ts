@@ -13,6 +13,11 @@ export interface LateMessage {
   at: Instant
   /** The key by which a repetition is recognised. */
   dedupeKey: string
+  /**
+   * Whether the person may have refused something after they wrote it, because that time is not exact. Then only a
+   * refusal counts.
+   */
+  onlyRefuses: boolean
 }
 
 /** What the reply of a flow says besides the link. */

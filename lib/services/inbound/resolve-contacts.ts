@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { findHolders, type Holder } from '@/db/queries/identities/holders'
 import { takeGivenIds } from '@/db/queries/identities/identities'
-import { findErasures } from '@/db/queries/identities/suppressions'
+import { findSuppressed } from '@/db/queries/identities/suppressions'
 import type { Person } from '@/lib/backends/whatsapp/events'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
@@ -78,10 +78,13 @@ async function findErased({ deps, businessId }: InboundContext, people: readonly
   const hashOf = (identity: ContactIdentity) => suppressionHash(deps.pepper, identity.matchKey)
   const hashes = [...new Set(people.flatMap(({ identities }) => identities.map(hashOf)))]
   if (hashes.length === 0) return new Set()
-  const erasedAt = await inBusiness(deps.db, businessId, (tx) => findErasures(tx, businessId, hashes))
-  const isErased = ({ identities, at }: Named) =>
-    identities.every((identity) => (erasedAt.get(hashOf(identity)) ?? -Infinity) >= at)
-  return erasedAt.size === 0 ? new Set() : new Set(people.filter(isErased))
+  const suppressed = await inBusiness(deps.db, businessId, (tx) => findSuppressed(tx, businessId, hashes))
+  const erasedAt = (identity: ContactIdentity) => {
+    const { at, cause } = suppressed.get(hashOf(identity)) ?? {}
+    return cause === 'erased' && at !== undefined ? at : -Infinity
+  }
+  const isErased = ({ identities, at }: Named) => identities.every((identity) => erasedAt(identity) >= at)
+  return suppressed.size === 0 ? new Set() : new Set(people.filter(isErased))
 }
 
 /**

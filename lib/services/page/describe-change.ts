@@ -16,6 +16,8 @@ export interface DescribedChange {
   effects: Effect[]
   /** Whether the person can undo it now. */
   undoable: boolean
+  /** Whether it refused something and can't be taken back, because another contact who refused was merged into this. */
+  refusedByMerged: boolean
   /** Whether it was undone. */
   undone: boolean
   reason: Reason | null
@@ -33,15 +35,14 @@ export async function describeChange(deps: Deps, link: LiveLink, changeId: strin
     if (!line) return null
     const about = await findReferring(tx, link.businessId, link.contactId, changeId)
     const effects = effectsOf(readLine(line.payload))
+    const refusedByMerged = await isRefusedByMerged(tx, link.businessId, line, effects)
     return {
       changeId,
       kind: line.kind,
       at: line.occurredAt,
       effects,
-      undoable:
-        link.power === 'full' &&
-        isUndoable(line, effects, link.state, deps.clock.now()) &&
-        !(await isRefusedByMerged(tx, link.businessId, line, effects)),
+      undoable: link.power === 'full' && isUndoable(line, effects, link.state, deps.clock.now()) && !refusedByMerged,
+      refusedByMerged,
       undone: about.some((each) => each.kind === 'undo'),
       reason: about.findLast((each) => each.kind === 'reason')?.reason ?? null,
       messageFailed: await hasFailed(tx, link.businessId, link.contactId, changeId),

@@ -2,14 +2,14 @@ import { pauseEnd } from '@/lib/consent/time'
 import type { Instant, PauseLength, Statement } from '@/lib/consent/types'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { isCurrentStop } from './is-topic-on'
 import { changeOnPage, type PageVisitor, pageAct } from './page-act'
+import { canReplaceStop } from './refused-by-merged'
 
 /**
  * Pauses everything that may be paused, for calendar weeks or months in the business's time zone; the pause ends at
  * 09:00 there. `insteadOf` is the id of a stop that the pause replaces: it is lifted in the same change, because after
- * the pause it would still block everything. That holds only while it is the current one: a later stop was made on its
- * own, and stays.
+ * the pause it would still block everything. That holds only if the pause can replace it (`canReplaceStop`): any other
+ * stop stays.
  */
 export async function pauseMessages(
   deps: Deps,
@@ -20,8 +20,9 @@ export async function pauseMessages(
   return changeOnPage(deps, visitor, {
     kind: 'pause',
     ...pageAct(deps, visitor, 'pause', [length, insteadOf]),
-    say({ now, config, state }) {
-      const lift: Statement[] = isCurrentStop(state, insteadOf) ? [{ on: 'stop', value: false }] : []
+    async say(locked, tx) {
+      const { now, config } = locked
+      const lift: Statement[] = (await canReplaceStop(tx, locked, insteadOf)) ? [{ on: 'stop', value: false }] : []
       return { statements: [...lift, { on: 'pause', until: pauseEnd(now, length, config.timeZone) }] }
     },
   })

@@ -1,11 +1,14 @@
 import type { Tx } from '@/db/client'
 import { readContacts } from '@/db/queries/contacts/contact-rows'
 import { findMergedInto } from '@/db/queries/contacts/merges'
-import { hasMergedSince } from '@/db/queries/ledger/ledger'
+import { findChange, hasMergedSince } from '@/db/queries/ledger/ledger'
 import type { Line } from '@/db/queries/ledger/lines'
 import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
 import type { ContactState, Effect } from '@/lib/consent/types'
+import { effectsOf, readLine } from '@/lib/ledger/line'
+import type { Locked } from '@/lib/services/changes/change-request'
 import { stateOf } from '@/lib/services/changes/contact-state'
+import { isCurrentStop } from './is-topic-on'
 
 /**
  * Returns whether a refusal can't be taken back any more, because a contact who refused something was merged into this
@@ -23,6 +26,20 @@ export async function isRefusedByMerged(
   // The row of a merged contact keeps what they had said until the merge.
   const merged = await readContacts(tx, businessId, await findMergedInto(tx, businessId, contactId))
   return merged.some((row) => refusesAnything(stateOf(row)))
+}
+
+/**
+ * Returns whether what is done in the place of a stop lifts it. Only while it is the current one: a later stop was made
+ * on its own. And not if another contact's refusal may be behind it, as in an undo, or if another contact made it.
+ */
+export async function canReplaceStop(
+  tx: Tx,
+  { businessId, row, state }: Pick<Locked, 'businessId' | 'row' | 'state'>,
+  changeId: string | null,
+): Promise<boolean> {
+  if (changeId === null || !isCurrentStop(state, changeId)) return false
+  const line = await findChange(tx, businessId, row.id, changeId)
+  return line !== null && !(await isRefusedByMerged(tx, businessId, line, effectsOf(readLine(line.payload))))
 }
 
 function refusesAnything({ stop, pause, topics }: ContactState): boolean {

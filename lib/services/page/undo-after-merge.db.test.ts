@@ -7,6 +7,9 @@ import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { describeChange } from './describe-change'
+import type { PageVisitor } from './page-act'
+import { pauseMessages } from './pause-messages'
+import { refuseOffers } from './refuse-offers'
 import { undoChange } from './undo-change'
 
 const database = await createTestDatabase()
@@ -23,6 +26,10 @@ async function say(contactId: string, kind: ChangeRequest['kind'], ...statements
 
 const merge = (one: string, other: string) =>
   inBusiness(deps.db, business.id, (tx) => mergeWithin(tx, business.id, one, other))
+const replace = (act: 'pause' | 'offers', visitor: PageVisitor, insteadOf: string) =>
+  act === 'pause'
+    ? pauseMessages(deps, visitor, '1m', insteadOf)
+    : refuseOffers(deps, visitor, { notice: '', shown: [], movedOff: [], insteadOf })
 const stop = { on: 'stop', value: true } as const
 const yes = { on: 'answer', topicId: promos, answer: 'in' } as const
 const no = { on: 'answer', topicId: promos, answer: 'out' } as const
@@ -45,6 +52,29 @@ test('undoing a stop lifts no stop of a contact that was merged in after it', as
   expect((await storedState(deps, business.id, stays)).stop?.on).toBe(true)
 })
 
+test('what replaces a stop lifts no stop of a contact that was merged with its own, and does not offer to', async () => {
+  for (const act of ['pause', 'offers'] as const) {
+    const { stays, goes } = await twoOfOne()
+    await say(goes, 'stop', stop)
+    const change = await say(stays, 'stop', stop)
+    await merge(stays, goes)
+    const visitor = await visit(deps, business, stays)
+    expect(await describeChange(deps, visitor.link, change)).toMatchObject({ refusedByMerged: true })
+    expect(await replace(act, visitor, change)).toMatchObject({ outcome: 'recorded' })
+    const state = await storedState(deps, business.id, stays)
+    expect(state.stop).toMatchObject({ on: true, changeId: change })
+    if (act === 'pause') expect(state.pause?.until).toBeGreaterThan(deps.clock.now())
+    else expect(state.topics[promos]?.lanes.own?.answer).toBe('out')
+  }
+  // Nor is a stop lifted whose own contact was merged away: its line is in a chain that is read no more.
+  const { stays, goes } = await twoOfOne()
+  await say(stays, 'stop', stop)
+  const change = await say(goes, 'stop', stop)
+  await merge(stays, goes)
+  await replace('pause', await visit(deps, business, stays), change)
+  expect((await storedState(deps, business.id, stays)).stop).toMatchObject({ on: true, changeId: change })
+})
+
 test('undoing a No brings back no Yes that another contact of the person had refused', async () => {
   const { stays, goes } = await twoOfOne()
   await say(goes, 'preferences', no)
@@ -57,6 +87,9 @@ test('undoing a No brings back no Yes that another contact of the person had ref
 
 test('after a merge with who refused nothing a stop is undone, and a return also after any other', async () => {
   const { stays, goes } = await twoOfOne()
+  const replaced = await say(stays, 'stop', stop)
+  await replace('offers', await visit(deps, business, stays), replaced)
+  expect((await storedState(deps, business.id, stays)).stop?.on).toBe(false)
   const change = await say(stays, 'stop', stop)
   await say(goes, 'preferences', yes)
   await merge(stays, goes)

@@ -27,6 +27,11 @@ export interface Reading {
   mirrors: readonly Mirror[]
   /** The ids of the static groups that exist; null if they were not read. */
   groups: ReadonlySet<string> | null
+  /**
+   * Returns the moment before which everything that the backend's record with this uuid held has been read; null when
+   * it is not known.
+   */
+  readUntil(uuid: string): Instant | null
 }
 
 /**

@@ -134,10 +134,15 @@ test('what a person wrote while we were away is understood, counts once, and the
   await world.read()
   expect(await world.lines()).toMatchObject([{}, { kind: 'stop', method: 'keyword', actor: 'contact' }])
   expect((await world.record()).fields['sayso_missed'] ?? '').toBe('')
+  // Half a minute later it is known that what comes into the field is newer than the stop.
+  world.wait(31_000)
+  await world.read()
   // A stop that waits in the field is not lost by what the person wrote after it.
   await world.edit({ fields: { sayso_missed: 'VOLVER' } })
   await world.read()
+  expect((await storedState(world.deps, world.business.id, world.ana)).stop?.on).toBe(false)
   await world.edit({ fields: { sayso_missed: 'Baja | MISDATOS' } })
+  await world.read()
   await world.read()
   expect((await storedState(world.deps, world.business.id, world.ana)).stop?.on).toBe(true)
   await world.edit({ fields: { sayso_missed: 'Baja | volver' } })
@@ -160,4 +165,24 @@ test('what a person wrote while we were away is understood, counts once, and the
   const open = await inBusiness(deps.db, business.id, (tx) => readOpenReviews(tx, deps.keys, business.id, 10))
   const unsure = { kind: 'unsure_message', body: { missed: true } }
   expect(open).toMatchObject([unsure, { ...unsure, body: { text: 'demasiados mensajes', missed: true } }])
+})
+
+test('a return that was missed lifts no stop that may be newer than it, and is kept for review', async () => {
+  const world = await inStepAndRead()
+  const { promos, orders } = world.business.topics
+  const isStopped = async () => (await storedState(world.deps, world.business.id, world.ana)).stop?.on
+  // The person stops on the page while START waits in the field, and writes again.
+  await world.inStep(stop)
+  await world.edit({ fields: { sayso_missed: 'VOLVER | MISDATOS' } })
+  await world.read()
+  expect(await isStopped()).toBe(true)
+  expect(await world.reviews()).toEqual([{ kind: 'unsure_message' }])
+  expect((await world.record()).fields['sayso_missed'] ?? '').toBe('')
+  // A No counts at once, also then, and so does what the field holds behind it only for review.
+  await world.edit({ fields: { sayso_missed: 'no quiero ofertas | VOLVER' } })
+  await world.read()
+  expect(await isStopped()).toBe(true)
+  const { topics } = await storedState(world.deps, world.business.id, world.ana)
+  expect([promos, orders].map((id) => topics[id]?.lanes.own?.answer)).toEqual(['out', 'in'])
+  expect(await world.reviews()).toHaveLength(2)
 })

@@ -6,13 +6,13 @@ import { addToReconciliation, insertReconciliation, NOTHING_YET } from '@/db/que
 import { wallTimeAt, instantOf } from '@/lib/consent/time-zone'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
-import { isHeld } from '@/lib/services/reconcile/compare-contact'
+import { isHeld, type Reading } from '@/lib/services/reconcile/compare-contact'
 import { BackendGate, mayResume, resumeBackend } from '@/lib/sync/backends/backend-gate'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { reasonOf } from './dead-letter-record'
 import { readBackend, type Ended } from './read-backend'
 import { readingBudget } from './reading-budget'
-import { newProgress, type Progress, readProgress } from './reading-progress'
+import { newProgress, type Progress, readProgress, readUntil } from './reading-progress'
 
 /** From one reading of changes to the next, in milliseconds. */
 export const CHANGES_MS = 60_000
@@ -68,7 +68,11 @@ export async function pollBackend(
       }
       const services = { ...deps.services, clock: deps.clock }
       const { mode } = progress
-      const reading = { deps: services, businessId, backendId, mode, mirrors: row.mirrors, groups: null }
+      const before = progress
+      const reading: Reading = {
+        ...{ deps: services, businessId, backendId, mode, mirrors: row.mirrors, groups: null },
+        readUntil: (uuid) => readUntil(before, uuid),
+      }
       const result = await readBackend(reading, reader, {
         progress,
         mayGoOn: () => mayGoOn() && poll.isOurs,

@@ -2,7 +2,7 @@ import type { Tally } from '@/db/queries/sync/reconciliations'
 import type { WeniReader } from '@/lib/backends/weni/reader'
 import { isHeld, type Reading } from '@/lib/services/reconcile/compare-contact'
 import { readDueDeadLetters, recordDeadLetters } from './dead-letter-record'
-import { advance, finish, type Progress } from './reading-progress'
+import { advance, finish, type Progress, started } from './reading-progress'
 import { type ReconciledPage, reconcilePage } from './reconcile-page'
 
 /** Weni accepts any page size. RapidPro ignores it and returns 250 contacts. */
@@ -40,7 +40,7 @@ export async function readBackend(
   run: ReadRun,
 ): Promise<Ended & { progress: Progress }> {
   const { deps } = reading
-  let { progress } = run
+  let progress = started(run.progress, deps.clock.now())
   const later = new Set<string>()
   const asked = new Set<string>()
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { advance, finish, newProgress, readProgress } from './reading-progress'
+import { advance, finish, newProgress, readProgress, readUntil, started } from './reading-progress'
 
 const NOW = Date.parse('2026-11-22T12:00:00Z')
 const at = (seconds: string) => `2026-11-22T11:00:${seconds}Z`
@@ -37,6 +37,19 @@ test('many changing contacts are read again from the first of them, and not fore
   expect(progress.held).toBe(30)
   progress = finish(advance(progress, page, NOW), many)
   expect(progress).toMatchObject({ after: '2026-11-22T11:00:00.000Z', held: 0 })
+})
+
+test('only a reading that was finished, and left few contacts to be read again, says what has been read', () => {
+  const first = started(newProgress('changes'), NOW)
+  expect(readUntil(first, 'bruno')).toBeNull()
+  expect(readUntil(started(first, NOW + 5000), 'bruno')).toBeNull()
+  const second = started(finish(started(first, NOW + 5000), ['ana']), NOW + 60_000)
+  expect(readUntil(second, 'bruno')).toBe(NOW - 30_000)
+  expect(readUntil(second, 'ana')).toBeNull()
+  const many = Array.from({ length: 11 }, (_, place) => `contact ${place}`)
+  const third = started(finish(second, many), NOW + 120_000)
+  expect(readUntil(third, 'ana')).toBe(NOW - 30_000)
+  expect(readUntil(finish(third, []), 'ana')).toBe(NOW + 90_000)
 })
 
 test('a cursor that can’t be read starts again', () => {

@@ -26,6 +26,10 @@ const Progress = z.object({
   again: z.record(z.string(), z.number()).default({}),
   /** How many readings in a row had to begin again at `hold`. */
   held: z.number().default(0),
+  /** When the reading in progress began; null before its first page. */
+  begunAt: z.number().nullable().default(null),
+  /** When the last reading that was finished began; null: none was. */
+  readAt: z.number().nullable().default(null),
   /** The id of its row in `reconciliations`. */
   run: z.string().nullable().default(null),
 })
@@ -48,6 +52,19 @@ export function readProgress(cursor: string | null, mode: Progress['mode']): Pro
   } catch {
     return newProgress(mode)
   }
+}
+
+/** Returns the progress of a reading that begins, or that continues. */
+export function started(progress: Progress, now: Instant): Progress {
+  return { ...progress, begunAt: progress.begunAt ?? now }
+}
+
+/**
+ * Returns the moment before which everything about a contact has been read; null when it is not known. What a backend
+ * committed a little late may be missing from the last finished reading, and so may what is to be read again.
+ */
+export function readUntil({ readAt, again }: Pick<Progress, 'readAt' | 'again'>, uuid: string): Instant | null {
+  return readAt === null || again[uuid] !== undefined ? null : readAt - OVERLAP_MS
 }
 
 /** Returns the progress after a page: where the next page begins, and which changes must be read again. */
@@ -77,6 +94,9 @@ export function finish(progress: Progress, later: readonly string[]): Progress {
     hold: null,
     again: Object.fromEntries(again),
     held: isHeld ? progress.held + 1 : 0,
+    begunAt: null,
+    // Those that are not read one by one may have a message that this reading did not read.
+    readAt: later.length > MOST_AGAIN ? progress.readAt : progress.begunAt,
   }
 }
 

@@ -7,7 +7,7 @@ import type { ReadingFailure } from '@/db/queries/sync/reading-failures'
 import type { Tally } from '@/db/queries/sync/reconciliations'
 import type { WeniRecord } from '@/lib/backends/weni/contact'
 import type { ContactPage, PageQuery, Read, WeniReader } from '@/lib/backends/weni/reader'
-import { isHeld, isNews, isTooEarly, type Reading } from '@/lib/services/reconcile/compare-contact'
+import { isHeld, isNews, isTooEarly, missedTextOf, type Reading } from '@/lib/services/reconcile/compare-contact'
 import {
   identitiesOf,
   reconcileKnown,
@@ -74,7 +74,10 @@ export async function reconcilePage(
     const again = await reader.contacts(query)
     if (!again.ok) return again
     const uuids = new Set(news.map((record) => record.uuid))
-    // A contact that is no longer on the page has changed since, and appears on a later page.
+    const there = new Set(again.value.records.map((record) => record.uuid))
+    // A contact that is no longer on the page has changed since, and appears on a later page. If there is none, the
+    // next reading must know that a message in its field was not read by this one.
+    reconciled.later.push(...news.filter((record) => missedTextOf(record) !== '' && !there.has(record.uuid)))
     news = again.value.records.filter((record) => uuids.has(record.uuid))
   }
   for (const record of news) {

@@ -7,6 +7,7 @@ import { changeSettings } from '@/lib/services/business/business-settings'
 import { publishNotices } from '@/lib/services/business/publish-notices'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
+import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { askingBusiness } from '@/lib/services/double-opt-in/testing'
 import { eraseMyData } from '@/lib/services/my-data/erase-my-data'
 import { makeDataCode } from '@/lib/services/my-data/send-data-code'
@@ -56,6 +57,7 @@ function pageOf(of: TestBusiness, contactId: string) {
 }
 
 const headlineOf = (html: string) => /<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1]
+const ONLY_OFFERS = 'Did you only want to stop the offers?'
 const STILL_STOPPED = 'All messages are still stopped. To get them again, go back to your topics.'
 
 test('the end of a pause promises no messages while a stop holds, and a pause beside a stop says that it holds', async () => {
@@ -72,6 +74,25 @@ test('the end of a pause promises no messages while a stop holds, and a pause be
   const free = await press({ act: 'resume' })
   expect(headlineOf(free.html)).toBe('Done. You’ll get messages again.')
   expect(free.html).not.toContain(STILL_STOPPED)
+})
+
+test('after a merge the page of a stop offers nothing in its place, and what is sent so says that the stop holds', async () => {
+  const [one, other] = [await somebody(), await somebody()]
+  await other.press({ act: 'stop' })
+  await changeContact(deps, business.id, one.contactId, {
+    ...{ kind: 'preferences', actor: 'contact', method: 'page' },
+    say: () => ({ statements: [{ on: 'answer', topicId: business.topics.promos, answer: 'in' }] }),
+  })
+  const { html, change } = await one.press({ act: 'stop' })
+  expect(html).toContain(ONLY_OFFERS)
+  const stayed = await inBusiness(deps.db, business.id, (tx) =>
+    mergeWithin(tx, business.id, one.contactId, other.contactId),
+  )
+  expect(stayed).toBe(one.contactId)
+  expect(await one.get(`?l=en&done=${change}`)).not.toContain(ONLY_OFFERS)
+  const refused = await one.press({ act: 'offers', change })
+  expect(headlineOf(refused.html)).toMatch(/^Done\. /)
+  expect(refused.html).toContain(STILL_STOPPED)
 })
 
 test('the undo of a stop does not say that all is as before where offers wait to be confirmed', async () => {

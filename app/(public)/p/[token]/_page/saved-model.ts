@@ -29,7 +29,7 @@ export function savedModel(
   const outcome = outcomeOf(change)
   const moved = outcome.kind === 'preferences' && change ? movedTopics(visit, change) : []
   const ended = outcome.kind === 'stopped' ? endedTopics(visit) : []
-  const stopIsOver = !isCurrentStop(link.state, change?.changeId)
+  const stopIsOver = !isCurrentStop(link.state, change?.changeId) || (change?.refusedByMerged ?? false)
   return {
     frame: brandedShell(request, link, locale),
     contact: contactLabel(visit),
@@ -38,7 +38,7 @@ export function savedModel(
     change: change && { id: change.changeId, at: change.at, undoUntil: change.undoable ? change.at + UNDO_MS : null },
     changes: moved.flatMap(({ item }) => item ?? []),
     others: moved.filter(({ item }) => item === null).length,
-    notices: [...waitingNotice(visit, asked), ...noticesOf(visit, outcome, query, change?.messageFailed ?? false)],
+    notices: [...waitingNotice(visit, asked), ...noticesOf(visit, outcome, query, change)],
     stillComing: stillComing(page.config, locale),
     ended: namesOf(page.config, ended, locale),
     comes: change && bringsBack(change) ? comingNow(visit) : null,
@@ -126,6 +126,13 @@ const bringsBack = (change: DescribedChange): boolean =>
 
 const liftsStop = ({ effects }: DescribedChange) => effects.some((effect) => effect.on === 'stop' && !effect.said.on)
 
+/** Returns whether a change only refuses: "only the offers" in the place of a stop that stays, for example. */
+const refuses = (change: DescribedChange | null) =>
+  change !== null &&
+  change.effects.every((effect) =>
+    effect.on === 'pending' ? effect.said === null : effect.on === 'answer' && effect.said.answer === 'out',
+  )
+
 /** Returns the names of the topics that are on, or null during a stop or a pause, which the page words differently. */
 function comingNow(visit: Visit): string[] | null {
   const { link, page, locale, now } = visit
@@ -141,7 +148,12 @@ const comes = ({ link: { state }, page: { config }, now }: Visit) =>
     on && !topic.paused && topic.policy !== 'required' ? [topic] : [],
   )
 
-function noticesOf(visit: Visit, outcome: SavedOutcome, query: URLSearchParams, messageFailed: boolean): SavedNotice[] {
+function noticesOf(
+  visit: Visit,
+  outcome: SavedOutcome,
+  query: URLSearchParams,
+  change: DescribedChange | null,
+): SavedNotice[] {
   const { link, locale, now, page } = visit
   const notes = (query.get('note') ?? '').split(' ')
   const notices = NOTES.filter((note) => notes.includes(note)).flatMap((kind): SavedNotice[] =>
@@ -151,13 +163,14 @@ function noticesOf(visit: Visit, outcome: SavedOutcome, query: URLSearchParams, 
   const again = (query.get('again') ?? '').split(' ')
   const asked = page.config.topics.filter((topic) => again.includes(topic.id))
   if (asked.length > 0) notices.push({ kind: 'asked_again', topics: namesOf(page.config, asked, locale) })
-  if (['resumed', 'paused'].includes(outcome.kind) && isAllStopped(visit)) notices.push({ kind: 'still_stopped' })
+  const isHeldBack = ['resumed', 'paused'].includes(outcome.kind) || (outcome.kind === 'preferences' && refuses(change))
+  if (isHeldBack && isAllStopped(visit)) notices.push({ kind: 'still_stopped' })
   if (['returned', 'preferences', 'resumed', 'undone', 'was_undone'].includes(outcome.kind)) {
     const { state } = link
     if ((state.pause?.until ?? 0) > now) notices.push({ kind: 'still_paused' })
     if (Object.values(state.providerStops).some((stop) => stop.on)) notices.push({ kind: 'still_provider_stop' })
   }
-  if (messageFailed) notices.push({ kind: 'message_failed' })
+  if (change?.messageFailed) notices.push({ kind: 'message_failed' })
   return notices
 }
 

@@ -143,7 +143,8 @@ test('a body that can’t be decrypted becomes a dead letter with its reason, ne
   const error = vi.spyOn(t.services.log, 'error').mockImplementation(() => {})
   await t.post(messagesOf({ messages: [] }))
   const [row] = await t.sql<{ id: string }[]>`
-    update inbox set attempts = 10, claimed_until = now() + interval '1 minute' where business_id = ${ids.business} returning id`
+    update inbox set attempts = 10, claimed_until = now() + interval '1 minute'
+    where business_id = ${ids.business} returning id`
   const broken = {
     id: row!.id,
     backendId: t.backendId,

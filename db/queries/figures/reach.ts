@@ -84,6 +84,8 @@ export interface CountedStates {
   people: number
   /** When the counting began; null: they have not been counted yet. */
   at: Instant | null
+  /** How long the counting took, in milliseconds. */
+  tookMs: number
   /** A worker of the last release has counted since, in another table. */
   isOutdated: boolean
   counts: StateCount[]
@@ -93,12 +95,12 @@ export interface CountedStates {
 export async function readStates(tx: Tx, businessId: string): Promise<CountedStates> {
   type Row = Omit<CountedStates, 'counts'> & { counts: StateCount[] | null }
   const [row] = await tx<Row[]>`
-    select f.people::float8 as people, sayso_ms(f.states_at) as at,
+    select f.people::float8 as people, sayso_ms(f.states_at) as at, f.reach_ms as "tookMs",
       f.states_at is distinct from f.reach_at as "isOutdated",
       (select json_agg(json_build_object('topicId', nullif(r.topic_id, ${NIL}), 'stopped', r.stopped,
           'agreedSince', r.agreed_since, 'paused', r.paused, 'providerStop', r.provider_stop, 'answer', r.answer,
           'pending', r.pending, 'people', r.people))
         from reach_states r where r.business_id = ${businessId}) as counts
     from figures f where f.business_id = ${businessId}`
-  return { people: 0, at: null, isOutdated: false, ...row, counts: row?.counts ?? [] }
+  return { people: 0, at: null, tookMs: 0, isOutdated: false, ...row, counts: row?.counts ?? [] }
 }

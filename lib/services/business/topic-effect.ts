@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import { isAllowed } from '@/db/queries/decisions/decisions'
+import { markReachDue } from '@/db/queries/figures/due-figures'
 import { countStates } from '@/db/queries/figures/states'
 import { NIL, orNil } from '@/db/sql'
 import type { DecisionReason, Instant } from '@/lib/consent/types'
@@ -90,14 +91,17 @@ async function countFor(
   businessId: string,
   { topicId, now, most }: Pick<TopicChange, 'topicId' | 'now'> & { most: number },
 ) {
-  const last = await readCounted(tx, businessId)
+  const last = await readCounted(tx, businessId, now)
   if (last.people <= most) {
     // Those who were merged or erased are read as well, although they are not counted.
     const wanted = { after: NIL, limit: 2 * most, topicId: orNil(topicId), now }
     const part = await countStates(tx, businessId, wanted)
     if (part.last === null) return { counts: part.counts, at: null }
     // Many have come since the last counting, so its numbers would be far too small.
-    if (part.people > last.people) return null
+    if (part.people > last.people) {
+      await markReachDue(tx, businessId)
+      return null
+    }
   }
   return last.at === null ? null : { counts: last.counts, at: last.at }
 }

@@ -58,7 +58,7 @@ export async function readOverview(deps: Deps, caller: Caller): Promise<Overview
     const config = await readConfig(tx, businessId)
     const days = daysUntil(now, config?.timeZone ?? 'UTC')
     const [reach, counts] = await Promise.all([
-      readCounted(tx, businessId),
+      readCounted(tx, businessId, now),
       readDayCounts(tx, businessId, { from: days.at(0) ?? '', to: days.at(-1) ?? '' }),
     ])
     return { config, days, reach, counts }

@@ -21,6 +21,6 @@ export async function readPauseReach(
   return inBusinessFor(deps, caller, 'templates.read', async (tx): Promise<PauseReach> => ({
     outcome: 'read',
     templates: await countTopicTemplates(tx, businessId),
-    people: await readAllowed(tx, businessId),
+    people: await readAllowed(tx, businessId, deps.clock.now()),
   }))
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readRecovery } from '@/db/queries/business/recovery'
 import { readLastCheckpoint, readSigningKeys, readSigningProblems } from '@/db/queries/ledger/checkpoints'
@@ -187,13 +187,16 @@ test('a signer that fails at the first look keeps no business that was set back 
   expect(await heldSince(lost.id)).not.toBeNull()
   expect(await problems(INSTALLATION)).toEqual(['signer_failed'])
 
-  // Another worker, which can't even read the key at first, still looks at everything once it can.
+  // Another worker can read neither the key nor its memory at first, and still looks at everything once it can.
   await setBack(later.id)
   ways.signer = () => fails('key_unreadable')
   const another = createTreeSigning(deps, () => true)
   await another.look()
-  expect(await heldSince(later.id)).toBeNull()
   ways.signer = good.signer
+  const broken = vi.spyOn(memory, 'read').mockImplementation(() => fails('memory_failed'))
+  await another.look()
+  broken.mockRestore()
+  expect(await heldSince(later.id)).toBeNull()
   await another.look()
   expect(await heldSince(later.id)).not.toBeNull()
   expect(await problems(INSTALLATION)).toEqual([])

@@ -88,6 +88,7 @@ async function signAll(
   everything: boolean,
 ): Promise<{ isWhole: boolean; failure: SigningFailure | null }> {
   let failure: SigningFailure | null = null
+  let isCompared = true
   const { name, publicKey } = sign.signer
   const key = { name, publicKey: publicKey.toString('base64') }
   const isNewKey = await inBusiness(deps.db, INSTALLATION, async (tx) => {
@@ -106,6 +107,8 @@ async function signAll(
       if (!(error instanceof SigningFailure)) throw error
       if (!OF_ONE_LOG.includes(error.problem)) {
         failure ??= error
+        // What was signed is not known, so nothing was compared with it.
+        if (error.problem === 'memory_failed') isCompared = false
         if (everything) continue
         break
       }
@@ -113,7 +116,7 @@ async function signAll(
       if (error.signedAt !== null) await holdAfterRollback(deps.services, businessId, error.signedAt)
     }
   }
-  return { isWhole: mayGoOn(), failure }
+  return { isWhole: isCompared && mayGoOn(), failure }
 }
 
 async function retireOthers({ db, clock }: SyncDeps, { name, publicKey }: Signer): Promise<void> {

@@ -20,6 +20,22 @@ async function count() {
   await countFigures({ ...worker, clock: { now: () => Date.now() + 1000 } }, () => true)
 }
 
+test('contacts who have said nothing are counted after an hour, once somebody looks', async () => {
+  const business = await sync.business()
+  const viewer = await makeMember(deps, business.id, 'viewer')
+  await sync.say(business, await sync.contact(business), yes(business.topics.promos))
+  await count()
+  await sync.contact(business)
+  const people = async (now: number) => {
+    const overview = await readOverview({ ...deps, clock: { now: () => now } }, viewer)
+    await count()
+    return overview.outcome === 'read' ? overview.people : null
+  }
+  const now = Date.now()
+  expect([await people(now), await people(now)]).toEqual([1, 1])
+  expect([await people(now + 2 * 3_600_000), await people(now)]).toEqual([1, 2])
+})
+
 test('the overview is what was counted: reach by topic in the order of the page, and what happened by the day', async () => {
   const business = await sync.business()
   const { promos } = business.topics

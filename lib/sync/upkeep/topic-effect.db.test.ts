@@ -122,6 +122,9 @@ test('contacts who came after the last counting are not left out: there are more
         most,
       ),
     )
+  await sql`update figures set reach_due_at = null where business_id = ${business.id}`
   expect(await weigh(2)).toBeNull()
+  const [figures] = await sql`select reach_due_at from figures where business_id = ${business.id}`
+  expect(figures?.['reach_due_at']).not.toBeNull()
   expect(await weigh(3)).toMatchObject({ starts: { not_refused: 5 }, countedAt: null })
 })

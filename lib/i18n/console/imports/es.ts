@@ -213,7 +213,7 @@ export const es: ImportsWords = {
     others_said_no: 'Consta un rechazo, y este sí no trae una prueba más reciente.',
     said_later: 'Dijo otra cosa después de lo que dice la fila.',
     stopped: 'Se dio de baja de todos los mensajes. Solo esa persona puede cambiarlo.',
-    released: 'Dejó este número.',
+    released: 'El número era entonces de otra persona, o su titular lo dejó.',
     erased: 'Sus datos se borraron.',
   },
   guessedReasons: {

@@ -74,10 +74,11 @@ export async function writeReach(
 }
 
 /**
- * The time from one counting of the reach to the next: fifty times as long as the last one took, and five seconds at
- * the least. However large a business is, at most a fiftieth of one core counts for it.
+ * Returns the time from one counting of the reach to the next, in milliseconds: fifty times as long as the last one
+ * took, and at the least five seconds, or `leastMs`. However large a business is, at most a fiftieth of one core counts
+ * for it.
  */
-const reachPause = (tookMs: number): number => Math.max(5000, 50 * tookMs)
+export const reachPause = (tookMs: number, leastMs = 5000): number => Math.max(leastMs, 50 * tookMs)
 
 /** The contacts of a business by their states, as a worker counted them last. */
 export interface CountedStates {

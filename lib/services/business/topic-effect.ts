@@ -57,8 +57,9 @@ const COUNTED_AT_ONCE = 50_000
 interface TopicChange {
   /** Null: the topic does not exist yet. */
   topicId: string | null
-  before: TopicSetting
-  after: TopicSetting
+  /** As the topic is set; null: it is not on the page, so nothing of it may be sent. */
+  before: TopicSetting | null
+  after: TopicSetting | null
   now: Instant
 }
 

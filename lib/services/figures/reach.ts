@@ -2,8 +2,8 @@ import type { CountedState, StateCount } from '@/db/queries/figures/states'
 import { decide } from '@/lib/consent/decide'
 import { type ContactState, type DecisionReason, FOREVER, type Topic } from '@/lib/consent/types'
 
-/** The part of a topic by which it is decided; null: the topic is not on the page, so nothing of it may be sent. */
-export type TopicSetting = Omit<Topic, 'id'> | null
+/** The part of a topic by which it is decided. */
+export type TopicSetting = Omit<Topic, 'id'>
 
 /** A number of contacts for whom a decision about a topic has the same reason. */
 export interface ReasonCount {
@@ -11,30 +11,35 @@ export interface ReasonCount {
   people: number
 }
 
+/** Returns the counts of several parts of the contacts as one count for each state. */
+export function sumCounts(counts: readonly StateCount[]): StateCount[] {
+  const sums = new Map<string, StateCount>()
+  for (const count of counts) {
+    const { people, ...state } = count
+    const name = Object.values(state).join(' ')
+    sums.set(name, { ...count, people: people + (sums.get(name)?.people ?? 0) })
+  }
+  return [...sums.values()]
+}
+
 /**
  * Returns how many contacts are in each state as to one topic: those who have an answer about it, and all the others as
- * contacts who have none. Null is a topic that does not exist yet, about which nobody has an answer.
+ * contacts who have none. Null is a topic that does not exist yet, about which nobody has an answer. There is one count
+ * for each state.
  */
 export function statesOf(counts: readonly StateCount[], topicId: string | null): StateCount[] {
   const answered = topicId === null ? [] : counts.filter((count) => count.topicId === topicId)
-  const others = new Map<string, StateCount>()
-  for (const count of counts) {
-    if (count.topicId !== null) continue
-    const known = others.get(contactOf(count))
-    others.set(contactOf(count), { ...count, people: count.people + (known?.people ?? 0) })
-  }
-  for (const count of answered) {
-    const known = others.get(contactOf(count))
-    if (known) known.people -= count.people
-  }
-  return [...answered, ...others.values()].filter(({ people }) => people > 0)
+  const others = counts
+    .filter((count) => count.topicId === null)
+    .map((all) => ({ ...all, people: all.people - peopleIn(answered.filter((one) => isSameContact(one, all))) }))
+  return [...answered, ...others].filter(({ people }) => people > 0)
 }
 
 /** Returns how many contacts a decision about a topic has each reason for, if the topic is set like this. */
 export function reasonsFor(
   counts: readonly StateCount[],
   topicId: string | null,
-  setting: Exclude<TopicSetting, null>,
+  setting: TopicSetting,
 ): ReasonCount[] {
   const people = new Map<DecisionReason, number>()
   for (const state of statesOf(counts, topicId)) {
@@ -45,7 +50,7 @@ export function reasonsFor(
 }
 
 /** Returns the reason of the decision for a contact in this state, as `decide` has it. */
-export const reasonIn = (state: CountedState, setting: Exclude<TopicSetting, null>): DecisionReason =>
+export const reasonIn = (state: CountedState, setting: TopicSetting): DecisionReason =>
   decide(contactIn(state), { ...setting, id: TOPIC }, { now: NOW }).reason
 
 const TOPIC = 'topic'
@@ -75,5 +80,8 @@ function contactIn({ stopped, agreedSince, paused, providerStop, answer, pending
   }
 }
 
-/** What is the same in all states of one contact, whatever they said about a topic. */
-const contactOf = ({ stopped, paused, providerStop }: CountedState) => `${stopped} ${paused} ${providerStop}`
+/** Whether two states are the same but for what was said about a topic. */
+const isSameContact = (a: CountedState, b: CountedState) =>
+  a.stopped === b.stopped && a.paused === b.paused && a.providerStop === b.providerStop
+
+const peopleIn = (counts: readonly StateCount[]) => counts.reduce((all, { people }) => all + people, 0)

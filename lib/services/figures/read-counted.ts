@@ -1,9 +1,9 @@
 import type { Tx } from '@/db/client'
 import { markReachDue } from '@/db/queries/figures/due-figures'
-import { type CountedStates, readStates } from '@/db/queries/figures/reach'
+import { type CountedStates, reachPause, readStates } from '@/db/queries/figures/reach'
 import type { Instant } from '@/lib/consent/types'
 
-/** Counts are used for an hour, or for fifty times as long as they took, before a look at them asks for newer ones. */
+/** Counts are used for this long at the least before a look at them asks for newer ones. */
 const USED_MS = 60 * 60_000
 
 /**
@@ -14,7 +14,7 @@ const USED_MS = 60 * 60_000
 export async function readCounted(tx: Tx, businessId: string, now: Instant): Promise<CountedStates> {
   const states = await readStates(tx, businessId)
   const { at, tookMs, isOutdated } = states
-  const isOld = at !== null && now - at >= Math.max(USED_MS, 50 * tookMs)
+  const isOld = at !== null && now - at >= reachPause(tookMs, USED_MS)
   if (isOutdated || isOld) await markReachDue(tx, businessId)
   return states
 }

@@ -2,11 +2,12 @@ import { inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { addDayCounts, lockDayCounter } from '@/db/queries/figures/days'
 import { type DueFigures, findDueFigures } from '@/db/queries/figures/due-figures'
-import { claimReach, releaseReach, writeReach } from '@/db/queries/figures/reach'
+import { claimReach, reachPause, releaseReach, writeReach } from '@/db/queries/figures/reach'
 import { countStates, type StateCount } from '@/db/queries/figures/states'
 import { readFeed } from '@/db/queries/ledger/feed'
 import { NIL } from '@/db/sql'
 import { dayCountsOf } from '@/lib/services/figures/day-counts'
+import { sumCounts } from '@/lib/services/figures/reach'
 import type { SyncDeps } from '@/lib/sync/deps'
 
 /** Lines counted in one transaction. */
@@ -53,7 +54,7 @@ async function countReach({ db, clock }: CountDeps, businessId: string, mayGoOn:
   const at = clock.now()
   const until = at + LEASE_MS
   if (!(await inBusiness(db, businessId, (tx) => claimReach(tx, businessId, at, until)))) return
-  const counts = new Map<string, StateCount>()
+  let counts: StateCount[] = []
   let people = 0
   let changesByItself = false
   for (let after: string | null = NIL; after !== null;) {
@@ -62,19 +63,13 @@ async function countReach({ db, clock }: CountDeps, businessId: string, mayGoOn:
     const part = await inBusiness(db, businessId, (tx) =>
       countStates(tx, businessId, { after: from, limit: CONTACTS, now: at }),
     )
-    for (const count of part.counts) {
-      const { people: number, ...state } = count
-      const name = Object.values(state).join(' ')
-      const known = counts.get(name)
-      if (known) known.people += number
-      else counts.set(name, { ...count })
-    }
+    counts = sumCounts([...counts, ...part.counts])
     people += part.people
     changesByItself ||= part.changesByItself
     after = part.last
   }
   const tookMs = Math.max(1, Math.round(clock.now() - at))
-  const againAt = changesByItself ? at + Math.max(BY_ITSELF_MS, 50 * tookMs) : null
-  const counted = { counts: [...counts.values()], people, at, tookMs, againAt }
+  const againAt = changesByItself ? at + reachPause(tookMs, BY_ITSELF_MS) : null
+  const counted = { counts, people, at, tookMs, againAt }
   await inBusiness(db, businessId, (tx) => writeReach(tx, businessId, until, counted))
 }

@@ -3,8 +3,9 @@ import { readContacts } from '@/db/queries/contacts/contact-rows'
 import { findMergedInto } from '@/db/queries/contacts/merges'
 import { findChange, hasMergedSince } from '@/db/queries/ledger/ledger'
 import type { Line } from '@/db/queries/ledger/lines'
+import { refusalsOf } from '@/lib/consent/refused-since'
 import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
-import type { ContactState, Effect } from '@/lib/consent/types'
+import type { Effect } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import type { Locked } from '@/lib/services/changes/change-request'
 import { stateOf } from '@/lib/services/changes/contact-state'
@@ -25,7 +26,7 @@ export async function isRefusedByMerged(
   if (!(await hasMergedSince(tx, businessId, contactId, changeId))) return false
   // The row of a merged contact keeps what they had said until the merge.
   const merged = await readContacts(tx, businessId, await findMergedInto(tx, businessId, contactId))
-  return merged.some((row) => refusesAnything(stateOf(row)))
+  return merged.some((row) => refusalsOf(stateOf(row)).length > 0)
 }
 
 /**
@@ -40,9 +41,4 @@ export async function canReplaceStop(
   if (changeId === null || !isCurrentStop(state, changeId)) return false
   const line = await findChange(tx, businessId, row.id, changeId)
   return line !== null && !(await isRefusedByMerged(tx, businessId, line, effectsOf(readLine(line.payload))))
-}
-
-function refusesAnything({ stop, pause, topics }: ContactState): boolean {
-  if (stop?.on || (pause !== null && pause.until !== null)) return true
-  return Object.values(topics).some(({ lanes }) => Object.values(lanes).some(({ answer }) => answer === 'out'))
 }

@@ -21,24 +21,6 @@ export async function insertSuppression(
     on conflict (business_id, hash) do nothing`
 }
 
-/**
- * Which of the hashes are suppressed, and why. With `at`, those that were at that moment; those erased later are
- * among them, because nothing else is known of them any more.
- */
-export async function findSuppressions(
-  tx: Tx,
-  businessId: string,
-  hashes: readonly string[],
-  at: Instant | null = null,
-): Promise<Map<string, SuppressionCause>> {
-  if (hashes.length === 0) return new Map()
-  const rows = await tx<{ hash: string; cause: SuppressionCause }[]>`
-    select hash, cause from suppressions
-    where business_id = ${businessId} and hash = any(${texts(tx, hashes)})
-      ${at === null ? tx`` : tx`and (cause = 'erased' or at <= ${instant(at)}::timestamptz)`}`
-  return new Map(rows.map(({ hash, cause }) => [hash, cause]))
-}
-
 /** Since when a hash is suppressed, and why. */
 export interface Suppression {
   at: Instant
@@ -56,6 +38,21 @@ export async function findSuppressed(
     select hash, sayso_ms(at) as at, cause from suppressions
     where business_id = ${businessId} and hash = any(${texts(tx, hashes)})`
   return new Map(rows.map(({ hash, at, cause }) => [hash, { at, cause }]))
+}
+
+/**
+ * Which of the hashes are suppressed, and why. With `at`, those that were at that moment; those erased later are
+ * among them, because nothing else is known of them any more.
+ */
+export async function findSuppressions(
+  tx: Tx,
+  businessId: string,
+  hashes: readonly string[],
+  at: Instant | null = null,
+): Promise<Map<string, SuppressionCause>> {
+  const found = [...(await findSuppressed(tx, businessId, hashes))]
+  const then = found.filter(([, since]) => at === null || since.cause === 'erased' || since.at <= at)
+  return new Map(then.map(([hash, { cause }]) => [hash, cause]))
 }
 
 /** Returns whether anybody of the business ever released a number or was erased. */

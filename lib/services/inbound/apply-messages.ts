@@ -15,7 +15,7 @@ import { changeOfMessage, type InboundMessage } from './change-of-message'
 import { eachGroup, type InboundContext } from './inbound-context'
 import type { MessageIntent } from './intent'
 import { readIntent } from './read-intent'
-import { resolveContacts } from './resolve-contacts'
+import { NOBODY, resolveContacts } from './resolve-contacts'
 import { topicOfSent } from './topic-of-sent'
 
 /** A message of a contact, and its intent. */
@@ -86,7 +86,7 @@ async function readMessages(
   const messages: ReadMessage[] = []
   // One after another, each on its own: one that can't be read or kept holds up no other.
   await eachGroup(context, [[...events.entries()]], async ([index, event]) => {
-    const { contactId = null, isErased = false } = contacts[index] ?? {}
+    const { contactId, isErased } = contacts[index] ?? NOBODY
     if (isErased) return context.count('message', 'erased')
     if (!contactId) {
       context.count('message', 'nobody')

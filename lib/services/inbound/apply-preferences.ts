@@ -2,7 +2,7 @@ import type { PreferenceEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import { eachGroup, type InboundContext } from './inbound-context'
 import { recordPreference } from './record-provider-stop'
-import { resolveContacts } from './resolve-contacts'
+import { NOBODY, resolveContacts } from './resolve-contacts'
 import { reviewUnnamedStop } from './review-unnamed-stop'
 
 /** Records WhatsApp's own "stop offers", and its end, each at the sender that it names. */
@@ -14,12 +14,12 @@ export async function applyPreferences(context: InboundContext, events: readonly
     true,
   )
   const groups = events.flatMap((event, index) => {
-    const { contactId = null, isErased = false } = contacts[index] ?? {}
+    const { contactId, isErased } = contacts[index] ?? NOBODY
     if (!contactId) context.count('preference', isErased ? 'erased' : 'nobody')
     return contactId ? [[{ event, contactId }]] : []
   })
   const unnamed = events.filter((each, index) => {
-    const { contactId = null, isErased = false } = contacts[index] ?? {}
+    const { contactId, isErased } = contacts[index] ?? NOBODY
     return !contactId && !isErased && each.value === 'stop'
   })
   await eachGroup(context, [unnamed], async (event) => {

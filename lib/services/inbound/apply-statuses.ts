@@ -14,7 +14,7 @@ import { templateSource } from '@/lib/services/templates/template-source'
 import { eachGroup, type InboundContext } from './inbound-context'
 import { messageProgress } from './message-progress'
 import { recordRefusedMessage } from './record-provider-stop'
-import { resolveContacts } from './resolve-contacts'
+import { NOBODY, resolveContacts } from './resolve-contacts'
 import { reviewUnnamedStop } from './review-unnamed-stop'
 
 /**
@@ -48,13 +48,13 @@ export async function applyStatuses(context: InboundContext, events: readonly St
   )
   const stops = refused.flatMap((event, index) => {
     const message = sent.get(event.id)
-    const { isErased, ...named } = contacts[index] ?? { contactId: null, isErased: false }
+    const { isErased, ...named } = contacts[index] ?? NOBODY
     const contactId = named.contactId ?? message?.contactId
     if (!contactId) context.count('status', isErased ? 'erased' : 'nobody')
     return contactId ? [{ event, contactId, message }] : []
   })
   const unnamed = refused.filter((event, index) => {
-    const { contactId = null, isErased = false } = contacts[index] ?? {}
+    const { contactId, isErased } = contacts[index] ?? NOBODY
     return !contactId && !isErased && !sent.get(event.id)?.contactId
   })
   await eachGroup(context, [unnamed], (event) =>

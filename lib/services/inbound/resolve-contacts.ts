@@ -19,12 +19,15 @@ export interface Seen {
 }
 
 /** The contact of a person. */
-interface Resolved {
+export interface Resolved {
   /** Null where no contact can be named. */
   contactId: string | null
   /** Nobody is known by these ids any more, because the person was erased after the update was made. */
   isErased: boolean
 }
+
+/** Somebody who is not known. */
+export const NOBODY: Resolved = { contactId: null, isErased: false }
 
 interface Named {
   identities: ContactIdentity[]

@@ -2,6 +2,7 @@ import { inBusiness } from '@/db/client'
 import { deleteOldInbox } from '@/db/queries/inbox/inbox'
 import { findBusinessesWithOldMessages } from '@/db/queries/inbox/old-messages'
 import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
+import type { Instant } from '@/lib/consent/types'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { KEPT_DAYS } from '@/lib/sync/inbox/work-row'
 import { OUTBOX_KEPT_MS, purgeOutbox } from '@/lib/sync/outbox/purge-outbox'
@@ -26,8 +27,7 @@ export async function purgeOldMessages(deps: PurgeDeps, mayGoOn: () => boolean):
   const now = deps.clock.now()
   const sent = sentMessageLimits(deps.services.settings, now)
   const old = await findBusinessesWithOldMessages(deps.db.sql, {
-    postedBefore: now - DONE_DAYS * DAY_MS,
-    seenBefore: now - SEEN_DAYS * DAY_MS,
+    ...postLimits(now),
     ownBefore: now - OUTBOX_KEPT_MS,
     sentBefore: sent.before,
     unknownBefore: sent.unknownBefore,
@@ -38,13 +38,20 @@ export async function purgeOldMessages(deps: PurgeDeps, mayGoOn: () => boolean):
   }
 }
 
+/** Returns before which moments POSTs, and noted events, are past their time. */
+const postLimits = (now: Instant) => ({
+  postedBefore: now - DONE_DAYS * DAY_MS,
+  seenBefore: now - SEEN_DAYS * DAY_MS,
+})
+
 /** Deletes the rows of one business that are past their time. */
 export async function purgeMessagesOf(deps: PurgeDeps, businessId: string, mayGoOn: () => boolean): Promise<void> {
   const { db, clock, services } = deps
   await purgeSentMessages({ db, clock, settings: services.settings }, businessId, mayGoOn)
   await purgeOutbox({ db, clock }, businessId, mayGoOn)
   const now = clock.now()
-  const limits = { before: now - DONE_DAYS * DAY_MS, setAsideBefore: now - KEPT_DAYS * DAY_MS, limit: BATCH }
+  const { postedBefore, seenBefore } = postLimits(now)
+  const limits = { before: postedBefore, setAsideBefore: now - KEPT_DAYS * DAY_MS, limit: BATCH }
   let after: string | null = null
   do {
     const from: string | null = after
@@ -52,5 +59,5 @@ export async function purgeMessagesOf(deps: PurgeDeps, businessId: string, mayGo
   } while (after !== null && mayGoOn())
   let deleted = BATCH
   while (deleted >= BATCH && mayGoOn())
-    deleted = await inBusiness(db, businessId, (tx) => deleteOldEvents(tx, businessId, now - SEEN_DAYS * DAY_MS, BATCH))
+    deleted = await inBusiness(db, businessId, (tx) => deleteOldEvents(tx, businessId, seenBefore, BATCH))
 }

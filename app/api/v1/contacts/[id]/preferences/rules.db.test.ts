@@ -8,7 +8,7 @@ import { ago, EVIDENCE, preferencesBench, standing } from './testing'
 // What an API may say, and against whom: docs/consent.md, "Imports and API writes".
 
 const bench = await preferencesBench()
-const { deps, ours, said, onPage, contact, lines, database } = bench
+const { deps, ours, said, onPage, contact, lines, afterLines, database } = bench
 const { promos, news, orders } = ours.topics
 
 test('a Yes with its time and proof is taken, and so is a No that has neither', async () => {
@@ -147,7 +147,7 @@ test('what an agent notes is the person’s own word: it lifts their No, a stop 
   const id = await contact()
   await onPage(id, orders, false)
   await stopEverything(deps, await visit(deps, ours, id))
-  const noted = { method: 'agent', said_at: new Date().toISOString(), evidence: EVIDENCE }
+  const noted = { method: 'agent', said_at: await afterLines(id), evidence: EVIDENCE }
   const back = await said(id, { ...noted, return: true, topics: { orders: 'in' } })
   expect(back.statements).toMatchObject([
     { on: 'topic', topic: 'orders', outcome: 'taken' },
@@ -156,7 +156,7 @@ test('what an agent notes is the person’s own word: it lifts their No, a stop 
   expect(standing(back, 'orders')).toMatchObject({ answer: 'in', said_by: 'person', decision: { reason: 'opted_in' } })
   const paused = await said(id, { method: 'agent', evidence: EVIDENCE, pause: '1m' })
   expect(standing(paused, 'orders')).toMatchObject({ decision: { reason: 'paused' } })
-  const resumed = await said(id, { ...noted, said_at: new Date().toISOString(), resume: true })
+  const resumed = await said(id, { ...noted, said_at: await afterLines(id), resume: true })
   expect(standing(resumed, 'orders')).toMatchObject({ decision: { reason: 'opted_in' } })
   expect((await lines(id)).map(({ kind, method }) => `${kind} ${method}`)).toEqual([
     'preferences page',

@@ -73,6 +73,15 @@ export async function preferencesBench() {
     addSender,
     contact: () => makeContact(deps, ours.id),
     lines: (id: string) => linesOf(database.admin, id),
+    /**
+     * Returns the present time once it is later than the contact's last line: acts of one contact are at least a
+     * millisecond apart, so the last may be ahead of the clock.
+     */
+    async afterLines(id: string) {
+      const last = (await linesOf(database.admin, id)).at(-1)
+      while (last && Date.now() <= Number(last.occurredAt)) await new Promise((done) => setImmediate(done))
+      return new Date().toISOString()
+    },
     bad: () => badLines(database.owner),
   }
 }

@@ -11,7 +11,7 @@ export const DELETED_WITHIN_MS = 60_000
 /**
  * Ends an import whose file is being received, or waits for a member, so that nobody can begin it any more. Returns
  * false, and changes nothing, if it was begun or has ended.
- * @param isDropped whether the import itself is to be deleted with its file; whoever deletes the file reads it
+ * @param isDropped whether the import itself is to be deleted with its file, which the worker reads if it has to go on
  */
 export async function endReceiving(
   tx: Tx,

@@ -109,7 +109,7 @@ export const en: ImportsWords = {
       title: 'More words for yes and no',
       in: 'These also mean yes',
       out: 'These also mean no',
-      hint: 'Separated by commas, such as: active, current',
+      hint: 'Separated by commas, such as: active, current. In a column of refusals, all of them count as a refusal.',
     },
     again: 'Read again',
     problems: {

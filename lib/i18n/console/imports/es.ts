@@ -107,7 +107,7 @@ export const es: ImportsWords = {
       title: 'Más palabras para sí y no',
       in: 'También significa sí',
       out: 'También significa no',
-      hint: 'Separadas por comas, por ejemplo: activo, vigente',
+      hint: 'Separadas por comas, por ejemplo: activo, vigente. En una columna de rechazos, todas cuentan como rechazo.',
     },
     again: 'Leer de nuevo',
     problems: {

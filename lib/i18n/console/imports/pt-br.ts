@@ -107,7 +107,7 @@ export const ptBr: ImportsWords = {
       title: 'Mais palavras para sim e não',
       in: 'Também significa sim',
       out: 'Também significa não',
-      hint: 'Separadas por vírgulas, por exemplo: ativo, vigente',
+      hint: 'Separadas por vírgulas, por exemplo: ativo, vigente. Em uma coluna de recusas, todas contam como recusa.',
     },
     again: 'Ler de novo',
     problems: {

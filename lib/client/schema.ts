@@ -1664,7 +1664,7 @@ export type components = {
         };
         Settings: {
             /**
-             * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.
+             * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A language that is tied to no topic, or is not known yet, has the topic of the other languages of its name. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.
              * @enum {string}
              */
             unknown_template: "refuse" | "as_marketing";
@@ -4531,7 +4531,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.
+                     * @description What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A language that is tied to no topic, or is not known yet, has the topic of the other languages of its name. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.
                      * @enum {string}
                      */
                     unknown_template?: "refuse" | "as_marketing";

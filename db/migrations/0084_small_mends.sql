@@ -79,5 +79,23 @@ BEGIN
           FROM contact_senders n WHERE n.business_id = b AND n.contact_id = who AND n.stop_at IS NOT NULL))
       INTO contact FROM contacts r WHERE r.business_id = b AND r.id = who;
   END IF;
-  RETURN json_build_object('version', version, 'cause', cause, 'templates', templates, 'others', others, 'senderId', sender_id, 'contact', contact);
+  RETURN json_build_object('version', version, 'cause', cause, 'templates', templates, 'others', others,
+    'senderId', sender_id, 'contact', contact);
+END $$;--> statement-breakpoint
+
+-- `sayso_take_attempts` as it was in 0025. A clock that was ahead made windows that end late. They now end no later than
+-- one that would begin at this attempt, so nobody is kept out for as long as that clock was wrong.
+CREATE OR REPLACE FUNCTION sayso_take_attempts(subjects text[], at timestamptz, until timestamptz)
+RETURNS TABLE (subject text, count integer, ends_at bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM sign_in_attempts a WHERE a.subject IN (
+    SELECT o.subject FROM sign_in_attempts o WHERE o.ends_at <= at AND NOT o.subject = ANY(subjects)
+      ORDER BY o.ends_at LIMIT 20 FOR UPDATE SKIP LOCKED);
+  RETURN QUERY INSERT INTO sign_in_attempts AS a (subject, count, ends_at)
+    SELECT s, 1, until FROM unnest(subjects) s ORDER BY s
+    ON CONFLICT ON CONSTRAINT sign_in_attempts_pkey DO UPDATE SET
+      count = CASE WHEN a.ends_at <= at THEN 1 ELSE a.count + 1 END,
+      ends_at = CASE WHEN a.ends_at <= at OR a.ends_at > excluded.ends_at THEN excluded.ends_at ELSE a.ends_at END
+    RETURNING a.subject, a.count, sayso_ms(a.ends_at);
 END $$;

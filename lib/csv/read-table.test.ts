@@ -177,13 +177,6 @@ test('a header alone is a table without rows', async () => {
   expect(await read('phone,name\r\n')).toMatchObject({ header: ['phone', 'name'], rows: [] })
 })
 
-test('a line of NDJSON with a name twice is a row with a problem, because it may say Yes and No', async () => {
-  const table = await read(
-    '{"phone":"+1","answer":"no"}\n{"phone":"+1","answer":"no","answer":"yes"}\n{"phone":"12:00"}\n',
-  )
-  expect(table.rows.map(({ problem }) => problem)).toEqual([undefined, 'invalid_json', undefined])
-})
-
 test('NDJSON is told apart by its first character; bad lines are rows with a problem', async () => {
   const lines = ['{"phone":5511987650001,"name":"Ana","tags":["x"],"vip":true}', '{"phone":', '[1]', '"x"', '']
   const table = await read([...lines, '{"name":null,"phone":"+1"}', `{"x":"${'y'.repeat(70_000)}"}`].join('\r\n'))

@@ -55,8 +55,8 @@ const UPDATES_AT_ONCE = 1000
 /**
  * Processes claimed POSTs that hold nothing but how far messages got, together: they are many, and each alone would
  * cost as many transactions. Those that can't be processed together are given back: each is tried by itself when its
- * turn comes, and so what people say is not kept waiting by them. WhatsApp may put hundreds of updates into one POST, so
- * POSTs beyond the first thousand updates are released: between two claims the worker asks whether it may go on, and
+ * turn comes, and so what people say is not kept waiting by them. WhatsApp may put hundreds of updates into one POST,
+ * so POSTs beyond the first thousand updates are released: between two claims the worker asks whether it may go on, and
  * looks for what people said.
  */
 export async function workProgress(

@@ -1,5 +1,5 @@
 /**
- * How businesses name the groups and columns of people who do not want messages, in the three languages, without
+ * How businesses name the groups and columns of people who do not want messages, in the languages of the page, without
  * accents and signs. Weni's own sample for the data-protection law has "Não enviar promoções" and "Não enviar mensagens
  * ativas" (weni-ai/hands-on).
  */
@@ -12,6 +12,21 @@ const NEGATIVE = [
   /\b(?:do not|don t|dont|never|no longer) (?:\w+ )?(?:send|contact|message|text|write|disturb|call|market\w*)\b/,
   /\b(?:opt(?:ed|ing)? ?outs?|dnc|unsubscri\w*|suppress\w*|refus\w*|refused|stop ?list|deny ?list|block ?list|black ?list)\b/,
   /\b(?:descadastr\w*|desinscri\w*|desuscri\w*|desinscripto\w*|recusa\w*|recusou|rechaz\w*|lista negra|baja|bajas)\b/,
+  /\bn(?:e )?(?:pas|plus) (?:\w+ )?(?:contact\w*|envoy\w*|ecri\w*|recev\w*|derang\w*|sollicit\w*|appel\w*)\b/,
+  /\b(?:pas de|plus de|sans|aucune?) (?:pub\w*|promo\w*|offres?|marketing|messages?|demarchage|sollicitations?)\b/,
+  /\bne (?:veut|veulent|souhaite\w*) (?:pas|plus)\b/,
+  /\b(?:desabonn\w*|liste noire|stop pub)\b/,
+  /\bnon (?:\w+ )?(?:contatt\w*|invi\w*|scriv\w*|disturb\w*|ricev\w*|mand\w*|vuole|vogliono|desider\w*|accett\w*|acconsent\w*)\b/,
+  /\b(?:senza|niente|no) (?:promo\w*|marketing|offert\w*|pubblicita|messagg\w*)\b/,
+  /\b(?:disiscri\w*|rifiut\w*|lista nera)\b/,
+  /\bnicht (?:\w+ )?(?:kontaktier\w*|anschreib\w*|send\w*|schick\w*|stor\w*|anruf\w*|zugestimmt|eingewilligt|einverstanden)\b/,
+  /\b(?:keine?n?|ohne) (?:werb\w*|marketing\w*|nachricht\w*|angebot\w*|promo\w*|kontakt\w*|newsletter)\b/,
+  /\b(?:abgemeld\w*|abmeld\w*|abbestell\w*|widerspr[oua]ch\w*|werbewiderspr\w*|abgelehnt|ablehn\w*|sperrliste|werbesperre)\b/,
+  // \b only knows Latin letters. Arabic and Hebrew write "and" and the article together with the word.
+  /(?:^| )[وفال]*(?:لا|عدم|بدون) (?:\p{L}+ )?[ال]*(?:ترسل|ارسال|تواصل|اتصال|ازعاج|تزعج|يريد|يريدون|يرغب|عروض|رسائل|اعلانات|تسويق)(?: |$)/u,
+  /(?:^| )(?:و?(?:ال)?(?:رافض|رفض)\p{L}*|(?:الغاء|الغوا|الغى|الغي) (?:ال)?اشتراك\p{L}*|غير (?:ال)?(?:مشترك|موافق)\p{L}*|(?:ال)?قايمة (?:ال)?سوداء)(?: |$)/u,
+  /(?:^| )ו?(?:לא|אין|ללא|בלי) (?:\p{L}+ )?(?:לשלוח|להפריע|ליצור|לפנות|לקבל|רוצ\p{L}*|מעוני\p{L}*|מאשר\p{L}*|פרסו\p{L}*|מבצע\p{L}*|הודעות|דיוור)(?: |$)/u,
+  /(?:^| )(?:ה?הוסרו?|ה?הוסרה|הסר|הסרה|להסרה|סירבו?|סירבה|ה?מסרבי\p{L}*|ביטלו? (?:הרשמה|מנוי)|רשימה שחורה)(?: |$)/u,
 ]
 
 /**

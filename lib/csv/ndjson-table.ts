@@ -1,3 +1,4 @@
+import { droppedName } from '@/lib/json-names'
 import { batched, begun, type Limits, type Piece } from './batches'
 import { unreadableTable } from './decode'
 import { LineScanner } from './line-scanner'
@@ -51,12 +52,12 @@ class ObjectRow implements TableRow {
   }
 }
 
+/** Returns the object of a line; null for anything else, and for one with a name twice: it may say Yes and No. */
 function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || droppedName(text, value)) return null
+    return value as Record<string, unknown>
   } catch {
     return null
   }

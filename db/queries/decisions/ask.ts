@@ -53,6 +53,8 @@ export interface AskedAnswer {
   /** Why the identity is suppressed, if no contact has it. */
   cause: 'released' | 'erased' | null
   templates: AskedTemplate[] | null
+  /** The other languages of the name, where the one that is asked about is tied to no topic or is not known. */
+  others: AskedTemplate[] | null
   /** Null: no sender was named, or the business has no such sender. */
   senderId: string | null
   /** The contact with its answers to the topics asked about; null: no contact has this identity or id. */

@@ -25,6 +25,8 @@ export interface ImportSettings {
   words?: { in: string[]; out: string[] }
   /** Whether the file waits for a member to begin its import. */
   isHeld?: boolean
+  /** Whether the file was dropped before an import of it began: no import is left once the file is deleted. */
+  isDropped?: boolean
   /** The rows of the file; null until all of it was received. */
   total?: number
 }

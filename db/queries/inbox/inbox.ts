@@ -110,6 +110,18 @@ export async function giveBackInbox(tx: Tx, businessId: string, rows: readonly I
 }
 
 /**
+ * Ends the claim of rows that were claimed as new and that nobody has looked into: they are new again, and due since
+ * they came. A row that another worker has claimed since, or finished, stays as it is.
+ */
+export async function releaseInbox(tx: Tx, businessId: string, rows: readonly InboxRow[]): Promise<void> {
+  const of = columnsOf(rows)
+  await tx`
+    update inbox i set due_at = i.received_at, claimed_until = null, attempts = i.attempts - 1
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ attempts }) => attempts)}::int[]) as v(id, attempts)
+    where i.business_id = ${businessId} and i.id = v.id and i.attempts = v.attempts and i.claimed_until is not null`
+}
+
+/**
  * Not all of it was worked off: again at `dueAt`; null: set aside, and kept as it is. Returns false, and changes
  * nothing, if another worker has claimed the row since, or finished it: each claim counts as an attempt.
  */

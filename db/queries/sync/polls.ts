@@ -39,6 +39,19 @@ export async function ensurePoll(
     on conflict (business_id, backend_id, kind) do nothing`
 }
 
+/** Returns how far a reading has come, in its own form; null if nothing is known of it. */
+export async function readCursor(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  kind: PollKind,
+): Promise<string | null> {
+  const [row] = await tx<{ cursor: string | null }[]>`
+    select cursor from poll_cursors
+    where business_id = ${businessId} and backend_id = ${backendId} and kind = ${kind}`
+  return row?.cursor ?? null
+}
+
 /** Starts a reading again, with a cursor of its own, whichever worker is at it: its claim is lost. */
 export async function restartPoll(
   tx: Tx,

@@ -43,7 +43,8 @@ const asJson = (value: object | null | undefined) => (value ? JSON.stringify(val
 /**
  * The template of that name and language under the lock of this transaction, made under the id given when it is new.
  * One whose category nobody told counts as marketing: what is refused there must not be sent. A new language of a
- * template that is paused in each of its languages is paused as well.
+ * template is tied to the topic of the languages that are known, if all of them have the same, and is paused if all of
+ * them are.
  */
 export async function lockTemplate(
   tx: Tx,
@@ -60,7 +61,7 @@ export async function lockTemplate(
       ${told.status ?? null}, ${told.quality ?? null}, ${instant(now)}, ${asJson(told.urlButtons)}::text::jsonb,
       ${asJson(told.content)}::text::jsonb)
     on conflict (business_id, name, language) do nothing returning ${columns(tx)}`
-  if (made[0]) return { template: await pauseAsOthers(tx, businessId, made[0], now), created: true }
+  if (made[0]) return { template: await likeOthers(tx, businessId, made[0], now), created: true }
   const [template] = await tx<TemplateRow[]>`
     select ${columns(tx)} from templates
     where business_id = ${businessId} and name = ${told.name} and language = ${told.language} for update`
@@ -70,14 +71,17 @@ export async function lockTemplate(
 
 /**
  * The others are read without their lock, for which a list that holds them would wait in turn. No event is needed: the
- * template has been paused since it is known.
+ * template has been tied and paused since it is known.
  */
-async function pauseAsOthers(tx: Tx, businessId: string, template: TemplateRow, now: Instant): Promise<TemplateRow> {
+async function likeOthers(tx: Tx, businessId: string, template: TemplateRow, now: Instant): Promise<TemplateRow> {
   const named = await findTemplatesNamed(tx, businessId, template.name, null)
   const others = named.filter(({ id }) => id !== template.id)
-  if (others.length === 0 || others.some(({ pausedAt }) => pausedAt === null)) return template
-  await pauseTemplates(tx, businessId, [template.id], now)
-  return { ...template, pausedAt: now }
+  const [topicId = null, ...differing] = new Set(others.map((other) => other.topicId))
+  const isTied = topicId !== null && differing.length === 0
+  const isPaused = others.length > 0 && others.every(({ pausedAt }) => pausedAt !== null)
+  if (isTied) await tieTemplate(tx, businessId, template.id, topicId)
+  if (isPaused) await pauseTemplates(tx, businessId, [template.id], now)
+  return { ...template, ...(isTied && { topicId }), ...(isPaused && { pausedAt: now }) }
 }
 
 /** Writes what WhatsApp says of a template now; what is left out stays. */

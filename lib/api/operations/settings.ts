@@ -3,7 +3,7 @@ import { operation } from '@/lib/api/operation'
 
 const UnknownTemplate = z.enum(['refuse', 'as_marketing']).meta({
   description:
-    'What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.',
+    'What to do with a message of a template that is not tied to a topic. `refuse`: it is not allowed, with the reason `unknown_template`. `as_marketing`: it counts as marketing, and is decided by what applies to all topics: a stop, a pause, and a stop in WhatsApp itself. A language that is tied to no topic, or is not known yet, has the topic of the other languages of its name. A template that is tied to an archived topic, or a name whose languages have different topics, is `unknown_template` in both cases.',
 })
 const GatewayOutage = z.enum(['hold_marketing', 'hold_all', 'pass_all']).meta({
   description:

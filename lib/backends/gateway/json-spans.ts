@@ -32,7 +32,7 @@ function endOf(json: string, from: number): number {
   return json.length
 }
 
-export function endOfText(json: string, from: number): number {
+function endOfText(json: string, from: number): number {
   for (let place = from + 1; place < json.length; place++) {
     if (json[place] === '\\') place += 1
     else if (json[place] === '"') return place + 1

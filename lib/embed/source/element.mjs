@@ -23,7 +23,7 @@
     en: 'Your WhatsApp message preferences',
     es: 'Tus preferencias de mensajes de WhatsApp',
     fr: 'Vos préférences de messages WhatsApp',
-    he: 'ההעדפות שלך להודעות WhatsApp',
+    he: 'העדפות ההודעות שלכם בוואטסאפ',
     it: 'Le tue preferenze per i messaggi WhatsApp',
     pt: 'Suas preferências de mensagens do WhatsApp',
   }

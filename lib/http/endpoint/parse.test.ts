@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { parseJson, readQuery, refuseBrokenJson, refuseInvalid } from './parse'
+import { parseJson, parseJsonText, readQuery, refuseBrokenJson, refuseInvalid } from './parse'
 
 const NUMBER = '+5511987650001'
 const faultOf = (text: string | Buffer) => {
@@ -11,6 +11,19 @@ const faultOf = (text: string | Buffer) => {
 test('JSON is read, with a byte order mark too', () => {
   expect(parseJson(Buffer.from('\uFEFF{"a":[1]}'))).toEqual({ ok: true, value: { a: [1] } })
   expect(parseJson(Buffer.from('null'))).toEqual({ ok: true, value: null })
+})
+
+test('a body that has a name twice in one object is refused, because it can be read in two ways', async () => {
+  const parsed = parseJson(Buffer.from(`{"contact": "${NUMBER}", "answer": "out", "answer": "in"}`))
+  if (parsed.ok) throw new Error('it was read')
+  const refusal = refuseBrokenJson(parsed.fault, undefined, parsed.reason)
+  expect(await refusal.json()).toMatchObject({
+    code: 'invalid_body',
+    detail: 'The body has a name twice in one object, so it can be read in two ways.',
+    invalid_params: [{ name: 'body', reason: 'has a name twice' }],
+  })
+  // What a platform calls us with counts all the same: it may be a refusal.
+  expect(parseJsonText('{"text":"x","text":"STOP"}')).toEqual({ ok: true, value: { text: 'STOP' } })
 })
 
 test.each([

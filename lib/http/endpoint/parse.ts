@@ -1,26 +1,39 @@
 import type { z } from 'zod'
 import { findJsonFault } from '@/lib/http/json-fault'
 import { type InvalidParam, problem } from '@/lib/http/problem'
+import { droppedName } from '@/lib/json-names'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-type ParsedJson = { ok: true; value: unknown } | { ok: false; fault: string }
+/** `reason` says shortly what is wrong with the body. */
+type ParsedJson = { ok: true; value: unknown } | { ok: false; fault: string; reason: string }
+
+const NOT_JSON = 'is not JSON'
+const refused = (fault: string, reason = NOT_JSON): ParsedJson => ({ ok: false, fault, reason })
 
 /**
  * Reads a JSON text in UTF-8, with or without a byte order mark. Returns its value, or a sentence that says at which
- * place it is not JSON, without quoting the text.
+ * place it is not JSON, without quoting the text. A text in which an object has one name twice is refused as well: it
+ * could name two people, or say Yes and No (decision 0065 refuses such a message for the same reason).
  */
 export function parseJson(raw: Buffer): ParsedJson {
+  let text: string
   try {
-    return parseJsonText(utf8.decode(raw))
+    text = utf8.decode(raw)
   } catch {
-    return { ok: false, fault: 'The body is not JSON, because it is not UTF-8 text.' }
+    return refused('The body is not JSON, because it is not UTF-8 text.')
   }
+  const parsed = parseJsonText(text)
+  if (!parsed.ok || !droppedName(text, parsed.value)) return parsed
+  return refused('The body has a name twice in one object, so it can be read in two ways.', 'has a name twice')
 }
 
-/** Does the same with a text that is decoded already. */
+/**
+ * Reads a text that is decoded already. It takes the last of a name that comes twice: a platform that calls us with a
+ * person's word does not send it again when we refuse it.
+ */
 export function parseJsonText(text: string): ParsedJson {
-  if (text === '') return { ok: false, fault: 'The body is empty. This endpoint needs a JSON body.' }
+  if (text === '') return refused('The body is empty. This endpoint needs a JSON body.')
   try {
     return { ok: true, value: JSON.parse(text) as unknown }
   } catch {
@@ -28,15 +41,15 @@ export function parseJsonText(text: string): ParsedJson {
     const place = fault
       ? `line ${fault.line}, column ${fault.column}: ${fault.expected} was expected there`
       : 'it ends early'
-    return { ok: false, fault: `The body is not JSON (${place}).` }
+    return refused(`The body is not JSON (${place}).`)
   }
 }
 
-/** Returns the problem of a body that is not JSON. */
-export function refuseBrokenJson(fault: string, requestId?: string): Response {
+/** Returns the problem of a body that is not JSON, or that can be read in two ways. */
+export function refuseBrokenJson(fault: string, requestId?: string, reason = NOT_JSON): Response {
   return problem(400, 'invalid_body', fault, {
     ...(requestId ? { requestId } : {}),
-    invalidParams: [{ name: 'body', reason: 'is not JSON' }],
+    invalidParams: [{ name: 'body', reason }],
   })
 }
 

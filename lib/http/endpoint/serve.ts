@@ -143,7 +143,7 @@ async function readParts(
   const raw = await readBytes(request, limit)
   if (raw === null) return new Refusal(problem(413, 'too_large', tooLarge(limit), { requestId }))
   const json = parseJson(raw)
-  if (!json.ok) return new Refusal(refuseBrokenJson(json.fault, requestId))
+  if (!json.ok) return new Refusal(refuseBrokenJson(json.fault, requestId, json.reason))
   const body = operation.body.safeParse(json.value)
   if (!body.success) return new Refusal(refuseInvalid('invalid_body', body.error, requestId))
   return { ...parts, body: body.data, raw }

@@ -46,7 +46,7 @@ export function serveMcp(tools: readonly ServedTool[]): (request: Request) => Pr
       const raw = await readBytes(request, JSON_LIMIT_BYTES)
       if (raw === null) return new Refusal(problem(413, 'too_large', 'The body may have 64 kB at most.', { requestId }))
       const json = parseJson(raw)
-      if (!json.ok) return new Refusal(refuseBrokenJson(json.fault, requestId))
+      if (!json.ok) return new Refusal(refuseBrokenJson(json.fault, requestId, json.reason))
       // The protocol dropped batches in 2025-06-18. One request could hold hundreds of calls.
       if (Array.isArray(json.value)) return new Refusal(noBatch(requestId))
       return json.value

@@ -99,6 +99,18 @@ test('a message that is missed comes behind those that wait, and a refusal alway
   expect(await missed('SALIR')).toBe(`${long?.slice(0, 632)} | SALIR`)
 })
 
+test('a message that is no refusal takes nothing away from the refusals that wait', async () => {
+  const { type } = await setUp({ status: 503, text: reply })
+  const missed = async (text: string) =>
+    (await type(text, BRUNO)).contact.fields.find(({ key }) => key === 'sayso_missed')?.value
+  const full = await missed(`baja ${'y'.repeat(620)} SALIR`)
+  expect(full).toMatch(/SALIR$/)
+  // The field has room for a few characters more, and not for all of what was written.
+  expect(await missed(`hola ${'z'.repeat(300)}`)).toBe(`${full} | hola z`)
+  expect(await missed('VOLVER')).toBe(`${full} | hola z`)
+  expect(await missed('PARAR')).toMatch(/ \| PARAR$/)
+})
+
 test('the simulator says so, and touches no contact', async () => {
   const { type, inbound, look } = await setUp({ status: 500, text: '' })
   const before = (await look()).contact

@@ -10,6 +10,11 @@ import { callWebhook } from './webhook'
 
 /** Keyword triggers of the flow: one lower-case word, compared with the first word of the message. */
 const LINK_WORDS = new Set(['preferencias', 'preferências', 'preferences', 'menu', 'menú'])
+/** The words of the flow for refusals, of which a trigger also sees only the first of a message. */
+const STOP_WORDS = new Set(
+  `stop baja parar salir detener desuscribir desuscribirme pare sair descadastrar descadastre unsubscribe
+  optout`.split(/\s+/),
+)
 const HOUR_MS = 3_600_000
 const RETRY_MS = 5000
 /** What the generated flow puts between two messages that were missed, and how much of the first it always keeps. */
@@ -57,8 +62,7 @@ export class Phone {
         seen: true,
         ...(contact.status === 'active' ? {} : { status: 'active' }),
       })
-    const firstWord = text.trim().toLowerCase().split(/\s+/)[0] ?? ''
-    await (LINK_WORDS.has(firstWord)
+    await (LINK_WORDS.has(firstWordOf(text))
       ? this.#runFlow(contact, undefined, text, simulation)
       : this.#runFlow(contact, text, text, simulation))
   }
@@ -123,14 +127,19 @@ export class Phone {
   }
 }
 
+const firstWordOf = (text: string): string => text.trim().toLowerCase().split(/\s+/)[0] ?? ''
+
 /**
- * Returns what the field for missed messages holds after a message, as the generated flow writes it: of what waits, as
- * much as fits beside the message, or its beginning.
+ * Returns what the field for missed messages holds after a message, as the generated flows write it: what waits, which
+ * may be a refusal, and the message behind it. A refusal always gets room: of what waits, as much as fits beside it is
+ * kept, or its beginning. Any other message gets only the room that is left.
  */
 function behind(contact: Contact, typed: string): string {
-  const waiting = Array.from(contact.fields[MISSED_FIELD] ?? '')
+  const waiting = contact.fields[MISSED_FIELD] ?? ''
+  if (waiting === '') return typed
+  if (!STOP_WORDS.has(firstWordOf(typed))) return waiting + MISSED_NEXT + typed
   const kept = Math.max(KEPT_CHARS, MAX_VALUE_LENGTH - MISSED_NEXT.length - Array.from(typed).length)
-  return waiting.length === 0 ? typed : waiting.slice(0, kept).join('') + MISSED_NEXT + typed
+  return Array.from(waiting).slice(0, kept).join('') + MISSED_NEXT + typed
 }
 
 function asText(value: unknown): string | null {

@@ -28,12 +28,12 @@ export const VAGUE_PHONE = 3
 export const VAGUE = 1
 
 /**
- * Names of columns in English, Spanish and Portuguese, as people and other systems write them: RapidPro
- * (`URN:WhatsApp`, `Field:Consent`), HubSpot (`Mobile Phone Number`, `WhatsApp Phone Number`), Mailchimp (`OPTIN_TIME`,
- * `UNSUB_TIME`), Google Contacts (`Phone 1 - Value`), the Cloud API (`wa_id`), and our own export. For each part the
- * lists of names are in order, the best match first; names are compared as `foldName` returns them. The time at which a
- * row was made or changed (`created_at`, `updated_at`, `last_seen`) is not in the lists, because it is not the time at
- * which a person answered.
+ * Names of columns in English, Spanish and Portuguese, and those of refusals in all languages of the page, as people
+ * and other systems write them: RapidPro (`URN:WhatsApp`, `Field:Consent`), HubSpot (`Mobile Phone Number`, `WhatsApp
+ * Phone Number`), Mailchimp (`OPTIN_TIME`, `UNSUB_TIME`), Google Contacts (`Phone 1 - Value`), the Cloud API (`wa_id`),
+ * and our own export. For each part the lists of names are in order, the best match first; names are compared as
+ * `foldName` returns them. The time at which a row was made or changed (`created_at`, `updated_at`, `last_seen`) is not
+ * in the lists, because it is not the time at which a person answered.
  */
 export const NAMES: Record<Part, readonly string[]> = {
   phone: [
@@ -72,7 +72,12 @@ export const NAMES: Record<Part, readonly string[]> = {
     nomarketing nopromotions nomessages refused refuses suppressed baja dadodebaja debaja nocontactar
     noenviar nomolestar norecibir noquiererecibir nodeseacontacto rechaza desuscrito desuscripto
     descadastrado descadastrar descadastro naocontatar naoenviar naoperturbe naoreceber naoquerreceber
-    naoquer recusa recusou cancelouinscricao desinscrito`,
+    naoquer recusa recusou cancelouinscricao desinscrito desabonne desabonnee desabonnement desinscrit
+    desinscrite desinscription nepascontacter nepluscontacter nepasenvoyer nepasderanger refus refuse
+    disiscritto disiscritta disiscrizione noncontattare noninviare nondisturbare rifiuta rifiutato
+    abgemeldet abmeldung abbestellt abbestellung nichtkontaktieren nichtanschreiben keinewerbung
+    werbewiderspruch widerspruch widersprochen abgelehnt الغاءالاشتراك الغىالاشتراك عدمالازعاج
+    عدمالارسال عدمالتواصل رفض رافض הסרה הוסר הוסרה הסרמרשימה לאלשלוח לאליצורקשר לאלהפריע סירב סירבה`,
   ],
   when: [
     `when answeredat answeredon answerdate answertime respondedat responsedate consentdate consenttime

@@ -5,14 +5,28 @@ test.each([
   ...['opted_out', 'Marketing opt-out', 'email_opted_out', 'OptedOut', 'optedOutOfPromotions', 'Unsubscribed?', 'DNC'],
   ...['no_desea_promociones', 'Não quer receber promoções', 'blacklist', 'whatsapp_unsubscribed', 'doNotMessage'],
   ...['no_promos', 'dado_de_baja_marketing', 'Descadastrado do WhatsApp'],
+  ...['désabonné', 'Désinscription marketing', 'ne_pas_contacter', 'disiscritto', 'Rifiuta le offerte', 'abgemeldet'],
+  ...['Keine Werbung', 'إلغاء الاشتراك', 'الرافضون', 'הוסר', 'לא לשלוח'],
 ])('Yes in a column %s is a No', (name) => expect(isRefusalColumn(name)).toBe(true))
 
 test.each([
   ...['consent', 'acepta', 'Promociones', 'marketing_ok', 'Yes/No', '¿Acepta? (sí/no)', 'Sim ou não', 'Novidades'],
   ...['nota', 'Aceita receber', 'permiso_whatsapp'],
+  ...['Consentement', 'Oui/Non', 'Accetta le offerte', 'Einwilligung', 'Ja/Nein', 'موافقة', 'מאשר דיוור', 'נישה'],
 ])('Yes in a column %s is a Yes', (name) => expect(isRefusalColumn(name)).toBe(false))
 
-test.each(['is_blocked', 'stop', 'no_2', 'Cancelado', 'opt-in/opt-out', 'Excluído'])(
-  'what Yes in a column %s means is not guessed',
-  (name) => expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),
+test.each([
+  'is_blocked',
+  'stop',
+  'no_2',
+  'Cancelado',
+  'opt-in/opt-out',
+  'Excluído',
+  'bloccato',
+  'gesperrt',
+  'résilié',
+  'محظور',
+  'חסום',
+])('what Yes in a column %s means is not guessed', (name) =>
+  expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),
 )

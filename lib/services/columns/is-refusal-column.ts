@@ -5,10 +5,18 @@ import { meaningOf } from './column-names'
 import { shownName } from './match-columns'
 
 /** Words that reverse the meaning of a name, or may: `blocked`, `no_promos`, `stop`. */
-const AGAINST =
-  /\b(?:no|not|non|nao|never|nunca|sem|sin|without|stop\w*|block\w*|bloq\w*|black\w*|revo[ckg]\w*|withdr\w*|denied|declin\w*|cancel\w*|exclu\w*|retir\w*)\b/
+const AGAINST = wholeWords(`
+  no not non nao never nunca sem sin without stop* block* bloq* black* revoc* revok* revog* withdr* denied declin*
+  cancel* exclu* retir* ne pas sans resili* annul* oppos* senza niente blocc* nega* nicht nein kein* ohne gesperrt*
+  widerruf* kundig* gekundigt لا عدم غير بدون محظور* حظر الغاء לא ללא בלי אין חסו* ביטו* בוטל*`)
 /** A name with both answers (`Yes/No`, `Sim ou não`, `opt-in/opt-out`) does not show what Yes means. */
-const FOR = /\b(?:yes|si|sim|opt(?:ed)? ?in)\b/
+const FOR = /(?<!\p{L})(?:yes|si|sim|oui|ja|نعم|כן|opt(?:ed)? ?in)(?!\p{L})/u
+
+/** Returns a pattern for words of all scripts; one with a star stands for all that begin like it. */
+function wholeWords(words: string): RegExp {
+  const each = words.trim().split(/\s+/)
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${each.join('|').replaceAll('*', '\\p{L}*')})(?![\\p{L}\\p{N}])`, 'u')
+}
 
 /**
  * Returns whether Yes means No in a column of answers, by the name of the column that the caller chose: `opted_out`,

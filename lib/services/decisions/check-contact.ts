@@ -17,6 +17,7 @@ import {
   type Subject,
   type SubjectRequest,
   type SubjectResult,
+  askedOf,
   templateSubject,
 } from './decision-subject'
 import { type RECOVERING, whileRecovering } from './while-recovering'
@@ -99,7 +100,7 @@ async function askDatabase(
 
 function subjectOf(config: BusinessConfig, { subject }: Question, answer: AskedAnswer): SubjectResult {
   const senderId = answer.senderId ?? undefined
-  if ('template' in subject) return templateSubject(config, answer.templates ?? [], senderId)
+  if ('template' in subject) return templateSubject(config, askedOf(answer), senderId)
   const { topic } = subject
   return topic ? { outcome: 'found', subject: { topic, senderId } } : { outcome: 'unknown_topic' }
 }

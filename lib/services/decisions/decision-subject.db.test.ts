@@ -86,7 +86,31 @@ test('a template of no topic is refused, or is marketing where the business chos
   // People who have refused its topic would be sent what is of no topic.
   await addTemplate('grown', 'es', 'marketing', ours.topics.promos)
   await addTemplate('grown', 'en', 'marketing', null)
-  for (const name of ['of_archived', 'torn', 'grown'])
+  for (const name of ['of_archived', 'torn'])
     expect(await find({ template: { name } })).toEqual({ outcome: 'unknown_template' })
+  // A language without a topic, or one that is not known yet, follows the others of its name.
+  const grown = { outcome: 'found', subject: { topic: { id: ours.topics.promos }, category: 'marketing' } }
+  for (const language of [undefined, 'en', 'fr', 'es'])
+    expect(await find({ template: { name: 'grown', ...(language && { language }) } })).toMatchObject(grown)
+  for (const name of ['of_archived', 'torn'])
+    expect(await find({ template: { name, language: 'fr' } })).toEqual({ outcome: 'unknown_template' })
   await setUnknown('refuse')
+  for (const language of ['en', 'fr'])
+    expect(await find({ template: { name: 'grown', language } })).toEqual({ outcome: 'unknown_template' })
+})
+
+test('a language that is new is tied to the topic of the others, if they have one', async () => {
+  const learn = (name: string, language: string) =>
+    inBusiness(database.app, ours.id, async (tx) => {
+      const told = { name, language, category: 'utility' as const }
+      return (await lockTemplate(tx, ours.id, newId(), told, Date.now())).template.topicId
+    })
+  await addTemplate('spread', 'es', 'utility', ours.topics.orders)
+  expect(await learn('spread', 'it')).toBe(ours.topics.orders)
+  const template = { name: 'spread', language: 'it' }
+  expect(await find({ template })).toMatchObject({
+    subject: { topic: { id: ours.topics.orders }, category: 'utility' },
+  })
+  expect(await find({ template: { name: 'spread' } })).toMatchObject({ subject: { topic: { id: ours.topics.orders } } })
+  for (const name of ['torn', 'loose', 'grown', 'first']) expect(await learn(name, 'it')).toBeNull()
 })

@@ -1,7 +1,8 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
+import type { AskedAnswer } from '@/db/queries/decisions/ask'
 import { findSenderNamed } from '@/db/queries/messages/senders'
-import { findTemplatesNamed } from '@/db/queries/templates/templates'
+import { findTemplatesNamed, type TemplateRow } from '@/db/queries/templates/templates'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import type { Category, Topic } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
@@ -51,15 +52,29 @@ export async function findSubject(
     const topic = findLiveTopic(config, request.topic)
     return topic ? { outcome: 'found', subject: { topic, senderId } } : { outcome: 'unknown_topic' }
   }
-  const { name, language } = request.template
-  const templates = await findTemplatesNamed(
-    tx,
-    config.id,
-    name,
-    language === undefined ? null : readGraphLanguage(language),
-  )
-  const named = templates.map(({ topicId, category, pausedAt }) => ({ topicId, category, paused: pausedAt !== null }))
-  return templateSubject(config, named, senderId)
+  return templateSubject(config, asNow(await findAsked(tx, config.id, request.template)), senderId)
+}
+
+/**
+ * Returns the templates that a request names, and the other languages of the name where the one that is asked about is
+ * tied to no topic or is not known.
+ */
+async function findAsked(
+  tx: Tx,
+  businessId: string,
+  { name, language }: { name: string; language?: string },
+): Promise<AskedTemplates<TemplateRow>> {
+  if (language === undefined) return { asked: await findTemplatesNamed(tx, businessId, name, null), others: [] }
+  const wanted = readGraphLanguage(language)
+  const asked = await findTemplatesNamed(tx, businessId, name, wanted)
+  if (asked.some(({ topicId }) => topicId !== null)) return { asked, others: [] }
+  const all = await findTemplatesNamed(tx, businessId, name, null)
+  return { asked, others: all.filter((template) => template.language !== wanted) }
+}
+
+function asNow({ asked, others }: AskedTemplates<TemplateRow>): AskedTemplates {
+  const named = ({ topicId, category, pausedAt }: TemplateRow) => ({ topicId, category, paused: pausedAt !== null })
+  return { asked: asked.map(named), others: others.map(named) }
 }
 
 /** Returns the topic with this id or key, unless it is archived. */
@@ -74,26 +89,56 @@ export interface NamedTemplate {
   paused: boolean
 }
 
+/** The templates that a check is about, and languages of the same name that it did not ask about. */
+export interface AskedTemplates<Template = NamedTemplate> {
+  asked: readonly Template[]
+  others: readonly Template[]
+}
+
+/** Returns the templates of an answer of the database. */
+export const askedOf = ({ templates, others }: Pick<AskedAnswer, 'templates' | 'others'>): AskedTemplates => ({
+  asked: templates ?? [],
+  others: others ?? [],
+})
+
 /**
- * Returns the subject for the templates of one name; there are several if no language was given. It is marketing if any
- * of them is, and paused if any of them is. Its topic is the one that all of them have; if they differ, or if it is
- * archived, the template is refused, however templates without a topic are treated: without its topic it would be sent
- * to those who have refused that topic.
+ * Returns what the templates of a check are together; there are several if no language was given. They are marketing if
+ * any of them is, and paused if any of them is. Where the business sends templates without a topic as marketing, a
+ * language without a topic has the topics of the other languages of its name: people who have refused them would get
+ * the same message in the new language. A language that is not known counts as marketing, and is paused if all others
+ * are, as it will be once it is known.
+ */
+export function togetherOf(
+  { asked, others }: AskedTemplates,
+  unknownTemplate: BusinessConfig['unknownTemplate'],
+): { topicIds: readonly (string | null)[]; category: Category; paused: boolean } {
+  const tied = (templates: readonly NamedTemplate[]) => templates.filter(({ topicId }) => topicId !== null)
+  const following = tied(asked).length > 0 ? tied(asked) : tied(others)
+  const deciding = unknownTemplate === 'as_marketing' ? following : asked
+  const isMarketing = asked.some(({ category }) => category === 'marketing')
+  return {
+    topicIds: [...new Set(deciding.map(({ topicId }) => topicId))],
+    category: isMarketing ? 'marketing' : (asked[0]?.category ?? 'marketing'),
+    paused:
+      asked.length > 0 ? asked.some(({ paused }) => paused) : others.length > 0 && others.every((one) => one.paused),
+  }
+}
+
+/**
+ * Returns the subject for the templates of one name. Its topic is the one that all of them have; if they differ, or if
+ * it is archived, the template is refused, however templates without a topic are treated: without its topic it would be
+ * sent to those who have refused that topic.
  */
 export function templateSubject(
   config: BusinessConfig,
-  templates: readonly NamedTemplate[],
+  templates: AskedTemplates,
   senderId: string | undefined,
 ): SubjectResult {
-  const [topicId, ...others] = new Set(templates.map((template) => template.topicId))
+  const { topicIds, category, paused: templatePaused } = togetherOf(templates, config.unknownTemplate)
+  const [topicId, ...others] = topicIds
   const topic = others.length === 0 ? config.topics.find(({ id, archived }) => id === topicId && !archived) : undefined
-  const templatePaused = templates.some(({ paused }) => paused)
-  if (topic) {
-    const isMarketing = templates.some(({ category }) => category === 'marketing')
-    const category = isMarketing ? 'marketing' : templates[0]?.category
-    return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
-  }
-  const isTied = templates.some((template) => template.topicId !== null)
+  if (topic) return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
+  const isTied = topicIds.some((id) => id !== null)
   if (isTied || config.closesAt !== null || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
   return { outcome: 'found', subject: { topic: null, category: 'marketing', templatePaused, senderId } }
 }

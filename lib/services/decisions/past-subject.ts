@@ -7,7 +7,7 @@ import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import { readCategory } from '@/lib/backends/whatsapp/templates'
 import type { Category, Instant, Topic } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
-import { NO_TOPIC, type NamedTemplate, type SubjectRequest } from './decision-subject'
+import { type AskedTemplates, NO_TOPIC, type NamedTemplate, type SubjectRequest, togetherOf } from './decision-subject'
 
 export interface PastSubject {
   topic: Topic
@@ -41,31 +41,33 @@ export async function findSubjectAt(
     return topic ? { outcome: 'found', subject: { topic, senderId } } : { outcome: 'unknown_topic' }
   }
   const { name, language } = request.template
-  const rows = await findTemplatesNamed(
-    tx,
-    config.id,
-    name,
-    language === undefined ? null : readGraphLanguage(language),
-  )
-  return subjectOf(config, await templatesAt(tx, config.id, rows, at), topics, senderId)
+  const all = await findTemplatesNamed(tx, config.id, name, null)
+  const wanted = language === undefined ? null : readGraphLanguage(language)
+  const isAsked = (row: TemplateRow) => wanted === null || row.language === wanted
+  const templates = {
+    asked: await templatesAt(tx, config.id, all.filter(isAsked), at),
+    others: await templatesAt(
+      tx,
+      config.id,
+      all.filter((row) => !isAsked(row)),
+      at,
+    ),
+  }
+  return subjectOf(config, templates, topics, senderId)
 }
 
 function subjectOf(
   config: BusinessConfig,
-  templates: readonly NamedTemplate[],
+  templates: AskedTemplates,
   topics: readonly PastTopic[],
   senderId: string | undefined,
 ): PastSubjectResult {
-  const [topicId, ...others] = new Set(templates.map((template) => template.topicId))
+  const { topicIds, category, paused: templatePaused } = togetherOf(templates, config.unknownTemplate)
+  const [topicId, ...others] = topicIds
   const topic = others.length === 0 ? topics.find(({ id }) => id === topicId) : undefined
-  const templatePaused = templates.some(({ paused }) => paused)
-  if (topic) {
-    const isMarketing = templates.some(({ category }) => category === 'marketing')
-    const category = isMarketing ? 'marketing' : templates[0]?.category
-    return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
-  }
+  if (topic) return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
   const wasClosing = topics.some(({ closed }) => closed)
-  const wasTied = templates.some((template) => template.topicId !== null)
+  const wasTied = topicIds.some((id) => id !== null)
   if (wasTied || wasClosing || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
   return { outcome: 'found', subject: { topic: NO_TOPIC, category: 'marketing', templatePaused, senderId } }
 }

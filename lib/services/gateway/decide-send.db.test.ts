@@ -115,6 +115,27 @@ test('a template that is tied to no topic is refused as a template, so that no s
   expect((await send('stray', phone)).status).toBe(200)
 })
 
+test('where templates without a topic are marketing, a new language reaches nobody who refused the others', async () => {
+  const { deps, business, person, post } = await setUp()
+  await database.admin.sql`
+    update businesses set unknown_template = 'as_marketing', config_version = config_version + 1 where id = ${business.id}`
+  const { promos } = business.topics
+  await addTemplate(deps, business.id, { name: 'spring', topicId: promos, category: 'marketing', language: 'es' })
+  const [refusing, agreeing] = [newPhone(), newPhone()]
+  await says(deps, business, await person(refusing), { on: 'answer', topicId: promos, answer: 'out' })
+  await says(deps, business, await person(agreeing), { on: 'answer', topicId: promos, answer: 'in' })
+  const in_ = (phone: string) => post(templateMessage('spring', phone, {}, { language: { code: 'fr' } }))
+  const reach = async () => [refusalOf(await in_(refusing)).reason, (await in_(agreeing)).status]
+  // Not known yet, and then known without a topic.
+  expect(await reach()).toEqual(['opted_out', 200])
+  await addTemplate(deps, business.id, { name: 'spring', topicId: null, category: 'marketing', language: 'fr' })
+  expect(await reach()).toEqual(['opted_out', 200])
+  await database.admin.sql`update templates set paused_at = now() where name = 'spring' and language = 'es'`
+  expect(await reach()).toEqual(['opted_out', 200])
+  await database.admin.sql`delete from templates where name = 'spring' and language = 'fr'`
+  expect(await reach()).toEqual(['opted_out', 400])
+})
+
 test('the language decides, written either way', async () => {
   const { deps, business, person, post } = await setUp()
   const phone = newPhone()

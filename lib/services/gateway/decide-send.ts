@@ -11,7 +11,7 @@ import { suppressionHash } from '@/lib/keys'
 import { paths } from '@/lib/paths'
 import { decideAnswered } from '@/lib/services/decisions/check-contact'
 import type { PersonDecision } from '@/lib/services/decisions/decide-people'
-import { type Subject, templateSubject } from '@/lib/services/decisions/decision-subject'
+import { askedOf, type Subject, templateSubject } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
 import { pageOrigins } from '@/lib/services/domains/link-origin'
 import { askDatabase, Unasked } from './ask-database'
@@ -89,7 +89,7 @@ function askOne(
     const asked = await Promise.all(names.map((name) => askAbout(deps, businessId, name, send)))
     const version = Math.max(...asked.map((answer) => answer.version))
     const config = version > known.version ? await deps.configs.at(businessId, version) : known
-    const templates = asked[0]?.templates ?? []
+    const templates = asked[0] ? askedOf(asked[0]) : { asked: [], others: [] }
     const result = templateSubject(config, templates, candidate.senderId ?? undefined)
     const now = deps.clock.now()
     if (result.outcome !== 'found') {
@@ -97,7 +97,7 @@ function askOne(
       return null
     }
     const addresses = pageOrigins(deps, config).map((origin) => origin + paths.anyPreferences())
-    const subject = { ...knowSubject(config, result.subject, templates, now), addresses }
+    const subject = { ...knowSubject(config, result.subject, asked[0]?.templates ?? [], now), addresses }
     memory.subjects.set(keyOf(businessId, send), subject)
     const person = strictest(
       whom,

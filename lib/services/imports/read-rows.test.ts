@@ -102,6 +102,49 @@ test('in a column of refusals a word that means No by itself is a No whatever it
   expect(await read(beside, { ...given, mapping: { answer: 'consent' } })).toEqual(['promos in 2026-01-01'])
 })
 
+test.each([
+  ['baja', 'bloqueado'],
+  ['baja', 'Do not contact'],
+  ['opted_out', 'Desinscrit'],
+  ['opted_out', 'oui'],
+  ['désabonné', 'oui'],
+  ['abgemeldet', 'ja'],
+  ['disiscritto', 'Sì'],
+  ['הוסר', 'כן'],
+  ['إلغاء الاشتراك', 'نعم'],
+])('in the column of refusals %s the word %s is a No', async (column, cell) => {
+  const given = { topic: 'promos', words: { in: [], out: ['bloqueado'] } }
+  expect(await read(`phone,${column}\n${PHONE},${cell}\n`, given)).toEqual(['promos out now'])
+})
+
+test.each([
+  'bloqueado',
+  'non',
+  'Désabonnée',
+  'refusé',
+  'Rifiutato',
+  'nein',
+  'Gekündigt',
+  'لا',
+  'غير مشترك',
+  'לא',
+  'סירבה',
+])('in a column of answers the word %s is a No', async (cell) => {
+  const given = { topic: 'promos', words: { in: [], out: ['bloqueado'] } }
+  expect(await read(`phone,consent\n${PHONE},${cell}\n`, given)).toEqual(['promos out now'])
+})
+
+test.each(['oui', 'Accepté', 'sì', 'ja', 'Angemeldet', 'نعم', 'מאשרת'])('the word %s is a Yes', async (cell) => {
+  const file = `phone,consent,when\n${PHONE},${cell},2026-01-01\n`
+  expect(await read(file, { topic: 'promos' })).toEqual(['promos in 2026-01-01'])
+})
+
+test('a word that means No by itself is no Yes because somebody named it so', async () => {
+  const given = { topic: 'promos', words: { in: ['baja', 'vigente'], out: [] } }
+  const file = `phone,consent,when\n${PHONE},baja,2026-01-01T12:00:00Z\n${PHONE},vigente,2026-01-01T12:00:00Z\n`
+  expect(await read(file, given)).toEqual(['promos out 2026-01-01', 'promos in 2026-01-01'])
+})
+
 const ndjson = (...objects: object[]) => objects.map((each) => JSON.stringify(each)).join('\n')
 
 test('a refusal under a key that the first object of NDJSON lacks is a refusal', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inBusiness, type Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { deleteImport, endReceiving, hasFailed } from '@/db/queries/imports/drop-import'
+import { endReceiving, hasFailed } from '@/db/queries/imports/drop-import'
 import { addChunk } from '@/db/queries/imports/import-chunks'
 import {
   failImport,
@@ -197,9 +197,9 @@ export async function queueReceived(
  */
 export async function discardImport(deps: Deps, businessId: string, id: string): Promise<boolean> {
   const within = <T>(work: (tx: Tx) => Promise<T>) => inBusiness(deps.db, businessId, work)
-  const isEnded = await within((tx) => endReceiving(tx, businessId, id, deps.clock.now()))
+  const end = { now: deps.clock.now(), isDropped: true }
+  const isEnded = await within((tx) => endReceiving(tx, businessId, id, end))
   if (!isEnded && !(await within((tx) => hasFailed(tx, businessId, id)))) return false
-  await deleteFile(deps, businessId, id)
-  if (isEnded) await within((tx) => deleteImport(tx, businessId, id))
+  await deleteFile(deps, businessId, id, { isDropped: isEnded })
   return true
 }

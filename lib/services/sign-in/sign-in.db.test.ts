@@ -228,3 +228,15 @@ test('the next session says when and from where the person was last here', async
   expect(session.beforeFrom).toBe(PLACE.ip)
   expect(session.beforeAt).toBeLessThanOrEqual(before)
 })
+
+test('tries that a clock counted a day ahead keep nobody out for longer than the 15 minutes of others', async () => {
+  const ana = await makePerson(deps, business.id)
+  const passwords = watchedPasswords()
+  const wrong = { email: ana.email, password: 'wrong' }
+  for (let tries = 9; tries >= 0; tries--) await signInWithPassword(later(24 * HOUR), wrong, PLACE, passwords)
+  const right = { email: ana.email, password: PASSWORD }
+  const waits = await signInWithPassword(deps, right, PLACE)
+  expect(waits).toEqual({ outcome: 'wait', seconds: expect.any(Number) as number })
+  expect(waits.outcome === 'wait' && waits.seconds).toBeLessThanOrEqual(15 * 60)
+  expect(await signInWithPassword(later(16 * 60_000), right, PLACE)).toMatchObject({ outcome: 'signed_in' })
+})

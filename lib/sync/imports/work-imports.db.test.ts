@@ -151,7 +151,8 @@ test('a file whose deletion was interrupted is deleted by a worker', async () =>
   const sent = await sendImport(sync.deps, business.id, fileOf(5).file)
   const before = Date.now() - DELETED_WITHIN_MS
   await inBusiness(database.app, business.id, async (tx) => {
-    for (const id of [dropped, again]) expect(await endReceiving(tx, business.id, id, before)).toBe(true)
+    const end = { now: before, isDropped: true }
+    for (const id of [dropped, again]) expect(await endReceiving(tx, business.id, id, end)).toBe(true)
     await failImport(tx, business.id, sent.id, { problem: 'internal', now: before })
   })
   expect(await count(business, 'import_chunks')).toBe(3)

@@ -126,6 +126,31 @@ test('statuses that come one by one are processed together, and each counts once
   await settle()
 })
 
+test('a claim of POSTs with many statuses applies a thousand, and leaves the others as new as they came', async () => {
+  const before = (await counted('delivered')) ?? 0
+  const many = () => messagesOf({ statuses: Array.from({ length: 300 }, () => status()) })
+  for (let post = 0; post < 7; post++) await t.post(many())
+  const came = await rows()
+  // The first claim: the worker is asked once before it, and once after it.
+  let steps = 0
+  await createInboxWorker(t.workerDeps, () => ++steps <= 3).look()
+  expect(await counted('delivered')).toBe(before + 900)
+  expect(await rows()).toEqual([
+    ...came.slice(0, 3).map((row) => ({ ...row, due_at: null, attempts: 1 })),
+    ...came.slice(3),
+  ])
+  const from = newDigits()
+  await t.post(messagesOf({ messages: [messageOf({ from, body: 'STOP' })] }))
+  steps = 0
+  await createInboxWorker(t.workerDeps, () => ++steps <= 3).look()
+  expect((await t.stateOf(from)).stop?.on).toBe(true)
+  expect(await counted('delivered')).toBe(before + 900)
+  await t.work()
+  expect(await counted('delivered')).toBe(before + 2100)
+  expect((await rows()).every(({ due_at, attempts }) => due_at === null && attempts === 1)).toBe(true)
+  await settle()
+})
+
 test('a POST that can’t be read, and one that can’t be applied, hold up no other', async () => {
   const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
   const before = (await counted('delivered')) ?? 0

@@ -1,9 +1,8 @@
 import { inBusiness, sqlState } from '@/db/client'
-import { finishInbox, giveBackInbox, type InboxRow, postponeInbox } from '@/db/queries/inbox/inbox'
+import { finishInbox, giveBackInbox, type InboxRow, postponeInbox, releaseInbox } from '@/db/queries/inbox/inbox'
 import type { Payload } from '@/lib/backends/whatsapp/events'
 import { readPayload } from '@/lib/backends/whatsapp/payload'
 import { AppError } from '@/lib/errors'
-import { grouped } from '@/lib/grouped'
 import { decryptEvidence } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { applyPayload } from '@/lib/services/inbound/apply-payload'
@@ -50,13 +49,15 @@ export async function workRow(services: Deps, businessId: string, row: InboxRow,
   })
 }
 
-/** The most updates that are applied together. */
+/** The most updates that one claim applies. More are only applied if a single POST has more. */
 const UPDATES_AT_ONCE = 1000
 
 /**
  * Processes claimed POSTs that hold nothing but how far messages got, together: they are many, and each alone would
  * cost as many transactions. Those that can't be processed together are given back: each is tried by itself when its
- * turn comes, and so what people say is not kept waiting by them.
+ * turn comes, and so what people say is not kept waiting by them. WhatsApp may put hundreds of updates into one POST,
+ * so POSTs beyond the first thousand updates are released: between two claims the worker asks whether it may go on, and
+ * looks for what people said.
  */
 export async function workProgress(
   services: Deps,
@@ -64,12 +65,11 @@ export async function workProgress(
   rows: readonly InboxRow[],
   tools: Tools,
 ): Promise<void> {
-  const back: InboxRow[] = []
-  for (const ofBackend of grouped(rows, ({ backendId }) => backendId).values()) {
-    const { shares, unreadable } = sharesOf(services, ofBackend)
-    back.push(...unreadable)
-    for (const share of shares) if (!(await workShare(services, businessId, share, tools))) back.push(...share.rows)
-  }
+  const { shares, unreadable, left } = sharesOf(services, rows)
+  // Before the others are applied, so that another worker can claim them.
+  if (left.length > 0) await inBusiness(services.db, businessId, (tx) => releaseInbox(tx, businessId, left))
+  const back = [...unreadable]
+  for (const share of shares) if (!(await workShare(services, businessId, share, tools))) back.push(...share.rows)
   if (back.length > 0)
     await inBusiness(services.db, businessId, (tx) => giveBackInbox(tx, businessId, back, services.clock.now()))
 }
@@ -79,25 +79,31 @@ interface Share {
   payload: Payload
 }
 
-/** Returns rows by about as many updates as are applied together, and those that can't be read. */
-function sharesOf(services: Deps, rows: readonly InboxRow[]): { shares: Share[]; unreadable: InboxRow[] } {
-  const shares: Share[] = []
+/** Returns the first rows with about as many updates as one claim applies, by backend, and the rows that are left. */
+function sharesOf(
+  services: Deps,
+  rows: readonly InboxRow[],
+): { shares: Iterable<Share>; unreadable: InboxRow[]; left: readonly InboxRow[] } {
+  const shares = new Map<string, Share>()
   const unreadable: InboxRow[] = []
-  let open: Share | null = null
-  for (const row of rows) {
+  let updates = 0
+  for (const [place, row] of rows.entries()) {
     const payload = payloadOf(services, row)
     if (!payload) {
       unreadable.push(row)
       continue
     }
-    if (!open || open.payload.events.length + payload.events.length > UPDATES_AT_ONCE)
-      shares.push((open = { rows: [], payload: { events: [], ignored: {} } }))
-    open.rows.push(row)
-    open.payload.events.push(...payload.events)
+    if (updates > 0 && updates + payload.events.length > UPDATES_AT_ONCE)
+      return { shares: shares.values(), unreadable, left: rows.slice(place) }
+    updates += payload.events.length
+    const share = shares.get(row.backendId) ?? { rows: [], payload: { events: [], ignored: {} } }
+    shares.set(row.backendId, share)
+    share.rows.push(row)
+    share.payload.events.push(...payload.events)
     for (const [what, times] of Object.entries(payload.ignored))
-      open.payload.ignored[what] = (open.payload.ignored[what] ?? 0) + times
+      share.payload.ignored[what] = (share.payload.ignored[what] ?? 0) + times
   }
-  return { shares, unreadable }
+  return { shares: shares.values(), unreadable, left: [] }
 }
 
 function payloadOf(services: Deps, row: InboxRow): Payload | null {

@@ -1,12 +1,12 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { holdBackends } from '@/db/queries/backends/held-backends'
-import { type DuePoll, findDuePolls, restartPoll } from '@/db/queries/sync/polls'
+import { type DuePoll, findDuePolls, readCursor, restartPoll } from '@/db/queries/sync/polls'
 import { insertReconciliation } from '@/db/queries/sync/reconciliations'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { SyncDeps } from '@/lib/sync/deps'
-import { newProgress } from './reading-progress'
+import { anew, newProgress, readProgress } from './reading-progress'
 
 /** Later than any poll is due. */
 const END_OF_TIME = Date.UTC(9999, 0, 1)
@@ -24,7 +24,10 @@ export async function findReadable(deps: Pick<SyncDeps, 'db'>, backendId: string
   return readable
 }
 
-/** Begins a reading of all contacts from the start. Returns the id of its row in `reconciliations`. */
+/**
+ * Begins a reading of all contacts from the start. A nightly one knows what those before it have read. Returns the id
+ * of its row in `reconciliations`.
+ */
 export async function beginReading(
   tx: Tx,
   { businessId, backendId }: Pick<DuePoll, 'businessId' | 'backendId'>,
@@ -33,8 +36,9 @@ export async function beginReading(
 ): Promise<string> {
   const id = newId()
   await insertReconciliation(tx, businessId, { id, backendId, startedAt: now })
-  const cursor = JSON.stringify(newProgress(mode, { run: id }))
-  await restartPoll(tx, businessId, backendId, 'reconcile', { cursor, dueAt: now })
+  const before = readProgress(await readCursor(tx, businessId, backendId, 'reconcile'), 'nightly')
+  const progress = mode === 'nightly' ? anew(before, { run: id }) : newProgress(mode, { run: id })
+  await restartPoll(tx, businessId, backendId, 'reconcile', { cursor: JSON.stringify(progress), dueAt: now })
   return id
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { advance, finish, newProgress, readProgress, readUntil, started } from './reading-progress'
+import { advance, anew, finish, newProgress, readProgress, readUntil, started } from './reading-progress'
 
 const NOW = Date.parse('2026-11-22T12:00:00Z')
 const at = (seconds: string) => `2026-11-22T11:00:${seconds}Z`
@@ -50,6 +50,20 @@ test('only a reading that was finished, and left few contacts to be read again, 
   const third = started(finish(second, many), NOW + 120_000)
   expect(readUntil(third, 'ana')).toBe(NOW - 30_000)
   expect(readUntil(finish(third, []), 'ana')).toBe(NOW + 90_000)
+})
+
+test('a contact that two readings in a row could not read has no known moment', () => {
+  const left = finish(started(newProgress('changes', { readAt: NOW - 60_000 }), NOW), ['ana'])
+  const many = ['ana', ...Array.from({ length: 10 }, (_, place) => `contact ${place}`)]
+  expect(readUntil(finish(started(left, NOW + 60_000), many), 'ana')).toBeNull()
+})
+
+test('a reading of all contacts knows what the one before it has read, unless that one came after a restore', () => {
+  const last = finish(started(newProgress('import', { run: 'r', after: at('10.0') }), NOW), ['ana'])
+  const next = anew(last)
+  expect(next).toEqual({ ...newProgress('nightly'), readAt: NOW, again: { ana: 1 } })
+  expect(['ana', 'bruno'].map((uuid) => readUntil(next, uuid))).toEqual([null, NOW - 30_000])
+  expect(anew({ ...last, mode: 'restore' }, { run: 'r' })).toEqual(newProgress('nightly', { run: 'r' }))
 })
 
 test('a cursor that can’t be read starts again', () => {

@@ -54,6 +54,15 @@ export function readProgress(cursor: string | null, mode: Progress['mode']): Pro
   }
 }
 
+/**
+ * Returns the progress of a reading of all contacts that begins after one that has come this far or was finished. It
+ * keeps what is known to be read. After a restore nothing is known, because our own data was older than the reading.
+ */
+export function anew({ mode, readAt, again }: Progress, over: Partial<Progress> = {}): Progress {
+  const isKnown = mode !== 'restore' && readAt !== null
+  return newProgress('nightly', isKnown ? { readAt, again, ...over } : over)
+}
+
 /** Returns the progress of a reading that begins, or that continues. */
 export function started(progress: Progress, now: Instant): Progress {
   return { ...progress, begunAt: progress.begunAt ?? now }
@@ -95,9 +104,18 @@ export function finish(progress: Progress, later: readonly string[]): Progress {
     again: Object.fromEntries(again),
     held: isHeld ? progress.held + 1 : 0,
     begunAt: null,
-    // Those that are not read one by one may have a message that this reading did not read.
-    readAt: later.length > MOST_AGAIN ? progress.readAt : progress.begunAt,
+    readAt: readAtAfter(progress, later),
   }
+}
+
+/**
+ * Returns the moment up to which everything has been read after a reading that leaves these contacts to be read again.
+ * Those that are not read one by one may have a message that this reading did not read, nor the one before, if they
+ * were left by that one too.
+ */
+function readAtAfter({ begunAt, readAt, again }: Progress, later: readonly string[]): Instant | null {
+  if (later.length <= MOST_AGAIN) return begunAt
+  return later.some((uuid) => again[uuid] !== undefined) ? null : readAt
 }
 
 /** Caps a time at the present. A backend whose clock runs ahead must not make us skip later changes. */

@@ -210,3 +210,29 @@ test('the night begins at three where the business is', () => {
   expect(nextNight(at('2026-11-22T05:59:00Z'), 'America/Sao_Paulo')).toBe(at('2026-11-22T06:00:00Z'))
   expect(nextNight(at('2026-11-22T06:00:00Z'), 'America/Sao_Paulo')).toBe(at('2026-11-23T06:00:00Z'))
 })
+
+test('a return that the nightly reading finds lifts a stop that an earlier one shows to be older', async () => {
+  const world = await readingTest(database)
+  const { business, ana } = world
+  const stopped = async () => (await storedState(world.deps, business.id, ana)).stop?.on
+  await world.stand.post('fields.json', { label: 'Sayso missed', value_type: 'text' })
+  await world.stand.control('POST', 'settings', { assetCacheMs: 0 })
+  await world.inStep({ on: 'stop', value: true })
+  // Half a minute after the stop, a reading finds the field empty.
+  world.wait(31_000)
+  await reconcile(world)
+  await world.inStep()
+  await world.edit({ fields: { sayso_missed: 'VOLVER' } })
+  await world.read('reconcile')
+  expect(await stopped()).toBe(false)
+  expect(await world.reviews()).toEqual([])
+  // One that is begun by hand knows it as well.
+  await world.inStep({ on: 'stop', value: true })
+  world.wait(62_000)
+  await world.read('reconcile')
+  await world.inStep()
+  await world.edit({ fields: { sayso_missed: 'VOLVER' } })
+  await reconcile(world)
+  expect(await stopped()).toBe(false)
+  expect(await world.reviews()).toEqual([])
+})

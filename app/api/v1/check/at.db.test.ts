@@ -153,6 +153,9 @@ test('the template counts as it was known then: its topic and its category', asy
   await changeSettings(deps, operatorOf(shop.id), { unknownTemplate: 'as_marketing' })
   await inBusiness(database.app, shop.id, (tx) => archiveTopic(tx, shop.id, promos, Date.now()))
   expect(await through(shop, question, [moved, await moment()])).toEqual(['stopped', 'unknown_template'])
+  // A language that is not known follows the others, as they were then.
+  const unseen = { contacts: [contact], template: { name: 'code', language: 'it' } }
+  expect(await through(shop, unseen, [tied, moved, await moment()])).toEqual(['stopped', 'stopped', 'unknown_template'])
 })
 
 test('what Meta tells of a category counts from then on: in its own words, in a warning, beside a status', async () => {

@@ -109,7 +109,7 @@ export const en: ImportsWords = {
       title: 'More words for yes and no',
       in: 'These also mean yes',
       out: 'These also mean no',
-      hint: 'Separated by commas, such as: active, current',
+      hint: 'Separated by commas, such as: active, current. In a column of refusals, all of them count as a refusal.',
     },
     again: 'Read again',
     problems: {
@@ -208,7 +208,7 @@ export const en: ImportsWords = {
     line_too_long: 'The line is too long.',
     wrong_quotes: 'A quotation mark is in the middle of a cell.',
     quote_not_closed: 'A quotation mark is never closed.',
-    invalid_json: 'The line is not a JSON object.',
+    invalid_json: 'The line is not a JSON object, or has a name twice.',
   },
   keptOutReasons: {
     person_said_no: 'They refused it themselves. Only they can take that back.',

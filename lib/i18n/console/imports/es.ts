@@ -107,7 +107,7 @@ export const es: ImportsWords = {
       title: 'Más palabras para sí y no',
       in: 'También significa sí',
       out: 'También significa no',
-      hint: 'Separadas por comas, por ejemplo: activo, vigente',
+      hint: 'Separadas por comas, por ejemplo: activo, vigente. En una columna de rechazos, todas cuentan como rechazo.',
     },
     again: 'Leer de nuevo',
     problems: {
@@ -206,7 +206,7 @@ export const es: ImportsWords = {
     line_too_long: 'La línea es demasiado larga.',
     wrong_quotes: 'Hay una comilla en medio de una celda.',
     quote_not_closed: 'Hay una comilla que no se cierra.',
-    invalid_json: 'La línea no es un objeto JSON.',
+    invalid_json: 'La línea no es un objeto JSON, o tiene un nombre dos veces.',
   },
   keptOutReasons: {
     person_said_no: 'La propia persona lo rechazó. Solo ella puede cambiarlo.',

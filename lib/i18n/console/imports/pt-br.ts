@@ -107,7 +107,7 @@ export const ptBr: ImportsWords = {
       title: 'Mais palavras para sim e não',
       in: 'Também significa sim',
       out: 'Também significa não',
-      hint: 'Separadas por vírgulas, por exemplo: ativo, vigente',
+      hint: 'Separadas por vírgulas, por exemplo: ativo, vigente. Em uma coluna de recusas, todas contam como recusa.',
     },
     again: 'Ler de novo',
     problems: {
@@ -207,7 +207,7 @@ export const ptBr: ImportsWords = {
     line_too_long: 'A linha é longa demais.',
     wrong_quotes: 'Há aspas no meio de uma célula.',
     quote_not_closed: 'Há aspas que nunca se fecham.',
-    invalid_json: 'A linha não é um objeto JSON.',
+    invalid_json: 'A linha não é um objeto JSON ou tem um nome duas vezes.',
   },
   keptOutReasons: {
     person_said_no: 'A própria pessoa recusou. Só ela pode mudar isso.',

@@ -14,33 +14,33 @@ export const es: Words = {
   wrongField: (name) => `El campo «${name}» falta o tiene un valor de otro tipo.`,
   notOurs: () => 'No es un comprobante, un expediente de evidencia ni una exportación de Sayso.',
   laterFormat: (format) =>
-    `Este archivo es de una versión posterior (${format}). Este verificador no la conoce; consiga uno más nuevo.`,
+    `Este archivo es de una versión posterior (${format}). Este verificador no la conoce; consigue uno más nuevo.`,
   notCanonical: 'El texto de la línea no es el único que corresponde a su contenido (RFC 8785).',
   atLine: (line) => (sentence) => `Entrada ${line.toLocaleString('es')}: ${sentence}`,
   noKey: 'En el archivo de claves no hay ninguna clave pública de un registro.',
   badKey: (line) => `La línea ${line} del archivo de claves no es una clave pública.`,
   tooManyKeys: (most) => `El archivo de claves tiene más de ${most} líneas.`,
-  keptUnreadable: 'El punto de control que usted guardó no es un punto de control.',
+  keptUnreadable: 'El punto de control que guardaste no es un punto de control.',
   signed: (origin, size) =>
-    `Una clave en la que usted confía firmó el registro ${origin} con ${countEs(size, 'entrada', 'entradas')}.`,
-  signatureWrong: (origin) => `La firma no es la de su clave para ${origin}. El punto de control fue alterado.`,
+    `Una clave en la que confías firmó el registro ${origin} con ${countEs(size, 'entrada', 'entradas')}.`,
+  signatureWrong: (origin) => `La firma no es la de tu clave para ${origin}. El punto de control fue alterado.`,
   keyCompromised: (origin, since) =>
     `El punto de control de ${origin} está firmado con una clave que otros podrían tener desde ${since}. Por sí solo no prueba nada.`,
   unknownKey: (origin, known) =>
-    `El punto de control de ${origin} no está firmado con ninguna de las claves que usted dio. Sus claves son de: ${known.join(', ')}.`,
+    `El punto de control de ${origin} no está firmado con ninguna de las claves que diste. Tus claves son de: ${known.join(', ')}.`,
   otherBusiness: (origin) => `La prueba es del registro ${origin}, que pertenece a otro.`,
   witnessed: (name, time) => `El testigo ${name} vio este punto de control el ${time}.`,
   witnessWrong: (name) => `La firma del testigo ${name} no es auténtica.`,
   keptNotCompared: (origin, size) =>
-    `No se comparó nada con el punto de control que usted guardó (${origin}, ${countEs(size, 'entrada', 'entradas')}). Una exportación del registro ${origin} completo sí se puede comparar.`,
-  sameAsKept: 'Es el punto de control que usted guardó.',
+    `No se comparó nada con el punto de control que guardaste (${origin}, ${countEs(size, 'entrada', 'entradas')}). Una exportación del registro ${origin} completo sí se puede comparar.`,
+  sameAsKept: 'Es el punto de control que guardaste.',
   extendsKept: (size) =>
     (size === 1 ? 'La primera entrada es la' : `Las primeras ${size.toLocaleString('es')} entradas son las`) +
-    ' del punto de control que usted guardó.',
+    ' del punto de control que guardaste.',
   fork: (size, root) =>
-    `El registro tiene una bifurcación: con ${countEs(size, 'entrada', 'entradas')} tenía otra raíz (${root}) que el punto de control que usted guardó. A alguien se le mostró otra historia.`,
+    `El registro tiene una bifurcación: con ${countEs(size, 'entrada', 'entradas')} tenía otra raíz (${root}) que el punto de control que guardaste. A alguien se le mostró otra historia.`,
   shrunk: (size, kept) =>
-    `El registro se acortó: tiene ${countEs(size, 'entrada', 'entradas')}, y el punto de control que usted guardó tiene ${kept.toLocaleString('es')}.`,
+    `El registro se acortó: tiene ${countEs(size, 'entrada', 'entradas')}, y el punto de control que guardaste tiene ${kept.toLocaleString('es')}.`,
   included: {
     line: (place, size) =>
       `La línea es la entrada ${place.toLocaleString('es')} de ${size.toLocaleString('es')} de este registro.`,
@@ -50,7 +50,7 @@ export const es: Words = {
   notIncluded: (origin) => `El registro ${origin} no la contiene: el camino hasta la raíz es falso.`,
   proofUnreadable: 'La prueba no tiene la forma c2sp.org/tlog-proof@v1.',
   noProofYet: (expected) =>
-    `Todavía no contiene ninguna prueba. El registro se firma más o menos cada minuto (se espera para ${expected}): descargue el comprobante otra vez.`,
+    `Todavía no contiene ninguna prueba. El registro se firma más o menos cada minuto (se espera para ${expected}): descarga el comprobante otra vez.`,
   lineHolds: 'La línea está como fue sellada.',
   lineChanged: 'La línea fue alterada: su texto no corresponde al hash con el que fue sellada.',
   labelsHold: 'Lo que el archivo dice de la línea es lo que dice la línea.',
@@ -110,14 +110,14 @@ export const es: Words = {
   recordsNotWhole:
     'Cada registro está firmado por sí solo. Solo una exportación del registro muestra que no falta ninguno.',
   recordUnknownKey: (method, known) =>
-    `está firmado con ${method}, que no es una clave que usted dio. Las suyas: ${known.join(', ') || '–'}.`,
+    `está firmado con ${method}, que no es una clave que diste. Las tuyas: ${known.join(', ') || '–'}.`,
   recordChanged: 'fue alterado: la firma no es de este texto.',
   badCertificate: 'Un archivo de certificados no contiene ninguno que se pueda leer, o contiene demasiados.',
   lineStamped: (at, authority) => `La línea existía antes de ${at}, según ${authority}.`,
   entriesStamped: (size, at, authority) =>
     `${size === 1 ? 'La primera entrada existía' : `Las primeras ${size.toLocaleString('es')} entradas existían`} antes de ${at}, según ${authority}.`,
   stampNotChecked: (at, authority) =>
-    `Un sello de tiempo dice «antes de ${at}, según ${authority}». No se comprobó: ninguno de sus archivos responde por esta autoridad. Dé su certificado junto con las claves.`,
+    `Un sello de tiempo dice «antes de ${at}, según ${authority}». No se comprobó: ninguno de tus archivos responde por esta autoridad. Da su certificado junto con las claves.`,
   stampUnreadable: 'No se puede leer el sello de tiempo.',
   stampOther: 'El sello de tiempo es de otra cosa.',
   stampForged: 'El sello de tiempo es falso: no lo firmó una autoridad con tal certificado.',
@@ -147,13 +147,13 @@ Termina con 0 si todo es válido y si no con 1. No necesita red.`,
   unreadable: (file) => `No se puede leer el archivo ${file}.`,
   page: {
     title: 'Comprobar un comprobante',
-    lead: 'Compruebe usted mismo lo que registró una empresa. Nada sale de este dispositivo.',
+    lead: 'Comprueba por tu cuenta lo que registró una empresa. Nada sale de este dispositivo.',
     file: 'Comprobante, expediente de evidencia o exportación',
     fileHelp: 'Por ejemplo sayso-….receipt.json',
     keys: 'Clave pública de la empresa',
     keysHelp:
-      'No de quien le dio el comprobante: de la dirección de la propia empresa o de una copia que usted guardó. Aquí va también el certificado (PEM) de una autoridad de sellado de tiempo.',
-    kept: 'Un punto de control que usted guardó (si tiene uno)',
+      'No de quien te dio el comprobante: de la dirección de la propia empresa o de una copia que guardaste. Aquí va también el certificado (PEM) de una autoridad de sellado de tiempo.',
+    kept: 'Un punto de control que guardaste (si tienes uno)',
     keptHelp: 'Muestra si el registro se reescribió desde entonces.',
     language: 'Idioma',
     check: 'Comprobar',
@@ -162,8 +162,8 @@ Termina con 0 si todo es válido y si no con 1. No necesita red.`,
     results: 'Resultado',
     ownArithmetic:
       'Este navegador no tiene Ed25519 propio. La firma se comprobó con el cálculo incluido en esta página.',
-    offline: 'Esta página funciona desde el disco, sin red. Guárdela y ábrala dentro de unos años.',
-    noScript: 'Esta página calcula con un script. Active los scripts o use el programa sayso-verify.mjs.',
-    failed: 'No se pudo leer el archivo. Elíjalo otra vez.',
+    offline: 'Esta página funciona desde el disco, sin red. Guárdala y ábrela dentro de unos años.',
+    noScript: 'Esta página calcula con un script. Activa los scripts o usa el programa sayso-verify.mjs.',
+    failed: 'No se pudo leer el archivo. Elígelo otra vez.',
   },
 }

@@ -64,6 +64,11 @@ export interface Operation<
   /** The media types of a response that is not one JSON document, in place of `answer` or beside it. */
   answerTypes?: readonly string[]
   problems?: Problems
+  /**
+   * What its use case throws as an `AppError` and does not return, because the call can't go on whatever it was about.
+   * lib/dev/check/thrown-problems.test.ts compares it with what the route can throw.
+   */
+  thrown?: OwnProblems
   /** The one of `problems` for a path that names nothing of the business, or whose id can't be an id. */
   missing?: string
   /** The example of the reference. A test sends it. */

@@ -111,7 +111,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const named = `${operation.id} ${new URL(request.url).pathname}`
       return answeredOnce(deps, caller, { route: named, key: idempotencyKey, body: parts.raw, requestId }, run)
     },
-    expected: (error, { requestId }) => problemOf(error, requestId),
+    expected: (error, { requestId }) => problemOf(operation, error, requestId),
     failed: (failure, { requestId }) => failed(failure, requestId),
   }
   return async (request, route) => {
@@ -183,21 +183,16 @@ function unauthorized(requestId: string): Response {
   )
 }
 
-/** Returns the same problem for what does not exist and for what belongs to another business. */
-function notFound(requestId: string): Response {
-  return problem(404, 'not_found', 'The business has no such thing.', { requestId })
-}
-
-/** Returns the problem of a mistake of the caller, which the use case threw as an error. */
-function problemOf(error: AppError, requestId: string): Response {
-  if (error.code === 'key_revoked') return unauthorized(requestId)
-  if (error.status === 404 && error.userMessage === undefined) return notFound(requestId)
-  return problem(
-    error.status,
-    error.code,
-    error.userMessage ?? 'The request can’t be carried out. The code says why.',
-    { requestId },
-  )
+/**
+ * Returns the problem of a mistake of the caller, which the use case threw as an error. Most are the operation's own.
+ * Some are common ones: a key that was revoked, or ended with its business, and a key that lacks the right.
+ */
+function problemOf(operation: Operation, error: AppError, requestId: string): Response {
+  if (error.code === 'key_revoked' || error.code === 'business_not_found') return unauthorized(requestId)
+  if (error.code === 'not_allowed') return scopeMissing(operation.scope, requestId)
+  const own = operation.thrown?.[error.code] ?? operation.problems?.[error.code]
+  const said = error.userMessage ?? own?.when ?? 'The request can’t be carried out. The code says why.'
+  return problem(own?.status ?? error.status, error.code, said, { requestId })
 }
 
 function failed(failure: Failure, requestId: string): Response {

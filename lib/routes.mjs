@@ -10,9 +10,10 @@
  * @property {readonly string[]} methods
  * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo' | 'console'} kind `api`: refused by problem+json;
  *   `demo`: only there in the demo; `console`: Next's own pages, with scripts, under a policy with a nonce
- * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
+ * @property {boolean} [smallBody] a small body, so a slow sender is only holding a connection open
  * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
- * @property {boolean} [file] downloaded from the console, and recorded in the audit log: no other site may have it done
+ * @property {boolean} [file] downloaded from the console, and recorded in the audit log: requests that other sites
+ *   trigger are refused
  * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
  * @property {boolean} [ownPolicy] a document of the console without scripts, which brings its own content policy
  * @property {FormBound} [form] how large a form for a server action may be: Next decodes it before anybody is asked who

@@ -66,7 +66,7 @@ export interface Operation<
   problems?: Problems
   /**
    * What its use case throws as an `AppError` and does not return, because the call can't go on whatever it was about.
-   * lib/dev/check/thrown-problems.test.ts compares it with what the route can throw.
+   * lib/dev/check/api/thrown-problems.test.ts compares it with what the route can throw.
    */
   thrown?: OwnProblems
   /** The one of `problems` for a path that names nothing of the business, or whose id can't be an id. */

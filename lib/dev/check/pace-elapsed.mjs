@@ -103,7 +103,7 @@ export class Elapsed {
   #subtracts({ left, right }) {
     // A time some minutes ago is a time: only the difference between two times is a time that passed.
     if (hasClock(left) && !isLength(right)) return true
-    // Of two times that were kept, both must be readings: a test often counts from the moment at which its clock is set.
+    // Of two times that were kept, both must be readings: a test often counts from the time of its clock.
     return hasClock(right) || (this.#wasRead(left) && this.#wasRead(right))
   }
 

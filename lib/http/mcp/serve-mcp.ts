@@ -32,7 +32,7 @@ export function serveMcp(tools: readonly ServedTool[]): (request: Request) => Pr
       // own here has another origin. What is no browser sends none.
       const origin = request.headers.get('origin')
       if (origin !== null && origin !== deps.settings.baseUrl)
-        return new Refusal(problem(403, 'foreign_origin', 'This request is of another site.', { requestId }))
+        return new Refusal(problem(403, 'foreign_origin', 'This request came from another site.', { requestId }))
       const caller = await authenticateApiKey(deps, bearerToken(request.headers))
       if (!caller) return new Refusal(unauthorized(requestId))
       deps.noteKeyUse(caller)

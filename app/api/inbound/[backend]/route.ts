@@ -19,7 +19,7 @@ const LIMIT_BYTES = 4 * 1024 * 1024
 const CHALLENGE_MAX_CHARS = 1024
 const FAILURE = 'a request from WhatsApp failed'
 
-/** Answers Meta's handshake: returns the challenge unchanged if the verify token is the backend's. Changes nothing. */
+/** Meta's handshake: returns the challenge unchanged if the verify token is the backend's. Changes nothing. */
 const handshake: Entry<WebhookRequest, string, undefined, Response> = {
   failure: FAILURE,
   async recognise(deps, { request, requestId, backendId }) {

@@ -127,7 +127,7 @@ test('many writers, two that give positions and a reader at once: every line onc
   const token = await keyFor(deps, business.id)
   const contacts = await Promise.all(Array.from({ length: 6 }, () => makeContact(deps, business.id)))
   let writing = true
-  /** The lines that wait until the reader has looked so many times more. */
+  /** The lines that wait until the reader has looked a number of times. */
   let waiting: { looks: number; release: () => void }[] = []
   const afterLooks = (looks: number) =>
     looks === 0 ? Promise.resolve() : new Promise<void>((release) => waiting.push({ looks, release }))

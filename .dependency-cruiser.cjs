@@ -84,6 +84,8 @@ module.exports = {
       TYPES_OF_CONSENT,
     ]),
     layer('lib-api', '^lib/api/', [TYPES_OF_CONSENT, '^lib/i18n/locales\\.ts$']),
+    // Others copy these files into their own projects.
+    pure('client-is-alone', '^lib/client/', ['node_modules/openapi-fetch']),
     layer('lib-csv', '^lib/csv/', []),
     // The wrapper of the business API asks who calls and claims idempotency keys; both are use cases.
     layer('lib-http', '^lib/http/', [

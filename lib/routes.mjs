@@ -1,8 +1,10 @@
+import { BODY_LIMITS } from './body-limits.mjs'
+
 /**
  * Every address of the web server, said once: which methods it takes, how its metrics are labelled, whether its path is
- * a credential, and whether a slow body on it only holds a connection open. What is not in this table
- * never reaches Next, which would show pages of its own. A test compares it with the folders of app/ and with the
- * operations of the API.
+ * a credential, and whether a slow body on it only holds a connection open. What is not in this table never reaches
+ * Next, which would show pages of its own. A test compares it with the folders of app/ and with the operations of the
+ * API.
  *
  * @typedef {object} Route
  * @property {string} path `:name` is one segment, `*` at the end is one or more; also the label in the metrics, never
@@ -10,7 +12,8 @@
  * @property {readonly string[]} methods
  * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo' | 'console'} kind `api`: refused by problem+json;
  *   `demo`: only there in the demo; `console`: Next's own pages, with scripts, under a policy with a nonce
- * @property {boolean} [smallBody] a small body, so a slow sender is only holding a connection open
+ * @property {boolean} [smallBody] a small body, so a slow sender is only holding a connection open; how many bytes
+ *   are read of each kind is in lib/body-limits.mjs
  * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
  * @property {boolean} [file] downloaded from the console, and recorded in the audit log: requests that other sites
  *   trigger are refused
@@ -31,8 +34,8 @@ const WRITE = ['POST']
 /** @param {string} path @param {readonly string[]} methods @returns {Route} */
 const api = (path, methods) => ({ path: `/api/v1/${path}`, methods, kind: 'api', direct: true })
 
-/** Far more than a form of the console has: its actions take 64 kB, and the browser sends the last answer back too. */
-const FORM = { bytes: 256 * 1024, parts: 600 }
+/** Far more than the input of an action of the console: the browser sends the last answer back too. */
+const FORM = { bytes: 4 * BODY_LIMITS.usual, parts: 600 }
 /** A form with one picture, and few fields around it. */
 const PICTURE_FORM = { bytes: 1024 * 1024, parts: 60 }
 const WITH_PICTURE = ['/look', '/set-up/look']

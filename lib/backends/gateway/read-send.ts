@@ -32,9 +32,6 @@ export type ReadSend =
   | { kind: 'other'; accessToken: string | null }
   | { kind: 'unreadable'; answer: GraphAnswer }
 
-/** A template message has a few kilobytes. A larger one can't be checked, and so can't be sent here. */
-export const SEND_LIMIT_BYTES = 256 * 1024
-
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { JSON_LIMIT_BYTES, type Operation } from '@/lib/api/operation'
+import { sizeOf } from '@/lib/body-limits.mjs'
 import type { AppError } from '@/lib/errors'
 import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
@@ -169,7 +170,7 @@ function tooManyCalls({ limit, resetSeconds }: Allowance, requestId: string): Re
   )
 }
 
-const tooLarge = (bytes: number) => `The body may have ${Math.round(bytes / 1024)} kB at most.`
+const tooLarge = (bytes: number) => `The body may have ${sizeOf(bytes)} at most.`
 
 function unauthorized(requestId: string): Response {
   return problem(

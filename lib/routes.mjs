@@ -30,6 +30,7 @@ import { BODY_LIMITS } from './body-limits.mjs'
 
 const READ = ['GET', 'HEAD']
 const WRITE = ['POST']
+const ANY = [...READ, ...WRITE, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /** @param {string} path @param {readonly string[]} methods @returns {Route} */
 const api = (path, methods) => ({ path: `/api/v1/${path}`, methods, kind: 'api', direct: true })
@@ -113,26 +114,9 @@ export const ROUTES = [
   api('settings', [...READ, 'PATCH']),
   { path: '/api/v1/openapi.json', methods: READ, kind: 'api' },
 
-  {
-    path: '/graph/:version/:number/messages',
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    kind: 'graph',
-    smallBody: true,
-    direct: true,
-  },
-  {
-    path: '/graph/:version/:number/marketing_messages',
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    kind: 'graph',
-    smallBody: true,
-    direct: true,
-  },
-  {
-    path: '/graph/*',
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    kind: 'graph',
-    direct: true,
-  },
+  { path: '/graph/:version/:number/messages', methods: ANY, kind: 'graph', smallBody: true, direct: true },
+  { path: '/graph/:version/:number/marketing_messages', methods: ANY, kind: 'graph', smallBody: true, direct: true },
+  { path: '/graph/*', methods: ANY, kind: 'graph', direct: true },
 
   screen(''),
   { path: '/console/auth/begin', methods: READ, kind: 'console' },

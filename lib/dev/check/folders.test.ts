@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { filesOfRepository } from './files-of-repository'
 
-// Who looks for something finds each folder in docs/architecture.md or CONTRIBUTING.md.
+// Each folder is named where readers look for it: in docs/architecture.md, or in CONTRIBUTING.md.
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 const architecture = read('docs/architecture.md')

@@ -2,12 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 import ts from 'typescript'
 
-/** The code of an `AppError` that a file makes, and where. */
-export interface ThrownCode {
-  code: string
-  file: string
-}
-
 const SUFFIXES = ['', '.ts', '.tsx', '.mjs']
 
 /** Returns the files that a file of the project needs at run time, itself first. Packages and types are left out. */

@@ -1,8 +1,10 @@
+import { BODY_LIMITS } from './body-limits.mjs'
+
 /**
  * Every address of the web server, said once: which methods it takes, how its metrics are labelled, whether its path is
- * a credential, and whether a slow body on it only holds a connection open. What is not in this table
- * never reaches Next, which would show pages of its own. A test compares it with the folders of app/ and with the
- * operations of the API.
+ * a credential, and whether a slow body on it only holds a connection open. What is not in this table never reaches
+ * Next, which would show pages of its own. A test compares it with the folders of app/ and with the operations of the
+ * API.
  *
  * @typedef {object} Route
  * @property {string} path `:name` is one segment, `*` at the end is one or more; also the label in the metrics, never
@@ -10,9 +12,11 @@
  * @property {readonly string[]} methods
  * @property {'page' | 'api' | 'graph' | 'probe' | 'asset' | 'demo' | 'console'} kind `api`: refused by problem+json;
  *   `demo`: only there in the demo; `console`: Next's own pages, with scripts, under a policy with a nonce
- * @property {boolean} [smallBody] forms, webhooks and messages: sent slowly only to hold connections
+ * @property {boolean} [smallBody] a small body, so a slow sender is only holding a connection open; how many bytes
+ *   are read of each kind is in lib/body-limits.mjs
  * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
- * @property {boolean} [file] downloaded from the console, and recorded in the audit log: no other site may have it done
+ * @property {boolean} [file] downloaded from the console, and recorded in the audit log: requests that other sites
+ *   trigger are refused
  * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
  * @property {boolean} [ownPolicy] a document of the console without scripts, which brings its own content policy
  * @property {FormBound} [form] how large a form for a server action may be: Next decodes it before anybody is asked who
@@ -26,12 +30,13 @@
 
 const READ = ['GET', 'HEAD']
 const WRITE = ['POST']
+const ANY = [...READ, ...WRITE, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /** @param {string} path @param {readonly string[]} methods @returns {Route} */
 const api = (path, methods) => ({ path: `/api/v1/${path}`, methods, kind: 'api', direct: true })
 
-/** Far more than a form of the console has: its actions take 64 kB, and the browser sends the last answer back too. */
-const FORM = { bytes: 256 * 1024, parts: 600 }
+/** Far more than the input of an action of the console: the browser sends the last answer back too. */
+const FORM = { bytes: 4 * BODY_LIMITS.usual, parts: 600 }
 /** A form with one picture, and few fields around it. */
 const PICTURE_FORM = { bytes: 1024 * 1024, parts: 60 }
 const WITH_PICTURE = ['/look', '/set-up/look']
@@ -109,26 +114,9 @@ export const ROUTES = [
   api('settings', [...READ, 'PATCH']),
   { path: '/api/v1/openapi.json', methods: READ, kind: 'api' },
 
-  {
-    path: '/graph/:version/:number/messages',
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    kind: 'graph',
-    smallBody: true,
-    direct: true,
-  },
-  {
-    path: '/graph/:version/:number/marketing_messages',
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    kind: 'graph',
-    smallBody: true,
-    direct: true,
-  },
-  {
-    path: '/graph/*',
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    kind: 'graph',
-    direct: true,
-  },
+  { path: '/graph/:version/:number/messages', methods: ANY, kind: 'graph', smallBody: true, direct: true },
+  { path: '/graph/:version/:number/marketing_messages', methods: ANY, kind: 'graph', smallBody: true, direct: true },
+  { path: '/graph/*', methods: ANY, kind: 'graph', direct: true },
 
   screen(''),
   { path: '/console/auth/begin', methods: READ, kind: 'console' },

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { BenchDatabase } from '@/bench/data/databases'
 import { type Form, formOf, makePeople, moveSwitch, type Person } from '@/bench/peer/forms'
 
-/** A contact who saves, and what they were told about it: `on` is what the last confirmed save says. */
+/** A contact who saves, and what they saw of it: `on` is what the last confirmed save says. */
 export interface Saver extends Person {
   /** How many of their saves were confirmed. */
   confirmed: number

@@ -72,7 +72,7 @@ export function PreferencesView(model: PreferencesModel) {
           </StopSection>
         )}
         <div className="a">
-          {/* Save comes first here too, for whoever walks by the keyboard. */}
+          {/* Save comes first here too, for people who use the keyboard. */}
           <button className="b p" name="act" value="save">
             {t('page.save')}
           </button>
@@ -83,7 +83,7 @@ export function PreferencesView(model: PreferencesModel) {
       </PostForm>
       <details className="c">
         <summary>{t('pause.title')}</summary>
-        {/* Whoever is paused has read it above. */}
+        {/* A person who paused has read it above. */}
         {!paused && <p className="s">{t('pause.help')}</p>}
         <PauseForm action={action} locale={locale} />
       </details>

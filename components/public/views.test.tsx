@@ -251,7 +251,7 @@ test.each(CASES)('the preview of $view in $locale says nothing about the person'
   const head = render(view, locale).split('</head>')[0] ?? ''
   for (const property of ['title', 'description', 'url'])
     expect(head).toMatch(new RegExp(`"og:${property}" content="[^"]+"`))
-  // Search engines are told by a header, which costs a page less.
+  // Search engines get a header instead, which makes the page no longer.
   expect(head).not.toContain('robots')
   const tags = head.replace(/<style>.*<\/style>/, '')
   expect(tags).not.toContain('4321')

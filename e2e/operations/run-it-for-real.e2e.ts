@@ -48,7 +48,7 @@ function shell(folder: string, code: string) {
 }
 
 for (const { version, native } of installedPostgres()) {
-  test(`the steps of docs/operations.md lead from an empty PostgreSQL ${version} to a server that answers a key's question`, async () => {
+  test(`docs/operations.md leads from an empty PostgreSQL ${version} to a server that answers a key's question`, async () => {
     test.slow()
     const database: EmptyPostgres = await startEmptyPostgres(native)
     const project = copyProject()

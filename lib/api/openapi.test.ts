@@ -121,7 +121,7 @@ test('patterns are written so that programs in any language can read them', () =
   }
 })
 
-test('what two fields may not say together stands in the schema, and is what is refused', () => {
+test('the schema says which two fields may not be sent together, and such calls are refused', () => {
   const { paths } = buildOpenApi(ALL_OPERATIONS) as { paths: Record<string, Record<string, JsonSchema>> }
   const said = (path: string, method: string) => JSON.stringify(paths[path]?.[method]?.['requestBody'])
   for (const path of ['/check', '/links'])

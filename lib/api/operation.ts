@@ -1,12 +1,13 @@
 import type { z } from 'zod'
+import { BODY_LIMITS } from '@/lib/body-limits.mjs'
 import type { Scope } from './scopes'
 
 export const API_BASE = '/api/v1'
 
-/** The limit of a JSON body, unless the operation gives another one: most bodies name only a few things. */
-export const JSON_LIMIT_BYTES = 64 * 1024
-/** The limit of a body that lists up to 10,000 contacts, each with a source and a language. */
-export const LIST_LIMIT_BYTES = 2 * 1024 * 1024
+/** The limit of a JSON body, unless the operation gives another one. */
+export const JSON_LIMIT_BYTES = BODY_LIMITS.usual
+/** The limit of a body that lists many contacts. */
+export const LIST_LIMIT_BYTES = BODY_LIMITS.list
 
 /** A body that is not JSON: its media types and their description. The handler reads it. */
 export interface StreamBody {
@@ -64,6 +65,11 @@ export interface Operation<
   /** The media types of a response that is not one JSON document, in place of `answer` or beside it. */
   answerTypes?: readonly string[]
   problems?: Problems
+  /**
+   * What its use case throws as an `AppError` and does not return, because the call can't go on whatever it was about.
+   * lib/dev/check/api/thrown-problems.test.ts compares it with what the route can throw.
+   */
+  thrown?: OwnProblems
   /** The one of `problems` for a path that names nothing of the business, or whose id can't be an id. */
   missing?: string
   /** The example of the reference. A test sends it. */

@@ -62,7 +62,7 @@ test('a stop, a pause and a provider stop that came too late', () => {
   expect(presentOutcome(pause(null)).outcome).toBe('kept_out')
 })
 
-test('what earlier versions stored of a row is told in the words of now', () => {
+test('what earlier versions stored of a row is returned in the words of now', () => {
   const words = new Set<string>([...Object.keys(ROW_REFUSED_MEANINGS), ...Object.keys(KEPT_OUT_MEANINGS)])
   for (const stored of [
     'refused_by_person',

@@ -56,6 +56,14 @@ export const COMMON_PROBLEMS = {
   },
 } as const satisfies Record<string, KnownProblem>
 
+/** What changes topics, imports or makes links is refused while a business is being closed. */
+export const BUSINESS_CLOSING = {
+  business_closing: {
+    status: 409,
+    when: 'The business is being closed: nothing is imported, no link is made and no topic is changed any more. An owner can keep the business in the console.',
+  },
+} as const
+
 const { Unauthorized, ScopeMissing, TooManyCalls, Internal, Unavailable } = COMMON_PROBLEMS
 const { TooLarge, InvalidPath, InvalidQuery, InvalidBody } = COMMON_PROBLEMS
 const ALWAYS: readonly KnownProblem[] = [Unauthorized, ScopeMissing, TooManyCalls, Internal, Unavailable]
@@ -79,7 +87,11 @@ const REPEATED: readonly KnownProblem[] = [
 
 /** Returns all problems that an endpoint may answer with, sorted by status. Its own come first within a status. */
 export function problemsOf(operation: Operation): KnownProblem[] {
-  const own = Object.entries(operation.problems ?? {}).map(([code, { status, when }]) => ({ status, code, when }))
+  const own = Object.entries({ ...operation.problems, ...operation.thrown }).map(([code, { status, when }]) => ({
+    status,
+    code,
+    when,
+  }))
   const common = [
     ...(operation.params ? [InvalidPath] : []),
     ...(operation.query ? [InvalidQuery] : []),

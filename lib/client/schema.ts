@@ -2379,8 +2379,22 @@ export interface operations {
              * @description `unknown_source`: The business has no source with this id or reference.
              *
              *     `unknown_topic`: The business has no topic with this id or key, has archived it, or nobody can refuse it.
+             *
+             *     `unknown_contact`: The business has no contact with this id.
              */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `business_closing`: The business is being closed: nothing is imported, no link is made and no topic is changed any more. An owner can keep the business in the console. */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -2930,7 +2944,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`. */
+            /**
+             * @description `business_closing`: The business is being closed: nothing is imported, no link is made and no topic is changed any more. An owner can keep the business in the console.
+             *
+             *     `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`.
+             */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3482,6 +3500,8 @@ export interface operations {
              *     `not_opt_in`: People who never agreed may be sent the topic, so everybody must see it. Only a topic whose policy is `opt_in` can be for some people only.
              *
              *     `last_topic`: It is the only topic that everybody sees, and a page needs one.
+             *
+             *     `business_closing`: The business is being closed: nothing is imported, no link is made and no topic is changed any more. An owner can keep the business in the console.
              *
              *     `in_flight`: The first request with this Idempotency-Key is still being processed. Send the call again after the seconds in `Retry-After`.
              */

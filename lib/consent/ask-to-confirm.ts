@@ -4,10 +4,10 @@ import type { Change, ContactState, Instant, Statement, Topic } from './types'
 
 /**
  * Returns the statements of an act in which a Yes to marketing waits until the person confirms it (docs/consent.md,
- * "Confirmation"). Whatever in the act would let marketing through that does not come now (a Yes, a return, an undo)
- * becomes a request. Where it would come without a Yes, because a stop was lifted or a No taken back, the topic is
- * refused in the same act. What the act refuses, and what is no marketing, counts at once. A topic whose request is
- * still open is not asked about again. The request has the id of the change.
+ * "Confirmation"). Any part of the act that would allow marketing that the person does not get today (a Yes, a return,
+ * an undo) becomes a request for confirmation. Where it would come without a Yes, because a stop was lifted or a No
+ * taken back, the topic is refused in the same act. What the act refuses, and what is no marketing, counts at once. A
+ * topic whose request is still open is not asked about again. The request has the id of the change.
  */
 export function askToConfirm(
   state: ContactState,

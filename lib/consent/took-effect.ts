@@ -1,14 +1,14 @@
 import type { Effect } from './types'
 
 /**
- * Whether an effect moved its register: not what something newer or stricter had already said, and not what may not
- * speak for the person.
+ * Returns whether a statement changed its register. It did not if a newer or stricter statement already holds, or if
+ * its source may not speak for the person.
  */
 export function tookEffect({ outcome }: Pick<Effect, 'outcome'>): boolean {
   return outcome !== 'none' && outcome !== 'kept_out'
 }
 
-/** Whether an effect makes less allowed: the backends are told of those first. */
+/** Returns whether an effect makes less allowed: the backends receive those first. */
 export function isRefusal(effect: Effect): boolean {
   if (effect.outcome !== 'set' && effect.outcome !== 'reaffirmed') return false
   switch (effect.on) {

@@ -69,8 +69,8 @@ export interface Entry<Ask extends Asked, Who, Input, Answer> {
 }
 
 /**
- * Answers every request in the same order: who calls, how often, how large, well formed, and then the use case. Errors
- * of all steps end here. An unexpected error is logged, and the response of the surface does not describe it.
+ * Processes every request in the same order: who calls, how often, how large, well formed, and then the use case.
+ * Errors of all steps end here. An unexpected error is logged, and the response of the surface does not describe it.
  */
 export async function handleRequest<Ask extends Asked, Who, Input, Answer>(
   entry: Entry<Ask, Who, Input, Answer>,

@@ -1,15 +1,10 @@
+import { BODY_LIMITS } from '@/lib/body-limits.mjs'
 import { ClientGone } from '@/lib/errors'
 import { readWholeOf } from '@/lib/plain-body.mjs'
 import { readAtMost } from '@/lib/streams'
 
-/**
- * The most bytes of a request that are read before anything is parsed. A form of the page has less than 4 kB, and a
- * call of a flow less than 40 kB.
- */
-export const BODY_LIMIT_BYTES = 64 * 1024
-
 /** Returns the body of the request as text, or null if it is larger than the limit. */
-export async function readBody(request: Request, limit = BODY_LIMIT_BYTES): Promise<string | null> {
+export async function readBody(request: Request, limit = BODY_LIMITS.usual): Promise<string | null> {
   return (await readBytes(request, limit))?.toString('utf8') ?? null
 }
 

@@ -16,8 +16,8 @@ interface Props {
 }
 
 /**
- * Says what an action did, or asks what it has to know first. The focus moves to it, so that a screen reader and a
- * phone show it at once.
+ * Shows the result of an action, or the question the member must answer first. The focus moves to it, so that a screen
+ * reader and a phone show it at once.
  */
 export function AnswerNote({ answer, undoForm, isWorking = false, isFocused = true }: Props) {
   const note = useRef<HTMLDivElement>(null)

@@ -46,7 +46,7 @@ export async function markOutstanding(
   return rows.length < page.limit ? null : (ids.at(-1) ?? null)
 }
 
-/** Makes a contact due in every backend where it was set aside: something is known of it that was not. */
+/** Retries a contact's dead-lettered deliveries in every backend after new data about the contact arrived. */
 export async function reopenSetAside(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
   const at = instant(now)
   // By way of the backends: marks are found by backend and contact.

@@ -1,21 +1,23 @@
 import type { Tx } from '@/db/client'
 import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
+import { keepsConsent } from './sync-marks'
 
 /**
- * The backends that show a topic: as a field or a group, in the switch for marketing, or in words. Disabled ones too,
- * as nothing else would tell them when they are enabled again.
+ * Returns the backends that show a topic, of those that store consent: Weni as a field or a group, or in the switch for
+ * marketing; every other one in words. Disabled ones are among them, because nothing else would update them when they
+ * are enabled again.
  */
 export async function findBackendsShowing(tx: Tx, businessId: string, topicId: string): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
-    select k.id from backends k where k.business_id = ${businessId} and (k.kind = 'webhook' or (k.kind = 'weni' and (
-      exists (select 1 from mirrors m where m.business_id = ${businessId} and m.backend_id = k.id
+    select b.id from backends b where b.business_id = ${businessId} and ${keepsConsent(tx)} and (b.kind <> 'weni'
+      or exists (select 1 from mirrors m where m.business_id = ${businessId} and m.backend_id = b.id
         and m.topic_id = ${topicId})
       or exists (select 1 from topics t where t.business_id = ${businessId} and t.id = ${topicId}
         and t.category = 'marketing')
       or exists (select 1 from topic_versions v where v.business_id = ${businessId} and v.topic_id = ${topicId}
-        and v.category = 'marketing'))))
-    order by k.id`
+        and v.category = 'marketing'))
+    order by b.id`
   return rows.map((row) => row.id)
 }
 

@@ -8,6 +8,7 @@ import {
   ROW_REFUSED_MEANINGS,
 } from '@/lib/api/outcomes'
 import { plainText } from '@/lib/api/plain-text'
+import { BUSINESS_CLOSING } from '@/lib/api/problems'
 import { Id, IdParam, Time, TopicKey } from '@/lib/api/schemas'
 import { UNKNOWN_IMPORT, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
 import { isUploadProblem, UPLOAD_PROBLEMS } from '@/lib/api/upload-problems'
@@ -97,6 +98,7 @@ export const createImportOperation = operation({
   status: 202,
   answer: ImportView,
   problems: { ...UPLOAD_PROBLEMS, ...UNKNOWN_TOPIC },
+  thrown: BUSINESS_CLOSING,
   example: { query: 'name=CRM&source=crm' },
 })
 

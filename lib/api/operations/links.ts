@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { LIST_LIMIT_BYTES, operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
+import { BUSINESS_CLOSING } from '@/lib/api/problems'
 import { exactlyOne, Locale, Time } from '@/lib/api/schemas'
-import { UNKNOWN_SOURCE } from '@/lib/api/unknown-things'
+import { UNKNOWN_CONTACT, UNKNOWN_SOURCE } from '@/lib/api/unknown-things'
 import { cleanText } from '@/lib/clean-text'
 import { CONTACTS_AT_ONCE } from './check'
 
@@ -103,5 +104,7 @@ export const makeLinksOperation = operation({
       when: 'The business has no topic with this id or key, has archived it, or nobody can refuse it.',
     },
   },
+  // A contact that the call found may be gone when it is written to.
+  thrown: { ...BUSINESS_CLOSING, ...UNKNOWN_CONTACT },
   example: { body: { contacts: ['+5511987650001', { contact: '+5511987650002', language: 'es' }] } },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
+import { BUSINESS_CLOSING } from '@/lib/api/problems'
 import { exactlyOne, TopicView } from '@/lib/api/schemas'
 import { UNKNOWN_SOURCE, UNKNOWN_TOPIC } from '@/lib/api/unknown-things'
 import { LISTED } from '@/lib/consent/types'
@@ -85,6 +86,7 @@ export const changeTopicOperation = operation({
     },
     last_topic: { status: 409, when: 'It is the only topic that everybody sees, and a page needs one.' },
   },
+  thrown: BUSINESS_CLOSING,
   missing: 'unknown_topic',
   example: { params: { topic: 'promotions' }, body: { paused: true } },
 })

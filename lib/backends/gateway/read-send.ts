@@ -32,9 +32,6 @@ export type ReadSend =
   | { kind: 'other'; accessToken: string | null }
   | { kind: 'unreadable'; answer: GraphAnswer }
 
-/** A template message has a few kilobytes. A larger one can't be checked, and so can't be sent here. */
-export const SEND_LIMIT_BYTES = 256 * 1024
-
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
@@ -52,7 +49,7 @@ export function readSend(query: URLSearchParams, headers: Headers, body: Buffer)
   const isTemplate =
     typeof fields['type'] === 'string' ? /^\s*template\s*$/i.test(fields['type']) : 'template' in fields
   if (isTemplate) return readTemplate(fields, json, accessToken)
-  if ('template' in fields) return unreadable(100, 'A template stands in a message of another type.')
+  if ('template' in fields) return unreadable(100, 'The message has a template, but its type is not template.')
   if (fields['type'] !== undefined && typeof fields['type'] !== 'string')
     return unreadable(100, 'The parameter type must be a text.')
   return { kind: 'other', accessToken }
@@ -76,7 +73,7 @@ function readFields(query: URLSearchParams, headers: Headers, body: Buffer): Fie
   if (!inQuery || !given)
     return unreadable(100, 'The body must be one JSON object in UTF-8 with each name once, or a plain form.')
   if (Object.keys(inQuery).some((name) => Object.hasOwn(given.fields, name)))
-    return unreadable(100, 'A parameter stands in the query and in the body.')
+    return unreadable(100, 'A parameter is in both the query and the body.')
   const fields: Json = { ...inQuery, ...given.fields }
   const odd = Object.keys(fields).some((name) => MEANT.has(plainName(name)) && !MEANT.has(name))
   return odd ? unreadable(100, 'The name of a parameter is not written as it must be.') : { fields, json: given.json }

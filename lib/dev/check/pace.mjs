@@ -1,12 +1,8 @@
 import ts from 'typescript'
+import { Elapsed } from './pace-elapsed.mjs'
+import { Sleeps } from './pace-sleeps.mjs'
 
 /** @typedef {{ line: number, what: string }} Finding */
-
-const CLOCKS = new Set(['Date.now()', 'performance.now()', 'process.hrtime()', 'process.hrtime.bigint()'])
-/** What waits for a time wherever it is called. */
-const SLEEPS = new Set(['setTimeout', 'globalThis.setTimeout', 'sleep', 'delay', 'timers.setTimeout'])
-/** Other names that a sleep has when it is awaited; without, they move an injected clock. */
-const AWAITED_SLEEPS = new Set(['later', 'wait', 'takes'])
 
 /**
  * In SQL, what is due at this moment. Columns hold milliseconds, and PostgreSQL rounds to the nearest: it may be due
@@ -17,9 +13,13 @@ const DUE_NOW = /\b(?:\w*due\w*|recheck_at|claimed_until)\s*=\s*now\(\)(?!\s*[-+
 /** The one place where tests wait for time to pass: `until` between two looks, and a stand-in that takes its time. */
 const WAITING = 'testing/until.ts'
 
+/** How long tests wait without being told (testing/patience.ts), in milliseconds. A shorter limit hangs on the pace. */
+const PATIENCE_MS = 60_000
+
 /**
  * Returns what in a test depends on chance or on the pace of the machine, each with its line: `Math.random`; an
- * `expect` of a time that passed; a sleep, which hopes that something has happened by its end; SQL that makes something
+ * assertion on a time that passed, or an error thrown because of one; a sleep, which hopes that something has happened
+ * by its end; in a test without a browser, a limit below the configured patience; SQL that sleeps, or makes something
  * due at this very moment. Between two looks `until` of testing/until.ts sleeps, and nothing else may.
  * @param {string} file its path from the root of the project
  * @param {string} text
@@ -28,98 +28,93 @@ const WAITING = 'testing/until.ts'
 export function findPace(file, text) {
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
+  const elapsed = new Elapsed(source)
+  const sleeps = new Sleeps(source)
   /** @type {Finding[]} */
   const findings = []
-  /** Names of variables that hold a time that passed. @type {Set<string>} */
-  const elapsed = new Set()
   /** @param {ts.Node} node @param {string} what */
   const found = (node, what) =>
     findings.push({ line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1, what })
 
   /** @param {ts.Node} node */
-  const collect = (node) => {
-    if (ts.isVariableDeclaration(node) && node.initializer && ts.isIdentifier(node.name)) {
-      if (hasDifference(node.initializer)) elapsed.add(node.name.text)
-    }
-    ts.forEachChild(node, collect)
-  }
-  collect(source)
-
-  /** @param {ts.Node} node */
   const look = (node) => {
-    const text = node.getText(source)
-    if (ts.isPropertyAccessExpression(node) && text === 'Math.random') found(node, 'Math.random: use seeded()')
-    if (ts.isCallExpression(node) && isExpect(node)) {
-      const [given] = node.arguments
-      if (given && (isClock(given) || hasDifference(given) || usesElapsed(given, elapsed)))
-        found(node, 'an expect of a time that passed')
-    }
-    if (ts.isTaggedTemplateExpression(node) && DUE_NOW.test(node.template.getText(source)))
-      found(node, "due at now(): write now() - interval '1 second'")
-    if (isSleep(node) && file !== WAITING) found(node, 'a sleep: wait for what happened, with vi.waitFor or until')
+    if (ts.isPropertyAccessExpression(node) && node.getText(source) === 'Math.random')
+      found(node, 'Math.random: use seeded()')
+    if (ts.isCallExpression(node) && isAssertion(node) && node.arguments.some((given) => elapsed.isIn(given)))
+      found(node, 'an expect of a time that passed')
+    if (ts.isIfStatement(node) && elapsed.isIn(node.expression) && fails(node.thenStatement))
+      found(node, 'an error because of a time that passed')
+    const statement = sqlIn(node)
+    if (statement !== null && DUE_NOW.test(statement)) found(node, "due at now(): write now() - interval '1 second'")
+    if (statement !== null && sleepsInSql(statement)) found(node, 'a sleep in SQL: wait for a lock that the test holds')
+    if (file !== WAITING && ts.isCallExpression(node) && sleeps.isSleep(node))
+      found(node, 'a sleep: wait for what happened, with vi.waitFor or until')
+    if (!file.startsWith('e2e/') && ts.isCallExpression(node) && isHurried(node, source))
+      found(node, 'a limit below the configured patience: leave out the timeout')
     ts.forEachChild(node, look)
   }
   look(source)
   return findings
 }
 
+/** Returns the text of a statement: a tagged template, or the first argument of `unsafe`. @param {ts.Node} node */
+function sqlIn(node) {
+  if (ts.isTaggedTemplateExpression(node)) return node.template.getText()
+  if (!ts.isCallExpression(node) || !/\.unsafe$/.test(node.expression.getText())) return null
+  return node.arguments[0]?.getText() ?? null
+}
+
 /** @param {ts.CallExpression} call */
-const isExpect = (call) => /^expect(\.(poll|soft))?$/.test(call.expression.getText())
-
-/** @param {ts.Node} node */
-const isClock = (node) => CLOCKS.has(node.getText())
-
-/** @param {ts.Node} node @returns {boolean} */
-function hasClock(node) {
-  return isClock(node) || Boolean(ts.forEachChild(node, (child) => hasClock(child) || undefined))
-}
+const isAssertion = (call) => /^(?:expect(?:\.(?:poll|soft))?|assert(?:\.\w+)?)$/.test(call.expression.getText())
 
 /**
- * Whether somewhere in it a time that a clock shows now is subtracted from another, or another from it.
+ * Whether it throws, or calls something like `expect.fail`; a function within it may be called at another time.
  * @param {ts.Node} node
  * @returns {boolean}
  */
-function hasDifference(node) {
-  // The body of a function that is called later is examined at its own place.
+function fails(node) {
+  if (ts.isThrowStatement(node)) return true
   if (ts.isFunctionLike(node)) return false
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.MinusToken) {
-    // A time some minutes ago is a time: only the difference between two times is a time that passed.
-    if (hasClock(node.left) && !isLength(node.right)) return true
-    if (hasClock(node.right)) return true
-  }
-  return Boolean(ts.forEachChild(node, (child) => hasDifference(child) || undefined))
+  if (ts.isCallExpression(node) && /\.fail$/.test(node.expression.getText())) return true
+  return Boolean(ts.forEachChild(node, (child) => fails(child) || undefined))
 }
+
+/** A query that would last longer than a test may wait is ended by what the test does. @param {string} text */
+const sleepsInSql = (text) =>
+  [...text.matchAll(/\bpg_sleep(?:_for|_until)?\((?<seconds>[^)]*)\)/g)].some(
+    ({ groups }) => !(Number(groups?.['seconds']) * 1000 > PATIENCE_MS),
+  )
 
 /**
- * Whether it is a length of time: numbers, constants in capitals, and products of these.
- * @param {ts.Node} node
- * @returns {boolean}
+ * Whether it waits with a limit of its own that is below the patience.
+ * @param {ts.CallExpression} call
+ * @param {ts.SourceFile} source
  */
-function isLength(node) {
-  if (ts.isNumericLiteral(node)) return true
-  if (ts.isIdentifier(node)) return /^[A-Z][A-Z_]*$/.test(node.text)
-  if (ts.isParenthesizedExpression(node)) return isLength(node.expression)
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AsteriskToken
+function isHurried(call, source) {
+  if (!/^(?:expect\.poll|vi\.waitFor|vi\.waitUntil)$/.test(call.expression.getText())) return false
+  const [, given] = call.arguments
+  const options = given && ts.isIdentifier(given) ? constantOf(given.text, source) : given
+  if (!options) return false
+  if (!ts.isObjectLiteralExpression(options)) return isShort(options)
+  return options.properties.some(
+    (property) =>
+      ts.isPropertyAssignment(property) && property.name.getText() === 'timeout' && isShort(property.initializer),
+  )
 }
 
-/** @param {ts.Node} node @param {Set<string>} elapsed @returns {boolean} */
-function usesElapsed(node, elapsed) {
-  if (ts.isIdentifier(node)) return elapsed.has(node.text)
-  return Boolean(ts.forEachChild(node, (child) => usesElapsed(child, elapsed) || undefined))
-}
+/** @param {ts.Expression} limit */
+const isShort = (limit) => Number(limit.getText().replaceAll('_', '')) < PATIENCE_MS
 
-/** `setTimeout(…)` and `sleep(200)` anywhere; `await later(200)`. @param {ts.Node} node */
-function isSleep(node) {
-  if (!ts.isCallExpression(node)) return false
-  const name = node.expression.getText()
-  if (SLEEPS.has(name)) return true
-  // The stand-in of a test may take its time, inside the function that answers.
-  return ts.isAwaitExpression(node.parent) && AWAITED_SLEEPS.has(name) && !(name === 'takes' && isNested(node))
-}
-
-/** Whether it is in a function within a test's own function. @param {ts.Node} node */
-function isNested(node) {
-  let depth = 0
-  for (let above = node.parent; above; above = above.parent) if (ts.isFunctionLike(above)) depth++
-  return depth > 1
+/**
+ * Returns what a constant at the top of the file is.
+ * @param {string} name
+ * @param {ts.SourceFile} source
+ * @returns {ts.Expression | undefined}
+ */
+function constantOf(name, source) {
+  for (const statement of source.statements)
+    if (ts.isVariableStatement(statement))
+      for (const each of statement.declarationList.declarations)
+        if (each.name.getText() === name) return each.initializer
+  return undefined
 }

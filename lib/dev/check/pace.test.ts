@@ -31,6 +31,42 @@ test.each([
   expect(found(text)).toEqual(findings)
 })
 
+const ELAPSED = 'an expect of a time that passed'
+
+test.each([
+  ['const began = Date.now()\nconst ended = Date.now()\nexpect(ended - began).toBeLessThan(2000)', 3, ELAPSED],
+  ['let took\ntook = Date.now() - began\nexpect(took).toBeLessThan(2000)', 3, ELAPSED],
+  ['result.took = Date.now() - began\nexpect(result.took).toBeLessThan(2000)', 2, ELAPSED],
+  ['times.push(Date.now() - began)\nexpect(Math.max(...times)).toBeLessThan(2000)', 2, ELAPSED],
+  ['const elapsed = () => Date.now() - began\nexpect(elapsed()).toBeLessThan(2000)', 2, ELAPSED],
+  ['function passed() {\n  return Math.round((Date.now() - began) / 5)\n}\nexpect(passed()).toBe(2)', 4, ELAPSED],
+  ['expect(new Date().getTime() - began).toBeLessThan(2000)', 1, ELAPSED],
+  ['const began = new Date()\nconst ended = +new Date()\nexpect(ended - began.getTime()).toBe(5)', 3, ELAPSED],
+  ['assert(Date.now() - began < 2000)', 1, ELAPSED],
+  ['assert.ok(Date.now() - began < 2000)', 1, ELAPSED],
+  ["if (Date.now() - began > 2000) throw new Error('slow')", 1, 'an error because of a time that passed'],
+  [
+    "const took = Date.now() - began\nif (took > 5) {\n  expect.fail('slow')\n}",
+    2,
+    'an error because of a time that passed',
+  ],
+  ['await page.waitForTimeout(500)', 1, 'a sleep'],
+  ["import { scheduler } from 'node:timers/promises'\nawait scheduler.wait(200)", 2, 'a sleep'],
+  ["import { setTimeout as nap } from 'timers/promises'\nawait nap(200)", 2, 'a sleep'],
+  ["import * as timers from 'node:timers/promises'\nawait timers.setTimeout(200)", 2, 'a sleep'],
+  ["import timers from 'node:timers/promises'\nawait timers.scheduler.wait(200)", 2, 'a sleep'],
+  ['const nap = promisify(setTimeout)\nawait nap(5)', 2, 'a sleep'],
+  ['await sql`select pg_sleep(0.3)`', 1, 'a sleep in SQL'],
+  ["await sql.unsafe('select pg_sleep(1)')", 1, 'a sleep in SQL'],
+  ['await sql`select pg_sleep(${seconds})`', 1, 'a sleep in SQL'],
+  ['await expect.poll(waits, { timeout: 8000, interval: 10 }).toBe(true)', 1, 'a limit below the configured patience'],
+  ['await vi.waitFor(isDone, { timeout: 20_000 })', 1, 'a limit below the configured patience'],
+  ['await vi.waitFor(isDone, 5000)', 1, 'a limit below the configured patience'],
+  ['const soon = { timeout: 5000 }\nawait vi.waitFor(isDone, soon)', 2, 'a limit below the configured patience'],
+])('%s: line %i is %s', (text, line, what) => {
+  expect(found(text)).toEqual([`${line} ${what}`])
+})
+
 test.each([
   'const at = Date.now() - 60_000\nexpect(at).toBe(1)',
   'const at = Date.now() - 5 * DAY\nexpect(at).toBe(1)',
@@ -43,8 +79,19 @@ test.each([
   'const clock = { now: () => Math.round(began + (Date.now() - began) * 5) }\nexpect(clock).toBeDefined()',
   "await sql`update inbox set due_at = now() - interval '1 second', received_at = now()`",
   'await vi.waitFor(() => expect(seen).toHaveLength(1))',
+  'await vi.waitFor(isDone, { interval: 10 })',
+  'await vi.waitFor(isDone, { timeout: 500_000 })',
+  'await sql`select pg_sleep(600)`',
+  'const now = Date.now()\nexpect(expiresAt - now).toBe(DAY)',
+  'const now = () => began + (Date.now() - began) * 5\nexpect(now()).toBe(7)',
+  'if (Date.now() - began > 1000) look()',
+  "import { setImmediate as turn } from 'node:timers/promises'\nawait turn()",
 ])('%s is neither chance nor pace', (text) => {
   expect(found(text)).toEqual([])
+})
+
+test('a browser test may give a limit of its own', () => {
+  expect(findPace('e2e/public/a.e2e.ts', 'await expect.poll(isDone, { timeout: 8000 }).toBe(true)')).toEqual([])
 })
 
 test('only testing/until.ts may wait for a time', () => {

@@ -6,15 +6,24 @@ export interface WordingFault {
 
 const WIDTH = 120
 
-/** Words of a private dialect, each with the plain word to use. They are looked for in comments and documents only. */
+/**
+ * Words of a private dialect, each with the plain word to use. They are looked for in comments, in documents, and in
+ * all of the files that describe the API to its users.
+ */
 const DIALECT: readonly (readonly [RegExp, string])[] = [
   [/\banew\b/i, 'say "again"'],
   [/\bover there\b/i, 'name the place: "in the backend", "in Weni", "at Meta"'],
   [/\bso (?:long|many)\b(?! (?:as|that))/i, 'give the time or the number'],
   [/\bwhoever\b/i, 'name the role: "the caller", "the contact"'],
-  [/\b(?:is|was) told\b/i, 'say who gets what: "the backend receives", "the log says"'],
+  [
+    /\b(?:is|are|was|were|been) told\b(?! (?:apart|from)\b)/i,
+    'say who gets what: "the backend receives", "the log says"',
+  ],
   [/\bstands (?:there|here|in|at|on|beside|below|above)\b/i, 'say "is"'],
-  [/^Answers (?:an?|how|the|true|what|whether|with)\b/, 'say "Returns"'],
+  [
+    /^Answers (?:(?:all|an?|each|every|how|the|true|what|whether|with|without) |[A-Z]\w+’?'?s? )/,
+    'say "Returns", or what is done: "Processes"',
+  ],
 ]
 
 /**
@@ -33,13 +42,21 @@ export function findLongLines(file: string, text: string): WordingFault[] {
   })
 }
 
+/** Files whose texts are read by users of the API. */
+const FOR_USERS = /^lib\/api\//
+
 /** Returns the dialect in the comments of a source file, or in the text of a document, each with its line. */
 export function findDialect(file: string, text: string): WordingFault[] {
   const isDocument = file.endsWith('.md')
   let isExample = false
+  let isInJsx = false
   return text.split('\n').flatMap((line, index) => {
     if (isDocument && /^\s*```/.test(line)) isExample = !isExample
-    const prose = isDocument ? (isExample ? '' : line.replace(/`[^`]*`/g, '')) : commentOf(line)
+    const begins = /\{\/\*/.test(line)
+    const comment = isInJsx || begins ? jsxCommentOf(line) : commentOf(line)
+    isInJsx = (isInJsx || begins) && !/\*\/\}/.test(line)
+    const source = FOR_USERS.test(file) && comment === '' ? line.trim() : comment
+    const prose = isDocument ? (isExample ? '' : line.replace(/`[^`]*`/g, '')) : source
     return DIALECT.filter(([word]) => word.test(prose)).map(([word, instead]) => ({
       line: index + 1,
       what: `has "${word.exec(prose)?.[0] ?? ''}": ${instead}`,
@@ -57,6 +74,13 @@ function commentOf(line: string): string {
       ?.trim() ?? ''
   )
 }
+
+/** Returns the text of a comment between markup, or of a line within one. */
+const jsxCommentOf = (line: string) =>
+  line
+    .replace(/^.*\{\/\*/, '')
+    .replace(/\*\/\}.*$/, '')
+    .trim()
 
 const withoutTargets = (line: string) => line.replace(/\]\([^)]*\)/g, ']').replace(/`[^`]*`/g, '')
 

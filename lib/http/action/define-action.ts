@@ -1,5 +1,6 @@
 import { unstable_rethrow as rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { BODY_LIMITS } from '@/lib/body-limits.mjs'
 import { type Asked, type Entry, handleRequest, Refusal } from '@/lib/http/handle-request'
 import type { InvalidParam } from '@/lib/http/problem'
 import { rateLimit } from '@/lib/http/rate-limit'
@@ -41,7 +42,10 @@ interface ActionOptions<Schema extends z.ZodType, Value> {
   schema: Schema
   /** Turns a form into the input that the schema checks. An action without it takes no form. */
   fieldsOf?: (form: FormData) => unknown
-  /** The most bytes of input; the default is 64 kB. Next itself takes at most 1 MB (`serverActions.bodySizeLimit`). */
+  /**
+   * The most bytes of input; the default is `BODY_LIMITS.usual`. Next itself takes at most 1 MB
+   * (`serverActions.bodySizeLimit`).
+   */
   limitBytes?: number
   run: (deps: Deps, member: MemberCaller, input: z.infer<Schema>) => Promise<Value>
 }
@@ -53,7 +57,6 @@ interface ActionRequest extends Asked {
   input: unknown
 }
 
-const LIMIT_BYTES = 64 * 1024
 /** Far more calls than a member makes by clicking. All actions of one member are counted together. */
 const ACTIONS_A_MINUTE = 300
 const FIELDS_NAMED_MOST = 20
@@ -69,7 +72,7 @@ const takeAction = rateLimit(ACTIONS_A_MINUTE, 60)
 export function defineAction<Schema extends z.ZodType, Value>(
   action: ActionOptions<Schema, Value>,
 ): (input: unknown) => Promise<ActionResult<Done<Value>>> {
-  const { name, recognise, right, schema, fieldsOf, limitBytes = LIMIT_BYTES, run } = action
+  const { name, recognise, right, schema, fieldsOf, limitBytes = BODY_LIMITS.usual, run } = action
   type Result = ActionResult<Done<Value>>
   const refuse = (result: Result) => new Refusal(result)
   const entry: Entry<ActionRequest, MemberCaller, z.infer<Schema>, Result> = {

@@ -1,5 +1,6 @@
 import { redirect, unstable_rethrow as rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { BODY_LIMITS } from '@/lib/body-limits.mjs'
 import { type Asked, type Entry, handleRequest, Refusal } from '@/lib/http/handle-request'
 import { rateLimit } from '@/lib/http/rate-limit'
 import { readVisitor, type Visitor } from '@/lib/http/visitor'
@@ -15,7 +16,7 @@ interface OpenAction<Schema extends z.ZodType> {
   schema: Schema
   /** Turns the form into the input that the schema checks. */
   fieldsOf: (form: FormData) => unknown
-  /** The most bytes of input; the default is 16 kB. */
+  /** The most bytes of input; the default is `BODY_LIMITS.openAction`. */
   limitBytes?: number
   /** Calls the use case, and says in the visitor's language what it returned. */
   run: (deps: Deps, visitor: Visitor, input: z.infer<Schema>) => Promise<Answer>
@@ -25,7 +26,6 @@ interface OpenRequest extends Asked {
   form: unknown
 }
 
-const LIMIT_BYTES = 16 * 1024
 /** Far more than a person sends. What guesses is held back by PostgreSQL, for all processes together. */
 const CALLS_A_MINUTE = 60
 
@@ -43,7 +43,7 @@ const problem = (text: string, fields: Record<string, string> = {}): FormAnswer 
 export function openAction<Schema extends z.ZodType>(
   action: OpenAction<Schema>,
 ): (...call: [form: FormData] | [previous: FormAnswer | null, form: FormData]) => Promise<FormAnswer> {
-  const { name, schema, fieldsOf, limitBytes = LIMIT_BYTES, run } = action
+  const { name, schema, fieldsOf, limitBytes = BODY_LIMITS.openAction, run } = action
   return async (...call) => {
     const visitor = await readVisitor()
     const words = COMMON[visitor.locale].answers

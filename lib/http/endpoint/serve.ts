@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { JSON_LIMIT_BYTES, type Operation } from '@/lib/api/operation'
+import { sizeOf } from '@/lib/body-limits.mjs'
 import type { AppError } from '@/lib/errors'
 import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
@@ -111,7 +112,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const named = `${operation.id} ${new URL(request.url).pathname}`
       return answeredOnce(deps, caller, { route: named, key: idempotencyKey, body: parts.raw, requestId }, run)
     },
-    expected: (error, { requestId }) => problemOf(error, requestId),
+    expected: (error, { requestId }) => problemOf(operation, error, requestId),
     failed: (failure, { requestId }) => failed(failure, requestId),
   }
   return async (request, route) => {
@@ -169,7 +170,7 @@ function tooManyCalls({ limit, resetSeconds }: Allowance, requestId: string): Re
   )
 }
 
-const tooLarge = (bytes: number) => `The body may have ${Math.round(bytes / 1024)} kB at most.`
+const tooLarge = (bytes: number) => `The body may have ${sizeOf(bytes)} at most.`
 
 function unauthorized(requestId: string): Response {
   return problem(
@@ -183,21 +184,16 @@ function unauthorized(requestId: string): Response {
   )
 }
 
-/** Returns the same problem for what does not exist and for what belongs to another business. */
-function notFound(requestId: string): Response {
-  return problem(404, 'not_found', 'The business has no such thing.', { requestId })
-}
-
-/** Returns the problem of a mistake of the caller, which the use case threw as an error. */
-function problemOf(error: AppError, requestId: string): Response {
-  if (error.code === 'key_revoked') return unauthorized(requestId)
-  if (error.status === 404 && error.userMessage === undefined) return notFound(requestId)
-  return problem(
-    error.status,
-    error.code,
-    error.userMessage ?? 'The request can’t be carried out. The code says why.',
-    { requestId },
-  )
+/**
+ * Returns the problem of a mistake of the caller, which the use case threw as an error. Most are the operation's own.
+ * Some are common ones: a key that was revoked, or ended with its business, and a key that lacks the right.
+ */
+function problemOf(operation: Operation, error: AppError, requestId: string): Response {
+  if (error.code === 'key_revoked' || error.code === 'business_not_found') return unauthorized(requestId)
+  if (error.code === 'not_allowed') return scopeMissing(operation.scope, requestId)
+  const own = operation.thrown?.[error.code] ?? operation.problems?.[error.code]
+  const said = error.userMessage ?? own?.when ?? 'The request can’t be carried out. The code says why.'
+  return problem(own?.status ?? error.status, error.code, said, { requestId })
 }
 
 function failed(failure: Failure, requestId: string): Response {

@@ -1,5 +1,5 @@
 import { createMcpHandler } from '@modelcontextprotocol/server'
-import { JSON_LIMIT_BYTES } from '@/lib/api/operation'
+import { BODY_LIMITS, sizeOf } from '@/lib/body-limits.mjs'
 import { clientGone } from '@/lib/http/client-gone'
 import { CALLS_A_MINUTE, takeCall } from '@/lib/http/endpoint/limit'
 import { parseJson, refuseBrokenJson } from '@/lib/http/endpoint/parse'
@@ -32,7 +32,7 @@ export function serveMcp(tools: readonly ServedTool[]): (request: Request) => Pr
       // own here has another origin. What is no browser sends none.
       const origin = request.headers.get('origin')
       if (origin !== null && origin !== deps.settings.baseUrl)
-        return new Refusal(problem(403, 'foreign_origin', 'This request is of another site.', { requestId }))
+        return new Refusal(problem(403, 'foreign_origin', 'This request came from another site.', { requestId }))
       const caller = await authenticateApiKey(deps, bearerToken(request.headers))
       if (!caller) return new Refusal(unauthorized(requestId))
       deps.noteKeyUse(caller)
@@ -43,8 +43,9 @@ export function serveMcp(tools: readonly ServedTool[]): (request: Request) => Pr
       return allowed ? null : new Refusal(tooManyCalls(resetSeconds, requestId))
     },
     async read(_, __, { request, requestId }) {
-      const raw = await readBytes(request, JSON_LIMIT_BYTES)
-      if (raw === null) return new Refusal(problem(413, 'too_large', 'The body may have 64 kB at most.', { requestId }))
+      const raw = await readBytes(request, BODY_LIMITS.usual)
+      const tooLarge = `The body may have ${sizeOf(BODY_LIMITS.usual)} at most.`
+      if (raw === null) return new Refusal(problem(413, 'too_large', tooLarge, { requestId }))
       const json = parseJson(raw)
       if (!json.ok) return new Refusal(refuseBrokenJson(json.fault, requestId, json.reason))
       // The protocol dropped batches in 2025-06-18. One request could hold hundreds of calls.

@@ -41,7 +41,7 @@ const REFUSALS = {
     detail: 'The API has no endpoint at this address. /api/v1/openapi.json lists all endpoints.',
   },
   absent: { status: 404, code: 'not_found', detail: 'Not found' },
-  foreign: { status: 403, code: 'foreign_origin', detail: 'This request is of another site.' },
+  foreign: { status: 403, code: 'foreign_origin', detail: 'This request came from another site.' },
   too_large: { status: 413, code: 'too_large', detail: 'The form is too large.' },
   no_length: { status: 411, code: 'no_length', detail: 'The form does not say how long it is.' },
   no_boundary: { status: 400, code: 'no_boundary', detail: 'The form does not say plainly where its parts begin.' },

@@ -159,5 +159,5 @@ async function writeBatch(
   return text
 }
 
-const gone = (code: string) =>
+const gone = (code: 'unknown_topic' | 'unknown_sender') =>
   new AppError(code, { message: 'the topic or sender of a list was removed meanwhile', status: 400 })

@@ -76,7 +76,10 @@ async function untilWritten({ db, log }: Deps, backendId: string): Promise<void>
   let writing = await readMarkWriters(db.sql)
   while (writing.size > 0) {
     if (performance.now() > end) {
-      log.warn({ backendId, transactions: writing.size }, 'changes that take long may not reach a backend')
+      log.warn(
+        { backendId, transactions: writing.size },
+        'stopped waiting for open transactions; their changes may not reach the newly enabled backend',
+      )
       return
     }
     await sleep(LOOK_MS)

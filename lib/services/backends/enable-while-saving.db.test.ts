@@ -45,7 +45,7 @@ test('a stop that was being saved while a backend was enabled reaches the backen
     await changeWithin(deps, tx, business.id, contactId, stop)
     enabling = enable().finally(() => (isEnabled = true))
     onTestFinished(() => enabling.then(() => {}))
-    await expect.poll(waits, { timeout: 8000, interval: 10 }).toBe(true)
+    await expect.poll(waits, { interval: 10 }).toBe(true)
   })
   await enabling
   expect(await markOf(contactId)).toEqual({ version: 1, urgent: true, due: true })

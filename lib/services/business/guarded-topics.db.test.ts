@@ -177,7 +177,7 @@ test('of two who change one topic, the second is told what the first changed, an
   const mine = text({ name: 'Mine', description: 'Changed.' })
   const told = await changeTopic(deps, editor, id, mine, { version: 1 })
   expect(told).toMatchObject({ outcome: 'newer', version: 2, by: 'Ana', changes: [{ isContested: true }, {}] })
-  // What they saw is no longer the last: they are told again.
+  // What they saw is no longer the last: the conflict is returned again.
   await changeTopic(deps, other, id, text({ name: 'Theirs again', frequency: 'Daily.' }))
   const resolve = { seen: 2, winner: 'mine' } as const
   expect(await changeTopic(deps, editor, id, mine, { version: 1, resolve })).toMatchObject({

@@ -76,7 +76,10 @@ test('another business sees nothing of it, and one that can’t be written is a 
   const warn = vi.spyOn(log, 'warn').mockImplementation(() => {})
   ours.note({ businessId: ours.businessId, origin: `https://${'a'.repeat(400)}.example` })
   // The log is that of the process, which other work may write to.
-  const warned = () => warn.mock.calls.some(([, text]) => text === 'a site that may not show the page was not written')
+  const warned = () =>
+    warn.mock.calls.some(
+      ([, text]) => text === 'could not record a site that tried to embed the page without permission',
+    )
   await expect.poll(warned).toBe(true)
   warn.mockRestore()
   expect((await ours.read()).map(({ origin }) => origin)).toEqual([SITE])

@@ -34,7 +34,8 @@ export function refusedFrames({
     if (minute.origins.has(origin) || minute.origins.size >= WRITES_MOST) return
     minute.origins.add(origin)
     inBusiness(db, businessId, (tx) => writeRefusedFrame(tx, businessId, origin, now, REFUSED_MOST)).catch(
-      (error: unknown) => log.warn({ err: error }, 'a site that may not show the page was not written'),
+      (error: unknown) =>
+        log.warn({ err: error }, 'could not record a site that tried to embed the page without permission'),
     )
   }
 }

@@ -32,7 +32,7 @@ const proven = (applied: ReturnType<typeof applyRequest>) =>
     ? applied.proof.text
     : null
 
-test('a Yes again without evidence comes to nothing; with evidence it is a renewal, and its digest is in the register', () => {
+test('a Yes again without evidence does nothing; with it, it is a renewal, and its digest is in the register', () => {
   const before = after({ claimedAt: NOW - HOUR })
   expect(applyRequest(request({ claimedAt: NOW - 1 }), locked(before), yes)).toBeNull()
   const again = applyRequest(request({ claimedAt: NOW - 1, evidence: { text: 'sí' } }), locked(before), yes)

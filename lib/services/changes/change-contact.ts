@@ -19,7 +19,7 @@ import { draftChange, writeChanges } from './record-change'
  * The one way to change what a contact said. It locks the contact, applies the change, and writes line, state, evidence
  * and sync marks in one transaction, or nothing. Expected outcomes are returned as data. Errors of the database pass
  * through.
- * @throws AppError `contact_not_found`
+ * @throws AppError `unknown_contact` (404)
  */
 export async function changeContact(
   deps: Deps,
@@ -137,7 +137,7 @@ async function lock(deps: Deps, tx: Tx, businessId: string, contactId: string): 
     return locked.contact
   }, contactId)
   if (!row || row.mergedInto !== null)
-    throw new AppError('contact_not_found', { message: 'no such contact in this business', status: 404 })
+    throw new AppError('unknown_contact', { message: 'no such contact in this business', status: 404 })
   const config = await deps.configs.within(tx, businessId, row.configVersion)
   return { businessId, row, state: stateOf(row), config, now, unbound }
 }

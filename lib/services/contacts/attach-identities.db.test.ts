@@ -29,7 +29,7 @@ async function meetWhile(business: TestBusiness, end: (tx: Tx, contactId: string
     await end(tx as unknown as Tx, contactId)
     const names = { businessId: business.id, backendId: business.backendId, identities: [phone, user] }
     meetings.push(resolveContact(deps, { ...names, at: Date.now() }))
-    await vi.waitFor(isWaiting, { timeout: 20_000, interval: 20 })
+    await vi.waitFor(isWaiting, { interval: 20 })
   })
   const [met] = await Promise.all(meetings)
   const holders = await database.admin.sql<{ contact: string }[]>`

@@ -46,7 +46,7 @@ async function overlap<T>(first: (tx: Tx) => Promise<unknown>, late: () => Promi
         where datname = current_database() and wait_event_type = 'Lock'`
       return isDone || (row?.count ?? 0) > 0
     }
-    await expect.poll(waits, { timeout: 8000, interval: 10 }).toBe(true)
+    await expect.poll(waits, { interval: 10 }).toBe(true)
   })
   if (!running) throw new Error('nothing ran')
   return running

@@ -175,7 +175,7 @@ test('the answer tells the contact, its language and its epoch, for a link; dupl
   expect((await storedState(deps, business.id, id)).stop?.on).toBe(true)
 })
 
-test('a number that ended belongs to no contact; contacts of ours are unknown to another business; nothing is written', async () => {
+test('a number that ended is nobody’s; our contacts are unknown to another business; nothing is written', async () => {
   const number = phoneIdentity('+5511912340002')!
   const id = await makeContact(deps, business.id, number)
   const theirs = await makeBusiness(deps)

@@ -7,7 +7,8 @@ import {
   upstreamFailed,
 } from '@/lib/backends/gateway/graph-error'
 import { type GraphPath, isSendEdge, readGraphPath, upstreamUrl } from '@/lib/backends/gateway/graph-path'
-import { hiddenSend, readSend, refuseHiddenSend, SEND_LIMIT_BYTES } from '@/lib/backends/gateway/read-send'
+import { hiddenSend, readSend, refuseHiddenSend } from '@/lib/backends/gateway/read-send'
+import { BODY_LIMITS } from '@/lib/body-limits.mjs'
 import type { Deps } from '@/lib/services/deps'
 import { readAtMost } from '@/lib/streams'
 import { Unasked } from './ask-database'
@@ -59,7 +60,7 @@ async function answerSend(
   const query = new URLSearchParams(search)
   const isPlain = isPlainMethod(request)
   if (READING.has(method) && isPlain) return pass(deps, memory, request, path)
-  const body = method === 'POST' ? await readAtMost(request.body, SEND_LIMIT_BYTES) : null
+  const body = method === 'POST' ? await readAtMost(request.body, BODY_LIMITS.send) : null
   const read = body && readSend(query, headers, body)
   const token = oneToken(headers, query, read && 'accessToken' in read ? read.accessToken : null)
   if (token === null) return ours(invalidToken())
@@ -123,7 +124,7 @@ async function forwardUnlessSend(
   if (isRead && !query.has('batch')) return forward(memory, candidate, request, path, PASS_TIMEOUT_MS)
   if (query.has('batch') || (isObject(path) && !isPlainMethod(request))) return ours(hiddenSend())
   if (!isObject(path)) return forward(memory, candidate, request, path, PASS_TIMEOUT_MS)
-  const body = await readAtMost(request.body, SEND_LIMIT_BYTES)
+  const body = await readAtMost(request.body, BODY_LIMITS.send)
   const refused = refuseHiddenSend(query, request.headers, body)
   return refused ? ours(refused) : forward(memory, candidate, { ...request, body }, path, PASS_TIMEOUT_MS)
 }

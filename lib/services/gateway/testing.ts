@@ -35,7 +35,7 @@ export async function testUpstream() {
     respond: null as Respond | null,
     url: '',
     host: '',
-    /** Answers without waiting for the end of the request. */
+    /** What responds before the request has ended. */
     early: null as Respond | null,
   }
   let ids = 0

@@ -44,7 +44,7 @@ const say = (business: Business, contactId: string, ...statements: Statement[]) 
     say: () => ({ statements }),
   })
 
-test('the answers of one person at one time are one line, sealed, with its proof apart; unknown people become contacts', async () => {
+test('one person’s answers of one time are one sealed line, with its proof apart; unknown people become contacts', async () => {
   const business = await makeBusiness(deps)
   const phone = nextPhone()
   const done = await send(

@@ -39,7 +39,7 @@ const kept = new WeakMap<Deps, BoundedMap<KeptEndpoint>>()
 const NO_ENDPOINT: Endpoint = { businessId: '', appSecret: newId(), verifyToken: newId() }
 
 /**
- * Answers Meta's handshake (docs/reference/whatsapp.md, 1.1). Returns the challenge to send back; null for a wrong
+ * Checks Meta's handshake (docs/reference/whatsapp.md, 1.1). Returns the challenge to send back; null for a wrong
  * token and an unknown backend alike.
  */
 export async function answerHandshake(
@@ -59,10 +59,10 @@ export async function mayBeSigned(deps: Deps, backendId: string, signature: stri
 
 /**
  * Receives one POST: checks `X-Hub-Signature-256` over the raw bytes, and stores them encrypted for the worker. Nothing
- * is applied here, so that the response is fast; a short POST is looked into for whether it can wait behind what people
- * say. The worker counts what cannot be parsed. The same bytes a second time
- * are accepted and stored once. Returns `refused` for a wrong signature or an unknown backend. Throws when nothing
- * could be stored, so that the sender tries again.
+ * is applied here, so that the response is fast; a short POST is checked for holding only delivery statuses, which are
+ * processed after people's messages. The worker counts what cannot be parsed. The same bytes a second time are accepted
+ * and stored once. Returns `refused` for a wrong signature or an unknown backend. Throws when nothing could be stored,
+ * so that the sender tries again.
  */
 export async function receiveWebhook(
   deps: Deps,

@@ -137,7 +137,7 @@ test('contacts that were merged in a circle by mistake are an error or a page, n
   const opened = await visit(deps, business, one)
   await sql`update contacts set merged_into = case id when ${one} then ${two}::uuid else ${one}::uuid end where id in (${one}, ${two})`
   expect((await openLink(deps, tokenFor(deps, business, one))).power).toBe('full')
-  await expect(stopEverything(deps, opened)).rejects.toMatchObject({ code: 'contact_not_found' })
+  await expect(stopEverything(deps, opened)).rejects.toMatchObject({ code: 'unknown_contact' })
 })
 
 test('looking changes nothing: no row of any table is written, however often a crawler comes', async () => {

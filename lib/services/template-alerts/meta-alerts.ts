@@ -27,9 +27,9 @@ const RANKS: Readonly<Record<string, number>> = { GREEN: 0, UNKNOWN: 0, YELLOW: 
 const rankOf = (quality: string | null | undefined) => RANKS[quality ?? 'UNKNOWN'] ?? 0
 
 /**
- * Keeps the alerts that follow from what Meta told of a template: it lowered the quality, paused or disabled it, or
- * changed its category or will. Nothing is kept for what was known before, so that a webhook and a list that tell the
- * same are one event.
+ * Keeps the alerts that follow from what Meta reported of a template: Meta lowered its quality, paused or disabled it,
+ * or changed its category or announced that it will. Nothing is kept for what was known before, so that a webhook and a
+ * list that report the same are one event.
  */
 export async function recordMetaAlerts(
   tx: Tx,

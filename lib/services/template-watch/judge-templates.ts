@@ -21,7 +21,7 @@ import {
 
 /** From a change of the counters to the judging: what comes together is judged once. */
 export const JUDGE_WAITS_MS = 5000
-/** Of what is said of a whole board, at most this part is expected to be wrong. */
+/** The highest expected share of wrong verdicts on one board (false discovery rate). */
 const BOARD_ALPHA = 0.05
 /** Days pass and leave the watch, so a business is judged again after this time at the latest. */
 const BY_ITSELF_MS = 6 * 3_600_000

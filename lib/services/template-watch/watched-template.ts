@@ -7,7 +7,7 @@ import { WATCH_STATES, type WatchState } from '@/lib/template-watch/verdict'
 import type { Attribution, WatchedTemplate } from './types'
 import { countsOf, keptVerdict } from './watch-figures'
 
-/** From the best to the worst, as far as they are told; other words are worse than the first and better than these. */
+/** From the best to the worst. Words that are not listed are worse than the first and better than the others. */
 const WORSE_STATUS = ['APPROVED', 'PENDING', 'IN_APPEAL', 'FLAGGED', 'PAUSED', 'REJECTED', 'DISABLED', 'DELETED']
 const WORSE_QUALITY = ['GREEN', 'UNKNOWN', 'YELLOW', 'RED']
 

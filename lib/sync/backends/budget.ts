@@ -46,7 +46,7 @@ export function sharedBudget(
   const blockedUntil = new Map<string, Instant>()
   const waiting = new Map<string, Waiting[]>()
 
-  /** Answers all callers of the same moment with one query. */
+  /** Takes from the budget for all callers of the same moment by one query. */
   async function answerAll(bucket: string): Promise<void> {
     const group = waiting.get(bucket) ?? []
     waiting.delete(bucket)

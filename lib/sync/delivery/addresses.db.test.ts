@@ -16,7 +16,7 @@ import { createTestDatabase } from '@/testing/database'
 const database = await createTestDatabase()
 const worker = testDeps(database.worker)
 const sync = syncTest(database)
-const settled = { timeout: 20_000, interval: 20 }
+const settled = { interval: 20 }
 
 test.each([
   ['(11) 98765-9901', '5511987659901'],

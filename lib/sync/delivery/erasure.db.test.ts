@@ -10,7 +10,7 @@ import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const { sql } = database.admin
-const settled = { timeout: 8000, interval: 20 }
+const settled = { interval: 20 }
 
 /** Returns every table of the schema that has this text somewhere in one of its rows. */
 async function tablesWith(text: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const t = stressTest(database)
-const soon = { timeout: 15_000, interval: 10 }
+const soon = { interval: 10 }
 const TIMING = { ...t.syncDeps().timing, probeMs: 100 }
 
 test('a token revoked during a sync pauses the backend; with the next token it continues where it was', async () => {
@@ -66,7 +66,7 @@ test('a backend deleted during a sync gets no more requests; saves and other bac
       asked = gone.calls.length
       expect(more).toBe(0)
     },
-    { timeout: 15_000, interval: 1000 },
+    { interval: 1000 },
   )
   await deleted.say(lost.all[0]!, stop)
   worker.wake()

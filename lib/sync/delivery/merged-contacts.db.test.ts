@@ -7,7 +7,7 @@ import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
-const settled = { timeout: 8000, interval: 20 }
+const settled = { interval: 20 }
 
 test('a record of a contact that was merged away follows the person it became, also for what they say later', async () => {
   const business = await sync.business()

@@ -9,7 +9,7 @@ import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
-const settled = { timeout: 8000, interval: 20 }
+const settled = { interval: 20 }
 /** Makes a clock for the worker that the test can set forward, so that it need not wait for what is due in an hour. */
 function movableClock() {
   let ahead = 0

@@ -16,7 +16,7 @@ import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
-const settled = { timeout: 8000, interval: 20 }
+const settled = { interval: 20 }
 const { sql } = database.admin
 
 /** Makes a business whose only backend is a webhook to a stand-in, and a worker. */

@@ -11,7 +11,7 @@ import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
-const settled = { timeout: 8000, interval: 20 }
+const settled = { interval: 20 }
 
 /**
  * Makes a business whose backend is a stand-in for Weni, with fields and a group made by provisioning, and a worker

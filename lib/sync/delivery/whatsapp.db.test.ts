@@ -17,7 +17,7 @@ import { createTestDatabase } from '@/testing/database'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
-const settled = { timeout: 8000, interval: 25 }
+const settled = { interval: 25 }
 
 async function setUp() {
   const business = await sync.business()

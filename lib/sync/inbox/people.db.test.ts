@@ -211,7 +211,7 @@ test('a change of an unknown contact is counted and makes no contact', async () 
   expect(await t.counted('identity', 'unknown')).toBe(1)
 })
 
-test('a person who was erased is not made again by a POST of before that is tried again; what they write after is taken', async () => {
+test('an erased person is not created again by an earlier POST that is tried again; what they write later is taken', async () => {
   const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
   const [from, user, failing] = [newDigits(), newUser(), newDigits()]
   const contactId = await person({ from, user })

@@ -7,7 +7,7 @@ import { createTestDatabase } from '@/testing/database'
 import { outboxTest } from './testing'
 
 const database = await createTestDatabase()
-const settled = { timeout: 5000, interval: 20 }
+const settled = { interval: 20 }
 const NAME = 'your_link'
 
 /** Makes a business whose template for fresh links exists in two languages. */

@@ -4,7 +4,7 @@ import { outboxTest } from './testing'
 import { createOutboxWorker } from './work-outbox'
 
 const database = await createTestDatabase()
-const settled = { timeout: 5000, interval: 20 }
+const settled = { interval: 20 }
 
 test('an outbox that has sent nothing for ten minutes is closed, and another one sends what comes later', async () => {
   const { syncDeps, account, person, say, message, backendId } = await outboxTest(database)

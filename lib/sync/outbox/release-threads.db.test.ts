@@ -6,7 +6,7 @@ import { outboxTest } from './testing'
 const database = await createTestDatabase()
 /** Makes all releases due at once. */
 const RETRY: Released = { kind: 'retry', reason: 'graph_4', afterMs: 1, everybody: true }
-const settled = { timeout: 10_000, interval: 20 }
+const settled = { interval: 20 }
 
 /** Makes contacts whose conversation the agent answers, or not. */
 async function setUp() {

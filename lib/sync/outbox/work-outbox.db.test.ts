@@ -10,7 +10,7 @@ import { outboxTest } from './testing'
 import { createOutboxWorker } from './work-outbox'
 
 const database = await createTestDatabase()
-const settled = { timeout: 5000, interval: 20 }
+const settled = { interval: 20 }
 
 test('a change is confirmed in the chat once: what it did, in their language, with their link', async () => {
   const { startWorker, account, person, say, message, sql, business } = await outboxTest(database)

@@ -84,7 +84,7 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
             worker.wake()
             return (await sync.mark(business, ana))?.due_at
           },
-          { timeout: 8000, interval: 20 },
+          { interval: 20 },
         )
         .toBeNull()
       await worker.stop()

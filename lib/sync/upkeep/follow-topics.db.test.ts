@@ -11,7 +11,7 @@ import { followTopics } from './follow-topics'
 const database = await createTestDatabase()
 const sync = syncTest(database)
 const { sql } = database.admin
-const settled = { timeout: 8000, interval: 20 }
+const settled = { interval: 20 }
 
 /** Pauses or resumes a topic for the whole business, as a use case does. */
 const pause = (business: TestBusiness, topicId: string, paused: boolean) =>

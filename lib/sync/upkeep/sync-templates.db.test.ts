@@ -9,7 +9,7 @@ import { createTestDatabase } from '@/testing/database'
 import { createTemplateSync } from './sync-templates'
 
 const database = await createTestDatabase()
-const settled = { timeout: 5000, interval: 20 }
+const settled = { interval: 20 }
 
 const listed = (name: string, over: Partial<ListedTemplate> = {}): ListedTemplate => ({
   providerId: `id-${name}`,

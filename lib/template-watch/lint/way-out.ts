@@ -1,6 +1,6 @@
 import type { TemplateContent } from '../content'
 
-/** How people are told that they can leave, in Spanish, Portuguese and English. */
+/** The words by which a message says that people can leave, in Spanish, Portuguese and English. */
 const LEAVING =
   /(?<![\p{L}])(?:stop|unsubscribe|opt[ -]?out|manage (?:your )?(?:preferences|subscriptions?)|no more messages|not interested|parar|pare|sair|salir|cancelar|baja|alto|no m[aá]s mensajes|descadastr\p{L}*|desinscrev\p{L}*|desuscri\p{L}*|preferencias|preferências|n[aã]o quero (?:mais|receber)|no quiero (?:más|recibir))(?![\p{L}])/iu
 

@@ -1,3 +1,4 @@
+import { BODY_LIMITS, sizeOf } from '@/lib/body-limits.mjs'
 import { clientGone } from '@/lib/http/client-gone'
 import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestIdOf } from '@/lib/http/handle-request'
 import { problem } from '@/lib/http/problem'
@@ -14,12 +15,10 @@ interface WebhookRequest extends Asked {
   backendId: string
 }
 
-/** Meta posts up to 3 MB (docs/reference/whatsapp.md, 1.1). */
-const LIMIT_BYTES = 4 * 1024 * 1024
 const CHALLENGE_MAX_CHARS = 1024
 const FAILURE = 'a request from WhatsApp failed'
 
-/** Answers Meta's handshake: returns the challenge unchanged if the verify token is the backend's. Changes nothing. */
+/** Meta's handshake: returns the challenge unchanged if the verify token is the backend's. Changes nothing. */
 const handshake: Entry<WebhookRequest, string, undefined, Response> = {
   failure: FAILURE,
   async recognise(deps, { request, requestId, backendId }) {
@@ -49,8 +48,9 @@ const post: Entry<WebhookRequest, string | null, Buffer, Response> = {
     return (await mayBeSigned(deps, backendId, signature)) ? signature : new Refusal(unsigned(requestId))
   },
   async read(_deps, _signature, { request, requestId }) {
-    const raw = await readBytes(request, LIMIT_BYTES)
-    return raw ?? new Refusal(problem(413, 'too_large', 'The body is larger than 4 MB.', { requestId }))
+    const raw = await readBytes(request, BODY_LIMITS.posted)
+    const tooLarge = `The body is larger than ${sizeOf(BODY_LIMITS.posted)}.`
+    return raw ?? new Refusal(problem(413, 'too_large', tooLarge, { requestId }))
   },
   async run(deps, signature, raw, { requestId, backendId }) {
     const outcome = await receiveWebhook(deps, backendId, signature, raw)

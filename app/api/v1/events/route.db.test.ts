@@ -10,7 +10,6 @@ import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/se
 import { syncMetrics } from '@/lib/sync/metrics'
 import { feedAll } from '@/lib/sync/upkeep/feed-lines'
 import { createTestDatabase } from '@/testing/database'
-import { takes } from '@/testing/until'
 import { GET } from './route'
 
 const database = await createTestDatabase()
@@ -128,10 +127,18 @@ test('many writers, two that give positions and a reader at once: every line onc
   const token = await keyFor(deps, business.id)
   const contacts = await Promise.all(Array.from({ length: 6 }, () => makeContact(deps, business.id)))
   let writing = true
+  /** The lines that wait until the reader has looked a number of times. */
+  let waiting: { looks: number; release: () => void }[] = []
+  const afterLooks = (looks: number) =>
+    looks === 0 ? Promise.resolve() : new Promise<void>((release) => waiting.push({ looks, release }))
+  const looked = () => {
+    for (const each of waiting) if (--each.looks === 0) each.release()
+    waiting = waiting.filter(({ looks }) => looks > 0)
+  }
   const write = async (contact: string, index: number) => {
     for (let round = 0; round < 10; round++) {
       // Held while others write and are read, so that lines are committed in another order than they were made in.
-      hold = takes(((index * 7 + round * 5) % 4) * 8)
+      hold = afterLooks((index * 7 + round * 5) % 4)
       await say(business, contact, round % 2 === 0 ? 'in' : 'out')
     }
   }
@@ -143,6 +150,7 @@ test('many writers, two that give positions and a reader at once: every line onc
       if (last) await feed()
       for (;;) {
         const { events, next } = await page(token, `?after=${after}&limit=3`)
+        looked()
         if (events.length === 0) break
         read.push(...events)
         after = next
@@ -153,7 +161,7 @@ test('many writers, two that give positions and a reader at once: every line onc
     while (writing) await feed()
   }
   const others = [follow(), position(), position()]
-  await Promise.all(contacts.map(write))
+  await Promise.race([Promise.all(contacts.map(write)), ...others])
   writing = false
   hold = Promise.resolve()
   await Promise.all(others)

@@ -27,7 +27,7 @@ export const en: OverviewWords = {
     reviewsText: (time) => `The oldest is from ${time}. Nothing was changed for these people.`,
     reviewsAct: 'Decide',
     templates: (count, isOne) => (isOne ? '1 template has no topic' : `${count} templates have no topic`),
-    templatesText: 'Without a topic nobody’s choice can hold for it.',
+    templatesText: 'Until a template has a topic, we can’t apply people’s choices to it.',
     templatesAct: 'Choose a topic',
     alerts: {
       harming: {

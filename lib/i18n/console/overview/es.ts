@@ -32,7 +32,7 @@ export const es: OverviewWords = {
     reviewsText: (time) => `El más antiguo es de ${time}. No se ha cambiado nada para estas personas.`,
     reviewsAct: 'Decidir',
     templates: (count, isOne) => (isOne ? '1 plantilla no tiene tema' : `${count} plantillas no tienen tema`),
-    templatesText: 'Sin tema, la decisión de nadie puede valer para ella.',
+    templatesText: 'Mientras una plantilla no tenga tema, no podemos aplicarle las decisiones de las personas.',
     templatesAct: 'Elegir un tema',
     alerts: {
       harming: {

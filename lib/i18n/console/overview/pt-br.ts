@@ -31,7 +31,7 @@ export const ptBr: OverviewWords = {
     reviewsText: (time) => `O mais antigo é de ${time}. Nada mudou para essas pessoas.`,
     reviewsAct: 'Decidir',
     templates: (count, isOne) => (isOne ? '1 modelo está sem assunto' : `${count} modelos estão sem assunto`),
-    templatesText: 'Sem assunto, a escolha de ninguém pode valer para ele.',
+    templatesText: 'Enquanto um modelo não tiver assunto, não podemos aplicar a ele as escolhas das pessoas.',
     templatesAct: 'Escolher um assunto',
     alerts: {
       harming: {

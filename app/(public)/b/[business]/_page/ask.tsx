@@ -1,6 +1,7 @@
 import { plainPage } from '@/app/(public)/_page/plain-page'
 import { plainShell } from '@/app/(public)/p/[token]/_page/shell'
 import { BadRequestView } from '@/components/public/BadRequestView'
+import { BODY_LIMITS } from '@/lib/body-limits.mjs'
 import { withoutNul } from '@/lib/clean-text'
 import { env } from '@/lib/env'
 import { clientIp } from '@/lib/http/client-ip'
@@ -12,8 +13,6 @@ import type { Proof } from '@/lib/services/front-door/proof-of-work'
 import { type DoorEntry, recogniseDoor, unavailableDoor } from './serve-door'
 import { doorPage, localeAt, TAKEN } from './visit'
 
-/** A form has a number, and perhaps a proof. */
-const FORM_LIMIT_BYTES = 4096
 /** What is shown again of what was typed. */
 const TYPED_MAX_CHARS = 100
 
@@ -30,7 +29,7 @@ export const askAtDoor: DoorEntry<DoorForm> = {
   failure: 'a front door failed',
   recognise: recogniseDoor,
   async read(_, _door, { request }) {
-    const body = await readBody(request, FORM_LIMIT_BYTES)
+    const body = await readBody(request, BODY_LIMITS.doorForm)
     if (body !== null) return readDoorForm(body)
     const page = <BadRequestView frame={plainShell(request)} href={paths.samePage()} />
     return new Refusal(await plainPage(page, 413))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BODY_LIMITS, sizeOf } from '@/lib/body-limits.mjs'
 import { cleanText, withoutNul } from '@/lib/clean-text'
 import { clientGone } from '@/lib/http/client-gone'
 import { parseJsonText, refuseBrokenJson } from '@/lib/http/endpoint/parse'
@@ -70,7 +71,8 @@ export function serveFlow<T>(
     },
     async read(_deps, _backend, { request, requestId }) {
       const body = await readBody(request)
-      if (body === null) return new Refusal(problem(413, 'too_large', 'The body is larger than 64 kB.', { requestId }))
+      const tooLarge = `The body is larger than ${sizeOf(BODY_LIMITS.usual)}.`
+      if (body === null) return new Refusal(problem(413, 'too_large', tooLarge, { requestId }))
       const json = parseJsonText(body)
       if (!json.ok) return new Refusal(refuseBrokenJson(json.fault, requestId))
       const parsed = schema.safeParse(json.value)

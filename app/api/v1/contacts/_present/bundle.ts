@@ -14,7 +14,7 @@ const HOW_TO_VERIFY = {
   line: 'SHA-256 of the text "sayso.ledger.v1" and a line feed, the 32 bytes of `prev`, and `payload` in UTF-8, is `hash`. The first `prev` is 32 zero bytes, each other one the `hash` of the line before.',
   notice: 'SHA-256 of the text "sayso.notice.v1" and a line feed, and `text` in UTF-8, is `hash`.',
   evidence:
-    'SHA-256 of the 16 bytes of `salt` and the RFC 8785 text of `body` in UTF-8, is `digest`, which stands in the line’s `payload`.',
+    'SHA-256 of the 16 bytes of `salt` and the RFC 8785 text of `body` in UTF-8, is `digest`, which is in the line’s `payload`.',
 }
 
 /** Returns the evidence of a contact as JSON, field by field. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { presentConsents } from '@/app/api/v1/exports/_present/consents'
+import { BODY_LIMITS } from '@/lib/body-limits.mjs'
 import { BUSINESS_FIELD } from '@/lib/http/action/form-answer'
 import { consoleRoute, goTo } from '@/lib/http/console-route'
 import { readBody } from '@/lib/http/read-body'
@@ -7,14 +8,12 @@ import { BUSINESS } from '@/lib/i18n/console/business/words'
 import { takeArchive } from '@/lib/services/archive/take-archive'
 import { isRecent } from '@/lib/services/sign-in/prove-session'
 
-const FORM_BYTES = 4 * 1024
-
 /** Everything that the business has, as one archive for an owner. Posted, so that no other site can begin it. */
 export const POST = consoleRoute({
   name: 'takeArchive',
   right: 'business.archive',
   async run(deps, { member, business, locale, proofAt }, { request }) {
-    const form = new URLSearchParams((await readBody(request, FORM_BYTES)) ?? '')
+    const form = new URLSearchParams((await readBody(request, BODY_LIMITS.archiveForm)) ?? '')
     if (form.get(BUSINESS_FIELD) !== business.id) return goTo('/console/business?problem=other_business')
     // The archive has everything in clear text, so it is as dangerous as what can't be taken back.
     if (!isRecent(proofAt, deps.clock.now())) return goTo('/console/prove?for=business')

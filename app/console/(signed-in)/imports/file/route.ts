@@ -46,7 +46,7 @@ async function refuse({ file }: UploadForm, code: string): Promise<Response> {
   return problem(code)
 }
 
-/** Returns the file as a stream that reads no faster than it is read. */
+/** Returns the file as a stream with back-pressure: a chunk is read only when the consumer asks for it. */
 const streamOf = ({ file }: UploadForm): ReadableStream<Uint8Array> =>
   new ReadableStream(
     {

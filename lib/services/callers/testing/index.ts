@@ -6,14 +6,14 @@ import { testSandbox } from '@/lib/sandbox/weni/testing'
 import { connectWebhook } from '@/lib/services/backends/connect-webhook'
 import { archiveTopic } from '@/lib/services/business/archive-topic'
 import { nameSource } from '@/lib/services/business/name-source'
+import { type MemberCaller, operatorOf, type Role } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { addMember } from '@/lib/services/members/add-member'
 import { mapTemplate } from '@/lib/services/templates/map-template'
 import { makeBusiness, makeContact, type TestBusiness, testDeps } from '@/lib/services/testing'
-import { type MemberCaller, operatorOf, type Role } from './caller'
-import { granted } from './in-business-for'
 
 /** A member of a test business. */
 export async function makeMember(deps: Deps, businessId: string, role: Role): Promise<MemberCaller> {

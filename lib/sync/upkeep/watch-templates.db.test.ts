@@ -19,6 +19,7 @@ import { visit } from '@/lib/services/testing'
 import { inboxTest, messageOf, messagesOf, newDigits, secondsAgo, wamid } from '@/lib/sync/inbox/testing'
 import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
+import { zoneAtNoon } from '@/testing/noon'
 import { feedAll } from './feed-lines'
 import { purgeSentMessages } from './purge-sent-messages'
 import { createTemplateWatch } from './watch-templates'
@@ -27,6 +28,8 @@ const database = await createTestDatabase()
 const t = await inboxTest(database)
 const { deps, business, sql } = t
 const operator = operatorOf(business.id)
+const timeZone = zoneAtNoon()
+await sql`update businesses set time_zone = ${timeZone} where id = ${business.id}`
 const HOUR = 3_600_000
 const clock = { now: () => Date.now() + 10_000 }
 const watch = createTemplateWatch({ ...t.workerDeps, clock }, () => true)
@@ -35,8 +38,7 @@ const work = async () => {
   // Counting and attributing make judging due.
   for (let turn = 0; turn < 2; turn++) await watch()
 }
-const dayOf = (at: number) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Sao_Paulo', dateStyle: 'short' }).format(at)
+const dayOf = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
 
 async function template(name: string, topicId: string | null = business.topics.promos, category = 'marketing') {
   const id = newId()

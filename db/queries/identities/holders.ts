@@ -50,6 +50,14 @@ export async function findLiveHolders(
   return new Map(rows.map(({ matchKey, contactId }) => [matchKey, contactId]))
 }
 
+/** Who had an identity before, and from when until when. */
+export interface FormerHolding {
+  matchKey: string
+  contactId: string
+  createdAt: Instant
+  endedAt: Instant
+}
+
 /**
  * Returns who held these match keys before, and until when. Nobody who was merged into another is named, because the
  * other one has what they had.
@@ -58,16 +66,33 @@ export async function findFormerHolders(
   tx: Tx,
   businessId: string,
   matchKeys: readonly string[],
-): Promise<{ matchKey: string; contactId: string; endedAt: Instant }[]> {
+): Promise<FormerHolding[]> {
   if (matchKeys.length === 0) return []
-  return tx<{ matchKey: string; contactId: string; endedAt: Instant }[]>`
+  return tx<FormerHolding[]>`
     with f as materialized (
-      select i.match_key, i.contact_id, i.ended_at from identities i
+      select i.match_key, i.contact_id, i.created_at, i.ended_at from identities i
       where i.business_id = ${businessId} and i.match_key = any(${texts(tx, matchKeys)}) and i.ended_at is not null
     )
-    select f.match_key as "matchKey", f.contact_id as "contactId", sayso_ms(f.ended_at) as "endedAt"
+    select f.match_key as "matchKey", f.contact_id as "contactId", sayso_ms(f.created_at) as "createdAt",
+      sayso_ms(f.ended_at) as "endedAt"
     from f join contacts c on c.business_id = ${businessId} and c.id = f.contact_id
     where c.merged_into is null`
+}
+
+/**
+ * Returns the last end of each identity that these contacts had. What they still have, and what an erasure blanked, is
+ * left out.
+ */
+export async function readEnds(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<{ matchKey: string; endedAt: Instant }[]> {
+  return tx<{ matchKey: string; endedAt: Instant }[]>`
+    select match_key as "matchKey", sayso_ms(max(ended_at)) as "endedAt" from identities
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is not null
+      and canonical <> ''
+    group by match_key`
 }
 
 /**

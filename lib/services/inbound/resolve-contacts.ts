@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { findHolders, type Holder } from '@/db/queries/identities/holders'
 import { takeGivenIds } from '@/db/queries/identities/identities'
-import { findSuppressed } from '@/db/queries/identities/suppressions'
+import { findHeldUntil } from '@/db/queries/identities/suppressions'
 import type { Person } from '@/lib/backends/whatsapp/events'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
@@ -76,18 +76,18 @@ export async function resolveContacts(
   )
 }
 
-/** Returns those of whom each id was erased after the update about them was made. */
+/**
+ * Returns those of whom each id was that of an erased person when the update about them was made: theirs until the
+ * erasure, or until an earlier moment.
+ */
 async function findErased({ deps, businessId }: InboundContext, people: readonly Named[]): Promise<Set<Named>> {
   const hashOf = (identity: ContactIdentity) => suppressionHash(deps.pepper, identity.matchKey)
   const hashes = [...new Set(people.flatMap(({ identities }) => identities.map(hashOf)))]
   if (hashes.length === 0) return new Set()
-  const suppressed = await inBusiness(deps.db, businessId, (tx) => findSuppressed(tx, businessId, hashes))
-  const erasedAt = (identity: ContactIdentity) => {
-    const { at, cause } = suppressed.get(hashOf(identity)) ?? {}
-    return cause === 'erased' && at !== undefined ? at : -Infinity
-  }
+  const until = await inBusiness(deps.db, businessId, (tx) => findHeldUntil(tx, businessId, hashes, ['erased']))
+  const erasedAt = (identity: ContactIdentity) => until.get(hashOf(identity)) ?? -Infinity
   const isErased = ({ identities, at }: Named) => identities.every((identity) => erasedAt(identity) >= at)
-  return suppressed.size === 0 ? new Set() : new Set(people.filter(isErased))
+  return until.size === 0 ? new Set() : new Set(people.filter(isErased))
 }
 
 /**

@@ -133,6 +133,7 @@ export const en: PersonWords = {
       others_said_no: 'a later refusal is on record',
       said_later: 'they said something else later',
       stopped: 'they stopped everything',
+      former_holder: 'somebody else had the number then',
     },
     unchanged: 'That is already recorded. Nothing was written.',
     repeated: 'This form was sent before, so nothing new was written. Reload the page to record something else.',

@@ -133,6 +133,7 @@ export const es: PersonWords = {
       others_said_no: 'vale un rechazo posterior',
       said_later: 'después dijo otra cosa',
       stopped: 'se dio de baja de todo',
+      former_holder: 'el número era entonces de otra persona',
     },
     unchanged: 'Eso ya vale. No se ha escrito nada.',
     repeated:

@@ -131,6 +131,7 @@ export const ptBr: PersonWords = {
       others_said_no: 'vale uma recusa posterior',
       said_later: 'depois ela disse outra coisa',
       stopped: 'ela cancelou tudo',
+      former_holder: 'o número era então de outra pessoa',
     },
     unchanged: 'Isso já vale. Nada foi escrito.',
     repeated:

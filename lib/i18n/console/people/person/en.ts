@@ -128,6 +128,7 @@ export const en: PersonWords = {
   answers: {
     recorded: (what) => `Recorded: ${what}.`,
     keptOut: (what) => `Recorded, but it does not count: ${what}.`,
+    notRecorded: (what) => `Not recorded: ${what}.`,
     keptOutWhy: {
       person_said_no: 'they refused it themselves',
       others_said_no: 'a later refusal is on record',

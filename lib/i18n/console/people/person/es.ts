@@ -128,6 +128,7 @@ export const es: PersonWords = {
   answers: {
     recorded: (what) => `Anotado: ${what}.`,
     keptOut: (what) => `Anotado, pero no cuenta: ${what}.`,
+    notRecorded: (what) => `No se ha anotado: ${what}.`,
     keptOutWhy: {
       person_said_no: 'lo rechazó la propia persona',
       others_said_no: 'vale un rechazo posterior',

@@ -126,6 +126,7 @@ export const ptBr: PersonWords = {
   answers: {
     recorded: (what) => `Anotado: ${what}.`,
     keptOut: (what) => `Anotado, mas não conta: ${what}.`,
+    notRecorded: (what) => `Não anotado: ${what}.`,
     keptOutWhy: {
       person_said_no: 'a própria pessoa recusou',
       others_said_no: 'vale uma recusa posterior',

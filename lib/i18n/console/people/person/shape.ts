@@ -106,6 +106,7 @@ export interface PersonWords {
   answers: {
     recorded: (what: string) => string
     keptOut: (what: string) => string
+    notRecorded: (what: string) => string
     keptOutWhy: Record<'person_said_no' | 'others_said_no' | 'said_later' | 'stopped' | 'former_holder', string>
     unchanged: string
     repeated: string

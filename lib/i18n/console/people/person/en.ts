@@ -169,7 +169,7 @@ export const en: PersonWords = {
     document: 'Open the evidence document',
     erase: 'Erase',
     eraseText:
-      'Their number, evidence and language are deleted for good. The chain of lines stays without them, and so does a code that keeps us from messaging them again.',
+      'Their number, evidence and language are deleted for good. The chain of lines stays without them, and so does a code of each number they have or had. It keeps us from messaging them again, and their old Yes from the next holder of a number.',
     eraseLabel: (last) =>
       last === 'digits'
         ? 'Type the last four digits of the number to confirm'

@@ -171,7 +171,7 @@ export const es: PersonWords = {
     document: 'Abrir el documento de prueba',
     erase: 'Borrar',
     eraseText:
-      'El número, las pruebas y el idioma se van para siempre. Queda la cadena de líneas sin ellos, y un código para no volver a escribirle.',
+      'El número, las pruebas y el idioma se van para siempre. Queda la cadena de líneas sin ellos, y un código de cada número que tiene o tuvo: para no volver a escribirle, y para que un sí antiguo suyo no cuente para quien tenga después el número.',
     eraseLabel: (last) =>
       last === 'digits'
         ? 'Escribe las cuatro últimas cifras del número para confirmar'

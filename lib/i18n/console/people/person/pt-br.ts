@@ -168,7 +168,7 @@ export const ptBr: PersonWords = {
     document: 'Abrir o documento de prova',
     erase: 'Apagar',
     eraseText:
-      'O número, as provas e o idioma vão embora para sempre. Fica a cadeia de linhas sem eles, e um código para não escrevermos mais a ela.',
+      'O número, as provas e o idioma vão embora para sempre. Fica a cadeia de linhas sem eles, e um código de cada número que ela tem ou teve: para não escrevermos mais a ela, e para que um sim antigo dela não conte para quem ficar com o número.',
     eraseLabel: (last) =>
       last === 'digits'
         ? 'Digite os quatro últimos dígitos do número para confirmar'

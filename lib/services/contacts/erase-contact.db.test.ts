@@ -33,10 +33,10 @@ const hashOf = ({ matchKey }: Pick<Known, 'matchKey'>) => suppressionHash(deps.p
 const suppressed = async (known: Pick<Known, 'matchKey'>) =>
   (await sql`select cause from suppressions where hash = ${hashOf(known)}`).map(({ cause }) => cause as string)
 const ends = async (known: Known) =>
-  (await sql<{ until: Date }[]>`
-    select held_until as until from erased_holdings where hash = ${hashOf(known)} order by 1`).map(({ until }) =>
-    until.getTime(),
-  )
+  (
+    await sql<{ until: Date }[]>`
+    select held_until as until from erased_holdings where hash = ${hashOf(known)} order by 1`
+  ).map(({ until }) => until.getTime())
 
 test('of each earlier number its last end is kept, also of those of a merged contact, and of a present one none', async () => {
   const [mine, theirs, earlier, lost] = [phone(), phone(), phone(), phone()]
@@ -46,7 +46,9 @@ test('of each earlier number its last end is kept, also of those of a merged con
   await had(one, mine, 90)
   await had(other, lost, 20)
   const stayed = await inBusiness(deps.db, business.id, (tx) => mergeWithin(tx, business.id, one, other))
-  const [last] = await sql<{ at: Date }[]>`select max(ended_at) as at from identities where match_key = ${earlier.matchKey}`
+  const [last] = await sql<
+    { at: Date }[]
+  >`select max(ended_at) as at from identities where match_key = ${earlier.matchKey}`
   await eraseContact(deps, caller, stayed ?? '')
   expect([await ends(earlier), (await ends(lost)).length]).toEqual([[last?.at.getTime()], 1])
   expect([await ends(mine), await ends(theirs)]).toEqual([[], []])

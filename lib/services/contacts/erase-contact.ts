@@ -23,8 +23,7 @@ export type ErasedContact = ChangeResult | { outcome: 'unknown_contact' } | NotA
  * Erases a person, including the contacts that were merged into them. Identities, evidence, language, messages and the
  * ids in backends are deleted. The chain and a keyed hash of each match key stay: of those that they have, so that the
  * person is not messaged again, and of those that they had, so that their old Yes is not taken for the next holder's.
- * Because evidence is deleted, only the audit log shows who did it; it names the contact by its id, as the chain
- * does.
+ * Because evidence is deleted, only the audit log shows who did it; it names the contact by its id, as the chain does.
  */
 export async function eraseContact(deps: Deps, caller: Caller, contactId: string): Promise<ErasedContact> {
   const { businessId } = caller
@@ -72,7 +71,7 @@ async function forget(deps: Deps, tx: Tx, businessId: string, changed: Changed):
 }
 
 /**
- * Keeps a keyed hash of each match key of the person: what they have is suppressed, and what they had before keeps out a
+ * Keeps a keyed hash of each match key of the person. What they have is suppressed. What they had before keeps out a
  * Yes from before its end and blocks nothing, because somebody else may have it now (decision 229).
  */
 async function keepHashes(

@@ -13,8 +13,8 @@ import { type Applied, type ApplyContext, applyPerson } from './apply-person'
 import type { Person } from './group-rows'
 import type { Guess, Refusal, RowStatement } from './read-rows'
 import { goneBy, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
-import { type AppliedContact, answersOf, markOf, StrangerWriter } from './write-strangers'
 import { FORMER_HOLDER, readFormerOf, withoutFormerYes } from './without-former-yes'
+import { type AppliedContact, answersOf, markOf, StrangerWriter } from './write-strangers'
 import { yieldToEventLoop } from './yield-to-event-loop'
 
 const DAY = 86_400_000

@@ -77,7 +77,8 @@ export async function recordPreferences(
         const own = spoken.filter((one) => !theirs.has(one))
         heard = { parts: partsOf(own, moments), theirs }
         const results: ChangeResult[] = []
-        for (const part of heard.parts) results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
+        for (const part of heard.parts)
+          results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
         await auditMember(deps, tx, caller, named.contactId, results)
         return results
       }),

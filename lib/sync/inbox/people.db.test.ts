@@ -211,21 +211,6 @@ test('a change of an unknown contact is counted and makes no contact', async () 
   expect(await t.counted('identity', 'unknown')).toBe(1)
 })
 
-test('a person who was erased is not made again by what they wrote from a number that they had before', async () => {
-  const [before, after] = [newDigits(), newDigits()]
-  const contactId = await person({ from: before })
-  await t.receive(system(before, { type: 'user_changed_number', wa_id: after }))
-  expect(await t.contactOf(after)).toBe(contactId)
-  await eraseContact(t.deps, operatorOf(t.business.id), contactId)
-  const wrote = await t.counted('message', 'erased')
-  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'STOP', ago: 600 })] }))
-  expect([await t.contactOf(before), (await t.counted('message', 'erased')) - wrote]).toEqual([null, 1])
-  // Who writes from it now is somebody else, and nothing stops them.
-  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'es spam', ago: -1 })] }))
-  const next = (await t.contactOf(before)) ?? ''
-  expect([next === contactId, (await t.stateOf(before)).stop]).toEqual([false, null])
-})
-
 test('a person who was erased is not made again by a POST of before that is tried again; what they write after is taken', async () => {
   const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
   const [from, user, failing] = [newDigits(), newUser(), newDigits()]
@@ -264,6 +249,21 @@ test('a person who was erased is not made again by a POST of before that is trie
   await t.work()
   expect((await t.stateOf(failing)).stop?.on).toBe(true)
   warn.mockRestore()
+})
+
+test('a person who was erased is not made again by what they wrote from a number that they had before', async () => {
+  const [before, after] = [newDigits(), newDigits()]
+  const contactId = await person({ from: before })
+  await t.receive(system(before, { type: 'user_changed_number', wa_id: after }))
+  expect(await t.contactOf(after)).toBe(contactId)
+  await eraseContact(t.deps, operatorOf(t.business.id), contactId)
+  const wrote = await t.counted('message', 'erased')
+  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'STOP', ago: 600 })] }))
+  expect([await t.contactOf(before), (await t.counted('message', 'erased')) - wrote]).toEqual([null, 1])
+  // Who writes from it now is somebody else, and nothing stops them.
+  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'es spam', ago: -1 })] }))
+  const next = (await t.contactOf(before)) ?? ''
+  expect([next === contactId, (await t.stateOf(before)).stop]).toEqual([false, null])
 })
 
 test('every chain is whole, merged ones too', async () => {

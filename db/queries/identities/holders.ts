@@ -8,6 +8,7 @@ export interface Holder {
   kind: IdentityKind
   givenBy: IdentityOrigin
   contactId: string
+  createdAt: Instant
   endedAt: Instant | null
   /** The contact gave its number up, or was erased. */
   gone: boolean
@@ -24,14 +25,14 @@ export async function findHolders(tx: Tx, businessId: string, matchKeys: readonl
   // of all: on tables without statistics the planner would ask again for every contact.
   return tx<Holder[]>`
     with i as materialized (
-      select l.match_key, l.kind, l.given_by, l.contact_id, l.ended_at from identities l
+      select l.match_key, l.kind, l.given_by, l.contact_id, l.created_at, l.ended_at from identities l
       where l.business_id = ${businessId} and l.match_key = any(${keys}::text[]) and l.ended_at is null
       union all
-      select f.match_key, f.kind, f.given_by, f.contact_id, f.ended_at from identities f
+      select f.match_key, f.kind, f.given_by, f.contact_id, f.created_at, f.ended_at from identities f
       where f.business_id = ${businessId} and f.match_key = any(${keys}::text[]) and f.ended_at is not null
     )
     select i.match_key as "matchKey", i.kind, i.given_by as "givenBy", i.contact_id as "contactId",
-      sayso_ms(i.ended_at) as "endedAt",
+      sayso_ms(i.created_at) as "createdAt", sayso_ms(i.ended_at) as "endedAt",
       (c.released_at is not null or c.erased_at is not null) as gone
     from i join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
     where c.merged_into is null`

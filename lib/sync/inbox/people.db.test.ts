@@ -248,6 +248,8 @@ test('a person who was erased is not made again by a POST of before that is trie
   await t.sql`update inbox set due_at = now() - interval '1 second' where due_at is not null`
   await t.work()
   expect((await t.stateOf(failing)).stop?.on).toBe(true)
+  // Tried once more, what the erased person wrote is not the word of who has the number by now.
+  expect(await reviewsOf(again)).toHaveLength(1)
   warn.mockRestore()
 })
 
@@ -264,6 +266,8 @@ test('a person who was erased is not made again by what they wrote from a number
   await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'es spam', ago: -1 })] }))
   const next = (await t.contactOf(before)) ?? ''
   expect([next === contactId, (await t.stateOf(before)).stop]).toEqual([false, null])
+  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'STOP', ago: 600 })] }))
+  expect((await t.stateOf(before)).stop).toBeNull()
 })
 
 test('every chain is whole, merged ones too', async () => {

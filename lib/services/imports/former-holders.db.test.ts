@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inBusiness, type Tx } from '@/db/client'
-import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
+import { bsuidIdentity, type ContactIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { suppressionHash } from '@/lib/keys'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeWithin } from '@/lib/services/changes/change-contact'
@@ -27,6 +27,12 @@ const JANUARY = '2026-01-05T10:00:00.123Z'
 let numbers = 0
 const nextPhone = () => `+5511987${String(200_000 + ++numbers)}`
 
+function must(identity: ContactIdentity | null): ContactIdentity {
+  if (!identity) throw new Error('a test made an identity that cannot be read')
+  return identity
+}
+const known = (phone: string) => must(phoneIdentity(phone))
+
 const yes = (phone: string, when = JANUARY) => `${phone},promos,yes,${when},form ${phone},\n`
 const send = (rows: string) => importFile(deps, worker, business.id, HEAD + rows)
 const issuesOf = async (id: string) =>
@@ -39,7 +45,7 @@ const idOf = async (phone: string) => {
 }
 const topicsOf = async (phone: string) => (await storedState(deps, business.id, await idOf(phone))).topics
 const make = async (phone: string) =>
-  (await findOrCreateContact(deps, business.id, [phoneIdentity(phone)], null)).contactId
+  (await findOrCreateContact(deps, business.id, [known(phone)], null)).contactId
 const erase = (contactId: string) => eraseContact(deps, operatorOf(business.id), contactId)
 
 /** WhatsApp says that a person has another number, at the second of the clock. */
@@ -103,7 +109,7 @@ test('who is erased leaves no Yes behind for the next holder of a number that th
 
 test('of two erasures of one number the later one holds, and a release after them changes nothing', async () => {
   const phone = nextPhone()
-  const hash = suppressionHash(deps.pepper, phoneIdentity(phone)?.matchKey ?? '')
+  const hash = suppressionHash(deps.pepper, known(phone).matchKey)
   const suppressed = () => sql<{ cause: string; at: Date }[]>`select cause, at from suppressions where hash = ${hash}`
   await erase(await make(phone))
   await sql`update suppressions set at = at - interval '2 hours' where hash = ${hash}`
@@ -119,7 +125,7 @@ test('of two erasures of one number the later one holds, and a release after the
 
 test('a number that was released and whose next holder is erased counts as erased, from the erasure on', async () => {
   const phone = nextPhone()
-  const hash = suppressionHash(deps.pepper, phoneIdentity(phone)?.matchKey ?? '')
+  const hash = suppressionHash(deps.pepper, known(phone).matchKey)
   await releaseContact(deps, operatorOf(business.id), await make(phone))
   await sql`update suppressions set at = at - interval '2 hours' where hash = ${hash}`
   await erase(await make(phone))
@@ -158,14 +164,14 @@ test('a holder who lost a number and has it again keeps their own Yes, and not t
 test('a Yes is kept out also while the only one who had the number before is being erased', async () => {
   const [phone, user] = [nextPhone(), bsuidIdentity('BR.7000001')]
   const fresh = await makeBusiness(deps)
-  const { contactId } = await findOrCreateContact(deps, fresh.id, [phoneIdentity(phone), user], null)
+  const { contactId } = await findOrCreateContact(deps, fresh.id, [known(phone), must(user)], null)
   const seconds = Math.floor(clock.time / 1000)
   await changeNumber(deps, fresh.id, fresh.backendId, {
     ...{ family: 'identity', id: `wamid.${phone}`, seconds, recipient: null },
     ...{ previous: { userId: null, parentUserId: null, waId: phone.slice(1) } },
     next: { userId: null, parentUserId: null, waId: nextPhone().slice(1) },
   })
-  const next = await findOrCreateContact(deps, fresh.id, [phoneIdentity(phone)], null)
+  const next = await findOrCreateContact(deps, fresh.id, [known(phone)], null)
   // The import waits for the contact of its row, and meanwhile the erasure is committed: the first of this business.
   let running: Promise<unknown> | undefined
   const isWaiting = async () => {

@@ -44,8 +44,7 @@ const idOf = async (phone: string) => {
   return row?.id ?? ''
 }
 const topicsOf = async (phone: string) => (await storedState(deps, business.id, await idOf(phone))).topics
-const make = async (phone: string) =>
-  (await findOrCreateContact(deps, business.id, [known(phone)], null)).contactId
+const make = async (phone: string) => (await findOrCreateContact(deps, business.id, [known(phone)], null)).contactId
 const erase = (contactId: string) => eraseContact(deps, operatorOf(business.id), contactId)
 
 /** WhatsApp says that a person has another number, at the second of the clock. */

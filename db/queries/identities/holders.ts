@@ -52,7 +52,7 @@ export async function findLiveHolders(
 }
 
 /** Who had an identity before, and from when until when. */
-export interface FormerHolding {
+interface FormerHolding {
   matchKey: string
   contactId: string
   createdAt: Instant

@@ -41,7 +41,7 @@ export async function suppressErased(
 }
 
 /** Until when an erased person had an identity that had ended before the erasure. */
-export interface ErasedHolding {
+interface ErasedHolding {
   hash: string
   heldUntil: Instant
 }

@@ -42,6 +42,26 @@ test('a database of before, with people in it, is brought up and tells what it m
   expect((await migrateDatabase(urls)).numbers).toEqual([])
 })
 
+test('a number that an earlier version left with a merged contact belongs to the contact that stayed', async () => {
+  const { sql: old, businessId: business, urls } = await oldDatabase(82)
+  const [gone, stayed] = [newId(), newId()]
+  for (const [id, into] of [[stayed, null] as const, [gone, stayed] as const])
+    await old`
+      insert into contacts (business_id, id, head_hash, created_at, merged_into)
+      values (${business}, ${id}, '', now(), ${into})`
+  const identity = (digits: string, isOver: boolean, canonical = `+${digits}`) => old`
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at, ended_at)
+    values (${business}, ${newId()}, ${gone}, 'phone', ${digits}, ${canonical}, ${`phone:${digits}`}, now(),
+      ${isOver ? new Date() : null})`
+  await identity('551198765001', false)
+  // The copy for the past stays, and so does what an erasure blanked.
+  await identity('551198765002', true)
+  await identity('551198765003', false, '')
+  await migrateDatabase(urls)
+  const rows = await old`select value, contact_id as id from identities order by value`
+  expect(rows.map(({ id }) => id as string)).toEqual([stayed, gone, gone])
+})
+
 test('a save that is under way while a database is brought up is written, and so is the database', async () => {
   const { sql: old, businessId: business, urls } = await oldDatabase(20)
   const [first, second, third] = [newId(), newId(), newId()]

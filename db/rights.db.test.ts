@@ -52,6 +52,9 @@ const BARE = [
   `update sources set kind = 'flow' where business_id = '${id}'`,
   `delete from sources where business_id = '${id}'`,
   `delete from suppressions where business_id = '${id}'`,
+  `update suppressions set at = now() where business_id = '${id}'`,
+  `delete from erased_holdings where business_id = '${id}'`,
+  `update erased_holdings set held_until = now() where business_id = '${id}'`,
   `delete from answers where business_id = '${id}'`,
 ]
 
@@ -72,6 +75,7 @@ const BY_FUNCTION = [
   ['a merge without a line', `select sayso_merge_contacts('${id}', '${ana}', '${bruno}', '{}', '{}', now())`],
   ['evidence of somebody who is not erased', `select sayso_delete_evidence('${id}', '${ana}')`],
   ['identities of somebody who is not erased', `select sayso_blank_identities('${id}', '${ana}')`],
+  ['a suppression of somebody who is not erased', `select sayso_suppress_erased('${id}', '${ana}', '{x}', 1, now())`],
   ['evidence of another business', `select sayso_delete_old_evidence('${NO_ID}', now(), 100)`],
   ['salts of another business', `select sayso_bind_identities('${NO_ID}', '{}', '{}')`],
 ] as const

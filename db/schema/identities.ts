@@ -41,9 +41,26 @@ export const suppressions = pgTable(
     hash: text('hash').notNull(),
     pepperId: integer('pepper_id').notNull(),
     cause: text('cause', { enum: ['released', 'erased'] }).notNull(),
+    /** When the number was first released, or last erased. */
     at: instant('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.businessId, t.hash] })],
+)
+
+/**
+ * Until when an erased person had an identity that had ended before the erasure (decision 229). It keeps their old Yes
+ * from the next holder, and blocks nothing. Rows are only added.
+ */
+export const erasedHoldings = pgTable(
+  'erased_holdings',
+  {
+    businessId: businessId(),
+    /** HMAC-SHA256 of the match key with the pepper, hex. */
+    hash: text('hash').notNull(),
+    pepperId: integer('pepper_id').notNull(),
+    heldUntil: instant('held_until').notNull(),
+  },
+  (t) => [primaryKey({ name: 'erased_holdings_pk', columns: [t.businessId, t.hash, t.heldUntil] })],
 )
 
 /** What a migration found in the stored numbers: corrected, or left for people to judge. Without the number. */

@@ -19,6 +19,7 @@ export const KEPT_OUT_MEANINGS = {
   others_said_no: 'a No of an import, the API or a backend holds, and a later Yes with proof lifts it',
   said_later: 'a later statement holds, or a No of the same moment',
   stopped: 'the person stopped all messages, and only the person can end the stop',
+  former_holder: 'somebody else had the number when this was said, so it is theirs',
   released: 'the person gave the number up',
   erased: 'the person was erased',
 } as const

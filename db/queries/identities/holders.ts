@@ -8,6 +8,7 @@ export interface Holder {
   kind: IdentityKind
   givenBy: IdentityOrigin
   contactId: string
+  createdAt: Instant
   endedAt: Instant | null
   /** The contact gave its number up, or was erased. */
   gone: boolean
@@ -24,14 +25,14 @@ export async function findHolders(tx: Tx, businessId: string, matchKeys: readonl
   // of all: on tables without statistics the planner would ask again for every contact.
   return tx<Holder[]>`
     with i as materialized (
-      select l.match_key, l.kind, l.given_by, l.contact_id, l.ended_at from identities l
+      select l.match_key, l.kind, l.given_by, l.contact_id, l.created_at, l.ended_at from identities l
       where l.business_id = ${businessId} and l.match_key = any(${keys}::text[]) and l.ended_at is null
       union all
-      select f.match_key, f.kind, f.given_by, f.contact_id, f.ended_at from identities f
+      select f.match_key, f.kind, f.given_by, f.contact_id, f.created_at, f.ended_at from identities f
       where f.business_id = ${businessId} and f.match_key = any(${keys}::text[]) and f.ended_at is not null
     )
     select i.match_key as "matchKey", i.kind, i.given_by as "givenBy", i.contact_id as "contactId",
-      sayso_ms(i.ended_at) as "endedAt",
+      sayso_ms(i.created_at) as "createdAt", sayso_ms(i.ended_at) as "endedAt",
       (c.released_at is not null or c.erased_at is not null) as gone
     from i join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
     where c.merged_into is null`
@@ -50,6 +51,14 @@ export async function findLiveHolders(
   return new Map(rows.map(({ matchKey, contactId }) => [matchKey, contactId]))
 }
 
+/** Who had an identity before, and from when until when. */
+interface FormerHolding {
+  matchKey: string
+  contactId: string
+  createdAt: Instant
+  endedAt: Instant
+}
+
 /**
  * Returns who held these match keys before, and until when. Nobody who was merged into another is named, because the
  * other one has what they had.
@@ -58,16 +67,33 @@ export async function findFormerHolders(
   tx: Tx,
   businessId: string,
   matchKeys: readonly string[],
-): Promise<{ matchKey: string; contactId: string; endedAt: Instant }[]> {
+): Promise<FormerHolding[]> {
   if (matchKeys.length === 0) return []
-  return tx<{ matchKey: string; contactId: string; endedAt: Instant }[]>`
+  return tx<FormerHolding[]>`
     with f as materialized (
-      select i.match_key, i.contact_id, i.ended_at from identities i
+      select i.match_key, i.contact_id, i.created_at, i.ended_at from identities i
       where i.business_id = ${businessId} and i.match_key = any(${texts(tx, matchKeys)}) and i.ended_at is not null
     )
-    select f.match_key as "matchKey", f.contact_id as "contactId", sayso_ms(f.ended_at) as "endedAt"
+    select f.match_key as "matchKey", f.contact_id as "contactId", sayso_ms(f.created_at) as "createdAt",
+      sayso_ms(f.ended_at) as "endedAt"
     from f join contacts c on c.business_id = ${businessId} and c.id = f.contact_id
     where c.merged_into is null`
+}
+
+/**
+ * Returns the last end of each identity that these contacts had. What they still have, and what an erasure blanked, is
+ * left out.
+ */
+export async function readEnds(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<{ matchKey: string; endedAt: Instant }[]> {
+  return tx<{ matchKey: string; endedAt: Instant }[]>`
+    select match_key as "matchKey", sayso_ms(max(ended_at)) as "endedAt" from identities
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is not null
+      and canonical <> ''
+    group by match_key`
 }
 
 /**

@@ -177,7 +177,7 @@ export const recordPreferencesOperation = operation({
   tag: 'Contacts',
   summary: 'Record what a person said elsewhere',
   description:
-    'Records what a person said on the phone, at a counter or in another system. It writes one line of the ledger, or two if a Yes and a No of an inexact time count from different moments, and returns the outcome of each statement with its reason. A Yes needs the time at which it was said; a No without a time counts as now. A statement that can’t be recorded is refused by itself, and the others are recorded. The same call can be sent again without changing anything: for 24 hours with the same Idempotency-Key, and without a limit with the same `said_at`.',
+    'Records what a person said on the phone, at a counter or in another system. It writes one line of the ledger, or two if a Yes and a No of an inexact time count from different moments, and returns the outcome of each statement with its reason. A Yes needs the time at which it was said; a No without a time counts as now. A Yes, a return or a resume from a time when somebody else had the contact’s number is theirs: it is kept out as `former_holder`, and no line is written of it. A statement that can’t be recorded is refused by itself, and the others are recorded. The same call can be sent again without changing anything: for 24 hours with the same Idempotency-Key, and without a limit with the same `said_at`.',
   scope: 'contacts:write',
   write: true,
   params: IdParam,

@@ -104,7 +104,10 @@ async function allOf<T>(parts: AsyncIterable<T>): Promise<T[]> {
 /** Returns a digest of all that the tables say about people. */
 async function whatPeopleSaid(): Promise<unknown[]> {
   const { sql } = database.admin
-  const tables = ['ledger', 'answers', 'contacts', 'contact_senders', 'identities', 'evidence', 'suppressions']
+  const tables = [
+    ...['ledger', 'answers', 'contacts', 'contact_senders', 'identities', 'evidence', 'suppressions'],
+    'erased_holdings',
+  ]
   return Promise.all(
     tables.map((table) => sql`select md5(string_agg(t::text, '|' order by t::text)) from ${sql(table)} t`),
   )

@@ -114,7 +114,7 @@ test.each(['identities', 'suppressions'] as const)(
   },
 )
 
-test.each(['identities', 'suppressions', 'evidence', 'ledger'] as const)(
+test.each(['identities', 'suppressions', 'erased_holdings', 'evidence', 'ledger'] as const)(
   'an erasure that fails at %s erases nothing',
   async (table) => {
     const contactId = await makeContact(
@@ -122,6 +122,10 @@ test.each(['identities', 'suppressions', 'evidence', 'ledger'] as const)(
       business.id,
       phoneIdentity(`+5511986${newId().replace(/\D/g, '').slice(-6)}`),
     )
+    // A number that they had before, of which a hash is kept.
+    await sql`
+      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at, ended_at)
+      values (${business.id}, ${newId()}, ${contactId}, 'phone', '1', '+1', ${`phone:${newId()}`}, now(), now())`
     await save(contactId)
     await breaking(table, 'break_it', () => eraseContact(deps, operatorOf(business.id), contactId))
     expect(await eraseContact(deps, operatorOf(business.id), contactId)).toMatchObject({ outcome: 'recorded' })

@@ -3,8 +3,9 @@ import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { raiseLinkEpoch, setLocale } from '@/db/queries/contacts/contacts'
 import { deleteMessages, forgetAtDisabled } from '@/db/queries/contacts/erasure'
 import { findMergedInto } from '@/db/queries/contacts/merges'
+import { readEnds } from '@/db/queries/identities/holders'
 import { blankIdentities, endIdentities } from '@/db/queries/identities/identities'
-import { insertSuppression } from '@/db/queries/identities/suppressions'
+import { insertErasedHoldings, suppressErased } from '@/db/queries/identities/suppressions'
 import { deleteEvidence } from '@/db/queries/ledger/evidence'
 import { deleteDataCodes } from '@/db/queries/my-data/data-codes'
 import { suppressionHash } from '@/lib/keys'
@@ -20,9 +21,9 @@ export type ErasedContact = ChangeResult | { outcome: 'unknown_contact' } | NotA
 
 /**
  * Erases a person, including the contacts that were merged into them. Identities, evidence, language, messages and the
- * ids in backends are deleted. The chain and a keyed hash of each match key stay, so that the person is not messaged
- * again. Because evidence is deleted, only the audit log shows who did it; it names the contact by its id, as the chain
- * does.
+ * ids in backends are deleted. The chain and a keyed hash of each match key stay: of those that they have, so that the
+ * person is not messaged again, and of those that they had, so that their old Yes is not taken for the next holder's.
+ * Because evidence is deleted, only the audit log shows who did it; it names the contact by its id, as the chain does.
  */
 export async function eraseContact(deps: Deps, caller: Caller, contactId: string): Promise<ErasedContact> {
   const { businessId } = caller
@@ -56,10 +57,8 @@ export function erasureOf(deps: Deps, businessId: string): Pick<ChangeRequest, '
 
 /** Deletes the personal data of the contact and of those merged into it, in the transaction of the erasure. */
 async function forget(deps: Deps, tx: Tx, businessId: string, changed: Changed): Promise<void> {
-  const keys = await endIdentities(tx, businessId, changed.contactId, null, changed.at)
-  for (const key of keys)
-    await insertSuppression(tx, businessId, suppressionHash(deps.pepper, key), 'erased', changed.at)
   const person = [changed.contactId, ...(await findMergedInto(tx, businessId, changed.contactId))]
+  await keepHashes(deps, tx, businessId, person, changed)
   for (const id of person) {
     await blankIdentities(tx, businessId, id)
     await deleteEvidence(tx, businessId, id)
@@ -69,4 +68,24 @@ async function forget(deps: Deps, tx: Tx, businessId: string, changed: Changed):
   await deleteDataCodes(tx, businessId, person)
   await forgetAtDisabled(tx, businessId, person)
   await raiseLinkEpoch(tx, businessId, changed.contactId)
+}
+
+/**
+ * Keeps a keyed hash of each match key of the person. What they have is suppressed. What they had before keeps out a
+ * Yes from before its end and blocks nothing, because somebody else may have it now (decision 229).
+ */
+async function keepHashes(
+  { pepper }: Deps,
+  tx: Tx,
+  businessId: string,
+  person: readonly string[],
+  { contactId, at }: Changed,
+): Promise<void> {
+  const live: string[] = []
+  for (const id of person) live.push(...(await endIdentities(tx, businessId, id, null, at)))
+  const hashOf = (key: string) => suppressionHash(pepper, key)
+  await suppressErased(tx, businessId, contactId, live.map(hashOf), at)
+  const ended = (await readEnds(tx, businessId, person)).filter(({ matchKey }) => !live.includes(matchKey))
+  const holdings = ended.map(({ matchKey, endedAt }) => ({ hash: hashOf(matchKey), heldUntil: endedAt }))
+  await insertErasedHoldings(tx, businessId, holdings)
 }

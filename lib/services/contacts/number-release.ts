@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client'
 import { raiseLinkEpoch } from '@/db/queries/contacts/contacts'
 import { endIdentities } from '@/db/queries/identities/identities'
-import { insertSuppression } from '@/db/queries/identities/suppressions'
+import { suppressReleased } from '@/db/queries/identities/suppressions'
 import { suppressionHash } from '@/lib/keys'
 import type { Changed, ChangeRequest } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
@@ -20,8 +20,8 @@ export function numberRelease(
     say: () => ({ statements: [{ on: 'release' }], reason: 'wrong_person' }),
     async also(tx, changed) {
       const keys = await endIdentities(tx, businessId, changed.contactId, 'phone', changed.at)
-      for (const key of keys)
-        await insertSuppression(tx, businessId, suppressionHash(pepper, key), 'released', changed.at)
+      const hashes = keys.map((key) => suppressionHash(pepper, key))
+      await suppressReleased(tx, businessId, hashes, changed.at)
       await raiseLinkEpoch(tx, businessId, changed.contactId)
     },
   }

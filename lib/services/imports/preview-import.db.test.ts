@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { phoneIdentity } from '@/lib/consent/identities'
 import type { MemberCaller } from '@/lib/services/callers/caller'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { addMember } from '@/lib/services/members/add-member'
-import { fingerprint, makeBusiness, testDeps } from '@/lib/services/testing'
+import { fingerprint, makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { beginImport, type BegunSettings, dropFile } from './begin-import'
 import { holdFile } from './hold-file'
@@ -103,6 +105,15 @@ test('a yes against a no that stands is shown as kept out', async () => {
   const id = await hold('phone,topic,answer,when\n+5511987650011,promos,yes,2026-01-01\n')
   const { rows } = await preview(id)
   expect(rows[0]?.answers).toEqual([expect.objectContaining({ answer: 'in', keptOut: 'others_said_no' })])
+})
+
+test('a yes of somebody who had the number before is shown as theirs', async () => {
+  const phone = '+5511987650012'
+  const former = await makeContact(app, business.id, phoneIdentity(phone))
+  await eraseContact(app, caller, former)
+  await makeContact(app, business.id, phoneIdentity(phone))
+  const { rows } = await preview(await hold(`phone,topic,answer,when\n${phone},promos,yes,2026-01-01\n`))
+  expect(rows[0]?.answers).toEqual([expect.objectContaining({ answer: 'in', keptOut: 'former_holder' })])
 })
 
 test('each choice that can’t be read has a problem of its own, and is not begun', async () => {

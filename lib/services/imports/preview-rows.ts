@@ -12,10 +12,10 @@ import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 import { applyPerson } from './apply-person'
-import { readHeldByOthers, withoutFormerYes } from './former-holders'
 import { PeopleOfBatch, type Person } from './group-rows'
 import { RowReader, type RowReaderOptions } from './read-rows'
 import { goneBy, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
+import { FORMER_HOLDER, readFormerOf, withoutFormerYes } from './without-former-yes'
 
 /** How many rows are shown: the first ones, and then the first doubtful ones of the rest. */
 const FIRST_SHOWN = 5
@@ -119,7 +119,7 @@ async function markKeptOut(
   const config = await deps.configs.within(tx, businessId, configVersion)
   const anySuppressed = await hasSuppressions(tx, businessId)
   const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
-  const heldByOthers = await readHeldByOthers(deps, tx, businessId, { people, found, anySuppressed })
+  const former = await readFormerOf(deps, tx, businessId, people, found)
   const { evidenceDays } = deps.settings
   for (const whole of people) {
     const { matchKey } = whole.identity
@@ -131,12 +131,9 @@ async function markKeptOut(
       continue
     }
     const context = { businessId, importId: newId(), keys: deps.keys, evidenceDays, config, now }
-    const { person, theirs } = withoutFormerYes(whole, heldByOthers.get(matchKey))
+    const { person, theirs } = withoutFormerYes(whole, former.get(matchKey))
     const { keptOut } = applyPerson(context, person, standing ?? newStanding(newId()))
-    for (const { row, place, code } of [
-      ...keptOut,
-      ...theirs.map((each) => ({ ...each, code: 'released' as const })),
-    ]) {
+    for (const { row, place, code } of [...keptOut, ...theirs.map((each) => ({ ...each, code: FORMER_HOLDER }))]) {
       const said = rows.find((each) => each.row === row)?.byPlace.get(place)
       if (said && 'answer' in said) said.keptOut = code
     }

@@ -4,7 +4,6 @@ import { phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
-import { changeNumber } from '@/lib/services/contacts/change-number'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { releaseNumber } from '@/lib/services/page/release-number'
@@ -246,43 +245,6 @@ test('a row that was imported for the former holder of a number counts for the n
   expect((await storedState(deps, business.id, back.contactId)).topics[business.topics.promos]).toBeDefined()
   expect(await send(business, file)).toMatchObject({ taken: 0, unchanged: 2 })
   expect(await badLines(database.owner)).toEqual([])
-})
-
-test('a Yes that a former holder of a number gave is kept out for the next one, and a No of that time counts', async () => {
-  const business = await makeBusiness(deps)
-  const [phone, next, erased, free] = [nextPhone(), nextPhone(), nextPhone(), nextPhone()]
-  const yes = (number: string) => `${number},promos,yes,2026-01-05,form,\n`
-  const file = `${HEAD}${yes(phone)}${phone},news,no,2026-01-05,form,\n${yes(erased)}${yes(free)}`
-  expect(await send(business, file)).toMatchObject({ taken: 4 })
-  const move = (from: string, to: string) =>
-    changeNumber(deps, business.id, business.backendId, {
-      ...{ family: 'identity', id: `wamid.${from}`, seconds: Math.floor(Date.now() / 1000), recipient: null },
-      previous: { userId: null, parentUserId: null, waId: from.slice(1) },
-      next: { userId: null, parentUserId: null, waId: to.slice(1) },
-    })
-  expect([await move(phone, next), await move(free, nextPhone())]).toEqual(['changed', 'changed'])
-  await eraseContact(deps, operatorOf(business.id), await idOf(business, erased))
-  const [holder, back] = [
-    await findOrCreateContact(deps, business.id, [phoneIdentity(phone)!], null),
-    await findOrCreateContact(deps, business.id, [phoneIdentity(erased)!], null),
-  ]
-  // The second time the Yes is alone in its line, whose key no line of the former holder has.
-  for (const [taken, unchanged] of [
-    [1, 0],
-    [0, 1],
-  ]) {
-    const done = await send(business, file)
-    expect(done).toMatchObject({ status: 'done', taken, unchanged, keptOut: 3 })
-    expect(await issuesOf(business, done.id)).toMatchObject([
-      { row: 2, outcome: 'kept_out', code: 'released', contactId: holder.contactId },
-      { row: 4, outcome: 'kept_out', code: 'released', contactId: back.contactId },
-      { row: 5, outcome: 'kept_out', code: 'released', contactId: null },
-    ])
-  }
-  expect(Object.keys((await stateOf(business, phone)).topics)).toEqual([business.topics.news])
-  expect([await idOf(business, free), (await stateOf(business, erased)).topics]).toEqual(['', {}])
-  const later = `${HEAD}${phone},promos,yes,${new Date(Date.now() + 5000).toISOString()},form,\n`
-  expect(await send(business, later)).toMatchObject({ taken: 1 })
 })
 
 test('two numbers of one contact in one batch are applied one after the other', async () => {

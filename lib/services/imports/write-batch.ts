@@ -10,10 +10,10 @@ import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { type Applied, type ApplyContext, applyPerson } from './apply-person'
-import { readHeldByOthers, withoutFormerYes } from './former-holders'
 import type { Person } from './group-rows'
 import type { Guess, Refusal, RowStatement } from './read-rows'
 import { goneBy, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
+import { FORMER_HOLDER, readFormerOf, withoutFormerYes } from './without-former-yes'
 import { type AppliedContact, answersOf, markOf, StrangerWriter } from './write-strangers'
 import { yieldToEventLoop } from './yield-to-event-loop'
 
@@ -103,7 +103,7 @@ async function writeWithin(
   const known = await readKnown(tx, businessId, found, 'locked')
   const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
   const now = known.now ?? before.now
-  const heldByOthers = await readHeldByOthers(deps, tx, businessId, { people, found, anySuppressed })
+  const former = await readFormerOf(deps, tx, businessId, people, found)
 
   const { evidenceDays } = deps.settings
   const config = await deps.configs.within(tx, businessId, before.configVersion)
@@ -112,9 +112,10 @@ async function writeWithin(
   const strangers = new StrangerWriter(tx, businessId, times)
   const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))
   const counts = { taken: 0, unchanged: 0, keptOut: 0, refused: batch.refused.length, guessed: batch.guessed.length }
-  const keepOut = (sayings: readonly RowStatement[], code: 'released' | 'erased', contactId: string | null) => {
+  // Nobody is named: whom the rows are about is gone, and who has the number now did not say them.
+  const keepOut = (sayings: readonly RowStatement[], code: 'released' | 'erased' | typeof FORMER_HOLDER) => {
     for (const { row, place } of sayings)
-      issues.push({ row, place, outcome: 'kept_out', code, contactId, changeId: null })
+      issues.push({ row, place, outcome: 'kept_out', code, contactId: null, changeId: null })
     counts.keptOut += sayings.length
   }
   const otherOf = new Map<string, AppliedContact>()
@@ -127,11 +128,11 @@ async function writeWithin(
     const cause = standing === undefined ? suppressed.get(matchKey) : undefined
     const gone = standing ? goneBy(standing) : cause
     if (gone) {
-      keepOut(sayingsOf(whole), gone, null)
+      keepOut(sayingsOf(whole), gone)
       continue
     }
-    const { person, theirs } = withoutFormerYes(whole, heldByOthers.get(matchKey))
-    keepOut(theirs, 'released', standing?.contactId ?? null)
+    const { person, theirs } = withoutFormerYes(whole, former.get(matchKey))
+    keepOut(theirs, FORMER_HOLDER)
     if (person.groups.length === 0) continue
     const contactId = standing?.contactId ?? newId()
     // If two numbers belong to one contact, the second is applied after the first.

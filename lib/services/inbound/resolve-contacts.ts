@@ -1,7 +1,7 @@
 import { inBusiness } from '@/db/client'
 import { findHolders, type Holder } from '@/db/queries/identities/holders'
 import { takeGivenIds } from '@/db/queries/identities/identities'
-import { findSuppressed } from '@/db/queries/identities/suppressions'
+import { findHeldUntil } from '@/db/queries/identities/suppressions'
 import type { Person } from '@/lib/backends/whatsapp/events'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
@@ -37,8 +37,8 @@ interface Named {
 /**
  * Returns the contacts of many people at once, in the order of `seen`. Most are known and need one query for all. New
  * ones are created together. Where a webhook shows something new about who is who, each person is resolved alone. If
- * `make` is false, unknown people stay unknown. A person who was erased after the update was made is not created again:
- * a POST is tried for 30 days (decision 0223).
+ * `make` is false, unknown people stay unknown. A person who was erased after the update was made is not created again,
+ * and what they wrote is not taken for the word of who has the number now: a POST is tried for 30 days (decision 0223).
  */
 export async function resolveContacts(
   context: InboundContext,
@@ -47,8 +47,8 @@ export async function resolveContacts(
 ): Promise<Resolved[]> {
   const named = seen.map(({ person, at }): Named => ({ identities: identitiesOf(person), at }))
   let holders = await look(context, named)
-  const unknown = make ? named.filter((each) => each.identities.length > 0 && !isKnown(holders, each)) : []
-  const erased = await findErased(context, unknown)
+  const doubtful = make ? named.filter((each) => each.identities.length > 0 && !wasKnown(holders, each)) : []
+  const erased = await findErased(context, doubtful)
   const unsettled = () =>
     named.filter((each) => each.identities.length > 0 && !erased.has(each) && settledId(holders, each) === null)
 
@@ -76,18 +76,18 @@ export async function resolveContacts(
   )
 }
 
-/** Returns those of whom each id was erased after the update about them was made. */
+/**
+ * Returns those of whom each id was that of an erased person when the update about them was made: theirs until the
+ * erasure, or until an earlier moment.
+ */
 async function findErased({ deps, businessId }: InboundContext, people: readonly Named[]): Promise<Set<Named>> {
   const hashOf = (identity: ContactIdentity) => suppressionHash(deps.pepper, identity.matchKey)
   const hashes = [...new Set(people.flatMap(({ identities }) => identities.map(hashOf)))]
   if (hashes.length === 0) return new Set()
-  const suppressed = await inBusiness(deps.db, businessId, (tx) => findSuppressed(tx, businessId, hashes))
-  const erasedAt = (identity: ContactIdentity) => {
-    const { at, cause } = suppressed.get(hashOf(identity)) ?? {}
-    return cause === 'erased' && at !== undefined ? at : -Infinity
-  }
+  const until = await inBusiness(deps.db, businessId, (tx) => findHeldUntil(tx, businessId, hashes, ['erased']))
+  const erasedAt = (identity: ContactIdentity) => until.get(hashOf(identity)) ?? -Infinity
   const isErased = ({ identities, at }: Named) => identities.every((identity) => erasedAt(identity) >= at)
-  return suppressed.size === 0 ? new Set() : new Set(people.filter(isErased))
+  return until.size === 0 ? new Set() : new Set(people.filter(isErased))
 }
 
 /**
@@ -156,4 +156,12 @@ function settledId(holders: Holders, { identities, at }: Named): string | null {
 
 function isKnown(holders: Holders, { identities, at }: Named): boolean {
   return identities.some(({ matchKey }) => holderAt(holders.get(matchKey) ?? [], matchKey, at) !== null)
+}
+
+/** Returns whether somebody of today's holders had one of these identities when the update was made. */
+function wasKnown(holders: Holders, { identities, at }: Named): boolean {
+  return identities.some(({ matchKey }) => {
+    const holder = holderAt(holders.get(matchKey) ?? [], matchKey, at)
+    return holder !== null && holder.createdAt <= at
+  })
 }

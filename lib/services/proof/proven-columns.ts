@@ -76,6 +76,7 @@ const SHORT = 'Kept for a short time, to do something once; what was done has a 
 export const FREE_TABLES: Readonly<Record<string, string>> = {
   businesses: `${SETTING} That the row is there is proven.`,
   suppressions: 'Of a released or erased number only a keyed hash is kept, and no line names it.',
+  erased_holdings: 'Of what an erased person had before only a keyed hash is kept, and no line names it.',
   templates: `${SETTING} A template that leads to another topic is not found.`,
   template_events: SETTING,
   template_accounts: SETTING,

@@ -14,6 +14,7 @@ import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 import { findNamed, type NotFound } from './find-named'
+import { findOfFormerHolder } from './of-former-holder'
 import {
   type PreferenceStatement,
   statementsOf,
@@ -65,15 +66,19 @@ export async function recordPreferences(
   if ('outcome' in named) return named
   const moments = momentsOf(request.saidAt, named.config.timeZone)
   const spoken = statementsOf(request, named, moments !== null)
-  const parts = partsOf(spoken, moments)
+  let heard: Heard = { parts: [], theirs: new Set() }
   const gone: { why: 'erased' | 'released' | null } = { why: null }
   const write = () =>
     retried(() =>
       deps.db.sql.begin(async (tx) => {
         if (caller.kind === 'member') await enter(tx, businessId)
         if (!(await isAllowed(tx, caller, right))) return NOT_ALLOWED
+        const theirs = await findOfFormerHolder(deps, tx, businessId, named.contactId, spoken, moments?.yes ?? null)
+        const own = spoken.filter((one) => !theirs.has(one))
+        heard = { parts: partsOf(own, moments), theirs }
         const results: ChangeResult[] = []
-        for (const part of parts) results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
+        for (const part of heard.parts)
+          results.push(await writePart(deps, tx, caller, named.contactId, request, part, gone))
         await auditMember(deps, tx, caller, named.contactId, results)
         return results
       }),
@@ -86,7 +91,13 @@ export async function recordPreferences(
   if ('outcome' in results) return results
   if (gone.why) return { outcome: `contact_${gone.why}` }
   if (results.some(({ outcome }) => outcome === 'recorded')) deps.wakeSync(businessId)
-  return report(deps, businessId, named.contactId, spoken, parts, results)
+  return report(deps, businessId, named.contactId, spoken, heard, results)
+}
+
+/** The statements of a call that count as the contact's, each part with one moment, and those of a former holder. */
+interface Heard {
+  parts: readonly Part[]
+  theirs: ReadonlySet<PreferenceStatement>
 }
 
 /** Records in the audit log what a member recorded. What an API key records has its line, and no entry. */
@@ -142,13 +153,15 @@ function writePart(
   })
 }
 
+const OF_FORMER_HOLDER = { outcome: 'kept_out', reason: 'former_holder', changeId: null } as const
+
 /** Returns the outcome of each statement, with the lines that keep some out, and the state of the topics afterwards. */
 async function report(
   deps: Deps,
   businessId: string,
   contactId: string,
   spoken: readonly PreferenceStatement[],
-  parts: readonly Part[],
+  { parts, theirs }: Heard,
   results: readonly ChangeResult[],
 ): Promise<Extract<RecordResult, { outcome: 'recorded' }> | { outcome: 'unknown_contact' }> {
   return inSnapshot(deps, businessId, async (tx) => {
@@ -158,6 +171,7 @@ async function report(
     const config = await deps.configs.within(tx, businessId, row.configVersion)
     const effectsOfPart = await Promise.all(results.map((result) => effectsOfResult(tx, businessId, result)))
     const statements = spoken.map((one) => {
+      if (theirs.has(one)) return { one, judged: OF_FORMER_HOLDER }
       const at = parts.findIndex((part) => part.spoken.includes(one))
       const result = results[at]
       const after = result?.outcome === 'recorded' ? result.after : state

@@ -248,7 +248,26 @@ test('an erased person is not created again by an earlier POST that is tried aga
   await t.sql`update inbox set due_at = now() - interval '1 second' where due_at is not null`
   await t.work()
   expect((await t.stateOf(failing)).stop?.on).toBe(true)
+  // Tried once more, what the erased person wrote is not the word of who has the number by now.
+  expect(await reviewsOf(again)).toHaveLength(1)
   warn.mockRestore()
+})
+
+test('a person who was erased is not made again by what they wrote from a number that they had before', async () => {
+  const [before, after] = [newDigits(), newDigits()]
+  const contactId = await person({ from: before })
+  await t.receive(system(before, { type: 'user_changed_number', wa_id: after }))
+  expect(await t.contactOf(after)).toBe(contactId)
+  await eraseContact(t.deps, operatorOf(t.business.id), contactId)
+  const wrote = await t.counted('message', 'erased')
+  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'STOP', ago: 600 })] }))
+  expect([await t.contactOf(before), (await t.counted('message', 'erased')) - wrote]).toEqual([null, 1])
+  // Who writes from it now is somebody else, and nothing stops them.
+  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'es spam', ago: -1 })] }))
+  const next = (await t.contactOf(before)) ?? ''
+  expect([next === contactId, (await t.stateOf(before)).stop]).toEqual([false, null])
+  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'STOP', ago: 600 })] }))
+  expect((await t.stateOf(before)).stop).toBeNull()
 })
 
 test('every chain is whole, merged ones too', async () => {

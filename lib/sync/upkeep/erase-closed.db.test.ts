@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { listPeopleToErase } from '@/db/queries/business/closing'
 import { phoneIdentity } from '@/lib/consent/identities'
+import { newId } from '@/lib/ids'
 import { closeBusiness } from '@/lib/services/business/close-business'
 import { eraseClosed } from '@/lib/services/business/erase-closed'
 import { operatorOf } from '@/lib/services/callers/caller'
@@ -30,6 +31,10 @@ async function shop(isClosed = true) {
   const owner = await makeMember(deps, id, 'owner')
   const known = () => makeContact(deps, id, phoneIdentity(`+${nextDigits()}`))
   const [refused, agreed, silent] = [await known(), await known(), await known()]
+  // A number that one of them had before.
+  await sql`
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at, ended_at)
+    values (${id}, ${newId()}, ${agreed}, 'phone', '1', '+1', ${`phone:${newId()}`}, now(), now())`
   const say = (contactId: string, answer: 'in' | 'out') =>
     changeContact(deps, id, contactId, {
       ...{ kind: 'preferences', actor: 'contact', method: 'page', evidence: { words: answer } },
@@ -53,6 +58,7 @@ async function shop(isClosed = true) {
       select (select count(*)::int from identities where business_id = ${id} and canonical <> '') as numbers,
         (select count(*)::int from evidence where business_id = ${id}) as evidence,
         (select count(*)::int from suppressions where business_id = ${id}) as suppressions,
+        (select count(*)::int from erased_holdings where business_id = ${id}) as former,
         (select count(*)::int from ledger where business_id = ${id}) as lines,
         (select erased_at is not null from businesses where id = ${id}) as erased,
         (select count(*)::int from audit_log where business_id = ${id} and action = 'contact.erased') as entries,
@@ -76,7 +82,7 @@ test('of a closed business the worker erases who never said anything, and others
   const lines = (await kept())?.['lines'] as number
   await eraseClosedBusinesses(worker, () => true)
   expect(await left()).toEqual([refused, agreed].toSorted())
-  expect(await kept()).toMatchObject({ numbers: 2, evidence: 2, suppressions: 1, erased: false, entries: 1, whole: 0 })
+  expect(await kept()).toMatchObject({ numbers: 3, evidence: 2, suppressions: 1, erased: false, entries: 1, whole: 0 })
 
   await endEvidence()
   await purgeEvidence(worker, () => true)
@@ -85,7 +91,7 @@ test('of a closed business the worker erases who never said anything, and others
   expect(await left()).toEqual([])
   // The lines stay, with one for each erasure, and a keyed hash of each number: nobody of them is messaged again.
   expect(await kept()).toEqual({
-    ...{ numbers: 0, evidence: 0, suppressions: 3, lines: lines + 3 },
+    ...{ numbers: 0, evidence: 0, suppressions: 3, former: 1, lines: lines + 3 },
     ...{ erased: true, entries: 3, whole: 1 },
   })
   const [caller] = await sql`

@@ -215,6 +215,7 @@ export const en: ImportsWords = {
     others_said_no: 'A refusal is on record, and this yes has no newer proof.',
     said_later: 'They said something else later than the row says.',
     stopped: 'They stopped all messages. Only they can end that.',
+    former_holder: 'Somebody else had this number then, so this yes is theirs.',
     released: 'Somebody else had this number then, or its holder gave it up.',
     erased: 'Their data was erased.',
   },

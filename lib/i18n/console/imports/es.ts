@@ -213,6 +213,7 @@ export const es: ImportsWords = {
     others_said_no: 'Consta un rechazo, y este sí no trae una prueba más reciente.',
     said_later: 'Dijo otra cosa después de lo que dice la fila.',
     stopped: 'Se dio de baja de todos los mensajes. Solo esa persona puede cambiarlo.',
+    former_holder: 'El número era entonces de otra persona, así que este sí es de ella.',
     released: 'El número era entonces de otra persona, o su titular lo dejó.',
     erased: 'Sus datos se borraron.',
   },

@@ -214,6 +214,7 @@ export const ptBr: ImportsWords = {
     others_said_no: 'Consta uma recusa, e este sim não traz prova mais recente.',
     said_later: 'A pessoa disse outra coisa depois do que diz a linha.',
     stopped: 'A pessoa cancelou todas as mensagens. Só ela pode mudar isso.',
+    former_holder: 'O número era então de outra pessoa, então este sim é dela.',
     released: 'O número era então de outra pessoa, ou quem o tinha o deixou.',
     erased: 'Os dados da pessoa foram apagados.',
   },

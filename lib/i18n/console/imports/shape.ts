@@ -36,7 +36,14 @@ export type RowRefused =
   | 'wrong_quotes'
   | 'quote_not_closed'
   | 'invalid_json'
-export type KeptOut = 'person_said_no' | 'others_said_no' | 'said_later' | 'stopped' | 'released' | 'erased'
+export type KeptOut =
+  | 'person_said_no'
+  | 'others_said_no'
+  | 'said_later'
+  | 'stopped'
+  | 'former_holder'
+  | 'released'
+  | 'erased'
 export type Guessed = 'country_assumed' | 'number_unlikely'
 export type ColumnUse = 'phone' | 'topic' | 'answer' | 'when' | 'whenAgreed' | 'whenRefused' | 'proof' | 'source'
 export type ChoiceProblem =

@@ -33,7 +33,7 @@ export const myData = {
   eraseGoes:
     'Wir löschen Ihre Nummer, Ihren Namen in unseren Systemen, Ihre Sprache, was Sie geschrieben haben, und den Nachweis jeder Ihrer Entscheidungen. Links zu dieser Seite funktionieren dann nicht mehr.',
   eraseStays:
-    'Was bleibt: eine Kennung, die aus Ihrer Nummer gebildet wurde und aus der niemand die Nummer ermitteln kann. Daran erkennen wir, dass wir Ihnen nicht schreiben dürfen. Außerdem die Zeitpunkte Ihrer Entscheidungen, ohne jede Angabe dazu, wer Sie sind.',
+    'Was bleibt: eine Kennung für jede Ihrer jetzigen und früheren Nummern bei uns, aus der niemand die Nummer ermitteln kann. Daran erkennen wir, dass wir Ihnen nicht schreiben dürfen und dass ein früheres Ja von Ihnen nicht von der Person stammt, die die Nummer jetzt hat. Außerdem die Zeitpunkte Ihrer Entscheidungen, ohne jede Angabe dazu, wer Sie sind.',
   eraseStop:
     'Sie bekommen keine Nachrichten mehr von {business}. Was die Nachrichtensysteme von {business} speichern, haben wir nicht in der Hand: Wir teilen ihnen mit, dass Sie keine Nachrichten möchten.',
   eraseFinal: 'Das lässt sich nicht rückgängig machen.',

@@ -32,7 +32,7 @@ export const myData = {
   eraseGoes:
     'We erase your number, your name in our systems, your language, what you wrote, and the evidence of each choice. Links to this page stop working.',
   eraseStays:
-    'What stays: a code made from your number, which nobody can turn back into the number. By it we recognise that we must not message you. And the dates of your choices, without anything that says who you are.',
+    'What stays: a code made from each number you have or had with us, which nobody can turn back into the number. By it we recognise that we must not message you, and that an old yes of yours is not from whoever has the number now. And the dates of your choices, without anything that says who you are.',
   eraseStop:
     'You won’t get any more messages from {business}. What the messaging systems of {business} keep is theirs: we tell them that you want no messages.',
   eraseFinal: 'This can’t be undone.',

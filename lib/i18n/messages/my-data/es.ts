@@ -32,7 +32,7 @@ export const myData = {
   eraseGoes:
     'Borramos tu número, tu nombre en nuestros sistemas, tu idioma, lo que escribiste y la prueba de cada decisión. Los enlaces a esta página dejan de funcionar.',
   eraseStays:
-    'Lo que queda: un código hecho a partir de tu número, del que nadie puede recuperar el número. Con él sabemos que no debemos escribirte. Y las fechas de tus decisiones, sin nada que diga quién eres.',
+    'Lo que queda: un código hecho a partir de cada número que tienes o tuviste con nosotros, del que nadie puede recuperar el número. Con él sabemos que no debemos escribirte y que un sí antiguo tuyo no es de quien tiene ahora ese número. Y las fechas de tus decisiones, sin nada que diga quién eres.',
   eraseStop:
     'Ya no recibirás mensajes de {business}. Lo que guardan los sistemas de mensajería de {business} no depende de nosotros: les avisamos que no quieres mensajes.',
   eraseFinal: 'Esto no se puede deshacer.',

@@ -33,7 +33,7 @@ export const myData = {
   eraseGoes:
     'Nous effaçons votre numéro, votre nom dans nos systèmes, votre langue, ce que vous avez écrit et la preuve de chacun de vos choix. Les liens vers cette page ne marcheront plus.',
   eraseStays:
-    'Ce qui reste : un code tiré de votre numéro, qui ne permet à personne de retrouver le numéro. Grâce à lui, nous savons que nous ne devons pas vous écrire. Et les dates de vos choix, sans rien qui dise qui vous êtes.',
+    'Ce qui reste : un code tiré de chaque numéro que vous avez ou avez eu chez nous, qui ne permet à personne de retrouver le numéro. Grâce à lui, nous savons que nous ne devons pas vous écrire et qu’un ancien oui de votre part ne vient pas de la personne qui a maintenant ce numéro. Et les dates de vos choix, sans rien qui dise qui vous êtes.',
   eraseStop:
     '{business} ne vous enverra plus de messages. Ce que conservent les systèmes de messagerie de cette entreprise ne dépend que d’elle : nous leur signalons que vous ne voulez pas de messages.',
   eraseFinal: 'Ce choix est définitif.',

@@ -32,7 +32,7 @@ export const myData = {
   eraseGoes:
     'Cancelliamo il tuo numero, il tuo nome nei nostri sistemi, la tua lingua, quello che hai scritto e la prova di ogni scelta. I link a questa pagina smettono di funzionare.',
   eraseStays:
-    'Quello che resta: un codice ricavato dal tuo numero, da cui nessuno può risalire al numero. Grazie a quello sappiamo che non dobbiamo scriverti. E le date delle tue scelte, senza nulla che dica chi sei.',
+    'Quello che resta: un codice ricavato da ogni numero che hai o hai avuto con noi, da cui nessuno può risalire al numero. Grazie a quello sappiamo che non dobbiamo scriverti e che un tuo vecchio sì non è di chi ha ora quel numero. E le date delle tue scelte, senza nulla che dica chi sei.',
   eraseStop:
     'Non riceverai più messaggi da {business}. Quello che conservano i sistemi di messaggistica di {business} dipende da loro: li avvisiamo che non vuoi messaggi.',
   eraseFinal: 'Non si può tornare indietro.',

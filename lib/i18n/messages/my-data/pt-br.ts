@@ -33,7 +33,7 @@ export const myData = {
   eraseGoes:
     'Apagamos seu número, seu nome nos nossos sistemas, seu idioma, o que você escreveu e a prova de cada escolha. Os links para esta página deixam de funcionar.',
   eraseStays:
-    'O que fica: um código feito a partir do seu número, do qual ninguém consegue recuperar o número. Com ele sabemos que não devemos escrever para você. E as datas das suas escolhas, sem nada que diga quem você é.',
+    'O que fica: um código feito a partir de cada número que você tem ou teve conosco, do qual ninguém consegue recuperar o número. Com ele sabemos que não devemos escrever para você e que um sim antigo seu não é de quem tem esse número agora. E as datas das suas escolhas, sem nada que diga quem você é.',
   eraseStop:
     'Você não vai mais receber mensagens de {business}. O que os sistemas de mensagens de {business} guardam não depende de nós: avisamos a eles que você não quer mensagens.',
   eraseFinal: 'Isso não pode ser desfeito.',

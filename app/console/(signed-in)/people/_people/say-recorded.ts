@@ -49,24 +49,31 @@ function sayRecorded(
       return topic ? topicName(topic, locale) : key
     })
   const taken = statements.filter(({ outcome }) => outcome === 'taken').map(say)
-  const kept = statements.flatMap((statement) => whyKept(statement, answers, say))
-  if (taken.length === 0 && kept.length === 0) return { done: answers.unchanged, tone: 'warn' }
+  const kept = statements.filter(isKept).map((statement) => withReason(statement, answers, say))
+  const left = statements.filter(isLeft).map((statement) => withReason(statement, answers, say))
+  if (taken.length === 0 && kept.length === 0 && left.length === 0) return { done: answers.unchanged, tone: 'warn' }
   const sentences = [
     ...(taken.length > 0 ? [answers.recorded(formatList(taken, locale))] : []),
     ...(kept.length > 0 ? [answers.keptOut(formatList(kept, locale))] : []),
+    ...(left.length > 0 ? [answers.notRecorded(formatList(left, locale))] : []),
   ]
   return {
     done: sentences.join(' '),
-    tone: kept.length > 0 ? 'warn' : 'done',
+    tone: kept.length + left.length > 0 ? 'warn' : 'done',
     ...(first && changes.length === 1 && taken.length > 0 ? { undo: undoOf(first.changeId) } : {}),
   }
 }
 
-function whyKept(statement: Recording, answers: PeopleWords['answers'], say: (one: Recording) => string): string[] {
-  const { outcome, reason } = statement
-  if (outcome !== 'kept_out' && outcome !== 'refused') return []
+/** What has no line: it can't be recorded, or is the former holder's. */
+const isLeft = ({ outcome, reason }: Recording) => outcome === 'refused' || reason === 'former_holder'
+
+/** What has a line and does not count. */
+const isKept = (statement: Recording) => statement.outcome === 'kept_out' && !isLeft(statement)
+
+function withReason(statement: Recording, answers: PeopleWords['answers'], say: (one: Recording) => string): string {
+  const { reason } = statement
   const why: Record<string, string> = { ...answers.keptOutWhy, ...answers.refusedWhy }
-  return [`${say(statement)} (${why[reason ?? ''] ?? reason ?? ''})`]
+  return `${say(statement)} (${why[reason ?? ''] ?? reason ?? ''})`
 }
 
 /** Returns what was recorded, as it stands within a sentence. */

@@ -128,11 +128,13 @@ export const en: PersonWords = {
   answers: {
     recorded: (what) => `Recorded: ${what}.`,
     keptOut: (what) => `Recorded, but it does not count: ${what}.`,
+    notRecorded: (what) => `Not recorded: ${what}.`,
     keptOutWhy: {
       person_said_no: 'they refused it themselves',
       others_said_no: 'a later refusal is on record',
       said_later: 'they said something else later',
       stopped: 'they stopped everything',
+      former_holder: 'somebody else had the number then',
     },
     unchanged: 'That is already recorded. Nothing was written.',
     repeated: 'This form was sent before, so nothing new was written. Reload the page to record something else.',
@@ -167,7 +169,7 @@ export const en: PersonWords = {
     document: 'Open the evidence document',
     erase: 'Erase',
     eraseText:
-      'Their number, evidence and language are deleted for good. The chain of lines stays without them, and so does a code that keeps us from messaging them again.',
+      'Their number, evidence and language are deleted for good. The chain of lines stays without them, and so does a code of each number they have or had. It keeps us from messaging them again, and their old Yes from the next holder of a number.',
     eraseLabel: (last) =>
       last === 'digits'
         ? 'Type the last four digits of the number to confirm'

@@ -128,11 +128,13 @@ export const es: PersonWords = {
   answers: {
     recorded: (what) => `Anotado: ${what}.`,
     keptOut: (what) => `Anotado, pero no cuenta: ${what}.`,
+    notRecorded: (what) => `No se ha anotado: ${what}.`,
     keptOutWhy: {
       person_said_no: 'lo rechazó la propia persona',
       others_said_no: 'vale un rechazo posterior',
       said_later: 'después dijo otra cosa',
       stopped: 'se dio de baja de todo',
+      former_holder: 'el número era entonces de otra persona',
     },
     unchanged: 'Eso ya vale. No se ha escrito nada.',
     repeated:
@@ -169,7 +171,7 @@ export const es: PersonWords = {
     document: 'Abrir el documento de prueba',
     erase: 'Borrar',
     eraseText:
-      'El número, las pruebas y el idioma se van para siempre. Queda la cadena de líneas sin ellos, y un código para no volver a escribirle.',
+      'El número, las pruebas y el idioma se van para siempre. Queda la cadena de líneas sin ellos, y un código de cada número que tiene o tuvo: para no volver a escribirle, y para que un sí antiguo suyo no cuente para quien tenga después el número.',
     eraseLabel: (last) =>
       last === 'digits'
         ? 'Escribe las cuatro últimas cifras del número para confirmar'

@@ -126,11 +126,13 @@ export const ptBr: PersonWords = {
   answers: {
     recorded: (what) => `Anotado: ${what}.`,
     keptOut: (what) => `Anotado, mas não conta: ${what}.`,
+    notRecorded: (what) => `Não anotado: ${what}.`,
     keptOutWhy: {
       person_said_no: 'a própria pessoa recusou',
       others_said_no: 'vale uma recusa posterior',
       said_later: 'depois ela disse outra coisa',
       stopped: 'ela cancelou tudo',
+      former_holder: 'o número era então de outra pessoa',
     },
     unchanged: 'Isso já vale. Nada foi escrito.',
     repeated:
@@ -166,7 +168,7 @@ export const ptBr: PersonWords = {
     document: 'Abrir o documento de prova',
     erase: 'Apagar',
     eraseText:
-      'O número, as provas e o idioma vão embora para sempre. Fica a cadeia de linhas sem eles, e um código para não escrevermos mais a ela.',
+      'O número, as provas e o idioma vão embora para sempre. Fica a cadeia de linhas sem eles, e um código de cada número que ela tem ou teve: para não escrevermos mais a ela, e para que um sim antigo dela não conte para quem ficar com o número.',
     eraseLabel: (last) =>
       last === 'digits'
         ? 'Digite os quatro últimos dígitos do número para confirmar'

@@ -106,7 +106,8 @@ export interface PersonWords {
   answers: {
     recorded: (what: string) => string
     keptOut: (what: string) => string
-    keptOutWhy: { person_said_no: string; others_said_no: string; said_later: string; stopped: string }
+    notRecorded: (what: string) => string
+    keptOutWhy: Record<'person_said_no' | 'others_said_no' | 'said_later' | 'stopped' | 'former_holder', string>
     unchanged: string
     repeated: string
     nothing_said: string

@@ -22,9 +22,8 @@ export type EnabledBackend = { outcome: 'enabled' } | { outcome: 'unknown_backen
 
 /**
  * Enables a backend after it was disabled by hand or by its own 410, and makes everything due that it does not have. A
- * backend that must be read before anything is written stays held, or is held again, and an account that Meta blocked is
- * paused until it may be asked again. It is safe to repeat, also after a
- * call that was interrupted.
+ * backend that must be read before anything is written stays held, or is held again, and an account that Meta blocked
+ * is paused until it may be asked again. It is safe to repeat, also after a call that was interrupted.
  */
 export async function enableBackend(deps: Deps, caller: Caller, backendId: string): Promise<EnabledBackend> {
   const result = await inBusinessFor(deps, caller, 'backends.write', async (tx): Promise<EnabledBackend> => {

@@ -13,6 +13,9 @@ export async function listBackends(deps: Pick<Deps, 'db' | 'clock'>, caller: Cal
   return inBusinessFor(deps, caller, 'backends.read', async (tx): Promise<ListedBackends> => {
     const now = deps.clock.now()
     const backends = await readBackends(tx, caller.businessId)
-    return { outcome: 'read', backends: backends.map((one) => ({ ...one, blockedUntil: blockAt(one.blockedUntil, now) })) }
+    return {
+      outcome: 'read',
+      backends: backends.map((one) => ({ ...one, blockedUntil: blockAt(one.blockedUntil, now) })),
+    }
   })
 }

@@ -1,26 +1,18 @@
 import { meaningOf } from '@/lib/services/columns/column-names'
+import { AGREES, foldAnswer, meansNo, NO, REFUSES, saysRefused, YES } from '@/lib/yes-and-no'
 import type { Meant } from './columns'
 
-/**
- * What systems write for Yes and No, in English, Spanish and Portuguese, compared without case, accents, blanks,
- * hyphens and underscores. A word that could mean either ("active", "ok", "blocked") is not in the list: its row is
- * refused, and the business has to say what the word means.
- */
-const WORDS = {
-  in: 'yes y true t 1 in on optin optedin subscribe subscribed granted agreed accepted si s verdadero sim verdadeiro suscrito suscrita suscripto suscripta inscrito inscrita aceptado aceptada aceito aceita alta',
-  out: 'no n false f 0 out off optout optedout unsubscribe unsubscribed denied withdrawn revoked refused stop nao falso cancelado cancelada rechazado rechazada recusado recusada revogado revogada revocado revocada desuscrito desuscrita desuscripto desuscripta descadastrado descadastrada dadodebaja dadadebaja baja',
-}
-
-const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map(
-  (['in', 'out'] as const).flatMap((answer) => WORDS[answer].split(' ').map((word) => [word, answer] as const)),
-)
+const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map([
+  ...[...YES, ...AGREES].map((word) => [word, 'in'] as const),
+  ...[...NO, ...REFUSES].map((word) => [word, 'out'] as const),
+])
 
 /** Words that a business adds for one file, by the form in which words are compared. */
 export type OwnWords = ReadonlyMap<string, 'in' | 'out'>
 
 /** Returns Yes or No; null for a word that is neither. The words of the business come before ours. */
 export function readAnswer(text: string, own?: OwnWords): 'in' | 'out' | null {
-  const meaning = own?.get(fold(text)) ?? MEANING.get(text) ?? MEANING.get(fold(text))
+  const meaning = own?.get(foldAnswer(text)) ?? MEANING.get(text) ?? MEANING.get(foldAnswer(text))
   return meaning ?? (isRefusalName(text) ? 'out' : null)
 }
 
@@ -29,25 +21,8 @@ const isRefusalName = (text: string) => meaningOf(text)?.part === 'refusal'
 
 /** Returns the words that a business named for Yes and for No. A word that it named for both is a No. */
 export function ownWords(words: { in: readonly string[]; out: readonly string[] }): OwnWords {
-  return new Map((['in', 'out'] as const).flatMap((answer) => words[answer].map((word) => [fold(word), answer])))
+  return new Map((['in', 'out'] as const).flatMap((answer) => words[answer].map((word) => [foldAnswer(word), answer])))
 }
-
-/**
- * Returns a name or a word in the form in which words are compared: lower case, no accents, no blanks, hyphens,
- * underscores or dots.
- */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\s_.\-–—?¿]+/gu, '')
-    .toLowerCase()
-}
-
-const TRUE: ReadonlySet<string> = new Set('yes y true t 1 on si s verdadero sim verdadeiro x'.split(' '))
-const FALSE: ReadonlySet<string> = new Set('no n false f 0 off nao falso'.split(' '))
-
-/** Words that mean No by themselves, in a column of any name. */
-const REFUSED: ReadonlySet<string> = new Set([...WORDS.out.split(' ').filter((word) => !FALSE.has(word)), 'stopped'])
 
 /**
  * Returns what a cell means in a column of refusals (`opted_out`, `unsubscribed`, `baja`). Yes in it is a No of the
@@ -56,12 +31,10 @@ const REFUSED: ReadonlySet<string> = new Set([...WORDS.out.split(' ').filter((wo
  * neither.
  */
 export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | null {
-  const word = fold(text)
-  if (REFUSED.has(word)) return 'out'
-  const named = own?.get(word)
+  const word = foldAnswer(text)
+  const named = meansNo(word) ? undefined : own?.get(word)
   if (named) return named === 'in' ? 'out' : 'nothing'
-  if (TRUE.has(word)) return 'out'
-  return FALSE.has(word) ? 'nothing' : null
+  return saysRefused(text)
 }
 
 /**
@@ -72,9 +45,9 @@ export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | n
  * only a plain "no" there says that the person did not refuse.
  */
 export function isRefusedIn(text: string, { isRefusal, isClear }: Meant, own?: OwnWords): boolean | null {
-  const word = fold(text)
-  const isNamedNo = own?.get(word) === 'out' && !(isRefusal && FALSE.has(word))
-  if (REFUSED.has(word) || isRefusalName(text) || isNamedNo) return true
+  const word = foldAnswer(text)
+  const isNamedNo = own?.get(word) === 'out' && !(isRefusal && NO.has(word))
+  if (meansNo(word) || isRefusalName(text) || isNamedNo) return true
   if (!isRefusal) return isClear && readAnswer(text, own) === 'out'
   const read = readRefusal(text, own)
   if (read !== null) return read === 'out'

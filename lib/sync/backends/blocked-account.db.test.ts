@@ -11,6 +11,7 @@ import type { SyncDeps } from '@/lib/sync/deps'
 import { BackendOutbox } from '@/lib/sync/outbox/backend-outbox'
 import { outboxTest } from '@/lib/sync/outbox/testing'
 import { createTestDatabase } from '@/testing/database'
+import { until } from '@/testing/until'
 import { BackendGate } from './backend-gate'
 
 const database = await createTestDatabase()
@@ -49,6 +50,7 @@ async function world() {
     look: async (): Promise<void> => {
       const outbox = new BackendOutbox(deps, business.id, backendId)
       outbox.wake()
+      await until(() => outbox.isIdle)
       await outbox.stop()
     },
     asked: () => [account.probes, account.sent.length],

@@ -48,7 +48,7 @@ export const NO = setOf(LOCALES.map((locale) => PLAIN[locale].no).join(' '))
 export const AGREES = setOf(ALONE.in)
 export const REFUSES = setOf(ALONE.out)
 
-/** Whether a folded word means No by itself, also where it stands beside other words of a system (`status`). */
+/** Whether a folded word means No by itself, also among other words of a system (`status`). */
 export const meansNo = (word: string): boolean => REFUSES.has(word) || word === 'stopped'
 
 /**

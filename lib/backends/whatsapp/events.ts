@@ -22,7 +22,7 @@ export interface FormAnswers {
   values: readonly string[]
   /** The fields that ask about a topic by its name, and in which the person chose No. `words` is what they chose. */
   declined: readonly { topic: string; words: string }[]
-  /** What stands in a field about a refusal and is neither Yes nor No, with the name of the field. */
+  /** An answer in a field about a refusal that is neither Yes nor No, with the name of the field. */
   unclear: readonly string[]
 }
 

@@ -37,7 +37,7 @@ type Field =
  * may be the id of an option (`optout:promos`; the Manager writes `0_optout:promos`), a switch that is answered with
  * Yes in any language of ours (`optout_promos`; the Manager writes `screen_0_optout_promos_0`), or a value below the
  * name `optout` (`promos`). Each becomes a payload, `optout:promos`. No in a field that asks whether the person wants a
- * topic (`topic_promos`) is told apart, because only the business's own topics are meant. An answer to a refusal that
+ * topic (`topic_promos`) is kept apart, because only the business's own topics are meant. An answer to a refusal that
  * is neither Yes nor No is unclear. Everything is empty where nothing can be read.
  */
 export function readFlowAnswers(responseJson: unknown): FormAnswers {

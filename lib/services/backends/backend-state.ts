@@ -1,5 +1,6 @@
 import { isHeldReason } from '@/db/queries/backends/held-backends'
 import type { Instant } from '@/lib/consent/types'
+import { blockAt } from './block-at'
 import type { BackendHealth } from './read-backends-health'
 
 /** How a backend is, in one word. */
@@ -45,10 +46,6 @@ export function backendState(facts: Facts, now: Instant): BackendState {
   const oldest = Math.min(refusals.oldestSince ?? now, others.oldestSince ?? now)
   return now - oldest > LATE_MS ? 'behind' : 'in_step'
 }
-
-/** Returns the end of a block as it is now; null for none, or one that has ended. */
-export const blockAt = (blockedUntil: Instant | null, now: Instant): Instant | null =>
-  blockedUntil !== null && blockedUntil > now ? blockedUntil : null
 
 /** Whether a backend in this state, or with contacts that were set aside, needs a person. */
 export function needsPerson(state: BackendState, setAside: number): boolean {

@@ -2,7 +2,7 @@ import { type ListedBackend, listBackends as readBackends } from '@/db/queries/b
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-import { blockAt } from './backend-state'
+import { blockAt } from './block-at'
 
 export type { ListedBackend }
 

@@ -12,7 +12,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { type CostOfMonth, estimateCost } from '@/lib/services/messages/estimate-cost'
-import { blockAt } from './backend-state'
+import { blockAt } from './block-at'
 
 const MONTH_MS = 30 * 86_400_000
 

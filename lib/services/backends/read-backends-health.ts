@@ -6,7 +6,7 @@ import type { Instant } from '@/lib/consent/types'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-import { blockAt } from './backend-state'
+import { blockAt } from './block-at'
 
 export interface Budget {
   bucket: string

@@ -143,6 +143,7 @@ test('an account that Meta blocks is not enabled before its hour is over, and th
   await run({}, 'disable', id)
   expect((await run({}, 'list')).out).toContain(`disabled (by_hand), blocked until ${until}`)
   expect((await run({}, 'enable', id)).out).toContain(blocked)
+  expect((await run(SECRETS, 'token', id)).out).toBe('The token works, and is used.')
   expect((await run({}, 'show', id)).out).toContain(`Status     ${blocked} since`)
 })
 

@@ -20,6 +20,11 @@ export const backends = pgTable(
     status: text('status', { enum: BACKEND_STATUSES }).notNull(),
     statusReason: text('status_reason'),
     statusAt: instant('status_at').notNull(),
+    /** Until then the platform blocks the account, whatever the status is; null: not, or it was opened since. */
+    blockedUntil: instant('blocked_until'),
+    blockedReason: text('blocked_reason'),
+    /** Before then no worker asks a paused backend whether it accepts requests again. */
+    nextProbeAt: instant('next_probe_at'),
     settings: jsonb('settings').$type<Record<string, unknown>>().notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -1581,6 +1581,8 @@ export type components = {
              * @example 2026-11-25T12:00:00.000Z
              */
             status_since: string;
+            /** @description Until when WhatsApp’s platform blocks the account (`graph_131048`, `graph_368`, `graph_131031`). Nothing is sent through it before then, also when it is disabled and enabled again. null: it is not blocked */
+            blocked_until: string | null;
             /** @description The contacts whose record in the backend is not up to date yet. Refusals are delivered first. */
             waiting: {
                 refusals: {

@@ -10,6 +10,8 @@ interface Props extends Waiting {
   since: number
   /** The code of the reason, for who looks it up; null: there is none. */
   code: string | null
+  /** Until then the platform blocks the account; null: it does not. */
+  blockedUntil: number | null
   /** How many contacts were set aside. */
   setAside: number
   /** The page of the backend, where this is not shown on it. */
@@ -19,7 +21,8 @@ interface Props extends Waiting {
 }
 
 /** One backend that needs a person: what is the case, what is safe, and the one way forward. */
-export function Attention({ kind, name, state, since, code, setAside, href, scene, children, ...waits }: Props) {
+export function Attention({ kind, name, state, setAside, href, scene, children, ...line }: Props) {
+  const { since, code, blockedUntil, ...waits } = line
   const { words, locale, timeZone } = scene
   const { aside } = words
   // A backend that gets on by itself needs a person only for the contacts that were set aside.
@@ -44,6 +47,11 @@ export function Attention({ kind, name, state, since, code, setAside, href, scen
         </div>
         {!isAboutAside && (
           <ul className="say">
+            {state === 'blocked' && blockedUntil !== null && (
+              <li>
+                {words.facts.until}: <Moment at={blockedUntil} locale={locale} timeZone={timeZone} />
+              </li>
+            )}
             {safetyOf(words, kind, state, waits).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}

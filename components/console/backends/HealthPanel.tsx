@@ -8,6 +8,8 @@ interface Props extends Waiting {
   kind: BackendKind
   state: BackendState
   oldestSince: number | null
+  /** Until then the platform blocks the account, whatever its state is; null: it does not. */
+  blockedUntil: number | null
   setAside: number
   /** What is left in each bucket; null: no limit of ours. */
   budget: readonly { bucket: string; remaining: number | null; blockedUntil: number | null }[]
@@ -23,6 +25,7 @@ export function HealthPanel({
   kind,
   state,
   oldestSince,
+  blockedUntil,
   setAside,
   budget,
   lastDeliveryAt,
@@ -66,6 +69,12 @@ export function HealthPanel({
           <>
             <dt>{facts.oldest}</dt>
             <dd>{moment(oldestSince)}</dd>
+          </>
+        )}
+        {blockedUntil !== null && (
+          <>
+            <dt>{facts.until}</dt>
+            <dd>{moment(blockedUntil)}</dd>
           </>
         )}
         <dt>{facts.setAside}</dt>

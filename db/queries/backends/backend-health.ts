@@ -2,7 +2,8 @@ import type { Tx } from '@/db/client'
 import type { ReadingHealth } from '@/db/queries/sync/reading-health'
 import type { Tally } from '@/db/queries/sync/reconciliations'
 import type { Instant } from '@/lib/consent/types'
-import type { BackendStatus, SyncBackendRow } from './backend-config'
+import type { SyncBackendRow } from './backend-config'
+import type { BackendPause } from './backend-status'
 
 export interface WaitingMarks {
   count: number
@@ -11,13 +12,10 @@ export interface WaitingMarks {
 }
 
 /** The health of a backend. It holds neither the secret nor the address, which may contain a secret. */
-export interface BackendHealthRow {
+export interface BackendHealthRow extends BackendPause {
   id: string
   kind: SyncBackendRow['kind']
   name: string
-  status: BackendStatus
-  statusReason: string | null
-  statusAt: Instant
   settings: Record<string, unknown>
   refusals: WaitingMarks
   others: WaitingMarks
@@ -36,7 +34,7 @@ export interface BackendHealthRow {
 export async function readBackendsHealth(tx: Tx, businessId: string): Promise<BackendHealthRow[]> {
   return tx<BackendHealthRow[]>`
     select b.id, b.kind, b.name, b.status, b.status_reason as "statusReason",
-      sayso_ms(b.status_at) as "statusAt", b.settings,
+      sayso_ms(b.status_at) as "statusAt", sayso_ms(b.blocked_until) as "blockedUntil", b.settings,
       (select json_build_object('count', count(*), 'oldestSince', sayso_ms(min(m.waiting_since))) from sync_marks m
         where m.business_id = ${businessId} and m.backend_id = b.id and m.urgent and m.due_at is not null) as refusals,
       (select json_build_object('count', count(*), 'oldestSince', sayso_ms(min(m.waiting_since))) from sync_marks m

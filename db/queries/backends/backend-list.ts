@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import type { Instant } from '@/lib/consent/types'
-import type { BackendStatus, SyncBackendRow } from './backend-config'
+import type { SyncBackendRow } from './backend-config'
+import type { BackendPause } from './backend-status'
 
 export type BackendKind = SyncBackendRow['kind']
 
@@ -28,14 +29,11 @@ export async function lockConnecting(tx: Tx, businessId: string): Promise<void> 
 }
 
 /** A backend as people who look after it see it: never its secret. */
-export interface ListedBackend {
+export interface ListedBackend extends BackendPause {
   id: string
   kind: BackendKind
   name: string
   baseUrl: string
-  status: BackendStatus
-  statusReason: string | null
-  statusAt: Instant
   settings: Record<string, unknown>
   /** The contacts whose record in the backend is not up to date. */
   waiting: number
@@ -59,7 +57,7 @@ export async function listWebhooks(tx: Tx, businessId: string): Promise<NamedBac
 export async function listBackends(tx: Tx, businessId: string): Promise<ListedBackend[]> {
   return tx<ListedBackend[]>`
     select b.id, b.kind, b.name, b.base_url as "baseUrl", b.status, b.status_reason as "statusReason",
-      sayso_ms(b.status_at) as "statusAt", b.settings,
+      sayso_ms(b.status_at) as "statusAt", sayso_ms(b.blocked_until) as "blockedUntil", b.settings,
       (select count(*)::int from sync_marks m where m.business_id = ${businessId} and m.backend_id = b.id
         and m.due_at is not null) as waiting,
       (select sayso_ms(min(m.waiting_since)) from sync_marks m where m.business_id = ${businessId}

@@ -2,6 +2,7 @@ import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
+import { opened } from './backend-status'
 
 /**
  * The reasons for which nothing is sent to a backend until all of it has been read. A valid token does not end them.
@@ -34,7 +35,7 @@ export async function holdBackend(
     where business_id = ${businessId} and id = ${backendId} and status <> 'disabled'`
 }
 
-/** Resumes one backend, if it was held for this reason. */
+/** Opens one backend, if it was held for this reason. An account that is blocked stays paused. */
 export async function releaseBackend(
   tx: Tx,
   businessId: string,
@@ -43,14 +44,15 @@ export async function releaseBackend(
   now: Instant,
 ): Promise<void> {
   await tx`
-    update backends set status = 'active', status_reason = null, status_at = ${instant(now)}
+    update backends set ${opened(tx, now)}
     where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason = ${reason}`
   await dropHolds(tx, businessId, backendId)
 }
 
 /**
- * Resumes all backends of a business that were held after a restore, unless one that is not disabled is still to be
- * read, or the operator has not ended the hold of the business. Returns whether it did.
+ * Opens all backends of a business that were held after a restore, unless one that is not disabled is still to be read,
+ * or the operator has not ended the hold of the business. An account that is blocked stays paused. Returns whether it
+ * did.
  */
 export async function releaseAfterRestore(tx: Tx, businessId: string, now: Instant): Promise<boolean> {
   const unread = await tx`
@@ -61,7 +63,7 @@ export async function releaseAfterRestore(tx: Tx, businessId: string, now: Insta
   if (unread.length > 0) return false
   if (await isRecovering(tx, businessId)) return false
   const released = await tx<{ id: string }[]>`
-    update backends set status = 'active', status_reason = null, status_at = ${instant(now)}
+    update backends set ${opened(tx, now)}
     where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore' returning id`
   for (const { id } of released) await dropHolds(tx, businessId, id)
   return true

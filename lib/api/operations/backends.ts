@@ -21,6 +21,10 @@ export const BackendView = z
       .nullable()
       .meta({ description: 'Why the backend is not active', examples: ['by_hand'] }),
     status_since: Time,
+    blocked_until: Time.nullable().meta({
+      description:
+        'Until when WhatsApp’s platform blocks the account (`graph_131048`, `graph_368`, `graph_131031`). Nothing is sent through it before then, also when it is disabled and enabled again. null: it is not blocked',
+    }),
     waiting: z.object({ refusals: Waiting, others: Waiting }).meta({
       description: 'The contacts whose record in the backend is not up to date yet. Refusals are delivered first.',
     }),

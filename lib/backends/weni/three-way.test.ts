@@ -90,11 +90,25 @@ test('words that differ and mean the same are put right without a word', () => {
   expect(finding.observed.fields).toMatchObject({ consent_promo: 'Sim' })
 })
 
+const NO_ELSEWHERE = [
+  'non',
+  'Nein',
+  'لا',
+  'לא',
+  'faux',
+  'Recusado',
+  'dada de baja',
+  'désabonné',
+  'abgemeldet',
+  'no!',
+  'nunca',
+]
+
 test('what people and flows write in a field', () => {
-  for (const value of ['no', 'No', 'FALSE', '0', 'n', 'não', 'nao', 'opt-out', 'STOP', 0, false]) {
+  for (const value of ['no', 'No', 'FALSE', '0', 'n', 'não', 'nao', 'opt-out', 'STOP', 0, false, ...NO_ELSEWHERE]) {
     expect({ value, meaning: fieldAnswerOf(value) }).toEqual({ value, meaning: 'no' })
   }
-  for (const value of ['yes', 'Sí', 'sim', 'true', '1', 1, true]) {
+  for (const value of ['yes', 'Sí', 'sim', 'true', '1', 1, true, 'oui', 'Ja', 'نعم', 'כן', 'opt in']) {
     expect({ value, meaning: fieldAnswerOf(value) }).toEqual({ value, meaning: 'yes' })
   }
   for (const value of ['', null, undefined, 'maybe', 'no sé', '2', {}]) expect(fieldAnswerOf(value)).toBe('unset')

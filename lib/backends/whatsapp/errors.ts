@@ -1,3 +1,4 @@
+import type { Instant } from '@/lib/consent/types'
 import { type GraphReply, type GraphResult, isObject } from './graph'
 
 /** The outcome of a request that did not succeed. Reasons are codes for the log: never a number, a text or a token. */
@@ -106,6 +107,20 @@ function judgeCode(code: number, reply: GraphReply, attempts: number): GraphProb
 export function leastPauseMs(reason: string | null): number {
   const code = Number(/^graph_(\d+)$/.exec(reason ?? '')?.[1])
   return LOCKED.has(code) || code === SPAM_LIMIT ? LASTING_MS : 0
+}
+
+/**
+ * Returns the moment before which a backend must not be opened, because Meta blocks the account; a moment that has
+ * passed where it does not. A worker of the last release notes no end of a block, so that it follows from the pause.
+ */
+export function endOfBlock(pause: {
+  statusReason: string | null
+  statusAt: Instant
+  blockedUntil: Instant | null
+}): Instant {
+  const { statusReason, statusAt, blockedUntil } = pause
+  if (blockedUntil !== null && blockedUntil > statusAt) return blockedUntil
+  return statusAt + leastPauseMs(statusReason)
 }
 
 /** A response without Meta's error object comes from a proxy in between. */

@@ -16,16 +16,23 @@ export interface Recipient {
   displayNumber: string
 }
 
+/** What a form inside WhatsApp says. */
+export interface FormAnswers {
+  /** Each is a payload of ours, or words of the business or of the person. */
+  values: readonly string[]
+  /** The fields that ask about a topic by its name, and in which the person chose No. `words` is what they chose. */
+  declined: readonly { topic: string; words: string }[]
+  /** An answer in a field about a refusal that is neither Yes nor No, with the name of the field. */
+  unclear: readonly string[]
+}
+
 /** The content of a message, as far as Sayso reads it. */
 export type Content =
   | { kind: 'text'; text: string }
   /** A tapped button of a template or of a message, or a row of a list. The payload counts before the text. */
   | { kind: 'reply'; method: 'button' | 'list'; payload: string; text: string; ofTemplate: boolean }
-  /**
-   * What was chosen or written in a flow's form. Each value is a payload of ours, or words of the business or of the
-   * person.
-   */
-  | { kind: 'choices'; values: readonly string[] }
+  /** What was chosen or written in a flow's form. */
+  | ({ kind: 'choices' } & FormAnswers)
   /** A picture, a location, or anything else without words. */
   | { kind: 'other' }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { readFlowAnswers } from './flow-answers'
 
+const read = (answers: unknown) => readFlowAnswers(typeof answers === 'string' ? answers : JSON.stringify(answers))
+
 test.each<[string, unknown, string[]]>([
   [
     'values, as deep as they stand',
@@ -20,14 +22,88 @@ test.each<[string, unknown, string[]]>([
   ['optout that is off', { optout: 'no' }, []],
   ['numbers, nothing', { n: 1, b: true, z: null }, []],
   ['no JSON', 'STOP', ['STOP']],
+  ['switches as numbers', { optout_promos: 1, optout_news: 0, optout: 1 }, ['optout:promos', 'optout:all']],
+  ['a group of boxes', { optout_promos: ['0_Sí'], optout_news: [], optout_tips: ['no'] }, ['optout:promos']],
+  ['an option that is named like its switch', { optout_promos: ['0_Promos'] }, ['optout:promos']],
+  [
+    'a word that means No by itself',
+    { optout_promos: 'Baja', optout_news: 'unsubscribe' },
+    ['optout:promos', 'optout:news'],
+  ],
+  ['switches below optout', { optout: { promos: true, news: 'não', tips: 'sim' } }, ['optout:promos', 'optout:tips']],
+  ['an option as an object', { optout: [{ id: 'promos', title: 'Promociones' }] }, ['optout:promos']],
+  ['a switch as an object', { optout_promos: { value: 'sim', label: 'Parar' } }, ['optout:promos']],
+  ['a switch with parts of any name', { optout_promos: { given: 'sim' } }, ['optout:promos']],
+  [
+    'names as the Manager writes them',
+    { screen_0_optout_promos_0: '0_Sim', screen_1_OptOut_1: 'sí' },
+    ['optout:promos', 'optout:all'],
+  ],
+  ['names with hyphens and capitals', { 'OPT-OUT-promos': 'SÍ', 'Opt out': true }, ['optout:promos', 'optout:all']],
+  ['JSON in a text', { data: JSON.stringify({ optout_promos: 'sim' }) }, ['optout:promos']],
+  ['JSON as a text', JSON.stringify(JSON.stringify({ optout_promos: true })), ['optout:promos']],
+  ['why somebody refuses', { optout_reason: 'Too many', optout_motivo: 'Sim' }, ['Too many', 'Sim']],
 ])('%s', (_, answers, values) => {
-  expect(readFlowAnswers(typeof answers === 'string' ? answers : JSON.stringify(answers))).toEqual(values)
+  expect(read(answers)).toEqual({ values, declined: [], unclear: [] })
+})
+
+test.each([
+  ...['sí', 'Sí', 'SÍ', 'si', 'sim', 'Sim!', 'yes', 'YES', 'oui', 'Sì', 'ja', 'Ja.', 'نعم', 'כן', '0_Sim', '✔ sim'],
+  ...['si\u0301', 'verdadero', '1', 'on', 'x'],
+])('%j in a switch of a refusal refuses its topic, and %j below optout everything', (yes) => {
+  expect(read({ optout_promos: yes, optout: yes }).values).toEqual(['optout:promos', 'optout:all'])
+})
+
+test.each(['no', 'No', 'não', 'NÃO', 'nao', 'non', 'nein', 'لا', 'לא', 'falso', '0', 'off', '1_Não', 'No.'])(
+  '%j in a switch of a refusal says nothing, and in a field of a topic it is a No',
+  (no) => {
+    const words = no.replace('1_', '')
+    expect(read({ optout_promos: no, opt_out: no, topic_promos: no })).toEqual({
+      ...{ values: [], unclear: [] },
+      declined: [{ topic: 'promos', words }],
+    })
+  },
+)
+
+test('a field of a topic: a No counts in every form, a Yes and an empty box for an opt-in say nothing', () => {
+  expect(
+    read({
+      ...{ topic_promos: false, 'Topic:news': ['no'], topics: { tips: 'não', deals: true }, optin_offers: 'nein' },
+      ...{ screen_0_topic_sales_1: 0, optin_box: false, opt_in_box: 'sim', topic_likes: 'all of them' },
+    }),
+  ).toEqual({
+    values: ['all of them'],
+    declined: [
+      { topic: 'promos', words: 'false' },
+      { topic: 'news', words: 'no' },
+      { topic: 'tips', words: 'não' },
+      { topic: 'offers', words: 'nein' },
+      { topic: 'sales', words: '0' },
+    ],
+    unclear: [],
+  })
+})
+
+test('an answer to a refusal that is neither Yes nor No is unclear, never nothing', () => {
+  expect(
+    read({ optout_promos: 'talvez', optout_news: 7, optout: 3, screen_0_optout_tips_2: '4_Claro que sí' }),
+  ).toEqual({
+    values: [],
+    declined: [],
+    unclear: ['optout_promos: talvez', 'optout_news: 7', 'optout: 3', 'optout_tips: Claro que sí'],
+  })
+  const long = read({ [`optout_${'n'.repeat(5000)}`]: 'w'.repeat(5000) }).unclear[0]
+  expect(long).toHaveLength(80 + 2 + 1024)
 })
 
 test('a form is read to a bound, and what is none is empty', () => {
-  expect(readFlowAnswers(JSON.stringify(Array.from({ length: 5000 }, () => 'x')))).toHaveLength(200)
-  expect(readFlowAnswers(JSON.stringify({ a: 'x'.repeat(10_000) }))[0]).toHaveLength(1024)
-  expect(readFlowAnswers('['.repeat(100_000) + ']'.repeat(100_000))).toEqual([])
-  expect(readFlowAnswers('{"a":"optout:promos\\u0000"}')).toEqual(['optout:promos'])
-  for (const none of [undefined, null, 7, '', '{}', '[]']) expect(readFlowAnswers(none)).toEqual([])
+  const values = (answers: unknown) => readFlowAnswers(answers).values
+  expect(values(JSON.stringify(Array.from({ length: 5000 }, () => 'x')))).toHaveLength(200)
+  const many = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`optout_${at}`, 'perhaps']))
+  expect(readFlowAnswers(JSON.stringify(many)).unclear).toHaveLength(200)
+  expect(values(JSON.stringify({ a: 'x'.repeat(10_000) }))[0]).toHaveLength(1024)
+  expect(values('['.repeat(100_000) + ']'.repeat(100_000))).toEqual([])
+  expect(values('{"a":"optout:promos\\u0000"}')).toEqual(['optout:promos'])
+  const nothing = { values: [], declined: [], unclear: [] }
+  for (const none of [undefined, null, 7, '', '{}', '[]']) expect(readFlowAnswers(none)).toEqual(nothing)
 })

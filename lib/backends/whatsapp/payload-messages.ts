@@ -1,5 +1,5 @@
 import type { Content, IdentityEvent, Person, Recipient } from './events'
-import { readFlowAnswers } from './flow-answers'
+import { readFlowAnswers, saysNothing } from './flow-answers'
 import { completePerson, isNobody, readContacts } from './payload-people'
 import type { Reading } from './payload-reading'
 import { type Json, list, object, seconds, text, word } from './read'
@@ -124,8 +124,8 @@ function readInteractive(reading: Reading, body: Json): Content {
   if (button) return reply('button', button['id'], button['title'])
   if (row) return reply('list', row['id'], row['title'])
   if (form) {
-    const values = readFlowAnswers(form['response_json'])
-    return values.length > 0 ? { kind: 'choices', values } : { kind: 'other' }
+    const answers = readFlowAnswers(form['response_json'])
+    return saysNothing(answers) ? { kind: 'other' } : { kind: 'choices', ...answers }
   }
   reading.ignore(`interactive:${word(body['type'])}`)
   return { kind: 'other' }

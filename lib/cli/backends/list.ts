@@ -21,9 +21,10 @@ export async function list(command: Command, args: string[]): Promise<void> {
 const describeLine = (backend: ListedBackend) =>
   `  ${backend.id}  ${backend.kind.padEnd(8)}  ${describeStatus(backend)}  ${describeWork(backend)}  ${backend.name}, ${backend.baseUrl}`
 
-/** Returns the status of a backend, with its reason. */
-export function describeStatus({ status, statusReason }: ListedBackend): string {
-  return statusReason === null ? status : `${status} (${statusReason})`
+/** Returns the status of a backend, with its reason, and until when WhatsApp blocks the account. */
+export function describeStatus({ status, statusReason, blockedUntil }: ListedBackend): string {
+  const until = blockedUntil === null ? '' : `, blocked until ${new Date(blockedUntil).toISOString()}`
+  return (statusReason === null ? status : `${status} (${statusReason})`) + until
 }
 
 /**

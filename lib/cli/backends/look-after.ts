@@ -1,3 +1,4 @@
+import { isHeldReason } from '@/db/queries/backends/held-backends'
 import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
@@ -19,11 +20,12 @@ export async function enable(command: Command, args: string[]): Promise<void> {
   const { id, businessId } = await findBackend(command, readOptions(args, {}, 1).positionals[0])
   granted(await enableBackend(command.deps, operatorOf(businessId), id))
   const after = await findBackend(command, id)
-  command.out(
-    after.status === 'active'
-      ? `Enabled. Contacts to bring up to date: ${after.waiting}.`
-      : `It is ${describeStatus(after)}: its contacts are read first, then it continues by itself.`,
-  )
+  if (after.status === 'active') return command.out(`Enabled. Contacts to bring up to date: ${after.waiting}.`)
+  const why =
+    after.blockedUntil !== null && !isHeldReason(after.statusReason)
+      ? 'nothing is sent through it before then, whatever is done here'
+      : 'its contacts are read first'
+  command.out(`It is ${describeStatus(after)}: ${why}, then it continues by itself.`)
 }
 
 export async function disable(command: Command, args: string[]): Promise<void> {

@@ -129,6 +129,24 @@ test('a webhook’s whole life: connected once, its secret rotated, replayed, di
   expect((await run({}, 'log', id, '--failed')).out).toMatch(/attempt 1: http_503, 12 ms$/)
 })
 
+test('an account that Meta blocks is not enabled before its hour is over, and the command says until when', async () => {
+  const { connect, run } = await account()
+  const id = /Connected {5}(\S+)/.exec((await connect()).out)?.[1] ?? ''
+  const until = '2126-11-30T13:00:00.000Z'
+  await database.admin.sql`
+    update backends set status = 'paused', status_reason = 'graph_131048', status_at = now(),
+      blocked_until = ${until}, blocked_reason = 'graph_131048' where id = ${id}`
+  const blocked = `paused (graph_131048), blocked until ${until}`
+  expect((await run({}, 'enable', id)).out).toBe(
+    `It is ${blocked}: nothing is sent through it before then, whatever is done here, then it continues by itself.`,
+  )
+  await run({}, 'disable', id)
+  expect((await run({}, 'list')).out).toContain(`disabled (by_hand), blocked until ${until}`)
+  expect((await run({}, 'enable', id)).out).toContain(blocked)
+  expect((await run(SECRETS, 'token', id)).out).toBe('The token works, and is used.')
+  expect((await run({}, 'show', id)).out).toContain(`Status     ${blocked} since`)
+})
+
 test('what is not understood ends with 2 and says what is; what is not there ends with 1', async () => {
   const { run, business } = await webhook()
   expect(await run({})).toMatchObject({ code: 2, err: expect.stringMatching(/^Usage:/) as string })

@@ -5,7 +5,8 @@ const NOW = 1_800_000_000_000
 const MINUTE = 60_000
 const none = { count: 0, oldestSince: null }
 const active: Parameters<typeof backendState>[0] = {
-  ...{ status: 'active', statusReason: null, refusals: none, others: none, readings: { hanging: [] } },
+  ...{ status: 'active', statusReason: null, blockedUntil: null },
+  ...{ refusals: none, others: none, readings: { hanging: [] } },
 }
 const hanging = (reason: string) => ({
   readings: { hanging: [{ kind: 'everything' as const, reason, since: NOW - MINUTE, nextAt: NOW }] },
@@ -21,7 +22,10 @@ test.each<[string, object]>([
   ['token_refused', { status: 'paused', statusReason: 'graph_190' }],
   // The first reading fails although nothing was to be delivered yet.
   ['token_refused', { status: 'paused', statusReason: 'connecting', ...hanging('http_403: Invalid token') }],
-  ['refused', { status: 'paused', statusReason: 'graph_131031' }],
+  ['blocked', { status: 'paused', statusReason: 'graph_131031', blockedUntil: NOW + 1 }],
+  ['refused', { status: 'paused', statusReason: 'graph_131031', blockedUntil: NOW }],
+  ['reading', { status: 'paused', statusReason: 'after_restore', blockedUntil: NOW + 1 }],
+  ['disabled', { status: 'disabled', statusReason: 'by_hand', blockedUntil: NOW + 1 }],
   ['secret_lost', { status: 'paused', statusReason: 'key_compromised' }],
   ['not_readable', hanging('http_500: oops')],
   ['in_step', hanging('budget')],

@@ -1,4 +1,6 @@
+import { isHeldReason } from '@/db/queries/backends/held-backends'
 import type { Instant } from '@/lib/consent/types'
+import { blockAt } from './block-at'
 import type { BackendHealth } from './read-backends-health'
 
 /** How a backend is, in one word. */
@@ -8,6 +10,8 @@ export type BackendState =
   /** Its contacts are read before anything is written. */
   | 'reading'
   | 'token_refused'
+  /** The platform blocks the account, for an hour at least. */
+  | 'blocked'
   | 'refused'
   | 'secret_lost'
   | 'not_readable'
@@ -21,12 +25,13 @@ const LATE_MS = 5 * 60_000
 const TOKEN = /^(http_40[13]|graph_(190|102|463|467))$/
 const SECRET = /^(secret_unreadable|key_unknown|key_compromised)$/
 
-type Facts = Pick<BackendHealth, 'status' | 'statusReason' | 'refusals' | 'others'> & {
+type Facts = Pick<BackendHealth, 'status' | 'statusReason' | 'blockedUntil' | 'refusals' | 'others'> & {
   readings: Pick<BackendHealth['readings'], 'hanging'>
 }
 
 /** Returns how a backend is, for people who look after it. */
-export function backendState({ status, statusReason, refusals, others, readings }: Facts, now: Instant): BackendState {
+export function backendState(facts: Facts, now: Instant): BackendState {
+  const { status, statusReason, blockedUntil, refusals, others, readings } = facts
   const reason = statusReason ?? ''
   const failing = readings.hanging.find(({ reason: why }) => why !== 'budget' && !why.startsWith('http_429'))
   const [failure = ''] = (failing?.reason ?? '').split(':')
@@ -34,7 +39,10 @@ export function backendState({ status, statusReason, refusals, others, readings 
   if (SECRET.test(reason) || SECRET.test(failure)) return 'secret_lost'
   if (TOKEN.test(reason) || TOKEN.test(failure)) return 'token_refused'
   if (failing) return 'not_readable'
-  if (status === 'paused') return /^(connecting|after_restore)$/.test(reason) ? 'reading' : 'refused'
+  if (status === 'paused') {
+    if (isHeldReason(reason)) return 'reading'
+    return blockAt(blockedUntil, now) === null ? 'refused' : 'blocked'
+  }
   const oldest = Math.min(refusals.oldestSince ?? now, others.oldestSince ?? now)
   return now - oldest > LATE_MS ? 'behind' : 'in_step'
 }

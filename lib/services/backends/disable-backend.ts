@@ -1,4 +1,5 @@
-import { lockBackend, moveBackendStatus } from '@/db/queries/backends/backend-config'
+import { lockBackend } from '@/db/queries/backends/backend-config'
+import { moveBackendStatus } from '@/db/queries/backends/backend-status'
 import { forgetErased } from '@/db/queries/contacts/erasure'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inBusiness, type Tx } from '@/db/client'
-import { lockBackend, moveBackendStatus } from '@/db/queries/backends/backend-config'
+import { lockBackend } from '@/db/queries/backends/backend-config'
+import { moveBackendStatus, openBackend } from '@/db/queries/backends/backend-status'
 import { findUnreadReason, isHeldReason } from '@/db/queries/backends/held-backends'
 import { readMarkWriters } from '@/db/queries/sync/mark-writers'
 import { hastenPoll } from '@/db/queries/sync/polls'
 import { markOutstanding } from '@/db/queries/sync/sync-outstanding'
+import { endOfBlock } from '@/lib/backends/whatsapp/errors'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
@@ -20,8 +22,8 @@ export type EnabledBackend = { outcome: 'enabled' } | { outcome: 'unknown_backen
 
 /**
  * Enables a backend after it was disabled by hand or by its own 410, and makes everything due that it does not have. A
- * backend that must be read before anything is written stays held, or is held again. It is safe to repeat, also after a
- * call that was interrupted.
+ * backend that must be read before anything is written stays held, or is held again, and an account that Meta blocked
+ * is paused until it may be asked again. It is safe to repeat, also after a call that was interrupted.
  */
 export async function enableBackend(deps: Deps, caller: Caller, backendId: string): Promise<EnabledBackend> {
   const result = await inBusinessFor(deps, caller, 'backends.write', async (tx): Promise<EnabledBackend> => {
@@ -47,14 +49,16 @@ async function enableWithin(
   const { status: from } = backend
   // The readings of a disabled backend were put off by a day.
   await hastenPoll(tx, businessId, backendId, 'changes', now)
-  if (from === 'paused' && isHeldReason(backend.statusReason)) return { changed: false }
+  if (from === 'paused' && (isHeldReason(backend.statusReason) || now < endOfBlock(backend))) return { changed: false }
   const held = await findUnreadReason(tx, businessId, backendId)
   if (held) {
     await moveBackendStatus(tx, businessId, backendId, { from, to: 'paused', reason: held, now })
     await hastenPoll(tx, businessId, backendId, 'reconcile', now)
-  } else if (from !== 'active')
-    await moveBackendStatus(tx, businessId, backendId, { from, to: 'active', reason: null, now })
-  return { changed: from !== (held ? 'paused' : 'active') }
+    return { changed: from !== 'paused' }
+  }
+  if (from === 'active') return { changed: false }
+  await openBackend(tx, businessId, backendId, { from, now })
+  return { changed: true }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { type ListedBackend, listBackends } from '@/db/queries/backends/backend-list'
+import { isHeldReason } from '@/db/queries/backends/held-backends'
 import { readConfig, type TopicConfig } from '@/db/queries/business/config'
 import { readUnpaidSenders } from '@/db/queries/messages/senders'
 import { readSentMonths, type SentMonth } from '@/db/queries/messages/sent-months'
@@ -11,6 +12,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { type CostOfMonth, estimateCost } from '@/lib/services/messages/estimate-cost'
+import { blockAt } from './block-at'
 
 const MONTH_MS = 30 * 86_400_000
 
@@ -26,6 +28,8 @@ export interface ShownTopic {
 }
 
 export interface BackendDetails extends ListedBackend {
+  /** It is read before anything is written to it. */
+  isHeld: boolean
   shows: ShownTopic[]
   /** The latest reading of everything; null when there was none. */
   reading: Reconciliation | null
@@ -61,6 +65,8 @@ export async function readBackend(
     const month = new Date(now).toISOString().slice(0, 7)
     const backend = {
       ...listed,
+      blockedUntil: blockAt(listed.blockedUntil, now),
+      isHeld: listed.status === 'paused' && isHeldReason(listed.statusReason),
       shows: mirrors.map(({ topicId, fieldKey, groupUuid, inverted }) => ({
         ...{ topicId, topic: topics.get(topicId) ?? null, fieldKey, inverted },
         groupName: groupUuid === null ? null : (groups.get(groupUuid) ?? null),

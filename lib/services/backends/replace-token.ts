@@ -1,15 +1,11 @@
 import { inBusiness, type Tx } from '@/db/client'
-import {
-  lockBackend,
-  moveBackendStatus,
-  readSyncBackend,
-  saveBackendSecret,
-} from '@/db/queries/backends/backend-config'
+import { lockBackend, readSyncBackend, saveBackendSecret } from '@/db/queries/backends/backend-config'
+import { openBackend } from '@/db/queries/backends/backend-status'
 import { isHeldReason } from '@/db/queries/backends/held-backends'
 import { hastenPoll } from '@/db/queries/sync/polls'
 import { inspectWeni } from '@/lib/backends/weni/inspect'
 import { createWhatsApp } from '@/lib/backends/whatsapp/adapter'
-import { leastPauseMs } from '@/lib/backends/whatsapp/errors'
+import { endOfBlock } from '@/lib/backends/whatsapp/errors'
 import { readWhatsAppSecret, WhatsAppSettings } from '@/lib/backends/whatsapp/settings'
 import { decryptSecret, encryptSecret } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
@@ -75,7 +71,6 @@ async function resume(deps: Deps, tx: Tx, businessId: string, backendId: string)
   const backend = await lockBackend(tx, businessId, backendId)
   const now = deps.clock.now()
   for (const kind of ['changes', 'templates'] as const) await hastenPoll(tx, businessId, backendId, kind, now)
-  if (backend?.status !== 'paused' || isHeldReason(backend.statusReason) || leastPauseMs(backend.statusReason) > 0)
-    return false
-  return moveBackendStatus(tx, businessId, backendId, { from: 'paused', to: 'active', reason: null, now })
+  if (backend?.status !== 'paused' || isHeldReason(backend.statusReason) || now < endOfBlock(backend)) return false
+  return (await openBackend(tx, businessId, backendId, { from: 'paused', now })) === 'active'
 }

@@ -30,8 +30,10 @@ export function wordsOf(content: Content): Record<string, string> {
       return { text: content.text }
     case 'reply':
       return { text: content.text, payload: content.payload }
-    case 'choices':
-      return { text: content.values.join('\n') }
+    case 'choices': {
+      const declined = content.declined.map(({ topic, words }) => `${topic}: ${words}`)
+      return { text: [...content.values, ...declined, ...content.unclear].join('\n') }
+    }
     case 'other':
       return {}
   }

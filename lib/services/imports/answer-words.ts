@@ -1,42 +1,11 @@
 import { meaningOf } from '@/lib/services/columns/column-names'
+import { AGREES, foldAnswer, meansNo, NO, REFUSES, saysRefused, YES } from '@/lib/yes-and-no'
 import type { Meant } from './columns'
 
-/** The plain words for Yes and No, which say nothing about what was asked. */
-const PLAIN = {
-  in: 'yes y true t 1 in on si s verdadero sim verdadeiro oui vrai ja j wahr vero نعم כן',
-  out: 'no n false f 0 out off nao falso non faux nein falsch لا לא',
-}
-
-/**
- * What systems write beside them, in the languages of the page, compared without case, accents, blanks, hyphens and
- * underscores. A word that could mean either ("active", "ok", "blocked") is not in the list: its row is refused, and
- * the business has to say what the word means.
- */
-const WORDS = {
-  in: `optin optedin subscribe subscribed granted agreed accepted
-    suscrito suscrita suscripto suscripta inscrito inscrita aceptado aceptada aceito aceita alta
-    accepte acceptee abonne abonnee inscrit inscrite consenti autorise autorisee
-    accettato accettata iscritto iscritta acconsentito autorizzato autorizzata
-    akzeptiert zugestimmt eingewilligt angemeldet abonniert
-    موافق موافقة مشترك مشتركة מאשר מאשרת רשום רשומה`,
-  out: `optout optedout unsubscribe unsubscribed denied declined rejected withdrawn revoked refused cancelled
-    canceled stop denegado denegada negado negada cancelado cancelada rechazado rechazada recusado recusada
-    revogado revogada revocado revocada desuscrito desuscrita desuscripto desuscripta descadastrado
-    descadastrada dadodebaja dadadebaja baja desabonne desabonnee desinscrit desinscrite refuse refusee
-    revoque revoquee annule annulee resilie resiliee disiscritto disiscritta rifiutato rifiutata revocato
-    revocata negato negata annullato annullata cancellato cancellata nichtzugestimmt abgemeldet abbestellt
-    abgelehnt verweigert widerrufen widersprochen gekündigt ausgetragen
-    مرفوض رفض رفضت رافض رافضة غيرموافق غيرموافقة غيرمشترك غيرمشتركة ملغي ملغى إلغاءالاشتراك סירב סירבה מסרב
-    מסרבת לאמאשר לאמאשרת לארשום לארשומה לאמעוניין לאמעוניינת הוסר הוסרה בוטל הסר`,
-}
-
-const foldedWords = (text: string) => text.split(/\s+/).map(fold)
-
-const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map(
-  (['in', 'out'] as const).flatMap((answer) =>
-    [...foldedWords(PLAIN[answer]), ...foldedWords(WORDS[answer])].map((word) => [word, answer] as const),
-  ),
-)
+const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map([
+  ...[...YES, ...AGREES].map((word) => [word, 'in'] as const),
+  ...[...NO, ...REFUSES].map((word) => [word, 'out'] as const),
+])
 
 /** Words that a business adds for one file, by the form in which words are compared. */
 export type OwnWords = ReadonlyMap<string, 'in' | 'out'>
@@ -47,7 +16,7 @@ export type OwnWords = ReadonlyMap<string, 'in' | 'out'>
  */
 export function readAnswer(text: string, own?: OwnWords): 'in' | 'out' | null {
   if (saysNo(text, false, own)) return 'out'
-  const word = fold(text)
+  const word = foldAnswer(text)
   return own?.get(word) ?? MEANING.get(word) ?? null
 }
 
@@ -56,32 +25,14 @@ const isRefusalName = (text: string) => meaningOf(text)?.part === 'refusal'
 
 /** Returns the words that a business named for Yes and for No. A word that it named for both is a No. */
 export function ownWords(words: { in: readonly string[]; out: readonly string[] }): OwnWords {
-  return new Map((['in', 'out'] as const).flatMap((answer) => words[answer].map((word) => [fold(word), answer])))
+  return new Map((['in', 'out'] as const).flatMap((answer) => words[answer].map((word) => [foldAnswer(word), answer])))
 }
-
-/**
- * Returns a name or a word in the form in which words are compared: lower case, no accents, no blanks, hyphens,
- * underscores or dots.
- */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\s_.\-–—?¿]+/gu, '')
-    .toLowerCase()
-}
-
-/** The plain words for Yes, and the cross of a form that is ticked. */
-const TRUE: ReadonlySet<string> = new Set([...foldedWords(PLAIN.in).filter((word) => word !== 'in'), 'x'])
-const FALSE: ReadonlySet<string> = new Set(foldedWords(PLAIN.out).filter((word) => word !== 'out'))
-
-/** Words that mean No by themselves, in a column of any name. */
-const REFUSED: ReadonlySet<string> = new Set([...foldedWords(WORDS.out), 'out', 'stopped'])
 
 /** Whether a cell says No by itself, also in a column of refusals: by a word of ours, or by one of the business. */
 function saysNo(text: string, isRefusal: boolean, own?: OwnWords): boolean {
-  const word = fold(text)
-  if (REFUSED.has(word) || isRefusalName(text)) return true
-  return own?.get(word) === 'out' && !(isRefusal && FALSE.has(word))
+  const word = foldAnswer(text)
+  if (meansNo(word) || isRefusalName(text)) return true
+  return own?.get(word) === 'out' && !(isRefusal && NO.has(word))
 }
 
 /**
@@ -92,9 +43,7 @@ function saysNo(text: string, isRefusal: boolean, own?: OwnWords): boolean {
  */
 export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | null {
   if (saysNo(text, true, own)) return 'out'
-  const word = fold(text)
-  if (own?.get(word) === 'in' || TRUE.has(word)) return 'out'
-  return FALSE.has(word) ? 'nothing' : null
+  return own?.get(foldAnswer(text)) === 'in' ? 'out' : saysRefused(text)
 }
 
 /**

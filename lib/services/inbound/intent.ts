@@ -12,6 +12,11 @@ export interface Intent {
   topicIds: readonly string[]
   /** The language of what was written, if it shows one. */
   locale: string | null
+  /**
+   * A form refuses something, and another of its answers could not be read. What is refused counts, and the form is
+   * kept for review as well.
+   */
+  isPartUnsure?: true
 }
 
 /**
@@ -31,6 +36,10 @@ const ANSWERS: ReadonlySet<string> = new Set<ChatAnswer['outcome']>(['confirm', 
 
 /** Returns whether an intent is an answer to a question of ours, or asks for one. */
 export const isChatAnswer = (intent: MessageIntent): intent is ChatAnswer => ANSWERS.has(intent.outcome)
+
+/** Returns whether a message is kept for a member of the business to judge. */
+export const needsReview = (intent: MessageIntent): boolean =>
+  intent.outcome === 'unsure' || ('isPartUnsure' in intent && intent.isPartUnsure === true)
 
 export const NO_INTENT: Intent = { outcome: 'none', topicIds: [], locale: null }
 

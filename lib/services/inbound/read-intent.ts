@@ -26,7 +26,7 @@ export function readIntent(
       readChatWord(text, config) ?? (asksForLink(text, config) ? { outcome: 'link' } : understood(text, config, locale))
   const read = readBy(understandText)
   if (content.kind === 'other') return NO_INTENT
-  if (content.kind === 'choices') return intentOfChoices(content.values, config, read)
+  if (content.kind === 'choices') return intentOfChoices(content, config, read)
   if (content.kind === 'text') return read(content.text)
   const byPayload = readQuestionButton(content) ?? understandPayload(content.payload, config)
   if (byPayload) return byPayload

@@ -75,7 +75,7 @@ function topicNames({ id, key, texts }: TopicConfig): TopicNames {
  * Returns the intent of the payload of a button or a row; null when it is not one of ours, and then its words are read.
  */
 export function understandPayload(payload: string, config: Pick<BusinessConfig, 'topics'>): Intent | null {
-  const name = /^optout:(.+)$/i.exec(payload.trim())?.[1]
+  const name = /^optout:(.+)$/i.exec(payload.trim())?.[1] ?? nameInSwitch(payload, config)
   if (name === undefined) return null
   if (name.trim().toLowerCase() === 'all') return { ...NO_INTENT, outcome: 'stop' }
   const topic = findTopic(config, name)
@@ -83,6 +83,16 @@ export function understandPayload(payload: string, config: Pick<BusinessConfig, 
   // The payload names a topic that no longer exists. Something was refused, and offers are the least that it can have
   // been.
   return { ...NO_INTENT, outcome: 'refuse_marketing' }
+}
+
+/**
+ * Returns the topic, or `all`, that an id names as the switches of a form do: `optout_promos`, `opt-out:promos`. An id
+ * of this shape that names no topic of the business may be about anything.
+ */
+function nameInSwitch(payload: string, config: Pick<BusinessConfig, 'topics'>): string | undefined {
+  const name = /^opt[_-]?out[_:-](.+)$/i.exec(payload.trim())?.[1]
+  if (name === undefined) return undefined
+  return name.trim().toLowerCase() === 'all' || findTopic(config, name) ? name : undefined
 }
 
 /** Returns whether a person asks for their link: by the payload `prefs`, or by the business's own keyword. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
-import { moveBackendStatus, readSyncBackend } from '@/db/queries/backends/backend-config'
+import { readSyncBackend } from '@/db/queries/backends/backend-config'
+import { moveBackendStatus, openBackend } from '@/db/queries/backends/backend-status'
 import { BackendWorker } from '@/lib/sync/delivery/backend-worker'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { BackendOutbox } from '@/lib/sync/outbox/backend-outbox'
@@ -88,12 +89,7 @@ test('a pause that begins during a probe is not ended by its result', async () =
   const asked = await row()
   const again = async () => {
     await inBusiness(database.worker, business.id, async (tx) => {
-      await moveBackendStatus(tx, business.id, backendId, {
-        from: 'paused',
-        to: 'active',
-        reason: null,
-        now: clock.now(),
-      })
+      await openBackend(tx, business.id, backendId, { from: 'paused', now: clock.now() })
       const pause = { from: 'active', to: 'paused', reason: 'graph_131048', now: clock.now() } as const
       await moveBackendStatus(tx, business.id, backendId, pause)
     })

@@ -130,6 +130,20 @@ test.each<[string, unknown, string[] | 'stop' | 'unsure' | 'link' | 'nothing']>(
   ['the form’s own words that read as a refusal', { what: '1_Unsubscribe me from this list' }, 'unsure'],
   ['a written refusal', { comment: 'please stop sending me messages' }, 'unsure'],
   ['an order', { size: '0_Large', when: '2026-12-01', paid: true }, 'nothing'],
+  [
+    'a switch that is answered in words',
+    { optout_promos: 'Sí', optout_news: '0_Sim' },
+    both(topics.promos, topics.news),
+  ],
+  [
+    'a group of boxes, and a No to a topic',
+    { optout: { news: ['sim'] }, topic_promos: 'não' },
+    both(topics.promos, topics.news),
+  ],
+  ['an option that is called like a switch', { which: ['0_optout_promos'] }, [topics.promos]],
+  ['everything, in words', { optout: 'sim' }, 'stop'],
+  ['a refusal that can’t be read', { optout_promos: 'talvez depois' }, 'unsure'],
+  ['a No to what is no topic of the business', { topic_of_delivery: 'no' }, 'unsure'],
   ['the switches that are off', { optout_news: false, optout: 'no' }, 'nothing'],
 ])('a form that carries %s', async (_, answers, outcome) => {
   const digits = newDigits()
@@ -146,3 +160,24 @@ test.each<[string, unknown, string[] | 'stop' | 'unsure' | 'link' | 'nothing']>(
   const lines = await linesOf(database.admin, contactId)
   expect(lines.map(({ method }) => method)).toEqual(Array.isArray(outcome) || outcome === 'stop' ? ['list'] : [])
 })
+
+test('a form with a refusal that is clear and one that is not: the first counts, and the second is reviewed', async () => {
+  const digits = newDigits()
+  const rest = flow({ optout_promos: 'sim', optout_news: 'talvez' })
+  for (let twice = 0; twice < 2; twice++) await t.receive(messagesOf({ messages: [messageOf({ from: digits, rest })] }))
+  expect(await refusedTopics(digits)).toEqual([topics.promos])
+  const contactId = await t.contactOf(digits)
+  expect(await reviews(contactId)).toContainEqual({ kind: 'unsure_message' })
+})
+
+test.each(['optout_promos', 'opt-out:promos', 'OPTOUT:Promos', 'opt_out_promos'])(
+  'the payload %s of a button or a row refuses its topic',
+  async (payload) => {
+    const row = { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: payload, title: 'Uno' } } }
+    for (const rest of [button(payload, 'Uno'), row]) {
+      const digits = newDigits()
+      await t.receive(messagesOf({ messages: [messageOf({ from: digits, rest })] }))
+      expect(await refusedTopics(digits)).toEqual([topics.promos])
+    }
+  },
+)

@@ -255,7 +255,9 @@ test('an account that was blocked stays paused for its hour, although it would a
   await outbox.look()
   await outbox.stop()
   expect([await status(), account.probes]).toEqual([paused, 0])
-  await sql`update backends set status_at = now() - interval '61 minutes' where id = ${backendId}`
+  await sql`
+    update backends set status_at = now() - interval '61 minutes', blocked_until = now() - interval '1 minute'
+    where id = ${backendId}`
   await vi.waitFor(async () => expect((await message(contact))?.message_id).toBe('wamid.after'), settled)
 })
 

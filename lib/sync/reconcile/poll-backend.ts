@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
+import { readSyncBackend } from '@/db/queries/backends/backend-config'
 import { releaseAfterRestore, releaseBackend } from '@/db/queries/backends/held-backends'
 import { claimPoll, type DuePoll, endPoll, keepPoll, type PollClaim } from '@/db/queries/sync/polls'
 import { addToReconciliation, insertReconciliation, NOTHING_YET } from '@/db/queries/sync/reconciliations'
@@ -7,7 +7,7 @@ import { wallTimeAt, instantOf } from '@/lib/consent/time-zone'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { isHeld, type Reading } from '@/lib/services/reconcile/compare-contact'
-import { BackendGate, mayResume, resumeBackend } from '@/lib/sync/backends/backend-gate'
+import { BackendGate } from '@/lib/sync/backends/backend-gate'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { reasonOf } from './dead-letter-record'
 import { readBackend, type Ended } from './read-backend'
@@ -62,7 +62,9 @@ export async function pollBackend(
     }
     try {
       // While the backend refuses our requests there is nothing to read. Once it accepts them, deliveries resume too.
-      if (row.status === 'paused' && !isHeld(progress) && !(await mayRead(deps, due, row, connected))) {
+      const { backend } = connected
+      const gate = new BackendGate(deps, businessId, backendId)
+      if (row.status === 'paused' && !isHeld(progress) && !(await gate.resume(row, () => Promise.resolve(backend)))) {
         await poll.end({ dueAt: now + FAILED_MS, error: row.statusReason })
         return { ended: 'refused', reason: row.statusReason ?? 'paused', run: progress.run }
       }
@@ -99,11 +101,6 @@ async function begin(deps: SyncDeps, due: DuePoll, progress: Progress): Promise<
   const row = { id, backendId: due.backendId, startedAt: deps.clock.now() }
   await inBusiness(deps.db, due.businessId, (tx) => insertReconciliation(tx, due.businessId, row))
   return { ...progress, run: id }
-}
-
-async function mayRead(deps: SyncDeps, due: DuePoll, row: SyncBackendRow, connected: Connected): Promise<boolean> {
-  if (!mayResume(row, deps.clock.now()) || !(await connected.backend.probe()).ok) return false
-  return resumeBackend(deps, due.businessId, due.backendId, row)
 }
 
 /** One claim of a reading, from its first page to its end. */

@@ -193,6 +193,8 @@ test('a refused token pauses the backend, and a reading finds out by itself that
   expect(await world.read()).toMatchObject({ ended: 'refused' })
   const status = () => database.admin.sql`select status from backends where id = ${world.business.backendId}`
   expect(await status()).toEqual([{ status: 'paused' }])
+  // The time passes after which it may be asked again.
+  await database.admin.sql`update backends set next_probe_at = now() where id = ${world.business.backendId}`
   expect(await world.read()).toMatchObject({ ended: 'done' })
   expect(await status()).toEqual([{ status: 'active' }])
 })

@@ -153,6 +153,8 @@ test('the list asks a paused account whether it accepts requests again, and then
     [],
   ])
   account.probed = { ok: true }
+  // The time passes after which it may be asked again.
+  await sql`update backends set next_probe_at = now() where id = ${backendId}`
   account.pages = [{ templates: [listed('offer')], after: null }]
   await list()
   expect(await status()).toEqual({ status: 'active', status_reason: null })

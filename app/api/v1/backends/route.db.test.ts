@@ -39,6 +39,7 @@ test('a backend with nothing to do says so, and tells neither its secret nor its
       name: 'Weni',
       status: 'active',
       status_reason: null,
+      blocked_until: null,
       waiting: { refusals: nothing, others: nothing },
       dead_lettered: [],
       last_delivery_at: null,
@@ -104,6 +105,15 @@ test('the last reconciliation, and why a backend is not active', async () => {
       },
     },
   ])
+})
+
+test('until when the platform blocks an account, and nothing once that has passed', async () => {
+  const block = (until: string) => sql`
+    update backends set blocked_until = ${until}, blocked_reason = 'graph_131048' where id = ${ours.backendId}`
+  await block('2126-11-30T13:00:00.000Z')
+  expect((await list()).backends).toMatchObject([{ blocked_until: '2126-11-30T13:00:00.000Z' }])
+  await block('2026-11-24T13:00:00.000Z')
+  expect((await list()).backends).toMatchObject([{ blocked_until: null }])
 })
 
 test('why a reading hangs, since when, and which contacts could not be read', async () => {

@@ -15,6 +15,7 @@ import { replayBackend } from '@/lib/services/backends/replay-backend'
 import { replayWebhook } from '@/lib/services/backends/replay-webhook'
 import { startReading } from '@/lib/services/backends/start-reading'
 import { backendOf, nameOf } from './_page/backend-of'
+import { movedText } from './_page/moved-text'
 import { settingsIn } from './_page/settings-form'
 
 const Id = z.strictObject({ id: z.uuid() })
@@ -119,15 +120,14 @@ export const changeStatus: FormAction = consoleAction({
     const backend = moved.outcome === 'unknown_backend' ? null : await backendOf(deps, member, id)
     return { outcome: 'moved' as const, backend }
   },
-  answer({ backend }, { locale }, { id, to }) {
+  answer({ backend }, { locale, business }, { id, to }) {
     const words = BACKENDS[locale]
     if (!backend) return { problem: words.unknown }
-    const said = backend.status === 'paused' ? words.disable.held : words.disable.enabled
     const undo = {
       label: COMMON[locale].undo,
       fields: { id, to: to === 'disabled' ? 'enabled' : 'disabled' },
     }
-    return { done: to === 'disabled' ? words.disable.done(backend.name) : said(backend.name), undo }
+    return { done: movedText(backend, { words: words.disable, locale, timeZone: business.timeZone }), undo }
   },
 })
 

@@ -1,4 +1,5 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
+import { enStates } from './states/en'
 
 const n = numbersIn('en')
 const count = (amount: number, one: string, many: string) => `${n(amount)} ${amount === 1 ? one : many}`
@@ -33,41 +34,7 @@ export const en = {
     compared: 'Last compared',
   },
   none: '–',
-  states: {
-    in_step: 'In step',
-    behind: 'Behind',
-    reading: 'First reading',
-    token_refused: 'Token refused',
-    refused: 'Refuses our calls',
-    secret_lost: 'Secret unreadable',
-    not_readable: 'Can’t be read',
-    disabled: 'Disabled',
-    gone: 'Asked us to stop',
-  },
-  heads: {
-    in_step: (name: string) => `${name} is in step`,
-    behind: (name: string) => `${name} is behind`,
-    reading: (name: string) => `${name} is being read for the first time`,
-    token_refused: (name: string) => `${name} refuses our token`,
-    refused: (name: string) => `${name} refuses our calls`,
-    secret_lost: (name: string) => `The secret of ${name} can’t be read`,
-    not_readable: (name: string) => `The contacts of ${name} can’t be read`,
-    disabled: (name: string) => `${name} is disabled`,
-    gone: (name: string) => `${name} asked us to stop sending`,
-  },
-  whys: {
-    in_step: 'It has everything people chose.',
-    behind: 'It is taking longer than usual. Sayso continues by itself, refusals first.',
-    reading:
-      'Sayso reads its contacts and takes over their refusals. Nothing is written there until that is done. It continues by itself.',
-    token_refused:
-      'Usually the person whose token it is has left the project or made a new one. Enter another token below.',
-    refused: 'It responds but accepts nothing. Sayso tries again by itself.',
-    secret_lost: 'The key it was encrypted with is gone or marked as compromised. Enter a new token or a new secret.',
-    not_readable: 'So we do not know what people chose there. Sayso tries again by itself.',
-    disabled: 'A member disabled it. Nothing is sent there.',
-    gone: 'It responded with 410 (Gone). Enable it again when it is ready.',
-  },
+  ...enStates,
   code: (code: string) => `Code: ${code}`,
   since: 'since',
   safe: {
@@ -104,6 +71,7 @@ export const en = {
     budget: 'Hour’s budget left',
     buckets: { 'v2.contacts': 'contacts', v2: 'everything else' } as Record<string, string>,
     noBudget: 'no limit set here',
+    until: 'Blocked until',
     blocked: 'It asked us to wait until',
     last: 'Last delivery',
     never: 'none yet',
@@ -239,6 +207,8 @@ export const en = {
     enable: 'Enable',
     enabled: (name: string) => `${name} is enabled. What it is missing is on its way, refusals first.`,
     held: (name: string) => `${name} is enabled. Its contacts are read first, then it continues by itself.`,
+    blocked: (name: string, until: string) =>
+      `${name} is enabled, but Meta is blocking the account. Nothing is sent through it before ${until}; after that Sayso continues by itself.`,
   },
   unknown: 'This backend no longer exists.',
   back: 'Backends',

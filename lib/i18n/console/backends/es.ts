@@ -1,5 +1,6 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { BackendsWords } from './shape'
+import { esStates } from './states/es'
 
 const n = numbersIn('es')
 const count = (amount: number, one: string, many: string) => `${n(amount)} ${amount === 1 ? one : many}`
@@ -34,39 +35,7 @@ export const es: BackendsWords = {
     compared: 'Última comparación',
   },
   none: '–',
-  states: {
-    in_step: 'Al día',
-    behind: 'Con retraso',
-    reading: 'Leyendo primero',
-    token_refused: 'Token rechazado',
-    refused: 'Rechaza las llamadas',
-    secret_lost: 'Secreto ilegible',
-    not_readable: 'No se puede leer',
-    disabled: 'Desactivada',
-    gone: 'No quiere nada más',
-  },
-  heads: {
-    in_step: (name) => `${name} está al día`,
-    behind: (name) => `${name} va con retraso`,
-    reading: (name) => `${name} se está leyendo primero`,
-    token_refused: (name) => `${name} rechaza nuestro token`,
-    refused: (name) => `${name} rechaza nuestras llamadas`,
-    secret_lost: (name) => `El secreto de ${name} no se puede leer`,
-    not_readable: (name) => `No se pueden leer los contactos de ${name}`,
-    disabled: (name) => `${name} está desactivada`,
-    gone: (name) => `${name} no quiere nada más de nosotros`,
-  },
-  whys: {
-    in_step: 'Todo lo que la gente eligió está allí.',
-    behind: 'Tarda más de lo normal. Sayso sigue solo, primero los rechazos.',
-    reading: 'Se leen sus contactos y se recogen sus rechazos. Antes de eso no se escribe nada allí. Sigue solo.',
-    token_refused: 'Casi siempre la persona del token dejó el proyecto o creó uno nuevo. Da otro token abajo.',
-    refused: 'Responde, pero no acepta nada. Sayso vuelve a preguntar solo.',
-    secret_lost: 'La clave con la que se cifró falta o está marcada como comprometida. Da un token o un secreto nuevo.',
-    not_readable: 'Por eso aquí no se sabe lo que la gente eligió allí. Sayso lo reintenta solo.',
-    disabled: 'Un miembro la desactivó. No se envía nada allí.',
-    gone: 'Respondió 410. Actívala de nuevo cuando esté lista.',
-  },
+  ...esStates,
   code: (code) => `Código: ${code}`,
   since: 'desde el',
   safe: {
@@ -103,6 +72,7 @@ export const es: BackendsWords = {
     budget: 'Cupo que queda esta hora',
     buckets: { 'v2.contacts': 'contactos', v2: 'lo demás' },
     noBudget: 'sin límite nuestro',
+    until: 'Bloqueada hasta',
     blocked: 'Nos pidió esperar hasta',
     last: 'Última entrega',
     never: 'aún ninguna',
@@ -242,6 +212,8 @@ export const es: BackendsWords = {
     enable: 'Activar',
     enabled: (name) => `${name} está activada. Lo que le falta va de camino, primero los rechazos.`,
     held: (name) => `${name} está activada. Primero se leen sus contactos y después sigue sola.`,
+    blocked: (name, until) =>
+      `${name} está activada, pero Meta bloquea la cuenta. No se envía nada por ella antes de esta hora: ${until}. Después Sayso sigue solo.`,
   },
   unknown: 'Esta conexión ya no existe.',
   back: 'Conexiones',

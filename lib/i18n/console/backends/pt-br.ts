@@ -1,5 +1,6 @@
 import { numbersIn } from '@/lib/i18n/console/numbers'
 import type { BackendsWords } from './shape'
+import { ptBrStates } from './states/pt-br'
 
 const n = numbersIn('pt')
 const count = (amount: number, one: string, many: string) => `${n(amount)} ${amount === 1 ? one : many}`
@@ -34,40 +35,7 @@ export const ptBr: BackendsWords = {
     compared: 'Última comparação',
   },
   none: '–',
-  states: {
-    in_step: 'Em dia',
-    behind: 'Atrasada',
-    reading: 'Lendo primeiro',
-    token_refused: 'Token recusado',
-    refused: 'Recusa as chamadas',
-    secret_lost: 'Segredo ilegível',
-    not_readable: 'Não pode ser lida',
-    disabled: 'Desativada',
-    gone: 'Não quer mais nada',
-  },
-  heads: {
-    in_step: (name) => `${name} está em dia`,
-    behind: (name) => `${name} está atrasada`,
-    reading: (name) => `${name} está sendo lida primeiro`,
-    token_refused: (name) => `${name} recusa nosso token`,
-    refused: (name) => `${name} recusa nossas chamadas`,
-    secret_lost: (name) => `O segredo de ${name} não pode ser lido`,
-    not_readable: (name) => `Os contatos de ${name} não podem ser lidos`,
-    disabled: (name) => `${name} está desativada`,
-    gone: (name) => `${name} não quer mais nada de nós`,
-  },
-  whys: {
-    in_step: 'Tudo o que as pessoas escolheram está lá.',
-    behind: 'Está demorando mais que o normal. O Sayso continua sozinho, primeiro as recusas.',
-    reading: 'Os contatos de lá são lidos e as recusas, registradas. Antes disso nada é escrito lá. Continua sozinho.',
-    token_refused: 'Quase sempre a pessoa do token saiu do projeto ou criou um novo. Dê outro token abaixo.',
-    refused: 'Ela responde, mas não aceita nada. O Sayso pergunta de novo sozinho.',
-    secret_lost:
-      'A chave com que ele foi criptografado sumiu ou está marcada como comprometida. Dê um token ou um segredo novo.',
-    not_readable: 'Por isso não se sabe aqui o que as pessoas escolheram lá. O Sayso tenta de novo sozinho.',
-    disabled: 'Um membro a desativou. Nada é enviado para lá.',
-    gone: 'Ela respondeu 410. Ative de novo quando estiver pronta.',
-  },
+  ...ptBrStates,
   code: (code) => `Código: ${code}`,
   since: 'desde',
   safe: {
@@ -104,6 +72,7 @@ export const ptBr: BackendsWords = {
     budget: 'Cota restante na hora',
     buckets: { 'v2.contacts': 'contatos', v2: 'o resto' },
     noBudget: 'sem limite nosso',
+    until: 'Bloqueada até',
     blocked: 'Pediu para esperar até',
     last: 'Última entrega',
     never: 'nenhuma ainda',
@@ -238,6 +207,8 @@ export const ptBr: BackendsWords = {
     enable: 'Ativar',
     enabled: (name) => `${name} está ativada. O que falta nela está a caminho, primeiro as recusas.`,
     held: (name) => `${name} está ativada. Primeiro os contatos são lidos, depois ela continua sozinha.`,
+    blocked: (name, until) =>
+      `${name} está ativada, mas a Meta está bloqueando a conta. Nada é enviado por ela antes deste horário: ${until}. Depois o Sayso continua sozinho.`,
   },
   unknown: 'Esta conexão não existe mais.',
   back: 'Conexões',

@@ -13,6 +13,7 @@ export function presentBackend(backend: BackendHealth): z.infer<typeof BackendVi
     status: backend.status,
     status_reason: backend.statusReason,
     status_since: iso(backend.statusAt),
+    blocked_until: isoOrNull(backend.blockedUntil),
     waiting: { refusals: waiting(backend.refusals), others: waiting(backend.others) },
     dead_lettered: backend.setAside.map(({ reason, count }) => ({ reason, count })),
     last_delivery_at: isoOrNull(backend.lastDeliveryAt),

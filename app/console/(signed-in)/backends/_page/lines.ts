@@ -7,11 +7,14 @@ export interface HealthLine extends BackendLine {
   since: number
   code: string | null
   oldestSince: number | null
+  /** Until then the platform blocks the account; null: it does not. */
+  blockedUntil: number | null
 }
 
 /** Returns the health of a backend in the numbers that are shown. */
 export function lineOf(health: BackendHealth, now: number): HealthLine {
-  const { id, kind, name, refusals, others, setAside, budget, lastReconciliation, statusAt, statusReason } = health
+  const { id, kind, name, refusals, others, setAside, budget, lastReconciliation } = health
+  const { statusAt, statusReason, blockedUntil } = health
   const oldest = [refusals.oldestSince, others.oldestSince].filter((at) => at !== null)
   const oldestSince = oldest.length > 0 ? Math.min(...oldest) : null
   const left = budget.flatMap(({ remaining }) => remaining ?? [])
@@ -19,7 +22,7 @@ export function lineOf(health: BackendHealth, now: number): HealthLine {
   const failing = health.readings.hanging[0]
   const isReading = state === 'not_readable' || (state === 'token_refused' && statusReason === 'connecting')
   return {
-    ...{ id, kind, name, state, oldestSince },
+    ...{ id, kind, name, state, oldestSince, blockedUntil },
     waiting: refusals.count + others.count,
     refusals: refusals.count,
     behindMs: oldestSince === null ? null : Math.max(0, now - oldestSince),

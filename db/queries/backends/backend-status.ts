@@ -1,0 +1,142 @@
+import type { Tx } from '@/db/client'
+import { instant } from '@/db/sql'
+import type { Instant } from '@/lib/consent/types'
+import { dropHolds } from './backend-budgets'
+
+export type BackendStatus = 'active' | 'paused' | 'disabled'
+
+/** Why and since when a backend is not active, and until when nothing may be sent to it whatever its status is. */
+export interface BackendPause {
+  status: BackendStatus
+  statusReason: string | null
+  /** Since when it has this status. */
+  statusAt: Instant
+  /** Until then the platform blocks the account, or did; null: it was not blocked, or was opened since. */
+  blockedUntil: Instant | null
+}
+
+/**
+ * Returns what is set when a backend is opened. Every statement that opens one sets this: while the platform blocks the
+ * account, it is paused for that reason instead, whatever its status was before.
+ */
+export function opened(tx: Tx, now: Instant) {
+  const at = instant(now)
+  return tx`
+    status = case when blocked_until > ${at}::timestamptz then 'paused' else 'active' end,
+    status_reason = case when blocked_until > ${at}::timestamptz then blocked_reason end,
+    blocked_reason = case when blocked_until > ${at}::timestamptz then blocked_reason end,
+    blocked_until = case when blocked_until > ${at}::timestamptz then blocked_until end,
+    status_at = ${at}::timestamptz`
+}
+
+interface Opening {
+  from: 'paused' | 'disabled'
+  now: Instant
+  /** Opens the backend only if its status is of this time, so that nobody else has moved it meanwhile. */
+  since?: Instant
+}
+
+/**
+ * Opens a backend, if it still has the status `from`, and its closed buckets. Returns the status that it has then,
+ * which is `paused` while the platform blocks the account; null if it was not moved.
+ */
+export async function openBackend(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  { from, now, since }: Opening,
+): Promise<'active' | 'paused' | null> {
+  const sinceAt = instant(since)
+  const [row] = await tx<{ status: 'active' | 'paused' }[]>`
+    update backends set ${opened(tx, now)}
+    where business_id = ${businessId} and id = ${backendId} and status = ${from}
+      and (${sinceAt}::timestamptz is null or status_at = ${sinceAt}::timestamptz)
+    returning status`
+  if (row) await dropHolds(tx, businessId, backendId)
+  return row?.status ?? null
+}
+
+export interface StatusMove {
+  from: BackendStatus
+  /** `openBackend` makes it active. */
+  to: Exclude<BackendStatus, 'active'>
+  reason: string
+  now: Instant
+}
+
+/**
+ * Pauses or disables a backend, if it still has the status `from`, and opens its closed buckets. Returns whether it was
+ * moved.
+ */
+export async function moveBackendStatus(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  { from, to, reason, now }: StatusMove,
+): Promise<boolean> {
+  const rows = await tx`
+    update backends set status = ${to}, status_reason = ${reason}, status_at = ${instant(now)}
+    where business_id = ${businessId} and id = ${backendId} and status = ${from}
+    returning id`
+  if (rows.length === 1) await dropHolds(tx, businessId, backendId)
+  return rows.length === 1
+}
+
+/**
+ * Gives a paused backend another reason, unless its present one is in `over`. Returns whether the reason was changed.
+ */
+export async function repauseBackend(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  pause: { reason: string; over: readonly string[]; now: Instant },
+): Promise<boolean> {
+  const rows = await tx`
+    update backends set status_reason = ${pause.reason}, status_at = ${instant(pause.now)}
+    where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason <> ${pause.reason}
+      and status_reason <> all(${[...pause.over]}::text[])
+    returning id`
+  return rows.length === 1
+}
+
+/**
+ * Notes that the platform blocks the account until then. It holds whatever the status is now and becomes later: a
+ * backend that is disabled or held for another reason meanwhile is not opened before. The later end of two counts.
+ */
+export async function noteBlock(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  { reason, until }: { reason: string; until: Instant },
+): Promise<void> {
+  await tx`
+    update backends set blocked_until = ${instant(until)}, blocked_reason = ${reason}
+    where business_id = ${businessId} and id = ${backendId}
+      and (blocked_until is null or blocked_until < ${instant(until)})`
+}
+
+/** Notes that the backend was asked, or has refused, so that no worker asks it before `until`. */
+export async function delayProbe(tx: Tx, businessId: string, backendId: string, until: Instant): Promise<void> {
+  await tx`
+    update backends set next_probe_at = ${instant(until)}
+    where business_id = ${businessId} and id = ${backendId}
+      and (next_probe_at is null or next_probe_at < ${instant(until)})`
+}
+
+/**
+ * Takes the right to ask a paused backend whether it accepts requests again, for one worker of all. Nobody has it again
+ * before `until`. Returns whether it was free.
+ */
+export async function takeProbe(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  { now, until }: { now: Instant; until: Instant },
+): Promise<boolean> {
+  const rows = await tx`
+    update backends set next_probe_at = ${instant(until)}
+    where business_id = ${businessId} and id = ${backendId} and status = 'paused'
+      and (next_probe_at is null or next_probe_at <= ${instant(now)})
+    returning id`
+  return rows.length === 1
+}

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { readSyncBackend } from '@/db/queries/backends/backend-config'
+import { holdBackend, holdBackends, releaseAfterRestore, releaseBackend } from '@/db/queries/backends/held-backends'
+import { disableBackend } from '@/lib/services/backends/disable-backend'
+import { enableBackend } from '@/lib/services/backends/enable-backend'
+import { readBackendsHealth } from '@/lib/services/backends/read-backends-health'
+import { operatorOf } from '@/lib/services/callers/caller'
+import type { Deps } from '@/lib/services/deps'
+import type { SyncDeps } from '@/lib/sync/deps'
+import { BackendOutbox } from '@/lib/sync/outbox/backend-outbox'
+import { outboxTest } from '@/lib/sync/outbox/testing'
+import { createTestDatabase } from '@/testing/database'
+import { until } from '@/testing/until'
+import { BackendGate } from './backend-gate'
+
+const database = await createTestDatabase()
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const BLOCKED = { status: 'paused', status_reason: 'graph_131048' }
+const ACTIVE = { status: 'active', status_reason: null }
+
+/** A WhatsApp account for which a message waits, and a clock of the test that begins now. */
+async function world() {
+  const made = await outboxTest(database)
+  const { business, backendId, account, sql } = made
+  const start = Date.now()
+  const clock = { ahead: 0, now: () => start + clock.ahead }
+  const deps: SyncDeps = made.syncDeps({ clock })
+  const services: Deps = { ...made.sync.deps, clock }
+  const caller = operatorOf(business.id)
+  await made.say(await made.person())
+  return {
+    ...made,
+    ...{ clock, services, caller },
+    gate: () => new BackendGate(deps, business.id, backendId),
+    status: async () => (await sql`select status, status_reason from backends where id = ${backendId}`)[0],
+    row: async () =>
+      (await inBusiness(database.worker, business.id, (tx) => readSyncBackend(tx, business.id, backendId)))!,
+    within: <T>(work: Parameters<typeof inBusiness<T>>[2]) => inBusiness(database.app, business.id, work),
+    disable: () => disableBackend(services, caller, backendId),
+    enable: () => enableBackend(services, caller, backendId),
+    /** What the console and the API show. */
+    shown: async () => {
+      const read = await readBackendsHealth(services, caller)
+      return read.outcome === 'read' ? read.backends.find(({ id }) => id === backendId)?.blockedUntil : null
+    },
+    blockedUntil: start + HOUR_MS,
+    /** Looks once for what is to be sent. */
+    look: async (): Promise<void> => {
+      const outbox = new BackendOutbox(deps, business.id, backendId)
+      outbox.wake()
+      await until(() => outbox.isIdle)
+      await outbox.stop()
+    },
+    asked: () => [account.probes, account.sent.length],
+  }
+}
+type World = Awaited<ReturnType<typeof world>>
+
+test.each<[string, (world: World) => Promise<unknown>]>([
+  ['it is enabled', ({ enable }) => enable()],
+  [
+    'it is disabled and enabled again',
+    async ({ disable, enable }) => {
+      await disable()
+      await enable()
+    },
+  ],
+  [
+    'it is held after a restore and released',
+    ({ within, business, clock }) =>
+      within(async (tx) => {
+        await holdBackends(tx, business.id, 'after_restore', clock.now())
+        expect(await releaseAfterRestore(tx, business.id, clock.now())).toBe(true)
+      }),
+  ],
+  [
+    'it is held until it has been read, and released',
+    ({ within, business, backendId, clock }) =>
+      within(async (tx) => {
+        await holdBackend(tx, business.id, backendId, 'connecting', clock.now())
+        await releaseBackend(tx, business.id, backendId, 'connecting', clock.now())
+      }),
+  ],
+  [
+    'it is held, disabled, released and enabled, in any order',
+    async ({ within, business, clock, disable, enable }) => {
+      await within((tx) => holdBackends(tx, business.id, 'after_restore', clock.now()))
+      await disable()
+      await within((tx) => releaseAfterRestore(tx, business.id, clock.now()))
+      await enable()
+    },
+  ],
+])('a blocked account stays blocked for its hour and no longer, although %s', async (_, act) => {
+  const made = await world()
+  const { gate, clock, status, look, asked, shown, blockedUntil } = made
+  await gate().shut('paused', 'graph_131048')
+  for (const ahead of [2 * MINUTE_MS, HOUR_MS - MINUTE_MS]) {
+    clock.ahead = ahead
+    await act(made)
+    await look()
+    expect([await status(), asked(), await shown()]).toEqual([BLOCKED, [0, 0], blockedUntil])
+  }
+  clock.ahead = HOUR_MS + 1
+  // Who asked whether it accepts requests again leaves the sending to the next look.
+  for (let looks = 0; looks < 2; looks++) await look()
+  expect([await status(), asked(), await shown()]).toEqual([ACTIVE, [1, 1], null])
+})
+
+test('an account whose block is heard of after it was disabled or held is not opened in its hour', async () => {
+  const [late, held] = [await world(), await world()]
+  await late.disable()
+  await late.gate().shut('paused', 'graph_131048')
+  expect(await late.status()).toEqual({ status: 'disabled', status_reason: 'by_hand' })
+  await late.enable()
+  expect(await late.status()).toEqual(BLOCKED)
+
+  const hold = () => held.within((tx) => holdBackends(tx, held.business.id, 'after_restore', held.clock.now()))
+  await hold()
+  await held.gate().shut('paused', 'graph_131048')
+  expect(await held.status()).toEqual({ status: 'paused', status_reason: 'after_restore' })
+  await held.within((tx) => releaseAfterRestore(tx, held.business.id, held.clock.now()))
+  expect(await held.status()).toEqual(BLOCKED)
+  // A block that has ended holds nothing back, however the account is opened.
+  await hold()
+  held.clock.ahead = HOUR_MS
+  await held.within((tx) => releaseAfterRestore(tx, held.business.id, held.clock.now()))
+  expect(await held.status()).toEqual(ACTIVE)
+})
+
+test('an account that a worker of the last release paused is not opened in its hour', async () => {
+  const { enable, sql, backendId, status, look, asked, clock } = await world()
+  const since = new Date(clock.now()).toISOString()
+  await sql`
+    update backends set status = 'paused', status_reason = 'graph_131048', status_at = ${since} where id = ${backendId}`
+  clock.ahead = HOUR_MS - 1
+  await enable()
+  await look()
+  expect([await status(), asked()]).toEqual([BLOCKED, [0, 0]])
+  clock.ahead = HOUR_MS
+  await enable()
+  expect(await status()).toEqual(ACTIVE)
+})
+
+test('a pause without a least length ends as soon as the backend is enabled', async () => {
+  const { gate, enable, status } = await world()
+  await gate().shut('paused', 'graph_190')
+  await enable()
+  expect(await status()).toEqual(ACTIVE)
+})
+
+test('all workers and jobs together ask a paused backend once in its time, and not at once after a pause', async () => {
+  const { gate, row, account, clock } = await world()
+  await gate().shut('paused', 'graph_190')
+  account.probed = { ok: false, paused: true, reason: 'graph_190' }
+  const ask = async () => {
+    const seen = await row()
+    await Promise.all([gate(), gate(), gate()].map((each) => each.resume(seen, () => Promise.resolve(account))))
+    return account.probes
+  }
+  expect(await ask()).toBe(0)
+  clock.ahead = 30_000
+  expect(await ask()).toBe(1)
+  // The next time is between 24 and 36 seconds later.
+  clock.ahead += 23_999
+  expect(await ask()).toBe(1)
+  clock.ahead += 12_001
+  expect(await ask()).toBe(2)
+})

@@ -1,0 +1,73 @@
+import { type Locale, LOCALES } from './languages'
+
+/**
+ * What people and systems write for Yes and No, compared without case, accents, blanks, hyphens and underscores.
+ * Everything that is handed an answer in words asks here: imports, forms inside WhatsApp, the fields of a workspace.
+ */
+const PLAIN = {
+  es: { yes: 'sí s verdadero', no: 'no n falso' },
+  'pt-BR': { yes: 'sim s verdadeiro', no: 'não n falso' },
+  en: { yes: 'yes y true t 1 on', no: 'no n false f 0 off' },
+  fr: { yes: 'oui vrai', no: 'non n faux' },
+  it: { yes: 'sì s vero', no: 'no n falso' },
+  de: { yes: 'ja j wahr', no: 'nein n falsch' },
+  ar: { yes: 'نعم صحيح', no: 'لا كلا خطأ' },
+  he: { yes: 'כן נכון', no: 'לא' },
+} as const satisfies Record<Locale, { yes: string; no: string }>
+
+/**
+ * Words that say by themselves what somebody chose, whatever was asked. A word that could mean either ("active", "ok",
+ * "blocked") is not among them.
+ */
+const ALONE = {
+  in: `in optin optedin subscribe subscribed granted agreed accepted
+    suscrito suscrita suscripto suscripta inscrito inscrita aceptado aceptada aceito aceita alta
+    accepte acceptee abonne abonnee inscrit inscrite consenti autorise autorisee
+    accettato accettata iscritto iscritta acconsentito autorizzato autorizzata
+    akzeptiert zugestimmt eingewilligt angemeldet abonniert
+    موافق موافقة مشترك مشتركة מאשר מאשרת רשום רשומה`,
+  out: `out optout optedout unsubscribe unsubscribed denied declined rejected withdrawn revoked refused cancelled
+    canceled stop denegado denegada negado negada cancelado cancelada rechazado rechazada recusado recusada
+    revogado revogada revocado revocada desuscrito desuscrita desuscripto desuscripta descadastrado
+    descadastrada dadodebaja dadadebaja baja désabonné désabonnée désinscrit désinscrite refusé refusée
+    révoqué révoquée annulé annulée résilié résiliée disiscritto disiscritta rifiutato rifiutata revocato
+    revocata negato negata annullato annullata cancellato cancellata nichtzugestimmt abgemeldet abbestellt
+    abgelehnt verweigert widerrufen widersprochen gekündigt ausgetragen
+    مرفوض رفض رفضت رافض رافضة غيرموافق غيرموافقة غيرمشترك غيرمشتركة ملغي ملغى إلغاءالاشتراك סירב סירבה מסרב
+    מסרבת לאמאשר לאמאשרת לארשום לארשומה לאמעוניין לאמעוניינת הוסר הוסרה בוטל הסר`,
+}
+
+/**
+ * Returns a name or a word in the form in which words are compared: lower case, no accents, no blanks, hyphens,
+ * underscores or dots.
+ */
+export function foldAnswer(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\s_.\-–—?¿]+/gu, '')
+    .toLowerCase()
+}
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(foldAnswer))
+
+/** Yes and No in every language of the page, folded. */
+export const YES = setOf(LOCALES.map((locale) => PLAIN[locale].yes).join(' '))
+export const NO = setOf(LOCALES.map((locale) => PLAIN[locale].no).join(' '))
+/** Words that mean Yes or No by themselves, folded. */
+export const AGREES = setOf(ALONE.in)
+export const REFUSES = setOf(ALONE.out)
+
+/** Whether a folded word means No by itself, also among other words of a system (`status`). */
+export const meansNo = (word: string): boolean => REFUSES.has(word) || word === 'stopped'
+
+/**
+ * Returns what an answer to a question about a refusal says (`opted_out`, "Stop the offers?"): Yes is a No of the
+ * person, and so is a word that means No by itself. No says nothing, because nobody agrees by not refusing. Returns
+ * null for a word that is neither.
+ */
+export function saysRefused(text: string): 'out' | 'nothing' | null {
+  const word = foldAnswer(text)
+  // Who marks a box on paper, or in a sheet, writes an x.
+  if (meansNo(word) || YES.has(word) || word === 'x') return 'out'
+  return NO.has(word) ? 'nothing' : null
+}

@@ -162,6 +162,12 @@ async function listHeld(
     contactId,
     backendId,
     dedupeKey: `held:${backendId}:${contactId}:${holder.contactId}:${suppressionHash(deps.pepper, identity.matchKey)}`,
-    body: { named: identity.canonical, heldBy: holder.contactId, at: new Date(now).toISOString() },
+    body: {
+      named: identity.canonical,
+      // By which the backend calls the person: an id of WhatsApp may be a number's old form.
+      ...{ value: identity.value, givenBy: identity.givenBy },
+      heldBy: holder.contactId,
+      at: new Date(now).toISOString(),
+    },
   })
 }

@@ -63,6 +63,8 @@ export interface LiveIdentity {
   value: string
   canonical: string
   matchKey: string
+  givenBy: IdentityOrigin
+  createdAt: Instant
 }
 
 /**
@@ -75,7 +77,8 @@ export async function readLiveIdentities(
   contactIds: readonly string[],
 ): Promise<LiveIdentity[]> {
   return tx<LiveIdentity[]>`
-    select contact_id as "contactId", kind, value, canonical, match_key as "matchKey" from identities
+    select contact_id as "contactId", kind, value, canonical, match_key as "matchKey",
+      given_by as "givenBy", sayso_ms(created_at) as "createdAt" from identities
     where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is null
     order by given_by, created_at, id`
 }

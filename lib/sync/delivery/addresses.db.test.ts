@@ -1,14 +1,18 @@
 import { expect, test, vi } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { readLiveIdentities } from '@/db/queries/identities/identities'
 import { messageOf } from '@/lib/backends/webhook/payload'
 import { urnOf } from '@/lib/backends/weni/contact'
 import { messageBody } from '@/lib/backends/whatsapp/send'
 import { bsuidIdentity, readUrn } from '@/lib/consent/identities'
+import { attachIdentities } from '@/lib/services/contacts/attach-identities'
 import { importFile } from '@/lib/services/imports/testing'
 import { makeContact, testDeps } from '@/lib/services/testing'
-import { prepareMessages } from '@/lib/sync/outbox/read-messages'
+import { addressOf, prepareMessages } from '@/lib/sync/outbox/read-messages'
 import { outboxTest } from '@/lib/sync/outbox/testing'
 import { stop, syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
+import { addressesOf } from './addresses'
 
 // A number that a business typed is sent as the digits that were read from it. An id that a platform gave is sent
 // unchanged.
@@ -84,4 +88,23 @@ test('an unreadable number is no address, and a platform’s id is preferred to 
     values (${t.business.id}, gen_random_uuid(), ${contactId}, 'bsuid', ${user.value}, ${user.canonical}, ${user.matchKey},
     'platform', now())`
   expect(await to()).toEqual({ kind: 'bsuid', value: user.value })
+})
+
+test('after its number was edited in a backend, a contact is written to at the new one, and both refuse', async () => {
+  const t = await outboxTest(database)
+  const [old, next] = [readUrn('whatsapp:5511987659821')!, readUrn('tel:+5511987659822')!]
+  const contactId = await makeContact(t.sync.deps, t.business.id, old)
+  await t.say(contactId)
+  await inBusiness(t.sync.deps.db, t.business.id, (tx) =>
+    attachIdentities(t.sync.deps, tx, t.business.id, contactId, [next], {
+      backendId: t.business.backendId,
+      urns: 'all',
+    }),
+  )
+  const live = await inBusiness(t.sync.deps.db, t.business.id, (tx) =>
+    readLiveIdentities(tx, t.business.id, [contactId]),
+  )
+  expect(addressOf(live, contactId)).toEqual({ kind: 'phone', value: '5511987659822' })
+  expect(urnOf(addressesOf(live))).toBe('whatsapp:5511987659822')
+  expect(live.map(({ value }) => value).toSorted()).toEqual(['5511987659821', '5511987659822'])
 })

@@ -57,7 +57,7 @@ export const createImportOperation = operation({
   description:
     'Takes a file that says who answered what, when, and what proves it. It has one row for each person and topic, or one row for each person with a column for each topic (named by the topic’s key).\n\n' +
     'The columns phone, topic, answer, when, proof and source are recognised by their names in English, Spanish or Portuguese, or named in the query. The best match counts and not the first: in each row, a WhatsApp number comes before a mobile number, and a mobile number before any other, and an empty cell is passed over. If two columns fit equally well, the file is refused, and the problem names both.\n\n' +
-    'A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (`Marketing opt-out`). A name that can be read either way (`blocked`) is refused. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for neither. A Yes beside a refusal in its own row is refused (`refused_beside`), whichever columns you name: a time of refusal that is later or can’t be read, a No in another column of consent, or anything but a No in a column of refusals. In NDJSON this holds for keys that the first object lacks, and answers to topics under such keys are read too. Sayso’s own export can be imported as it is, and changes nothing.\n\n' +
+    'A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (`Marketing opt-out`). A name that can be read either way (`blocked`), or whose meaning is not known, is refused; `yes_means` says what a Yes in it means. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for neither. A Yes beside a refusal in its own row is refused (`refused_beside`), whichever columns you name: a time of refusal that is later or can’t be read, a No in another column of consent, or anything but a No in a column that is, or may be, one of refusals (`is_opted_out`, `Data do opt-out`, `blocked`). In NDJSON this holds for keys that the first object lacks, and answers to topics under such keys are read too. Sayso’s own export can be imported as it is, and changes nothing.\n\n' +
     'The whole file is received and checked first. A file that can’t be read is refused with 400, and nothing of it counts. An upload that breaks off leaves an import with the status `failed`. After that a worker processes the rows; `GET /imports/{id}` returns how far it is.\n\n' +
     '- **A Yes needs a time**, and also proof if it is to lift an earlier No of an import or of the API. A Yes without proof counts only if there is no other answer.\n' +
     '- **A No that the person gave stays.** A Yes of the file against it is kept out, and the report names the line of the ledger that keeps it out.\n' +
@@ -87,6 +87,9 @@ export const createImportOperation = operation({
     when_column: ColumnName,
     proof_column: ColumnName,
     source_column: ColumnName,
+    yes_means: z.enum(['agreed', 'refused']).optional().meta({
+      description: 'What a Yes in the column of answers means, where the name of the column does not show it',
+    }),
   }),
   stream: {
     stream: ['text/csv', 'application/x-ndjson'],

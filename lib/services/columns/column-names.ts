@@ -1,3 +1,5 @@
+import { REFUSAL_NAMES } from '@/lib/negative-names'
+
 /** What a column of a file can hold about a person or about their answers. */
 export const PARTS = [
   'phone',
@@ -66,14 +68,7 @@ export const NAMES: Record<Part, readonly string[]> = {
     aceitamarketing permissao`,
     'status value estado valor',
   ],
-  refusal: [
-    `optout optedout optoutstatus hasoptedout whatsappoptout unsubscribed unsubscribe isunsubscribed
-    donotcontact donotmessage donotsend donottext donotwhatsapp dnc dontcontact dontmessage nocontact
-    nomarketing nopromotions nomessages refused refuses suppressed baja dadodebaja debaja nocontactar
-    noenviar nomolestar norecibir noquiererecibir nodeseacontacto rechaza desuscrito desuscripto
-    descadastrado descadastrar descadastro naocontatar naoenviar naoperturbe naoreceber naoquerreceber
-    naoquer recusa recusou cancelouinscricao desinscrito`,
-  ],
+  refusal: [REFUSAL_NAMES],
   when: [
     `when answeredat answeredon answerdate answertime respondedat responsedate consentdate consenttime
     consenttimestamp consentupdatedat statusdate statuschangedat choicedate cuando fecharespuesta

@@ -9,10 +9,17 @@ test.each([
 
 test.each([
   ...['consent', 'acepta', 'Promociones', 'marketing_ok', 'Yes/No', '¿Acepta? (sí/no)', 'Sim ou não', 'Novidades'],
-  ...['nota', 'Aceita receber', 'permiso_whatsapp'],
+  ...['Aceita receber', 'permiso_whatsapp'],
 ])('Yes in a column %s is a Yes', (name) => expect(isRefusalColumn(name)).toBe(false))
 
-test.each(['is_blocked', 'stop', 'no_2', 'Cancelado', 'opt-in/opt-out', 'Excluído'])(
-  'what Yes in a column %s means is not guessed',
-  (name) => expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),
+test.each([
+  ...['is_blocked', 'stop', 'no_2', 'Cancelado', 'opt-in/opt-out', 'Excluído', 'Stop? (yes/no)', 'DND', 'Muted'],
+  ...['Rejected', 'Objection', 'Marketing ban', 'Spam', 'Disabled', 'Removido', 'Silenciado', 'Sair', 'nota', 'flag'],
+])('what Yes in a column %s means is not guessed', (name) =>
+  expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),
 )
+
+test('a column that is named by a topic holds answers to it, unless the name may be one of refusals', () => {
+  expect(isRefusalColumn('cupons', true)).toBe(false)
+  expect(() => isRefusalColumn('stop', true)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' }))
+})

@@ -14,6 +14,7 @@ interface Given {
   topic?: string
   answer?: string
   uses?: Use[]
+  yesMeans?: 'agreed' | 'refused'
   words?: { in: string[]; out: string[] }
 }
 
@@ -24,7 +25,7 @@ async function read(file: string, given: Given = { topic: 'promos' }): Promise<s
   }
   const table = await readTable(bytes())
   const names = columnNames(table)
-  const known = { hasTopic: given.topic !== undefined, hasAnswer: given.answer !== undefined }
+  const known = { hasTopic: given.topic !== undefined, hasAnswer: given.answer !== undefined, yesMeans: given.yesMeans }
   const columns = given.uses
     ? chosenColumns(names, { uses: given.uses, ...known })
     : findColumns(names, { mapping: given.mapping ?? {}, ...known }, (name) => findTopic({ topics }, name)?.id)
@@ -52,6 +53,7 @@ async function read(file: string, given: Given = { topic: 'promos' }): Promise<s
   return said
 }
 
+const TAKEN = 'promos in 2026-01-01'
 const PHONE = '+5511987658811'
 const YES = `${PHONE},yes,2026-01-01T12:00:00Z`
 
@@ -100,6 +102,46 @@ test('in a column of refusals a word that means No by itself is a No whatever it
   expect(await read(`phone,baja\n${PHONE},baja\n${PHONE},no\n`, given)).toEqual(['promos out now', 'says_nothing'])
   const beside = `phone,consent,when,opt_out_status\n${YES},no\n`
   expect(await read(beside, { ...given, mapping: { answer: 'consent' } })).toEqual(['promos in 2026-01-01'])
+})
+
+test.each([
+  ...['is_opted_out', 'has_unsubscribed', 'marketing_opt_out', 'marketingOptOut', 'Opted out of marketing'],
+  ...['unsubscribed_from_all', 'Não enviar promoções', 'Descadastrado em', 'blocked', 'STOP', 'revoked', 'Bloqueado'],
+])('a Yes in a column %s, which is or may be one of refusals, refuses the Yes beside it', async (column) => {
+  const rows = ['true', 'x', 'sí', 'false', 'no', '', 'n/a'].map((cell) => `${YES},${cell}`).join('\n')
+  const expected = ['refused_beside', 'refused_beside', 'refused_beside', ...Array.from({ length: 4 }, () => TAKEN)]
+  const file = `phone,consent,consent_date,${column}\n${rows}\n`
+  expect(await read(file)).toEqual(expected)
+  expect(await read(file, { topic: 'promos', mapping: { answer: 'consent' } })).toEqual(expected)
+  expect(await read(file, { topic: 'promos', uses: ['phone', 'answer', 'when', ''] })).toEqual(expected)
+  const given = `phone,consent_date,${column}\n${PHONE},2026-01-01T12:00:00Z,true\n`
+  expect(await read(given, { topic: 'promos', answer: 'in' })).toEqual(['refused_beside'])
+  expect(await read(`phone,promos,when,${column}\n${YES},true\n${YES},no\n`, {})).toEqual(['refused_beside', TAKEN])
+  const person = { phone: PHONE, consent: 'yes', consent_date: '2026-01-01T12:00:00Z' }
+  expect(await read(ndjson(person, { ...person, [column]: true }))).toEqual([TAKEN, 'refused_beside'])
+})
+
+test.each([...['unsubscribed_date', 'opted_out_date', 'unsubscribe_timestamp', 'last_opt_out_at', 'Data do opt-out']])(
+  'the time in a column %s refuses an earlier Yes beside it, and no later one',
+  async (column) => {
+    const times = ['2026-02-01', '2025-02-01', 'ontem'].map((cell) => `${YES},${cell}`).join('\n')
+    expect(await read(`phone,consent,consent_date,${column}\n${times}\n`)).toEqual([
+      'refused_beside',
+      TAKEN,
+      'refused_beside',
+    ])
+  },
+)
+
+test('what a Yes in a column means may be said where its name does not show it', async () => {
+  const file = `phone,flag,when\n${YES}\n`
+  const given = { topic: 'promos', mapping: { answer: 'flag' } }
+  await expect(read(file, given)).rejects.toMatchObject({
+    code: 'columns_ambiguous',
+    userMessage: expect.stringContaining('?yes_means=agreed or ?yes_means=refused'),
+  })
+  expect(await read(file, { ...given, yesMeans: 'agreed' })).toEqual([TAKEN])
+  expect(await read(file, { ...given, yesMeans: 'refused' })).toEqual(['promos out 2026-01-01'])
 })
 
 const ndjson = (...objects: object[]) => objects.map((each) => JSON.stringify(each)).join('\n')

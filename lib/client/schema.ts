@@ -216,7 +216,7 @@ export type paths = {
          *
          *     The columns phone, topic, answer, when, proof and source are recognised by their names in English, Spanish or Portuguese, or named in the query. The best match counts and not the first: in each row, a WhatsApp number comes before a mobile number, and a mobile number before any other, and an empty cell is passed over. If two columns fit equally well, the file is refused, and the problem names both.
          *
-         *     A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (`Marketing opt-out`). A name that can be read either way (`blocked`) is refused. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for neither. A Yes beside a refusal in its own row is refused (`refused_beside`), whichever columns you name: a time of refusal that is later or can’t be read, a No in another column of consent, or anything but a No in a column of refusals. In NDJSON this holds for keys that the first object lacks, and answers to topics under such keys are read too. Sayso’s own export can be imported as it is, and changes nothing.
+         *     A column that says who refused (`opted_out`, `do_not_contact`, `baja`) is read the other way round: Yes in it is a No, and No in it says nothing. So is a column that you name for the answer if its name says that it holds refusals (`Marketing opt-out`). A name that can be read either way (`blocked`), or whose meaning is not known, is refused; `yes_means` says what a Yes in it means. A time counts only for the answer it belongs to: `unsubscribed_at` for a No, `optin_time` for a Yes, `consent_date` or `answered_at` for both, `created_at` and `updated_at` for neither. A Yes beside a refusal in its own row is refused (`refused_beside`), whichever columns you name: a time of refusal that is later or can’t be read, a No in another column of consent, or anything but a No in a column that is, or may be, one of refusals (`is_opted_out`, `Data do opt-out`, `blocked`). In NDJSON this holds for keys that the first object lacks, and answers to topics under such keys are read too. Sayso’s own export can be imported as it is, and changes nothing.
          *
          *     The whole file is received and checked first. A file that can’t be read is refused with 400, and nothing of it counts. An upload that breaks off leaves an import with the status `failed`. After that a worker processes the rows; `GET /imports/{id}` returns how far it is.
          *
@@ -2849,6 +2849,8 @@ export interface operations {
                 when_column?: string;
                 proof_column?: string;
                 source_column?: string;
+                /** @description What a Yes in the column of answers means, where the name of the column does not show it */
+                yes_means?: "agreed" | "refused";
             };
             header?: {
                 /** @description Makes a write safe to send again. For 24 hours, the same request with the same Idempotency-Key gets the response of the first one, and nothing is written twice. An Idempotency-Key belongs to one API key and one endpoint. */

@@ -1,7 +1,7 @@
 import type { TopicConfig } from '@/db/queries/business/config'
 import { meaningOf } from '@/lib/services/columns/column-names'
 import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
-import { matchColumns } from '@/lib/services/columns/match-columns'
+import { countryColumns, matchColumns } from '@/lib/services/columns/match-columns'
 import { besideColumns, type Columns, refusalTimes, type YesMeans } from './columns'
 
 /** What one column of a file holds, as a member chose it; '' for a column that is left out. */
@@ -74,6 +74,7 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
   const when = { in: [...places('whenAgreed'), ...either], out: [...places('whenRefused'), ...either] }
   return {
     people,
+    countries: countryColumns(matches).filter(({ index }) => !isRead(uses[index])),
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
     isRefusal,

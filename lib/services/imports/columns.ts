@@ -4,6 +4,8 @@ import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
 import {
   ambiguous,
   bestColumn,
+  type CountryColumn,
+  countryColumns,
   columnsMissing,
   type Match,
   matchColumns,
@@ -21,6 +23,8 @@ export type Mapping = Partial<Record<Field, string>>
 export interface Columns {
   /** The columns of numbers, then that of BSUIDs: the first cell of a row that is not empty names its person. */
   people: readonly number[]
+  /** The columns that say of which country a number without a country code is. */
+  countries: readonly CountryColumn[]
   topic?: number
   answer?: number
   /** Whether the column of answers is one of refusals (`opted_out`): Yes in it is a No, and No in it means nothing. */
@@ -78,7 +82,7 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
   ).filter(({ index }) => !taken.has(index))
   const clearOnly = (has: boolean) => (has ? matches.filter(({ rank }) => rank < VAGUE) : matches)
 
-  const phones = named.phone === undefined ? phoneColumns(matches) : [named.phone]
+  const phones = named.phone === undefined ? phoneColumns(matches, header) : [named.phone]
   const bsuid = named.phone === undefined ? bestColumn(matches, 'bsuid')?.index : undefined
   const topic = named.topic ?? bestColumn(clearOnly(given.hasTopic), 'topic')?.index
   // If the caller named a column of answers, that is the one to read.
@@ -108,6 +112,7 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
   const used = new Set([...taken, ...phones, ...present(...read)])
   return {
     people: [...phones, ...present(bsuid)],
+    countries: countryColumns(matches),
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
     isRefusal: answer !== undefined && isRefusalOf(header[answer] ?? '', named.answer !== undefined, given, topicOf),

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import {
   addIdentity,
+  countAsTyped,
   findByMatchKey,
   type LiveIdentity,
   readLiveIdentities,
@@ -91,6 +92,12 @@ export async function attachIdentities(
       ? !former.some(({ matchKey }) => identities.some((identity) => identity.matchKey === matchKey))
       : true
   if (namer && phone && former.length > 0 && isReplaced) {
+    await countAsTyped(
+      tx,
+      businessId,
+      contactId,
+      former.map(({ matchKey }) => matchKey),
+    )
     const key = `number:${namer.backendId}:${contactId}:${suppressionHash(deps.pepper, phone.matchKey)}:${now}`
     const lapse = await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at: now, key })
     attached.lapsed = lapse.outcome === 'recorded'

@@ -90,13 +90,17 @@ test('an unreadable number is no address, and a platform’s id is preferred to 
   expect(await to()).toEqual({ kind: 'bsuid', value: user.value })
 })
 
-test('after its number was edited in a backend, a contact is written to at the new one, and both refuse', async () => {
+test.each([
+  ['whatsapp:5511987659822', ['whatsapp:5511987659822'], '5511987659822'],
+  ['tel:+5511987659823', ['tel:+5511987659823'], '5511987659823'],
+  // The number of WhatsApp is still there, beside one for calls.
+  ['tel:+5511987659824', ['whatsapp:5511987659821', 'tel:+5511987659824'], '5511987659821'],
+])('after %s was added in a backend, messages go to the number that it names', async (added, urns, sent) => {
   const t = await outboxTest(database)
-  const [old, next] = [readUrn('whatsapp:5511987659821')!, readUrn('tel:+5511987659822')!]
-  const contactId = await makeContact(t.sync.deps, t.business.id, old)
-  await t.say(contactId)
+  const contactId = await makeContact(t.sync.deps, t.business.id, readUrn('whatsapp:5511987659821')!)
+  const named = urns.map((urn) => readUrn(urn)!)
   await inBusiness(t.sync.deps.db, t.business.id, (tx) =>
-    attachIdentities(t.sync.deps, tx, t.business.id, contactId, [next], {
+    attachIdentities(t.sync.deps, tx, t.business.id, contactId, named, {
       backendId: t.business.backendId,
       urns: 'all',
     }),
@@ -104,7 +108,8 @@ test('after its number was edited in a backend, a contact is written to at the n
   const live = await inBusiness(t.sync.deps.db, t.business.id, (tx) =>
     readLiveIdentities(tx, t.business.id, [contactId]),
   )
-  expect(addressOf(live, contactId)).toEqual({ kind: 'phone', value: '5511987659822' })
-  expect(urnOf(addressesOf(live))).toBe('whatsapp:5511987659822')
-  expect(live.map(({ value }) => value).toSorted()).toEqual(['5511987659821', '5511987659822'])
+  expect(addressOf(live, contactId)).toEqual({ kind: 'phone', value: sent })
+  expect(urnOf(addressesOf(live))).toBe(`whatsapp:${sent}`)
+  // What the person refused holds for both.
+  expect(live.map(({ value }) => value).toSorted()).toEqual(['5511987659821', readUrn(added)?.value])
 })

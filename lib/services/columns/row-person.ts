@@ -7,7 +7,7 @@ import type { CountryColumn } from './match-columns'
 import { readCountry } from './read-country'
 
 /** The columns that say who a row is about, by their indexes. */
-export interface PersonColumns {
+interface PersonColumns {
   /** The names of all columns, in their order. */
   names: readonly string[]
   /** The columns that may name the person: the first of these cells that says something counts. */
@@ -16,7 +16,7 @@ export interface PersonColumns {
   countries: readonly CountryColumn[]
 }
 
-export interface Home {
+interface Home {
   /** The country of numbers without a country code where the row names none. */
   country: string
   /** Whether the call named it. */

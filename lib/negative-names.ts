@@ -1,6 +1,6 @@
 /**
- * Names of columns that say who refused, as `foldName` returns them: a Yes in such a column is a No. Groups of such names
- * list who refused.
+ * Names of columns that say who refused, as `foldName` returns them: a Yes in such a column is a No. Groups of such
+ * names list who refused.
  */
 export const REFUSAL_NAMES = `optout optedout optoutstatus hasoptedout whatsappoptout unsubscribed unsubscribe
   isunsubscribed donotcontact donotmessage donotsend donottext donotwhatsapp dnc dontcontact dontmessage nocontact

@@ -32,7 +32,8 @@ export function describeLook({ workspace, contacts, fields, groups }: Look): str
 }
 
 /**
- * Returns what the operator must know of groups of people who refused that no topic is mapped to; null if there is none.
+ * Returns what the operator must know of groups of people who refused that no topic is mapped to; null if there is
+ * none.
  */
 export function describeUnread({ groups }: Look, mapped: readonly (string | null | undefined)[]): string | null {
   const names = unreadRefusals(groups, mapped)

@@ -128,7 +128,7 @@ const BESIDE_PHONE = new Set(
   `number numbers numero num no nro n contact contacto contato customer client cliente de del do da of com con
   e y o or ou p para ddd ddi your seu su tu principal primary main the`.split(/\s+/),
 )
-/** Words that make a column with a word for a telephone one of answers or kinds: `phone_verified`, `WhatsApp opt-in`. */
+/** Words that make a column of a telephone one of answers or kinds: `phone_verified`, `WhatsApp opt-in`. */
 const NO_NUMBER =
   /^(?:opt|optin|optout|consent\w*|acept\w*|aceit\w*|accept\w*|permi\w*|autoriz\w*|verif\w*|valid\w*|type|tipo|status|estado)$/
 

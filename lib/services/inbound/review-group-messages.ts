@@ -23,8 +23,8 @@ export const mayRefuse = ({ outcome }: MessageIntent): boolean => MAY_REFUSE.has
 
 /**
  * Keeps for a member of the business to judge what people wrote in a group of the business and may be a refusal. In a
- * group people write to each other: a STOP there may be about anything, so it changes nothing by itself. Nothing else of
- * a group is kept, and no answer is sent.
+ * group people write to each other: a STOP there may be about anything, so it changes nothing by itself. Nothing else
+ * of a group is kept, and no answer is sent.
  */
 export async function reviewGroupMessages(context: InboundContext, events: readonly MessageEvent[]): Promise<void> {
   if (events.length === 0) return

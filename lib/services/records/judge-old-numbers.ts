@@ -9,10 +9,10 @@ const BATCH = 2000
 
 /**
  * Follows the migration of numbers (0016_numbers.sql), which is SQL and knows no numbering plan. Leaves to people, and
- * sends nothing to, each typed number that is read otherwise today, or not at all: `11987658801` of a business in Brazil
- * was stored as +11987658801 and is +55 11 98765-8801, and `987657779` has no area code. It is to run once, right after
- * that migration: of later numbers it is not stored whether they were typed with a plus. The id of a person whom
- * WhatsApp named is taken again with their next message. Returns how many were left.
+ * sends nothing to, each typed number that is read otherwise today, or not at all: `11987658801` of a business in
+ * Brazil was stored as +11987658801 and is +55 11 98765-8801, and `987657779` has no area code. It is to run once,
+ * right after that migration: of later numbers it is not stored whether they were typed with a plus. The id of a person
+ * whom WhatsApp named is taken again with their next message. Returns how many were left.
  */
 export async function judgeOldNumbers(owner: Database, now: Instant): Promise<number> {
   let left = 0

@@ -4,8 +4,8 @@ import type { Address } from '@/lib/backends/backend'
 /**
  * Returns the addresses of a contact from their identities: digits of phone numbers, and WhatsApp user ids. A number
  * that is not plain digits is no address, because its digits alone may belong to somebody else. Numbers that a platform
- * names come before typed ones, and of these the newest first: an older one stays theirs, so that what they refused holds
- * for it, but somebody else may have it by now.
+ * names come before typed ones, and of these the newest first: an older one stays theirs, so that what they refused
+ * holds for it, but somebody else may have it by now.
  */
 export function addressesOf(identities: readonly LiveIdentity[]): Address[] {
   const phones = identities.filter(isPhone).toSorted(byLikelihood)

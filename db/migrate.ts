@@ -28,14 +28,15 @@ export interface MigrationUrls {
 /**
  * Brings a database to the newest schema: roles, migrations, logins. Only one call at a time runs for a database; a
  * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them ran
- * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, whether
+ * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before (then
+ * `mended` is false), whether
  * the application has rights that only an earlier version needs, and whether the database plans statements as it should
  * (db/plan-mode.ts). Throws AppError with a message for the operator.
  */
 export async function migrateDatabase(
   urls: MigrationUrls,
   folder = MIGRATIONS,
-): Promise<{ all: number; made: number; numbers: NumberMends[]; wide: boolean; plans: boolean }> {
+): Promise<{ all: number; made: number; numbers: NumberMends[]; mended: boolean; wide: boolean; plans: boolean }> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
     await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
@@ -52,7 +53,8 @@ export async function migrateDatabase(
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
     const mends = numbers?.mended ? [] : await readNumberMends(sql)
     const plans = await planForAnyBusiness(sql)
-    return { all, made: all - before, numbers: mends, wide: await hasWideRights(sql), plans }
+    const wide = await hasWideRights(sql)
+    return { all, made: all - before, numbers: mends, mended: !numbers?.mended, wide, plans }
   } finally {
     await sql.end()
   }

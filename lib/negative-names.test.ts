@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNegativeName, speaksOf } from './negative-names'
+import { isNegativeName, mayBeNegativeColumn, mayBeNegativeGroup, speaksOf } from './negative-names'
 
 test.each([
   'Não enviar promoções',
@@ -46,9 +46,37 @@ test.each([
   'לא מעוניינים',
   'הסרה',
   'ללא פרסומות',
+  'Lista de supressão',
+  'Pediram para sair',
+  'Optou por sair',
+  'Não aceitou',
+  'Sin consentimiento',
+  'Não recebem promoções',
+  'has_unsubscribed',
+  'marketing_opt_out',
+  'marketingOptOut',
+  'marketingoptout',
+  'Opted out of marketing',
+  'last_opt_out_at',
+  'Descadastrado em',
 ])('“%s” lists who refuses', (name) => {
-  expect(isNegativeName(name)).toBe(true)
+  expect([isNegativeName(name), mayBeNegativeGroup(name)]).toEqual([true, true])
 })
+
+test.each(['Bloqueados', 'STOP', 'Stopped', 'Revogados', 'DND', 'Saiu da lista', 'Banned'])(
+  '“%s” may list who refuses',
+  (name) => expect([isNegativeName(name), mayBeNegativeGroup(name)]).toEqual([false, true]),
+)
+
+test.each(['blocked', 'Cancelado', 'Data do opt-out', 'not_interested', 'Removido em', 'unsubscribed_date'])(
+  'a column “%s” is or may be one of refusals',
+  (name) => expect(mayBeNegativeColumn(name)).toBe(true),
+)
+
+test.each([
+  ...['No. de recibo', 'Nota', 'Teléfono contactar', 'Bloque', 'Black Friday', 'Cliente exclusivo', 'Objetivo'],
+  ...['unsubscribe_url', 'Nome', 'first_name', 'Cidade', 'N.º', 'No', 'created_at', 'Última compra'],
+])('a column “%s” is none', (name) => expect(mayBeNegativeColumn(name)).toBe(false))
 
 test.each([
   'Consent promo',
@@ -75,8 +103,10 @@ test.each([
   'الموافقون',
   'לקוחות חדשים',
   'מאשרים דיוור',
+  'Black Friday',
+  'Turno: enviar a las 9',
 ])('“%s” does not', (name) => {
-  expect(isNegativeName(name)).toBe(false)
+  expect(mayBeNegativeGroup(name)).toBe(false)
 })
 
 test('a name speaks of a topic by its key or its words in any language', () => {

@@ -37,6 +37,8 @@ export type RefusedReason = keyof typeof REFUSED_MEANINGS
 export const ROW_REFUSED_MEANINGS = {
   phone_missing: 'the row has no phone number and no BSUID',
   phone_unreadable: 'the cell holds no phone number, or one that may belong to two people',
+  country_unreadable:
+    'the number has no country code, and the row names a country by no dial code, ISO code or name that we know',
   phone_several: 'the cell holds two phone numbers',
   topic_missing: 'the row has no topic',
   unknown_topic: 'the business has no topic with this id or key',

@@ -2,11 +2,13 @@ import { connect } from '@/db/client'
 import { MIGRATIONS, migrateDatabase } from '@/db/migrate'
 import { planMigration } from '@/db/migration-plan'
 import { listBusinesses } from '@/db/queries/business/businesses'
+import { type NumberMends, readNumberMends } from '@/db/queries/identities/number-mends'
 import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { republishNotices } from '@/lib/services/business/publish-notices'
+import { judgeOldNumbers } from '@/lib/services/records/judge-old-numbers'
 import { keyOldDigests } from '@/lib/services/records/key-old-digests'
 import { describePlan } from './migration-plan-report'
 import { describeNumberMends } from './number-mends-report'
@@ -51,10 +53,10 @@ async function main(args: string[]): Promise<number> {
     }
     const narrow = choice === '--narrow'
     const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker'), narrow }
-    const { all, made, numbers, wide, plans } = await migrateDatabase(urls)
+    const { all, made, numbers, mended, wide, plans } = await migrateDatabase(urls)
     const news = made === 0 ? 'none of them new' : `${made} of them applied now`
     process.stdout.write(`The database is at the newest schema: ${all} migrations, ${news}.\n`)
-    process.stdout.write(describeNumberMends(numbers))
+    process.stdout.write(describeNumberMends(mended ? await judgeNumbers() : numbers))
     if (wide) process.stdout.write(WIDE)
     if (!plans) process.stdout.write(PLANS)
     await keyDigests()
@@ -76,6 +78,18 @@ async function republish(): Promise<void> {
     await republishNotices(db, Date.now())
   } finally {
     await db.close()
+  }
+}
+
+/** Leaves to people the numbers that are read otherwise today, and returns all that was found. */
+async function judgeNumbers(): Promise<NumberMends[]> {
+  const options = { max: 1, applicationName: 'sayso-migrate', statementTimeoutMs: STATEMENT_TIMEOUT_MS }
+  const owner = connect(databaseUrl('owner'), options)
+  try {
+    await judgeOldNumbers(owner, Date.now())
+    return await readNumberMends(owner.sql)
+  } finally {
+    await owner.close()
   }
 }
 

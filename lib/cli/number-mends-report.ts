@@ -7,6 +7,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   decimal: 'that end in the .0 of a spreadsheet',
   several: 'with two numbers in one cell',
   dialled_abroad: 'typed with 00 in front, and read as a number of another country',
+  read_otherwise: 'that are read otherwise today, or not at all',
   renumbered: 'from before Ivory Coast or Benin added digits',
 }
 

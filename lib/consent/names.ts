@@ -68,6 +68,9 @@ export function readWritten(name: string, country: string): IdentityReading {
   return named(reading.phone, text, country, reading.isGuessed)
 }
 
+/** Whether a text begins with the sign of a country: a plus, the prefix for dialling abroad, or `whatsapp:`. */
+export const namesCountry = (text: string): boolean => NAMES_COUNTRY.test(cleanCell(text))
+
 function named(phone: NumberRead, text: string, country: string, isGuessed = false): NamedIdentity {
   const isUnlikely = !NAMES_COUNTRY.test(text) && looksMistyped(phone.e164.slice(1), country)
   return { identity: typedPhone(phone), isGuessed, isUnlikely }

@@ -91,12 +91,33 @@ function readUnsigned(line: string, digits: string, country: string): NumberRead
   const isLine = isLineOf(home, country) && isWhole(home)
   if (!abroad) return isLine ? guessed(home) : UNREADABLE
   const [isAbroad, isHome] = [isValidPhone(abroad), isValidPhone(home)]
-  // Within one country the longer reading is the whole number: 55 99123-4567 has an area code, and is not country code
-  // 55 with nine digits.
-  if (isLine && isHome && (abroad.country === home.country || HAS_AREA_CODE.test(line))) return guessed(home)
+  const areaCode = HAS_AREA_CODE.exec(line)?.[1]
+  // The code of the country may be in brackets too: (49) 170 1234567.
+  if (isLine && isHome && areaCode !== undefined && areaCode !== codeOf(country)) return guessed(home)
+  if (callingCode(whole) === codeOf(country)) return withinOneCountry(abroad, home, isLine)
   if (isAbroad === isHome) return UNREADABLE
   if (isAbroad) return guessed(abroad)
   return isLine ? guessed(home) : UNREADABLE
+}
+
+/**
+ * Chooses between two numbers of one country in the same digits: `short`, where the digits begin with the country code,
+ * and `long`, where they are all national. 491701234567 is the mobile 170 1234567 of Germany, and by its plan could be
+ * a fixed line of the area 4917 too. A number that the country's full plan lacks loses to one that it has, and a longer
+ * fixed line, which has no WhatsApp, to a mobile. Otherwise neither is chosen, because a wrong guess would be another
+ * person's number: spreadsheets drop the zero before an area code.
+ */
+function withinOneCountry(short: Phone, long: Phone, isLine: boolean): NumberReading {
+  const [asShort, asLong] = [likelihood(short), isLine ? likelihood(long) : 0]
+  if (asShort === 0) return asLong === 0 ? UNREADABLE : guessed(long)
+  return asShort > asLong ? guessed(short) : UNREADABLE
+}
+
+/** 2 for a number that may be a mobile, 1 for another one of the country's plan, 0 for one that the plan lacks. */
+function likelihood({ e164 }: Phone): number {
+  const type = parsePhoneNumberFromString(e164)?.getType()
+  if (type === undefined) return 0
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? 2 : 1
 }
 
 /**
@@ -122,7 +143,8 @@ export function looksMistyped(digits: string, country: string): boolean {
 /** Whether the full plan of the country has such numbers; the plan of `isValidPhone` knows little more than lengths. */
 const isKnown = (text: string, country?: CountryCode) => parsePhoneNumberFromString(text, country)?.isValid() === true
 
-const HAS_AREA_CODE = /^\(\s*0?\d{1,5}\s*\)/
+/** An area code in brackets, without the zero that is dialled before it. */
+const HAS_AREA_CODE = /^\(\s*0?(\d{1,5})\s*\)/
 
 const SEPARATORS = /[,;|\n/]|::+|\s(?:e|y|o|u|ou|or|and|&)\s/i
 /** No phone number has fewer digits, and no extension has as many. */

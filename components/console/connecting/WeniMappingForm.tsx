@@ -24,12 +24,14 @@ interface Props {
   action: FormAction
   lines: readonly MappingLine[]
   found: FoundWorkspace & { groups: readonly { name: string; isNegative: boolean }[] }
+  /** The groups of people who refused, by their names, that no topic is shown by. */
+  unread: readonly string[]
   aiAgent: 'on' | 'off' | null
   scene: ConnectScene
 }
 
 /** The step in which each topic gets a field, a group, or both. Its fields are named by the key of the topic. */
-export function WeniMappingForm({ action, lines, found, aiAgent, scene: { words, businessId } }: Props) {
+export function WeniMappingForm({ action, lines, found, unread, aiAgent, scene: { words, businessId } }: Props) {
   const { mapping } = words
   const fieldsOf = ({ own, field }: MappingLine) => {
     const known = found.fields.map(({ key, valueType }) => ({
@@ -115,6 +117,7 @@ export function WeniMappingForm({ action, lines, found, aiAgent, scene: { words,
         ]}
         rows={rows}
       />
+      {unread.length > 0 && <p>{mapping.unread(unread.map((name) => `“${name}”`).join(', '))}</p>}
       {found.workspace.aiAgent === 'unknown' && (
         <fieldset className="f">
           <legend>{mapping.agent}</legend>

@@ -38,12 +38,17 @@ export async function saveBudget(
 }
 
 /**
- * Opens the buckets of a backend that were closed or lowered, because its settings or its status were changed. The
- * requests that were used stay counted. Processes drop what they hold in memory when they see the change
+ * Opens the buckets of a backend that were closed or lowered, because its settings, its secret or its status were
+ * changed, and makes its messages due that were to be sent again later. The requests that were used stay counted.
+ * Processes drop what they hold in memory when they see the change
  * (lib/sync/backends/backend-gate.ts).
  */
 export async function dropHolds(tx: Tx, businessId: string, backendId: string): Promise<void> {
   await tx`
     update backend_budgets set learnt = null, learnt_at = null, blocked_until = null
     where business_id = ${businessId} and backend_id = ${backendId}`
+  await tx`
+    update outbox set due_at = created_at
+    where business_id = ${businessId} and backend_id = ${backendId} and due_at is not null and claimed_until is null
+      and last_error is not null`
 }

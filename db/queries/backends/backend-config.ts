@@ -42,6 +42,7 @@ export async function lockBackend(tx: Tx, businessId: string, backendId: string)
 
 export async function saveBackendSecret(tx: Tx, businessId: string, backendId: string, secret: Buffer): Promise<void> {
   await tx`update backends set secret = ${secret} where business_id = ${businessId} and id = ${backendId}`
+  await dropHolds(tx, businessId, backendId)
 }
 
 export async function saveBackendSettings(

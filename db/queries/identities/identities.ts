@@ -63,6 +63,8 @@ export interface LiveIdentity {
   value: string
   canonical: string
   matchKey: string
+  givenBy: IdentityOrigin
+  createdAt: Instant
 }
 
 /**
@@ -75,7 +77,8 @@ export async function readLiveIdentities(
   contactIds: readonly string[],
 ): Promise<LiveIdentity[]> {
   return tx<LiveIdentity[]>`
-    select contact_id as "contactId", kind, value, canonical, match_key as "matchKey" from identities
+    select contact_id as "contactId", kind, value, canonical, match_key as "matchKey",
+      given_by as "givenBy", sayso_ms(created_at) as "createdAt" from identities
     where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is null
     order by given_by, created_at, id`
 }
@@ -113,6 +116,22 @@ export async function takeGivenIds(
     from unnest(${given.map((each) => each.matchKey)}::text[], ${given.map((each) => each.value)}::text[])
       as v(match_key, value)
     where i.business_id = ${businessId} and i.match_key = v.match_key and i.ended_at is null and i.given_by = 'typed'`
+}
+
+/**
+ * Numbers that a backend named for a contact and names no more, because it has another one now. They count as typed
+ * until a platform names them again, so that the other one is written to (lib/sync/delivery/addresses.ts).
+ */
+export async function countAsTyped(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  matchKeys: readonly string[],
+): Promise<void> {
+  await tx`
+    update identities set given_by = 'typed', value = substr(canonical, 2)
+    where business_id = ${businessId} and contact_id = ${contactId} and match_key = any(${[...matchKeys]}::text[])
+      and kind = 'phone' and ended_at is null and given_by = 'platform'`
 }
 
 /** Ends live identities of a contact: of one kind, or all. Returns their match keys. */

@@ -1,5 +1,7 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
+import { instant, orNil } from '@/db/sql'
+import type { Instant } from '@/lib/consent/types'
 
 /** How many numbers a migration mended or left to people, by what was wrong with them. */
 export interface NumberMends {
@@ -23,6 +25,50 @@ export async function readNumberMends(sql: postgres.Sql): Promise<NumberMends[]>
     found.push(...rows)
   }
   return found
+}
+
+/** A number as the migration left it, to which messages would go. */
+export interface MendedNumber {
+  id: string
+  contactId: string
+  value: string
+  canonical: string
+  matchKey: string
+  /** The migration wrote about it, so that `value` is not what was typed. */
+  isMended: boolean
+}
+
+/** Returns the next numbers after `after`, in the order of their ids, that were typed and that nobody has to judge. */
+export async function readMendedNumbers(
+  tx: Tx,
+  businessId: string,
+  after: string | null,
+  limit: number,
+): Promise<MendedNumber[]> {
+  return tx<MendedNumber[]>`
+    select i.id, i.contact_id as "contactId", i.value, i.canonical, i.match_key as "matchKey",
+      exists (select 1 from number_mends m where m.business_id = ${businessId} and m.identity_id = i.id) as "isMended"
+    from identities i
+    where i.business_id = ${businessId} and i.kind = 'phone' and i.given_by = 'typed' and i.value <> ''
+      and i.ended_at is null and i.id > ${orNil(after)}::uuid
+      and not exists (select 1 from number_mends j where j.business_id = ${businessId} and j.identity_id = i.id
+        and j.outcome = 'to_judge')
+    order by i.id limit ${limit}`
+}
+
+/** Leaves a number to people, and sends nothing to it until they have judged it. */
+export async function leaveToJudge(
+  tx: Tx,
+  businessId: string,
+  { id, contactId }: Pick<MendedNumber, 'id' | 'contactId'>,
+  cause: string,
+  now: Instant,
+): Promise<void> {
+  await tx`
+    insert into number_mends (business_id, identity_id, contact_id, outcome, cause, at)
+    values (${businessId}, ${id}, ${contactId}, 'to_judge', ${cause}, ${instant(now)})
+    on conflict (business_id, identity_id, cause) do nothing`
+  await tx`update identities set value = '' where business_id = ${businessId} and id = ${id}`
 }
 
 /** The contacts whose number people must judge, of one business. */

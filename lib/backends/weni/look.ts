@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { createHttp, type HttpOptions } from '@/lib/backends/http'
-import { isNegativeName } from '@/lib/negative-names'
+import { mayBeNegativeGroup } from '@/lib/negative-names'
 import { type WeniApi, weniApi } from './api'
 import { readRecords, statusOf, type WeniRecord } from './contact'
 import { fieldAnswerOf } from './field-answer'
@@ -86,7 +86,7 @@ export async function lookAtWeni({ apiToken, withinMs = Infinity, ...options }: 
     const groups = (await all(api, 'groups', Groups)).map(({ name, query, count }) => ({
       name,
       isSmart: query != null,
-      isNegative: isNegativeName(name),
+      isNegative: mayBeNegativeGroup(name),
       members: count ?? 0,
     }))
     return {

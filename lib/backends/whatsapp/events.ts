@@ -50,6 +50,8 @@ export interface MessageEvent {
   editOf?: string
   /** It came on `standby`: another party answers this conversation at the moment, usually Meta's Business Agent. */
   heldBy?: Holder
+  /** It was written in a group of the business, to everybody in it (docs/reference/whatsapp.md, 1.2). */
+  inGroup?: true
   content: Content
 }
 

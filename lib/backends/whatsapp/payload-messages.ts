@@ -53,11 +53,6 @@ export function readMessages(reading: Reading, value: Json, recipient: Recipient
       reading.ignore('echo')
       continue
     }
-    // A message in a group is not addressed to the business.
-    if (one['group_id'] !== undefined) {
-      reading.ignore('message:group')
-      continue
-    }
     const person = completePerson(named, contacts, messages.length === 1)
     // The message is kept all the same: it may be a refusal, and then a person of the business looks at it.
     if (isNobody(person)) reading.ignore('message:person')
@@ -71,6 +66,7 @@ export function readMessages(reading: Reading, value: Json, recipient: Recipient
       person,
       contextId: text(object(said['context'])?.['id']) ?? text(object(one['context'])?.['id']),
       ...(edit ? { editOf: text(edit['original_message_id']) ?? id } : {}),
+      ...(one['group_id'] === undefined ? {} : { inGroup: true as const }),
       ...(isStandby ? { heldBy: 'agent' as const } : {}),
       content: readContent(reading, said),
     })

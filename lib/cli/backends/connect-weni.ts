@@ -10,7 +10,7 @@ import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required, wholeNumber } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
-import { describeLook } from './look-report'
+import { describeLook, describeUnread } from './look-report'
 import { type Mapping, provisionOf, readMapping, readShort } from './mapping'
 import { weniProblem } from './problems'
 import { watchImport } from './watch-import'
@@ -44,6 +44,11 @@ export async function connectWeniCommand(command: Command, args: string[]): Prom
   const seen = await lookAtWorkspace(deps, operatorOf(business.id), { baseUrl, apiToken })
   if (!seen.ok) throw new OperatorError(weniProblem(seen))
   out(describeLook(seen.look))
+  const unread = describeUnread(
+    seen.look,
+    topics.map(({ group }) => group),
+  )
+  if (unread !== null) err(unread)
   if (seen.look.workspace.aiAgent === 'unknown' && agent === undefined)
     throw new OperatorError(
       "Is the project's AI agent on? While it answers, no keyword trigger fires, and the API does not show whether it is on. Look in the project and give --ai-agent on or --ai-agent off.",

@@ -1,6 +1,7 @@
 import type { AiAgent } from '@/lib/backends/weni/inspect'
 import type { Look } from '@/lib/backends/weni/look'
 import { MARKETING_FIELD } from '@/lib/backends/weni/settings'
+import { unreadRefusals } from '@/lib/services/backends/propose-mapping'
 
 const AGENT: Readonly<Record<AiAgent, string>> = {
   on: 'on: no keyword trigger fires, so the agent itself must be instructed to call Sayso',
@@ -28,4 +29,14 @@ export function describeLook({ workspace, contacts, fields, groups }: Look): str
     `Groups     ${named.join(', ') || 'none'}`,
     `AI agent   ${AGENT[workspace.aiAgent]}`,
   ].join('\n')
+}
+
+/**
+ * Returns what the operator must know of groups of people who refused that no topic is mapped to; null if there is
+ * none.
+ */
+export function describeUnread({ groups }: Look, mapped: readonly (string | null | undefined)[]): string | null {
+  const names = unreadRefusals(groups, mapped)
+  if (names.length === 0) return null
+  return `Nobody is kept from messages by being in ${names.map((name) => `“${name}”`).join(', ')}: no topic is mapped to a group of that name, and each topic has one group. If the members refused, add them to the mapped group in Weni, or import them with the answer No.`
 }

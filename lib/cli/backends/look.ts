@@ -5,7 +5,7 @@ import { operatorOf } from '@/lib/services/callers/caller'
 import { readOptions, required } from './arguments'
 import { type Command } from './command'
 import { findBusiness } from './find'
-import { describeLook } from './look-report'
+import { describeLook, describeUnread } from './look-report'
 import { weniProblem } from './problems'
 
 /** `look weni`: prints what the workspace has, and how it could be mapped. Writes nothing in the workspace or here. */
@@ -28,6 +28,11 @@ export async function look(command: Command, args: string[]): Promise<void> {
   if (!seen.ok) throw new OperatorError(weniProblem(seen))
   const mapping = `${JSON.stringify(seen.mapping, null, 2)}\n`
   command.out(describeLook(seen.look))
+  const unread = describeUnread(
+    seen.look,
+    Object.values(seen.mapping).map(({ group }) => group),
+  )
+  if (unread !== null) command.err(unread)
   if (values.save === undefined) return command.out(`\nA mapping to begin with:\n${mapping}`)
   writeFileSync(values.save, mapping, { flag: 'wx' })
   command.out(

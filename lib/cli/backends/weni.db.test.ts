@@ -81,9 +81,11 @@ test('step by step: look, edit the mapping, connect; the workspace is held until
 test('a list of those who refuse is shown, proposed, and mirrored the other way round', async () => {
   const { stand, run, there, connect, backends } = await world()
   stand.sandbox.store.addGroup('Não enviar promos')
+  stand.sandbox.store.addGroup('Bloqueados')
   const file = join(mkdtempSync(join(tmpdir(), 'sayso-')), 'weni.json')
   const looked = await run(SECRETS, 'look', 'weni', ...there, '--save', file)
   expect(looked.out).toContain('Não enviar promos (0, its name says that its members refuse)')
+  expect(looked.err).toContain('Nobody is kept from messages by being in “Bloqueados”')
   const mapping = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>
   expect(mapping['promos']).toEqual({ field: 'consent_promos', group: 'Não enviar promos', inverted: true })
   expect((await connect('--mapping', file)).code).toBe(0)

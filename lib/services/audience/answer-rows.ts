@@ -2,7 +2,8 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { AudienceCounts } from '@/db/queries/api/audiences'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { createLimiter } from '@/lib/backends/limiter'
-import { cellOf, firstCellOf } from '@/lib/csv/cell-of'
+import { readWritten } from '@/lib/consent/names'
+import { cellOf } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { Table, TableRow } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
@@ -11,6 +12,7 @@ import { linkMinter } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
 import type { Caller } from '@/lib/services/callers/caller'
 import { rightLost } from '@/lib/services/callers/in-business-for'
+import { personOf } from '@/lib/services/columns/row-person'
 import { decidePeople, type PersonDecision } from '@/lib/services/decisions/decide-people'
 import { findSubject, type SubjectRequest } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
@@ -78,19 +80,19 @@ export async function* answerRows(
 
 async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], question: RowQuestion): Promise<Decided> {
   await yieldToEventLoop()
-  const places: number[] = []
-  const names: string[] = []
-  for (const [place, row] of rows.entries()) {
-    const name = nameOf(row, question.columns)
-    if (name === '') continue
-    places.push(place)
-    names.push(name)
-  }
   const decided = await inBusinessAs(deps, caller, async (tx, config): Promise<Decided> => {
     const now = deps.clock.now()
     const link = linkWriter(deps, config, now, question)
     const found = await findSubject(tx, config, question.subject, question.sender)
     const decisions: (PersonDecision | null)[] = rows.map(() => null)
+    const places: number[] = []
+    const names: string[] = []
+    for (const [place, row] of rows.entries()) {
+      const name = nameOf(row, question.columns, config.country)
+      if (name === '') continue
+      places.push(place)
+      names.push(name)
+    }
     if (found.outcome === 'unknown_template') return { rows, decisions, reason: found.outcome, link }
     if (found.outcome !== 'found') throw gone(found.outcome)
     const people = await decidePeople(deps, tx, config, names, found.subject, now)
@@ -102,11 +104,17 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
   return decided
 }
 
-/** Returns the name of the row's contact; empty when the row has none or cannot be read. */
-function nameOf(row: TableRow, { people, names }: AudienceColumns): string {
+/**
+ * Returns the name of the row's contact; empty when the row has none or cannot be read. A number whose row names its
+ * country is returned with its country code.
+ */
+function nameOf(row: TableRow, columns: AudienceColumns, country: string): string {
   if (row.problem) return ''
-  const name = firstCellOf(row, names, people)
-  return isAsWritten(row, name) ? name : ''
+  const person = personOf(row, columns, { country, isGiven: false })
+  if ('problem' in person || !isAsWritten(row, person.text)) return ''
+  if (person.country === country) return person.text
+  const reading = readWritten(person.text, person.country)
+  return 'identity' in reading ? reading.identity.canonical : ''
 }
 
 /** Released and erased contacts get no link, because it could do nothing. */

@@ -3,6 +3,8 @@ import {
   bestColumn,
   columnNames,
   columnsMissing,
+  type CountryColumn,
+  countryColumns,
   type Match,
   matchColumns,
   namedColumn,
@@ -13,6 +15,8 @@ import {
 export interface AudienceColumns {
   /** The columns that may name the contact: the first of these cells that is not empty counts. */
   people: readonly number[]
+  /** The columns that say of which country a number without a country code is. */
+  countries: readonly CountryColumn[]
   language?: number
   /** The names of all columns, in their order. */
   names: readonly string[]
@@ -30,7 +34,7 @@ export function findColumns(table: Table, given: { column?: string; languageColu
   const matches = matchColumns(names, () => false)
   const people =
     given.column === undefined
-      ? [...phoneColumns(matches), ...others(matches).map(({ index }) => index)]
+      ? [...phoneColumns(matches, names), ...others(matches).map(({ index }) => index)]
       : [namedColumn(table.header, given.column)]
   const language =
     given.languageColumn === undefined
@@ -42,7 +46,7 @@ export function findColumns(table: Table, given: { column?: string; languageColu
     const hint = 'No column is named like one of phone numbers, BSUIDs or contact ids: name it with ?column=….'
     throw columnsMissing(hint, table.header)
   }
-  return { people, ...(language === undefined ? {} : { language }), names }
+  return { people, countries: countryColumns(matches), ...(language === undefined ? {} : { language }), names }
 }
 
 const others = (matches: readonly Match[]) =>

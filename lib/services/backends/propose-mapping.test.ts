@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Look } from '@/lib/backends/weni/look'
-import { isNegativeName } from '@/lib/negative-names'
-import { proposeMapping } from './propose-mapping'
+import { mayBeNegativeGroup } from '@/lib/negative-names'
+import { proposeMapping, unreadRefusals } from './propose-mapping'
 
 const topic = (key: string, category: string, name: string) => ({
   key,
@@ -21,7 +21,7 @@ function look(count: number, ...groups: string[]): Look {
     groups: groups.map((name) => ({
       name,
       isSmart: name.startsWith('Smart'),
-      isNegative: isNegativeName(name),
+      isNegative: mayBeNegativeGroup(name),
       members: 1,
     })),
   }
@@ -60,4 +60,15 @@ test('from 5,000 contacts on each marketing topic gets a list', () => {
     orders: { field: 'consent_orders' },
     promos: { field: 'consent_promos', group: 'Consent promos' },
   })
+})
+
+test('a second list of those who refuse, of which nothing is read, is named', () => {
+  const seen = look(10, 'Não enviar promoções', 'STOP', 'Smart: descadastrados', 'Promoções bloqueadas', 'VIP')
+  const groups = Object.values(proposeMapping(seen, [PROMOS])).map(({ group }) => group)
+  expect(groups).toEqual(['Não enviar promoções'])
+  expect(unreadRefusals(seen.groups, groups)).toEqual(['STOP', 'Smart: descadastrados', 'Promoções bloqueadas'])
+  expect(unreadRefusals(seen.groups, [...groups, 'stop', null])).toEqual([
+    'Smart: descadastrados',
+    'Promoções bloqueadas',
+  ])
 })

@@ -19,7 +19,7 @@ interface Topic {
  * Proposes a field for each topic; a group as well where one with its name exists, or the topic is sent to many. A
  * group of those who refuse that mentions a topic takes precedence over both, because it already contains refusals. A
  * group that mentions no topic ("Não enviar mensagens ativas") belongs to the only marketing topic; where there are
- * several, a person decides.
+ * several, a person decides. A topic has one group: others of those who refuse are named by `unreadRefusals`.
  */
 export function proposeMapping(look: Look, topics: readonly Topic[]): Mapping {
   const isLarge = look.contacts.isMore || look.contacts.count > LARGE_AUDIENCE
@@ -44,6 +44,18 @@ export function proposeMapping(look: Look, topics: readonly Topic[]): Mapping {
       return [key, { field: ownField(key), ...(group === null ? {} : { group }) }]
     }),
   )
+}
+
+/**
+ * Returns the groups whose names say that their members refuse, and that no topic is shown by: what their members
+ * refused is not read from them, and a person has to be told.
+ */
+export function unreadRefusals(
+  groups: readonly Pick<Look['groups'][number], 'name' | 'isNegative'>[],
+  mapped: readonly (string | null | undefined)[],
+): string[] {
+  const read = new Set(mapped.flatMap((group) => group?.toLowerCase() ?? []))
+  return groups.flatMap(({ name, isNegative }) => (isNegative && !read.has(name.toLowerCase()) ? [name] : []))
 }
 
 function wordsOf({ key, texts }: Topic): string[] {

@@ -1,6 +1,6 @@
 import { fieldKeyOf, fieldLabel, type ProvisionTopic } from '@/lib/backends/weni/plan-provision'
 import { findTopic } from '@/lib/find-topic'
-import { isNegativeName } from '@/lib/negative-names'
+import { mayBeNegativeGroup } from '@/lib/negative-names'
 
 interface Topic {
   id: string
@@ -59,7 +59,7 @@ function readTopic(
   const group = groupOfName === ownGroup(name) ? ownGroup(key) : groupOfName
   if (field === null && group === null) return { problem: 'mapped_to_nothing', topic: key }
   if (group === null && inverted) return { problem: 'inverted_without_group', topic: key }
-  if (group !== null && inverted === undefined && isNegativeName(group))
+  if (group !== null && inverted === undefined && mayBeNegativeGroup(group))
     return { problem: 'negative_name', topic: key, group }
   const shown = { id, key, group, ...(inverted ? { inverted } : {}) }
   return field === ownField(key) ? shown : { ...shown, field }

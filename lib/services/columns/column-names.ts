@@ -1,8 +1,11 @@
+import { REFUSAL_NAMES } from '@/lib/negative-names'
+
 /** What a column of a file can hold about a person or about their answers. */
 export const PARTS = [
   'phone',
   'bsuid',
   'contactId',
+  'country',
   'language',
   'topic',
   'answer',
@@ -22,6 +25,8 @@ export interface ColumnMeaning {
   rank: number
 }
 
+/** The rank of phone columns whose names are made of words for a telephone: `Telefone do cliente`. */
+const PHRASE_PHONE = 2.5
 /** The rank of phone columns whose names may mean something else: a house number, the name of a contact. */
 export const VAGUE_PHONE = 3
 /** The rank of columns of topics, answers and times whose names may mean something else, such as `status` or `date`. */
@@ -54,6 +59,11 @@ export const NAMES: Record<Part, readonly string[]> = {
   ],
   bsuid: ['bsuid businessscopeduserid whatsappuserid whatsappid userid'],
   contactId: ['contactid saysocontactid'],
+  country: [
+    `countrycode phonecountrycode phonecountry mobilecountrycode dialcode dialingcode callingcode ddi
+    codigopais codigodepais codigodopais codigodelpais paistelefono paistelefone ddipais`,
+    'country countryregion pais paisregion paisregiao nation',
+  ],
   language: ['language lang locale idioma lengua lingua'],
   topic: [
     'topic topickey topicid tema topico',
@@ -66,19 +76,7 @@ export const NAMES: Record<Part, readonly string[]> = {
     aceitamarketing permissao`,
     'status value estado valor',
   ],
-  refusal: [
-    `optout optedout optoutstatus hasoptedout whatsappoptout unsubscribed unsubscribe isunsubscribed
-    donotcontact donotmessage donotsend donottext donotwhatsapp dnc dontcontact dontmessage nocontact
-    nomarketing nopromotions nomessages refused refuses suppressed baja dadodebaja debaja nocontactar
-    noenviar nomolestar norecibir noquiererecibir nodeseacontacto rechaza desuscrito desuscripto
-    descadastrado descadastrar descadastro naocontatar naoenviar naoperturbe naoreceber naoquerreceber
-    naoquer recusa recusou cancelouinscricao desinscrito desabonne desabonnee desabonnement desinscrit
-    desinscrite desinscription nepascontacter nepluscontacter nepasenvoyer nepasderanger refus refuse
-    disiscritto disiscritta disiscrizione noncontattare noninviare nondisturbare rifiuta rifiutato
-    abgemeldet abmeldung abbestellt abbestellung nichtkontaktieren nichtanschreiben keinewerbung
-    werbewiderspruch widerspruch widersprochen abgelehnt الغاءالاشتراك الغىالاشتراك عدمالازعاج
-    عدمالارسال عدمالتواصل رفض رافض הסרה הוסר הוסרה הסרמרשימה לאלשלוח לאליצורקשר לאלהפריע סירב סירבה`,
-  ],
+  refusal: [REFUSAL_NAMES],
   when: [
     `when answeredat answeredon answerdate answertime respondedat responsedate consentdate consenttime
     consenttimestamp consentupdatedat statusdate statuschangedat choicedate cuando fecharespuesta
@@ -116,33 +114,52 @@ const FIELD_PREFIX = /^fields?(?=.)/
 /** Returns what a column holds by its name; null for a name that we do not know. */
 export function meaningOf(name: string): ColumnMeaning | null {
   const folded = foldName(name)
-  return MEANINGS.get(folded) ?? MEANINGS.get(folded.replace(FIELD_PREFIX, '')) ?? whatsAppNumber(name)
+  return MEANINGS.get(folded) ?? MEANINGS.get(folded.replace(FIELD_PREFIX, '')) ?? numberInWords(name)
 }
 
+/** Words for a telephone, and for WhatsApp, in the names of columns. */
+const PHONE_WORD =
+  /^(?:whatsapp|zap|phones?|mobile|cell|cellphone|telephones?|tel|telefonos?|telefones?|fones?|celular(?:es)?|cel|movil|telemovel|msisdn)$/
 /**
- * Words that people write beside WhatsApp in the name of a column of numbers: `WhatsApp (celular)`, `Tel. / WhatsApp`,
- * `Nº do WhatsApp com DDD`.
+ * Words that people write beside these in the name of a column of numbers: `WhatsApp (celular)`, `Tel. / WhatsApp`,
+ * `Nº do WhatsApp com DDD`, `Telefone p/ contato`.
  */
-const BESIDE_WHATSAPP = new Set(
-  `number numbers numero num no nro n phone mobile cell telephone telefono telefone tel fone celular
-  cel movil telemovel contact contacto contato customer client cliente de del do da of com con e y o
-  or ou ddd ddi your seu su tu`.split(/\s+/),
+const BESIDE_PHONE = new Set(
+  `number numbers numero num no nro n contact contacto contato customer client cliente de del do da of com con
+  e y o or ou p para ddd ddi your seu su tu principal primary main the`.split(/\s+/),
 )
+/** Words that make a column of a telephone one of answers or kinds: `phone_verified`, `WhatsApp opt-in`. */
+const NO_NUMBER =
+  /^(?:opt|optin|optout|consent\w*|acept\w*|aceit\w*|accept\w*|permi\w*|autoriz\w*|verif\w*|valid\w*|type|tipo|status|estado)$/
 
-/**
- * Returns the meaning of a name with WhatsApp and only words for a number; null for any other. Such a column must win
- * over one of other numbers.
- */
-function whatsAppNumber(name: string): ColumnMeaning | null {
-  const words = name
+/** Returns the words of a column's name, without accents and signs. */
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replaceAll('whats app', 'whatsapp')
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '')
-  const others = words.filter((word) => word !== 'whatsapp')
-  const isNumber = others.length < words.length && !/\d/.test(name) && others.every((word) => BESIDE_WHATSAPP.has(word))
-  return isNumber ? { part: 'phone', rank: 0 } : null
+
+/**
+ * Returns the meaning of a name with WhatsApp or a telephone and only words for a number; null for any other. Such a
+ * column must win over one of other numbers.
+ */
+function numberInWords(name: string): ColumnMeaning | null {
+  const words = wordsOf(name)
+  const isNumber =
+    words.some((word) => PHONE_WORD.test(word)) &&
+    !/\d/.test(name) &&
+    words.every((word) => PHONE_WORD.test(word) || BESIDE_PHONE.has(word))
+  return isNumber ? { part: 'phone', rank: words.includes('whatsapp') ? 0 : PHRASE_PHONE } : null
+}
+
+/** Whether a name that we do not know has a word for a telephone: `Telefone do pai`. It may hold numbers. */
+export function speaksOfPhone(name: string): boolean {
+  const words = wordsOf(name)
+  return words.some((word) => PHONE_WORD.test(word)) && !words.some((word) => NO_NUMBER.test(word))
 }
 
 /**
@@ -162,8 +179,16 @@ const ADDRESS = `address addressline1 street streetname city zip zipcode postalc
   complemento`
 const ADDRESSES: ReadonlySet<string> = new Set(ADDRESS.trim().split(/\s+/))
 const HOUSE_NUMBERS: ReadonlySet<string> = new Set(['number', 'numero', 'num', 'nro'])
+/** An address that is no place: `Email address`. */
+const NO_PLACE = new Set('email e mail correo ip web site'.split(' '))
 
 /** Returns whether a column's name means the number of a house in a file with these columns. */
 export function isHouseNumber(name: string, header: readonly string[]): boolean {
-  return HOUSE_NUMBERS.has(foldName(name)) && header.some((other) => ADDRESSES.has(foldName(other)))
+  return HOUSE_NUMBERS.has(foldName(name)) && header.some(isAddress)
+}
+
+function isAddress(name: string): boolean {
+  if (ADDRESSES.has(foldName(name))) return true
+  const words = wordsOf(name)
+  return words.some((word) => ADDRESSES.has(word)) && !words.some((word) => NO_PLACE.has(word))
 }

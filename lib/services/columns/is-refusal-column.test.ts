@@ -11,22 +11,19 @@ test.each([
 
 test.each([
   ...['consent', 'acepta', 'Promociones', 'marketing_ok', 'Yes/No', '¿Acepta? (sí/no)', 'Sim ou não', 'Novidades'],
-  ...['nota', 'Aceita receber', 'permiso_whatsapp'],
-  ...['Consentement', 'Oui/Non', 'Accetta le offerte', 'Einwilligung', 'Ja/Nein', 'موافقة', 'מאשר דיוור', 'נישה'],
+  ...['Aceita receber', 'permiso_whatsapp'],
+  ...['Consentement', 'Oui/Non', 'Accetta le offerte', 'Einwilligung', 'Ja/Nein', 'موافقة', 'מאשר דיוור'],
 ])('Yes in a column %s is a Yes', (name) => expect(isRefusalColumn(name)).toBe(false))
 
 test.each([
-  'is_blocked',
-  'stop',
-  'no_2',
-  'Cancelado',
-  'opt-in/opt-out',
-  'Excluído',
-  'bloccato',
-  'gesperrt',
-  'résilié',
-  'محظور',
-  'חסום',
+  ...['is_blocked', 'stop', 'no_2', 'Cancelado', 'opt-in/opt-out', 'Excluído', 'Stop? (yes/no)', 'DND', 'Muted'],
+  ...['Rejected', 'Objection', 'Marketing ban', 'Spam', 'Disabled', 'Removido', 'Silenciado', 'Sair', 'nota', 'flag'],
+  ...['opt-in/opt-out', 'bloccato', 'gesperrt', 'résilié', 'محظور', 'חסום', 'נישה'],
 ])('what Yes in a column %s means is not guessed', (name) =>
   expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),
 )
+
+test('a column that is named by a topic holds answers to it, unless the name may be one of refusals', () => {
+  expect(isRefusalColumn('cupons', true)).toBe(false)
+  expect(() => isRefusalColumn('stop', true)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' }))
+})

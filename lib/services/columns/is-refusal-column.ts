@@ -1,16 +1,24 @@
-import { normaliseKeyword } from '@/lib/consent/keywords'
 import { AppError } from '@/lib/errors'
-import { isNegativeName } from '@/lib/negative-names'
+import { isNegativeName, mayBeNegativeColumn } from '@/lib/negative-names'
 import { meaningOf } from './column-names'
 import { shownName } from './match-columns'
 
-/** Words that reverse the meaning of a name, or may: `blocked`, `no_promos`, `stop`. */
-const AGAINST = wholeWords(`
-  no not non nao never nunca sem sin without stop* block* bloq* black* revoc* revok* revog* withdr* denied declin*
-  cancel* exclu* retir* ne pas sans resili* annul* oppos* senza niente blocc* nega* nicht nein kein* ohne gesperrt*
-  widerruf* kundig* gekundigt لا عدم غير بدون محظور* حظر الغاء לא ללא בלי אין חסו* ביטו* בוטל*`)
-/** A name with both answers (`Yes/No`, `Sim ou não`, `opt-in/opt-out`) does not show what Yes means. */
-const FOR = /(?<!\p{L})(?:yes|si|sim|oui|ja|نعم|כן|opt(?:ed)? ?in)(?!\p{L})/u
+/** Both answers, as names end that ask a question: `Yes/No`, `¿Acepta? (sí/no)`, `Sim ou não`. */
+const EITHER = /(?<!\p{L})(?:yes|si|sim|oui|ja|نعم|כן)(?: (?:ou|o|or|oder|او|או))? (?:no|nao|non|nein|لا|לא)(?!\p{L})/u
+/** Words that reverse what follows them; as columns beside a Yes, `No` and `Sem` are mostly something else. */
+const AGAINST = wholeWords(`no non sem sin without black* block* bloq* exclu* retir* ne pas sans resili* annul* senza
+  niente blocc* nega* nicht nein kein* ohne gesperrt* widerruf* gekundigt* لا عدم غير بدون محظور* حظر لא לא ללא בלי אין
+  חסו* ביטו* בוטל*`)
+/** A Yes in a column whose name has one of these words means that the person agreed. */
+const FOR =
+  wholeWords(`yes si sim oui ja ok opt(?:ed)?\\x20?ins? consent* consens* accept* acept* aceit* accett* agree* allow*
+  permi* permess* authori* autori* grant* approv* aprov* aprob* subscri* suscri* inscri* iscri* abonn* want* quer*
+  quier* vuole desea* deseo* desider* souhait* receiv* receb* recib* recev* ricev* interes* einwillig* eingewilligt
+  zustimm* zugestimmt einverstand* erlaub* angemeldet موافق* مشترك* اشتراك* نعم כן מאשר* הסכמ* רשו*`)
+/** What a column of answers to one topic is named by. */
+const SUBJECT = wholeWords(`marketing promo* ofert* offer* offre* novid* noved* nouveaut* novita news* avis* notific*
+  alert* reminder* lembrete* recordatorio* rappel* promemoria update* pedido* order* commande* ordin* angebot*
+  werbung neuigkeit* erinnerung* bestell* benachrichtig* عروض تسويق اعلانات מבצע* דיוור פרסו*`)
 
 /** Returns a pattern for words of all scripts; one with a star stands for all that begin like it. */
 function wholeWords(words: string): RegExp {
@@ -20,22 +28,37 @@ function wholeWords(words: string): RegExp {
 
 /**
  * Returns whether Yes means No in a column of answers, by the name of the column that the caller chose: `opted_out`,
- * `Marketing opt-out`.
- * @throws AppError `columns_ambiguous` (400) for a name that can be read either way: a wrong guess would turn a No into
- * a Yes
+ * `Marketing opt-out`. `isTopic`: the column is named by a topic.
+ * @throws AppError `columns_ambiguous` (400) for a name that can be read either way, or that we don't know: a wrong
+ * guess would turn a No into a Yes
  */
-export function isRefusalColumn(name: string): boolean {
+export function isRefusalColumn(name: string, isTopic = false): boolean {
   const part = meaningOf(name)?.part
   if (part === 'refusal' || part === 'answer') return part === 'refusal'
-  const words = normaliseKeyword(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
-  const isAgainst = isNegativeName(words)
-  if (FOR.test(words) ? isAgainst : !isAgainst && AGAINST.test(words)) throw unclear(name)
-  return isAgainst
+  const spaced = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+  const words = foldWords(spaced)
+  const rest = words.replace(EITHER, ' ').trim()
+  const isFor = FOR.test(rest) || (rest !== words && rest === '')
+  if (isNegativeName(rest)) {
+    if (/\bopt(?:ed)? ?ins?\b/.test(rest) || rest !== words) throw unclear(name)
+    return true
+  }
+  if (mayBeNegativeColumn(rest) || AGAINST.test(rest)) throw unclear(name)
+  if (isFor || isTopic || SUBJECT.test(rest)) return false
+  throw unclear(name)
 }
+
+const foldWords = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 const unclear = (name: string) =>
   new AppError('columns_ambiguous', {
     message: 'a column of answers may be one of refusals',
-    userMessage: `A Yes in the column ${shownName(name)} may mean that a person agreed, or that they refused. Rename the column to “consent” if Yes means agreed, or to “opted_out” if Yes means refused.`,
+    userMessage: `A Yes in the column ${shownName(name)} may mean that a person agreed, or that they refused. Say which: ?yes_means=agreed or ?yes_means=refused.`,
     status: 400,
   })

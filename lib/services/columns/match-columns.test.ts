@@ -4,7 +4,10 @@ import { columnNames, matchColumns, namedColumn, phoneColumns } from './match-co
 
 const phonesOf = (header: string) => {
   const names = header.split(',')
-  return phoneColumns(matchColumns(names, () => false)).map((index) => names[index])
+  return phoneColumns(
+    matchColumns(names, () => false),
+    names,
+  ).map((index) => names[index])
 }
 
 test.each([
@@ -28,12 +31,21 @@ test.each([
   ['Telefone,Nº do WhatsApp com DDD', ['Nº do WhatsApp com DDD', 'Telefone']],
   ['Teléfono,WhatsApp del cliente,WhatsApp opt-in', ['WhatsApp del cliente', 'Teléfono']],
   ['name,city', []],
+  ['Número,Telefone do cliente,Consentimento', ['Telefone do cliente']],
+  ['Endereço completo,Número,Telefone p/ contato', ['Telefone p/ contato']],
+  ['Telefone,Telefone do cliente', ['Telefone', 'Telefone do cliente']],
+  ['Endereço completo,Número', []],
+  ['Dirección de envío,Número', []],
+  ['Number,Email address', ['Number']],
+  ['Número,WhatsApp opt-in', ['Número']],
+  ['Telefone,Telefone do pai', ['Telefone']],
 ])('the phone columns of %s, the best first', (header, phones) => expect(phonesOf(header)).toEqual(phones))
 
 test.each([
   ['Phone,Telephone', '“Phone” and “Telephone”'],
   ['Celular,Mobile', '“Celular” and “Mobile”'],
   ['phone,phone', '“phone” and “phone”'],
+  ['Número,Telefone do pai', '“Número” and “Telefone do pai”'],
   ['+5511987650001,phone,+5511987650002', null],
 ])('two columns of %s that are equally good are named and not chosen between', (header, named) => {
   if (named === null) return expect(phonesOf(header)).toEqual(['phone'])

@@ -1,6 +1,21 @@
 import type { Table } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
-import { type ColumnMeaning, foldName, isHouseNumber, meaningOf, type Part, VAGUE_PHONE } from './column-names'
+import {
+  type ColumnMeaning,
+  foldName,
+  isHouseNumber,
+  meaningOf,
+  type Part,
+  speaksOfPhone,
+  VAGUE_PHONE,
+} from './column-names'
+
+/** A column that names a country, by its index. */
+export interface CountryColumn {
+  index: number
+  /** The column holds the country of the number (`Country code`), not that of the person (`Country`). */
+  isOfNumber: boolean
+}
 
 /** A column whose name was recognised. */
 export interface Match extends ColumnMeaning {
@@ -47,16 +62,26 @@ const rankKey = (meaning: ColumnMeaning | null) =>
 /**
  * Returns the columns of phone numbers in the order in which they are read for each row: WhatsApp's first, then mobile,
  * then any other. If a cell is empty, the next column is read. Vague names (`Contato`, `Número`) count only if there is
- * no better one.
+ * no better one, and no other column of the header whose name has a word for a telephone.
  * @throws AppError `columns_ambiguous` (400) when two columns are equally good
  */
-export function phoneColumns(matches: readonly Match[]): number[] {
+export function phoneColumns(matches: readonly Match[], header: readonly string[]): number[] {
   const phones = matches.filter(({ part }) => part === 'phone')
   const clear = phones.filter(({ rank }) => rank < VAGUE_PHONE)
   const used = clear.length > 0 ? clear : phones
+  const spoken = header.find((name) => meaningOf(name) === null && speaksOfPhone(name))
+  const [vague] = clear.length > 0 ? [] : phones
+  if (vague && spoken !== undefined) throw ambiguous(vague.name, spoken)
   const ranks = [...new Set(used.map(({ rank }) => rank))].toSorted((one, other) => one - other)
   return ranks.map((rank) => theOnly(used.filter((match) => match.rank === rank)).index)
 }
+
+/** Returns the columns that name the country of a number, those before that name the country of a person. */
+export const countryColumns = (matches: readonly Match[]): CountryColumn[] =>
+  matches
+    .filter(({ part }) => part === 'country')
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ index, rank }) => ({ index, isOfNumber: rank === 0 }))
 
 /**
  * Returns the best of the columns that hold one of these parts; null when there is none.

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import {
   addIdentity,
+  countAsTyped,
   findByMatchKey,
   type LiveIdentity,
   readLiveIdentities,
@@ -91,6 +92,12 @@ export async function attachIdentities(
       ? !former.some(({ matchKey }) => identities.some((identity) => identity.matchKey === matchKey))
       : true
   if (namer && phone && former.length > 0 && isReplaced) {
+    await countAsTyped(
+      tx,
+      businessId,
+      contactId,
+      former.map(({ matchKey }) => matchKey),
+    )
     const key = `number:${namer.backendId}:${contactId}:${suppressionHash(deps.pepper, phone.matchKey)}:${now}`
     const lapse = await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at: now, key })
     attached.lapsed = lapse.outcome === 'recorded'
@@ -162,6 +169,12 @@ async function listHeld(
     contactId,
     backendId,
     dedupeKey: `held:${backendId}:${contactId}:${holder.contactId}:${suppressionHash(deps.pepper, identity.matchKey)}`,
-    body: { named: identity.canonical, heldBy: holder.contactId, at: new Date(now).toISOString() },
+    body: {
+      named: identity.canonical,
+      // By which the backend calls the person: an id of WhatsApp may be a number's old form.
+      ...{ value: identity.value, givenBy: identity.givenBy },
+      heldBy: holder.contactId,
+      at: new Date(now).toISOString(),
+    },
   })
 }

@@ -1,8 +1,8 @@
 import type { TopicConfig } from '@/db/queries/business/config'
 import { meaningOf } from '@/lib/services/columns/column-names'
 import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
-import { matchColumns } from '@/lib/services/columns/match-columns'
-import { besideColumns, type Columns, refusalTimes } from './columns'
+import { countryColumns, matchColumns } from '@/lib/services/columns/match-columns'
+import { besideColumns, type Columns, refusalTimes, type YesMeans } from './columns'
 
 /** What one column of a file holds, as a member chose it; '' for a column that is left out. */
 export const USES = ['', 'phone', 'topic', 'answer', 'when', 'whenAgreed', 'whenRefused', 'proof', 'source'] as const
@@ -24,7 +24,7 @@ export type UseProblem =
 
 export interface Chosen {
   uses: readonly Use[]
-  yesMeans?: 'agreed' | 'refused' | undefined
+  yesMeans?: YesMeans | undefined
   hasTopic: boolean
   hasAnswer: boolean
 }
@@ -61,8 +61,10 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
   if (topics.length === 0 && topic === undefined && !hasTopic) return { problem: 'topic_missing' }
   if (topics.length === 0 && answer === undefined && !hasAnswer) return { problem: 'answer_missing' }
   const matches = matchColumns(names, () => false)
-  const beside = besideColumns(matches, [answer, ...topics.map(({ index }) => index)])
-  const refusals = topics.length > 0 ? beside.find(({ isRefusal }) => isRefusal) : undefined
+  // A time of a refusal counts whatever the member chose it for.
+  const isRead = (use: Use | undefined) => use !== undefined && use !== '' && use !== 'whenRefused'
+  const beside = besideColumns(names, matches, new Set([...names.keys()].filter((place) => isRead(uses[place]))))
+  const refusals = topics.length > 0 ? beside.find(({ index }) => isNamedRefusal(names[index] ?? '')) : undefined
   if (refusals) return { problem: 'refusals_beside', column: names[refusals.index] ?? '' }
   const isRefusal = answer === undefined ? false : meansRefused(names[answer] ?? '', chosen.yesMeans)
   if (isRefusal === null) return { problem: 'answer_unclear' }
@@ -72,6 +74,7 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
   const when = { in: [...places('whenAgreed'), ...either], out: [...places('whenRefused'), ...either] }
   return {
     people,
+    countries: countryColumns(matches).filter(({ index }) => !isRead(uses[index])),
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
     isRefusal,
@@ -84,6 +87,8 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
     names,
   }
 }
+
+const isNamedRefusal = (name: string) => meaningOf(name)?.part === 'refusal'
 
 /** Returns whether a Yes in the column of answers is a No; null if only the member can say that. */
 function meansRefused(name: string, yesMeans: Chosen['yesMeans']): boolean | null {

@@ -1,8 +1,11 @@
+import { mayBeNegativeColumn } from '@/lib/negative-names'
 import { type ColumnMeaning, meaningOf, VAGUE } from '@/lib/services/columns/column-names'
 import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
 import {
   ambiguous,
   bestColumn,
+  type CountryColumn,
+  countryColumns,
   columnsMissing,
   type Match,
   matchColumns,
@@ -20,6 +23,8 @@ export type Mapping = Partial<Record<Field, string>>
 export interface Columns {
   /** The columns of numbers, then that of BSUIDs: the first cell of a row that is not empty names its person. */
   people: readonly number[]
+  /** The columns that say of which country a number without a country code is. */
+  countries: readonly CountryColumn[]
   topic?: number
   answer?: number
   /** Whether the column of answers is one of refusals (`opted_out`): Yes in it is a No, and No in it means nothing. */
@@ -51,7 +56,11 @@ export interface GivenColumns {
   /** Whether the caller gave a topic, and an answer, for rows that have none. */
   hasTopic: boolean
   hasAnswer: boolean
+  /** What a Yes in the column of answers means, if the caller said it; else its name must show it. */
+  yesMeans?: YesMeans | undefined
 }
+
+export type YesMeans = 'agreed' | 'refused'
 
 /** Returns the id of the topic that a column's name means (its key or its id); undefined for any other name. */
 type TopicOf = (name: string) => string | undefined
@@ -73,13 +82,12 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
   ).filter(({ index }) => !taken.has(index))
   const clearOnly = (has: boolean) => (has ? matches.filter(({ rank }) => rank < VAGUE) : matches)
 
-  const phones = named.phone === undefined ? phoneColumns(matches) : [named.phone]
+  const phones = named.phone === undefined ? phoneColumns(matches, header) : [named.phone]
   const bsuid = named.phone === undefined ? bestColumn(matches, 'bsuid')?.index : undefined
   const topic = named.topic ?? bestColumn(clearOnly(given.hasTopic), 'topic')?.index
-  const used = new Set([...taken, ...phones])
   // If the caller named a column of answers, that is the one to read.
   const isWide = topic === undefined && named.answer === undefined
-  const topics = isWide ? topicColumns(header, used, topicOf) : []
+  const topics = isWide ? topicColumns(header, new Set([...taken, ...phones]), topicOf) : []
   refuseBeside(topics, matches)
   const answer =
     topics.length > 0 ? undefined : (named.answer ?? bestColumn(clearOnly(given.hasAnswer), 'answer', 'refusal')?.index)
@@ -99,33 +107,59 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
       header,
     )
   const when = timeColumns(matches, named.when)
+  const [proof, source] = [bestColumn(matches, 'proof')?.index, bestColumn(matches, 'source')?.index]
+  const read = [answer, topic, bsuid, proof, source, ...topics.map(({ index }) => index), ...when.in]
+  const used = new Set([...taken, ...phones, ...present(...read)])
   return {
     people: [...phones, ...present(bsuid)],
+    countries: countryColumns(matches),
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
-    isRefusal: answer !== undefined && isRefusalOf(header[answer] ?? '', named.answer !== undefined),
-    beside: besideColumns(matches, [answer, ...topics.map(({ index }) => index)]),
+    isRefusal: answer !== undefined && isRefusalOf(header[answer] ?? '', named.answer !== undefined, given, topicOf),
+    beside: besideColumns(header, matches, used, topicOf),
     when,
     refusedAt: refusalTimes(matches, when),
-    ...optional('proof', named.proof ?? bestColumn(matches, 'proof')?.index),
-    ...optional('source', named.source ?? bestColumn(matches, 'source')?.index),
+    ...optional('proof', named.proof ?? proof),
+    ...optional('source', named.source ?? source),
     topics,
     names: header,
   }
 }
 
-const isRefusalOf = (name: string, isNamed: boolean) =>
-  isNamed ? isRefusalColumn(name) : meaningOf(name)?.part === 'refusal'
+function isRefusalOf(name: string, isNamed: boolean, { yesMeans }: GivenColumns, topicOf: TopicOf): boolean {
+  if (yesMeans) return yesMeans === 'refused'
+  return isNamed ? isRefusalColumn(name, topicOf(name) !== undefined) : meaningOf(name)?.part === 'refusal'
+}
 
-/** Returns the columns of answers and refusals by their names, without those that are used. */
-export const besideColumns = (matches: readonly Match[], used: readonly (number | undefined)[]): Columns['beside'] =>
-  matches.flatMap((match) => {
-    const meant = used.includes(match.index) ? null : meantBy(match)
-    return meant ? [{ index: match.index, ...meant }] : []
+/**
+ * Returns the columns that hold answers or refusals, or may, without those that are used: by their names, and those of
+ * unknown names that sound like a refusal (`is_opted_out`, `Data do opt-out`, `blocked`). A column of a topic is not
+ * among the latter.
+ */
+export function besideColumns(
+  header: readonly string[],
+  matches: readonly Match[],
+  used: ReadonlySet<number>,
+  topicOf: TopicOf = () => undefined,
+): Columns['beside'] {
+  const known = new Map(matches.map((match) => [match.index, match]))
+  return header.flatMap((name, index) => {
+    if (used.has(index)) return []
+    const meant = besideMeaning(name, known.get(index) ?? null, topicOf)
+    return meant ? [{ index, ...meant }] : []
   })
+}
+
+/** Returns how a column is read beside a Yes that is not read otherwise; null for one that holds no refusal. */
+export function besideMeaning(name: string, meaning: ColumnMeaning | null, topicOf: TopicOf): Meant | null {
+  if (meaning) return meantBy(meaning)
+  return topicOf(name) === undefined && meaningOf(name) === null && mayBeNegativeColumn(name)
+    ? { isRefusal: true, isClear: true }
+    : null
+}
 
 /** Returns how a column of this meaning is read beside a Yes; null for one that holds no refusal. */
-export function meantBy({ part, rank }: ColumnMeaning): Meant | null {
+function meantBy({ part, rank }: ColumnMeaning): Meant | null {
   return part === 'answer' || part === 'refusal' ? { isRefusal: part === 'refusal', isClear: rank < VAGUE } : null
 }
 
@@ -147,7 +181,8 @@ function refuseBeside(topics: Columns['topics'], matches: readonly Match[]): voi
   if (topic && beside) throw ambiguous(topic.topic, beside.name)
 }
 
-const present = (index: number | undefined): number[] => (index === undefined ? [] : [index])
+const present = (...indexes: readonly (number | undefined)[]): number[] =>
+  indexes.filter((index) => index !== undefined)
 
 const optional = <K extends string>(key: K, index: number | undefined): Partial<Record<K, number>> =>
   index === undefined ? {} : ({ [key]: index } as Record<K, number>)

@@ -42,7 +42,10 @@ export function columnsOf(
   if (uses) return demanded(chosenColumns(columnNames(table), chosenOf(settings, uses, yesMeans, config)))
   return findColumns(
     columnNames(table),
-    { mapping: settings.columns, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined },
+    {
+      ...{ mapping: settings.columns, yesMeans },
+      ...{ hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined },
+    },
     (name) => findTopic(config, name)?.id,
   )
 }

@@ -5,10 +5,10 @@ import { hasSuppressions } from '@/db/queries/identities/suppressions'
 import type { GuessedReason, KeptOutReason, RowRefusedReason } from '@/lib/api/outcomes'
 import { internationalText } from '@/lib/consent/phones'
 import type { Instant } from '@/lib/consent/types'
-import { firstCellOf } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { newId } from '@/lib/ids'
 import type { Caller } from '@/lib/services/callers/caller'
+import { writtenPerson } from '@/lib/services/columns/row-person'
 import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 import { applyPerson } from './apply-person'
@@ -71,8 +71,8 @@ function readRow(reader: RowReader, row: TableRow, people: PeopleOfBatch | null,
 
 const WRITTEN_CHARS = 40
 
-const writtenIn = (row: TableRow, { columns: { names, people } }: RowReaderOptions): string =>
-  firstCellOf(row, names, people).slice(0, WRITTEN_CHARS)
+const writtenIn = (row: TableRow, { columns }: RowReaderOptions): string =>
+  writtenPerson(row, columns).slice(0, WRITTEN_CHARS)
 
 const isDoubtful = ({ answers }: PreviewedRow) => answers.some((each) => 'refused' in each || each.guessed !== null)
 

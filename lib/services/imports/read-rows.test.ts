@@ -14,17 +14,22 @@ interface Given {
   topic?: string
   answer?: string
   uses?: Use[]
+  yesMeans?: 'agreed' | 'refused'
   words?: { in: string[]; out: string[] }
 }
 
 /** Reads a file without a database. Returns what each row says (topic, answer and time), or why it is refused. */
-async function read(file: string, given: Given = { topic: 'promos' }): Promise<string[]> {
+async function read(
+  file: string,
+  given: Given = { topic: 'promos' },
+  onNumber: (number: string) => void = () => {},
+): Promise<string[]> {
   const bytes = async function* () {
     yield Buffer.from(file)
   }
   const table = await readTable(bytes())
   const names = columnNames(table)
-  const known = { hasTopic: given.topic !== undefined, hasAnswer: given.answer !== undefined }
+  const known = { hasTopic: given.topic !== undefined, hasAnswer: given.answer !== undefined, yesMeans: given.yesMeans }
   const columns = given.uses
     ? chosenColumns(names, { uses: given.uses, ...known })
     : findColumns(names, { mapping: given.mapping ?? {}, ...known }, (name) => findTopic({ topics }, name)?.id)
@@ -42,16 +47,22 @@ async function read(file: string, given: Given = { topic: 'promos' }): Promise<s
   for await (const rows of table.batches)
     for (const row of rows)
       reader.read(row, {
-        statement: (_, { topicId, answer, claimed }) =>
-          void said.push(
+        statement: ({ value }, { topicId, answer, claimed }) => {
+          onNumber(value)
+          said.push(
             `${topicId.slice(6)} ${answer} ${claimed === null ? 'now' : new Date(claimed).toISOString().slice(0, 10)}`,
-          ),
-        refused: ({ code }) => void said.push(code),
+          )
+        },
+        refused: ({ code }) => {
+          onNumber(code)
+          said.push(code)
+        },
         guessed: () => {},
       })
   return said
 }
 
+const TAKEN = 'promos in 2026-01-01'
 const PHONE = '+5511987658811'
 const YES = `${PHONE},yes,2026-01-01T12:00:00Z`
 
@@ -143,6 +154,74 @@ test('a word that means No by itself is no Yes because somebody named it so', as
   const given = { topic: 'promos', words: { in: ['baja', 'vigente'], out: [] } }
   const file = `phone,consent,when\n${PHONE},baja,2026-01-01T12:00:00Z\n${PHONE},vigente,2026-01-01T12:00:00Z\n`
   expect(await read(file, given)).toEqual(['promos out 2026-01-01', 'promos in 2026-01-01'])
+})
+
+test.each([
+  ...['is_opted_out', 'has_unsubscribed', 'marketing_opt_out', 'marketingOptOut', 'Opted out of marketing'],
+  ...['unsubscribed_from_all', 'Não enviar promoções', 'Descadastrado em', 'blocked', 'STOP', 'revoked', 'Bloqueado'],
+])('a Yes in a column %s, which is or may be one of refusals, refuses the Yes beside it', async (column) => {
+  const rows = ['true', 'x', 'sí', 'false', 'no', '', 'n/a'].map((cell) => `${YES},${cell}`).join('\n')
+  const expected = ['refused_beside', 'refused_beside', 'refused_beside', ...Array.from({ length: 4 }, () => TAKEN)]
+  const file = `phone,consent,consent_date,${column}\n${rows}\n`
+  expect(await read(file)).toEqual(expected)
+  expect(await read(file, { topic: 'promos', mapping: { answer: 'consent' } })).toEqual(expected)
+  expect(await read(file, { topic: 'promos', uses: ['phone', 'answer', 'when', ''] })).toEqual(expected)
+  const given = `phone,consent_date,${column}\n${PHONE},2026-01-01T12:00:00Z,true\n`
+  expect(await read(given, { topic: 'promos', answer: 'in' })).toEqual(['refused_beside'])
+  expect(await read(`phone,promos,when,${column}\n${YES},true\n${YES},no\n`, {})).toEqual(['refused_beside', TAKEN])
+  const person = { phone: PHONE, consent: 'yes', consent_date: '2026-01-01T12:00:00Z' }
+  expect(await read(ndjson(person, { ...person, [column]: true }))).toEqual([TAKEN, 'refused_beside'])
+})
+
+test.each([...['unsubscribed_date', 'opted_out_date', 'unsubscribe_timestamp', 'last_opt_out_at', 'Data do opt-out']])(
+  'the time in a column %s refuses an earlier Yes beside it, and no later one',
+  async (column) => {
+    const times = ['2026-02-01', '2025-02-01', 'ontem'].map((cell) => `${YES},${cell}`).join('\n')
+    expect(await read(`phone,consent,consent_date,${column}\n${times}\n`)).toEqual([
+      'refused_beside',
+      TAKEN,
+      'refused_beside',
+    ])
+  },
+)
+
+/** The number that the file names, or why it names none. */
+async function numberIn(file: string): Promise<string[]> {
+  const numbers: string[] = []
+  await read(file, { topic: 'promos' }, (number) => numbers.push(number))
+  return numbers
+}
+
+test.each([
+  ['Country code,Phone,answer', '57,3005550101,no', ['573005550101']],
+  ['DDI,Telefone,resposta', '+57,(300) 555-0101,não', ['573005550101']],
+  ['DDI,Telefone,resposta', '57.0,3005550101,não', ['573005550101']],
+  ['País,Teléfono,respuesta', 'Colombia,3005550101,no', ['573005550101']],
+  ['Country,Phone,answer', 'CO,3005550101,no', ['573005550101']],
+  ['Country,Country code,Phone,answer', 'Brasil,57,3005550101,no', ['573005550101']],
+  ['Country,Phone,answer', 'Deutschland,3005550101,no', ['country_unreadable']],
+  ['Country,Phone,answer', 'LATAM,+573005550101,no', ['573005550101']],
+  ['Country,Phone,answer', ',11987650001,no', ['5511987650001']],
+  ['Country code,Phone,answer', '57,5511987650001,no', ['phone_unreadable']],
+  ['Country code,Phone,answer', '57,573005550101,no', ['573005550101']],
+  ['Country code,Phone,answer', '1,(416) 555-0101,no', ['14165550101']],
+  // A cell that says whether the person has WhatsApp is no number.
+  ['Telefone,WhatsApp,Consentimento', '+5511987650001,Sim,não', ['5511987650001']],
+  ['Telefone,WhatsApp,Consentimento', '+5511987650001,+5511987650002,não', ['5511987650002']],
+  ['Telefone,WhatsApp,Consentimento', ',Sim,não', ['phone_unreadable']],
+])('of %s, the row %s names %s', async (header, row, expected) => {
+  expect(await numberIn(`${header}\n${row}\n`)).toEqual(expected)
+})
+
+test('what a Yes in a column means may be said where its name does not show it', async () => {
+  const file = `phone,flag,when\n${YES}\n`
+  const given = { topic: 'promos', mapping: { answer: 'flag' } }
+  await expect(read(file, given)).rejects.toMatchObject({
+    code: 'columns_ambiguous',
+    userMessage: expect.stringContaining('?yes_means=agreed or ?yes_means=refused'),
+  })
+  expect(await read(file, { ...given, yesMeans: 'agreed' })).toEqual([TAKEN])
+  expect(await read(file, { ...given, yesMeans: 'refused' })).toEqual(['promos out 2026-01-01'])
 })
 
 const ndjson = (...objects: object[]) => objects.map((each) => JSON.stringify(each)).join('\n')

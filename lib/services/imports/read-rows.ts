@@ -7,6 +7,7 @@ import { cellOf, firstCellOf, saysSomething } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
+import { personOf, type RowPerson } from '@/lib/services/columns/row-person'
 import { isRefusedIn, type OwnWords, readAnswer, readRefusal } from './answer-words'
 import type { Columns } from './columns'
 import { type DateOrder, whenReader } from './read-when'
@@ -68,7 +69,10 @@ export class RowReader {
   readonly #options: RowReaderOptions
   readonly #topicOf: (text: string) => TopicConfig | RowRefusedReason
   readonly #readWhen: (text: string, side: 'yes' | 'no') => Instant | null
-  #phone: { text: string; reading: IdentityReading } = { text: '', reading: { problem: 'unreadable' } }
+  #phone: RowPerson & { reading: IdentityReading } = {
+    ...{ text: '', country: '', isOfRow: false },
+    reading: { problem: 'unreadable' },
+  }
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
 
   readonly #unseen: UnseenKeys
@@ -83,9 +87,11 @@ export class RowReader {
   read(row: TableRow, on: RowHandlers): void {
     const { columns, defaults } = this.#options
     if (row.problem) return refuse(on, row, row.problem)
-    const person = firstCellOf(row, columns.names, columns.people)
-    if (person === '') return isBlank(row) ? undefined : refuse(on, row, 'phone_missing')
-    if (!isAsWritten(row, person)) return refuse(on, row, 'phone_unreadable')
+    const { country, isCountryGiven: isGiven } = this.#options
+    const person = personOf(row, columns, { country, isGiven })
+    if ('problem' in person) return refuse(on, row, person.problem)
+    if (person.text === '') return isBlank(row) ? undefined : refuse(on, row, 'phone_missing')
+    if (!isAsWritten(row, person.text)) return refuse(on, row, 'phone_unreadable')
     const reading = this.#readingOf(person)
     if ('problem' in reading) return refuse(on, row, `phone_${reading.problem}`)
     const unseen = this.#unseen.read(row)
@@ -159,9 +165,13 @@ export class RowReader {
     })
   }
 
-  #readingOf(text: string): IdentityReading {
-    if (this.#phone.text !== text) this.#phone = { text, reading: readWritten(text, this.#options.country) }
-    return this.#phone.reading
+  #readingOf({ text, country, isOfRow }: RowPerson): IdentityReading {
+    const last = this.#phone
+    if (last.text === text && last.country === country && last.isOfRow === isOfRow) return last.reading
+    const written = readWritten(text, country)
+    const reading = isOfRow && 'identity' in written ? { ...written, isGuessed: false, isUnlikely: false } : written
+    this.#phone = { text, country, isOfRow, reading }
+    return reading
   }
 
   #timeOf(text: string, answer: 'in' | 'out'): Instant | null {

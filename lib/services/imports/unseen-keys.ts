@@ -4,7 +4,7 @@ import { fieldOf } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
 import { meaningOf } from '@/lib/services/columns/column-names'
-import { type Columns, type Meant, meantBy } from './columns'
+import { besideMeaning, type Columns, type Meant } from './columns'
 
 /** What an object of NDJSON says under keys that the first object of its file does not have. */
 export interface Unseen {
@@ -55,7 +55,7 @@ export class UnseenKeys {
     if (this.#isWide && findTopic({ topics: this.#topics }, key)) return { as: 'topic' }
     const meaning = meaningOf(key)
     if (meaning?.part === 'whenRefused') return { as: 'refusedAt' }
-    const meant = meaning && meantBy(meaning)
+    const meant = besideMeaning(key, meaning, (name) => findTopic({ topics: this.#topics }, name)?.id)
     return meant ? { as: 'beside', meant } : { as: 'nothing' }
   }
 }

@@ -107,3 +107,20 @@ test('a payload decides before its words, and words decide where it says nothing
   expect(readIntent({ kind: 'text', text: '¡PREFERENCIAS!' }, config)).toEqual({ outcome: 'link' })
   expect(understandPayload('optout:', config)).toBeNull()
 })
+
+test('a STOP in a group is kept for a person of the business, changes nothing and is not answered', async () => {
+  const [stranger, known] = [newDigits(), newDigits()]
+  await t.receive(messagesOf({ messages: [messageOf({ from: known })] }))
+  const contactId = (await t.contactOf(known)) ?? ''
+  const inGroup = (from: string, body: string) => ({
+    ...messageOf({ from, body }),
+    group_id: 'Y2FwaV9ncm91cA',
+  })
+  const written = [inGroup(known, 'STOP'), inGroup(known, 'hola a todos'), inGroup(stranger, 'hola')]
+  for (let time = 0; time < 2; time++) await t.receive(messagesOf({ messages: written }))
+  const reviews = (await open()).filter(({ body }) => body?.['group'] === true)
+  expect(reviews).toMatchObject([{ kind: 'unsure_message', contactId, body: { text: 'STOP' } }])
+  expect(await linesOf(database.admin, contactId)).toEqual([])
+  expect(await t.sql`select 1 from outbox where contact_id = ${contactId}`).toEqual([])
+  expect(await t.contactOf(stranger)).toBeNull()
+})

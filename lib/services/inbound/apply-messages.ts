@@ -16,6 +16,7 @@ import { eachGroup, type InboundContext } from './inbound-context'
 import type { MessageIntent } from './intent'
 import { readIntent } from './read-intent'
 import { NOBODY, resolveContacts } from './resolve-contacts'
+import { mayRefuse, reviewGroupMessages } from './review-group-messages'
 import { topicOfSent } from './topic-of-sent'
 
 /** A message of a contact, and its intent. */
@@ -29,7 +30,12 @@ interface ReadMessage {
  * Applies what people wrote and tapped: finds each contact, records when they wrote (for the 24-hour window), and does
  * what each message asks for.
  */
-export async function applyMessages(context: InboundContext, events: readonly MessageEvent[]): Promise<void> {
+export async function applyMessages(context: InboundContext, all: readonly MessageEvent[]): Promise<void> {
+  await reviewGroupMessages(
+    context,
+    all.filter(({ inGroup }) => inGroup),
+  )
+  const events = all.filter(({ inGroup }) => !inGroup)
   if (events.length === 0) return
   const { deps, businessId, backendId } = context
   const { messages, lastInbound } = await readMessages(context, events)
@@ -109,22 +115,13 @@ async function readMessages(
   return { messages, lastInbound: [...lastInbound.values()] }
 }
 
-/** Intents that may be a No. */
-const MAY_REFUSE: ReadonlySet<MessageIntent['outcome']> = new Set([
-  'stop',
-  'refuse_marketing',
-  'refuse_topic',
-  'unsure',
-  'decline',
-])
-
 /** Keeps a message that may be a No, but names no contact, for a member of the business to judge. */
 async function reviewUnnamedMessage(
   { deps, businessId, backendId }: InboundContext,
   event: MessageEvent,
-  { outcome }: MessageIntent,
+  intent: MessageIntent,
 ): Promise<void> {
-  if (!MAY_REFUSE.has(outcome)) return
+  if (!mayRefuse(intent)) return
   const key = `${messageKey(event)}:unnamed`
   const body = { ...wordsOf(event.content), person: { ...event.person }, recipient: event.recipient.displayNumber }
   await reviewUnnamed(deps, { businessId, backendId, key, body, at: event.seconds * 1000 })

@@ -10,6 +10,8 @@ import type { CallingBackend } from './authenticate-backend'
 import type { MessageOutcome } from './flow-answer'
 import { type FlowCall, identitiesOf } from './flow-contact'
 import { kindOfIntent } from './intent'
+import { readChatWord } from './read-chat-answer'
+import { simulateFlowWord } from './simulate-flow-word'
 import { understandText } from './understand-text'
 
 export interface FlowSimulation {
@@ -35,6 +37,11 @@ export async function simulateFlow(
   const named = identitiesOf(backend, call).find(({ kind }) => kind === 'phone')
   const phone = contact?.phone ?? named?.canonical ?? null
   const known = contact?.locale ?? null
+  const word = text === null ? null : readChatWord(text, config)
+  if (word) {
+    const outcome = await simulateFlowWord(deps, backend.businessId, contact, config, word)
+    return { config, locale: contactLocale(config, phone, known), outcome }
+  }
   const intent = text === null ? null : understandText(text, config, contactLocale(config, phone, known))
   const spoken = intent && kindOfIntent(intent) ? intent.locale : null
   return {

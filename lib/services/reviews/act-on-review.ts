@@ -4,6 +4,7 @@ import { lockContact, readContactRow } from '@/db/queries/contacts/contact-rows'
 import { lastLines } from '@/db/queries/contacts/quiet-stops'
 import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
 import { markForSync } from '@/db/queries/sync/sync-marks'
+import { type ContactIdentity, readPlatformId } from '@/lib/consent/identities'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -131,16 +132,16 @@ async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): 
   const pair = await lockPair(tx, businessId, review)
   if (!pair) return { outcome: 'unknown_contact' }
   if (pair.contact === pair.holder) return NOTHING_CHANGED
-  const named = review.body?.['named']
   const live = await readLiveIdentities(tx, businessId, [pair.holder])
-  const identity = live.find(({ canonical }) => canonical === named)
+  const [named, key] = [review.body?.['named'], namedKey(review)]
+  const identity = live.find(({ canonical, matchKey }) => matchKey === key || canonical === named)
+  // The holder does not have it any more.
   if (!identity) return NOTHING_CHANGED
   if ((await lockLiving(tx, businessId, pair.contact)) !== pair.contact) return { outcome: 'unknown_contact' }
   const acted = await lapseAll(deps, tx, by, review, pair.holder)
   const now = deps.clock.now()
   await endIdentitiesOf(tx, businessId, pair.holder, [identity.matchKey], now)
-  const value = identity.kind === 'phone' ? identity.canonical.slice(1) : identity.canonical
-  await addIdentity(tx, businessId, pair.contact, newId(), { ...identity, value, givenBy: 'platform' }, now)
+  await addIdentity(tx, businessId, pair.contact, newId(), { ...identity, ...givenIn(review) }, now)
   // Backends that know the number have what its holder said there until now.
   for (const id of [pair.holder, pair.contact]) {
     const { contact } = await lockContact(tx, businessId, id)
@@ -149,6 +150,19 @@ async function handOver(deps: Deps, tx: Tx, by: Decider, review: ListedReview): 
     await markForSync(tx, businessId, [{ contactId: id, version: contact.headSeq, urgent: true, now, recheckAt }])
   }
   return acted
+}
+
+/** Returns the match key of the identity that a review is about: the holder may have it in another form. */
+function namedKey({ body }: ListedReview): string | null {
+  const named = body?.['named']
+  return typeof named === 'string' ? (readPlatformId(named)?.matchKey ?? null) : null
+}
+
+/** Returns how the backend called the person; nothing for a review from before that was kept. */
+function givenIn({ body }: ListedReview): Partial<Pick<ContactIdentity, 'value' | 'canonical' | 'givenBy'>> {
+  const { named, value, givenBy } = body ?? {}
+  if (typeof named !== 'string' || typeof value !== 'string') return {}
+  return { value, canonical: named, givenBy: givenBy === 'platform' ? 'platform' : 'typed' }
 }
 
 /**

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { insertReview, type NewReview, reviewId } from '@/db/queries/reviews/reviews'
-import { phoneIdentity } from '@/lib/consent/identities'
+import { phoneIdentity, readUrn } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { decryptEvidence } from '@/lib/keys'
 import { makeMember } from '@/lib/services/callers/testing'
 import { changeContact } from '@/lib/services/changes/change-contact'
+import { attachIdentities } from '@/lib/services/contacts/attach-identities'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import {
   badLines,
@@ -211,6 +212,27 @@ test('a new holder: the number is the other’s, what was agreed to under it end
   expect(state.topics[business.topics.promos]?.lanes.other).toMatchObject({ answer: 'out' })
   const line = (await linesOf(database.admin, holder)).at(-1)
   expect(JSON.parse(line?.payload ?? '{}')).toMatchObject({ actor: 'member', method: 'reconcile' })
+})
+
+test.each([
+  ['+5511987650001', 'whatsapp:551187650001', 'platform'],
+  ['+2250707123456', 'whatsapp:22507123456', 'platform'],
+  ['+5511987650001', 'tel:+5511987650001', 'typed'],
+])('a new holder: %s, named %s, is theirs by the id that the backend gave', async (known, urn, givenBy) => {
+  const { business, editor } = await shop()
+  const { backendId } = business
+  await makeContact(deps, business.id, phoneIdentity(known))
+  const contactId = await makeContact(deps, business.id)
+  await inBusiness(database.app, business.id, (tx) =>
+    attachIdentities(deps, tx, business.id, contactId, [readUrn(urn)!], { backendId, urns: 'all' }),
+  )
+  const [review] = await sql<{ id: string }[]>`select id from reviews where business_id = ${business.id}`
+  expect(await resolveReview(deps, editor, review?.id ?? '', { as: 'new_holder' })).toMatchObject({
+    outcome: 'resolved',
+  })
+  const live = await sql`select contact_id, value, given_by from identities
+    where business_id = ${business.id} and match_key = ${phoneIdentity(known)?.matchKey ?? ''} and ended_at is null`
+  expect(live).toEqual([{ contact_id: contactId, value: urn.replace(/^\D+/, ''), given_by: givenBy }])
 })
 
 test('a new holder: backends hear at once what both said, also where nothing was agreed to', async () => {

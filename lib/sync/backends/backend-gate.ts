@@ -77,11 +77,11 @@ function mayProbe(row: SyncBackendRow, now: Instant): boolean {
 }
 
 /**
- * Returns a fingerprint of the settings and the status of a backend. When it changes, everything that was held back
- * under the old ones is tried again.
+ * Returns a fingerprint of the settings, the encrypted secret and the status of a backend. When it changes, everything
+ * that was held back under the old ones is tried again.
  */
-export function holdsFingerprint({ settings, status, statusAt }: SyncBackendRow): string {
+export function holdsFingerprint({ settings, secret, status, statusAt }: SyncBackendRow): string {
   return createHash('sha256')
-    .update(JSON.stringify([settings, status, statusAt]))
+    .update(JSON.stringify([settings, secret.toString('base64'), status, statusAt]))
     .digest('base64')
 }

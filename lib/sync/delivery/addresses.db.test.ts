@@ -1,14 +1,18 @@
 import { expect, test, vi } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { readLiveIdentities } from '@/db/queries/identities/identities'
 import { messageOf } from '@/lib/backends/webhook/payload'
 import { urnOf } from '@/lib/backends/weni/contact'
 import { messageBody } from '@/lib/backends/whatsapp/send'
 import { bsuidIdentity, readUrn } from '@/lib/consent/identities'
+import { attachIdentities } from '@/lib/services/contacts/attach-identities'
 import { importFile } from '@/lib/services/imports/testing'
 import { makeContact, testDeps } from '@/lib/services/testing'
-import { prepareMessages } from '@/lib/sync/outbox/read-messages'
+import { addressOf, prepareMessages } from '@/lib/sync/outbox/read-messages'
 import { outboxTest } from '@/lib/sync/outbox/testing'
 import { stop, syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
+import { addressesOf } from './addresses'
 
 // A number that a business typed is sent as the digits that were read from it. An id that a platform gave is sent
 // unchanged.
@@ -84,4 +88,28 @@ test('an unreadable number is no address, and a platform’s id is preferred to 
     values (${t.business.id}, gen_random_uuid(), ${contactId}, 'bsuid', ${user.value}, ${user.canonical}, ${user.matchKey},
     'platform', now())`
   expect(await to()).toEqual({ kind: 'bsuid', value: user.value })
+})
+
+test.each([
+  ['whatsapp:5511987659822', ['whatsapp:5511987659822'], '5511987659822'],
+  ['tel:+5511987659823', ['tel:+5511987659823'], '5511987659823'],
+  // The number of WhatsApp is still there, beside one for calls.
+  ['tel:+5511987659824', ['whatsapp:5511987659821', 'tel:+5511987659824'], '5511987659821'],
+])('after %s was added in a backend, messages go to the number that it names', async (added, urns, sent) => {
+  const t = await outboxTest(database)
+  const contactId = await makeContact(t.sync.deps, t.business.id, readUrn('whatsapp:5511987659821')!)
+  const named = urns.map((urn) => readUrn(urn)!)
+  await inBusiness(t.sync.deps.db, t.business.id, (tx) =>
+    attachIdentities(t.sync.deps, tx, t.business.id, contactId, named, {
+      backendId: t.business.backendId,
+      urns: 'all',
+    }),
+  )
+  const live = await inBusiness(t.sync.deps.db, t.business.id, (tx) =>
+    readLiveIdentities(tx, t.business.id, [contactId]),
+  )
+  expect(addressOf(live, contactId)).toEqual({ kind: 'phone', value: sent })
+  expect(urnOf(addressesOf(live))).toBe(`whatsapp:${sent}`)
+  // What the person refused holds for both.
+  expect(live.map(({ value }) => value).toSorted()).toEqual(['5511987659821', readUrn(added)?.value])
 })

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { saveBackendSecret } from '@/db/queries/backends/backend-config'
 import type { Outcome } from '@/lib/backends/backend'
+import { encryptSecret } from '@/lib/keys'
 import { changeBackendSettings } from '@/lib/services/backends/change-backend-settings'
 import { disableBackend } from '@/lib/services/backends/disable-backend'
 import { enableBackend } from '@/lib/services/backends/enable-backend'
@@ -60,6 +63,13 @@ test.each<[string, (businessId: string, backendId: string) => Promise<unknown>]>
       await disableBackend(sync.deps, operatorOf(business), backend)
       await enableBackend(sync.deps, operatorOf(business), backend)
     },
+  ],
+  [
+    'the token',
+    (business, backend) =>
+      inBusiness(sync.deps.db, business, (tx) =>
+        saveBackendSecret(tx, business, backend, encryptSecret(sync.deps.keys, 'another', `backend:${backend}`)),
+      ),
   ],
 ])('a change of %s ends the hold in every process', async (_, change) => {
   const { business, look, confirmed, workers } = await heldBack()

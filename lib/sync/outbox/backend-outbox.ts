@@ -6,7 +6,7 @@ import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import { NEEDS_A_PERSON } from '@/lib/backends/whatsapp/errors'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
-import { BackendGate } from '@/lib/sync/backends/backend-gate'
+import { BackendGate, holdsFingerprint } from '@/lib/sync/backends/backend-gate'
 import { Connection } from '@/lib/sync/backends/connection'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { traced } from '@/lib/tracing/active.mjs'
@@ -34,6 +34,8 @@ export class BackendOutbox {
   readonly #gate: BackendGate
   readonly #pace = new Pace()
   #heldUntil: Instant = 0
+  /** The fingerprint of the settings, the secret and the status at the last claim. */
+  #holdsFingerprint = ''
   /** Whether the account has refused our requests since the last claim. */
   #isPaused = false
   #working: Promise<void> | null = null
@@ -57,7 +59,7 @@ export class BackendOutbox {
   /** Sends what is due. Returns at once. */
   wake(): void {
     this.lastUsedAt = this.deps.clock.now()
-    if (this.#stopping || this.#working || this.deps.clock.now() < this.#heldUntil) return
+    if (this.#stopping || this.#working) return
     this.#working = this.#work()
       .catch((err: unknown) => this.deps.log.warn({ err, backendId: this.backendId }, 'sending messages failed'))
       .finally(() => (this.#working = null))
@@ -72,6 +74,8 @@ export class BackendOutbox {
 
   async #work(): Promise<void> {
     this.#isPaused = false
+    if (this.#isHeld() && !(await this.#isChanged())) return
+    this.#heldUntil = 0
     while (this.#mayGoOn()) {
       const claimed = await this.#claim()
       if (!claimed) return
@@ -85,7 +89,15 @@ export class BackendOutbox {
     }
   }
 
-  #mayGoOn = () => !this.#stopping && !this.#isPaused && this.deps.clock.now() >= this.#heldUntil
+  #isHeld = () => this.deps.clock.now() < this.#heldUntil
+  #mayGoOn = () => !this.#stopping && !this.#isPaused && !this.#isHeld()
+
+  /** Whether the settings, the secret or the status are others than those under which the account was held. */
+  async #isChanged(): Promise<boolean> {
+    const { deps, businessId, backendId } = this
+    const row = await inBusiness(deps.db, businessId, (tx) => readSyncBackend(tx, businessId, backendId))
+    return row !== null && holdsFingerprint(row) !== this.#holdsFingerprint
+  }
 
   async #claim(): Promise<Claimed | null> {
     const { deps, businessId, backendId } = this
@@ -94,6 +106,7 @@ export class BackendOutbox {
     return inBusiness(deps.db, businessId, async (tx) => {
       const row = await readSyncBackend(tx, businessId, backendId)
       if (!row || row.status === 'disabled') return null
+      this.#holdsFingerprint = holdsFingerprint(row)
       if (row.status === 'paused') return { row, until, messages: [], releases: [] }
       const lost = await giveUpLost(tx, businessId, backendId, now)
       if (lost > 0) deps.log.warn({ backendId, lost }, 'messages whose outcome is unknown are not sent again')

@@ -74,8 +74,8 @@ const isGone = ({ releasedAt, erasedAt, mergedInto }: ContactRow) =>
   releasedAt !== null || erasedAt !== null || mergedInto !== null
 
 /**
- * Returns the address of a contact: a phone number where there is one, because every kind of message can be sent to
- * numbers, else a user id.
+ * Returns the address of a contact: a phone number where there is one (`addressesOf`), because every kind of message
+ * can be sent to numbers, else a user id.
  */
 export function addressOf(identities: readonly LiveIdentity[], contactId: string): Address | null {
   const own = addressesOf(identities.filter((identity) => identity.contactId === contactId))

@@ -25,17 +25,17 @@ const NOWHERE = 'http://localhost:3000/p/simulator'
 
 type Route = (request: Request, route: { params: Promise<{ backend: string }> }) => Promise<Response>
 
+const ask = (route: Route, contact: object, text: string | undefined, headers: Record<string, string>) =>
+  callApi((request, { params }) => route(request, { params: params as Promise<{ backend: string }> }), {
+    token: business.backendToken,
+    params: { backend: business.backendId },
+    headers,
+    body: { contact, flow: { uuid: 'f', name: 'Flow' }, results: {}, ...(text === undefined ? {} : { text }) },
+  })
+
 async function simulate(route: Route, contact: object, text?: string) {
   const before = await fingerprint(database.admin)
-  const response = await callApi(
-    (request, { params }) => route(request, { params: params as Promise<{ backend: string }> }),
-    {
-      token: business.backendToken,
-      params: { backend: business.backendId },
-      headers: { 'x-mailroom-mode': 'simulation' },
-      body: { contact, flow: { uuid: 'f', name: 'Flow' }, results: {}, ...(text === undefined ? {} : { text }) },
-    },
-  )
+  const response = await ask(route, contact, text, { 'x-mailroom-mode': 'simulation' })
   expect(response.status).toBe(200)
   expect(await fingerprint(database.admin)).toEqual(before)
   return (await response.json()) as { url: string; text: string; outcome?: string }
@@ -79,4 +79,16 @@ test.each<[string, object, string | undefined, string, RegExp]>([
   expect(answer.text).toContain(NOWHERE)
   expect(answer.url).toBe(NOWHERE)
   if (text !== undefined) expect(answer.outcome).toBe(outcome)
+})
+
+test('a word that answers or asks has the outcome in the simulator that the next real call has', async () => {
+  const [uuid, outcomes] = [newId(), [] as unknown[]]
+  const contact = { uuid, urn: 'whatsapp:5511987650444' }
+  for (const text of ['MEUSDADOS', 'MEUCOMPROVANTE', 'SIMQUERO', 'VOLTAR promos', 'SIMQUERO', 'SIMQUERO', 'STOP']) {
+    const simulated = (await simulate(message, contact, text)).outcome
+    const real = (await (await ask(message, contact, text, {})).json()) as { outcome: string }
+    expect([text, simulated]).toEqual([text, real.outcome])
+    outcomes.push(simulated)
+  }
+  expect(outcomes).toEqual(['code', 'none', 'none', 'asked', 'confirmed', 'none', 'stopped'])
 })

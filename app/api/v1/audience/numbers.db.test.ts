@@ -61,6 +61,12 @@ test.each([
     'phone,name\n"+5511987650001; +5511987650002",Ana\n+5511987650001 ::: +5511987650002,Ana\n',
     ['unreadable', 'unreadable'],
   ],
+  [
+    'whose row names their country',
+    'Country code,phone\n57,3005550101\nCO,3005550101\nDeutschland,3005550101\n,11987650001\n',
+    ['stopped', 'stopped', 'unreadable', 'stopped'],
+  ],
+  ['beside a column that says who has WhatsApp', 'phone,whatsapp\n+5511987650001,yes\n', ['stopped']],
   ['as the country’s people write them', 'phone,name\n(11) 98765-0001,Ana\n11987650001,Ana\n', ['stopped', 'stopped']],
 ])('numbers %s are the people that a person sees', async (_what, file, reasons) => {
   expect(await reasonsOf(file)).toEqual(reasons)

@@ -38,6 +38,7 @@ export const POST = serve(
       ...(query.answer ? { answer: query.answer } : {}),
       ...(query.source ? { source: query.source } : {}),
       ...(query.country ? { country: query.country } : {}),
+      ...(query.yes_means ? { yesMeans: query.yes_means } : {}),
     }
     const upload = { name: query.name ?? UNNAMED, settings, body: request.body, limitBytes: IMPORT_LIMIT_BYTES }
     const refuse = (refused: Exclude<ReceiveResult, ReceivedImport>) =>

@@ -193,6 +193,8 @@ export const en: ImportsWords = {
   refusedReasons: {
     phone_missing: 'The row has no number.',
     phone_unreadable: 'The number column does not hold a phone number, or holds one that could belong to two people.',
+    country_unreadable:
+      'The number has no country code, and the country in its row could not be read. Write a dial code, an ISO code or the name.',
     phone_several: 'There are two numbers in one cell.',
     topic_missing: 'The row has no topic.',
     unknown_topic: 'You have no topic with this name.',

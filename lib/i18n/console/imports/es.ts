@@ -191,6 +191,8 @@ export const es: ImportsWords = {
   refusedReasons: {
     phone_missing: 'La fila no tiene número.',
     phone_unreadable: 'Lo que hay en la columna de números no es un teléfono, o podría ser de dos personas.',
+    country_unreadable:
+      'El número no tiene código de país y no se pudo leer el país de su fila. Escribe un prefijo, un código ISO o el nombre.',
     phone_several: 'Hay dos números en una celda.',
     topic_missing: 'La fila no tiene tema.',
     unknown_topic: 'No tienes ningún tema con este nombre.',

@@ -192,6 +192,8 @@ export const ptBr: ImportsWords = {
   refusedReasons: {
     phone_missing: 'A linha não tem número.',
     phone_unreadable: 'O que está na coluna de números não é um telefone, ou pode ser de duas pessoas.',
+    country_unreadable:
+      'O número não tem código de país e não foi possível ler o país da linha. Escreva o DDI, um código ISO ou o nome.',
     phone_several: 'Há dois números em uma célula.',
     topic_missing: 'A linha não tem assunto.',
     unknown_topic: 'Você não tem um assunto com este nome.',

@@ -20,6 +20,7 @@ export type FileProblem =
 export type RowRefused =
   | 'phone_missing'
   | 'phone_unreadable'
+  | 'country_unreadable'
   | 'phone_several'
   | 'topic_missing'
   | 'unknown_topic'

@@ -6,6 +6,7 @@ import { WeniPlaceForm } from '@/components/console/connecting/WeniPlaceForm'
 import { CopyField } from '@/components/console/ui/CopyField'
 import { paths } from '@/lib/paths'
 import { readConnectingWeni } from '@/lib/services/backends/connecting/read-connecting'
+import { unreadRefusals } from '@/lib/services/backends/propose-mapping'
 import { webDeps } from '@/lib/services/runtime'
 import { topicName } from '../../../_page/topic-name'
 import { connectWeniNow, saveWeniMapping, testWeni } from '../actions'
@@ -53,6 +54,10 @@ export async function WeniWizard({ member, scene, step }: WizardProps) {
           action={saveWeniMapping}
           lines={mappingLines(words, begun.plan.topics, locale)}
           found={begun.state.found}
+          unread={unreadRefusals(
+            begun.state.found.groups,
+            begun.plan.topics.map(({ group }) => group),
+          )}
           aiAgent={begun.state.aiAgent}
           scene={scene}
         />

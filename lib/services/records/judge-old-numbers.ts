@@ -1,0 +1,41 @@
+import { type Database, inBusiness } from '@/db/client'
+import { listBusinesses } from '@/db/queries/business/businesses'
+import { readConfig } from '@/db/queries/business/config'
+import { leaveToJudge, type MendedNumber, readMendedNumbers } from '@/db/queries/identities/number-mends'
+import { readWritten } from '@/lib/consent/names'
+import type { Instant } from '@/lib/consent/types'
+
+const BATCH = 2000
+
+/**
+ * Follows the migration of numbers (0016_numbers.sql), which is SQL and knows no numbering plan. Leaves to people, and
+ * sends nothing to, each typed number that is read otherwise today, or not at all: `11987658801` of a business in
+ * Brazil was stored as +11987658801 and is +55 11 98765-8801, and `987657779` has no area code. It is to run once,
+ * right after that migration: of later numbers it is not stored whether they were typed with a plus. The id of a person
+ * whom WhatsApp named is taken again with their next message. Returns how many were left.
+ */
+export async function judgeOldNumbers(owner: Database, now: Instant): Promise<number> {
+  let left = 0
+  for (const { id: businessId } of await listBusinesses(owner.sql, null)) {
+    let after: string | null = null
+    do {
+      after = await inBusiness(owner, businessId, async (tx): Promise<string | null> => {
+        const country = (await readConfig(tx, businessId))?.country ?? ''
+        const numbers = await readMendedNumbers(tx, businessId, after, BATCH)
+        for (const number of numbers) {
+          if (isReadAlike(number, country)) continue
+          await leaveToJudge(tx, businessId, number, 'read_otherwise', now)
+          left += 1
+        }
+        return numbers.length < BATCH ? null : (numbers.at(-1)?.id ?? null)
+      })
+    } while (after !== null)
+  }
+  return left
+}
+
+/** A number that the migration wrote about was typed in another way, so that only what was read of it can be judged. */
+function isReadAlike({ value, canonical, matchKey, isMended }: MendedNumber, country: string): boolean {
+  const reading = readWritten(isMended ? canonical : value, country)
+  return 'identity' in reading && reading.identity.matchKey === matchKey
+}

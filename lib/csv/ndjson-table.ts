@@ -1,3 +1,4 @@
+import { isNestedTooDeep } from '@/lib/clean-text'
 import { batched, begun, type Limits, type Piece } from './batches'
 import { unreadableTable } from './decode'
 import { LineScanner } from './line-scanner'
@@ -51,10 +52,11 @@ class ObjectRow implements TableRow {
   }
 }
 
+/** Returns null for what is no object, and for one that is nested too deep to be written again. */
 function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !isNestedTooDeep(value)
       ? (value as Record<string, unknown>)
       : null
   } catch {

@@ -4,7 +4,8 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/[👎🖕😡😤🤬😠🙄]/gu, ' 👎 '],
   [/[😂🤣😆😹😅]/gu, ' lol '],
 ]
-const FORBIDDING = /[🚫⛔❌❎🙅🛑✋🤚🖐📵🔇🔕👎🖕]/u
+/** Emoji that forbid, disapprove, scorn or doubt; also those that the model does not know. */
+const FORBIDDING = /[🚫⛔❌❎🙅🛑✋🤚🖐📵🔇🔕👎🖕✖✗✘✕╳🚷🆖🗑💩🤮🤢😡😤🤬😠🙄😒😑😾👿😈💀☠🤡🤷🤔🤨🔪💣]/u
 /** Only both ends of a longer text are read: a request is usually there, and the time to decide stays bounded. */
 const HEAD = 500
 const TAIL = 250

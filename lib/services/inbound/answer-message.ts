@@ -11,7 +11,7 @@ import { sendReceipt } from '@/lib/services/messages/send-receipt'
 import { sendDataCode } from '@/lib/services/my-data/send-data-code'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import type { InboundMessage } from './change-of-message'
-import type { MessageIntent } from './intent'
+import { type MessageIntent, needsReview } from './intent'
 
 /**
  * Meta delivers late and twice for 7 days (docs/reference/whatsapp.md, 0). What was asked for before that is of no use
@@ -27,12 +27,11 @@ export async function answerMessage(deps: Deps, message: InboundMessage, intent:
   const { businessId, contactId } = message
   const event = eventKey('answer', messageKey(message.event))
   const isLate = deps.clock.now() - message.event.seconds * 1000 > ANSWERED_MS
-  if (isLate && intent.outcome !== 'unsure') return
+  if (needsReview(intent)) return keepUnsureMessage(deps, message)
+  if (isLate) return
   switch (intent.outcome) {
     case 'link':
       return sendLink(deps, message, event)
-    case 'unsure':
-      return keepUnsureMessage(deps, message)
     case 'choose':
       return sendChoices(deps, businessId, contactId, intent.requestId, event)
     case 'my_data':

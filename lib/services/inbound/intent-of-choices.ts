@@ -2,24 +2,41 @@ import type { BusinessConfig } from '@/db/queries/business/config'
 import { type Intent, type MessageIntent, NO_INTENT } from './intent'
 import { understandPayload } from './understand-text'
 
+const SAYS_NOTHING: ReadonlySet<MessageIntent['outcome']> = new Set(['none', 'link', 'my_data', 'receipt'])
+
 /**
  * Returns the intent of a form that a person filled in inside WhatsApp. Choices that we defined count as they are, all
  * of them together: the widest refusal, or each topic that was named. Other values are the form's own words or an
- * answer to a question that we do not know, so a value that reads like a refusal or a return is unsure.
+ * answer to a question that we do not know, so a value that reads like a refusal or a return is unsure; beside a
+ * choice of ours it may refuse more than that choice.
  */
 export function intentOfChoices(
   values: readonly string[],
   config: Pick<BusinessConfig, 'topics'>,
   read: (text: string) => MessageIntent,
+  mayRefuse: (text: string) => boolean,
 ): MessageIntent {
-  const chosen = values.flatMap((value) => understandPayload(value, config) ?? [])
+  const payloads = values.map((value) => understandPayload(value, config))
+  const chosen = payloads.filter((payload) => payload !== null)
   const all = chosen.find(({ outcome }) => outcome === 'stop')
   if (all) return all
-  if (chosen.length > 0) return together(chosen, config)
-  const intents = values.map(read)
-  if (intents.some(({ outcome }) => outcome !== 'none' && outcome !== 'link'))
-    return { ...NO_INTENT, outcome: 'unsure' }
-  return intents.find(({ outcome }) => outcome === 'link') ?? NO_INTENT
+  const written = values.filter((_, place) => payloads[place] === null)
+  const others = written.map(read)
+  if (chosen.length > 0) {
+    const said = together(chosen, config)
+    // A name or a date beside a choice is often unsure for the model alone.
+    const isMore = (other: MessageIntent, place: number) =>
+      other.outcome === 'unsure' ? mayRefuse(written[place] ?? '') : saysMore(other, said)
+    return others.some(isMore) ? { ...said, mayRefuseMore: true } : said
+  }
+  if (others.some(({ outcome }) => outcome !== 'none' && outcome !== 'link')) return { ...NO_INTENT, outcome: 'unsure' }
+  return others.find(({ outcome }) => outcome === 'link') ?? NO_INTENT
+}
+
+/** Returns whether other words of a form say something that the choices in it do not say already. */
+function saysMore(other: MessageIntent, said: Intent): boolean {
+  if (SAYS_NOTHING.has(other.outcome)) return false
+  return other.outcome !== 'refuse_topic' || other.topicIds.some((topicId) => !said.topicIds.includes(topicId))
 }
 
 /**

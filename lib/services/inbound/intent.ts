@@ -12,6 +12,11 @@ export interface Intent {
   topicIds: readonly string[]
   /** The language of what was written, if it shows one. */
   locale: string | null
+  /**
+   * Whether other words of the same message may refuse more than this. It is then also kept for review, and the person
+   * gets the link.
+   */
+  mayRefuseMore?: boolean
 }
 
 /**
@@ -31,6 +36,10 @@ const ANSWERS: ReadonlySet<string> = new Set<ChatAnswer['outcome']>(['confirm', 
 
 /** Returns whether an intent is an answer to a question of ours, or asks for one. */
 export const isChatAnswer = (intent: MessageIntent): intent is ChatAnswer => ANSWERS.has(intent.outcome)
+
+/** Returns whether a message is kept for a member of the business to judge, and answered with the link. */
+export const needsReview = (intent: MessageIntent): boolean =>
+  intent.outcome === 'unsure' || ('mayRefuseMore' in intent && intent.mayRefuseMore === true)
 
 export const NO_INTENT: Intent = { outcome: 'none', topicIds: [], locale: null }
 

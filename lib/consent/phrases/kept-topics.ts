@@ -90,7 +90,10 @@ export function withoutKept<Judged extends Judgement>(judged: Judged, reading: T
   return { ...judged, outcome: 'refuse_topic', topicIds, because }
 }
 
-/** Returns the parts of a text, each with what it keeps or drops. A part after "and" that says neither does the same. */
+/**
+ * Returns the parts of a text, each with what it keeps or drops. A part after "and" that says neither does as the one
+ * before it.
+ */
 function partsOf({ words, tags }: Tagged, topics: TopicIndex, mayLike: boolean): Part[] {
   const parts: Part[] = []
   let said: string[] = []

@@ -1,4 +1,5 @@
 import { normaliseKeyword, understandKeyword } from '@/lib/consent/keywords'
+import { LANGUAGES } from './lexicon/lexicon'
 import { isKnown } from './spelling'
 
 /** A person who signs, or adds what a form asked them for, writes this many words beside the keyword at most. */
@@ -55,25 +56,36 @@ export function isKeywordAndName(text: string): boolean {
       [written.slice(0, size), written.slice(size)],
       [written.slice(-size), written.slice(0, -size)],
     ] as const) {
-      if (rest.length <= MOST_BESIDE && understandKeyword(keyword.join(' ')).outcome === 'stop' && isName(rest))
-        return true
+      if (rest.length > MOST_BESIDE) continue
+      const { outcome, locale } = understandKeyword(keyword.join(' '))
+      if (outcome === 'stop' && isName(rest, locale !== null && !isRead(locale))) return true
     }
   }
   return false
 }
 
-/** Returns whether all words are a name or a number, and at least one is no small word. */
-function isName(words: readonly string[]): boolean {
+/**
+ * Returns whether all words are a name or a number, and at least one is no small word. After a given name any word may
+ * be the family's.
+ * @param isUnread whether sentences of the keyword's language are not read: any word may be a name then
+ */
+function isName(words: readonly string[], isUnread: boolean): boolean {
   const said = words.map(normaliseKeyword)
   if (said.some((word) => OF_A_THING.has(word))) return false
-  const isNamed = (word: string, place: number) => isNumber(word) || isOfName(words[place]!, word)
+  const mayBeAny = isUnread || GIVEN.has(said[0] ?? '')
+  const isNamed = (word: string, place: number) =>
+    isNumber(word) ||
+    isOfName(words[place] ?? '', word) ||
+    (mayBeAny && !WITHOUT_CASE.test(word) && word.length > 2 && !isKnown(word))
   return said.every((word, place) => isNamed(word, place) || IN_NAMES.has(word)) && said.some(isNamed)
 }
 
+const isRead = (locale: string): boolean => LANGUAGES.some((language) => language === locale)
 const isNumber = (word: string): boolean => /^\p{N}{2,}$/u.test(word)
 
 function isOfName(written: string, word: string): boolean {
   if (GIVEN.has(word)) return true
   if (WITHOUT_CASE.test(written)) return !/^(?:ال|לה|ל)?(?:طلب|הזמנה|תור|موعد)/u.test(word)
-  return /^\p{Lu}/u.test(written) && word.length > 2 && !isKnown(word)
+  // In a text of capitals a capital says nothing.
+  return /^\p{Lu}\p{Ll}/u.test(written) && word.length > 2 && !isKnown(word)
 }

@@ -3,9 +3,9 @@ import { hasForbiddingSign } from './normalise'
 import type { Tagged } from './tagging'
 
 /**
- * What speaks against a return although the model sees one: a text lifts a stop only where nothing of this is in it. The
- * model learned from people who came back, so "no fue error, quise darme de baja" resembles what it knows. Each of these
- * only makes a return `unsure`, so none of them needs new weights, and none can refuse.
+ * What speaks against a return although the model sees one: a text lifts a stop only where nothing of this is in it.
+ * The model learned from people who came back, so "no fue error, quise darme de baja" resembles what it knows. Each of
+ * these only makes a return `unsure`, so none of them needs new weights, and none can refuse.
  */
 interface Doubt {
   name: string

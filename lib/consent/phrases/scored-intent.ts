@@ -16,8 +16,8 @@ export interface ScoredIntent {
   /** Whether the words themselves say it: a keyword, or a rule that can mean nothing else, and not the model alone. */
   isPlain: boolean
   /**
-   * Whether it refuses, or is unsure because a rule sees a refusal in it. What is unsure for another reason may also ask
-   * for something: "Ofertas".
+   * Whether it refuses, or is unsure because a rule sees a refusal in it. What is unsure for another reason may also
+   * ask for something: "Ofertas".
    */
   mayRefuse: boolean
   /** Which rules and weights decided, with the words that they matched and nothing else of the text. */

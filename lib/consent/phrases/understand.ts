@@ -155,8 +155,8 @@ function isPlain({ outcome }: Judgement, matches: readonly Match[]): boolean {
 }
 
 /**
- * Makes a text unsure that asks to be left out in a way of its own, where nothing else or a return was understood, and a
- * return that something speaks against. The way is also a reason where the text was unsure without it.
+ * Makes a text unsure that asks to be left out in a way of its own, where nothing else or a return was understood, and
+ * a return that something speaks against. The way is also a reason where the text was unsure without it.
  */
 function doubted(judged: Plain, way: string | null, doubt: string | null): Plain {
   const isBack = judged.outcome === 'return'

@@ -1,7 +1,7 @@
 import type { ScoredIntent } from './scored-intent'
 
 /** Texts up to this length are read whole; of a longer one `normalise` reads both ends, and its middle is read here. */
-export const WHOLE_CHARS = 750
+const WHOLE_CHARS = 750
 /** The middle of a text is read in windows of this length, each beginning this much after the one before. */
 const WINDOW = 450
 const STEP = 250

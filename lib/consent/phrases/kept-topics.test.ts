@@ -15,7 +15,7 @@ test.each([
   ...['no quiero recibir nada excepto promociones', 'cancelen todos los mensajes salvo los recordatorios'],
   ...['no more messages apart from my orders', 'me tira de tudo, menos dos pedidos'],
   ...['borren todo excepto los avisos de mi pedido', "don't send me anything except surveys"],
-  ...['não quero nada fora os lembretes'],
+  ...['não quero nada fora os lembretes', 'não me mandem nada além dos lembretes de reserva'],
 ])('%j refuses what it does not name, and never what it keeps', (text) => {
   expect(decide(text).outcome).toMatch(/^(?:refuse_all|unsure)$/)
 })

@@ -23,7 +23,7 @@ const ALL_WORDS = word(
   'everything|all|anything|nothing|any|every|todos?|todas?|tudo|nada|ningun\\w*|nenhum\\w*|cualquiera?|qualquer|none|entire|whole',
 )
 const ALL = `(?:${tag('NOTHING|MSG|TEXT|NADAMAS')}|${ALL_WORDS})`
-const BESIDES = `(?:${word(',')})?${word('except|excepto|salvo|exceto|menos|fora|excluding|besides|apart|minus|tirando|exclu\\w+|quitando|outside')}(?!${tag('QUE')})`
+const BESIDES = `(?:${word(',')})?${word('except|excepto|salvo|exceto|menos|fora|excluding|besides|alem|aparte|apart|minus|tirando|exclu\\w+|quitando|outside')}(?!${tag('QUE')})`
 const BUT = `${ALL_WORDS}${upTo(1)}${word('but|other')}(?!${REFUSING})`
 /** "Stop everything except promotions": a refusal of all, and behind it what is kept. */
 const ALL_BUT = new RegExp(
@@ -46,7 +46,7 @@ const KEEPING = new Set(
 const LIKING = new Set('like love want good great bien gusta gustan quiero gosto quero bem bom interested'.split(' '))
 const SPLITTING = new Set([',', '.', '?'])
 const JOINING = new Set('y e and but pero mas sino aunque although while'.split(' '))
-const EXCEPTING = new Set('except excepto exceto salvo menos fora'.split(' '))
+const EXCEPTING = new Set('except excepto exceto salvo menos fora besides alem aparte'.split(' '))
 const OF_OFFERS =
   /^(?:promo|ofer|offer|descuent|descont|discount|deal|cupo|coupon|vouch|ad(?:s|vert)|anunc|publici|propagand)/
 /** How a part hangs on the one before it. */

@@ -78,6 +78,16 @@ test.each([
   expect(decide(text).outcome).toBe('return')
 })
 
+test.each([
+  ...['fue adrede, no por error', 'não me enganei, quero sair mesmo', "I didn't misclick, I want out"],
+  ...['mi mamá escribió VOLVER, yo no', 'apertei VOLTAR mas queria PARAR', 'START was not me', 'anulen mi VOLVER'],
+  ...['I thought I had unsubscribed and here you are again', 'pensé que me había dado de baja y otra vez mandan'],
+  ...['achei que tinha saído e voltaram as mensagens', 'resubscribed without my consent', 'START 😒', 'start?!'],
+  ...['antes muerto que volver a recibir', 'prefiro morrer a voltar a receber', 'para qué querría volver a recibir'],
+])('%j lifts nothing', (text) => {
+  expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
 test.each(['REPRENDRE ?', 'Wieder anmelden?', 'Riprendi?', 'استئناف؟', 'הצטרפות?', '🤮 REPRENDRE', 'Riprendi 🖕'])(
   '%j asks or forbids in a language whose sentences are not read: unsure',
   (text) => {

@@ -73,7 +73,14 @@ test.each([
   ...['cambié de opinión, vuelvan a mandarme', 'podem me colocar de volta na lista?'],
   ...['could you add me back please?', 'no fue a propósito lo del STOP, quiero seguir recibiendo'],
   ...['não era pra sair, quero continuar recebendo', 'why did I stop getting your texts, I want them back'],
-  ...['can you put me back on the list?', '¿me pueden volver a suscribir?', 'gostaria de voltar a receber'],
+  ...[
+    'can you put me back on the list?',
+    '¿me pueden volver a suscribir?',
+    'gostaria de voltar a receber',
+    'I want to hear from you again',
+    'I pressed stop without looking, put me back on the list please',
+    'sigan otra vez mandando, fue un error mío',
+  ],
 ])('%j returns', (text) => {
   expect(decide(text).outcome).toBe('return')
 })

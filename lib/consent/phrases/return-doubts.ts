@@ -98,11 +98,11 @@ const BY_WORDS: Readonly<Record<string, readonly string[]>> = {
     'i will (?:tell|ask|let) you|ill (?:tell|ask|let) you|yo (?:les |te |los )?avis[oe]|eu (?:te |lhes )?avis[oe]',
   ],
   'a complaint': [
-    'here you are|you again|(?:ustedes|voces|vcs) (?:otra vez|denuevo|de nuevo|denovo|de novo)',
-    '(?:otra vez|denuevo|de nuevo|again|denovo|outra vez|de novo) (?:me |nos )?(?:mand|envi|escrib|escrev|lleg|cheg|molest|incomod)(?:an|am|ando|iendo|endo)',
-    'without (?:my|our|any|asking|permission|consent)|sin (?:mi |ningun )?(?:permiso|consentimiento|autorizacion)',
+    'here you are|(?:^|[,.?] )(?:oh |its )?you again|(?:^|[,.?] )(?:ustedes|voces|vcs) (?:otra vez|denuevo|de nuevo|denovo|de novo)',
+    '(?:otra vez|denuevo|de nuevo|again|denovo|outra vez|de novo) (?:me |nos )?(?:mand|envi|escrib|escrev|lleg|cheg|molest|incomod)(?:an|am)',
+    'without (?:my |our |any )?(?:asking|permission|consent|approval)|sin (?:mi |ningun )?(?:permiso|consentimiento|autorizacion)',
     'sem (?:minha |meu |nenhuma )?(?:permissao|consentimento|autorizacao)',
-    'why (?:would|should|on earth)|(?:para|pra|por) que (?:querria|quiero|voy|deberia|quereria|eu (?:ia|vou|quereria|iria))',
+    'why (?:would|should|on earth)|(?:para|pra) que (?:querria|quiero|voy|deberia|quereria|eu (?:ia|vou|quereria|iria))',
     PAST_OF_OTHERS,
     `(?:volvio|voltou|tornou|volviste|voltaste) a (?:mand|envi|escrib|escrev|suscrib|cadastr|inscrev|lleg|cheg)\\w*`,
     '(?<!(?:can|could|would|will|may|want|like|need|if|please|appreciate|glad|happy) )(?:you|they|u|yall|somebody|someone|who|ppl|people) (?:(?:just|still|all|guys|again|then|have|had|went and|are|r|started|start|keep|kept|go and|but|now|already|always|immediately) ){0,3}(?:put|added|signed|subscribed|resubscribed|enrolled|enroled|readded|send|sent|sending|text|texted|texting|messaged|messaging|started|restarted|resumed|reactivated|spam|spammed)(?! (?:my|the) order)',
@@ -168,9 +168,10 @@ export function doubtOfReturn(
     const wish = matches.find(isWish)
     if (wish) return 'a wish for none'
     const tagged = tags.map((each, place) => `${each}/${words[place] ?? ''} `).join('')
-    const plain = `${words.join(' ')} . ${written.join(' ')}`
+    const plain = [words.join(' '), written.join(' ')]
     const found =
-      TAG_DOUBTS.find(({ regex }) => regex.test(tagged)) ?? WORD_DOUBTS.find(({ regex }) => regex.test(plain))
+      TAG_DOUBTS.find(({ regex }) => regex.test(tagged)) ??
+      WORD_DOUBTS.find(({ regex }) => plain.some((each) => regex.test(each)))
     if (found) return found.name
   }
   return null

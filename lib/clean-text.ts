@@ -32,3 +32,13 @@ export function cleanJson(value: unknown, depth = 0): unknown {
     Object.entries(value).map(([name, each]) => [withoutNul(name), cleanJson(each, depth + 1)] as const),
   )
 }
+
+/**
+ * Returns whether a JSON value is nested deeper than 64 levels. `JSON.parse` reads far deeper values than
+ * `JSON.stringify` can write, which throws a RangeError; so what will be written again is asked for this first.
+ */
+export function isNestedTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (depth >= DEPTH_MOST) return true
+  return Object.values(value).some((each) => isNestedTooDeep(each, depth + 1))
+}

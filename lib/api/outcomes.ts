@@ -52,7 +52,7 @@ export const ROW_REFUSED_MEANINGS = {
   line_too_long: 'the line is too long',
   wrong_quotes: 'a cell has a quotation mark inside it',
   quote_not_closed: 'a quotation mark is never closed',
-  invalid_json: 'the line is not a JSON object, or has a name twice',
+  invalid_json: 'the line is not a JSON object, has a name twice, or is nested more than 64 levels deep',
 } as const
 export type RowRefusedReason = keyof typeof ROW_REFUSED_MEANINGS
 

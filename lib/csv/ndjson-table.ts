@@ -1,3 +1,4 @@
+import { isNestedTooDeep } from '@/lib/clean-text'
 import { droppedName } from '@/lib/json-names'
 import { batched, begun, type Limits, type Piece } from './batches'
 import { unreadableTable } from './decode'
@@ -52,12 +53,15 @@ class ObjectRow implements TableRow {
   }
 }
 
-/** Returns the object of a line; null for anything else, and for one with a name twice: it may say Yes and No. */
+/**
+ * Returns the object of a line. Returns null for anything else, for one with a name twice, which may say Yes and No, and
+ * for one that is nested too deep to be written again.
+ */
 function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || droppedName(text, value)) return null
-    return value as Record<string, unknown>
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    return isNestedTooDeep(value) || droppedName(text, value) ? null : (value as Record<string, unknown>)
   } catch {
     return null
   }

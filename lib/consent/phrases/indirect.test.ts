@@ -19,6 +19,13 @@ test.each([
   ...['this is no longer relevant to me', 'ya no me sirve esto', 'isso não faz sentido pra mim'],
   ...['me tienen hasta la coronilla', 'não tô afim', 'your texts wake me up at night, I am 82'],
   ...['I no longer live in the area', 'ya no radico en esa ciudad', 'não moro mais aí'],
+  ...['you subscribed me by mistake', 'estoy en su lista por error', 'recibo sus mensajes por error'],
+  ...['estou na lista por engano', 'I was added to your list by mistake', 'me agregaron a la lista por error'],
+  ...['recibo los avisos por equivocación', 'fui adicionado na lista por engano', 'someone signed me up in error'],
+  ...["where's the off button", 'onde desliga isso', '¿dónde se apaga esto?', 'how do I turn these off'],
+  ...['essa pessoa não trabalha mais aqui', 'la persona ya no trabaja acá', "he doesn't live here"],
+  ...['I block after the next one', 'una más y los bloqueo', 'mais uma e eu bloqueio', 'next one and I report you'],
+  ...["please don't", 'por favor no', 'por favor não', 'no lo hagan más', 'não façam isso'],
 ])('%j asks to be left out, and is never ordinary nor a return', (text) => {
   expect(understand(text, { topics: TOPICS }).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
 })
@@ -31,6 +38,8 @@ test.each([
   ...['ya no me sirve el zapato, es talla 38', '¿cómo no recibo mi pedido todavía?', '¿puedo quitar los tornillos?'],
   ...['a salada não, a pizza sim', 'pode tirar a cebola e deixar o queijo', 'não me serve essa blusa'],
   ...['não moro mais nesse endereço, manda pra rua Sol 4', 'como tiro a mancha do sofá?', 'quero assinar o plano'],
+  ...['pedi a pizza por engano', 'how do I turn off the oven', 'como desligo o aquecedor', '¿dónde apago la luz?'],
+  ...['I was charged twice by mistake', 'Fui enganada, a foto era outra coisa', 'el empleado ya no tiene stock'],
 ])('%j is of something else', (text) => {
   expect(understand(text, { topics: TOPICS }).outcome).toBe('ordinary')
 })

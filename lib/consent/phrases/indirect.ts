@@ -23,6 +23,14 @@ const SUBJECT =
 const ONES = '(?:ones|stuff|things|bits|messages|texts)'
 const KEPT = '(?:carry on|keep|continue|rest|fine|ok|okay|yes|still|stay|welcome|good|just|only)'
 
+/** The name of the way in which the mistake is the sender's, which no return can be. */
+const BY_THEIR_MISTAKE = 'there by mistake'
+/** Ways of asking to be left out that a return cannot have. */
+export const AGAINST_RETURN: ReadonlySet<string> = new Set([BY_THEIR_MISTAKE])
+const ERROR_EN = '(?:by (?:mistake|accident|error)|in error|accidentally|mistakenly|wrongly)'
+const ERROR_ES = '(?:por (?:error|equivocacion|accidente|un error)|sin querer|equivocadamente)'
+const ERROR_PT = '(?:por (?:engano|erro|acidente|equivoco)|sem querer)'
+
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'asks for a way out': [
     `(?:get|getting|got|come|go|be|am i|way|ways|take me|jump|drop) (?:off|out of|away from|rid of|free of) (?:${THIS_EN}|(?:this|these|the|your|that|all these|all your) (?:\\w+ )?${SENT_EN})`,
@@ -63,6 +71,44 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
     `no longer live[^,.?]{0,25}$`,
     `ya no (?:radico|vivo|resido)[^,.?]{0,25}$`,
     `nao (?:moro|resido) mais[^,.?]{0,25}$`,
+  ],
+  // "You subscribed me by mistake", "estoy en su lista por error": the mistake is the sender's.
+  [BY_THEIR_MISTAKE]: [
+    `(?:you|they|somebody|someone|who) (?:\\w+ ){0,2}(?:subscribed|added|signed|put|enrolled|registered|included|have|got|text|texted|send|sent|message|messaged) (?:me|us|my) .{0,40}${ERROR_EN}`,
+    `(?:am|was|were|been|got|get|being|getting|receive|receiving|im|ive) (?:\\w+ ){0,3}(?:on|in|to|added|subscribed|signed up|registered|included|these|your|the) .{0,30}${SENT_EN}.{0,20}${ERROR_EN}`,
+    `(?:me|nos) (?:suscrib|subscrib|inscrib|agreg|anot|anad|registr|inclu|apunt|met|pus|ten|manda|envia|llega|escrib)\\w* .{0,30}${ERROR_ES}(?! (?:mio|propio))`,
+    `(?:estoy|estamos|fui|quede|aparezco|recibo|recibimos|llegan) .{0,25}(?:${SENT_ES}|suscrit[oa]|suscript[oa]|inscrit[oa]|agregad[oa]).{0,20}${ERROR_ES}(?! (?:mio|propio))`,
+    `(?:me|nos) (?:cadastr|inscrev|adicion|coloc|bot|inclu|puse|registr|mand|envi|escrev)\\w*(?:ram|ou|am|em|eu|iu) .{0,30}${ERROR_PT}(?! meu)`,
+    `(?:estou|to|tou|fui|cai|recebo|recebemos|chegam) .{0,25}(?:${SENT_PT}|cadastrad[oa]|inscrit[oa]|adicionad[oa]).{0,20}${ERROR_PT}(?! meu)`,
+    `this (?:number )?(?:was|is) (?:\\w+ ){0,2}(?:added|subscribed|on|in) .{0,30}${ERROR_EN}`,
+  ],
+  // "Where's the off button", "where do I turn these off"
+  'asks for a switch': [
+    `(?:wheres|where (?:is|do)|hows|how do|is there) .{0,20}(?:off (?:button|switch)|(?:turn|switch|shut) .{0,12}off(?= [?.,]|$| this| these| them| (?:the|your) (?:messages|texts|alerts|notifications))|(?:button|switch|option) to (?:stop|end|leave|quit))`,
+    `(?:donde|como) .{0,20}(?:se apaga|apago|desactivo|boton (?:de|para) (?:apagar|parar|salir|desactivar|callar))(?= ?(?:[?.,]|$)| (?:esto|eso|estos|los (?:mensajes|avisos)))`,
+    `(?:onde|como|cade|qual) .{0,20}(?:desligo|desliga|botao (?:de|pra|para) (?:desligar|parar|sair|desativar))(?= ?(?:[?.,]|$)| (?:isso|isto|essas?|esses?|as mensagens|os avisos))`,
+  ],
+  // The messages reach somebody else: "essa pessoa não trabalha mais aqui".
+  'is not there any more': [
+    `(?:person|he|she|owner|employee|colleague|man|woman|lady|guy) (?:\\w+ ){0,3}(?:no longer|doesnt|does not|dont) (?:\\w+ ){0,1}(?:work|live|use|own|have)\\w*`,
+    `(?:persona|senora?|duen[oa]|emplead[oa]|el|ella|titular) ya no (?:trabaja|labora|vive|usa este|tiene este|pertenece)`,
+    `(?:pessoa|senhora?|don[oa]|funcionari[oa]|ele|ela|titular) (?:ja )?nao (?:trabalha|mora|usa esse|tem esse|pertence|faz parte)(?: mais)?`,
+    `(?:my|mi|meu|minha) \\w+ (?:has )?(?:passed away|died|fallecio|murio|faleceu|morreu)[^,.?]{0,12}$`,
+  ],
+  'threatens to block': [
+    `(?:i|ill|i will|im going to|gonna) (?:\\w+ ){0,1}(?:block|report|mute)(?: you| this| it| the number)? (?:after|next|if|when|at|on)`,
+    `(?:next|another|one more) (?:\\w+ ){0,3}(?:and|[,.]) (?:\\w+ ){0,3}(?:block|report|mute)`,
+    `(?:otr[oa]|un[oa]) mas (?:y|[,.]) .{0,12}(?:bloque|denunci|report|silenci)\\w*`,
+    `(?:l[oa]s? |te )?(?:bloque|denunci|report|silenci)\\w+ (?:a la|al|despues|si |cuando|en la) (?:proxim|siguiente|vuelv|mand|me)\\w*`,
+    `(?:mais um[ao]?|outr[ao]|a proxima|o proximo) (?:e|[,.]) .{0,12}(?:bloque|denunci|report|silenci)\\w*`,
+    `(?:bloque|denunci|report|silenci)\\w+ (?:na|no|depois|se |quando) (?:proxim|seguinte|volt|mand|me)\\w*`,
+  ],
+  // Nothing else is said, and the person may mean the messages.
+  'begs for none': [
+    `^(?:(?:please|pls|plz|just|oh|god|no|seriously|omg|hey|hi) [,.]? ?)*(?:please|pls|plz|just) (?:dont|do not|no)(?: (?:please|pls|anymore|any more|ever|again|do (?:this|that|it)))*$`,
+    `^(?:dont|do not)(?: (?:please|pls|anymore|any more|ever|do (?:this|that)))+$`,
+    `^(?:por favor|porfa|porfavor|ya) (?:no|ya no)(?: (?:mas|hagan (?:esto|eso)|lo hagan|por favor|porfa))*$|^no (?:lo )?(?:hagan|sigan)(?: (?:mas|esto|eso|por favor|asi))*$`,
+    `^(?:por favor|pf|pfv|pfvr) (?:nao|n)(?: (?:mais|facam isso|facam|por favor))*$|^nao (?:facam|continuem)(?: (?:mais|isso|assim|por favor))*$`,
   ],
   'of no use to the person': [
     `(?:this|these|they|that|those|messages|texts) (?:(?:is|are|isnt|arent|its|all) ){1,2}(?:(?:no|not|of|longer|any|really) ){0,4}(?:relevant|use|useful|interest|interesting|needed|applicable)(?: any ?more)? (?:to|for) (?:me|us)`,

@@ -4,8 +4,9 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/[👎🖕😡😤🤬😠🙄]/gu, ' 👎 '],
   [/[😂🤣😆😹😅]/gu, ' lol '],
 ]
-const FORBIDDING = /[🚫⛔❌❎🙅🛑✋🤚🖐📵🔇🔕👎🖕]/u
-/** Only both ends of a longer text are read: a request is usually there, and the time to decide stays bounded. */
+/** Emoji that forbid, disapprove, scorn or doubt; also those that the model does not know. */
+const FORBIDDING = /[🚫⛔❌❎🙅🛑✋🤚🖐📵🔇🔕👎🖕✖✗✘✕╳🚷🆖🗑💩🤮🤢😡😤🤬😠🙄😒😑😾👿😈💀☠🤡🤷🤔🤨🔪💣]/u
+/** Of a longer text both ends are read together: a request is usually there. `readInParts` reads its middle. */
 const HEAD = 500
 const TAIL = 250
 const LONGEST_WORD = 40

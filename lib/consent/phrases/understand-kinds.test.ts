@@ -18,6 +18,51 @@ test.each([
   expect(understand(text, AURORA).outcome).toBe('refuse_all')
 })
 
+test.each([
+  ['STOP el sol', 'Panadería El Sol'],
+  ['baja el sol', 'Panadería El Sol'],
+  ['BAJA de Panadería El Sol', 'Panadería El Sol'],
+  ['SAIR do Café Aurora', 'Café Aurora'],
+  ['BASTA Café Aurora', 'Café Aurora'],
+  ['chega, Café Aurora!', 'Café Aurora'],
+  ['enough Café Aurora', 'Café Aurora'],
+  ['STOP Café Aurora Centro', 'Café Aurora'],
+  ['unsubscribe from Café Aurora', 'Café Aurora'],
+  ['parar Padaria Estrela Azul', 'Padaria Estrela Azul'],
+])('%j to %j is a stop', (text, business) => {
+  expect(understand(text, { topics: TOPICS, business }).outcome).toBe('refuse_all')
+})
+
+test.each([
+  ['cancelar Café Aurora', 'Café Aurora'],
+  ['no quiero café', 'Café Aurora'],
+  ['no quiero sol', 'Panadería El Sol'],
+  ['cancelar café', 'Café Aurora'],
+])('%j to %j may be about an order: no stop', (text, business) => {
+  expect(understand(text, { topics: TOPICS, business }).outcome).toMatch(/^(?:unsure|ordinary)$/)
+})
+
+test.each([
+  ...['ABMELDEN 4711', 'Anna Müller ABMELDEN', 'Arrêtez Dupont', 'ferma Rossi', 'إيقاف 4711', 'إيقاف محمد'],
+  ...['عبد الرحمن إيقاف', 'הסר 4711', 'הסר דוד', 'להסיר 0501234567', 'cancelar João da Silva', 'no más Juan'],
+  ...['no mas juan', 'cancelar maria', 'CANCEL John Smith', 'Quit, Mary'],
+  ...['CANCELAR JUAN PÉREZ', 'cancelar joão da silva', 'abmelden müller', 'ABMELDEN MÜLLER'],
+])('%j, a stop word and a name or a number, is never ordinary and never a return', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
+test.each([
+  'cancelar pizza',
+  'no mas cebolla',
+  'הסר את הבצל',
+  'cancelar pedido 4711',
+  'CANCELAR PIZZA',
+  'NO MÁS CEBOLLA',
+  'cancel order 12',
+])('%j is about a thing and ordinary', (text) => {
+  expect(understand(text, { topics: TOPICS }).outcome).toBe('ordinary')
+})
+
 test("the business's name alone, or what it sells, is no stop", () => {
   expect(understand('no quiero Café Aurora', AURORA).outcome).not.toMatch(/^refuse/)
   expect(understand('Stop & Shop', { business: 'Stop & Shop' }).outcome).not.toBe('refuse_all')

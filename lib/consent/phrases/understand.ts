@@ -12,36 +12,23 @@ import {
   TAKEN_BACK,
 } from './accidents'
 import { weigh } from './classifier'
-import { findIndirect } from './indirect'
-import { BOUNDS, judge, type Judgement, JUST_NO, type Outcome } from './judge'
+import { AGAINST_RETURN, findIndirect } from './indirect'
+import { BOUNDS, judge, type Judgement, JUST_NO } from './judge'
+import { withoutKept } from './kept-topics'
+import { isKeywordAndName } from './keyword-and-name'
+import { EXACT, findKeyword, fromKeyword, POLITE } from './keyword-around'
 import { LANGUAGES } from './lexicon/lexicon'
+import { readInParts } from './long-texts'
 import { findMatches, type Match, wholeOf } from './matches'
-import { hasForbiddingSign, normalise } from './normalise'
+import { normalise } from './normalise'
 import { NAME, withoutName } from './own-name'
+import { doubtOfReturn } from './return-doubts'
+import { NOTHING, type ScoredIntent } from './scored-intent'
 import { isKnown } from './spelling'
-import { guessLanguages, mendAll, tag, type Tagged } from './tagging'
+import { guessLanguages, mendAll, tag } from './tagging'
 import { indexTopics, type TopicNames } from './topics'
 import { WEIGHTS } from './weights'
 import { parseWeights, type Weights } from './weights-format'
-
-export interface ScoredIntent {
-  outcome: Outcome
-  /** The topic that a `refuse_topic` is about; the first, where several are named. */
-  topicId: string | null
-  /** All topics a `refuse_topic` names: each of them was refused. */
-  topicIds: string[]
-  /**
-   * The language of the words, or null when several languages use them; then the contact's own language is the better
-   * guess.
-   */
-  locale: Locale | null
-  /** Whether the words themselves say it: a keyword, or a rule that can mean nothing else, and not the model alone. */
-  isPlain: boolean
-  /** Which rules and weights decided, with the words that they matched and nothing else of the text. */
-  because: string[]
-  /** The certainty from 0 to 1: of the outcome, or of a refusal when the outcome is `unsure`. */
-  score: number
-}
 
 export interface UnderstandOptions {
   /**
@@ -55,21 +42,16 @@ export interface UnderstandOptions {
   locale?: Locale
 }
 
+export type { ScoredIntent } from './scored-intent'
+
 const MODEL = parseWeights(WEIGHTS)
-/** The reason for a text that is nothing but a keyword. */
-const EXACT = 'keyword'
-const NOTHING: ScoredIntent = {
-  ...{ outcome: 'ordinary', topicId: null, topicIds: [], locale: null, isPlain: false, because: [], score: 1 },
-}
 /** Rules of a return that name what is sent, or what was there before: "subscribe me" may be about anything else. */
 const PLAIN_RETURNS = new Set([
   ...['again: send or receive', 'want to receive', 'want to receive at all', 'want to be sent'],
   ...['want to be written to again', 'on the list again', 'add me back', 'switch on'],
 ])
-/** What may be around a keyword without changing its meaning; greetings and "please" get no tags at all. */
-const BARE = new Set(['THANKS', 'NOSIGN', 'DOWN', ',', '.', 'OK'])
-/** Keywords that, together with thanks, decline an offer: "no quiero, gracias". */
-const HALF = new Set(['no quiero', 'nao quero', 'cancelar', 'cancel'])
+/** The rule that declines what was offered last, and says nothing about messages. */
+const NO_THANKS = 'no thanks'
 /** Without any of these a text is not about messages: "again" is used for many things. */
 const OF_SENDING = new Set(
   'SENDS SENDI SENDG SENDX TEXT RECV RECVB RECVG RECVX MSG PROMO SURVEY TOPIC LIST SUBV SUBX SUBN ACT ADD BACK STARTW RETURNW STOP STOPX UNSUB UNSUBX BAJA LEAVE REMOVE CANCEL BLOCK UNBLOCK CONT KEEP AGAINV AUTH'.split(
@@ -88,7 +70,7 @@ export function understand(text: string, options: UnderstandOptions = {}): Score
 
 /** The same with other weights, so that phrases can be judged by weights that were made without them. */
 export function understandBy(weights: Weights, text: string, options: UnderstandOptions): ScoredIntent {
-  return prepareBy(weights, text, options)(BOUNDS)
+  return readInParts(text, (part) => prepareBy(weights, part, options)(BOUNDS))
 }
 
 /** Reads a text up to its judgement, so that several bounds can be tried on it. */
@@ -100,7 +82,7 @@ export function prepareBy(
   const keyword = understandKeyword(text)
   if (keyword.outcome !== 'none') return () => fromKeyword(keyword, EXACT, text)
   const polite = understandPoliteKeyword(text)
-  if (polite.outcome !== 'none') return () => fromKeyword(polite, `keyword with courtesy`, text)
+  if (polite.outcome !== 'none') return () => fromKeyword(polite, POLITE, text)
   const locale = LANGUAGES.find((language) => language === known)
 
   const index = indexTopics(topics)
@@ -112,7 +94,7 @@ export function prepareBy(
     tag(words, language, index),
   )
   for (const reading of readings) {
-    const found = findKeyword(reading)
+    const found = findKeyword(reading, text)
     if (found) return () => found
   }
 
@@ -123,6 +105,7 @@ export function prepareBy(
   // "No" is also a Portuguese preposition, and that reading must not make the answer doubtful.
   const justNo = all.filter(({ matches }) => matches.some(({ name }) => name === JUST_NO))
   const cases = (justNo.length > 0 ? justNo : all).map(({ reading, matches }) => ({
+    reading,
     matches,
     circumstances: {
       model,
@@ -137,20 +120,28 @@ export function prepareBy(
     },
   }))
   const isOfOne = languages.length === 1 || words.length > 2
-  const indirect = findIndirect(written)
+  const indirect = findIndirect(written) ?? (isKeywordAndName(text) ? 'a stop word and a name' : null)
+  const seesRefusal =
+    indirect !== null ||
+    all.some(({ matches }) => matches.some(({ says, name }) => says === 'refuse' && name !== NO_THANKS))
   return (bounds) => {
     const judged = pick(
-      cases.map(({ matches, circumstances }) => {
-        const one = judge(matches, circumstances, bounds)
+      cases.map(({ reading, matches, circumstances }) => {
+        const one = withoutKept(judge(matches, circumstances, bounds), reading, index)
         return { ...one, isPlain: isPlain(one, matches) }
       }),
     )
-    const { topicIds, ...best } = indirect === null ? judged : doubted(judged, indirect)
+    const { topicIds, ...best } = doubted(
+      judged,
+      indirect,
+      judged.outcome === 'return' ? doubtOfReturn({ text, written }, all) : null,
+    )
     return {
       ...best,
       topicIds,
       topicId: topicIds[0] ?? null,
       locale: best.outcome !== 'ordinary' && isOfOne ? (languages[0] ?? null) : null,
+      mayRefuse: best.outcome.startsWith('refuse') || (best.outcome === 'unsure' && seesRefusal),
     }
   }
 }
@@ -164,39 +155,21 @@ function isPlain({ outcome }: Judgement, matches: readonly Match[]): boolean {
 }
 
 /**
- * Makes a text unsure that asks to be left out in a way of its own, where nothing else was understood. The way is also
- * a reason where the text was unsure without it.
+ * Makes a text unsure that asks to be left out in a way of its own, where nothing else or a return was understood, and
+ * a return that something speaks against. The way is also a reason where the text was unsure without it.
  */
-function doubted(judged: Plain, way: string): Plain {
-  const because = [`way "${way}"`, ...judged.because]
+function doubted(judged: Plain, way: string | null, doubt: string | null): Plain {
+  const isBack = judged.outcome === 'return'
+  if (isBack && way !== null && !AGAINST_RETURN.has(way)) return doubted(judged, null, doubt)
+  const because = [
+    ...(way === null ? [] : [`way "${way}"`]),
+    ...(isBack && doubt !== null ? [`against a return: ${doubt}`] : []),
+    ...judged.because,
+  ]
+  if (because.length === judged.because.length) return judged
   if (judged.outcome === 'unsure') return { ...judged, because }
-  if (judged.outcome !== 'ordinary') return judged
-  return { ...judged, outcome: 'unsure', because, score: 1 - judged.score }
-}
-
-/** Finds a keyword with nothing but courtesy around it: "hola, BAJA por favor, gracias". */
-function findKeyword({ words, tags }: Tagged): ScoredIntent | null {
-  const bare = words.filter((word, place) => !BARE.has(tags[place]!) && word !== NAME).join(' ')
-  if ((tags.includes('THANKS') || words.includes(NAME)) && HALF.has(bare)) return null
-  // "sairr", "bajaa": a key that was held too long.
-  for (const spelled of [bare, bare.replace(/(.)\1$/u, '$1')]) {
-    const keyword = understandKeyword(spelled)
-    if (keyword.outcome !== 'none') return fromKeyword(keyword, `keyword with courtesy: "${bare}"`, words.join(' '))
-  }
-  return null
-}
-
-/** A sign that forbids beside a word of return, "🚫 START", says both. */
-function fromKeyword(
-  { outcome, locale }: ReturnType<typeof understandKeyword>,
-  because: string,
-  text: string,
-): ScoredIntent {
-  if (outcome === 'stop') return { ...NOTHING, outcome: 'refuse_all', locale, isPlain: true, because: [because] }
-  if (hasForbiddingSign(text))
-    return { ...NOTHING, outcome: 'unsure', locale, because: [`${because}, and a sign against it`], score: 0 }
-  // "Start now" is a keyword with a courtesy, and may be the button of anything.
-  return { ...NOTHING, outcome: 'return', locale, isPlain: because === EXACT, because: [because] }
+  if (judged.outcome !== 'ordinary' && !isBack) return judged
+  return { ...judged, outcome: 'unsure', isPlain: false, because, score: 1 - judged.score }
 }
 
 /**

@@ -18,10 +18,11 @@ import { METHODS, OTHER, routeOf } from '../../routes.mjs'
 const PLAIN = /^(?:\/[\w~!$&'()*+,;=:@-][\w.~!$&'()*+,;=:@-]*)+\/?$/
 const CONTROL_OR_BACKSLASH = /[\p{Cc}\\]/u
 /**
- * Escapes after a link’s token that are no text: "%E2%80" is left of a punctuation mark that was cut off, "%0A" is the
- * end of a line.
+ * A link with marks behind its token: characters that are neither letters nor digits, and escapes. "%E2%80" is left of
+ * a punctuation mark that was cut off, "%0A" is the end of a line. The token itself is only measured in `tokenIn`.
  */
-const CUT_MARK = /(?<=^\/p\/[\w-]{16,256})(?:[\\.]|%[\da-f]{0,2}){1,16}(?=\/?$)/i
+const MARKED_LINK = /^(\/p\/[\w-]{16,256})((?:[^/%\p{L}\p{N}]|%[\da-f]{0,2}){1,768})\/?$/iu
+const WORD = /[\p{L}\p{N}]/u
 /** An address that does not exist. Our own page for that is served at it. */
 export const OURS = '/nothing-here'
 
@@ -40,9 +41,8 @@ export function admit(method, target, isDemo = false) {
   const query = mark < 0 ? '' : own.slice(mark)
   const isApi = /^\/api(\/|$)/.test(path)
   if (path !== '/' && !PLAIN.test(path) && !isWellFormed(path)) {
-    const whole = path.replace(CUT_MARK, '')
-    // A chat may add half of a punctuation mark, or the end of a line, to a link. The link must still open the page.
-    if (whole !== path && PLAIN.test(whole)) return admit(method, whole + query, isDemo)
+    const whole = withoutMarks(path)
+    if (whole !== null) return admit(method, whole + query, isDemo)
     return { refuse: path.startsWith('/p/') ? 'no_page' : 'malformed', isApi }
   }
   const found = routeOf(path)
@@ -64,6 +64,23 @@ function strange(method, path, isApi) {
   if (isApi) return { refuse: 'nothing_here', isApi }
   if (method === 'GET' || method === 'HEAD') return { pass: OURS, isApi }
   return { refuse: method === 'OPTIONS' ? 'options' : 'method', isApi }
+}
+
+/**
+ * Returns a link's path without the marks behind its token; null if it is no link, has none, or a letter or a digit is
+ * among them. A chat may add half of a punctuation mark, or the end of a line, to a link, and the link must still open
+ * the page. What are marks is decided as in lib/links/token-in.ts.
+ * @param {string} path
+ */
+function withoutMarks(path) {
+  const [, link, marks] = MARKED_LINK.exec(path) ?? []
+  if (link === undefined || marks === undefined) return null
+  try {
+    return WORD.test(decodeURIComponent(marks)) ? null : link
+  } catch {
+    // A bad escape is the rest of a mark that was cut off.
+    return link
+  }
 }
 
 /** @param {string} path */

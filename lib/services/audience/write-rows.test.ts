@@ -63,6 +63,23 @@ test('NDJSON comes back as it came, with three keys; a line that is no object be
   ])
 })
 
+test.each([
+  ['[', ']', 32_000],
+  ['{"x":', '}', 10_000],
+])('a row nested by %j breaks no other: it is answered as a line that is no object', async (open, close, times) => {
+  const row = `{"phone":"1","allowed":1,"x":${open.repeat(times)}${open === '[' ? '' : 1}${close.repeat(times)}}`
+  const lines = (await answered(`{"phone":"2"}\n${row}\n{"phone":"3","allowed":1}\n`, [NO])).split('\n')
+  expect(lines[0]).toContain('{"phone":"2","allowed":false')
+  const { line, allowed } = JSON.parse(lines[1] ?? '')
+  expect([line === row, allowed]).toEqual([true, false])
+  expect(lines[2]).toBe('{"phone":"3","allowed":false,"reason":"stopped","preference_url":null}')
+})
+
+test('a row nested 64 times is read and written as any other', async () => {
+  const deep = `${'['.repeat(63)}${']'.repeat(63)}`
+  expect(await answered(`{"phone":"1","allowed":1,"x":${deep}}\n`, [NO])).toContain(`"allowed":false,"x":${deep}`)
+})
+
 test('a short row of a wide table is written over in its place too', async () => {
   expect(await answered('phone,allowed,note,more\n1\n', [NO])).toBe(
     'phone,allowed,note,more,reason,preference_url\n1,false,,,stopped,\n',

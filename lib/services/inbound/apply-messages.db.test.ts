@@ -55,6 +55,16 @@ test('what may be a refusal is kept once for a person, encrypted, and answered o
   expect(await linesOf(database.admin, contactId)).toEqual([])
 })
 
+test('what refuses a topic and may refuse more does both: the topic is refused, and the words are judged', async () => {
+  const { contactId, apply, state } = await writer('a form')
+  await t.say(contactId, yes(topics.promos))
+  await apply({ ...NO_INTENT, outcome: 'refuse_topic', topicIds: [topics.news], mayRefuseMore: true })
+  const { stop, topics: answers } = await state()
+  expect([stop, answers[topics.news]?.lanes.own?.answer]).toEqual([null, 'out'])
+  const reviews = (await open()).filter((review) => review.contactId === contactId)
+  expect(reviews).toMatchObject([{ kind: 'unsure_message', body: { text: 'a form' } }])
+})
+
 test('a refusal of marketing is a No to each marketing topic and to no other, in one line', async () => {
   const { contactId, apply, state } = await writer('no more offers')
   await t.say(contactId, yes(topics.promos), no(topics.orders))

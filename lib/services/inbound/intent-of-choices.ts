@@ -4,31 +4,47 @@ import { findTopic } from '@/lib/find-topic'
 import { type Intent, type MessageIntent, NO_INTENT } from './intent'
 import { understandPayload } from './understand-text'
 
+const SAYS_NOTHING: ReadonlySet<MessageIntent['outcome']> = new Set(['none', 'link', 'my_data', 'receipt'])
+
 /**
  * Returns the intent of a form that a person filled in inside WhatsApp. Choices that we defined count as they are, all
  * of them together: the widest refusal, or each topic that was named. Other values are the form's own words or an
- * answer to a question that we do not know, so a value that reads like a refusal or a return is unsure. So is an answer
- * to a refusal that can't be read, also beside one that can.
+ * answer to a question that we do not know, so a value that reads like a refusal or a return is unsure; beside a
+ * choice of ours it may refuse more than that choice. So may an answer to a refusal that can't be read.
  */
 export function intentOfChoices(
   { values, declined, unclear }: FormAnswers,
   config: Pick<BusinessConfig, 'topics'>,
   read: (text: string) => MessageIntent,
+  mayRefuse: (text: string) => boolean,
 ): MessageIntent {
   const topicOf = ({ topic }: FormAnswers['declined'][number]) => findTopic(config, topic)
-  const chosen = values.flatMap((value) => understandPayload(value, config) ?? [])
+  const payloads = values.map((value) => understandPayload(value, config))
+  const chosen = payloads.filter((payload) => payload !== null)
   const topics = declined.flatMap((each) => topicOf(each)?.id ?? [])
   if (topics.length > 0) chosen.push({ ...NO_INTENT, outcome: 'refuse_topic', topicIds: topics })
   const all = chosen.find(({ outcome }) => outcome === 'stop')
   if (all) return all
-  if (chosen.length > 0) return { ...together(chosen, config), ...(unclear.length > 0 ? { isPartUnsure: true } : {}) }
-  if (unclear.length > 0) return { ...NO_INTENT, outcome: 'unsure' }
   // A field with the name of no topic of the business may ask about anything.
-  const others = declined.flatMap((each) => (topicOf(each) ? [] : [each.words]))
-  const intents = [...values, ...others].map(read)
-  if (intents.some(({ outcome }) => outcome !== 'none' && outcome !== 'link'))
-    return { ...NO_INTENT, outcome: 'unsure' }
-  return intents.find(({ outcome }) => outcome === 'link') ?? NO_INTENT
+  const asked = declined.flatMap((each) => (topicOf(each) ? [] : [each.words]))
+  const written = [...values.filter((_, place) => payloads[place] === null), ...asked]
+  const others = written.map(read)
+  if (chosen.length > 0) {
+    const said = together(chosen, config)
+    // A name or a date beside a choice is often unsure for the model alone.
+    const isMore = (other: MessageIntent, place: number) =>
+      other.outcome === 'unsure' ? mayRefuse(written[place] ?? '') : saysMore(other, said)
+    return unclear.length > 0 || others.some(isMore) ? { ...said, mayRefuseMore: true } : said
+  }
+  if (unclear.length > 0) return { ...NO_INTENT, outcome: 'unsure' }
+  if (others.some(({ outcome }) => outcome !== 'none' && outcome !== 'link')) return { ...NO_INTENT, outcome: 'unsure' }
+  return others.find(({ outcome }) => outcome === 'link') ?? NO_INTENT
+}
+
+/** Returns whether other words of a form say something that the choices in it do not say already. */
+function saysMore(other: MessageIntent, said: Intent): boolean {
+  if (SAYS_NOTHING.has(other.outcome)) return false
+  return other.outcome !== 'refuse_topic' || other.topicIds.some((topicId) => !said.topicIds.includes(topicId))
 }
 
 /**

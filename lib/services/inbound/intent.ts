@@ -13,10 +13,10 @@ export interface Intent {
   /** The language of what was written, if it shows one. */
   locale: string | null
   /**
-   * A form refuses something, and another of its answers could not be read. What is refused counts, and the form is
-   * kept for review as well.
+   * Whether other words of the same message may refuse more than this. It is then also kept for review, and the person
+   * gets the link.
    */
-  isPartUnsure?: true
+  mayRefuseMore?: boolean
 }
 
 /**
@@ -37,9 +37,9 @@ const ANSWERS: ReadonlySet<string> = new Set<ChatAnswer['outcome']>(['confirm', 
 /** Returns whether an intent is an answer to a question of ours, or asks for one. */
 export const isChatAnswer = (intent: MessageIntent): intent is ChatAnswer => ANSWERS.has(intent.outcome)
 
-/** Returns whether a message is kept for a member of the business to judge. */
+/** Returns whether a message is kept for a member of the business to judge, and answered with the link. */
 export const needsReview = (intent: MessageIntent): boolean =>
-  intent.outcome === 'unsure' || ('isPartUnsure' in intent && intent.isPartUnsure === true)
+  intent.outcome === 'unsure' || ('mayRefuseMore' in intent && intent.mayRefuseMore === true)
 
 export const NO_INTENT: Intent = { outcome: 'none', topicIds: [], locale: null }
 

@@ -37,6 +37,51 @@ test.each(['Delete', 'Borrar', 'Terminar'])(
   },
 )
 
+test.each([
+  ...['Wrong number', 'Número equivocado', 'Não é meu número', 'I did not sign up', 'Too many messages', 'Reject'],
+  ...[
+    'Demasiados mensajes',
+    'Muitas mensagens',
+    'Rechazar',
+    'Decline',
+    'Recusar',
+    'Report',
+    'Denunciar',
+    'Reportar spam',
+  ],
+  ...['Ya no lo necesito', '👎', '🚫', 'Kein Interesse', 'Nicht interessiert', 'Pas intéressé', 'Non mi interessa'],
+  ...['לא מעוניין', 'غير مهتم', 'Rifiuta', 'Ablehnen', 'Refuser', 'לא אני', 'رقم خاطئ'],
+])('the label %j says nothing in a conversation, and may refuse below a template', (label) => {
+  expect(outcomes(label)).toEqual(['none', 'unsure'])
+})
+
+test.each([
+  'No, thanks',
+  'No gracias',
+  'Não, obrigado',
+  'Not now',
+  'Talk to someone',
+  'Contact us',
+  'Report a problem',
+])('the label %j is silent below a template too', (label) => {
+  expect(outcomes(label)).toEqual(['none', 'none'])
+})
+
+test.each<[values: string[], outcome: string, mayRefuseMore: boolean | undefined]>([
+  [['optout:promotions', 'STOP'], 'refuse_topic', true],
+  [['no me manden nada más', 'optout:promotions'], 'refuse_topic', true],
+  [['optout:promotions', 'too many messages'], 'refuse_topic', true],
+  [['optout:promotions', 'START'], 'refuse_topic', true],
+  [['optout:promotions', 'stop promotions'], 'refuse_topic', undefined],
+  [['optout:promotions', 'Ana', '32'], 'refuse_topic', undefined],
+  [['optout:promotions', 'optout:all', 'START'], 'stop', undefined],
+  [['STOP', 'Ana'], 'unsure', undefined],
+])('the form %j is %s, and may refuse more: %s', (values, outcome, mayRefuseMore) => {
+  const intent = readIntent({ kind: 'choices', values, declined: [], unclear: [] }, config)
+  expect(intent).toMatchObject({ outcome, ...(mayRefuseMore === undefined ? {} : { mayRefuseMore }) })
+  expect('mayRefuseMore' in intent && intent.mayRefuseMore).toBe(mayRefuseMore ?? false)
+})
+
 test.each<[label: string, outcome: string]>([
   ['Unsubscribe', 'stop'],
   ['Darme de baja', 'stop'],
@@ -50,6 +95,8 @@ test.each<[label: string, outcome: string]>([
   ['Quero receber', 'return'],
   ['Resume messages', 'return'],
   ['Resubscribe', 'return'],
+  ['Se désabonner', 'stop'],
+  ['Disiscriviti', 'stop'],
 ])('the label %j says plainly: %s', (label, outcome) => {
   expect(outcomes(label)).toEqual([outcome, outcome])
 })

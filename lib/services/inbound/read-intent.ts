@@ -6,9 +6,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { type MessageIntent, NO_INTENT } from './intent'
 import { intentOfChoices } from './intent-of-choices'
 import { readChatWord, readQuestionButton } from './read-chat-answer'
-import { asksForLink, understandLabel, understandPayload, understandText } from './understand-text'
-
-const REFUSES: ReadonlySet<MessageIntent['outcome']> = new Set(['stop', 'refuse_marketing', 'refuse_topic'])
+import { asksForLink, explainText, understandLabel, understandPayload, understandText } from './understand-text'
 
 /**
  * Returns the intent of a message. For a button its payload decides; its words are read only if the payload says
@@ -25,8 +23,10 @@ export function readIntent(
     (text: string): MessageIntent =>
       readChatWord(text, config) ?? (asksForLink(text, config) ? { outcome: 'link' } : understood(text, config, locale))
   const read = readBy(understandText)
+  const mayRefuse = (text: string) =>
+    isEverydayRefusal(text) || isDeclining(text) || explainText(text, config, locale).mayRefuse
   if (content.kind === 'other') return NO_INTENT
-  if (content.kind === 'choices') return intentOfChoices(content, config, read)
+  if (content.kind === 'choices') return intentOfChoices(content, config, read, mayRefuse)
   if (content.kind === 'text') return read(content.text)
   const byPayload = readQuestionButton(content) ?? understandPayload(content.payload, config)
   if (byPayload) return byPayload
@@ -39,7 +39,5 @@ export function readIntent(
   if (plain) return plain
   // Under a template that was sent to the person "Sair" may well be about the messages, and so may a label that reads
   // like a refusal and is not plain; in a conversation they are about a menu.
-  const mayRefuse = (label: string) =>
-    isEverydayRefusal(label) || REFUSES.has(understandText(label, config, locale).outcome)
   return content.ofTemplate && labels.some(mayRefuse) ? { ...NO_INTENT, outcome: 'unsure' } : NO_INTENT
 }

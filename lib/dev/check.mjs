@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ROOT } from '../process/environment.mjs'
 import { helpFirst } from '../process/help.mjs'
 import { ensureDependencies } from './ensure.mjs'
+import { missingTools } from './tools.mjs'
 
 // `npm run check`: everything that can be checked without a browser and a database, in under a minute.
 helpFirst('check', process.argv.slice(2))
@@ -49,6 +50,7 @@ await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, wo
 const seconds = ((Date.now() - began) / 1000).toFixed(1)
 if (failed.length === 0) console.log(`All ${checks.length} checks passed in ${seconds} s.`)
 else console.log(`Failed after ${seconds} s: ${failed.join(', ')}.`)
+for (const sentence of missingTools()) console.log(sentence)
 process.exitCode = failed.length === 0 ? 0 : 1
 
 async function work() {

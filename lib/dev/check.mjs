@@ -4,12 +4,13 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../process/environment.mjs'
 import { helpFirst } from '../process/help.mjs'
-import { ensureDependencies } from './ensure.mjs'
+import { ensureDependencies, ensureExampleTools } from './ensure.mjs'
 import { missingTools } from './tools.mjs'
 
 // `npm run check`: everything that can be checked without a browser and a database, in under a minute.
 helpFirst('check', process.argv.slice(2))
 ensureDependencies()
+ensureExampleTools()
 
 /** A tool of node_modules/.bin. @param {string} name @param {...string} args */
 const tool = (name, ...args) => [join(ROOT, 'node_modules/.bin', name), ...args]

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ROOT } from '../process/environment.mjs'
 
-// Programs of others that only some tests need. `node lib/dev/tools.mjs`, which .ci/run does, takes them out of Debian's
-// packages and installs nothing: the packages would start services of their own.
+// Programs of others that only some tests need. `node lib/dev/tools.mjs`, which .ci/run does, takes them out of
+// packages of Debian and installs nothing: the packages would start services of their own.
 
 /** The package of Debian that has each program, and what is not tried without it. */
 const TOOLS = {

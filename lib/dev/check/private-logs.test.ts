@@ -55,7 +55,7 @@ test('whoever sets up another proxy reads all paths that must be in no log', () 
 const caddy = toolPath('caddy')
 
 // Without a Caddy, `npm run check` says that this is not tried.
-test.runIf(caddy !== null)('while no web process answers, no credential is in a log of Caddy', async () => {
+test.runIf(caddy !== null)('while no web process answers, no credential is in a log of Caddy', { timeout: 600_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-caddy-'))
   const [port, nobody] = [await freePort(), await freePort()]
   const here = CADDYFILE.replaceAll('web:3000', `127.0.0.1:${nobody}`).replace(/^\{$/m, '{\n\tadmin off')

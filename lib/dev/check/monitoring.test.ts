@@ -90,10 +90,18 @@ test('each alert is tried: it is quiet while all is well, and fires when everyth
 const promtool = toolPath('promtool')
 
 // Without it, `npm run check` says that this is not tried. On a busy machine it may take more than a minute.
-test.runIf(promtool !== null)('the rules are valid, quiet while all is well, and fire when it is not', { timeout: 600_000 }, () => {
-  const { status, stdout, stderr } = spawnSync(promtool ?? '', ['test', 'rules', 'deploy/monitoring/alerts.test.yml'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  })
-  expect({ status, output: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, output: '' })
-})
+test.runIf(promtool !== null)(
+  'the rules are valid, quiet while all is well, and fire when it is not',
+  { timeout: 600_000 },
+  () => {
+    const { status, stdout, stderr } = spawnSync(
+      promtool ?? '',
+      ['test', 'rules', 'deploy/monitoring/alerts.test.yml'],
+      {
+        cwd: ROOT,
+        encoding: 'utf8',
+      },
+    )
+    expect({ status, output: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, output: '' })
+  },
+)

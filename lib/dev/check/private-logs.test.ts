@@ -55,36 +55,40 @@ test('whoever sets up another proxy reads all paths that must be in no log', () 
 const caddy = toolPath('caddy')
 
 // Without a Caddy, `npm run check` says that this is not tried.
-test.runIf(caddy !== null)('while no web process answers, no credential is in a log of Caddy', { timeout: 600_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sayso-caddy-'))
-  const [port, nobody] = [await freePort(), await freePort()]
-  const here = CADDYFILE.replaceAll('web:3000', `127.0.0.1:${nobody}`).replace(/^\{$/m, '{\n\tadmin off')
-  writeFileSync(join(folder, 'Caddyfile'), here)
-  const site = `http://127.0.0.1:${port}`
-  const server = spawn(caddy ?? '', ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')], {
-    env: { SAYSO_HOST: site, HOME: folder, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let log = ''
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (log += String(chunk)))
-  const closed = once(server, 'close')
-  try {
-    await until(() => {
-      if (server.exitCode !== null) throw new Error(`Caddy did not start:\n${log}`)
-      return log.includes('serving initial configuration')
+test.runIf(caddy !== null)(
+  'while no web process answers, no credential is in a log of Caddy',
+  { timeout: 600_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sayso-caddy-'))
+    const [port, nobody] = [await freePort(), await freePort()]
+    const here = CADDYFILE.replaceAll('web:3000', `127.0.0.1:${nobody}`).replace(/^\{$/m, '{\n\tadmin off')
+    writeFileSync(join(folder, 'Caddyfile'), here)
+    const site = `http://127.0.0.1:${port}`
+    const server = spawn(caddy ?? '', ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')], {
+      env: { SAYSO_HOST: site, HOME: folder, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
-    for (const path of PATHS) {
-      const headers = { referer: `https://a.example/p/${TOKEN}`, cookie: `a=${TOKEN}`, 'x-new': TOKEN }
-      expect((await fetch(`${site}${path}`, { headers })).status).toBe(502)
+    let log = ''
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (log += String(chunk)))
+    const closed = once(server, 'close')
+    try {
+      await until(() => {
+        if (server.exitCode !== null) throw new Error(`Caddy did not start:\n${log}`)
+        return log.includes('serving initial configuration')
+      })
+      for (const path of PATHS) {
+        const headers = { referer: `https://a.example/p/${TOKEN}`, cookie: `a=${TOKEN}`, 'x-new': TOKEN }
+        expect((await fetch(`${site}${path}`, { headers })).status).toBe(502)
+      }
+      expect((await fetch(`${site}/docs/api`)).status).toBe(502)
+    } finally {
+      server.kill()
+      await closed
+      rmSync(folder, { recursive: true, force: true })
     }
-    expect((await fetch(`${site}/docs/api`)).status).toBe(502)
-  } finally {
-    server.kill()
-    await closed
-    rmSync(folder, { recursive: true, force: true })
-  }
-  expect(log.split('\n').filter((line) => line.includes(TOKEN))).toEqual([])
-  // Both logs did write, and what is no credential is there to be read.
-  for (const logger of ['http.log.error', 'http.log.access'])
-    expect(log).toMatch(new RegExp(`"logger":"${logger}[^\\n]*"uri":"/docs/api"`))
-})
+    expect(log.split('\n').filter((line) => line.includes(TOKEN))).toEqual([])
+    // Both logs did write, and what is no credential is there to be read.
+    for (const logger of ['http.log.error', 'http.log.access'])
+      expect(log).toMatch(new RegExp(`"logger":"${logger}[^\\n]*"uri":"/docs/api"`))
+  },
+)

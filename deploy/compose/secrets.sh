@@ -9,7 +9,7 @@ case $host in
   *[!A-Za-z0-9.-]*) echo "$host is no host name." >&2; exit 2 ;;
 esac
 if [ ! -e .env ]; then
-  [ -n "$host" ] || { echo 'Usage: sh secrets.sh <host name of the page, such as preferences.example.com>' >&2; exit 2; }
+  [ -n "$host" ] || { echo 'Usage: sh secrets.sh <host name, such as preferences.example.com>' >&2; exit 2; }
   printf 'SAYSO_HOST=%s\n' "$host" > .env
 fi
 mkdir -p secrets

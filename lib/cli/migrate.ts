@@ -14,7 +14,7 @@ import { describeNumberMends } from './number-mends-report'
 const STATEMENT_TIMEOUT_MS = 120_000
 
 const USAGE = `Usage: npm run db:migrate
-       npm run db:migrate -- --plan     prints what would run, what it locks and what is done afterwards; changes nothing
+       npm run db:migrate -- --plan     prints what would run, what it locks and what follows; changes nothing
        npm run db:migrate -- --narrow   also takes away the rights that only an earlier version needs, when none of its
                                         processes runs any more
 
@@ -80,7 +80,7 @@ async function republish(): Promise<void> {
   }
 }
 
-/** Counts what is left to do after the migrations. The queries are those of this version, so all of them must have run. */
+/** Counts what is left to do after the migrations. All of them must have run: the queries are those of this version. */
 async function countRest(): Promise<Afterwards> {
   const options = { max: 1, applicationName: 'sayso-migrate', statementTimeoutMs: STATEMENT_TIMEOUT_MS }
   const owner = connect(databaseUrl('owner'), options)

@@ -38,19 +38,14 @@ export function describePlan({ migrations, sizes }: MigrationPlan, afterwards: A
   return `${what}, all in one transaction: either all of them are applied or none.\n${lines.join('\n')}\n${rest}`
 }
 
-/** Returns what the command does after the migrations, in transactions of its own; nothing if there is nothing to do. */
+/** Returns what the command does after the migrations, in transactions of its own; nothing if nothing is left to do. */
 function describeRest(afterwards: Afterwards | null): string {
   if (afterwards === null)
-    return `Afterwards, in transactions of their own: digests without a key are keyed, and notices are published for each
-business whose page this version words differently. How many there are is known once the migrations ran.
+    return `Afterwards, in transactions of their own: digests without a key are keyed, and new notices are published
+for each business whose page this version words differently. How many there are is known once the migrations ran.
 `
   const { notices, digests } = afterwards
-  return [
-    ...(digests > 0
-      ? [`Digests without a key would be keyed, in transactions of 500 rows. Businesses: ${digests}.\n`]
-      : []),
-    ...(notices > 0
-      ? [`New notices would be published, because this version words the page differently. Businesses: ${notices}.\n`]
-      : []),
-  ].join('')
+  const keyed = `Digests without a key would be keyed, in transactions of 500 rows. Businesses: ${digests}.\n`
+  const words = 'New notices would be published, because this version words the page differently.'
+  return (digests > 0 ? keyed : '') + (notices > 0 ? `${words} Businesses: ${notices}.\n` : '')
 }

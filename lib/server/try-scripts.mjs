@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** Nothing of the machine where it is tried, so that no setting is there by chance. */
-const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' }
+const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: /** @type {const} */ ('production') }
 
 /** @param {string[]} args */
 const node = (args) => spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' })

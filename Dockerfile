@@ -17,6 +17,8 @@ COPY --from=build /app /app
 WORKDIR /app
 USER 10001
 ENV NODE_ENV=production SAYSO_DATA=/data NEXT_TELEMETRY_DISABLED=1
+# On this system, which is not the one of the build: worker, commands and machine code load.
+RUN ["node", "lib/server/try-scripts.mjs"]
 VOLUME /data
 EXPOSE 3000
 # Whether the web process lives. A worker and the migration are started without it (docs/operations.md).

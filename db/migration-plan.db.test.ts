@@ -26,12 +26,17 @@ function migrationsAnd(statements: string): { folder: string; write: (statements
 
 test('the plan names what would run and what it locks, and changes nothing', async () => {
   const { sql, urls } = await oldDatabase(BEFORE)
-  const { folder } = migrationsAnd('CREATE INDEX contacts_next ON contacts (business_id);')
+  const next = ['DROP INDEX outbox_due', 'CREATE INDEX contacts_next ON contacts (business_id)']
+  const { folder } = migrationsAnd(`${next.join(';--> statement-breakpoint\n')};`)
   const plan = await planMigration(urls.owner, folder)
   const names = plan.migrations.map(({ name }) => name)
   expect(names[0]).not.toContain('0051')
   expect(names).toEqual(expect.arrayContaining(['0063_cluster', '9999_next']))
-  expect(plan.migrations.at(-1)?.locks).toMatchObject([{ table: 'contacts', blocks: 'writes', readsRows: true }])
+  expect(plan.migrations.at(-1)?.locks).toMatchObject([
+    // The statement names the index; the database knows its table.
+    { table: 'outbox', blocks: 'all', readsRows: false },
+    { table: 'contacts', blocks: 'writes', readsRows: true },
+  ])
   expect(plan.sizes.get('contacts')).toMatchObject({ rows: 0 })
   expect(await sql`select to_regprocedure('sayso_distribute(regclass)') as made`).toEqual([{ made: null }])
 

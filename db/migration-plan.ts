@@ -25,11 +25,11 @@ export async function planMigration(ownerUrl: string, folder: string): Promise<M
   try {
     const last = await lastMigration(sql)
     const { entries } = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as Journal
-    const made = new Set<string>()
+    const known = { made: new Set<string>(), indexes: await tablesOfIndexes(sql) }
     // The migrator runs every one whose time is later than that of the last one it ran, and no other.
     const migrations = entries
       .filter(({ when }) => when > last)
-      .map(({ tag }) => ({ name: tag, locks: locksOf(readFileSync(join(folder, `${tag}.sql`), 'utf8'), made) }))
+      .map(({ tag }) => ({ name: tag, locks: locksOf(readFileSync(join(folder, `${tag}.sql`), 'utf8'), known) }))
     const tables = migrations.flatMap(({ locks }) => locks.flatMap(({ table }) => table ?? []))
     return { migrations, sizes: await sizesOf(sql, tables) }
   } finally {
@@ -43,6 +43,12 @@ async function lastMigration(sql: postgres.Sql): Promise<number> {
   if (!table?.['there']) return 0
   const [row] = await sql<{ last: string | null }[]>`select max(created_at) as last from drizzle.__drizzle_migrations`
   return Number(row?.last ?? 0)
+}
+
+async function tablesOfIndexes(sql: postgres.Sql): Promise<Map<string, string>> {
+  const rows = await sql<{ name: string; table: string }[]>`
+    select indexname as name, tablename as table from pg_indexes where schemaname = 'public'`
+  return new Map(rows.map(({ name, table }) => [name, table]))
 }
 
 async function sizesOf(sql: postgres.Sql, tables: readonly string[]): Promise<MigrationPlan['sizes']> {

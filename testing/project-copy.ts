@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** Files and folders that a clone does not have. */
-const LEFT = new Set(['.git', '.sayso', '.env', 'business.json', 'test-results', 'node_modules', '.next'])
+const LEFT = new Set(['.git', '.sayso', '.tools', '.env', 'business.json', 'test-results', 'node_modules', '.next'])
 
 /**
  * Copies the project as it is here. The copy may have an `.env` of its own, and shares the installed packages and the

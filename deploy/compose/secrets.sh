@@ -1,8 +1,17 @@
 #!/bin/sh
-# Makes the secrets of compose.yaml in ./secrets, once. A file that is there stays as it is.
+# Makes the secrets of compose.yaml in ./secrets, and .env with the host name of the page, once: a file that is there
+# stays as it is.
 set -eu
 cd "$(dirname "$0")"
 umask 077
+host=${1:-}
+case $host in
+  *[!A-Za-z0-9.-]*) echo "$host is no host name." >&2; exit 2 ;;
+esac
+if [ ! -e .env ]; then
+  [ -n "$host" ] || { echo 'Usage: sh secrets.sh <host name, such as preferences.example.com>' >&2; exit 2; }
+  printf 'SAYSO_HOST=%s\n' "$host" > .env
+fi
 mkdir -p secrets
 random() { head -c 32 /dev/urandom | base64; }
 word() { head -c 24 /dev/urandom | base64 | tr '+/' '-_'; }
@@ -15,7 +24,8 @@ keep sayso_keys "1:$(random):active"
 keep sayso_pepper "$(random)"
 keep auth_secret "$(random)"
 keep metrics_token "$(word)"
-# Docker mounts the files as they are, and the processes run as user 10001.
-chmod 755 secrets
+# Docker mounts each file by itself and as it is, and the processes in containers run as other users, so they must be
+# able to read the files. No other account of this machine can pass the folder.
 chmod 644 secrets/*
+chmod 700 secrets
 echo 'Keep a copy of secrets/sayso_keys and secrets/sayso_pepper apart from the backups of the database.'

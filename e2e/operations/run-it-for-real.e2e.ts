@@ -47,6 +47,9 @@ function shell(folder: string, code: string) {
   return { child, ended, output: () => output }
 }
 
+if (!installedPostgres().some(({ version }) => version === '15'))
+  process.stderr.write('PostgreSQL 15 is not installed: the first steps are tried on 18 alone in this run\n')
+
 for (const { version, native } of installedPostgres()) {
   test(`docs/operations.md leads from an empty PostgreSQL ${version} to a server that answers a key's question`, async () => {
     test.slow()

@@ -31,7 +31,19 @@ test('after the SQL the command keys what an earlier version stored, and says wh
   expect(without).toMatchObject({ code: 1, output: expect.stringContaining('SAYSO_PEPPER is missing') as string })
   expect(await keyNow()).toBe(bare)
 
+  // The plan says both, and does neither. Other words on the page are taken from the last notice.
+  await sql`update notices set current = false where business_id = ${business.id}`
+  expect((await run('lib/cli/migrate.ts', environment, ['--plan'])).output).toBe(
+    [
+      'The database is at the newest schema: no migration would run.',
+      'Digests without a key would be keyed, in transactions of 500 rows. Businesses: 1.',
+      'New notices would be published, because this version words the page differently. Businesses: 1.\n',
+    ].join('\n'),
+  )
+  expect(await keyNow()).toBe(bare)
+
   expect(await run('lib/cli/migrate.ts', environment)).toMatchObject({ code: 0 })
+  expect((await run('lib/cli/migrate.ts', environment, ['--plan'])).output).toContain('nothing would run')
   expect(await keyNow()).toMatch(new RegExp(`^said:${actor.formId}:${KEYED}`))
   expect(await stopEverything(deps, actor)).toMatchObject({ outcome: 'repeated' })
   expect(await badLines(database.owner)).toEqual([])

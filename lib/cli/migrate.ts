@@ -7,16 +7,16 @@ import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
-import { republishNotices } from '@/lib/services/business/publish-notices'
+import { countOutdatedNotices, republishNotices } from '@/lib/services/business/publish-notices'
 import { judgeOldNumbers } from '@/lib/services/records/judge-old-numbers'
-import { keyOldDigests } from '@/lib/services/records/key-old-digests'
-import { describePlan } from './migration-plan-report'
+import { countOldDigests, keyOldDigests } from '@/lib/services/records/key-old-digests'
+import { type Afterwards, describePlan } from './migration-plan-report'
 import { describeNumberMends } from './number-mends-report'
 
 const STATEMENT_TIMEOUT_MS = 120_000
 
 const USAGE = `Usage: npm run db:migrate
-       npm run db:migrate -- --plan     prints what would run and what it locks, and changes nothing
+       npm run db:migrate -- --plan     prints what would run, what it locks and what follows; changes nothing
        npm run db:migrate -- --narrow   also takes away the rights that only an earlier version needs, when none of its
                                         processes runs any more
 
@@ -48,7 +48,8 @@ async function main(args: string[]): Promise<number> {
   }
   try {
     if (choice === '--plan') {
-      process.stdout.write(describePlan(await planMigration(databaseUrl('owner'), MIGRATIONS)))
+      const plan = await planMigration(databaseUrl('owner'), MIGRATIONS)
+      process.stdout.write(describePlan(plan, plan.migrations.length === 0 ? await countRest() : null))
       return 0
     }
     const narrow = choice === '--narrow'
@@ -90,6 +91,18 @@ async function judgeNumbers(): Promise<NumberMends[]> {
     return await readNumberMends(owner.sql)
   } finally {
     await owner.close()
+  }
+}
+
+/** Counts what is left to do after the migrations. All of them must have run: the queries are those of this version. */
+async function countRest(): Promise<Afterwards> {
+  const options = { max: 1, applicationName: 'sayso-migrate', statementTimeoutMs: STATEMENT_TIMEOUT_MS }
+  const owner = connect(databaseUrl('owner'), options)
+  const app = connect(databaseUrl('app'), options)
+  try {
+    return { notices: await countOutdatedNotices(owner), digests: await countOldDigests({ owner, app }) }
+  } finally {
+    await Promise.all([owner.close(), app.close()])
   }
 }
 

@@ -2,14 +2,26 @@ import type { MigrationPlan } from '@/db/migration-plan'
 
 const BLOCKS = {
   nothing: 'nobody waits',
+  rows: 'changes of each row that it changes wait until the end',
   writes: 'changes of it wait until the end',
   all: 'reading and changing it wait until the end',
   unknown: 'what it locks is not known from here: read the file',
 } as const
 
-/** Returns the plan of a migration as the operator reads it. */
-export function describePlan({ migrations, sizes }: MigrationPlan): string {
-  if (migrations.length === 0) return 'The database is at the newest schema: nothing would run.\n'
+/** How many businesses have something left to do after the migrations. */
+export interface Afterwards {
+  notices: number
+  digests: number
+}
+
+/**
+ * Returns the plan of a migration as the operator reads it.
+ * @param afterwards null where it can't be counted, because the migrations have to run first
+ */
+export function describePlan({ migrations, sizes }: MigrationPlan, afterwards: Afterwards | null): string {
+  const rest = describeRest(afterwards)
+  if (migrations.length === 0)
+    return `The database is at the newest schema: ${rest === '' ? 'nothing' : 'no migration'} would run.\n${rest}`
   const lines = migrations.flatMap(({ name, locks }) => [
     `${name}:`,
     ...locks
@@ -23,5 +35,17 @@ export function describePlan({ migrations, sizes }: MigrationPlan): string {
     ...(locks.every(({ blocks, readsRows }) => blocks === 'nothing' && !readsRows) ? ['  locks nothing in use'] : []),
   ])
   const what = migrations.length === 1 ? '1 migration would run' : `${migrations.length} migrations would run`
-  return `${what}, all in one transaction: either all of them are applied or none.\n${lines.join('\n')}\n`
+  return `${what}, all in one transaction: either all of them are applied or none.\n${lines.join('\n')}\n${rest}`
+}
+
+/** Returns what the command does after the migrations, in transactions of its own; nothing if nothing is left to do. */
+function describeRest(afterwards: Afterwards | null): string {
+  if (afterwards === null)
+    return `Afterwards, in transactions of their own: digests without a key are keyed, and new notices are published
+for each business whose page this version words differently. How many there are is known once the migrations ran.
+`
+  const { notices, digests } = afterwards
+  const keyed = `Digests without a key would be keyed, in transactions of 500 rows. Businesses: ${digests}.\n`
+  const words = 'New notices would be published, because this version words the page differently.'
+  return (digests > 0 ? keyed : '') + (notices > 0 ? `${words} Businesses: ${notices}.\n` : '')
 }

@@ -4,11 +4,13 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../process/environment.mjs'
 import { helpFirst } from '../process/help.mjs'
-import { ensureDependencies } from './ensure.mjs'
+import { ensureDependencies, ensureExampleTools } from './ensure.mjs'
+import { missingTools } from './tools.mjs'
 
 // `npm run check`: everything that can be checked without a browser and a database, in under a minute.
 helpFirst('check', process.argv.slice(2))
 ensureDependencies()
+ensureExampleTools()
 
 /** A tool of node_modules/.bin. @param {string} name @param {...string} args */
 const tool = (name, ...args) => [join(ROOT, 'node_modules/.bin', name), ...args]
@@ -49,6 +51,7 @@ await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, wo
 const seconds = ((Date.now() - began) / 1000).toFixed(1)
 if (failed.length === 0) console.log(`All ${checks.length} checks passed in ${seconds} s.`)
 else console.log(`Failed after ${seconds} s: ${failed.join(', ')}.`)
+for (const sentence of missingTools()) console.log(sentence)
 process.exitCode = failed.length === 0 ? 0 : 1
 
 async function work() {

@@ -86,7 +86,7 @@ export function ensureFirefox() {
   )
 }
 
-/** The tools with which the examples of docs/api.md are run. */
+/** The tools with which the examples of docs/api.md and deploy/evidence/keep-export.sh are run. */
 export function ensureExampleTools() {
   const missing = ['curl', 'python3'].filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status !== 0)
   if (missing.length > 0)

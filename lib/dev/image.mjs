@@ -22,16 +22,17 @@ if (existsSync(target)) {
 }
 await ensureBuild()
 
+/** What the commands share, and what their tests do: no commands. */
+const PARTS = new Set([
+  ...['run-command', 'read-arguments', 'parse-once', 'testing'],
+  ...['number-mends-report', 'migration-plan-report', 'reading-report'],
+])
 /** Scripts, each compiled into one file beside where its source is. */
 const scripts = [
   'lib/server/worker.ts',
   'lib/server/check-env.ts',
   ...readdirSync(join(ROOT, 'lib/cli'))
-    .filter(
-      (name) =>
-        /^[\w-]+\.ts$/.test(name) &&
-        !/^(?:run-command|number-mends-report|migration-plan-report|reading-report)\.ts$/.test(name),
-    )
+    .filter((name) => /^[\w-]+\.ts$/.test(name) && !PARTS.has(name.replace(/\.ts$/, '')))
     .map((name) => `lib/cli/${name}`),
 ]
 /** Packages that stay packages, as next.config.js has them: they keep state, or hold machine code. */
@@ -55,6 +56,8 @@ for (const name of ['lib/server', 'lib/process', 'lib/tracing', 'db/migrations',
 cpSync(join(ROOT, 'LICENSE'), join(target, 'LICENSE'))
 cpSync(join(ROOT, 'package.json'), join(target, 'package.json'))
 compile()
+const { status: tried } = spawnSync(process.execPath, ['lib/server/try-scripts.mjs'], { cwd: target, stdio: 'inherit' })
+if (tried !== 0) process.exit(1)
 process.stdout.write(`${relative(process.cwd(), target) || target} holds what runs in production.\n`)
 
 /** The modules of plain JavaScript in lib, which the server around Next imports. */

@@ -62,8 +62,8 @@ async function report({ outcomes, inFlight, fed, inbound }: SyncMetrics): Promis
       value === 0 ? [] : [[`${labels.kind}.${labels.outcome}`, value]],
     ),
   )
-  const received = (await inbound.get()).values.map(
-    ({ labels, value }) => [`${labels.family}.${labels.outcome}`, value] as const,
+  const received = (await inbound.get()).values.flatMap(({ labels, value }) =>
+    value === 0 ? [] : [[`${labels.family}.${labels.outcome}`, value]],
   )
   const line = {
     outcomes: counts,

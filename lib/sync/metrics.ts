@@ -23,7 +23,10 @@ export interface SyncMetrics {
   messages: Counter<'outcome'>
   /** Runs of the jobs of the worker (lib/sync/jobs.ts), by how they ended. */
   jobs: Counter<'job' | 'outcome'>
-  /** Updates received from backends, by family and outcome. Unknown families are counted too. */
+  /**
+   * Updates received from backends, by family and outcome. Unknown families are counted too. The family `post` is a
+   * whole POST that could not be processed: `failed`, `stuck` once it is tried each hour, `dead_letter` once no more.
+   */
   inbound: Counter<'family' | 'outcome'>
 }
 
@@ -45,6 +48,7 @@ export function syncMetrics(): SyncMetrics {
   for (const kind of KINDS) for (const outcome of Object.keys(OUTCOMES)) metrics.outcomes.inc({ kind, outcome }, 0)
   for (const status of ['paused', 'disabled']) metrics.shut.inc({ status }, 0)
   for (const problem of SIGNING_PROBLEMS) metrics.signingProblems.inc({ problem }, 0)
+  for (const outcome of ['stuck', 'dead_letter']) metrics.inbound.inc({ family: 'post', outcome }, 0)
   return metrics
 }
 

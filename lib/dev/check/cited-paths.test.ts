@@ -21,6 +21,9 @@ const files = filesOfRepository(ROOT)
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const places = new CitedPlaces({ files, read })
 
+/** A command as `npm run image:tree` compiles it. */
+const isCompiled = (path: string) => /^lib\/cli\/[\w-]+\.mjs$/.test(path) && files.includes(path.replace(/mjs$/, 'ts'))
+
 const faults = files
   .filter((file) => PROSE.test(file) && !NOT_READ.test(file))
   .flatMap((file) =>
@@ -28,7 +31,9 @@ const faults = files
       const what = places.faultOf(file, citation)
       const path = 'path' in citation ? citation.path : ''
       const isForeign = FACTS.test(file) && 'path' in citation && !citation.isLink && citation.section === undefined
-      return what === null || isForeign || MADE.includes(path) ? [] : [{ where: `${file}:${citation.line}`, what }]
+      return what === null || isForeign || MADE.includes(path) || isCompiled(path)
+        ? []
+        : [{ where: `${file}:${citation.line}`, what }]
     }),
   )
 

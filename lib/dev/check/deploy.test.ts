@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ROOT } from '@/lib/process/environment.mjs'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -26,4 +28,64 @@ test('what the worker of compose and of the chart last signed outlives a restart
   const chart = read('deploy/helm/sayso/templates/worker.yaml')
   expect(chart).toMatch(/name: memory\n\s+persistentVolumeClaim: \{ claimName: /)
   expect(chart).toMatch(/name: memory, mountPath: \/memory \}[\s\S]*EVIDENCE_MEMORY, value: \/memory/)
+})
+
+test('secrets.sh writes secrets that containers can read and other accounts can’t reach, and changes none of them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sayso-compose-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  copyFileSync(join(ROOT, 'deploy/compose/secrets.sh'), join(folder, 'secrets.sh'))
+  const run = (...args: string[]) => spawnSync('sh', [join(folder, 'secrets.sh'), ...args]).status
+  const all = () =>
+    readdirSync(join(folder, 'secrets')).map((name) => [name, readFileSync(join(folder, 'secrets', name), 'utf8')])
+  const mode = (file: string) => (statSync(join(folder, file)).mode & 0o777).toString(8)
+
+  expect(run()).toBe(2)
+  expect(run('preferences.example.com; true')).toBe(2)
+  expect(run('preferences.example.com')).toBe(0)
+  expect(readFileSync(join(folder, '.env'), 'utf8')).toBe('SAYSO_HOST=preferences.example.com\n')
+  expect([mode('secrets'), ...new Set(all().map(([name = '']) => mode(`secrets/${name}`)))]).toEqual(['700', '644'])
+  const compose = read('deploy/compose/compose.yaml')
+  const named = [...compose.matchAll(/\{ file: \.\/secrets\/(\w+) \}/g)].map(([, name = '']) => name)
+  expect(named.toSorted()).toEqual(all().map(([name = '']) => name))
+
+  const before = all()
+  expect(run('other.example.com')).toBe(0)
+  expect([all(), readFileSync(join(folder, '.env'), 'utf8')]).toEqual([before, 'SAYSO_HOST=preferences.example.com\n'])
+})
+
+test('nothing that an operator keeps beside the sources comes into an image', () => {
+  const left = read('.dockerignore').split('\n')
+  expect(left).toEqual(
+    expect.arrayContaining(['**/.env', 'deploy/compose/secrets', '**/*.dump', '**/evidence.key*', '**/business.json']),
+  )
+})
+
+test('compose waits for the real PostgreSQL, and not for the one that makes a new database', () => {
+  const [, check = ''] = /^\s+test: \[(.*pg_isready.*)\]$/m.exec(read('deploy/compose/compose.yaml')) ?? []
+  expect(check).toContain("'-h', '127.0.0.1'")
+})
+
+test('a command under systemd has the tree, the account and the settings of the services', () => {
+  const command = read('deploy/systemd/sayso')
+  expect(command).toContain('tree=${SAYSO_TREE:-/opt/sayso/current}')
+  for (const name of ['web', 'worker']) {
+    const unit = read(`deploy/systemd/sayso-${name}.service`)
+    expect(unit).toContain('\nWorkingDirectory=/opt/sayso/current\n')
+    for (const setting of ['EnvironmentFile=/etc/sayso/env', 'StateDirectory=sayso', 'NoNewPrivileges=yes']) {
+      expect(unit).toContain(`\n${setting}\n`)
+      expect(command).toContain(`--property=${setting}`)
+    }
+    expect(unit).toContain('\nEnvironment=NODE_ENV=production SAYSO_DATA=/var/lib/sayso\n')
+    expect(command).toContain('--setenv=NODE_ENV=production --setenv=SAYSO_DATA=/var/lib/sayso')
+  }
+  expect(spawnSync('sh', [join(ROOT, 'deploy/systemd/sayso'), 'nothing']).status).toBe(2)
+})
+
+test('the pod for commands of the chart has what the worker has', () => {
+  const worker = read('deploy/helm/sayso/templates/worker.yaml')
+  const shell = read('deploy/helm/sayso/templates/shell.yaml')
+  for (const part of ['"sayso.pod"', '"sayso.container"', '"sayso.env"', '.Values.worker.env', 'EVIDENCE_MEMORY']) {
+    expect(worker).toContain(part)
+    expect(shell).toContain(part)
+  }
 })

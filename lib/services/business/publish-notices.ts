@@ -46,6 +46,16 @@ export async function republishNotices(db: Database, now: number): Promise<numbe
   return published
 }
 
+/** Returns how many businesses `republishNotices` would publish new notices for. It changes nothing. */
+export async function countOutdatedNotices(db: Database): Promise<number> {
+  let outdated = 0
+  for (const { id } of await listBusinesses(db.sql, null)) {
+    const config = await inBusiness(db, id, (tx) => readConfig(tx, id))
+    if (config && differs(config)) outdated++
+  }
+  return outdated
+}
+
 function noticesOf(config: BusinessConfig) {
   const page = listedOf(config)
   return spokenLocales(config).map((locale) => ({ locale, ...noticeHash(pageNotice(page, locale)) }))

@@ -48,6 +48,21 @@ export async function keyOldDigests(deps: KeyingDeps): Promise<KeyedCounts> {
   return counts
 }
 
+/** Returns how many businesses have digests without a key. It changes nothing, and needs no key. */
+export async function countOldDigests({ owner, app }: Pick<KeyingDeps, 'owner' | 'app'>): Promise<number> {
+  let businesses = 0
+  for (const { id } of await listBusinesses(owner.sql, null)) {
+    const ofLedger = await inBusiness(owner, id, (tx) => findOldLedgerKeys(tx, id, 1))
+    const others = await inBusiness(app, id, async (tx) => [
+      ...(await findOldReviews(tx, id, 1)),
+      ...(await findOldBodyHashes(tx, id, KEYED, 1)),
+      ...(await findOldRequestHashes(tx, id, KEYED, 1)),
+    ])
+    if (ofLedger.length + others.length > 0) businesses++
+  }
+  return businesses
+}
+
 async function inBatches(db: Database, businessId: string, step: (tx: Tx) => Promise<number>): Promise<number> {
   let total = 0
   for (let count = BATCH; count === BATCH; total += count) count = await inBusiness(db, businessId, step)

@@ -81,11 +81,15 @@ test('an update that fails blocks no other, is tried again for 30 days, and coun
   expect((await t.stateOf(good)).stop?.on).toBe(true)
   const [row] = await rows()
   expect(row).toMatchObject({ attempts: 1, last_error: 'RangeError' })
+  const counted = async () => [await t.counted('post', 'stuck'), await t.counted('post', 'dead_letter')]
+  expect(await counted()).toEqual([0, 0])
   expect(row?.['due_at']).not.toBeNull()
 
   await t.sql`update inbox set due_at = now() - interval '1 second', attempts = 9 where business_id = ${ids.business}`
   await t.work()
   expect((await rows())[0]).toMatchObject({ attempts: 10, last_error: 'RangeError' })
+  // An alert is about this one and the next, and not about what failed once.
+  expect(await counted()).toEqual([1, 0])
   const again = await dueAt()
   expect(again).toBeGreaterThan(Date.now() + 59 * 60_000)
   expect(again).toBeLessThan(Date.now() + 61 * 60_000)
@@ -94,6 +98,7 @@ test('an update that fails blocks no other, is tried again for 30 days, and coun
   await t.sql`update inbox set due_at = now() - interval '1 second', received_at = now() - interval '30 days' where business_id = ${ids.business}`
   await t.work()
   expect((await rows())[0]).toMatchObject({ attempts: 11, due_at: null, last_error: 'RangeError' })
+  expect(await counted()).toEqual([1, 1])
   expect(error).toHaveBeenCalledTimes(2)
   expect(await linesOf(database.admin, (await t.contactOf(good)) ?? '')).toHaveLength(1)
   expect(JSON.stringify([...warn.mock.calls, ...error.mock.calls])).not.toContain(bad)

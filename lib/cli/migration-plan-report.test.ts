@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { describePlan } from './migration-plan-report'
+
+const NOTHING = { migrations: [], sizes: new Map() }
+
+test('with nothing to migrate the plan still says what the command would do', () => {
+  expect(describePlan(NOTHING, { notices: 0, digests: 0 })).toBe(
+    'The database is at the newest schema: nothing would run.\n',
+  )
+  const told = describePlan(NOTHING, { notices: 3, digests: 2 })
+  expect(told).toContain('no migration would run')
+  expect(told).toMatch(/keyed, .*Businesses: 2\.\nNew notices .*Businesses: 3\.\n$/)
+})
+
+test('rows that stay locked are named, and what follows is said where it can’t be counted yet', () => {
+  const lock = { what: 'UPDATE contacts SET', table: 'contacts', blocks: 'rows' as const, readsRows: true }
+  const sizes = new Map([['contacts', { rows: 10, bytes: 2048 }]])
+  const plan = describePlan({ migrations: [{ name: '0099_next', locks: [lock] }], sizes }, null)
+  expect(plan).toContain(
+    'UPDATE contacts SET: contacts (about 10 rows, 2 kB), changes of each row that it changes wait',
+  )
+  expect(plan).toContain('\nAfterwards, in transactions of their own: digests')
+})

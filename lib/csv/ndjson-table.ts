@@ -54,8 +54,8 @@ class ObjectRow implements TableRow {
 }
 
 /**
- * Returns the object of a line. Returns null for anything else, for one with a name twice, which may say Yes and No, and
- * for one that is nested too deep to be written again.
+ * Returns the object of a line. Returns null for anything else, for one with a name twice, which may say Yes and No,
+ * and for one that is nested too deep to be written again.
  */
 function parseObject(text: string): Record<string, unknown> | null {
   try {

@@ -55,7 +55,7 @@ test('what a window cuts off before a refusal still counts', () => {
     expect(decide(run('es', before, 'por favor no dejen de mandarme las ofertas', 700)).outcome).not.toMatch(/^refuse/)
 })
 
-test('a long text is no more doubtful than a short one of the same words, and a return in it is none where a refusal is too', () => {
+test('a long text is no more doubtful than a short one, and a return beside a refusal is none', () => {
   for (const locale of ['es', 'pt-BR', 'en'] as const)
     expect(decide(words(locale, 3000)).outcome).toBe(decide(words(locale, 600)).outcome)
   const both = `quiero volver a recibir mensajes. ${words('es', 900)}. no me manden más mensajes. ${words('es', 700)}`

@@ -179,19 +179,13 @@ test.each([
   // Other marks before or between them.
   ...[')%0A', '*%0A', ',%0A', ')%E2%80', '*%5C', '.*%0A', '%29%0A', '%0A%0A)', '~%5C~', ';)%0A/', '%E2%80%9D%0A'],
   ...['!%F0%9F%91', "'%0D%0A", '%22)%5C*%0A', '#', '%23%0A', '|%00'],
-])(
-  'a link with %j behind it still opens, and still takes a no',
-  (tail) => {
-    for (const method of ['GET', 'POST']) expect(pass(`/p/${TOKEN}${tail}?l=es`, method)).toBe(`/p/${TOKEN}?l=es`)
-  },
-)
+])('a link with %j behind it still opens, and still takes a no', (tail) => {
+  for (const method of ['GET', 'POST']) expect(pass(`/p/${TOKEN}${tail}?l=es`, method)).toBe(`/p/${TOKEN}?l=es`)
+})
 
 test.each([
   ...[`/p/${TOKEN})%0Ax`, `/p/${TOKEN}%41%0A`, `/p/${TOKEN}%C3%B1%0A`, `/p/${TOKEN}${'%0A'.repeat(800)}`],
   ...[`/p/${TOKEN}/%0A/x`, `/p/${TOKEN}%0Ax`, `/p/..%5C${TOKEN}%0A`, `/p/%0A`, `/p/${TOKEN}//`],
-])(
-  '%j is no link with a mark behind it',
-  (target) => {
-    expect(refused(target)).toBe('no_page')
-  },
-)
+])('%j is no link with a mark behind it', (target) => {
+  expect(refused(target)).toBe('no_page')
+})

@@ -183,7 +183,7 @@ test('a Yes is kept out also while the only one who had the number before is bei
     await tx`select 1 from contacts where business_id = ${fresh.id} and id = ${next.contactId} for update`
     running = importFile(deps, worker, fresh.id, HEAD + yes(phone))
     running.catch(() => {})
-    await expect.poll(isWaiting, { timeout: 20_000, interval: 10 }).toBe(true)
+    await expect.poll(isWaiting, { interval: 10 }).toBe(true)
     await inBusiness(deps.db, fresh.id, (other) =>
       changeWithin(deps, other, fresh.id, contactId, {
         ...erasureOf(deps, fresh.id),

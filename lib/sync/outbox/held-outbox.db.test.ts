@@ -9,7 +9,7 @@ import { outboxTest } from './testing'
 import { createOutboxWorker } from './work-outbox'
 
 const database = await createTestDatabase()
-const settled = { timeout: 20_000, interval: 20 }
+const settled = { interval: 20 }
 const HOUR = 3_600_000
 
 type World = Awaited<ReturnType<typeof outboxTest>>

@@ -77,7 +77,7 @@ export async function preferencesBench() {
      * Returns the present time once it is later than the contact's last line: acts of one contact are at least a
      * millisecond apart, so the last may be ahead of the clock.
      */
-    async afterLines(id: string) {
+    afterLines: async (id: string) => {
       const last = (await linesOf(database.admin, id)).at(-1)
       while (last && Date.now() <= Number(last.occurredAt)) await new Promise((done) => setImmediate(done))
       return new Date().toISOString()

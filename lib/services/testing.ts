@@ -5,6 +5,7 @@ import { insertBackend, insertBusiness, insertTopic, type NewTopic } from '@/db/
 import { openContact } from '@/db/queries/contacts/contact-rows'
 import { insertContact } from '@/db/queries/contacts/contacts'
 import { addIdentity, type NewIdentity } from '@/db/queries/identities/identities'
+import { instant } from '@/db/sql'
 import { systemClock } from '@/lib/clock'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -229,6 +230,16 @@ export async function linesOf(admin: Database, contactId: string): Promise<SeenL
     from ledger where contact_id = ${contactId} order by seq`
 }
 
+/** Moves the times at which a contact's lines were recorded into the past, as if so much time had passed. */
+export async function ageLines(admin: Database, contactId: string, ms: number): Promise<void> {
+  const lines = await admin.sql<{ businessId: string; seq: number; at: number }[]>`
+    select business_id as "businessId", seq, sayso_ms(recorded_at) as at from ledger where contact_id = ${contactId}`
+  for (const { businessId, seq, at } of lines)
+    await admin.sql`
+      update ledger set recorded_at = ${instant(at - ms)}
+      where business_id = ${businessId} and contact_id = ${contactId} and seq = ${seq}`
+}
+
 /**
  * Returns a digest of every row of every table with the transaction that wrote it: equal before and after means that
  * nothing was written anywhere.
@@ -238,7 +249,7 @@ export async function fingerprint(admin: Database): Promise<Record<string, strin
     select tablename as name from pg_tables where schemaname = 'public' order by 1`
   const prints = tables.map(async ({ name }) => {
     const [row] = await admin.sql<{ print: string }[]>`
-      select count(*) || ' ' || coalesce(md5(string_agg(t::text || t.xmin::text, '|' order by t.ctid)), '') as print
+      select count(*) || ' ' || coalesce(md5(string_agg(t::text || t.xmin::text, '|' order by t::text)), '') as print
       from ${admin.sql(name)} t`
     return [name, row?.print ?? ''] as const
   })

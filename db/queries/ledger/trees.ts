@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { inBlock } from '@/db/in-block'
 import { columnsOf } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { type Line, lineColumns } from './lines'
@@ -18,7 +19,7 @@ const HASH_BYTES = 32
 
 /** Returns the businesses whose feed has lines that no checkpoint covers; with `everything`, all that have lines. */
 export async function findTreesToSign(sql: Sql, everything: boolean): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`select sayso_trees_to_sign(${everything}) as id`
+  const rows = await inBlock(sql, (tx) => tx<{ id: string }[]>`select sayso_trees_to_sign(${everything}) as id`)
   return rows.map((row) => row.id)
 }
 

@@ -54,7 +54,8 @@ test('fifty people at once: for each what a change alone would write, and line, 
       bool_and(c.head_seq = l.seq and c.head_hash = l.hash
         and m.version = l.seq and m.urgent and m.due_at is not null) as fits,
       bool_and(l.xmin::text = m.xmin::text and l.xmin::text = a.xmin::text and l.xmin::text = u.xmin::text) as together
-    from ledger l join contacts c on c.id = l.contact_id join sync_marks m on m.contact_id = l.contact_id
+    from ledger l join contacts c on c.business_id = l.business_id and c.id = l.contact_id
+      join sync_marks m on m.business_id = l.business_id and m.contact_id = l.contact_id
       join answers a on a.contact_id = l.contact_id join unfed_lines u on u.contact_id = l.contact_id
       join evidence e on e.change_id = l.change_id
     where l.contact_id = any(${many})`

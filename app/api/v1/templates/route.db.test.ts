@@ -64,7 +64,7 @@ test('one that WhatsApp told of is listed with what is known, tied, and listed a
 test('the tie is an event with its time, so that a check about the past knows what held', async () => {
   const [event] = await database.admin.sql`
     select e.kind, e.value, e.occurred_at = e.recorded_at as same
-    from template_events e join templates t on t.id = e.template_id
+    from template_events e join templates t on t.business_id = e.business_id and t.id = e.template_id
     where t.business_id = ${ours.id} and t.name = 'receipt' and e.kind = 'topic'`
   expect(event).toEqual({ kind: 'topic', value: { topicId: ours.topics.orders, previous: null }, same: true })
 })

@@ -1,4 +1,5 @@
 import type { DatabaseFunction, Tables } from './database'
+import { DELEGATED, delegatedFaults } from './delegated'
 import { PIECE, type Statement } from './statements'
 
 /** A rule of docs/reference/citus.md about one statement. */
@@ -68,7 +69,7 @@ const NEVER_NULL = /^(?:businessId|backendId|orNil\(.*\)|\[\.\.\..*\]|ids)$/s
 /** Functions of the database that set the tenant and then read: they need a block on a cluster. */
 export function tenantFunctions({ functions }: Tables): string[] {
   return [...functions.values()]
-    .filter(({ body }) => /set local app\.business_id/i.test(body) && /\b(?:from|sayso_read_contact)\b/i.test(body))
+    .filter(({ body }) => /set local app\.business_id|\bsayso_enter\s*\(/i.test(body) && /\b(?:from|sayso_read_contact)\b/i.test(body))
     .map(({ name }) => name)
 }
 
@@ -184,6 +185,16 @@ export const RULES: readonly SqlRule[] = [
         ? 'a function that reads a contact is called for each row'
         : null,
   },
+  DELEGATED,
+  {
+    rule: 39,
+    fault: ({ text }) => {
+      const change = /\bdo\s+update\s+set\b([\s\S]*?)(?:\breturning\b|$)/i.exec(text)?.[1] ?? ''
+      return isInsertSelect(text) && /\bunnest\s*\(/i.test(text) && /\$\{(?!…\})/.test(change)
+        ? 'ON CONFLICT of an INSERT … SELECT FROM unnest has a parameter'
+        : null
+    },
+  },
 ]
 
 /**
@@ -199,10 +210,9 @@ export function optionalPlace(text: string): string | null {
 }
 
 /** Rules about a function itself. */
-export function functionFaults(
-  { language, parameters, body }: DatabaseFunction,
-  { distributed }: Tables,
-): { rule: number; what: string }[] {
+export function functionFaults(each: DatabaseFunction, tables: Tables): { rule: number; what: string }[] {
+  const { language, parameters, body } = each
+  const { distributed } = tables
   const reads = usesOf(body).some(({ table }) => distributed.has(table))
   const found: { rule: number; what: string }[] = []
   if (language === 'sql' && parameters.length > 0 && reads)
@@ -213,5 +223,6 @@ export function functionFaults(
     )
     if (loose !== undefined) found.push({ rule: 30, what: `a join has the parameter ${loose}, which may be null` })
   }
+  for (const what of delegatedFaults(each, tables)) found.push({ rule: 38, what })
   return found
 }

@@ -18,6 +18,8 @@ const functions = [...tables.functions.values()]
 
 /** Kept for processes of an older version, and called by nothing of this one. */
 const KEPT = new Set(['sayso_due_backends'])
+/** What a cluster refuses until a migration replaces it (docs/cluster.md). */
+const REFUSED = ['sayso_merge_contacts: a function that writes as its owner has INSERT … SELECT']
 /** From this migration on, a new table says itself that it belongs to the cluster. */
 const FIRST_TO_DISTRIBUTE = 67
 
@@ -42,7 +44,7 @@ test('statements written by hand keep the rules of docs/reference/citus.md', () 
 test('functions of the database keep them, in their last definition', () => {
   expect(functions.length).toBeGreaterThan(40)
   const own = functions.filter(({ name }) => !KEPT.has(name))
-  expect(own.flatMap((each) => functionFaults(each, tables).map(({ what }) => `${each.name}: ${what}`))).toEqual([])
+  expect(own.flatMap((each) => functionFaults(each, tables).map(({ what }) => `${each.name}: ${what}`))).toEqual(REFUSED)
   expect(faultsOf(own.filter(({ isDefiner }) => !isDefiner).flatMap(statementsIn))).toEqual([])
   // With the rights of their owner they look across businesses, so they may name none.
   const others = RULES.map(({ rule }) => rule).filter((rule) => rule !== 4)
@@ -162,6 +164,26 @@ const FAILED: [rule: number, failed: string, now: string][] = [
     "tx`update figures set reach_due_at = reach_at + interval '5 seconds' where business_id = ${b}`",
     'tx`update figures set reach_due_at = ${at} where business_id = ${b}`',
   ],
+  [
+    5,
+    'sql`select sayso_trees_to_sign(${everything}) as id`',
+    'inBlock(sql, (tx) => tx`select sayso_trees_to_sign(${everything}) as id`)',
+  ],
+  [
+    38,
+    "tx`select sayso_extend_tile(${b}::uuid, level, place, decode(hashes, 'hex')) from unnest(${levels}::int[], " +
+      '${places}::bigint[], ${hashes}::text[]) as v(level, place, hashes)`',
+    'tx`select sayso_extend_tile(${b}::uuid, ${level}::int, ${place}::bigint, ${hashes}::bytea)`',
+  ],
+  [
+    39,
+    'tx`insert into sent_messages as m (business_id, message_id, sent_at) select ${b}::uuid, message, at from unnest(' +
+      '${messages}::text[], ${times}::timestamptz[]) as v(message, at) on conflict (business_id, message_id) do update ' +
+      'set due_at = coalesce(m.due_at, ${now}::timestamptz)`',
+    'tx`insert into sent_messages as m (business_id, message_id, sent_at) select ${b}::uuid, message, at from unnest(' +
+      '${messages}::text[], ${times}::timestamptz[]) as v(message, at) on conflict (business_id, message_id) do update ' +
+      'set due_at = coalesce(m.due_at, excluded.sent_at)`',
+  ],
 ]
 
 describe.each(FAILED)('rule %i', (rule, failed, now) => {
@@ -178,6 +200,19 @@ test.each([
     'p text',
     'LANGUAGE plpgsql SECURITY DEFINER',
     'SELECT k.id FROM backends k LEFT JOIN senders s ON s.business_id = k.business_id AND s.phone_number_id = p WHERE true',
+  ],
+  [
+    38,
+    'b uuid, ids uuid[], copies uuid[]',
+    'LANGUAGE plpgsql SECURITY DEFINER',
+    'INSERT INTO identities (business_id, id) SELECT i.business_id, v.copy FROM unnest(ids, copies) AS v(id, copy), ' +
+      'identities i WHERE i.business_id = b AND i.id = v.id ON CONFLICT DO NOTHING',
+  ],
+  [
+    38,
+    'c uuid, b uuid',
+    'LANGUAGE plpgsql SECURITY DEFINER',
+    'DELETE FROM evidence WHERE business_id = b AND contact_id = c',
   ],
 ])('rule %i refuses a function that failed', (rule, parameters, head, body) => {
   const text = `CREATE FUNCTION sayso_x(${parameters}) RETURNS uuid ${head} AS $$ ${body} $$;`

@@ -81,9 +81,7 @@ function migrationsHash(): string {
   }
   for (const name of ['migrate', 'distribute', 'cluster-functions', 'narrow-rights'])
     hash.update(readFileSync(join(root, `db/${name}.ts`)))
-  return hash
-    .digest('hex')
-    .slice(0, 12)
+  return hash.digest('hex').slice(0, 12)
 }
 
 /** Removes templates of older migrations, and databases that failed or killed runs left. */

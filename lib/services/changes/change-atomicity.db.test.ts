@@ -140,7 +140,9 @@ test.each(['identities', 'suppressions', 'evidence', 'ledger'] as const)(
       phoneIdentity(`+5511986${newId().replace(/\D/g, '').slice(-6)}`),
     )
     await save(contactId)
-    await breaking(table, table === 'evidence' ? 'kept' : 'broken', () => eraseContact(deps, operatorOf(business.id), contactId))
+    await breaking(table, table === 'evidence' ? 'kept' : 'broken', () =>
+      eraseContact(deps, operatorOf(business.id), contactId),
+    )
     expect(await eraseContact(deps, operatorOf(business.id), contactId)).toMatchObject({ outcome: 'recorded' })
   },
 )

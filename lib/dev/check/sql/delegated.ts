@@ -35,6 +35,8 @@ export function delegatedFaults({ name, parameters, body }: DatabaseFunction, ta
   if (!writersOf(tables).some((each) => each.name === name)) return []
   return [
     ...(parameters[0] === 'b' ? [] : ['a function that writes as its owner does not take the business first']),
-    ...(/\binsert\s+into\b[^;]*?\)\s*select\b/i.test(body) ? ['a function that writes as its owner has INSERT … SELECT'] : []),
+    ...(/\binsert\s+into\b[^;]*?\)\s*select\b/i.test(body)
+      ? ['a function that writes as its owner has INSERT … SELECT']
+      : []),
   ]
 }

@@ -69,7 +69,10 @@ const NEVER_NULL = /^(?:businessId|backendId|orNil\(.*\)|\[\.\.\..*\]|ids)$/s
 /** Functions of the database that set the tenant and then read: they need a block on a cluster. */
 export function tenantFunctions({ functions }: Tables): string[] {
   return [...functions.values()]
-    .filter(({ body }) => /set local app\.business_id|\bsayso_enter\s*\(/i.test(body) && /\b(?:from|sayso_read_contact)\b/i.test(body))
+    .filter(
+      ({ body }) =>
+        /set local app\.business_id|\bsayso_enter\s*\(/i.test(body) && /\b(?:from|sayso_read_contact)\b/i.test(body),
+    )
     .map(({ name }) => name)
 }
 

@@ -44,7 +44,9 @@ test('statements written by hand keep the rules of docs/reference/citus.md', () 
 test('functions of the database keep them, in their last definition', () => {
   expect(functions.length).toBeGreaterThan(40)
   const own = functions.filter(({ name }) => !KEPT.has(name))
-  expect(own.flatMap((each) => functionFaults(each, tables).map(({ what }) => `${each.name}: ${what}`))).toEqual(REFUSED)
+  expect(own.flatMap((each) => functionFaults(each, tables).map(({ what }) => `${each.name}: ${what}`))).toEqual(
+    REFUSED,
+  )
   expect(faultsOf(own.filter(({ isDefiner }) => !isDefiner).flatMap(statementsIn))).toEqual([])
   // With the rights of their owner they look across businesses, so they may name none.
   const others = RULES.map(({ rule }) => rule).filter((rule) => rule !== 4)

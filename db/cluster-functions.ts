@@ -45,4 +45,21 @@ export async function distributeFunctions(sql: Connection): Promise<void> {
     if (writes) await sql`select create_distributed_function(${name}::regprocedure, 'b', 'contacts', true)`
     else await sql`select create_distributed_function(${name}::regprocedure)`
   }
+  await closeFunctions(sql)
+}
+
+/**
+ * Takes from everybody, on each node, what everybody may not call here. A node that gets a function gets the rights that
+ * were given too, but not that the right of PUBLIC, which every new function has, was taken away.
+ */
+async function closeFunctions(sql: Connection): Promise<void> {
+  const closed = await sql<{ name: string }[]>`
+    select p.oid::regprocedure::text as name
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      join pg_catalog.pg_dist_object d on d.classid = 'pg_proc'::regclass and d.objid = p.oid
+    where n.nspname = 'public' and p.proacl is not null
+      and not exists (select 1 from aclexplode(p.proacl) a where a.grantee = 0)
+    order by 1`
+  if (closed.length > 0)
+    await sql.unsafe(`revoke all on function ${closed.map(({ name }) => name).join(', ')} from public`)
 }

@@ -149,8 +149,8 @@ export const RULES: readonly SqlRule[] = [
   {
     rule: 28,
     fault: ({ text }) =>
-      isInsertSelect(text) && /\bunnest\s*\(/i.test(text) && !/\bon\s+conflict\b|\breturning\b/i.test(text)
-        ? 'INSERT … SELECT FROM unnest has neither ON CONFLICT nor RETURNING'
+      isInsertSelect(text) && !/\bon\s+conflict\b|\breturning\b/i.test(text)
+        ? 'INSERT … SELECT has neither ON CONFLICT nor RETURNING'
         : null,
   },
   {
@@ -193,8 +193,8 @@ export const RULES: readonly SqlRule[] = [
     rule: 39,
     fault: ({ text }) => {
       const change = /\bdo\s+update\s+set\b([\s\S]*?)(?:\breturning\b|$)/i.exec(text)?.[1] ?? ''
-      return isInsertSelect(text) && /\bunnest\s*\(/i.test(text) && /\$\{(?!…\})/.test(change)
-        ? 'ON CONFLICT of an INSERT … SELECT FROM unnest has a parameter'
+      return isInsertSelect(text) && /\$\{(?!…\})/.test(change)
+        ? 'ON CONFLICT of an INSERT … SELECT has a parameter'
         : null
     },
   },

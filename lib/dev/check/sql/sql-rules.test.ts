@@ -130,6 +130,13 @@ const FAILED: [rule: number, failed: string, now: string][] = [
     'tx`insert into feed (business_id, position) select ${b}::uuid, p from unnest(${ps}::bigint[]) as v(p) returning 1`',
   ],
   [
+    28,
+    'tx`insert into alert_deliveries (business_id, alert_id, backend_id) select ${b}::uuid, ${id}::uuid, k.id ' +
+      'from backends k where k.business_id = ${b}`',
+    'tx`insert into alert_deliveries (business_id, alert_id, backend_id) select ${b}::uuid, ${id}::uuid, k.id ' +
+      'from backends k where k.business_id = ${b} returning 1`',
+  ],
+  [
     29,
     'tx`insert into outbox (business_id, id) select k.business_id, ${id} from backends k join senders s on ' +
       's.business_id = k.business_id where k.business_id = ${businessId} returning id`',

@@ -148,10 +148,12 @@ export const RULES: readonly SqlRule[] = [
   },
   {
     rule: 28,
-    fault: ({ text }) =>
-      isInsertSelect(text) && !/\bon\s+conflict\b|\breturning\b/i.test(text)
-        ? 'INSERT … SELECT has neither ON CONFLICT nor RETURNING'
-        : null,
+    fault: ({ text }) => {
+      if (!isInsertSelect(text) || /\bon\s+conflict\b|\breturning\b/i.test(text)) return null
+      // Rows that are read from a table of the same business, with its own `business_id`, stay where they are.
+      const isOwn = /\)\s*select\s+(?:\w+\.)?business_id\b/i.test(text) && !/\bunnest\s*\(/i.test(text)
+      return isOwn ? null : 'INSERT … SELECT has neither ON CONFLICT nor RETURNING'
+    },
   },
   {
     rule: 29,

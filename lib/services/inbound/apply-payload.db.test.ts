@@ -23,7 +23,7 @@ async function retried(payload: unknown, mend: () => Promise<unknown>, meanwhile
   await meanwhile()
   const left = () => t.sql`
     select attempts, last_error from inbox where business_id = ${t.business.id} and due_at is not null`
-  expect(await left()).toMatchObject([{ attempts: 1, last_error: 'P0001' }])
+  expect(await left()).toMatchObject([{ attempts: 1, last_error: '23514' }])
   await mend()
   await t.sql`update inbox set due_at = received_at where business_id = ${t.business.id} and due_at is not null`
   await t.work()

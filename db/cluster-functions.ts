@@ -10,8 +10,8 @@ interface NodeFunction {
 }
 
 /**
- * Returns the functions that every node of a cluster has to know: those that write with the rights of their owner, whose
- * first parameter is the business, and those that such functions and statements on shards call.
+ * Returns the functions that every node of a cluster has to know: those that write with the rights of their owner,
+ * whose first parameter is the business, and those that such functions and statements on shards call.
  */
 export async function readNodeFunctions(sql: Connection): Promise<NodeFunction[]> {
   return sql<NodeFunction[]>`
@@ -49,8 +49,8 @@ export async function distributeFunctions(sql: Connection): Promise<void> {
 }
 
 /**
- * Takes from everybody, on each node, what everybody may not call here. A node that gets a function gets the rights that
- * were given too, but not that the right of PUBLIC, which every new function has, was taken away.
+ * Takes from everybody, on each node, what everybody may not call here. A node that gets a function gets the rights
+ * that were given too, but not that the right of PUBLIC, which every new function has, was taken away.
  */
 async function closeFunctions(sql: Connection): Promise<void> {
   const closed = await sql<{ name: string }[]>`

@@ -10,7 +10,7 @@ const database = await createTestDatabase()
 const deps = testDeps(database.app)
 const { sql } = database.admin
 
-test('a status that is dated in the future makes its message due now, and one without a template is never due', async () => {
+test('a status of the future makes its message due now, and one without a template is never due', async () => {
   const { id } = await makeBusiness(deps)
   const now = Date.now()
   const templateId = newId()

@@ -30,7 +30,8 @@ export async function noteProgress(
   const of = columnsOf(told.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1)))
   await tx`
     insert into sent_messages as m (business_id, message_id, sender_id, sent_at, delivered_at, read_at, failed_at)
-    select ${businessId}::uuid, message, sender, least(delivered, read, failed, ${instant(now)}), delivered, read, failed
+    select ${businessId}::uuid, message, sender, least(delivered, read, failed, ${instant(now)}), delivered, read,
+      failed
     from unnest(
       ${of((each) => each.messageId)}::text[], ${of((each) => each.senderId)}::uuid[],
       ${of((each) => instant(each.deliveredAt))}::timestamptz[], ${of((each) => instant(each.readAt))}::timestamptz[],

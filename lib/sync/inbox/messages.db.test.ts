@@ -109,7 +109,8 @@ test('a reply names the template that it answers as its source', async () => {
   await t.sql`insert into sent_messages (business_id, message_id, template_id, sent_at) values (${t.business.id}, ${answered}, ${templateId}, now())`
   await t.receive(said({ from, rest: button('optout:promos', 'Stop'), context: answered }))
   const sources = await t.sql`
-    select s.kind, s.name, s.reference from ledger l join sources s on s.business_id = l.business_id and s.id = l.source_id
+    select s.kind, s.name, s.reference from ledger l
+      join sources s on s.business_id = l.business_id and s.id = l.source_id
     where l.contact_id = ${await t.contactOf(from)}`
   expect(sources).toMatchObject([{ kind: 'template', name: 'promo_v1', reference: templateId }])
 })

@@ -31,7 +31,8 @@ test('evidence past its time is deleted, younger evidence and the lines stay', a
   // The clock of PostgreSQL decides as well, and can't be moved.
   for (const [place, days] of [-40, 50].entries())
     await database.admin.sql`
-      update evidence set keep_until = now() + ${days}::int * interval '1 day' where contact_id = ${contactIds[place] ?? ''}`
+      update evidence set keep_until = now() + ${days}::int * interval '1 day'
+      where contact_id = ${contactIds[place] ?? ''}`
   await purgeEvidence(worker, () => true)
   expect(await count('evidence')).toEqual([contactIds[1]])
   expect(await count('ledger')).toEqual([...contactIds].sort())

@@ -187,11 +187,11 @@ const FAILED: [rule: number, failed: string, now: string][] = [
   [
     39,
     'tx`insert into sent_messages as m (business_id, message_id, sent_at) select ${b}::uuid, message, at from unnest(' +
-      '${messages}::text[], ${times}::timestamptz[]) as v(message, at) on conflict (business_id, message_id) do update ' +
-      'set due_at = coalesce(m.due_at, ${now}::timestamptz)`',
+      '${messages}::text[], ${times}::timestamptz[]) as v(message, at) on conflict (business_id, message_id) do ' +
+      'update set due_at = coalesce(m.due_at, ${now}::timestamptz)`',
     'tx`insert into sent_messages as m (business_id, message_id, sent_at) select ${b}::uuid, message, at from unnest(' +
-      '${messages}::text[], ${times}::timestamptz[]) as v(message, at) on conflict (business_id, message_id) do update ' +
-      'set due_at = coalesce(m.due_at, excluded.sent_at)`',
+      '${messages}::text[], ${times}::timestamptz[]) as v(message, at) on conflict (business_id, message_id) do ' +
+      'update set due_at = coalesce(m.due_at, excluded.sent_at)`',
   ],
 ]
 

@@ -230,6 +230,17 @@ export async function linesOf(admin: Database, contactId: string): Promise<SeenL
     from ledger where contact_id = ${contactId} order by seq`
 }
 
+/** Gives every topic a text in each language of the business, because the rules of a business definition require it. */
+export async function speakAll(admin: Database, businessId: string): Promise<void> {
+  const topics = await admin.sql<{ id: string; texts: Record<string, { name: string }> }[]>`
+    select id, texts from topics where business_id = ${businessId}`
+  for (const { id, texts } of topics) {
+    const en = texts['en'] ?? null
+    const all = admin.sql.json({ en, es: en, 'pt-BR': en })
+    await admin.sql`update topics set texts = ${all} where business_id = ${businessId} and id = ${id}`
+  }
+}
+
 /** Moves the times at which a contact's lines were recorded into the past, as if so much time had passed. */
 export async function ageLines(admin: Database, contactId: string, ms: number): Promise<void> {
   const lines = await admin.sql<{ businessId: string; seq: number; at: number }[]>`

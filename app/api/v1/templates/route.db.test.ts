@@ -100,11 +100,11 @@ test('one of unknown category counts as marketing; its own may be corrected whil
 
 test('untied is untied; said twice it writes nothing, and what changes raises the version that processes look at', async () => {
   const state = async () => {
-    const [row] = await database.admin.sql`
-      select config_version as version,
-        (select count(*)::int from template_events e where e.business_id = b.id) as events
-      from businesses b where id = ${ours.id}`
-    return row as { version: number; events: number }
+    const [row] = await database.admin.sql<{ version: number }[]>`
+      select config_version as version from businesses where id = ${ours.id}`
+    const [told] = await database.admin.sql<{ count: number }[]>`
+      select count(*)::int as count from template_events where business_id = ${ours.id}`
+    return { version: row?.version ?? 0, events: told?.count ?? 0 }
   }
   const before = await state()
   expect((await mapped({ name: 'sale', topic: null })).templates.map(({ topic }) => topic)).toEqual([null, null])

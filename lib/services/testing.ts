@@ -5,7 +5,6 @@ import { insertBackend, insertBusiness, insertTopic, type NewTopic } from '@/db/
 import { openContact } from '@/db/queries/contacts/contact-rows'
 import { insertContact } from '@/db/queries/contacts/contacts'
 import { addIdentity, type NewIdentity } from '@/db/queries/identities/identities'
-import { instant } from '@/db/sql'
 import { systemClock } from '@/lib/clock'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -228,27 +227,6 @@ export async function linesOf(admin: Database, contactId: string): Promise<SeenL
   return admin.sql<SeenLine[]>`
     select seq, kind, method, change_id as "changeId", reason, sayso_ms(occurred_at) as "occurredAt", payload
     from ledger where contact_id = ${contactId} order by seq`
-}
-
-/** Gives every topic a text in each language of the business, because the rules of a business definition require it. */
-export async function speakAll(admin: Database, businessId: string): Promise<void> {
-  const topics = await admin.sql<{ id: string; texts: Record<string, { name: string }> }[]>`
-    select id, texts from topics where business_id = ${businessId}`
-  for (const { id, texts } of topics) {
-    const en = texts['en'] ?? null
-    const all = admin.sql.json({ en, es: en, 'pt-BR': en })
-    await admin.sql`update topics set texts = ${all} where business_id = ${businessId} and id = ${id}`
-  }
-}
-
-/** Moves the times at which a contact's lines were recorded into the past, as if so much time had passed. */
-export async function ageLines(admin: Database, contactId: string, ms: number): Promise<void> {
-  const lines = await admin.sql<{ businessId: string; seq: number; at: number }[]>`
-    select business_id as "businessId", seq, sayso_ms(recorded_at) as at from ledger where contact_id = ${contactId}`
-  for (const { businessId, seq, at } of lines)
-    await admin.sql`
-      update ledger set recorded_at = ${instant(at - ms)}
-      where business_id = ${businessId} and contact_id = ${contactId} and seq = ${seq}`
 }
 
 /**

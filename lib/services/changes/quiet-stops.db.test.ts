@@ -4,16 +4,8 @@ import { linkDay } from '@/lib/links/link-age'
 import { refuseTopic } from '@/lib/services/page/refuse-topic'
 import { returnMessages } from '@/lib/services/page/return-messages'
 import { stopEverything } from '@/lib/services/page/stop-everything'
-import {
-  ageLines,
-  badLines,
-  linesOf,
-  makeBusiness,
-  makeContact,
-  storedState,
-  testDeps,
-  visit,
-} from '@/lib/services/testing'
+import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { ageLines } from '@/testing/age-lines'
 import { createTestDatabase } from '@/testing/database'
 import { changeContact } from './change-contact'
 

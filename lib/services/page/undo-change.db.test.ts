@@ -2,16 +2,8 @@ import { expect, test } from 'vitest'
 import { type ContactState, EMPTY_CONTACT } from '@/lib/consent/types'
 import { linkDay } from '@/lib/links/link-age'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
-import {
-  ageLines,
-  badLines,
-  linesOf,
-  makeBusiness,
-  makeContact,
-  storedState,
-  testDeps,
-  visit,
-} from '@/lib/services/testing'
+import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { ageLines } from '@/testing/age-lines'
 import { createTestDatabase } from '@/testing/database'
 import { describeChange } from './describe-change'
 import type { PageVisitor } from './page-act'

@@ -17,7 +17,7 @@ import { restoreTopic } from '@/lib/services/business/restore-topic'
 import { revertTopic } from '@/lib/services/business/revert-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
-import { speakAll } from '@/lib/services/testing'
+import { speakAll } from '@/testing/speak-all'
 import type { AuditedAct } from './audited-act'
 
 const TEXTS = Object.fromEntries(

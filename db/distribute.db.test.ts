@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '@/testing/database'
+import { readNodeFunctions } from './cluster-functions'
 import { connectOwner, distribute, planDistribution } from './distribute'
 import { inBlock } from './in-block'
 
@@ -41,4 +42,21 @@ test('a database that is no cluster is left as it is', async () => {
 test('one PostgreSQL gets no block for a query that sets the tenant by itself', async () => {
   const { sql } = database.app
   expect(await inBlock(sql, (used) => Promise.resolve(used === sql))).toBe(true)
+})
+
+test('functions that write as their owner run on the node of their business, with those that they call', async () => {
+  const functions = await readNodeFunctions(database.admin.sql)
+  const named = (writes: boolean) =>
+    functions.filter((each) => each.writes === writes).map(({ name }) => name.replace(/\(.*/, ''))
+  expect(named(true)).toEqual([
+    'sayso_bind_identities',
+    'sayso_blank_identities',
+    'sayso_delete_evidence',
+    'sayso_delete_old_evidence',
+    'sayso_extend_tile',
+    'sayso_merge_contacts',
+    'sayso_move_heads',
+    'sayso_write_contacts',
+  ])
+  expect(named(false)).toEqual(['sayso_demand_erased', 'sayso_demand_tenant', 'sayso_ms'])
 })

@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { AppError } from '@/lib/errors'
+import { distributeFunctions } from './cluster-functions'
 import { planForAnyBusiness } from './plan-mode'
 
 /** How a table is kept on a cluster: whole on every node, in shards by business, or on the coordinator alone. */
@@ -129,7 +130,7 @@ export async function distribute(sql: postgres.Sql): Promise<TablePlan[]> {
     for (const name of forced) await run(tx, 'alter table %I force row level security', name)
     for (const { table, column, right, role } of grants)
       await run(tx, `grant ${right} (%I) on %I to %I`, column, table, role)
-    await tx`select create_distributed_function('sayso_ms(timestamptz)')`
+    await distributeFunctions(tx)
   })
   await planForAnyBusiness(sql)
   return left

@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { AppError } from '@/lib/errors'
 import { ROOT } from '@/lib/process/environment.mjs'
+import { distributeFunctions } from './cluster-functions'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { planForAnyBusiness } from './plan-mode'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
@@ -47,6 +48,7 @@ export async function migrateDatabase(
     const [numbers] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
     const before = await countMigrations(sql)
     await migrate(drizzle(sql), { migrationsFolder: folder })
+    await distributeFunctions(sql)
     const all = await countMigrations(sql)
     if (before === 0 || urls.narrow) await narrowRights(sql)
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import postgres from 'postgres'
 import { afterAll, inject } from 'vitest'
 import { connect, type Database } from '@/db/client'
 import { PLAN_FOR_ANY_BUSINESS } from '@/db/plan-mode'
-import { inDatabase } from './server'
+import { inDatabase, onEachNode } from './server'
 
 /** The migrated database of one test file, as each role sees it. The pools connect at their first query. */
 export interface TestDatabase {
@@ -41,12 +40,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `sayso_test_${process.pid}_${++count}_${randomBytes(3).toString('hex')}`
   const owner = decodeURIComponent(new URL(server.ownerUrl).username)
-  await asAdmin(
-    server.adminUrl,
-    `create database ${name} template ${server.template} owner "${owner}"`,
-    // What `npm run db:migrate` sets is of the database, and a clone does not have it.
-    `alter database ${name} set ${PLAN_FOR_ANY_BUSINESS}`,
-  )
+  const run = (statement: string) => onEachNode(server, (sql) => sql.unsafe(statement))
+  await run(`create database ${name} template ${server.template} owner "${owner}"`)
+  // What `npm run db:migrate` sets is of the database, and a clone does not have it. A cluster keeps the default.
+  if (server.otherNodes.length === 0) await run(`alter database ${name} set ${PLAN_FOR_ANY_BUSINESS}`)
   const urls = {
     appUrl: inDatabase(server.appUrl, name),
     workerUrl: inDatabase(server.workerUrl, name),
@@ -63,17 +60,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await Promise.all(Object.values(pools).map((pool) => pool.close()))
   }
   // PostgreSQL copies only a database that nobody uses. The pools connect again at their next query.
-  const endConnections = () =>
-    asAdmin(server.adminUrl, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+  const endConnections = () => run(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
   const backUp = async () => {
     const copy = `${name}_copy`
     await endConnections()
-    await asAdmin(server.adminUrl, `create database ${copy} template ${name} owner "${owner}"`)
+    await run(`create database ${copy} template ${name} owner "${owner}"`)
     return {
       async restore() {
         await endConnections()
-        await asAdmin(server.adminUrl, `drop database ${name} with (force)`)
-        await asAdmin(server.adminUrl, `alter database ${copy} rename to ${name}`)
+        await run(`drop database ${name} with (force)`)
+        await run(`alter database ${copy} rename to ${name}`)
       },
     }
   }
@@ -82,7 +78,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     if (!open) return
     open = false
     await close()
-    await asAdmin(server.adminUrl, `drop database ${name} with (force)`)
+    await run(`drop database ${name} with (force)`)
   }
   // Vitest reads the source of the first parameter, which must be a pattern.
   // oxlint-disable-next-line no-empty-pattern
@@ -102,17 +98,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 export async function stopAutovacuum({ admin }: Pick<TestDatabase, 'admin'>): Promise<void> {
   const tables = await admin.sql<{ name: string }[]>`
     select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`
-  const each = tables.map(({ name }) => `alter table ${name} set (autovacuum_enabled = off)`)
-  await admin.sql.unsafe(each.join(';'))
-}
-
-async function asAdmin(url: string, ...statements: string[]): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  try {
-    for (const statement of statements) await sql.unsafe(statement)
-  } finally {
-    await sql.end()
-  }
+  // One after another: a cluster takes no list of them.
+  for (const { name } of tables) await admin.sql.unsafe(`alter table ${name} set (autovacuum_enabled = off)`)
 }
 
 interface Task {

@@ -7,9 +7,10 @@ import type { TestProject } from 'vitest/node'
 import { migrateDatabase } from '@/db/migrate'
 import { acquirePostgres } from '@/lib/dev/embedded-postgres.mjs'
 import { isAlive } from '@/lib/process/files.mjs'
-import { inDatabase, type TestServer } from './server'
+import { clusterServer, makeClusterTemplate } from './cluster'
+import { inDatabase, onEachNode, type TestServer } from './server'
 
-type Server = Omit<TestServer, 'template'> & { release: () => Promise<void> }
+type Server = Omit<TestServer, 'template'> & { release?: () => Promise<void> }
 
 let server: Server | undefined
 
@@ -17,49 +18,59 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Starts PostgreSQL for the tests, or joins a server that another run has started. With DATABASE_OWNER_URL in the
- * environment, the server named there is used (its user needs CREATEDB and CREATEROLE).
+ * environment, the server named there is used (its user needs CREATEDB and CREATEROLE); with CITUS_TEST_NODES, that
+ * cluster.
  */
 export async function setup(project: TestProject): Promise<void> {
   const external = process.env['DATABASE_OWNER_URL']
-  server = external ? externalServer(external) : await acquirePostgres(join(root, '.sayso/test'), { throwaway: true })
-  const { adminUrl, ownerUrl, appUrl, workerUrl } = server
+  server = (await clusterServer()) ?? (external ? externalServer(external) : await embeddedServer())
+  const { adminUrl, ownerUrl, appUrl, workerUrl, otherNodes } = server
   const template = await prepareTemplate(server)
-  project.provide('testServer', { adminUrl, ownerUrl, appUrl, workerUrl, template })
+  project.provide('testServer', { adminUrl, ownerUrl, appUrl, workerUrl, otherNodes, template })
 }
 
 export async function teardown(): Promise<void> {
-  await server?.release()
+  await server?.release?.()
+}
+
+async function embeddedServer(): Promise<Server> {
+  return { ...(await acquirePostgres(join(root, '.sayso/test'), { throwaway: true })), otherNodes: [] }
 }
 
 function externalServer(url: string): Server {
   const password = createHash('sha256').update(url).digest('hex')
   const login = (user: string) => Object.assign(new URL(url), { username: user, password }).href
   const logins = { appUrl: login('sayso_test_web'), workerUrl: login('sayso_test_sync') }
-  return { adminUrl: url, ownerUrl: url, ...logins, release: async () => {} }
+  return { adminUrl: url, ownerUrl: url, ...logins, otherNodes: [] }
 }
 
 /**
  * Returns the name of a migrated database to clone, and makes it if there is none. Migrating takes a second, cloning 20
  * ms. The name holds a hash of the migrations, so that changed migrations get a new template.
  */
-async function prepareTemplate({ adminUrl, ownerUrl, appUrl, workerUrl }: Server): Promise<string> {
+async function prepareTemplate(used: Server): Promise<string> {
   const template = `sayso_template_${migrationsHash()}`
-  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} })
+  const sql = postgres(used.adminUrl, { max: 1, onnotice: () => {} })
   try {
     // Of two runs that start together only one builds it.
     await sql`select pg_advisory_lock(hashtext('sayso.template'))`
-    await dropLeftovers(sql, template)
+    await onEachNode(used, (each) => dropLeftovers(each, template))
     const known = await sql`select 1 from pg_database where datname = ${template}`
     if (known.length > 0) return template
     const draft = `${template}_draft`
-    await sql.unsafe(`drop database if exists ${draft}`)
-    await sql.unsafe(`create database ${draft} owner "${decodeURIComponent(new URL(ownerUrl).username)}"`)
-    await migrateDatabase({ owner: inDatabase(ownerUrl, draft), app: appUrl, worker: workerUrl })
-    await sql.unsafe(`alter database ${draft} rename to ${template}`)
+    await onEachNode(used, (each) => each.unsafe(`drop database if exists ${draft} with (force)`))
+    await (used.otherNodes.length > 0 ? makeClusterTemplate(used, draft) : makeTemplate(used, draft))
+    await onEachNode(used, (each) => each.unsafe(`alter database ${draft} rename to ${template}`))
     return template
   } finally {
     await sql.end()
   }
+}
+
+async function makeTemplate({ adminUrl, ownerUrl, appUrl, workerUrl }: Server, name: string): Promise<void> {
+  const owner = decodeURIComponent(new URL(ownerUrl).username)
+  await onEachNode({ adminUrl, otherNodes: [] }, (sql) => sql.unsafe(`create database ${name} owner "${owner}"`))
+  await migrateDatabase({ owner: inDatabase(ownerUrl, name), app: appUrl, worker: workerUrl })
 }
 
 function migrationsHash(): string {
@@ -68,10 +79,9 @@ function migrationsHash(): string {
   for (const name of readdirSync(folder).sort()) {
     if (name.endsWith('.sql')) hash.update(name).update(readFileSync(join(folder, name)))
   }
-  return hash
-    .update(readFileSync(join(root, 'db/migrate.ts')))
-    .digest('hex')
-    .slice(0, 12)
+  for (const name of ['migrate', 'distribute', 'cluster-functions', 'narrow-rights'])
+    hash.update(readFileSync(join(root, `db/${name}.ts`)))
+  return hash.digest('hex').slice(0, 12)
 }
 
 /** Removes templates of older migrations, and databases that failed or killed runs left. */

@@ -18,12 +18,16 @@ GRANT SELECT, INSERT ON "erased_holdings" TO sayso_app, sayso_worker;--> stateme
 -- between them was said by the second person. A number that was released before is erased from now on.
 CREATE FUNCTION sayso_suppress_erased(b uuid, c uuid, hashes text[], pepper integer, erased_at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  each text;
 BEGIN
   PERFORM sayso_demand_erased(b, c);
-  INSERT INTO suppressions (business_id, hash, pepper_id, cause, at)
-  SELECT b, v.hash, pepper, 'erased', erased_at FROM unnest(hashes) AS v(hash)
-  ON CONFLICT (business_id, hash) DO UPDATE
-    SET cause = excluded.cause, at = greatest(suppressions.at, excluded.at);
+  -- One by one: on a cluster the function runs on the node of its business, where INSERT … SELECT is refused.
+  FOREACH each IN ARRAY hashes LOOP
+    INSERT INTO suppressions (business_id, hash, pepper_id, cause, at) VALUES (b, each, pepper, 'erased', erased_at)
+    ON CONFLICT (business_id, hash) DO UPDATE
+      SET cause = excluded.cause, at = greatest(suppressions.at, excluded.at);
+  END LOOP;
 END $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION sayso_suppress_erased(uuid, uuid, text[], integer, timestamptz) FROM PUBLIC;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sayso_suppress_erased(uuid, uuid, text[], integer, timestamptz)

@@ -238,7 +238,7 @@ export async function fingerprint(admin: Database): Promise<Record<string, strin
     select tablename as name from pg_tables where schemaname = 'public' order by 1`
   const prints = tables.map(async ({ name }) => {
     const [row] = await admin.sql<{ print: string }[]>`
-      select count(*) || ' ' || coalesce(md5(string_agg(t::text || t.xmin::text, '|' order by t.ctid)), '') as print
+      select count(*) || ' ' || coalesce(md5(string_agg(t::text || t.xmin::text, '|' order by t::text)), '') as print
       from ${admin.sql(name)} t`
     return [name, row?.print ?? ''] as const
   })

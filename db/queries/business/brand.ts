@@ -3,7 +3,9 @@ import type { BusinessConfig } from './config'
 
 /**
  * Keeps every other change of the business's page waiting until this transaction ends. A row that only points to the
- * business, as a new source does, waits for nothing.
+ * business, as a new source does, waits for nothing. It comes first in a transaction that raises the version of the
+ * configuration: on a cluster, two that have written before would each wait for the other, whosever they are
+ * (docs/reference/citus.md, 33).
  */
 export async function lockBusiness(tx: Tx, businessId: string): Promise<void> {
   await tx`select 1 from businesses where id = ${businessId} for no key update`

@@ -3,6 +3,7 @@ import type { Localized } from '@/db/schema/businesses'
 import type { TopicText } from '@/db/schema/topics'
 import { instant } from '@/db/sql'
 import type { Listed } from '@/lib/consent/types'
+import { lockBusiness } from './brand'
 import type { BusinessConfig } from './config'
 
 type NewBusiness = Omit<
@@ -25,6 +26,8 @@ type NewBusiness = Omit<
 }
 
 export async function insertBusiness(tx: Tx, business: NewBusiness, now: number): Promise<void> {
+  // There is no row yet. On a cluster, the creations of others wait.
+  await lockBusiness(tx, business.id)
   await tx`
     insert into businesses (id, number, slug, name, color, logo_hash, locales, default_locale, time_zone, country,
       whatsapp_number, link_keywords, link_preview,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
-import { brandOf, updateBrand } from './brand'
+import { brandOf, lockBusiness, updateBrand } from './brand'
 import { type BusinessConfig, readConfig, type TopicConfig } from './config'
 
 /** The test business's own row: the business as it is, under another id and number, tied to nothing outside. */
@@ -13,6 +13,8 @@ export async function insertTestBusiness(
   names: { number: number; slug: string },
   now: Instant,
 ): Promise<boolean> {
+  // There is no row yet. On a cluster, the creations of others wait.
+  await lockBusiness(tx, sandboxId)
   const rows = await tx`
     insert into businesses (id, number, slug, name, color, logo_hash, locales, default_locale, time_zone, country,
       whatsapp_number, link_keywords,

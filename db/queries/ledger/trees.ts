@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { inBlock } from '@/db/in-block'
 import { columnsOf } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { type Line, lineColumns } from './lines'
@@ -18,7 +19,7 @@ const HASH_BYTES = 32
 
 /** Returns the businesses whose feed has lines that no checkpoint covers; with `everything`, all that have lines. */
 export async function findTreesToSign(sql: Sql, everything: boolean): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`select sayso_trees_to_sign(${everything}) as id`
+  const rows = await inBlock(sql, (tx) => tx<{ id: string }[]>`select sayso_trees_to_sign(${everything}) as id`)
   return rows.map((row) => row.id)
 }
 
@@ -62,11 +63,13 @@ export async function readTiles(tx: Tx, businessId: string, places: readonly Til
 
 /** Writes tiles with all their hashes. A tile that has a hash at a place keeps it, or the statement fails. */
 export async function writeTiles(tx: Tx, businessId: string, tiles: readonly Tile[]): Promise<void> {
-  const column = columnsOf(tiles)
-  await tx`
-    select sayso_extend_tile(${businessId}::uuid, level, place, decode(hashes, 'hex'))
-    from unnest(${column((each) => each.level)}::int[], ${column((each) => each.index)}::bigint[],
-      ${column((each) => each.hashes.toString('hex'))}::text[]) as v(level, place, hashes)`
+  // Each by a statement of its own, which a cluster sends to the node of the business (docs/reference/citus.md, 38).
+  await Promise.all(
+    tiles.map(
+      ({ level, index, hashes }) =>
+        tx`select sayso_extend_tile(${businessId}::uuid, ${level}::int, ${index}::bigint, ${hashes}::bytea)`,
+    ),
+  )
 }
 
 /** An entry of the feed with the hash of its line; null if there is no such line. */

@@ -28,7 +28,8 @@ export async function insertAlert(tx: Tx, businessId: string, alert: NewAlert, n
     insert into alert_deliveries (business_id, alert_id, backend_id, due_at)
     select ${businessId}::uuid, ${alert.id}::uuid, b.id, ${instant(now)}::timestamptz from backends b
     where b.business_id = ${businessId} and b.kind = 'webhook' and b.status <> 'disabled'
-      and b.settings->>'alerts' = 'true'`
+      and b.settings->>'alerts' = 'true'
+    returning 1`
   return true
 }
 

@@ -30,7 +30,9 @@ export async function noteProgress(
   const of = columnsOf(told.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1)))
   await tx`
     insert into sent_messages as m (business_id, message_id, sender_id, sent_at, delivered_at, read_at, failed_at)
-    select ${businessId}::uuid, message, sender, least(delivered, read, failed), delivered, read, failed from unnest(
+    select ${businessId}::uuid, message, sender, least(delivered, read, failed, ${instant(now)}), delivered, read,
+      failed
+    from unnest(
       ${of((each) => each.messageId)}::text[], ${of((each) => each.senderId)}::uuid[],
       ${of((each) => instant(each.deliveredAt))}::timestamptz[], ${of((each) => instant(each.readAt))}::timestamptz[],
       ${of((each) => instant(each.failedAt))}::timestamptz[]
@@ -39,7 +41,8 @@ export async function noteProgress(
       sender_id = case when m.sent_day is null then coalesce(m.sender_id, excluded.sender_id) else m.sender_id end,
       delivered_at = least(m.delivered_at, excluded.delivered_at), read_at = least(m.read_at, excluded.read_at),
       failed_at = least(m.failed_at, excluded.failed_at),
-      due_at = case when m.template_id is not null then coalesce(m.due_at, ${instant(now)}::timestamptz) end
+      -- No parameter here (docs/reference/citus.md, 39). The time of the first status is never after now.
+      due_at = case when m.template_id is not null then coalesce(m.due_at, excluded.sent_at) end
     where excluded.delivered_at < coalesce(m.delivered_at, 'infinity')
       or excluded.read_at < coalesce(m.read_at, 'infinity') or excluded.failed_at < coalesce(m.failed_at, 'infinity')`
 }

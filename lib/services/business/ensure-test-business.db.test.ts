@@ -4,6 +4,7 @@ import { readConfig } from '@/db/queries/business/config'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { countLockWaits } from '@/testing/lock-waits'
 import { ensureTestBusiness } from './ensure-test-business'
 import { setTopicPaused } from './pause-topic'
 
@@ -30,9 +31,7 @@ test('a copy that had to wait is of the business as it is then, not as it was be
   await isLocked
   const copying = ensureTestBusiness(deps, id)
   await vi.waitFor(async () => {
-    const waiting = await sql`
-      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    expect(waiting).toHaveLength(1)
+    expect(await countLockWaits(database.admin)).toBe(1)
   })
   await rename('Second')
   release()

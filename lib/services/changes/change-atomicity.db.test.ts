@@ -18,24 +18,41 @@ const business = await makeBusiness(deps)
 const sql = database.admin.sql
 
 await sql`
-  create function break_it() returns trigger language plpgsql as $$ begin raise exception 'broken by a test'; end $$`
+  create function keep_it() returns trigger language plpgsql as $$ begin raise exception 'broken by a test'; end $$`
 await sql`
   create function cut_it() returns trigger language plpgsql as $$
   begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`
 
+/** How writing a row fails, and how it works again: it is refused, its deletion is, or the connection is cut. */
+const FAILURES = {
+  broken: {
+    begin: (table: string) => `alter table ${table} add constraint "broken by a test" check (false) not valid`,
+    end: (table: string) => `alter table ${table} drop constraint "broken by a test"`,
+    error: 'broken by a test',
+  },
+  kept: {
+    begin: (table: string) => `create trigger kept before delete on ${table} for each row execute function keep_it()`,
+    end: (table: string) => `drop trigger kept on ${table}`,
+    error: 'broken by a test',
+  },
+  cut: {
+    begin: (table: string) =>
+      `create trigger cut before insert or update or delete on ${table} for each row execute function cut_it()`,
+    end: (table: string) => `drop trigger cut on ${table}`,
+    error: /CONNECTION_CLOSED|terminating connection/,
+  },
+} as const
+
 /** Runs `act` while every write to `table` fails, and shows that nothing at all was written. */
-async function breaking(table: string, how: 'break_it' | 'cut_it', act: () => Promise<unknown>): Promise<void> {
+async function breaking(table: string, how: keyof typeof FAILURES, act: () => Promise<unknown>): Promise<void> {
+  const { begin, end, error } = FAILURES[how]
   deps.wokenFor.length = 0
   const before = await fingerprint(database.admin)
-  await sql.unsafe(
-    `create trigger broken before insert or update or delete on ${table} for each row execute function ${how}()`,
-  )
+  await sql.unsafe(begin(table))
   try {
-    await expect(act()).rejects.toThrow(
-      how === 'break_it' ? 'broken by a test' : /CONNECTION_CLOSED|terminating connection/,
-    )
+    await expect(act()).rejects.toThrow(error)
   } finally {
-    await sql.unsafe(`drop trigger broken on ${table}`)
+    await sql.unsafe(end(table))
   }
   expect(await fingerprint(database.admin)).toEqual(before)
   expect(deps.wokenFor).toEqual([])
@@ -58,7 +75,7 @@ test.each(steps)(
   'a save that fails at %s leaves neither answer nor line nor mark, and the next one works',
   async (table) => {
     const contactId = await makeContact(deps, business.id)
-    await breaking(table, 'break_it', () => save(contactId))
+    await breaking(table, 'broken', () => save(contactId))
     expect(await save(contactId)).toMatchObject({ change: { outcome: 'recorded' } })
     expect(await badLines(database.owner, { contact: contactId })).toEqual([])
   },
@@ -66,7 +83,7 @@ test.each(steps)(
 
 test.each(['ledger', 'sync_marks'] as const)('a connection cut at %s leaves nothing', async (table) => {
   const contactId = await makeContact(deps, business.id)
-  await breaking(table, 'cut_it', () => save(contactId))
+  await breaking(table, 'cut', () => save(contactId))
   expect(await save(contactId)).toMatchObject({ change: { outcome: 'recorded' } })
 })
 
@@ -96,7 +113,7 @@ test("Meta's stop that fails at its register leaves nothing", async () => {
       claimedAt: Date.now() - 5000,
       say: () => ({ statements: [{ on: 'provider_stop', senderId, value: true }] }),
     })
-  await breaking('contact_senders', 'break_it', stop)
+  await breaking('contact_senders', 'broken', stop)
   expect(await stop()).toMatchObject({ outcome: 'recorded' })
 })
 
@@ -109,7 +126,7 @@ test.each(['identities', 'suppressions'] as const)(
       phoneIdentity(`+5511987${newId().replace(/\D/g, '').slice(-6)}`),
     )
     const actor = await visit(deps, business, contactId)
-    await breaking(table, 'break_it', () => releaseNumber(deps, actor))
+    await breaking(table, 'broken', () => releaseNumber(deps, actor))
     expect((await visit(deps, business, contactId)).link.power).toBe('full')
   },
 )
@@ -127,7 +144,9 @@ test.each(['identities', 'suppressions', 'erased_holdings', 'evidence', 'ledger'
       insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at, ended_at)
       values (${business.id}, ${newId()}, ${contactId}, 'phone', '1', '+1', ${`phone:${newId()}`}, now(), now())`
     await save(contactId)
-    await breaking(table, 'break_it', () => eraseContact(deps, operatorOf(business.id), contactId))
+    await breaking(table, table === 'evidence' ? 'kept' : 'broken', () =>
+      eraseContact(deps, operatorOf(business.id), contactId),
+    )
     expect(await eraseContact(deps, operatorOf(business.id), contactId)).toMatchObject({ outcome: 'recorded' })
   },
 )

@@ -54,10 +54,12 @@ test('fifty people at once: for each what a change alone would write, and line, 
       bool_and(c.head_seq = l.seq and c.head_hash = l.hash
         and m.version = l.seq and m.urgent and m.due_at is not null) as fits,
       bool_and(l.xmin::text = m.xmin::text and l.xmin::text = a.xmin::text and l.xmin::text = u.xmin::text) as together
-    from ledger l join contacts c on c.id = l.contact_id join sync_marks m on m.contact_id = l.contact_id
-      join answers a on a.contact_id = l.contact_id join unfed_lines u on u.contact_id = l.contact_id
-      join evidence e on e.change_id = l.change_id
-    where l.contact_id = any(${many})`
+    from ledger l join contacts c on c.business_id = l.business_id and c.id = l.contact_id
+      join sync_marks m on m.business_id = l.business_id and m.contact_id = l.contact_id
+      join answers a on a.business_id = l.business_id and a.contact_id = l.contact_id
+      join unfed_lines u on u.business_id = l.business_id and u.contact_id = l.contact_id
+      join evidence e on e.business_id = l.business_id and e.change_id = l.change_id
+    where l.business_id = ${business.id} and l.contact_id = any(${many})`
   expect(row).toEqual({ transactions: 1, lines: 50, evidence: 50, fits: true, together: true })
   const [locales] = await sql`select array_agg(distinct locale) as all from contacts where id = any(${many})`
   expect(locales?.['all']).toEqual(['es'])

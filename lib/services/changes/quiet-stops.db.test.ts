@@ -5,6 +5,7 @@ import { refuseTopic } from '@/lib/services/page/refuse-topic'
 import { returnMessages } from '@/lib/services/page/return-messages'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { ageLines } from '@/testing/age-lines'
 import { createTestDatabase } from '@/testing/database'
 import { changeContact } from './change-contact'
 
@@ -67,8 +68,7 @@ test('a stop that changes something is never silent, however many came before', 
 test('a stop repeated after an hour has a line: it proves that the person still wants it', async () => {
   const { contactId, stop } = await flooding()
   for (let state = 0; state < 20; state++) await stop(state)
-  await database.admin
-    .sql`update ledger set recorded_at = recorded_at - interval '61 minutes' where contact_id = ${contactId}`
+  await ageLines(database.admin, contactId, 61 * 60_000)
   expect(await stop(50)).toMatchObject({ outcome: 'recorded' })
 })
 
@@ -104,8 +104,7 @@ test('the same form an hour later has a line of its own: of a stop, and of a top
     refuseTopic(deps, actor, { topicId: business.topics.promos, notice: '', shown: [], movedOff: [] })
   await refuse()
   await stop(0)
-  await database.admin
-    .sql`update ledger set recorded_at = recorded_at - interval '61 minutes' where contact_id = ${contactId}`
+  await ageLines(database.admin, contactId, 61 * 60_000)
   expect([await stop(0), await refuse()]).toMatchObject([
     { outcome: 'recorded', effects: [{ on: 'stop', outcome: 'reaffirmed' }] },
     { outcome: 'recorded', effects: [{ on: 'answer', outcome: 'reaffirmed' }] },
@@ -120,8 +119,7 @@ test('a topic refused again by the same form is a No of its own time, and a doub
   const first = await refuse()
   const tap = (line: typeof first) => ({ outcome: 'repeated', changeId: line && 'changeId' in line && line.changeId })
   expect(await refuse()).toMatchObject(tap(first))
-  await database.admin
-    .sql`update ledger set recorded_at = recorded_at - interval '20 minutes' where contact_id = ${contactId}`
+  await ageLines(database.admin, contactId, 20 * 60_000)
   const again = await refuse()
   expect(again).toMatchObject({ outcome: 'recorded', effects: [{ on: 'answer', outcome: 'reaffirmed' }] })
   expect(await refuse()).toMatchObject(tap(again))

@@ -5,6 +5,7 @@ import { changeWithin } from '@/lib/services/changes/change-contact'
 import { findingsOf } from '@/lib/services/proof/testing'
 import { makeBusiness, makeContact, testDeps, type TestBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { countLockWaits } from '@/testing/lock-waits'
 import { erasureOf } from './erase-contact'
 import { mergeWithin } from './merge-contacts'
 import { numberRelease } from './number-release'
@@ -19,11 +20,7 @@ const nextPhone = () => phoneIdentity(`+55119876${String(60_000 + ++numbers)}`)!
 async function meetWhile(business: TestBusiness, end: (tx: Tx, contactId: string) => Promise<unknown>) {
   const [phone, user] = [nextPhone(), bsuidIdentity(`BR.${numbers}`)!]
   const contactId = await makeContact(deps, business.id, phone)
-  const isWaiting = async () => {
-    const [row] = await database.admin.sql<{ n: number }[]>`
-      select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    expect(row?.n).toBeGreaterThan(0)
-  }
+  const isWaiting = async () => expect(await countLockWaits(database.admin)).toBeGreaterThan(0)
   const meetings: Promise<string>[] = []
   await deps.db.sql.begin(async (tx) => {
     await end(tx as unknown as Tx, contactId)

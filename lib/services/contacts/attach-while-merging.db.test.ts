@@ -5,6 +5,7 @@ import type { Statement } from '@/lib/consent/types'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { countLockWaits } from '@/testing/lock-waits'
 import { changeNumber } from './change-number'
 import { erasureOf } from './erase-contact'
 import { findOrCreateContact, findOrCreateWithin } from './find-contact'
@@ -41,11 +42,7 @@ async function overlap<T>(first: (tx: Tx) => Promise<unknown>, late: () => Promi
     let isDone = false
     running = late().finally(() => (isDone = true))
     running.catch(() => {})
-    const waits = async () => {
-      const [row] = await sql<{ count: number }[]>`select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`
-      return isDone || (row?.count ?? 0) > 0
-    }
+    const waits = async () => isDone || (await countLockWaits(database.admin)) > 0
     await expect.poll(waits, { interval: 10 }).toBe(true)
   })
   if (!running) throw new Error('nothing ran')
@@ -104,7 +101,7 @@ test.each(['creation', 'merge'] as const)(
     const { merge } = what === 'merge' ? await twoOfOne(next, 'yes') : { merge: create }
     expect(await overlap(merge, () => change(known, next))).toBe('changed')
     const holders = await sql`
-      select c.stop_on from identities i join contacts c on c.id = i.contact_id
+      select c.stop_on from identities i join contacts c on c.business_id = i.business_id and c.id = i.contact_id
       where i.match_key = ${next.matchKey} and i.ended_at is null`
     expect(holders).toEqual([{ stop_on: true }])
     expect(await holderOf(known)).toEqual([])

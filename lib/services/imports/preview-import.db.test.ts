@@ -177,7 +177,8 @@ test('a file whose import was begun a moment ago is not deleted by who saw it wa
   expect(await beginImport(app, caller, id, { name: 'x', settings })).toEqual({ outcome: 'begun', rows: 1 })
   expect(await discardImport(app, business.id, id)).toBe(false)
   const rows = await database.admin.sql`
-    select i.status, count(c.place)::int as chunks from imports i left join import_chunks c on c.import_id = i.id
+    select i.status, count(c.place)::int as chunks from imports i
+    left join import_chunks c on c.business_id = i.business_id and c.import_id = i.id
     where i.id = ${id} group by i.status`
   expect(rows).toEqual([{ status: 'queued', chunks: 1 }])
 })

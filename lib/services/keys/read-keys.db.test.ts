@@ -6,6 +6,7 @@ import { granted } from '@/lib/services/callers/in-business-for'
 import { makeMember } from '@/lib/services/callers/testing'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { speakAll } from '@/testing/speak-all'
 import { createApiKey } from './create-api-key'
 import { readDeveloperSettings } from './read-developers'
 import { type KeyPlace, readKeys } from './read-keys'
@@ -56,9 +57,7 @@ test.each(['editor', 'viewer'] as const)('keys, sites and webhooks are not for a
 
 test('sites are added and removed one by one, as origins, and what two owners do at once is all there', async () => {
   const { id } = await makeBusiness(deps)
-  await database.admin.sql`
-    update topics set texts = jsonb_build_object('en', texts->'en', 'es', texts->'en', 'pt-BR', texts->'en')
-    where business_id = ${id}`
+  await speakAll(database.admin, id)
   const owner = await makeMember(deps, id, 'owner')
   const change = (text: string, to: 'add' | 'remove' = 'add') => changeFrameOrigins(deps, owner, { change: to, text })
   const added = await Promise.all([change('https://Shop.example/'), change('https://help.example:8443')])

@@ -3,6 +3,7 @@ import { type ContactState, EMPTY_CONTACT } from '@/lib/consent/types'
 import { linkDay } from '@/lib/links/link-age'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import { ageLines } from '@/testing/age-lines'
 import { createTestDatabase } from '@/testing/database'
 import { describeChange } from './describe-change'
 import type { PageVisitor } from './page-act'
@@ -144,8 +145,7 @@ test('an undo is offered and taken for one hour, and not a moment longer', async
   const at = (now: number) => describeChange({ ...deps, clock: { now: () => now } }, link, change)
   expect(await at((line?.at ?? 0) + UNDO_MS - 1)).toMatchObject({ undoable: true, undone: false })
   expect(await at((line?.at ?? 0) + UNDO_MS)).toMatchObject({ undoable: false })
-  await database.admin
-    .sql`update ledger set recorded_at = recorded_at - interval '1 hour' where contact_id = ${contactId}`
+  await ageLines(database.admin, contactId, 3_600_000)
   expect(await undoChange(deps, await look(), change)).toMatchObject({ outcome: 'unchanged' })
 })
 

@@ -163,7 +163,8 @@ export async function forget(tx: Tx, contactId: string): Promise<void> {
 /** Removes the lines after a place, everything beside them, and sets the head back. */
 export async function cutTail(tx: Tx, businessId: string, contactId: string, seq: number): Promise<void> {
   await tx`delete from evidence e using ledger l
-    where l.change_id = e.change_id and l.contact_id = ${contactId} and l.seq > ${seq}`
+    where e.business_id = ${businessId} and l.business_id = e.business_id and l.change_id = e.change_id
+      and l.contact_id = ${contactId} and l.seq > ${seq}`
   await tx`delete from ledger where contact_id = ${contactId} and seq > ${seq}`
   await tx`delete from feed where contact_id = ${contactId} and seq > ${seq}`
   await tx`with n as (select contact_id, seq, row_number() over (order by position) as place from feed
@@ -171,8 +172,10 @@ export async function cutTail(tx: Tx, businessId: string, contactId: string, seq
     update feed f set position = -n.place from n where f.business_id = ${businessId} and f.contact_id = n.contact_id
       and f.seq = n.seq`
   await tx`update feed set position = -position where business_id = ${businessId}`
-  await tx`update contacts set head_seq = ${seq}, head_hash = (select hash from ledger where contact_id = ${contactId}
-    and seq = ${seq}) where id = ${contactId}`
+  const [last] = await tx<{ hash: string }[]>`
+    select hash from ledger where business_id = ${businessId} and contact_id = ${contactId} and seq = ${seq}`
+  await tx`update contacts set head_seq = ${seq}, head_hash = ${last?.hash ?? ''}
+    where business_id = ${businessId} and id = ${contactId}`
 }
 
 export async function removeBusiness(tx: Tx, businessId: string): Promise<void> {

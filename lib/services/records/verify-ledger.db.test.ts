@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { instant } from '@/db/sql'
 import { newId } from '@/lib/ids'
 import { encryptEvidence } from '@/lib/keys'
 import { lineHash } from '@/lib/ledger/seal'
@@ -79,16 +80,18 @@ test('a last line that was changed and sealed again is named by the head', async
 })
 
 test.each([
-  ['kind', sql`kind = 'stop'`],
-  ['actor', sql`actor = 'import'`],
-  ['occurred_at', sql`occurred_at = occurred_at - interval '1 ms'`],
-  ['change_id', sql`change_id = ${newId()}`],
-  ['source', sql`source_id = ${newId()}`],
-  ['reason', sql`reason = 'other'`],
-  ['refers_to', sql`refers_to = ${newId()}`],
+  ['kind', () => sql`kind = 'stop'`],
+  ['actor', () => sql`actor = 'import'`],
+  ['occurred_at', (at: number) => sql`occurred_at = ${instant(at - 1)}`],
+  ['change_id', () => sql`change_id = ${newId()}`],
+  ['source', () => sql`source_id = ${newId()}`],
+  ['reason', () => sql`reason = 'other'`],
+  ['refers_to', () => sql`refers_to = ${newId()}`],
 ] as const)('the column %s alone, changed beside the payload, is named', async (column, change) => {
   const id = await livedContact()
-  await sql`update ledger set ${change} where contact_id = ${id} and seq = 3`
+  const [line] = await sql<{ at: number }[]>`
+    select sayso_ms(occurred_at) as at from ledger where contact_id = ${id} and seq = 3`
+  await sql`update ledger set ${change(line?.at ?? 0)} where contact_id = ${id} and seq = 3`
   expect(await found(id)).toEqual(named(id, 3, 'columns_differ', [column]))
 })
 

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { lockBusiness } from '@/db/queries/business/brand'
 import { raiseConfigVersion } from '@/db/queries/business/notices'
 import { lockTopic } from '@/db/queries/business/topics'
 import { findTemplateLanguages, type ListedTemplateRow, listTemplates } from '@/db/queries/templates/template-list'
@@ -48,6 +49,7 @@ export async function mapTemplate(deps: Deps, caller: Caller, mapping: TemplateM
   const { businessId } = caller
   const now = deps.clock.now()
   return inBusinessFor(deps, caller, 'templates.write', async (tx): Promise<MappingResult> => {
+    await lockBusiness(tx, businessId)
     const topicIds = new Map<string, string>()
     const named = [topic, ...Object.values(byLanguage)].flatMap((each) => each ?? [])
     // Always in the same order, so that two calls at once wait for each other without a deadlock.

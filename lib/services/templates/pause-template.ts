@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { lockBusiness } from '@/db/queries/business/brand'
 import { raiseConfigVersion } from '@/db/queries/business/notices'
 import { type ListedTemplateRow, listTemplates } from '@/db/queries/templates/template-list'
 import {
@@ -41,6 +42,7 @@ export async function setTemplatePaused(
   const { businessId } = caller
   const now = deps.clock.now()
   return inBusinessFor(deps, caller, 'templates.pause', async (tx): Promise<TemplatePauseResult> => {
+    await lockBusiness(tx, businessId)
     const wanted = languages.length === 0 ? null : languages.map(readGraphLanguage)
     const found = await lockTemplatesNamed(tx, businessId, name, wanted)
     if (found.length === 0) return { outcome: 'unknown_template' }

@@ -70,10 +70,12 @@ test('only what may be urgent is claimed as urgent', async () => {
 
 test('a pause that has ended makes its contact due, one that has not does not', async () => {
   const { business, claim } = await manyDue(2)
-  await database.admin.sql`
-    update sync_marks set due_at = null, recheck_at = now() + (row_number * interval '1 hour') - interval '90 minutes'
-    from (select contact_id as c, row_number() over () from sync_marks where business_id = ${business.id}) r
-    where contact_id = r.c`
+  const marks = await database.admin.sql<{ id: string }[]>`
+    select contact_id as id from sync_marks where business_id = ${business.id}`
+  for (const [place, { id }] of marks.entries())
+    await database.admin.sql`
+      update sync_marks set due_at = null, recheck_at = now() + ${place * 60 - 30}::int * interval '1 minute'
+      where business_id = ${business.id} and contact_id = ${id}`
   expect(await claim(10)).toHaveLength(0)
   await inBusiness(database.worker, business.id, (tx) =>
     promoteRechecks(tx, business.id, business.backendId, Date.now(), 10),

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Outcome } from '@/lib/backends/backend'
 import { FOREVER } from '@/lib/consent/types'
+import { newId } from '@/lib/ids'
 import { replayDeadLetters } from '@/lib/services/backends/replay-dead-letters'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { DEFAULT_TIMING } from '@/lib/sync/deps'
@@ -76,7 +77,7 @@ test('the work of a killed worker is taken over when its claim expires, as an un
   const contact = await sync.contact(business)
   await sync.say(business, contact, stop)
   await database.admin.sql`
-    update sync_marks set claimed_by = gen_random_uuid(), claimed_until = now() - interval '1 second',
+    update sync_marks set claimed_by = ${newId()}, claimed_until = now() - interval '1 second',
       due_at = now() - interval '1 second', mirrored = '{"marketing": false}' where contact_id = ${contact}`
   const { clock, forward } = movableClock()
   sync.startWorker({ clock, timing: { ...TIMING, leaseMs: 2 * HOUR_MS, uncertainMs: HOUR_MS } })

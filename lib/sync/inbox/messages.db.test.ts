@@ -24,7 +24,7 @@ test('an ordinary message makes the contact, opens the 24-hour window and leaves
   expect(await linesOf(database.admin, contactId)).toEqual([])
   const [window] = await t.sql<{ at: Date; name: string }[]>`
     select c.last_inbound_at as at, s.phone_number_id as name
-    from contact_senders c join senders s on s.id = c.sender_id
+    from contact_senders c join senders s on s.business_id = c.business_id and s.id = c.sender_id
     where c.contact_id = ${contactId}`
   expect(window?.name).toBe('106540352242922')
   expect(window?.at.getTime()).toBe(Number(message.timestamp) * 1000)
@@ -109,7 +109,8 @@ test('a reply names the template that it answers as its source', async () => {
   await t.sql`insert into sent_messages (business_id, message_id, template_id, sent_at) values (${t.business.id}, ${answered}, ${templateId}, now())`
   await t.receive(said({ from, rest: button('optout:promos', 'Stop'), context: answered }))
   const sources = await t.sql`
-    select s.kind, s.name, s.reference from ledger l join sources s on s.id = l.source_id
+    select s.kind, s.name, s.reference from ledger l
+      join sources s on s.business_id = l.business_id and s.id = l.source_id
     where l.contact_id = ${await t.contactOf(from)}`
   expect(sources).toMatchObject([{ kind: 'template', name: 'promo_v1', reference: templateId }])
 })

@@ -52,7 +52,8 @@ test.each(['user.9373795779392946', 'u:odd/ñ', '9990001'])(
     const waId = /^\d+$/.test(id)
     await t.receive(messagesOf({ messages: [messageOf({ ...(waId ? { from: id } : { user: id }), body: 'STOP' })] }))
     const [row] = await t.sql<{ on: boolean; value: string }[]>`
-    select c.stop_on as on, i.value from identities i join contacts c on c.id = i.contact_id
+    select c.stop_on as on, i.value from identities i
+      join contacts c on c.business_id = i.business_id and c.id = i.contact_id
     where i.business_id = ${t.business.id} and i.value = ${id}`
     expect(row).toEqual({ on: true, value: id })
   },

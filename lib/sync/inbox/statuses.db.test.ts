@@ -100,7 +100,8 @@ test('131050 is a stop at that sender, of a number, of a user id, and of whom th
   }
   expect(await countsOf(templateId)).toEqual([{ code: '131050', count: 1 }])
   const [source] =
-    await t.sql`select s.name from ledger l join sources s on s.id = l.source_id where l.contact_id = ${silentId}`
+    await t.sql`select s.name from ledger l join sources s on s.business_id = l.business_id and s.id = l.source_id
+      where l.contact_id = ${silentId}`
   expect(source).toEqual({ name: 'promo_v1' })
 })
 

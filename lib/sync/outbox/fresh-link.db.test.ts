@@ -66,7 +66,8 @@ test('after 24 hours the link comes by the template in their language, and the t
     suffix: expect.stringMatching(/^[\w-]{60}$/) as string,
   })
   const rows = await sql`
-    select t.language from sent_messages s join templates t on t.id = s.template_id where s.contact_id = ${contact}`
+    select t.language from sent_messages s
+      join templates t on t.business_id = s.business_id and t.id = s.template_id where s.contact_id = ${contact}`
   expect(rows).toEqual([{ language: 'en-US' }])
 })
 

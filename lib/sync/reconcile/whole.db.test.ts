@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import { newId } from '@/lib/ids'
 import { ANA, BRUNO, CARLA } from '@/lib/sandbox/weni/testing'
 import { storedState } from '@/lib/services/testing'
 import { yes } from '@/lib/sync/testing'
@@ -135,7 +136,7 @@ test('after a restore, the No that our data lost comes back before anything is s
   await world.edit({ fields: { consent_promo: 'no', marketing_opt_in: 'false' } })
   await database.admin.sql`
     update sync_marks set due_at = now() - interval '1 second', mirrored = null,
-    claimed_by = gen_random_uuid(), claimed_until = now() - interval '1 second'
+    claimed_by = ${newId()}, claimed_until = now() - interval '1 second'
     where business_id = ${world.business.id}`
   await inBusiness(database.worker, world.business.id, (tx) =>
     beginReading(tx, { businessId: world.business.id, backendId: world.business.backendId }, 'nightly', Date.now()),

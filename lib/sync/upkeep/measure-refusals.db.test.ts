@@ -36,7 +36,7 @@ test('the oldest refusal that waits for a backend is measured, whatever else wai
   await waitFor(refuses, 40)
   for (const contactId of [later, elsewhere]) await waitFor(contactId, 10)
   // The oldest was tried, failed, and is tried again later than all others.
-  await sql`update sync_marks set due_at = due_at + interval '3 hours' where contact_id = ${refuses}`
+  await sql`update sync_marks set due_at = now() + interval '3 hours' where contact_id = ${refuses}`
   expect(await ages()).toEqual({ [`${kind} active`]: 40 })
   await sql`update sync_marks set due_at = null, urgent = false where contact_id = ${refuses}`
   expect(await ages()).toEqual({ [`${kind} active`]: 10 })

@@ -29,7 +29,10 @@ test('evidence past its time is deleted, younger evidence and the lines stay', a
     )
   const worker = { db: database.worker, clock: { now: () => Date.now() + 50 * DAY } }
   // The clock of PostgreSQL decides as well, and can't be moved.
-  await database.admin.sql`update evidence set keep_until = keep_until - interval '50 days'`
+  for (const [place, days] of [-40, 50].entries())
+    await database.admin.sql`
+      update evidence set keep_until = now() + ${days}::int * interval '1 day'
+      where contact_id = ${contactIds[place] ?? ''}`
   await purgeEvidence(worker, () => true)
   expect(await count('evidence')).toEqual([contactIds[1]])
   expect(await count('ledger')).toEqual([...contactIds].sort())

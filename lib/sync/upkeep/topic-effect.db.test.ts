@@ -96,7 +96,7 @@ test('a large business of which nobody was counted yet says so, and changes noth
   const silent = { key: 'silent', policy: 'opt_in', category: 'marketing', texts } as const
   expect(await createTopic(deps, editor, silent, { agreed: null })).toMatchObject({ outcome: 'created' })
   // Looking at it has asked for the counting.
-  await sql`update figures set reach_due_at = reach_due_at - interval '1 minute' where business_id = ${business.id}`
+  await sql`update figures set reach_due_at = now() - interval '1 minute' where business_id = ${business.id}`
   await countFigures(worker, () => true)
   expect(await weighTopic(deps, editor, promos, change)).toMatchObject({
     ...{ outcome: 'weighed', effect: { starts: { not_refused: 3 } } },

@@ -64,7 +64,7 @@ test('one that WhatsApp told of is listed with what is known, tied, and listed a
 test('the tie is an event with its time, so that a check about the past knows what held', async () => {
   const [event] = await database.admin.sql`
     select e.kind, e.value, e.occurred_at = e.recorded_at as same
-    from template_events e join templates t on t.id = e.template_id
+    from template_events e join templates t on t.business_id = e.business_id and t.id = e.template_id
     where t.business_id = ${ours.id} and t.name = 'receipt' and e.kind = 'topic'`
   expect(event).toEqual({ kind: 'topic', value: { topicId: ours.topics.orders, previous: null }, same: true })
 })
@@ -100,11 +100,11 @@ test('one of unknown category counts as marketing; its own may be corrected whil
 
 test('untied is untied; said twice it writes nothing, and what changes raises the version that processes look at', async () => {
   const state = async () => {
-    const [row] = await database.admin.sql`
-      select config_version as version,
-        (select count(*)::int from template_events e where e.business_id = b.id) as events
-      from businesses b where id = ${ours.id}`
-    return row as { version: number; events: number }
+    const [row] = await database.admin.sql<{ version: number }[]>`
+      select config_version as version from businesses where id = ${ours.id}`
+    const [told] = await database.admin.sql<{ count: number }[]>`
+      select count(*)::int as count from template_events where business_id = ${ours.id}`
+    return { version: row?.version ?? 0, events: told?.count ?? 0 }
   }
   const before = await state()
   expect((await mapped({ name: 'sale', topic: null })).templates.map(({ topic }) => topic)).toEqual([null, null])

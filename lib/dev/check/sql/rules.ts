@@ -1,4 +1,5 @@
 import type { DatabaseFunction, Tables } from './database'
+import { DELEGATED, delegatedFaults } from './delegated'
 import { PIECE, type Statement } from './statements'
 
 /** A rule of docs/reference/citus.md about one statement. */
@@ -68,7 +69,10 @@ const NEVER_NULL = /^(?:businessId|backendId|orNil\(.*\)|\[\.\.\..*\]|ids)$/s
 /** Functions of the database that set the tenant and then read: they need a block on a cluster. */
 export function tenantFunctions({ functions }: Tables): string[] {
   return [...functions.values()]
-    .filter(({ body }) => /set local app\.business_id/i.test(body) && /\b(?:from|sayso_read_contact)\b/i.test(body))
+    .filter(
+      ({ body }) =>
+        /set local app\.business_id|\bsayso_enter\s*\(/i.test(body) && /\b(?:from|sayso_read_contact)\b/i.test(body),
+    )
     .map(({ name }) => name)
 }
 
@@ -144,10 +148,12 @@ export const RULES: readonly SqlRule[] = [
   },
   {
     rule: 28,
-    fault: ({ text }) =>
-      isInsertSelect(text) && /\bunnest\s*\(/i.test(text) && !/\bon\s+conflict\b|\breturning\b/i.test(text)
-        ? 'INSERT … SELECT FROM unnest has neither ON CONFLICT nor RETURNING'
-        : null,
+    fault: ({ text }) => {
+      if (!isInsertSelect(text) || /\bon\s+conflict\b|\breturning\b/i.test(text)) return null
+      // Rows that are read from a table of the same business, with its own `business_id`, stay where they are.
+      const isOwn = /\)\s*select\s+(?:\w+\.)?business_id\b/i.test(text) && !/\bunnest\s*\(/i.test(text)
+      return isOwn ? null : 'INSERT … SELECT has neither ON CONFLICT nor RETURNING'
+    },
   },
   {
     rule: 29,
@@ -184,6 +190,16 @@ export const RULES: readonly SqlRule[] = [
         ? 'a function that reads a contact is called for each row'
         : null,
   },
+  DELEGATED,
+  {
+    rule: 39,
+    fault: ({ text }) => {
+      const change = /\bdo\s+update\s+set\b([\s\S]*?)(?:\breturning\b|$)/i.exec(text)?.[1] ?? ''
+      return isInsertSelect(text) && /\$\{(?!…\})/.test(change)
+        ? 'ON CONFLICT of an INSERT … SELECT has a parameter'
+        : null
+    },
+  },
 ]
 
 /**
@@ -199,10 +215,9 @@ export function optionalPlace(text: string): string | null {
 }
 
 /** Rules about a function itself. */
-export function functionFaults(
-  { language, parameters, body }: DatabaseFunction,
-  { distributed }: Tables,
-): { rule: number; what: string }[] {
+export function functionFaults(each: DatabaseFunction, tables: Tables): { rule: number; what: string }[] {
+  const { language, parameters, body } = each
+  const { distributed } = tables
   const reads = usesOf(body).some(({ table }) => distributed.has(table))
   const found: { rule: number; what: string }[] = []
   if (language === 'sql' && parameters.length > 0 && reads)
@@ -213,5 +228,6 @@ export function functionFaults(
     )
     if (loose !== undefined) found.push({ rule: 30, what: `a join has the parameter ${loose}, which may be null` })
   }
+  for (const what of delegatedFaults(each, tables)) found.push({ rule: 38, what })
   return found
 }

@@ -126,6 +126,13 @@ const FAILED: [rule: number, failed: string, now: string][] = [
     'tx`insert into feed (business_id, position) select ${b}::uuid, p from unnest(${ps}::bigint[]) as v(p) returning 1`',
   ],
   [
+    28,
+    'tx`insert into alert_deliveries (business_id, alert_id, backend_id) select ${b}::uuid, ${id}::uuid, k.id ' +
+      'from backends k where k.business_id = ${b}`',
+    'tx`insert into alert_deliveries (business_id, alert_id, backend_id) select ${b}::uuid, ${id}::uuid, k.id ' +
+      'from backends k where k.business_id = ${b} returning 1`',
+  ],
+  [
     29,
     'tx`insert into outbox (business_id, id) select k.business_id, ${id} from backends k join senders s on ' +
       's.business_id = k.business_id where k.business_id = ${businessId} returning id`',
@@ -162,6 +169,26 @@ const FAILED: [rule: number, failed: string, now: string][] = [
     "tx`update figures set reach_due_at = reach_at + interval '5 seconds' where business_id = ${b}`",
     'tx`update figures set reach_due_at = ${at} where business_id = ${b}`',
   ],
+  [
+    5,
+    'sql`select sayso_trees_to_sign(${everything}) as id`',
+    'inBlock(sql, (tx) => tx`select sayso_trees_to_sign(${everything}) as id`)',
+  ],
+  [
+    38,
+    "tx`select sayso_extend_tile(${b}::uuid, level, place, decode(hashes, 'hex')) from unnest(${levels}::int[], " +
+      '${places}::bigint[], ${hashes}::text[]) as v(level, place, hashes)`',
+    'tx`select sayso_extend_tile(${b}::uuid, ${level}::int, ${place}::bigint, ${hashes}::bytea)`',
+  ],
+  [
+    39,
+    'tx`insert into sent_messages as m (business_id, message_id, sent_at) select ${b}::uuid, message, at from unnest(' +
+      '${messages}::text[], ${times}::timestamptz[]) as v(message, at) on conflict (business_id, message_id) do ' +
+      'update set due_at = coalesce(m.due_at, ${now}::timestamptz)`',
+    'tx`insert into sent_messages as m (business_id, message_id, sent_at) select ${b}::uuid, message, at from unnest(' +
+      '${messages}::text[], ${times}::timestamptz[]) as v(message, at) on conflict (business_id, message_id) do ' +
+      'update set due_at = coalesce(m.due_at, excluded.sent_at)`',
+  ],
 ]
 
 describe.each(FAILED)('rule %i', (rule, failed, now) => {
@@ -178,6 +205,19 @@ test.each([
     'p text',
     'LANGUAGE plpgsql SECURITY DEFINER',
     'SELECT k.id FROM backends k LEFT JOIN senders s ON s.business_id = k.business_id AND s.phone_number_id = p WHERE true',
+  ],
+  [
+    38,
+    'b uuid, ids uuid[], copies uuid[]',
+    'LANGUAGE plpgsql SECURITY DEFINER',
+    'INSERT INTO identities (business_id, id) SELECT i.business_id, v.copy FROM unnest(ids, copies) AS v(id, copy), ' +
+      'identities i WHERE i.business_id = b AND i.id = v.id ON CONFLICT DO NOTHING',
+  ],
+  [
+    38,
+    'c uuid, b uuid',
+    'LANGUAGE plpgsql SECURITY DEFINER',
+    'DELETE FROM evidence WHERE business_id = b AND contact_id = c',
   ],
 ])('rule %i refuses a function that failed', (rule, parameters, head, body) => {
   const text = `CREATE FUNCTION sayso_x(${parameters}) RETURNS uuid ${head} AS $$ ${body} $$;`

@@ -17,6 +17,7 @@ import { restoreTopic } from '@/lib/services/business/restore-topic'
 import { revertTopic } from '@/lib/services/business/revert-topic'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
+import { speakAll } from '@/testing/speak-all'
 import type { AuditedAct } from './audited-act'
 
 const TEXTS = Object.fromEntries(
@@ -38,7 +39,7 @@ export const PAGE_ACTS: readonly AuditedAct[] = [
     name: 'changeBrand',
     action: 'brand.changed',
     async prepare(w) {
-      await speakAll(w)
+      await speakAll(w.admin, w.business.id)
       return (caller) => changeBrand(w.deps, caller, { color: '#123456' })
     },
     idle: (w, caller) => changeBrand(w.deps, caller, { color: 'red' }),
@@ -121,7 +122,7 @@ export const PAGE_ACTS: readonly AuditedAct[] = [
     name: 'changeLogo',
     action: 'brand.changed',
     async prepare(w) {
-      await speakAll(w)
+      await speakAll(w.admin, w.business.id)
       return (caller) => changeLogo(w.deps, caller, { picture: PICTURE })
     },
     idle: (w, caller) => changeLogo(w.deps, caller, { hash: '0'.repeat(64) }),
@@ -130,7 +131,7 @@ export const PAGE_ACTS: readonly AuditedAct[] = [
     name: 'addLanguage',
     action: 'brand.changed',
     async prepare(w) {
-      await speakAll(w)
+      await speakAll(w.admin, w.business.id)
       await changeBrand(w.deps, operatorOf(w.business.id), { languages: ['en', 'es'] })
       return (caller) => addLanguage(w.deps, caller, 'pt-BR', {})
     },
@@ -146,7 +147,7 @@ export const PAGE_ACTS: readonly AuditedAct[] = [
     name: 'restoreTopic',
     action: 'topic.restored',
     async prepare(w) {
-      await speakAll(w)
+      await speakAll(w.admin, w.business.id)
       return (caller) => restoreTopic(w.deps, caller, w.business.topics.news)
     },
     idle: (w, caller) => restoreTopic(w.deps, caller, w.business.topics.orders),
@@ -171,11 +172,4 @@ export const PAGE_ACTS: readonly AuditedAct[] = [
 async function nameOf({ admin, business }: World): Promise<string> {
   const [row] = await admin.sql<{ name: string }[]>`select name from businesses where id = ${business.id}`
   return row?.name ?? ''
-}
-
-/** Gives every topic a text in each language of the business, because the rules of a business definition require it. */
-async function speakAll({ admin, business }: World): Promise<void> {
-  await admin.sql`
-    update topics set texts = jsonb_build_object('en', texts->'en', 'es', texts->'en', 'pt-BR', texts->'en')
-    where business_id = ${business.id}`
 }

@@ -40,7 +40,9 @@ test('a hash that a form made up before forms were checked is told, and is no fa
   expect(html).toContain('The record is whole')
   expect(html).toContain(`A form named the text ${madeUp} before Sayso checked`)
   // A later line that speaks of what stood before names it too, and is no fault either.
-  await sql`update businesses set notices_checked_from = (select max(recorded_at) + interval '1 millisecond' from ledger where contact_id = ${id}) where id = ${ours.id}`
+  const [last] = await sql<{ after: string }[]>`
+    select (max(recorded_at) + interval '1 millisecond')::text as after from ledger where contact_id = ${id}`
+  await sql`update businesses set notices_checked_from = ${last?.after ?? ''} where id = ${ours.id}`
   await say('in', null)
   expect(await ask()).toMatchObject({ whole: true, foreign_notices: [madeUp] })
 })

@@ -160,7 +160,8 @@ test('a line that was changed, a tail that was cut and evidence that was swapped
   await sql`
     update evidence e set body = o.body from evidence o, ledger l, ledger m
     where l.contact_id = ${swapped} and l.seq = 2 and m.contact_id = ${swapped} and m.seq = 3
-      and e.change_id = l.change_id and o.change_id = m.change_id`
+      and e.change_id = l.change_id and o.change_id = m.change_id and e.business_id = l.business_id
+      and o.business_id = l.business_id and m.business_id = l.business_id and l.business_id = ${ours.id}`
   const verdicts = await Promise.all(
     [changed, cut, swapped].map(async (id) => {
       const found = await pack(id)

@@ -109,7 +109,7 @@ async function runVitest(args, report, options = {}) {
  */
 async function runPlaywright(args, report) {
   ensureExampleTools()
-  if (args.length === 0 || args.some((arg) => arg.includes('e2e/embed'))) ensureFirefox()
+  if (args.length === 0 || args.some((arg) => /e2e\/embed|e2e\/?$/.test(arg))) ensureFirefox()
   const environment = { CHROMIUM_PATH: ensureTestBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report }
   const ok = await withInstance((instance) =>
     tool('playwright', ['test', '--reporter=list,json', ...args], { ...environment, ...instance }),

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '@/lib/process/ports.mjs'
 import { bareEnvironment } from './instance'
-import { freePort } from './web-process'
 
 export interface OidcProvider {
   issuer: string

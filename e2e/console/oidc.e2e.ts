@@ -2,7 +2,7 @@ import { type Browser, type Page } from '@playwright/test'
 import { instance } from '@/testing/instance'
 import { inviteBy, newMember } from '@/testing/members'
 import { type OidcProvider, startOidcProvider } from '@/testing/oidc'
-import { freePort, startWeb, type WebProcess } from '@/testing/web-process'
+import { startWeb, type WebProcess } from '@/testing/web-process'
 import { expectAccessible, signInAs } from '../testing/console'
 import { expect, test } from '../testing/test'
 

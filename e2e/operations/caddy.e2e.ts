@@ -5,10 +5,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { freePort } from '@/lib/process/ports.mjs'
 import { bareEnvironment, instance } from '@/testing/instance'
 import { reissued } from '@/testing/links'
 import { until } from '@/testing/until'
-import { freePort } from '@/testing/web-process'
 import { expect, test } from '../testing/console-shop'
 
 // TLS on demand, by a real Caddy with the configuration of docs/own-domain.md. Where there is no Caddy, these tests do

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFileSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { freePort } from '@/lib/process/ports.mjs'
 import { type EmptyPostgres, installedPostgres, startEmptyPostgres } from '@/testing/empty-postgres'
 import { bareEnvironment } from '@/testing/instance'
 import { copyProject } from '@/testing/project-copy'
@@ -20,15 +20,6 @@ function stepsOfPage(): { language: string; code: string }[] {
     language,
     code: code.replaceAll(/^ {3}/gm, ''),
   }))
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 /** Runs a step as a person would type it, in the folder of the project. */

@@ -17,10 +17,22 @@ const WAITING = 'testing/until.ts'
 const PATIENCE_MS = 60_000
 
 /**
+ * How long a whole test may take without being told (vitest.config.ts), in milliseconds, by the path of its file: the
+ * first that fits.
+ * @type {readonly (readonly [RegExp, number])[]}
+ */
+const LIMITS_MS = [
+  [/^lib\/sync\/stress\/.*\.db\.test\.ts$/, 180_000],
+  [/\.db\.test\.ts$/, 600_000],
+  [/\.test\.tsx?$/, 90_000],
+]
+
+/**
  * Returns what in a test depends on chance or on the pace of the machine, each with its line: `Math.random`; an
  * assertion on a time that passed, or an error thrown because of one; a sleep, which hopes that something has happened
- * by its end; in a test without a browser, a limit below the configured patience; SQL that sleeps, or makes something
- * due at this very moment. Between two looks `until` of testing/until.ts sleeps, and nothing else may.
+ * by its end; in a test without a browser, a limit below the configured patience, or below what a whole test may take;
+ * SQL that sleeps, or makes something due at this very moment. Between two looks `until` of testing/until.ts sleeps, and
+ * nothing else may.
  * @param {string} file its path from the root of the project
  * @param {string} text
  * @returns {Finding[]}
@@ -30,6 +42,7 @@ export function findPace(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
   const elapsed = new Elapsed(source)
   const sleeps = new Sleeps(source)
+  const [, limitMs = 0] = LIMITS_MS.find(([path]) => path.test(file)) ?? []
   /** @type {Finding[]} */
   const findings = []
   /** @param {ts.Node} node @param {string} what */
@@ -51,6 +64,8 @@ export function findPace(file, text) {
       found(node, 'a sleep: wait for what happened, with vi.waitFor or until')
     if (!file.startsWith('e2e/') && ts.isCallExpression(node) && isHurried(node, source))
       found(node, 'a limit below the configured patience: leave out the timeout')
+    if (ts.isCallExpression(node) && isCutShort(node, limitMs))
+      found(node, 'a limit below the configured one of a whole test: leave out the timeout')
     ts.forEachChild(node, look)
   }
   look(source)
@@ -95,15 +110,33 @@ function isHurried(call, source) {
   const [, given] = call.arguments
   const options = given && ts.isIdentifier(given) ? constantOf(given.text, source) : given
   if (!options) return false
-  if (!ts.isObjectLiteralExpression(options)) return isShort(options)
-  return options.properties.some(
-    (property) =>
-      ts.isPropertyAssignment(property) && property.name.getText() === 'timeout' && isShort(property.initializer),
+  return ts.isObjectLiteralExpression(options) ? hasShortTimeout(options) : isShort(options)
+}
+
+/**
+ * Whether it is a test, or a group of them, with a limit of its own that is below this many milliseconds.
+ * @param {ts.CallExpression} call
+ * @param {number} limitMs
+ */
+function isCutShort(call, limitMs) {
+  if (!/^(?:test|it|describe)\b/.test(call.expression.getText())) return false
+  if (!call.arguments.some((given) => ts.isFunctionLike(given))) return false
+  return call.arguments.some((given) =>
+    ts.isObjectLiteralExpression(given) ? hasShortTimeout(given, limitMs) : isShort(given, limitMs),
   )
 }
 
-/** @param {ts.Expression} limit */
-const isShort = (limit) => Number(limit.getText().replaceAll('_', '')) < PATIENCE_MS
+/** @param {ts.ObjectLiteralExpression} options @param {number} [belowMs] */
+const hasShortTimeout = (options, belowMs) =>
+  options.properties.some(
+    (property) =>
+      ts.isPropertyAssignment(property) &&
+      property.name.getText() === 'timeout' &&
+      isShort(property.initializer, belowMs),
+  )
+
+/** @param {ts.Expression} limit @param {number} [belowMs] */
+const isShort = (limit, belowMs = PATIENCE_MS) => Number(limit.getText().replaceAll('_', '')) < belowMs
 
 /**
  * Returns what a constant at the top of the file is.

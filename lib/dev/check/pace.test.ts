@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ROOT } from '@/lib/process/environment.mjs'
 import { findPace } from './pace.mjs'
 
 const found = (text: string) => findPace('a.test.ts', text).map(({ line, what }) => `${line} ${what.split(':')[0]}`)
@@ -88,6 +91,27 @@ test.each([
   "import { setImmediate as turn } from 'node:timers/promises'\nawait turn()",
 ])('%s is neither chance nor pace', (text) => {
   expect(found(text)).toEqual([])
+})
+
+test.each([
+  ['a.test.ts', 'test("a", () => {}, 60_000)', 1],
+  ['a.test.ts', 'test("a", () => {}, 90_000)', 0],
+  ['a.test.tsx', 'test.each([1])("a", { timeout: 60_000 }, () => {})', 1],
+  ['a.db.test.ts', 'test("a", async () => {}, 240_000)', 1],
+  ['a.db.test.ts', 'test.each([240_000])("a", () => {}, 600_000)', 0],
+  ['a.db.test.ts', 'describe("a", { timeout: 90_000 }, () => {})', 1],
+  ['lib/sync/stress/a.db.test.ts', 'test("a", () => {}, 180_000)', 0],
+  ['lib/sync/stress/a.db.test.ts', 'test("a", () => {}, 120_000)', 1],
+  ['e2e/public/a.e2e.ts', 'test("a", () => {}, 1000)', 0],
+  ['a.test.ts', 'row.map((it) => it.padEnd(18))', 0],
+])('in %s, of %s are %i a limit below the configured one', (file, text, count) => {
+  expect(findPace(file, text)).toHaveLength(count)
+})
+
+test('the limits are those of vitest.config.ts', () => {
+  const config = readFileSync(join(ROOT, 'vitest.config.ts'), 'utf8')
+  const limits = [...config.matchAll(/testTimeout: ([\d_]+)/g)].map(([, limit = '']) => limit)
+  expect(limits).toEqual(['90_000', '600_000', '180_000'])
 })
 
 test('a browser test may give a limit of its own', () => {

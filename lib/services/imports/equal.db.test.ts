@@ -228,4 +228,4 @@ test('an import comes to what its rows come to one by one, in any order and batc
     { numRuns: 40 },
   )
   expect(await badLines(database.owner)).toEqual([])
-}, 240_000)
+})

@@ -126,7 +126,7 @@ test('many writers, two that give positions and a reader at once: every line onc
   const business = await makeBusiness(deps)
   const token = await keyFor(deps, business.id)
   const contacts = await Promise.all(Array.from({ length: 6 }, () => makeContact(deps, business.id)))
-  let writing = true
+  let [writing, isFed] = [true, false]
   /** The lines that wait until the reader has looked a number of times. */
   let waiting: { looks: number; release: () => void }[] = []
   const afterLooks = (looks: number) =>
@@ -146,8 +146,8 @@ test('many writers, two that give positions and a reader at once: every line onc
   const follow = async () => {
     let after = 0
     for (let last = false; !last;) {
-      last = !writing
-      if (last) await feed()
+      // Once everything has its position, one more reading finds what is left.
+      last = isFed
       for (;;) {
         const { events, next } = await page(token, `?after=${after}&limit=3`)
         looked()
@@ -160,11 +160,19 @@ test('many writers, two that give positions and a reader at once: every line onc
   const position = async () => {
     while (writing) await feed()
   }
-  const others = [follow(), position(), position()]
-  await Promise.race([Promise.all(contacts.map(write)), ...others])
-  writing = false
-  hold = Promise.resolve()
-  await Promise.all(others)
+  const reader = follow()
+  const positions = [position(), position()]
+  try {
+    await Promise.race([Promise.all(contacts.map(write)), reader, ...positions])
+    writing = false
+    hold = Promise.resolve()
+    // While one of these two gives positions, another one that would give them passes the business by.
+    await Promise.all(positions)
+    await feed()
+  } finally {
+    ;[writing, isFed] = [false, true]
+  }
+  await reader
 
   const stored = await database.admin.sql<{ key: string }[]>`
     select contact_id || ':' || seq as key from ledger where business_id = ${business.id}`

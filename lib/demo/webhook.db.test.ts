@@ -19,7 +19,7 @@ test('the demo’s receiver comes to hold what holds for every contact, although
     { answer: 'down', count: 1 },
     { answer: 500, rate: 0.1, count: 12 },
   ])
-  const options = { keys: sync.deps.keys, allowPrivate: [new URL(base).host], requestMs: 1000 }
+  const options = { keys: sync.deps.keys, allowPrivate: [new URL(base).host], requestMs: 20_000 }
   sync.startWorker({
     connect: (backendId, row) =>
       row.kind === 'webhook' ? createBackend(options, backendId, row) : { backend: new StandIn(), perHour: null },

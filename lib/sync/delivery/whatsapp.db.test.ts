@@ -49,7 +49,7 @@ async function setUp() {
     await insertBackend(tx, business.id, { ...row, ...rest }, Date.now())
     await ensurePoll(tx, business.id, backendId, 'templates', Date.now())
   })
-  const options = { keys: sync.deps.keys, allowPrivate: [new URL(stand.base).host], requestMs: 2000 }
+  const options = { keys: sync.deps.keys, allowPrivate: [new URL(stand.base).host], requestMs: 20_000 }
   sync.startWorker({
     connect: (id, row) =>
       id === backendId ? createBackend(options, id, row) : { backend: sync.standInOf(id), perHour: null },

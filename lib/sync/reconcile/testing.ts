@@ -55,7 +55,7 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
   }
   toPresent()
   let ahead = 0
-  const options = { keys: sync.deps.keys, allowPrivate, requestMs: 1000 }
+  const options = { keys: sync.deps.keys, allowPrivate, requestMs: 20_000 }
   const deps = sync.syncDeps({
     clock: { now: () => Date.now() + ahead },
     connect: (backendId, row) => createBackend(options, backendId, row),
@@ -64,7 +64,8 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
   await inBusiness(database.app, business.id, (tx) =>
     addIdentity(tx, business.id, ana, newId(), backendIdentity(business.backendId, ANA), Date.now()),
   )
-  const due = (kind: PollKind) => ({ businessId: business.id, backendId: business.backendId, kind })
+  const poll = (kind: PollKind = 'changes') =>
+    pollBackend(deps, { businessId: business.id, backendId: business.backendId, kind }, () => true)
 
   return {
     ...sync,
@@ -99,11 +100,13 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
         }),
       ),
     /** Runs one reading now, from where the last one ended. */
-    async read(kind: 'changes' | 'reconcile' = 'changes') {
+    async read(kind: PollKind = 'changes') {
       await database.admin.sql`
         update poll_cursors set due_at = now() - interval '1 second' where business_id = ${business.id} and kind = ${kind}`
-      return pollBackend(deps, due(kind), () => true)
+      return poll(kind)
     },
+    /** Runs one reading if it is due, as a worker does. */
+    poll,
     /** Edits Ana in Weni, as an agent does. */
     async edit(change: Record<string, unknown>) {
       toPresent()

@@ -106,11 +106,13 @@ test('one backend that hangs and one that refuses delay none of eight others', a
     contacts.set(business.id, ids)
     await Promise.all(ids.map((id) => sync.say(business, id, stop)))
   }
-  sync.startWorker()
+  // Time stands still, later than what was said: what failed is not due again.
+  const now = Date.now() + 1000
+  sync.startWorker({ clock: { now: () => now } })
   for (const business of others) {
     await vi.waitFor(() => expect(sync.standInOf(business.backendId).seen).toHaveLength(12), settled)
   }
-  expect(sync.standInOf(refusing!.backendId).seen.length).toBeLessThan(30)
+  expect(sync.standInOf(refusing!.backendId).seen.length).toBeLessThanOrEqual(12)
   release()
   await vi.waitFor(async () => {
     const [row] = await database.admin.sql`

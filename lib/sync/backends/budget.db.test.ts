@@ -62,10 +62,11 @@ test('without a limit nothing is counted, but what the backend closes stays clos
 })
 
 test('a 429 closes the bucket for the other workers too, and teaches agreements a lower limit for an hour', async () => {
-  const { workers, clock, ask } = await twoWorkers(100)
+  const { workers, clock, ask, blocked } = await twoWorkers(100)
   await ask(40, false)
   workers[0]!.block('v2', 30_000, true)
-  await expect.poll(() => workers[1]!.take('v2', true)).toBe(30_000)
+  await blocked('v2')
+  expect(await workers[1]!.take('v2', true)).toBe(30_000)
   clock.at += 30_000
   // 40 requests were served, so agreements have 28 an hour now, and all of them are used.
   expect((await ask(10, false)).granted).toBe(0)
@@ -74,19 +75,21 @@ test('a 429 closes the bucket for the other workers too, and teaches agreements 
 })
 
 test('a refusal waits out Retry-After and no longer, whatever a 429 taught', async () => {
-  const { workers, clock, ask } = await twoWorkers(100)
+  const { workers, clock, ask, blocked } = await twoWorkers(100)
   await ask(40, false)
   workers[0]!.block('v2', 30_000, true)
-  await expect.poll(() => workers[1]!.take('v2', true)).toBe(30_000)
+  await blocked('v2')
+  expect(await workers[1]!.take('v2', true)).toBe(30_000)
   clock.at += 30_000
   expect((await ask(50, true)).granted).toBe(50)
 })
 
 test('a Retry-After of a second closes the bucket for a second and teaches nothing', async () => {
-  const { workers, clock, ask } = await twoWorkers(100)
+  const { workers, clock, ask, blocked } = await twoWorkers(100)
   await ask(20, false)
   workers[0]!.block('v2', 1000, true)
-  await expect.poll(() => workers[1]!.take('v2', true)).toBe(1000)
+  await blocked('v2')
+  expect(await workers[1]!.take('v2', true)).toBe(1000)
   clock.at += 1000
   expect((await ask(40, false)).granted).toBe(40)
 })

@@ -10,12 +10,12 @@ import { createTestDatabase } from '@/testing/database'
 const database = await createTestDatabase()
 const sync = syncTest(database)
 
-/** Makes a business with `count` marks, all of them due for a minute. */
+/** Makes a business with `count` marks, all of them due for a minute or two. */
 async function manyDue(count: number) {
   const business = await sync.business()
   await database.admin.sql`
     insert into sync_marks (business_id, backend_id, contact_id, version, due_at)
-    select ${business.id}::uuid, ${business.backendId}::uuid, gen_random_uuid(), 0, now() - random() * interval '1 minute'
+    select ${business.id}::uuid, ${business.backendId}::uuid, gen_random_uuid(), 0, now() - (1 + random()) * interval '1 minute'
     from generate_series(1, ${count}::int)`
   const requestFor = (limit: number, over: { urgent?: boolean; now?: number } = {}) => {
     const now = over.now ?? Date.now()
@@ -52,9 +52,10 @@ test('claims made at once never overlap', async () => {
 
 test('a claimed contact is due again only when the claim expires, and then as an unknown outcome', async () => {
   const { claim } = await manyDue(3)
-  expect((await claim(10)).map((mark) => mark.uncertainSince)).toEqual([null, null, null])
-  expect(await claim(10)).toHaveLength(0)
-  const later = await claim(10, { now: Date.now() + 61_000 })
+  const now = Date.now()
+  expect((await claim(10, { now })).map((mark) => mark.uncertainSince)).toEqual([null, null, null])
+  expect(await claim(10, { now: now + 59_999 })).toHaveLength(0)
+  const later = await claim(10, { now: now + 60_000 })
   expect(later).toHaveLength(3)
   expect(later.every((mark) => mark.uncertainSince !== null && mark.mirrored === null)).toBe(true)
 })

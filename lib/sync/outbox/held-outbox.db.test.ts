@@ -30,13 +30,13 @@ test.each<[string, (world: World) => Promise<unknown>]>([
 ])('after a change of %s a message is sent that was to wait for an hour', async (_, change) => {
   const world = await outboxTest(database)
   const { syncDeps, account, person, say, message } = world
-  // Time stands still: only the change can make the message due.
+  const contact = await person()
+  await say(contact)
+  // Time stands still, later than what was said: only the change can make the message due.
   const now = Date.now() + 1000
   const outbox = createOutboxWorker(syncDeps({ clock: { now: () => now } }))
   onTestFinished(() => outbox.stop())
   account.answer = () => ({ kind: 'retry', reason: 'graph_130429', afterMs: HOUR, everybody: true })
-  const contact = await person()
-  await say(contact)
   await vi.waitFor(async () => {
     await outbox.look()
     expect(await message(contact)).toMatchObject({ last_error: 'graph_130429', claimed_until: null })

@@ -80,19 +80,21 @@ test('statuses and a refused delivery on standby count as on messages', async ()
 
 test('who answers a conversation is known by where the last message came, and by what handovers say', async () => {
   const from = newDigits()
-  await t.receive(messagesOf({ messages: [messageOf({ from, ago: 90 })] }))
-  expect(await holderOf(from)).toBeNull()
-  await t.receive(nested({ messages: [messageOf({ from, ago: 80 })] }))
-  expect(await holderOf(from)).toBe(true)
-  await t.receive(handover(from, 'escalation', 70))
-  expect(await holderOf(from)).toBe(false)
-  await t.receive(handover(from, 'ai_agent', 60))
-  expect(await holderOf(from)).toBe(true)
-  // A late message changes nothing.
-  await t.receive(messagesOf({ messages: [messageOf({ from, ago: 65 })] }))
-  expect(await holderOf(from)).toBe(true)
-  await t.receive(messagesOf({ messages: [messageOf({ from, ago: 10 })] }))
-  expect(await holderOf(from)).toBe(false)
+  const message = (ago: number) => ({ messages: [messageOf({ from, ago })] })
+  // All are made before the first is received, so that their times do not depend on how long that takes.
+  const steps: [payload: object, holds: boolean | null][] = [
+    [messagesOf(message(90)), null],
+    [nested(message(80)), true],
+    [handover(from, 'escalation', 70), false],
+    [handover(from, 'ai_agent', 60), true],
+    // A late message changes nothing.
+    [messagesOf(message(65)), true],
+    [messagesOf(message(10)), false],
+  ]
+  for (const [payload, holds] of steps) {
+    await t.receive(payload)
+    expect(await holderOf(from)).toBe(holds)
+  }
   const stranger = newDigits()
   await t.receive(handover(stranger, 'ai_agent'))
   expect(await t.contactOf(stranger)).toBeNull()

@@ -7,7 +7,7 @@ import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { receiveWebhook } from '@/lib/services/inbound/receive-webhook'
-import { makeBusiness, storedState, type TestBusiness } from '@/lib/services/testing'
+import { makeBusiness, storedState, type TestBusiness, testDeps } from '@/lib/services/testing'
 import { syncTest } from '@/lib/sync/testing'
 import type { TestDatabase } from '@/testing/database'
 import { createInboxWorker } from './work-inbox'
@@ -101,8 +101,21 @@ export async function inboxTest(database: TestDatabase) {
   const { deps } = sync
   const business = await makeBusiness(deps)
   const backendId = await addWhatsApp(deps, business)
-  const workerDeps = sync.syncDeps()
+  let looking = 0
+  let lookedAt = 0
+  // Within one look time stands still, so that what failed in it is due again only for a later one.
+  const clock = { now: () => (looking > 0 ? lookedAt : Date.now()) }
+  const workerDeps = sync.syncDeps({ clock, services: testDeps(database.worker, { clock }) })
   const inbox = createInboxWorker(workerDeps, () => true)
+  const look = async () => {
+    if (looking === 0) lookedAt = Date.now()
+    looking += 1
+    try {
+      await inbox.look()
+    } finally {
+      looking -= 1
+    }
+  }
   const sql = database.admin.sql
   const find = async (matchKey: string) => {
     const rows = await sql<{ contact_id: string }[]>`
@@ -118,11 +131,13 @@ export async function inboxTest(database: TestDatabase) {
     services: workerDeps.services,
     workerDeps,
     post: (payload: unknown) => post(deps, backendId, payload),
-    work: () => inbox.look(),
+    work: look,
+    /** Returns when the worker began to look for work the last time. */
+    lookedAt: () => lookedAt,
     /** Posts payloads and processes them. Throws when an update failed. */
     async receive(...payloads: unknown[]): Promise<void> {
       for (const payload of payloads) await post(deps, backendId, payload)
-      await inbox.look()
+      await look()
       const failed =
         await sql`select last_error from inbox where business_id = ${business.id} and last_error is not null`
       if (failed.length > 0) throw new Error(`an update failed: ${JSON.stringify(failed)}`)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ALL_OPERATIONS } from '@/lib/api/all-operations'
 import { REASONS } from '@/lib/api/schemas'
 import { GET } from './route'
@@ -9,6 +9,8 @@ beforeAll(() => {
   vi.stubEnv('DATABASE_URL', 'postgres://nobody@localhost:1/none')
   vi.stubEnv('BASE_URL', 'https://sayso.example')
 })
+// Other files run in the same process.
+afterAll(() => void vi.unstubAllEnvs())
 
 const html = async () => (await GET()).text()
 

@@ -3,6 +3,7 @@ import { callApi, keyFor, useDeps } from '@/lib/http/endpoint/testing'
 import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { zoneAtNoon } from '@/testing/noon'
 import { GET as alerts } from '../template-alerts/route'
 import { GET as quality } from '../template-quality/route'
 import { GET as saves } from '../template-saves/route'
@@ -16,6 +17,9 @@ useDeps(deps)
 const [ours, theirs] = [await makeBusiness(deps), await makeBusiness(deps)]
 const [token, other] = [await keyFor(deps, ours.id), await keyFor(deps, theirs.id)]
 const worker = testDeps(database.worker)
+// No day ends between what is written here and what is read.
+await database.admin.sql`
+  update businesses set time_zone = ${zoneAtNoon()}, config_version = config_version + 1 where id = ${ours.id}`
 const NIL = '00000000-0000-0000-0000-000000000000'
 const template = {
   ...{ providerId: '5', name: 'combo', language: 'es', status: 'APPROVED', urlButtons: [] },

@@ -167,12 +167,16 @@ test('a key that comes with another body is refused, and one that is at work is 
   expect(other.status).toBe(422)
   expect(await other.json()).toMatchObject({ code: 'idempotency_key_reused' })
   // The first call has not ended: its claim stands without an answer.
-  await sql`update idempotency_keys set status = null, body = null, claimed_until = now() + interval '1 minute' where key = 'once-2'`
+  await sql`
+    update idempotency_keys set status = null, body = null, claimed_until = now() + interval '1 hour'
+    where key = 'once-2'`
   const [row] = await sql<{ count: number }[]>`select count(*) as count from ledger where contact_id = ${id}`
   expect(Number(row?.count)).toBe(1)
   const body = yes()
   await said(id, body, 'once-3')
-  await sql`update idempotency_keys set status = null, body = null, claimed_until = now() + interval '1 minute' where key = 'once-3'`
+  await sql`
+    update idempotency_keys set status = null, body = null, claimed_until = now() + interval '1 hour'
+    where key = 'once-3'`
   const busy = await put(id, body, { key: 'once-3' })
   expect(busy.status).toBe(409)
   expect(busy.headers.get('retry-after')).toBe('1')

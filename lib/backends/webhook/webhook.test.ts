@@ -14,7 +14,7 @@ const PATIENT_MS = 2000
 const confirmed = { kind: 'confirmed', externalId: null }
 
 /** Makes an adapter for any server of this machine. */
-async function against(handler: RequestListener, timeoutMs = 2000) {
+async function against(handler: RequestListener, timeoutMs = PATIENT_MS) {
   const server = createServer(handler)
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
@@ -158,7 +158,7 @@ test('slow and huge answers are bounded', async () => {
     response.writeHead(200)
     const timer = setInterval(() => response.write('x'), 20)
     response.on('close', () => clearInterval(timer))
-  }, 150)
+  }, PATIENT_MS)
   expect(await drip.deliverOne()).toMatchObject(confirmed)
 })
 

@@ -1,4 +1,5 @@
 import { type Browser, type Page } from '@playwright/test'
+import { freePort } from '@/lib/process/ports.mjs'
 import { instance } from '@/testing/instance'
 import { inviteBy, newMember } from '@/testing/members'
 import { type OidcProvider, startOidcProvider } from '@/testing/oidc'

@@ -129,16 +129,16 @@ test('a language is added with the texts of every topic, or not at all', async (
 test('links live as long as the business says, also those that were sent before; null is the installation’s', async () => {
   const { id, editor } = await shop()
   const contactId = await makeContact(deps, id)
+  // Time stands still: no day ends between two steps.
+  const now = Date.now()
+  const onDay = (days: number) => ({ ...deps, clock: { now: () => now + days * DAY } })
   const made = async () => {
-    const { links } = await linksOf(id, contactId)
+    const { links } = await linksOf(onDay(0), id, contactId)
     const [link] = links
     if (!link?.url) throw new Error('a test has no link')
-    return { token: link.url.split('/p/')[1] ?? '', days: Math.ceil(((link.expiresAt ?? 0) - deps.clock.now()) / DAY) }
+    return { token: link.url.split('/p/')[1] ?? '', days: Math.ceil(((link.expiresAt ?? 0) - now) / DAY) }
   }
-  const power = async (token: string, days: number) => {
-    const then = { ...deps, clock: { ...deps.clock, now: () => deps.clock.now() + days * DAY } }
-    return (await openLink(then as typeof deps, token)).power
-  }
+  const power = async (token: string, days: number) => (await openLink(onDay(days), token)).power
   const { token } = await made()
   expect(await power(token, 20)).toBe('full')
   await changeSettings(deps, editor, { linkLifetimeDays: 7 })
@@ -146,16 +146,16 @@ test('links live as long as the business says, also those that were sent before;
   expect([await power(token, 5), await power(token, 20)]).toEqual(['full', 'limited'])
   expect(linkDay((await made()).days * DAY)).toBe(linkDay(8 * DAY))
   // A member who copies a person's link reads the same day.
-  const copied = await makePersonLink(deps, editor, contactId)
-  expect(copied).toMatchObject({ outcome: 'made', expiresAt: linkEnd(linkDay(Date.now()), 7) })
+  const copied = await makePersonLink(onDay(0), editor, contactId)
+  expect(copied).toMatchObject({ outcome: 'made', expiresAt: linkEnd(linkDay(now), 7) })
   await changeSettings(deps, editor, { chatConfirmation: 'never' })
   expect(await readSettings(deps, id)).toMatchObject({ linkLifetimeDays: 7, chatConfirmation: 'never' })
   await changeSettings(deps, editor, { linkLifetimeDays: null })
   expect(await power(token, 20)).toBe('full')
 })
 
-async function linksOf(businessId: string, contact: string) {
-  const made = await makeLinks(deps, operatorOf(businessId), [{ contact }], {})
+async function linksOf(when: typeof deps, businessId: string, contact: string) {
+  const made = await makeLinks(when, operatorOf(businessId), [{ contact }], {})
   if (made.outcome !== 'made') throw new Error(made.outcome)
   return made
 }

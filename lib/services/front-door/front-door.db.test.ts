@@ -142,7 +142,7 @@ test('while a business is asked too much, each ask needs a proof of work, which 
   expect(await ask(newNumber())).toEqual({ outcome: 'proof_needed' })
   const proof = solve(makeChallenge(deps, business.slug, bits))
   const wrong = [
-    { ...proof, answer: `${proof.answer}0` },
+    { ...proof, answer: `${proof.answer}x` },
     { ...proof, challenge: proof.challenge.replace(/^\d+/, '1') },
     solve(makeChallenge(deps, 'another-business', bits)),
     solve(makeChallenge({ ...deps, clock: { now: () => Date.now() - 3_600_000 } }, business.slug, bits)),

@@ -138,7 +138,10 @@ test('sentences are understood as on every other way', async () => {
 test('what may be a refusal is answered with the link, and kept once a day for a person of the business', async () => {
   const one = call(`whatsapp:${nextDigits()}`)
   const text = 'demasiados mensajes'
-  const answers = await Promise.all([1, 2, 3].map(() => answerFlowMessage(deps, backend, one, text)))
+  // One moment of one day.
+  const now = Date.now()
+  const then = { ...deps, clock: { now: () => now } }
+  const answers = await Promise.all([1, 2, 3].map(() => answerFlowMessage(then, backend, one, text)))
   expect(answers.map(({ outcome }) => outcome)).toEqual(['none', 'none', 'none'])
   const id = answers[0]?.contact.id ?? ''
   const open = await inBusiness(database.app, business.id, (tx) => readOpenReviews(tx, deps.keys, business.id, 100))

@@ -27,18 +27,21 @@ import { savePreferences } from './save-preferences'
 import { stopEverything } from './stop-everything'
 
 const database = await createTestDatabase()
-const deps = testDeps(database.app)
+// Time stands still, so that "today" is the same day in all tests of this file.
+const now = Date.now()
+const clock = { now: () => now }
+const deps = testDeps(database.app, { clock })
 const business = await makeBusiness(deps)
 const contactId = await makeContact(deps, business.id)
 const sql = database.admin.sql
-const today = linkDay(Date.now())
+const today = linkDay(now)
 const NO_LINK = { power: 'none' }
 
 /** The same server, with key 1 in another status beside a new active one. */
 function withKeyOne(status: 'retired' | 'compromised') {
   const secret = (fill: number) => Buffer.alloc(32, fill).toString('base64')
   const keys = parseKeyRing(`1:${secret(1)}:${status},2:${secret(7)}`)
-  return testDeps(database.app, { keys, links: linkKeys(purposeKeys(keys, 'link')) })
+  return testDeps(database.app, { clock, keys, links: linkKeys(purposeKeys(keys, 'link')) })
 }
 
 test('a link lives thirty days, its last one whole; then it can only say no', async () => {
@@ -185,7 +188,7 @@ test('switches stand as the person left them: stopped is off, required is on, wi
   const standing = async () => {
     const { link } = await visit(deps, business, id)
     return Object.fromEntries(
-      topicStates(link.state, link.config.topics, Date.now() + 1).map(({ topic, on }) => [topic.key, on]),
+      topicStates(link.state, link.config.topics, now + 1).map(({ topic, on }) => [topic.key, on]),
     )
   }
   expect(await standing()).toEqual({ orders: true, promos: false, news: false, security: true })

@@ -12,6 +12,7 @@ import { reasonsFor } from '@/lib/services/figures/reach'
 import { storedState, testDeps } from '@/lib/services/testing'
 import { no, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
+import { zoneAtNoon } from '@/testing/noon'
 import { countFigures } from './count-figures'
 import { feedAll } from './feed-lines'
 
@@ -160,6 +161,8 @@ test('a counting that is broken off begins again', async () => {
 
 test('each line counts once, on its day in the zone of the business, by who said it', async () => {
   const business = await sync.business()
+  await sql`
+    update businesses set time_zone = ${zoneAtNoon()}, config_version = config_version + 1 where id = ${business.id}`
   const [a, b] = [await sync.contact(business), await sync.contact(business)]
   const { promos } = business.topics
   await sync.say(business, a, yes(promos))

@@ -18,14 +18,16 @@ test('no template is judged while deliveries wait behind failures, for an hour a
     insert into sent_messages (business_id, message_id, template_id, sent_at)
     select ${business.id}, 'wamid.campaign.' || n, ${templateId}, now() - interval '1 minute'
     from generate_series(0, 129) as n`
+  // All statuses are of one moment, so that they count on one day.
+  const at = Math.floor(Date.now() / 1000) - 5
   const posted = (word: string, from: number, times: number, rest = {}) => {
-    const one = (n: number) => ({ id: `wamid.campaign.${from + n}`, status: word, timestamp: secondsAgo(5), ...rest })
+    const one = (n: number) => ({ id: `wamid.campaign.${from + n}`, status: word, timestamp: String(at), ...rest })
     return t.post(messagesOf({ statuses: Array.from({ length: times }, (_, n) => one(n)) }))
   }
   // Half of what was sent yesterday was held back: today it is twice as much while nothing is counted as sent.
   await sql`
     insert into message_counts (business_id, day, template, code, count)
-    select ${business.id}, (now() at time zone 'utc')::date - 1, ${templateId}, code, 100
+    select ${business.id}, (to_timestamp(${at}) at time zone 'utc')::date - 1, ${templateId}, code, 100
     from unnest(array['sent', '131049']) as code`
   await posted('sent', 0, 100)
   await posted('delivered', 0, 100)

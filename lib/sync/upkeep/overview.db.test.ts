@@ -6,6 +6,7 @@ import { readWaiting } from '@/lib/services/figures/read-waiting'
 import { testDeps } from '@/lib/services/testing'
 import { no, stop, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
+import { zoneAtNoon } from '@/testing/noon'
 import { countFigures } from './count-figures'
 import { feedAll } from './feed-lines'
 
@@ -38,6 +39,8 @@ test('contacts who have said nothing are counted after an hour, once somebody lo
 
 test('the overview is what was counted: reach by topic in the order of the page, and what happened by the day', async () => {
   const business = await sync.business()
+  await database.admin.sql`
+    update businesses set time_zone = ${zoneAtNoon()}, config_version = config_version + 1 where id = ${business.id}`
   const { promos } = business.topics
   const contacts = [await sync.contact(business), await sync.contact(business), await sync.contact(business)]
   const [a = '', b = '', c = ''] = contacts

@@ -124,7 +124,7 @@ test('a wrong token pauses, for sending and for the probe', async () => {
 })
 
 test('sent and never answered: unknown, and not to be sent again', async () => {
-  const { send, fail, graph } = await setUp({ timeoutMs: 200 })
+  const { send, fail, graph } = await setUp({ timeoutMs: 2000 })
   await fail({ mode: 'lost', count: 1 })
   expect(await send()).toEqual({ kind: 'uncertain', reason: 'timeout' })
   await until(() => graph.messages.length > 0)

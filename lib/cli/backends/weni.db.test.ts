@@ -124,7 +124,7 @@ test('why the first reading hangs is printed by connect, which then ends with 1,
   await connect('--map', 'promos=field')
   const backendId = (await backends())[0]?.id ?? ''
   const { syncDeps } = syncTest(database)
-  const options = { keys: deps.keys, allowPrivate: deps.settings.allowPrivate, requestMs: 5000 }
+  const options = { keys: deps.keys, allowPrivate: deps.settings.allowPrivate, requestMs: 20_000 }
   const sync = syncDeps({ connect: (id, row) => createBackend(options, id, row) })
   const read = async () => {
     await database.admin

@@ -26,7 +26,7 @@ async function heldOpen(business: Business, work: (tx: Tx) => Promise<unknown>) 
   const worked = new Promise<void>((resolve) => (done = resolve))
   const ended = inBusiness(database.app, business.id, async (tx) => {
     // A transaction that would have to wait for another one fails instead.
-    await tx`set local lock_timeout = '1ms'`
+    await tx`set local lock_timeout = '5s'`
     await work(tx)
     done()
     if ((await chosen) === 'rollback') throw new Error('rolled back')

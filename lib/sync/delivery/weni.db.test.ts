@@ -128,8 +128,9 @@ test('a change that is undone before the worker looks causes no call', async () 
 
 test('Weni unavailable, refusing, throttled or slow: it is brought up to date by itself', async () => {
   const { stand, business, contact, say, inStep, record } = await weniBusiness({
-    requestMs: 300,
-    uncertainMs: 600,
+    // One request has no response. All others must have theirs before, however busy the machine is.
+    requestMs: 2000,
+    uncertainMs: 3000,
     pollMs: 50,
   })
   const { promos } = business.topics

@@ -76,10 +76,12 @@ test('thousands of agreements queued: a new refusal is among the next five calls
   const people = await t.crowd(business, AGREEMENTS)
   const [early, late] = [await t.contact(business), await t.contact(business)]
   // Much slower than Weni, with four calls at once, so that the speed of this machine is not what is measured: the
-  // worker may take a second and a half to hear of the refusal before a fifth call can begin.
-  stand.sandbox.faults.set([{ mode: 'slow', rate: 1, ms: 1500, retryAfter: 1 }])
+  // worker may take five seconds to hear of the refusal before a fifth call can begin.
+  stand.sandbox.faults.set([{ mode: 'slow', rate: 1, ms: 5000, retryAfter: 1 }])
   await people.say(yes(business.topics.promos))
-  t.startWorker(t.weniDeps([stand], { listenUrl: database.workerUrl }))
+  // No request times out, though each takes five seconds.
+  const timing = { ...t.syncDeps().timing, requestMs: 20_000, leaseMs: 120_000 }
+  t.startWorker(t.weniDeps([stand], { listenUrl: database.workerUrl, timing }))
   const wake = syncWaker(database.app.sql)
   /** Says a stop, and returns how many calls came after it and before the call that passes it on. */
   const callsBefore = async (contactId: string, meanwhile?: (saidAt: number) => Promise<void>) => {

@@ -31,8 +31,8 @@ const LIMITS_MS = [
  * Returns what in a test depends on chance or on the pace of the machine, each with its line: `Math.random`; an
  * assertion on a time that passed, or an error thrown because of one; a sleep, which hopes that something has happened
  * by its end; in a test without a browser, a limit below the configured patience, or below what a whole test may take;
- * SQL that sleeps, or makes something due at this very moment. Between two looks `until` of testing/until.ts sleeps, and
- * nothing else may.
+ * SQL that sleeps, or makes something due at this very moment. Between two looks `until` of testing/until.ts sleeps,
+ * and nothing else may.
  * @param {string} file its path from the root of the project
  * @param {string} text
  * @returns {Finding[]}

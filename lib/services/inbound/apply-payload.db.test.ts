@@ -69,7 +69,8 @@ test('a refusal is recorded although the statuses beside it can not be counted',
     expect(Object.values((await t.stateOf(from)).providerStops)).toMatchObject([{ on: true }])
   })
   const counted = () => t.sql<{ count: number }[]>`
-    select sum(count)::int as count from message_counts where business_id = ${t.business.id} and template = 'unknown' and code = '131050'`
+    select sum(count)::int as count from message_counts
+    where business_id = ${t.business.id} and template = 'unknown' and code = '131050'`
   // Two are of the test before.
   expect(await counted()).toEqual([{ count: 3 }])
   expect(await lines()).toBe(before + 1)

@@ -202,7 +202,7 @@ test('a refused token pauses the backend, and a reading finds out by itself that
 
 test('two workers never read the same backend at once', async () => {
   const world = await readingTest(database)
-  // Due once: whoever comes second finds it claimed, or read.
+  // Due once: the second worker finds it claimed, or read.
   await world.begin('changes')
   await world.stand.control('POST', 'faults', { mode: 'slow', ms: 200, count: 1 })
   const both = await Promise.all([world.poll(), world.poll()])

@@ -55,24 +55,18 @@ test('contacts that exist get their links in order, by any of their names, and n
   const other = await makeContact(deps, ours.id, phoneIdentity('+5511987650002'))
   const contacts = ['+5511987650002', 'BR.one', id.toUpperCase(), '11 98765-0001', '+5511987650002']
   const before = await fingerprint(database.admin)
-  const dayBefore = linkDay(Date.now())
+  const days = [linkDay(Date.now())]
   const { status, body } = await ask({ contacts })
-  const dayAfter = linkDay(Date.now())
+  // The day may end during the call.
+  days.push(linkDay(Date.now()))
   expect(await fingerprint(database.admin)).toEqual(before)
   expect(status).toBe(200)
   expect(body.links.map(({ contact }) => contact)).toEqual(contacts)
   expect(body.links.map((link) => link.contact_id)).toEqual([other, id, id, id, other])
   for (const link of body.links) {
-    const claims = {
-      business: ours.number,
-      contact: link.contact_id,
-      source: 0,
-      // The day may end during the call.
-      day: claimsOf(link).day === dayBefore ? dayBefore : dayAfter,
-      epoch: 0,
-      language: 0,
-    }
-    expect(claimsOf(link)).toEqual(claims)
+    const { day, ...claims } = claimsOf(link)
+    expect(claims).toEqual({ business: ours.number, contact: link.contact_id, source: 0, epoch: 0, language: 0 })
+    expect(days).toContain(day)
     expect(link.url).toMatch(/^http:\/\/localhost:3000\/p\/[\w-]{60}$/)
     expect(link.expires_at).toMatch(/T00:00:00\.000Z$/)
   }

@@ -1,5 +1,5 @@
 import type { DatabaseFunction, Tables } from './database'
-import type { SqlRule } from './rules'
+import type { SqlRule } from './rule'
 
 /**
  * Functions that write with the rights of their owner. A cluster runs a call of one on the node of its business, in the

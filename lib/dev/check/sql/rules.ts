@@ -1,14 +1,8 @@
 import type { DatabaseFunction, Tables } from './database'
 import { DELEGATED, delegatedFaults } from './delegated'
+import type { SqlRule } from './rule'
 import { PIECE, type Statement } from './statements'
 
-/** A rule of docs/reference/citus.md about one statement. */
-export interface SqlRule {
-  /** Its number there. */
-  rule: number
-  /** What a statement does that breaks it; null where it keeps the rule. */
-  fault: (statement: Statement, tables: Tables) => string | null
-}
 
 const REFERENCE = 'businesses'
 /** Words that follow the name of a table and are no alias of it. */

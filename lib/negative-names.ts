@@ -1,4 +1,6 @@
-/**
+import { foldWords, wordsOfName } from './name-words'
+import { hasRefusingWord, mayBeReversed } from './reversed-names'
+
 /**
  * Names of columns that say who refused, as `foldName` returns them: a Yes in such a column is a No. Groups of such
  * names list who refused.
@@ -77,7 +79,7 @@ const LINK = /\b(?:link|links|url|urls|enlace|enlaces)\b/
  * a person has to confirm.
  */
 export function isNegativeName(name: string): boolean {
-  const words = wordsOf(splitWords(name))
+  const words = wordsOfName(name)
   const together = words.replaceAll(' ', '')
   return (
     REFUSALS.has(together) ||
@@ -88,25 +90,22 @@ export function isNegativeName(name: string): boolean {
 
 /** Whether a group with this name may list people who are not to be written to. A person has to say what it means. */
 export function mayBeNegativeGroup(name: string): boolean {
-  return isNegativeName(name) || isDoubtful(wordsOf(splitWords(name)))
+  return isNegativeName(name) || isDoubtful(wordsOfName(name))
 }
 
 /** Whether a column with this name holds refusals, or may: its cells are not passed over beside a Yes. */
 export function mayBeNegativeColumn(name: string): boolean {
-  const words = wordsOf(splitWords(name))
+  const words = wordsOfName(name)
   if (LINK.test(words)) return false
-  return isNegativeName(name) || isDoubtful(words) || DOUBTFUL_IN_COLUMNS.test(words)
+  return isNegativeName(name) || isDoubtful(words) || DOUBTFUL_IN_COLUMNS.test(words) || hasRefusingWord(words)
 }
 
-const isDoubtful = (words: string) => DOUBTFUL.some((pattern) => pattern.test(words))
-
-/** `marketingOptOut` has three words. */
-const splitWords = (name: string) => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+const isDoubtful = (words: string) => DOUBTFUL.some((pattern) => pattern.test(words)) || mayBeReversed(words)
 
 /** Whether a name mentions a topic: one of its words begins like one of the topic's words ("Promoções", `promos`). */
 export function speaksOf(name: string, topicWords: readonly string[]): boolean {
-  const stems = topicWords.flatMap((text) => wordsOf(text).split(' ')).flatMap(stemOf)
-  return wordsOf(name)
+  const stems = topicWords.flatMap((text) => foldWords(text).split(' ')).flatMap(stemOf)
+  return foldWords(name)
     .split(' ')
     .some((word) => stems.some((stem) => word.startsWith(stem)))
 }
@@ -132,12 +131,3 @@ const EMPTY = new Set([
   'nossas',
   'nuestras',
 ])
-
-function wordsOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}

@@ -159,6 +159,7 @@ test('a word that means No by itself is no Yes because somebody named it so', as
 test.each([
   ...['is_opted_out', 'has_unsubscribed', 'marketing_opt_out', 'marketingOptOut', 'Opted out of marketing'],
   ...['unsubscribed_from_all', 'Não enviar promoções', 'Descadastrado em', 'blocked', 'STOP', 'revoked', 'Bloqueado'],
+  ...['Werbestopp', 'Consentement retiré', 'Consentimento negado', 'Consent expired', 'Left newsletter'],
 ])('a Yes in a column %s, which is or may be one of refusals, refuses the Yes beside it', async (column) => {
   const rows = ['true', 'x', 'sí', 'false', 'no', '', 'n/a'].map((cell) => `${YES},${cell}`).join('\n')
   const expected = ['refused_beside', 'refused_beside', 'refused_beside', ...Array.from({ length: 4 }, () => TAKEN)]

@@ -12,8 +12,8 @@ const CONSENT = `consent* consens* permi(?:so|sos|ssao|ssoes|ssion|ssions|sso|ss
   erlaubnis* newsletter* mailing* marketing (?:ال)?موافق* (?:ال)?مشترك* (?:ال)?اشتراك* (?:ال)?تسويق* ה?הסכמ* ה?רשו*
   ה?הרשמ* ה?מנוי ה?דיוור*`
 /** What is sent to people who agreed. */
-const MESSAGES = `promo* ofert* offer* offre* angebot* werb* publicit* publicid* pubblicit* propaganda novid* noved* news
-  messages? mensa* messag* nachricht* comunica* communica* kommunika* notific* benachrichtig* whatsapp sms
+const MESSAGES = `promo* ofert* offer* offre* angebot* werb* publicit* publicid* pubblicit* propaganda novid* noved*
+  news messages? mensa* messag* nachricht* comunica* communica* kommunika* notific* benachrichtig* whatsapp sms
   (?:ال)?عروض (?:ال)?رسايل (?:ال)?اعلان* ה?מבצע* ה?פרסו* ה?הודעות`
 
 /** By themselves they say that somebody refused, or took back what they had agreed to. */
@@ -58,10 +58,11 @@ const stopped = anyOf(STOPPED)
 const anyReversing = anyOf(DENIED, WITHDRAWN, STOPPED, ENDS)
 
 const oneOf = (words: string) => words.trim().split(/\s+/).join('|').replaceAll('*', '\\p{L}*')
-/** "No" is mostly a number in Spanish (`No. de autorización`), so only what somebody did or did not counts behind it. */
+/** "No" is mostly a number in Spanish (`No. de autorización`), so behind it only what somebody did counts. */
 const without = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:sin|sem|without|sans|senza|ohne|kein\\p{L}*|pas|non|بدون|غير|لا|ללא|בלי|אין|לא)` +
-    ` (?:\\p{L}+ )?(?:${oneOf(CONSENT)})|no (?:autorizad|suscri[pt]+|inscrit|permitid|consentid)[oa]s?)(?![\\p{L}\\p{N}])`,
+    ` (?:\\p{L}+ )?(?:${oneOf(CONSENT)})|no (?:autorizad|suscri[pt]+|inscrit|permitid|consentid)[oa]s?)` +
+    `(?![\\p{L}\\p{N}])`,
   'u',
 )
 

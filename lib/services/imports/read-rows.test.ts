@@ -200,7 +200,7 @@ test.each([
   ['País,Teléfono,respuesta', 'Colombia,3005550101,no', ['573005550101']],
   ['Country,Phone,answer', 'CO,3005550101,no', ['573005550101']],
   ['Country,Country code,Phone,answer', 'Brasil,57,3005550101,no', ['573005550101']],
-  ['Country,Phone,answer', 'Deutschland,3005550101,no', ['country_unreadable']],
+  ['Country,Phone,answer', 'LATAM,3005550101,no', ['country_unreadable']],
   ['Country,Phone,answer', 'LATAM,+573005550101,no', ['573005550101']],
   ['Country,Phone,answer', ',11987650001,no', ['5511987650001']],
   ['Country code,Phone,answer', '57,5511987650001,no', ['phone_unreadable']],

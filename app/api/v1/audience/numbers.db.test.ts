@@ -63,7 +63,7 @@ test.each([
   ],
   [
     'whose row names their country',
-    'Country code,phone\n57,3005550101\nCO,3005550101\nDeutschland,3005550101\n,11987650001\n',
+    'Country code,phone\n57,3005550101\nCO,3005550101\nOtro,11987650001\n,11987650001\n',
     ['stopped', 'stopped', 'unreadable', 'stopped'],
   ],
   ['beside a column that says who has WhatsApp', 'phone,whatsapp\n+5511987650001,yes\n', ['stopped']],

@@ -3,6 +3,7 @@ import { dialCodeOf } from '@/lib/consent/phones'
 import { cellOf, saysSomething } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { readAnswer } from '@/lib/services/imports/answer-words'
+import { countryOfRow } from './country-of-row'
 import type { CountryColumn } from './match-columns'
 import { readCountry } from './read-country'
 
@@ -46,10 +47,10 @@ export function personOf(
 ): RowPerson | { problem: 'country_unreadable' | 'phone_unreadable' } {
   const text = writtenPerson(row, columns)
   const asUsual = { text, country: home.country, isOfRow: false }
-  if (columns.countries.length === 0 || !isUnsigned(text)) return asUsual
-  const column = columns.countries.find(({ index }) => saysSomething(cellOf(row, columns.names, index)))
+  if (!isUnsigned(text)) return asUsual
+  const column = countryOfRow(row, columns)
   if (!column) return asUsual
-  const country = readCountry(cellOf(row, columns.names, column.index))
+  const country = readCountry(column.cell)
   if (country === null) return home.isGiven ? asUsual : { problem: 'country_unreadable' }
   if (!column.isOfNumber) return { ...asUsual, country }
   const reading = readWritten(text, country)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNegativeName, mayBeNegativeColumn, mayBeNegativeGroup, speaksOf } from './negative-names'
+import { isLinkColumn, isNegativeName, mayBeNegativeColumn, mayBeNegativeGroup, speaksOf } from './negative-names'
 import { REFUSES } from './yes-and-no'
 
 test.each([
@@ -101,9 +101,18 @@ test.each([
   ...['Bestellung abgelaufen', 'קוד מבצע', 'سحب على جائزة', 'Data final', 'Exclusive newsletter', 'Ciudad antigua'],
 ])('a column “%s” says nothing of consent that ended', (name) => expect(mayBeNegativeColumn(name)).toBe(false))
 
+test('a column of links may be one of refusals; whether it holds only addresses is another question', () => {
+  const [addresses, acts] = [
+    ['unsubscribe_url', 'Link de baja', 'Opt-out link', 'Lien de désabonnement', 'unsubscribeHref'],
+    ['Clic en link de baja', 'Opt-out link clicked', 'unsubscribed via link', 'Clicou no link de descadastro'],
+  ]
+  expect([...addresses, ...acts].filter((name) => !mayBeNegativeColumn(name))).toEqual([])
+  expect([...addresses, ...acts].filter((name) => isLinkColumn(name))).toEqual(addresses)
+})
+
 test.each([
   ...['No. de recibo', 'Nota', 'Teléfono contactar', 'Bloque', 'Black Friday', 'Cliente exclusivo', 'Objetivo'],
-  ...['unsubscribe_url', 'Nome', 'first_name', 'Cidade', 'N.º', 'No', 'created_at', 'Última compra'],
+  ...['Nome', 'first_name', 'Cidade', 'N.º', 'No', 'created_at', 'Última compra'],
 ])('a column “%s” is none', (name) => expect(mayBeNegativeColumn(name)).toBe(false))
 
 test.each([

@@ -71,9 +71,6 @@ const DOUBTFUL = [
 const DOUBTFUL_IN_COLUMNS =
   /\b(?:cancel\w*|exclu(?:d|i|sion|sao)\w*|remov\w*|delet\w*|elimin\w*|disabled|deactivat\w*|desativ\w*|desactiv\w*|inactiv\w*|inativ\w*|spam|complain\w*|annul\w*|not|nao|never|nunca|nicht|kein\w*)\b/
 
-/** What a column of addresses of pages is called; it says nothing about a person: `unsubscribe_url`. */
-const LINK = /\b(?:link|links|url|urls|enlace|enlaces)\b/
-
 /**
  * Whether the name of a group or column says that its people are not to be written to. For a group this is a guess that
  * a person has to confirm.
@@ -96,8 +93,20 @@ export function mayBeNegativeGroup(name: string): boolean {
 /** Whether a column with this name holds refusals, or may: its cells are not passed over beside a Yes. */
 export function mayBeNegativeColumn(name: string): boolean {
   const words = wordsOfName(name)
-  if (LINK.test(words)) return false
   return isNegativeName(name) || isDoubtful(words) || DOUBTFUL_IN_COLUMNS.test(words) || hasRefusingWord(words)
+}
+
+/** What a column of addresses of pages is called, and words of one that says who opened such a page. */
+const LINK = /\b(?:links?|urls?|uris?|href|enlaces?|liens?)\b|(?:^| )(?:ال)?رابط(?: |$)|(?:^| )ה?קישור(?: |$)/u
+const OPENED = /\b(?:cli[ckq]\w*|klick\w*|geklickt|via|by|por|par|per|uber|durch|through|open\w*|visit\w*|follow\w*)\b/
+
+/**
+ * Whether a column holds the addresses of pages, and says nothing about a person: `unsubscribe_url`, and not `Clic en
+ * link de baja`. Only cells that are addresses may be passed over for it.
+ */
+export function isLinkColumn(name: string): boolean {
+  const words = wordsOfName(name)
+  return LINK.test(words) && !OPENED.test(words)
 }
 
 const isDoubtful = (words: string) => DOUBTFUL.some((pattern) => pattern.test(words)) || mayBeReversed(words)

@@ -98,6 +98,22 @@ test.each([
   expect(await read(`phone,consent,when,${column}\n${YES},${cell}\n`, given)).toEqual([expected])
 })
 
+test.each([
+  ['Clic en link de baja', 'sí', 'refused_beside'],
+  ['Clic en link de baja', 'https://a.example/baja', 'refused_beside'],
+  ['Opt-out link clicked', '2026-02-01', 'refused_beside'],
+  ['unsubscribed via link', 'x', 'refused_beside'],
+  ['unsubscribe_url', 'true', 'refused_beside'],
+  ['unsubscribe_url', 'https://a.example/u?c=1', TAKEN],
+  ['Link de baja', 'a.example/u/1', TAKEN],
+  ['opted_out_proof', 'https://a.example/form/1', 'refused_beside'],
+])(
+  'beside a Yes only an address in a column of links is passed over: %s = %s is %s',
+  async (column, cell, expected) => {
+    expect(await read(`phone,consent,when,${column}\n${YES},${cell}\n`)).toEqual([expected])
+  },
+)
+
 test('in a column of refusals a word that means No by itself is a No whatever it is named for', async () => {
   const given = { topic: 'promos', mapping: { answer: 'baja' }, words: { in: [], out: ['baja', 'no'] } }
   expect(await read(`phone,baja\n${PHONE},baja\n${PHONE},no\n`, given)).toEqual(['promos out now', 'says_nothing'])

@@ -1,5 +1,9 @@
-/** Returns the words of a name in lower case, without accents and signs. `marketingOptOut` has three words. */
-export const wordsOfName = (name: string): string => foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+/**
+ * Returns the words of a name in lower case, without accents and signs. `marketingOptOut` has three words, and
+ * `WhatsApp` is one.
+ */
+export const wordsOfName = (name: string): string =>
+  foldWords(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).replaceAll('whats app', 'whatsapp')
 
 /** Returns the words of a text in lower case, without accents and signs. */
 export function foldWords(text: string): string {

@@ -81,6 +81,7 @@ test.each([
   ...['Ritiro del consenso', 'Consenso ritirato', 'Consenso scaduto', 'Basta offerte', 'Non autorizzato'],
   ...['Einwilligung zurückgezogen', 'Einwilligung verweigert', 'Zustimmung entzogen', 'Verzicht auf Werbung'],
   ...['Werbung unerwünscht', 'Newsletter-Kündigung', 'Newsletterabmeldung', 'Werbestopp', 'Ohne Einwilligung'],
+  ...['Nie zugestimmt', 'WhatsApp verboten', 'Mai autorizzato'],
   ...['משיכת הסכמה', 'ההסכמה פגה', 'הפסיק לקבל הודעות', 'سحب موافقة', 'سحب الموافقة', 'توقف عن الرسائل'],
   ...['Consent expired', 'consent_lapsed', 'Exempt from marketing', 'Left newsletter', 'formerSubscriber'],
   ...['Permiso vencido', 'Suscripción pendiente', 'Renunció a las ofertas', 'Isento de propaganda', 'no suscrito'],

@@ -60,7 +60,8 @@ const anyReversing = anyOf(DENIED, WITHDRAWN, STOPPED, ENDS)
 const oneOf = (words: string) => words.trim().split(/\s+/).join('|').replaceAll('*', '\\p{L}*')
 /** "No" is mostly a number in Spanish (`No. de autorización`), so behind it only what somebody did counts. */
 const without = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:sin|sem|without|sans|senza|ohne|kein\\p{L}*|pas|non|بدون|غير|لا|ללא|בלי|אין|לא)` +
+  `(?<![\\p{L}\\p{N}])` +
+    `(?:(?:sin|sem|without|sans|senza|ohne|kein\\p{L}*|pas|non|nie|jamais|mai|بدون|غير|لا|ללא|בלי|אין|לא)` +
     ` (?:\\p{L}+ )?(?:${oneOf(CONSENT)})|no (?:autorizad|suscri[pt]+|inscrit|permitid|consentid)[oa]s?)` +
     `(?![\\p{L}\\p{N}])`,
   'u',

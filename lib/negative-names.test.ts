@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isNegativeName, mayBeNegativeColumn, mayBeNegativeGroup, speaksOf } from './negative-names'
+import { isLinkColumn, isNegativeName, mayBeNegativeColumn, mayBeNegativeGroup, speaksOf } from './negative-names'
+import { REFUSES } from './yes-and-no'
 
 test.each([
   'Não enviar promoções',
@@ -74,8 +75,45 @@ test.each(['blocked', 'Cancelado', 'Data do opt-out', 'not_interested', 'Removid
 )
 
 test.each([
+  ...['Quiere dejar de recibir', 'Dejó de recibir ofertas', 'Quer deixar de receber', 'Deixou de receber promoções'],
+  ...['Consentimiento denegado', 'Deniega consentimiento', 'Consentimento negado', 'Retirada del consentimiento'],
+  ...['Retrait du consentement', 'Consentement retiré', 'Consentement expiré', 'Arrêt des offres', 'Sans consentement'],
+  ...['Ritiro del consenso', 'Consenso ritirato', 'Consenso scaduto', 'Basta offerte', 'Non autorizzato'],
+  ...['Einwilligung zurückgezogen', 'Einwilligung verweigert', 'Zustimmung entzogen', 'Verzicht auf Werbung'],
+  ...['Werbung unerwünscht', 'Newsletter-Kündigung', 'Newsletterabmeldung', 'Werbestopp', 'Ohne Einwilligung'],
+  ...['Nie zugestimmt', 'WhatsApp verboten', 'Mai autorizzato'],
+  ...['משיכת הסכמה', 'ההסכמה פגה', 'הפסיק לקבל הודעות', 'سحب موافقة', 'سحب الموافقة', 'توقف عن الرسائل'],
+  ...['Consent expired', 'consent_lapsed', 'Exempt from marketing', 'Left newsletter', 'formerSubscriber'],
+  ...['Permiso vencido', 'Suscripción pendiente', 'Renunció a las ofertas', 'Isento de propaganda', 'no suscrito'],
+])('“%s” may be a group or column of people who agreed to nothing', (name) => {
+  expect([mayBeNegativeGroup(name), mayBeNegativeColumn(name)]).toEqual([true, true])
+})
+
+test('what means a No in a cell may mean one in the name of a column', () => {
+  const names = [...REFUSES].filter((word) => word !== 'out').flatMap((word) => [word, `marketing_${word}`])
+  expect(names.filter((name) => !mayBeNegativeColumn(name))).toEqual([])
+  expect(mayBeNegativeColumn('Ha dado de baja')).toBe(true)
+})
+
+test.each([
+  ...['Retirada en tienda', 'Retrait en magasin', 'Ritiro in negozio', 'Ofertas vencidas', 'promo_end_date', 'ex_id'],
+  ...['Fecha de vencimiento', 'consent_expires_at', 'offers_left', 'check_out_date', 'Pedidos pendientes', 'Fin'],
+  ...['N.º de autorización', 'No. Autorización', 'Newsletter', 'Arrêt de bus', 'Fecha de compra', 'abandoned_cart_sms'],
+  ...['Bestellung abgelaufen', 'קוד מבצע', 'سحب على جائزة', 'Data final', 'Exclusive newsletter', 'Ciudad antigua'],
+])('a column “%s” says nothing of consent that ended', (name) => expect(mayBeNegativeColumn(name)).toBe(false))
+
+test('a column of links may be one of refusals; whether it holds only addresses is another question', () => {
+  const [addresses, acts] = [
+    ['unsubscribe_url', 'Link de baja', 'Opt-out link', 'Lien de désabonnement', 'unsubscribeHref'],
+    ['Clic en link de baja', 'Opt-out link clicked', 'unsubscribed via link', 'Clicou no link de descadastro'],
+  ]
+  expect([...addresses, ...acts].filter((name) => !mayBeNegativeColumn(name))).toEqual([])
+  expect([...addresses, ...acts].filter((name) => isLinkColumn(name))).toEqual(addresses)
+})
+
+test.each([
   ...['No. de recibo', 'Nota', 'Teléfono contactar', 'Bloque', 'Black Friday', 'Cliente exclusivo', 'Objetivo'],
-  ...['unsubscribe_url', 'Nome', 'first_name', 'Cidade', 'N.º', 'No', 'created_at', 'Última compra'],
+  ...['Nome', 'first_name', 'Cidade', 'N.º', 'No', 'created_at', 'Última compra'],
 ])('a column “%s” is none', (name) => expect(mayBeNegativeColumn(name)).toBe(false))
 
 test.each([

@@ -1,4 +1,6 @@
-/**
+import { foldWords, wordsOfName } from './name-words'
+import { hasRefusingWord, mayBeReversed } from './reversed-names'
+
 /**
  * Names of columns that say who refused, as `foldName` returns them: a Yes in such a column is a No. Groups of such
  * names list who refused.
@@ -69,15 +71,12 @@ const DOUBTFUL = [
 const DOUBTFUL_IN_COLUMNS =
   /\b(?:cancel\w*|exclu(?:d|i|sion|sao)\w*|remov\w*|delet\w*|elimin\w*|disabled|deactivat\w*|desativ\w*|desactiv\w*|inactiv\w*|inativ\w*|spam|complain\w*|annul\w*|not|nao|never|nunca|nicht|kein\w*)\b/
 
-/** What a column of addresses of pages is called; it says nothing about a person: `unsubscribe_url`. */
-const LINK = /\b(?:link|links|url|urls|enlace|enlaces)\b/
-
 /**
  * Whether the name of a group or column says that its people are not to be written to. For a group this is a guess that
  * a person has to confirm.
  */
 export function isNegativeName(name: string): boolean {
-  const words = wordsOf(splitWords(name))
+  const words = wordsOfName(name)
   const together = words.replaceAll(' ', '')
   return (
     REFUSALS.has(together) ||
@@ -88,25 +87,34 @@ export function isNegativeName(name: string): boolean {
 
 /** Whether a group with this name may list people who are not to be written to. A person has to say what it means. */
 export function mayBeNegativeGroup(name: string): boolean {
-  return isNegativeName(name) || isDoubtful(wordsOf(splitWords(name)))
+  return isNegativeName(name) || isDoubtful(wordsOfName(name))
 }
 
 /** Whether a column with this name holds refusals, or may: its cells are not passed over beside a Yes. */
 export function mayBeNegativeColumn(name: string): boolean {
-  const words = wordsOf(splitWords(name))
-  if (LINK.test(words)) return false
-  return isNegativeName(name) || isDoubtful(words) || DOUBTFUL_IN_COLUMNS.test(words)
+  const words = wordsOfName(name)
+  return isNegativeName(name) || isDoubtful(words) || DOUBTFUL_IN_COLUMNS.test(words) || hasRefusingWord(words)
 }
 
-const isDoubtful = (words: string) => DOUBTFUL.some((pattern) => pattern.test(words))
+/** What a column of addresses of pages is called, and words of one that says who opened such a page. */
+const LINK = /\b(?:links?|urls?|uris?|href|enlaces?|liens?)\b|(?:^| )(?:ال)?رابط(?: |$)|(?:^| )ה?קישור(?: |$)/u
+const OPENED = /\b(?:cli[ckq]\w*|klick\w*|geklickt|via|by|por|par|per|uber|durch|through|open\w*|visit\w*|follow\w*)\b/
 
-/** `marketingOptOut` has three words. */
-const splitWords = (name: string) => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+/**
+ * Whether a column holds the addresses of pages, and says nothing about a person: `unsubscribe_url`, and not `Clic en
+ * link de baja`. Only cells that are addresses may be passed over for it.
+ */
+export function isLinkColumn(name: string): boolean {
+  const words = wordsOfName(name)
+  return LINK.test(words) && !OPENED.test(words)
+}
+
+const isDoubtful = (words: string) => DOUBTFUL.some((pattern) => pattern.test(words)) || mayBeReversed(words)
 
 /** Whether a name mentions a topic: one of its words begins like one of the topic's words ("Promoções", `promos`). */
 export function speaksOf(name: string, topicWords: readonly string[]): boolean {
-  const stems = topicWords.flatMap((text) => wordsOf(text).split(' ')).flatMap(stemOf)
-  return wordsOf(name)
+  const stems = topicWords.flatMap((text) => foldWords(text).split(' ')).flatMap(stemOf)
+  return foldWords(name)
     .split(' ')
     .some((word) => stems.some((stem) => word.startsWith(stem)))
 }
@@ -132,12 +140,3 @@ const EMPTY = new Set([
   'nossas',
   'nuestras',
 ])
-
-function wordsOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}

@@ -32,7 +32,7 @@ const ALONE = {
     descadastrada dadodebaja dadadebaja baja désabonné désabonnée désinscrit désinscrite refusé refusée
     révoqué révoquée annulé annulée résilié résiliée disiscritto disiscritta rifiutato rifiutata revocato
     revocata negato negata annullato annullata cancellato cancellata nichtzugestimmt abgemeldet abbestellt
-    abgelehnt verweigert widerrufen widersprochen gekündigt ausgetragen
+    abgelehnt verweigert widerrufen widersprochen gekündigt ausgetragen entzogen zurückgezogen
     مرفوض رفض رفضت رافض رافضة غيرموافق غيرموافقة غيرمشترك غيرمشتركة ملغي ملغى إلغاءالاشتراك סירב סירבה מסרב
     מסרבת לאמאשר לאמאשרת לארשום לארשומה לאמעוניין לאמעוניינת הוסר הוסרה בוטל הסר`,
 }

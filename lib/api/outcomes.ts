@@ -38,7 +38,7 @@ export const ROW_REFUSED_MEANINGS = {
   phone_missing: 'the row has no phone number and no BSUID',
   phone_unreadable: 'the cell holds no phone number, or one that may belong to two people',
   country_unreadable:
-    'the number has no country code, and the row names a country by no dial code, ISO code or name that we know',
+    'the number has no country code, and the row names a country by no dial code, ISO code or name that we know; a No is refused so only where that is the country of the number',
   phone_several: 'the cell holds two phone numbers',
   topic_missing: 'the row has no topic',
   unknown_topic: 'the business has no topic with this id or key',
@@ -58,7 +58,7 @@ export type RowRefusedReason = keyof typeof ROW_REFUSED_MEANINGS
 
 /** Why an answer that was taken may be another person's: its number had no country code. */
 export const GUESSED_MEANINGS = {
-  country_assumed: 'the number was read as one of your country',
+  country_assumed: 'the number was read as one of your country, or of the country where its person lives',
   number_unlikely:
     'the number was read as one of another country, and looks like one of yours with a typing mistake, or like none',
 } as const

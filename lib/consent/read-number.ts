@@ -1,7 +1,15 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { cleanCell } from './clean-cell'
 import { linePlanOf, shortestLine } from './line-plans'
-import { callingCode, type CountryCode, digitsMatchKey, isValidPhone, type Phone, readPhone } from './phones'
+import {
+  callingCode,
+  type CountryCode,
+  dialCodeOf,
+  digitsMatchKey,
+  isValidPhone,
+  type Phone,
+  readPhone,
+} from './phones'
 import { isCountry, mayBeNational, plainPhoneKey } from './plain-phones'
 import { isOldNational } from './renumbered'
 
@@ -115,9 +123,20 @@ function withinOneCountry(short: Phone, long: Phone, isLine: boolean): NumberRea
 
 /** 2 for a number that may be a mobile, 1 for another one of the country's plan, 0 for one that the plan lacks. */
 function likelihood({ e164 }: Phone): number {
+  if (parsePhoneNumberFromString(e164)?.getType() === undefined) return 0
+  return isMobile(e164) ? 2 : 1
+}
+
+/** Whether the plan of its country knows a number, in E.164, as one that may be a mobile. */
+export function isMobile(e164: string): boolean {
   const type = parsePhoneNumberFromString(e164)?.getType()
-  if (type === undefined) return 0
-  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? 2 : 1
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
+}
+
+/** Whether the digits of a text are a national number of a country that may be a mobile. */
+export function isMobileOf(text: string, country: string): boolean {
+  const phone = isCountry(country) ? readPhone(plainDigits(cleanCell(text)), country) : null
+  return phone !== null && phone.e164.startsWith(dialCodeOf(country) ?? '+') && isMobile(phone.e164)
 }
 
 /**

@@ -111,7 +111,7 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
 function nameOf(row: TableRow, columns: AudienceColumns, country: string): string {
   if (row.problem) return ''
   const person = personOf(row, columns, { country, isGiven: false })
-  if ('problem' in person || !isAsWritten(row, person.text)) return ''
+  if ('problem' in person || person.by === 'unread' || !isAsWritten(row, person.text)) return ''
   if (person.country === country) return person.text
   const reading = readWritten(person.text, person.country)
   return 'identity' in reading ? reading.identity.canonical : ''

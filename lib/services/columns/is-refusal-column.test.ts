@@ -12,12 +12,19 @@ test.each([
 test.each([
   ...['consent', 'acepta', 'Promociones', 'marketing_ok', 'Yes/No', '¿Acepta? (sí/no)', 'Sim ou não', 'Novidades'],
   ...['Aceita receber', 'permiso_whatsapp'],
+  ...['Acepta términos y condiciones', 'Autoriza con el fin de recibir ofertas', 'Acepta cesión de datos'],
   ...['Consentement', 'Oui/Non', 'Accetta le offerte', 'Einwilligung', 'Ja/Nein', 'موافقة', 'מאשר דיוור'],
 ])('Yes in a column %s is a Yes', (name) => expect(isRefusalColumn(name)).toBe(false))
 
 test.each([
   ...['is_blocked', 'stop', 'no_2', 'Cancelado', 'opt-in/opt-out', 'Excluído', 'Stop? (yes/no)', 'DND', 'Muted'],
   ...['Rejected', 'Objection', 'Marketing ban', 'Spam', 'Disabled', 'Removido', 'Silenciado', 'Sair', 'nota', 'flag'],
+  ...['Quiere dejar de recibir', 'Quer deixar de receber', 'Dejó de recibir ofertas', 'Deixou de receber promoções'],
+  ...['Consentimiento denegado', 'Deniega consentimiento', 'Retrait du consentement', 'Arrêt des offres'],
+  ...['Ritiro del consenso', 'Consenso ritirato', 'Basta offerte', 'Einwilligung zurückgezogen', 'Zustimmung entzogen'],
+  ...['Einwilligung verweigert', 'Verzicht auf Werbung', 'Werbung unerwünscht', 'Newsletter-Kündigung'],
+  ...['משיכת הסכמה', 'سحب موافقة', 'Consent expired', 'Consent lapsed', 'Exempt from marketing', 'Left newsletter'],
+  ...['Vencimiento del consentimiento', 'Subscription end', 'Ablauf der Einwilligung', 'Consenso pendente'],
   ...['opt-in/opt-out', 'bloccato', 'gesperrt', 'résilié', 'محظور', 'חסום', 'נישה'],
 ])('what Yes in a column %s means is not guessed', (name) =>
   expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),

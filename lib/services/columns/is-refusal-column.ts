@@ -1,5 +1,7 @@
 import { AppError } from '@/lib/errors'
+import { wholeWords, wordsOfName } from '@/lib/name-words'
 import { isNegativeName, mayBeNegativeColumn } from '@/lib/negative-names'
+import { hasReversingWord } from '@/lib/reversed-names'
 import { meaningOf } from './column-names'
 import { shownName } from './match-columns'
 
@@ -20,12 +22,6 @@ const SUBJECT = wholeWords(`marketing promo* ofert* offer* offre* novid* noved* 
   alert* reminder* lembrete* recordatorio* rappel* promemoria update* pedido* order* commande* ordin* angebot*
   werbung neuigkeit* erinnerung* bestell* benachrichtig* عروض تسويق اعلانات מבצע* דיוור פרסו*`)
 
-/** Returns a pattern for words of all scripts; one with a star stands for all that begin like it. */
-function wholeWords(words: string): RegExp {
-  const each = words.trim().split(/\s+/)
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${each.join('|').replaceAll('*', '\\p{L}*')})(?![\\p{L}\\p{N}])`, 'u')
-}
-
 /**
  * Returns whether Yes means No in a column of answers, by the name of the column that the caller chose: `opted_out`,
  * `Marketing opt-out`. `isTopic`: the column is named by a topic.
@@ -35,26 +31,17 @@ function wholeWords(words: string): RegExp {
 export function isRefusalColumn(name: string, isTopic = false): boolean {
   const part = meaningOf(name)?.part
   if (part === 'refusal' || part === 'answer') return part === 'refusal'
-  const spaced = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-  const words = foldWords(spaced)
+  const words = wordsOfName(name)
   const rest = words.replace(EITHER, ' ').trim()
   const isFor = FOR.test(rest) || (rest !== words && rest === '')
   if (isNegativeName(rest)) {
     if (/\bopt(?:ed)? ?ins?\b/.test(rest) || rest !== words) throw unclear(name)
     return true
   }
-  if (mayBeNegativeColumn(rest) || AGAINST.test(rest)) throw unclear(name)
+  if (mayBeNegativeColumn(rest) || AGAINST.test(rest) || hasReversingWord(rest)) throw unclear(name)
   if (isFor || isTopic || SUBJECT.test(rest)) return false
   throw unclear(name)
 }
-
-const foldWords = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 const unclear = (name: string) =>
   new AppError('columns_ambiguous', {

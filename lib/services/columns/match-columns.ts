@@ -81,7 +81,10 @@ export const countryColumns = (matches: readonly Match[]): CountryColumn[] =>
   matches
     .filter(({ part }) => part === 'country')
     .toSorted((one, other) => one.rank - other.rank)
-    .map(({ index, rank }) => ({ index, isOfNumber: rank === 0 }))
+    .map((match) => ({ index: match.index, isOfNumber: isOfNumber(match) }))
+
+/** Whether a column of countries names that of the number, and not that of the person. */
+export const isOfNumber = ({ rank }: ColumnMeaning): boolean => rank === 0
 
 /**
  * Returns the best of the columns that hold one of these parts; null when there is none.

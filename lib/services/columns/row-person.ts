@@ -1,8 +1,10 @@
-import { namesCountry, readWritten } from '@/lib/consent/names'
+import { type IdentityReading, namesCountry, readWritten } from '@/lib/consent/names'
 import { dialCodeOf } from '@/lib/consent/phones'
+import { isMobile, isMobileOf } from '@/lib/consent/read-number'
 import { cellOf, saysSomething } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { readAnswer } from '@/lib/services/imports/answer-words'
+import { countryOfRow } from './country-of-row'
 import type { CountryColumn } from './match-columns'
 import { readCountry } from './read-country'
 
@@ -23,21 +25,24 @@ interface Home {
   isGiven: boolean
 }
 
-/**
- * Who a row names, as it is written, and the country by which a number without a country code is read. `isOfRow`: a
- * column of the row names the country of its number.
- */
+/** Who a row names, as it is written, and the country by which a number without a country code is read. */
 export interface RowPerson {
   text: string
   country: string
-  isOfRow: boolean
+  /**
+   * Why the number is read by this country. `call`: it is that of the call or of the business. `number`: a column of
+   * the row names the country of its number, so nothing is guessed. `person`: a column names the country of the person,
+   * and by the other country the number would be another one. `unread`: the row names a country of the person that we
+   * can't read, and the number is read by that of the business; that will do for a No, and not for a Yes.
+   */
+  by: 'call' | 'number' | 'person' | 'unread'
 }
 
 /**
  * Returns who a row names. A cell that is only Yes or No names nobody: in some files the column WhatsApp says whether
  * the person has it. A number without a country code is of the country that its row names, and not of the business's.
- * `country_unreadable`: the row names a country that we can't read. `phone_unreadable`: the number is of another
- * country than its row names.
+ * `country_unreadable`: the row names a country of the number that we can't read. `phone_unreadable`: the number is of
+ * another country than the row says, or may be two people's: people keep their number when they move.
  */
 export function personOf(
   row: TableRow,
@@ -45,17 +50,32 @@ export function personOf(
   home: Home,
 ): RowPerson | { problem: 'country_unreadable' | 'phone_unreadable' } {
   const text = writtenPerson(row, columns)
-  const asUsual = { text, country: home.country, isOfRow: false }
-  if (columns.countries.length === 0 || !isUnsigned(text)) return asUsual
-  const column = columns.countries.find(({ index }) => saysSomething(cellOf(row, columns.names, index)))
-  if (!column) return asUsual
-  const country = readCountry(cellOf(row, columns.names, column.index))
-  if (country === null) return home.isGiven ? asUsual : { problem: 'country_unreadable' }
-  if (!column.isOfNumber) return { ...asUsual, country }
+  const asUsual: RowPerson = { text, country: home.country, by: 'call' }
+  if (!isUnsigned(text)) return asUsual
+  const named = countryOfRow(row, columns)
+  if (!named) return asUsual
+  const country = readCountry(named.cell)
+  if (country === null) {
+    if (home.isGiven) return asUsual
+    return named.isOfNumber ? { problem: 'country_unreadable' } : { ...asUsual, by: 'unread' }
+  }
+  if (!named.isOfNumber) return byPerson(asUsual, country)
   const reading = readWritten(text, country)
   const isOther = 'identity' in reading && !reading.identity.canonical.startsWith(dialCodeOf(country) ?? '+')
-  return isOther ? { problem: 'phone_unreadable' } : { text, country, isOfRow: true }
+  return isOther ? { problem: 'phone_unreadable' } : { text, country, by: 'number' }
 }
+
+/** Reads a number by the country where its person lives, if that makes a difference. */
+function byPerson(asUsual: RowPerson, country: string): RowPerson | { problem: 'phone_unreadable' } {
+  const { text, country: home } = asUsual
+  if (country === home) return asUsual
+  const theirs = readWritten(text, country)
+  if (keyOf(theirs) === keyOf(readWritten(text, home))) return asUsual
+  const isOfBoth = 'identity' in theirs && isMobile(theirs.identity.canonical) && isMobileOf(text, home)
+  return isOfBoth ? { problem: 'phone_unreadable' } : { text, country, by: 'person' }
+}
+
+const keyOf = (reading: IdentityReading) => ('identity' in reading ? reading.identity.matchKey : null)
 
 /** Returns the cell that names the person of a row, as it is written; '' when there is none. */
 export function writtenPerson(row: TableRow, { names, people }: Omit<PersonColumns, 'countries'>): string {

@@ -20,6 +20,9 @@ export function readAnswer(text: string, own?: OwnWords): 'in' | 'out' | null {
   return own?.get(word) ?? MEANING.get(word) ?? null
 }
 
+/** The address of a page, also without `https://`. */
+const ADDRESS = /^(?:(?:https?:\/\/|mailto:|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/\S*)$/i
+
 /** Whether a cell is what a column of refusals is named by: `Do not contact`, `no molestar`. */
 const isRefusalName = (text: string) => meaningOf(text)?.part === 'refusal'
 
@@ -51,9 +54,11 @@ export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | n
  * column of refusals that is no word of ours, such as the date of the refusal. In a column that may hold anything
  * (`status`) only what means No by itself counts: a word (`unsubscribed`, `baja`), what columns of refusals are named
  * by (`Do not contact`), or a word that the business named for No. In a column of refusals such a word is a No as well;
- * only a plain "no" there says that the person did not refuse.
+ * only a plain "no" there says that the person did not refuse. The address of a page by which people may refuse, in a
+ * column of such addresses, is no refusal.
  */
-export function isRefusedIn(text: string, { isRefusal, isClear }: Meant, own?: OwnWords): boolean | null {
+export function isRefusedIn(text: string, { isRefusal, isClear, isLink }: Meant, own?: OwnWords): boolean | null {
+  if (isLink && ADDRESS.test(text)) return false
   if (saysNo(text, isRefusal, own)) return true
   if (!isRefusal) return isClear && readAnswer(text, own) === 'out'
   const read = readRefusal(text, own)

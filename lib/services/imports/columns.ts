@@ -1,4 +1,4 @@
-import { mayBeNegativeColumn } from '@/lib/negative-names'
+import { isLinkColumn, mayBeNegativeColumn } from '@/lib/negative-names'
 import { type ColumnMeaning, meaningOf, VAGUE } from '@/lib/services/columns/column-names'
 import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
 import {
@@ -49,6 +49,8 @@ export interface Meant {
   isRefusal: boolean
   /** The name says that it holds consent, so that a plain "no" in it is a No; `status` does not. */
   isClear: boolean
+  /** The name says that it holds addresses of pages (`unsubscribe_url`): such a cell says nothing. */
+  isLink?: boolean
 }
 
 export interface GivenColumns {
@@ -154,7 +156,7 @@ export function besideColumns(
 export function besideMeaning(name: string, meaning: ColumnMeaning | null, topicOf: TopicOf): Meant | null {
   if (meaning) return meantBy(meaning)
   return topicOf(name) === undefined && meaningOf(name) === null && mayBeNegativeColumn(name)
-    ? { isRefusal: true, isClear: true }
+    ? { isRefusal: true, isClear: true, isLink: isLinkColumn(name) }
     : null
 }
 

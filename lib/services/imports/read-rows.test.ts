@@ -19,11 +19,7 @@ interface Given {
 }
 
 /** Reads a file without a database. Returns what each row says (topic, answer and time), or why it is refused. */
-async function read(
-  file: string,
-  given: Given = { topic: 'promos' },
-  onNumber: (number: string) => void = () => {},
-): Promise<string[]> {
+async function read(file: string, given: Given = { topic: 'promos' }): Promise<string[]> {
   const bytes = async function* () {
     yield Buffer.from(file)
   }
@@ -47,16 +43,12 @@ async function read(
   for await (const rows of table.batches)
     for (const row of rows)
       reader.read(row, {
-        statement: ({ value }, { topicId, answer, claimed }) => {
-          onNumber(value)
+        statement: (_, { topicId, answer, claimed }) => {
           said.push(
             `${topicId.slice(6)} ${answer} ${claimed === null ? 'now' : new Date(claimed).toISOString().slice(0, 10)}`,
           )
         },
-        refused: ({ code }) => {
-          onNumber(code)
-          said.push(code)
-        },
+        refused: ({ code }) => void said.push(code),
         guessed: () => {},
       })
   return said
@@ -105,6 +97,22 @@ test.each([
   const given = { topic: 'promos', mapping: { answer: 'consent' }, words: { in: [], out: ['bloqueado', 'baja'] } }
   expect(await read(`phone,consent,when,${column}\n${YES},${cell}\n`, given)).toEqual([expected])
 })
+
+test.each([
+  ['Clic en link de baja', 'sí', 'refused_beside'],
+  ['Clic en link de baja', 'https://a.example/baja', 'refused_beside'],
+  ['Opt-out link clicked', '2026-02-01', 'refused_beside'],
+  ['unsubscribed via link', 'x', 'refused_beside'],
+  ['unsubscribe_url', 'true', 'refused_beside'],
+  ['unsubscribe_url', 'https://a.example/u?c=1', TAKEN],
+  ['Link de baja', 'a.example/u/1', TAKEN],
+  ['opted_out_proof', 'https://a.example/form/1', 'refused_beside'],
+])(
+  'beside a Yes only an address in a column of links is passed over: %s = %s is %s',
+  async (column, cell, expected) => {
+    expect(await read(`phone,consent,when,${column}\n${YES},${cell}\n`)).toEqual([expected])
+  },
+)
 
 test('in a column of refusals a word that means No by itself is a No whatever it is named for', async () => {
   const given = { topic: 'promos', mapping: { answer: 'baja' }, words: { in: [], out: ['baja', 'no'] } }
@@ -159,6 +167,7 @@ test('a word that means No by itself is no Yes because somebody named it so', as
 test.each([
   ...['is_opted_out', 'has_unsubscribed', 'marketing_opt_out', 'marketingOptOut', 'Opted out of marketing'],
   ...['unsubscribed_from_all', 'Não enviar promoções', 'Descadastrado em', 'blocked', 'STOP', 'revoked', 'Bloqueado'],
+  ...['Werbestopp', 'Consentement retiré', 'Consentimento negado', 'Consent expired', 'Left newsletter'],
 ])('a Yes in a column %s, which is or may be one of refusals, refuses the Yes beside it', async (column) => {
   const rows = ['true', 'x', 'sí', 'false', 'no', '', 'n/a'].map((cell) => `${YES},${cell}`).join('\n')
   const expected = ['refused_beside', 'refused_beside', 'refused_beside', ...Array.from({ length: 4 }, () => TAKEN)]
@@ -184,34 +193,6 @@ test.each([...['unsubscribed_date', 'opted_out_date', 'unsubscribe_timestamp', '
     ])
   },
 )
-
-/** The number that the file names, or why it names none. */
-async function numberIn(file: string): Promise<string[]> {
-  const numbers: string[] = []
-  await read(file, { topic: 'promos' }, (number) => numbers.push(number))
-  return numbers
-}
-
-test.each([
-  ['Country code,Phone,answer', '57,3005550101,no', ['573005550101']],
-  ['DDI,Telefone,resposta', '+57,(300) 555-0101,não', ['573005550101']],
-  ['DDI,Telefone,resposta', '57.0,3005550101,não', ['573005550101']],
-  ['País,Teléfono,respuesta', 'Colombia,3005550101,no', ['573005550101']],
-  ['Country,Phone,answer', 'CO,3005550101,no', ['573005550101']],
-  ['Country,Country code,Phone,answer', 'Brasil,57,3005550101,no', ['573005550101']],
-  ['Country,Phone,answer', 'Deutschland,3005550101,no', ['country_unreadable']],
-  ['Country,Phone,answer', 'LATAM,+573005550101,no', ['573005550101']],
-  ['Country,Phone,answer', ',11987650001,no', ['5511987650001']],
-  ['Country code,Phone,answer', '57,5511987650001,no', ['phone_unreadable']],
-  ['Country code,Phone,answer', '57,573005550101,no', ['573005550101']],
-  ['Country code,Phone,answer', '1,(416) 555-0101,no', ['14165550101']],
-  // A cell that says whether the person has WhatsApp is no number.
-  ['Telefone,WhatsApp,Consentimento', '+5511987650001,Sim,não', ['5511987650001']],
-  ['Telefone,WhatsApp,Consentimento', '+5511987650001,+5511987650002,não', ['5511987650002']],
-  ['Telefone,WhatsApp,Consentimento', ',Sim,não', ['phone_unreadable']],
-])('of %s, the row %s names %s', async (header, row, expected) => {
-  expect(await numberIn(`${header}\n${row}\n`)).toEqual(expected)
-})
 
 test('what a Yes in a column means may be said where its name does not show it', async () => {
   const file = `phone,flag,when\n${YES}\n`

@@ -70,7 +70,7 @@ export class RowReader {
   readonly #topicOf: (text: string) => TopicConfig | RowRefusedReason
   readonly #readWhen: (text: string, side: 'yes' | 'no') => Instant | null
   #phone: RowPerson & { reading: IdentityReading } = {
-    ...{ text: '', country: '', isOfRow: false },
+    ...{ text: '', country: '', by: 'call' as const },
     reading: { problem: 'unreadable' },
   }
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
@@ -93,9 +93,10 @@ export class RowReader {
     if (person.text === '') return isBlank(row) ? undefined : refuse(on, row, 'phone_missing')
     if (!isAsWritten(row, person.text)) return refuse(on, row, 'phone_unreadable')
     const reading = this.#readingOf(person)
-    if ('problem' in reading) return refuse(on, row, `phone_${reading.problem}`)
+    const isUnread = person.by === 'unread'
+    if ('problem' in reading) return refuse(on, row, isUnread ? 'country_unreadable' : `phone_${reading.problem}`)
     const unseen = this.#unseen.read(row)
-    const read = { row, unseen, refusedAt: this.#refusalTimes(row, unseen) }
+    const read = { row, by: person.by, unseen, refusedAt: this.#refusalTimes(row, unseen) }
     if (columns.topics.length === 0) {
       const topic = cellOf(row, columns.names, columns.topic) || (defaults.topic ?? '')
       const answer = cellOf(row, columns.names, columns.answer) || (defaults.answer ?? '')
@@ -113,7 +114,7 @@ export class RowReader {
   }
 
   #take(
-    { row, unseen, refusedAt }: ReadRow,
+    { row, by, unseen, refusedAt }: ReadRow,
     on: RowHandlers,
     { identity, isGuessed, isUnlikely }: NamedIdentity,
     topicText: string,
@@ -128,18 +129,20 @@ export class RowReader {
     const answer = columns.isRefusal ? readRefusal(answerText, words) : readAnswer(answerText, words)
     if (!answer) return refuse(on, row, 'answer_unreadable', place)
     if (answer === 'nothing') return refuse(on, row, 'says_nothing', place)
+    if (answer === 'in' && by === 'unread') return refuse(on, row, 'country_unreadable', place)
     const when = firstCellOf(row, columns.names, columns.when[answer])
     if (when === '' && answer === 'in') return refuse(on, row, 'time_missing', place)
     const given = when === '' ? null : this.#timeOf(when, answer)
     if (when !== '' && given === null) return refuse(on, row, 'time_unreadable', place)
-    if (answer === 'in' && given !== null && this.#isRefusedBeside({ row, unseen, refusedAt }, given))
+    if (answer === 'in' && given !== null && this.#isRefusedBeside({ row, by, unseen, refusedAt }, given))
       return refuse(on, row, 'refused_beside', place)
     const claimed = answer === 'out' ? latest(given, ...refusedAt) : given
     const proof = cellOf(row, columns.names, columns.proof)
     const source = cellOf(row, columns.names, columns.source) || (defaults.source ?? '')
     on.statement(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
+    const isAssumed = by === 'person' || by === 'unread' || (isGuessed && !this.#options.isCountryGiven)
     if (isUnlikely) on.guessed({ row: row.row, place, code: 'number_unlikely' })
-    else if (isGuessed && !this.#options.isCountryGiven) on.guessed({ row: row.row, place, code: 'country_assumed' })
+    else if (isAssumed) on.guessed({ row: row.row, place, code: 'country_assumed' })
   }
 
   /** Returns the times of a refusal that the row holds, whatever its answer; null for one that can't be read. */
@@ -165,12 +168,13 @@ export class RowReader {
     })
   }
 
-  #readingOf({ text, country, isOfRow }: RowPerson): IdentityReading {
+  #readingOf({ text, country, by }: RowPerson): IdentityReading {
     const last = this.#phone
-    if (last.text === text && last.country === country && last.isOfRow === isOfRow) return last.reading
+    if (last.text === text && last.country === country && last.by === by) return last.reading
     const written = readWritten(text, country)
-    const reading = isOfRow && 'identity' in written ? { ...written, isGuessed: false, isUnlikely: false } : written
-    this.#phone = { text, country, isOfRow, reading }
+    const isCertain = by === 'number' && 'identity' in written
+    const reading = isCertain ? { ...written, isGuessed: false, isUnlikely: false } : written
+    this.#phone = { text, country, by, reading }
     return reading
   }
 
@@ -192,6 +196,8 @@ const NO_TIMES: readonly Instant[] = []
 /** A row, what it says under keys that are no columns, and the times of a refusal that it holds. */
 interface ReadRow {
   row: TableRow
+  /** Why its number was read by a country. */
+  by: RowPerson['by']
   unseen: Unseen
   refusedAt: readonly (Instant | null)[]
 }

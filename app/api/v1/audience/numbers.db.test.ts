@@ -63,7 +63,12 @@ test.each([
   ],
   [
     'whose row names their country',
-    'Country code,phone\n57,3005550101\nCO,3005550101\nDeutschland,3005550101\n,11987650001\n',
+    'Country code,phone\n57,3005550101\nCO,3005550101\nOtro,11987650001\n,11987650001\n',
+    ['stopped', 'stopped', 'unreadable', 'stopped'],
+  ],
+  [
+    'whose row names where they live',
+    'País,phone\nColombia,3005550101\nKolumbien,3005550101\nOtro,11987650001\n,11987650001\n',
     ['stopped', 'stopped', 'unreadable', 'stopped'],
   ],
   ['beside a column that says who has WhatsApp', 'phone,whatsapp\n+5511987650001,yes\n', ['stopped']],
@@ -75,10 +80,18 @@ test.each([
 test('a number of NDJSON with an exponent is nobody’s', async () => {
   const rows = ['573005550101', '573005550101.0', '5.73005550101E+11']
   const file = rows.map((phone) => `{"phone": ${phone}}`).join('\n')
+  expect(await reasonsOfObjects(file)).toEqual(['stopped', 'stopped', 'unreadable'])
+})
+
+test('a country under a key that the first object of NDJSON lacks is that of the number', async () => {
+  const file = '{"phone": "+5511987650001"}\n{"phone": "3005550101", "country_code": "57"}'
+  expect(await reasonsOfObjects(file)).toEqual(['stopped', 'stopped'])
+})
+
+async function reasonsOfObjects(file: string): Promise<string[]> {
   const answer = await callApi(PUT, { token, method: 'PUT', raw: file, query: '?topic=orders' })
-  const reasons = (await answer.text())
+  return (await answer.text())
     .trim()
     .split('\n')
     .map((line) => (JSON.parse(line) as { reason: string }).reason)
-  expect(reasons).toEqual(['stopped', 'stopped', 'unreadable'])
-})
+}

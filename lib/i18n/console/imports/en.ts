@@ -222,7 +222,7 @@ export const en: ImportsWords = {
     erased: 'Their data was erased.',
   },
   guessedReasons: {
-    country_assumed: 'The number has no country code and is read as one of your country.',
+    country_assumed: 'The number has no country code and is read as one of your country, or of the country in its row.',
     number_unlikely: 'The number looks mistyped.',
   },
   exports: {

@@ -220,7 +220,7 @@ export const es: ImportsWords = {
     erased: 'Sus datos se borraron.',
   },
   guessedReasons: {
-    country_assumed: 'El número no tiene código de país y se lee como de tu país.',
+    country_assumed: 'El número no tiene código de país y se lee como de tu país, o del país de su fila.',
     number_unlikely: 'El número parece mal escrito.',
   },
   exports: {

@@ -221,7 +221,7 @@ export const ptBr: ImportsWords = {
     erased: 'Os dados da pessoa foram apagados.',
   },
   guessedReasons: {
-    country_assumed: 'O número não tem código de país e é lido como do seu país.',
+    country_assumed: 'O número não tem código de país e é lido como do seu país, ou do país da linha.',
     number_unlikely: 'O número parece digitado errado.',
   },
   exports: {

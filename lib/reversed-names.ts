@@ -1,0 +1,100 @@
+import { wholeWords } from './name-words'
+import { REFUSES } from './yes-and-no'
+
+/**
+ * Words that end, withdraw, deny or reverse something, in the languages of the page. A column named `Consent expired`,
+ * `Quiere dejar de recibir` or `Ritiro del consenso` speaks of consent, and a Yes in it is none.
+ */
+
+/** What people agree to receive, and how names say that they agreed. */
+const CONSENT = `consent* consens* permi(?:so|sos|ssao|ssoes|ssion|ssions|sso|ssi) autori* authori*
+  opt(?:ed)?\\x20?ins? subscri* suscri* inscri* iscri* iscritt* abonn* abo einwillig* eingewilligt zustimm* zugestimmt
+  erlaubnis* newsletter* mailing* marketing (?:ال)?موافق* (?:ال)?مشترك* (?:ال)?اشتراك* (?:ال)?تسويق* ה?הסכמ* ה?רשו*
+  ה?הרשמ* ה?מנוי ה?דיוור*`
+/** What is sent to people who agreed. */
+const MESSAGES = `promo* ofert* offer* offre* angebot* werb* publicit* publicid* pubblicit* propaganda novid* noved*
+  news messages? mensa* messag* nachricht* comunica* communica* kommunika* notific* benachrichtig* whatsapp sms
+  (?:ال)?عروض (?:ال)?رسايل (?:ال)?اعلان* ה?מבצע* ה?פרסו* ה?הודעות`
+
+/** By themselves they say that somebody refused, or took back what they had agreed to. */
+const DENIED = `deneg* denieg* negad[oa]s? niega negat[aoei] verweiger* entzogen* zuruckgezogen* סירוב`
+/** Beside a word of consent they say that it is no longer there, or not yet. */
+const WITHDRAWN = `retir* retrait* ritir* retract* entzug* entzieh* zuruckzieh* zuruckgenommen* rucknahme ruckzug
+  expired expirad[oa]s? expiree? lapsed caducad* vencid[oa]s? perimee? scadut[oaie] abgelaufen* erloschen* ended
+  terminad[oa]s? terminee? terminat[oaie] finalizad* encerrad* beendet* beendigung former formerly ex antigu[oa]s?
+  ancien* ehemalig* pend(?:ing|iente|ientes|ente|entes) ausstehend* missing lack* falta* fehlt fehlend* manquant*
+  mancante invalid* ungultig* lost perdid[oa]s? (?:ال)?سحب* انسحاب* منتهي* انتهت انتهى משיכת משך משכה ביטו* בוטל* פג
+  פגה פקע*`
+/** Beside a word of consent, or of what is sent, they say that people get no more of it. */
+const STOPPED = `arret* basta ces(?:a|ar|o|ado|ada|aron|e|ou) cess(?:a|ato|ata|are|ation|azione|er|e|ee) ceas* smett*
+  smesso renunc* rinunc* renonc* renounc* waive* verzicht* exempt* exent* isent* isenc* esent[ei] esoner* exoner*
+  ausgenommen* unerwunscht* indesead* indesejad* indesirable* unwanted quit discontinu* desist* disdett* kundigung*
+  suspend* suspens* sospes* sospen* forbid* forbade prohib* proib* interdite?s? verbot* vieta vietat* quitte uscit[oaie]
+  ausgetreten (?:ال)?ايقاف اوقف* توقف* (?:ال)?وقف (?:ال)?منع* ה?הפסק* הפסיק* עזב* פרש*`
+/** Further words that are too frequent beside an answer, in columns of the ends of offers and subscriptions. */
+const ENDS = `expir* venc* caduc* scad* ablauf* end ends ending ende endet`
+
+const LISTS = `newsletters? mailings? lists? marketing groups? channels? subscriptions? whatsapp program\\w*`
+
+/** What says so by itself, in several words or in one that German puts together. */
+const PHRASES = [
+  /\bdej\w+ de (?:\w+ )?(?:recib|envi|mand|escrib|acept|quer|contact|molest|autoriz)\w*/,
+  /\bdeix\w+ de (?:\w+ )?(?:receb|envi|mand|escrev|aceit|quer|contat|autoriz|particip)\w*/,
+  /\b(?:parar|parou|pararam|pare) de (?:\w+ )?(?:receb|envi|mand|escrev)\w*/,
+  /\b(?:arret|cess)\w* (?:de |d )(?:\w+ )?(?:recev|recoi|envo|ecri)\w*/,
+  /\b(?:smett\w*|smesso|cess\w*) di (?:\w+ )?(?:ricev|invi|mand|scriv)\w*/,
+  /\bya no\b|\bja nao\b|\bno longer\b|\bnon (?:\w+ )?piu\b/,
+  new RegExp(`\\b(?:left|leaves?|leaving|quits?) (?:the |our )?(?:${LISTS.trim().split(/\s+/).join('|')})\\b`),
+  /\b(?:werb|newsletter|mailing|einwilligung|zustimmung|marketing|kontakt|nachrichten|abo)\w*(?:stopp?|widerruf|widerspruch|abmeldung|kundigung|entzug|sperre|verzicht|verweigerung|ablehnung|abbestellung)(?:s|e?n)?\b/,
+  /(?:^| )(?:لم يعد|توقف عن|כבר לא|הפסיק\p{L}* לקבל)(?: |$)/u,
+]
+
+const anyOf = (...lists: string[]) => wholeWords(lists.join(' '))
+const consent = anyOf(CONSENT)
+const consentOrMessages = anyOf(CONSENT, MESSAGES)
+const denied = anyOf(DENIED)
+const withdrawn = anyOf(WITHDRAWN)
+const stopped = anyOf(STOPPED)
+const anyReversing = anyOf(DENIED, WITHDRAWN, STOPPED, ENDS)
+
+const oneOf = (words: string) => words.trim().split(/\s+/).join('|').replaceAll('*', '\\p{L}*')
+/** "No" is mostly a number in Spanish (`No. de autorización`), so behind it only what somebody did counts. */
+const without = new RegExp(
+  `(?<![\\p{L}\\p{N}])` +
+    `(?:(?:sin|sem|without|sans|senza|ohne|kein\\p{L}*|pas|non|nie|jamais|mai|بدون|غير|لا|ללא|בלי|אין|לא)` +
+    ` (?:\\p{L}+ )?(?:${oneOf(CONSENT)})|no (?:autorizad|suscri[pt]+|inscrit|permitid|consentid)[oa]s?)` +
+    `(?![\\p{L}\\p{N}])`,
+  'u',
+)
+
+/**
+ * Whether a name may say that consent was denied, or ended, or that something is no longer sent. `words` are as
+ * `wordsOfName` returns them.
+ */
+export function mayBeReversed(words: string): boolean {
+  return (
+    denied.test(words) ||
+    PHRASES.some((pattern) => pattern.test(words)) ||
+    without.test(words) ||
+    (withdrawn.test(words) && consent.test(words)) ||
+    (stopped.test(words) && consentOrMessages.test(words))
+  )
+}
+
+/** Whether a name has any word that ends, denies or reverses what the rest of the name says. */
+export const hasReversingWord = (words: string): boolean => anyReversing.test(words) || mayBeReversed(words)
+
+/** What means a No in a cell (yes-and-no.ts) may mean one in a name. `out` is a part of `check_out`, `out of stock`. */
+const REFUSING: ReadonlySet<string> = new Set([...REFUSES].filter((word) => word !== 'out'))
+/** The most words that a No of a cell has: "dado de baja". */
+const MOST_WORDS = 3
+
+/** Whether a name has words that mean a No when they are the answer in a cell: `Marketing: desuscripto`. */
+export function hasRefusingWord(name: string): boolean {
+  const words = name.split(' ')
+  return words.some((_, start) =>
+    words
+      .slice(start, start + MOST_WORDS)
+      .some((__, more) => REFUSING.has(words.slice(start, start + more + 1).join(''))),
+  )
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { readCountry } from './read-country'
+
+test.each([
+  ...[
+    ['57', 'CO'],
+    ['+57', 'CO'],
+    ['0057', 'CO'],
+    ['57.0', 'CO'],
+    ['(+57)', 'CO'],
+    ['٥٧', 'CO'],
+    ['1', 'US'],
+    ['7', 'RU'],
+  ],
+  ...[
+    ['+1 809', 'DO'],
+    ['1809', 'DO'],
+    ['+1-809', 'DO'],
+    ['1 (829)', 'DO'],
+    ['+1787', 'PR'],
+    ['1-305', 'US'],
+    ['1416', 'CA'],
+  ],
+  ...[
+    ['co', 'CO'],
+    ['RU', 'RU'],
+    ['COL', 'CO'],
+    ['UAE', 'AE'],
+    ['EE. UU.', 'US'],
+    ['U.S.A.', 'US'],
+    ['UK', 'GB'],
+  ],
+  ...[
+    ['Deutschland', 'DE'],
+    ['Allemagne', 'DE'],
+    ['Alemanha', 'DE'],
+    ['Germania', 'DE'],
+    ['Germany', 'DE'],
+  ],
+  ...[
+    ['الأردن', 'JO'],
+    ['الاردن', 'JO'],
+    ['ישראל', 'IL'],
+    ['Polónia', 'PL'],
+    ['Rep. Dominicana', 'DO'],
+  ],
+  ...[
+    ['Brasil (BR)', 'BR'],
+    ['BR - Brasil', 'BR'],
+    ['Brazil – BR', 'BR'],
+    ['+57 (CO)', 'CO'],
+    ['CO (+57)', 'CO'],
+  ],
+  ...[
+    ['+1 (DO)', 'DO'],
+    ['Canada (+1)', 'CA'],
+    ['Colombia (57)', 'CO'],
+    ['Bolivia (Plurinational State of)', 'BO'],
+  ],
+  ...[
+    ['Guinea-Bissau', 'GW'],
+    ['Guinea - Bissau', 'GW'],
+  ],
+])('%s is %s', (text, country) => expect(readCountry(text)).toBe(country))
+
+test.each([
+  ...['', 'Otro', 'Sin dato', 'LATAM', '999', '1999', 'Georgia (US)', 'Samoa (American)', 'CO - Perú', 'Brasil (Sul)'],
+  ...['+57 (BR)', 'CO - CO - CO', '2'],
+])('%s is no country', (text) => expect(readCountry(text)).toBeNull())

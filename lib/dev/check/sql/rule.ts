@@ -1,5 +1,5 @@
-import type { Statement } from './statements'
 import type { Tables } from './database'
+import type { Statement } from './statements'
 
 /** A rule of docs/reference/citus.md about one statement. */
 export interface SqlRule {

@@ -3,7 +3,6 @@ import { DELEGATED, delegatedFaults } from './delegated'
 import type { SqlRule } from './rule'
 import { PIECE, type Statement } from './statements'
 
-
 const REFERENCE = 'businesses'
 /** Words that follow the name of a table and are no alias of it. */
 const NO_ALIAS =

@@ -53,13 +53,6 @@ test('secrets.sh writes secrets that containers can read and other accounts canâ
   expect([all(), readFileSync(join(folder, '.env'), 'utf8')]).toEqual([before, 'SAYSO_HOST=preferences.example.com\n'])
 })
 
-test('nothing that an operator keeps beside the sources comes into an image', () => {
-  const left = read('.dockerignore').split('\n')
-  expect(left).toEqual(
-    expect.arrayContaining(['**/.env', 'deploy/compose/secrets', '**/*.dump', '**/evidence.key*', '**/business.json']),
-  )
-})
-
 test('compose waits for the real PostgreSQL, and not for the one that makes a new database', () => {
   const [, check = ''] = /^\s+test: \[(.*pg_isready.*)\]$/m.exec(read('deploy/compose/compose.yaml')) ?? []
   expect(check).toContain("'-h', '127.0.0.1'")

@@ -102,3 +102,18 @@ test('the pod for commands of the chart has what the worker has', () => {
     expect(shell).toContain(part)
   }
 })
+
+test('the pod for commands takes the claim of the worker on request alone, and then no time ends it', () => {
+  const shell = read('deploy/helm/sayso/templates/shell.yaml')
+  expect(read('deploy/helm/sayso/values.yaml')).toMatch(
+    /^shell:\n {2}enabled: false\n(?: {2}#.*\n)* {2}memory: false$/m,
+  )
+  expect(shell).toContain('{{- $memory := and .Values.shell.memory .Values.worker.memoryClaim }}')
+  // The claim, its place and the setting each are within a condition of it, and nothing else asks for the claim.
+  expect(shell.match(/\{\{- (?:if|with) \$memory \}\}/g)).toHaveLength(3)
+  expect(shell.match(/memoryClaim/g)).toHaveLength(1)
+  expect(shell).toMatch(
+    /\{\{- if not \.Values\.shell\.memory \}\}\n(?: *#.*\n)* {2}activeDeadlineSeconds: \d+\n {2}\{\{- end \}\}/,
+  )
+  expect(shell).toContain('command: [sleep, infinity]')
+})

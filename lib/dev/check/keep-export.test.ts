@@ -48,7 +48,7 @@ const whole: RequestListener = (request, response) => {
   response.end(WHOLE)
 }
 
-/** Answers with a log of so many entries. Entries from `from` on are those that came after a restore. */
+/** Returns an export of a log with this number of entries; those from `from` on came after a restore. */
 const logOf = (entries: number, from = entries): RequestListener => {
   const lines = Array.from({ length: entries }, (_, index) => JSON.stringify({ index, line: index < from ? 'a' : 'b' }))
   const stamp = '{"time_stamp":"of the last day"}'

@@ -53,8 +53,8 @@ const ATTEMPTS = 3
 /**
  * Returns links for many contacts, in their order. Nothing is written for contacts that exist. Unknown people become
  * contacts, thousands in one transaction. Those who may have released a number or been erased are created one by one,
- * and are stopped. Whoever can't be created, because others take or end the same contact all the time, has the problem
- * `unknown_contact`, and the rest get their links.
+ * and are stopped. A person who can't be created, because the same contact is taken or ended at the same time, has the
+ * problem `unknown_contact`, and the others get their links.
  * @param shared the source, the topic and the language of links that name none of their own
  * @throws AppError `key_revoked`, `business_closing` (409)
  */

@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { distributeFunctions } from './cluster-functions'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { planForAnyBusiness } from './plan-mode'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
+import { noteUnjudged, readUnjudged } from './unjudged-numbers'
 
 /** The folder of all migrations. */
 export const MIGRATIONS = join(ROOT, 'db/migrations')
@@ -26,18 +28,24 @@ export interface MigrationUrls {
   narrow?: boolean
 }
 
+export interface Migrated {
+  all: number
+  made: number
+  numbers: NumberMends[]
+  toJudge: Instant | null
+  wide: boolean
+  plans: boolean
+}
+
 /**
  * Brings a database to the newest schema: roles, migrations, logins. Only one call at a time runs for a database; a
  * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them ran
- * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before (then
- * `mended` is false), whether
- * the application has rights that only an earlier version needs, and whether the database plans statements as it should
- * (db/plan-mode.ts). Throws AppError with a message for the operator.
+ * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, up to
+ * which moment they are left to be judged (`toJudge`; null: none are), whether the application has rights that only an
+ * earlier version needs, and whether the database plans statements as it should (db/plan-mode.ts). Throws AppError with
+ * a message for the operator.
  */
-export async function migrateDatabase(
-  urls: MigrationUrls,
-  folder = MIGRATIONS,
-): Promise<{ all: number; made: number; numbers: NumberMends[]; mended: boolean; wide: boolean; plans: boolean }> {
+export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS): Promise<Migrated> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
     await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
@@ -45,18 +53,25 @@ export async function migrateDatabase(
     // For Citus (docs/reference/citus.md, 24); plain PostgreSQL accepts them as it accepts any name with a dot.
     await sql`set citus.multi_shard_modify_mode = 'sequential'`
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
-    const [numbers] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
+    const [table] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
     const before = await countMigrations(sql)
+    // An empty database has no numbers.
+    const mends = !table?.mended && before > 0
+    // Before the migrations, so that it is known whatever fails after them; and after them once more, because people
+    // went on saving meanwhile.
+    if (mends) await noteUnjudged(sql)
     await migrate(drizzle(sql), { migrationsFolder: folder })
+    if (mends) await noteUnjudged(sql)
     await distributeFunctions(sql)
     const all = await countMigrations(sql)
     if (before === 0 || urls.narrow) await narrowRights(sql)
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
-    const mends = numbers?.mended ? [] : await readNumberMends(sql)
+    const numbers = mends ? await readNumberMends(sql) : []
+    const toJudge = await readUnjudged(sql)
     const plans = await planForAnyBusiness(sql)
     const wide = await hasWideRights(sql)
-    return { all, made: all - before, numbers: mends, mended: !numbers?.mended, wide, plans }
+    return { all, made: all - before, numbers, toJudge, wide, plans }
   } finally {
     await sql.end()
   }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the secrets of compose.yaml in ./secrets, and .env with the host name of the page, once: a file that is there
-# stays as it is.
+# Makes the secrets of compose.yaml in ./secrets, and .env with the host name of the page, once: a secret or a host name
+# that is there stays as it is, and so do other settings in .env.
 set -eu
 cd "$(dirname "$0")"
 umask 077
@@ -8,9 +8,16 @@ host=${1:-}
 case $host in
   *[!A-Za-z0-9.-]*) echo "$host is no host name." >&2; exit 2 ;;
 esac
-if [ ! -e .env ]; then
+there=
+[ ! -e .env ] || there=$(sed -n "s/^ *\\(export  *\\)\\{0,1\\}SAYSO_HOST=//p" .env | sed 's/ #.*//' | tail -n 1 | tr -d "\r\"' ")
+if [ -z "$there" ]; then
   [ -n "$host" ] || { echo 'Usage: sh secrets.sh <host name, such as preferences.example.com>' >&2; exit 2; }
-  printf 'SAYSO_HOST=%s\n' "$host" > .env
+  # What is there may lack its last line break.
+  if [ -s .env ] && [ -n "$(tail -c 1 .env)" ]; then echo >> .env; fi
+  printf 'SAYSO_HOST=%s\n' "$host" >> .env
+elif [ -n "$host" ] && [ "$host" != "$there" ]; then
+  echo ".env has SAYSO_HOST=$there and not $host. Change it there if the page moves. Nothing was changed." >&2
+  exit 1
 fi
 mkdir -p secrets
 random() { head -c 32 /dev/urandom | base64; }

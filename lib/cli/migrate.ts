@@ -3,6 +3,8 @@ import { MIGRATIONS, migrateDatabase } from '@/db/migrate'
 import { planMigration } from '@/db/migration-plan'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { type NumberMends, readNumberMends } from '@/db/queries/identities/number-mends'
+import { endUnjudged } from '@/db/unjudged-numbers'
+import type { Instant } from '@/lib/consent/types'
 import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
 import { wantsHelp } from '@/lib/process/help.mjs'
@@ -54,10 +56,10 @@ async function main(args: string[]): Promise<number> {
     }
     const narrow = choice === '--narrow'
     const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker'), narrow }
-    const { all, made, numbers, mended, wide, plans } = await migrateDatabase(urls)
+    const { all, made, numbers, toJudge, wide, plans } = await migrateDatabase(urls)
     const news = made === 0 ? 'none of them new' : `${made} of them applied now`
     process.stdout.write(`The database is at the newest schema: ${all} migrations, ${news}.\n`)
-    process.stdout.write(describeNumberMends(mended ? await judgeNumbers() : numbers))
+    process.stdout.write(describeNumberMends(toJudge === null ? numbers : await judgeNumbers(toJudge)))
     if (wide) process.stdout.write(WIDE)
     if (!plans) process.stdout.write(PLANS)
     await keyDigests()
@@ -82,13 +84,18 @@ async function republish(): Promise<void> {
   }
 }
 
-/** Leaves to people the numbers that are read otherwise today, and returns all that was found. */
-async function judgeNumbers(): Promise<NumberMends[]> {
+/**
+ * Leaves to people the numbers that are read otherwise today, and returns all that was found. Until it is through, the
+ * next run of the command does it again.
+ */
+async function judgeNumbers(until: Instant): Promise<NumberMends[]> {
   const options = { max: 1, applicationName: 'sayso-migrate', statementTimeoutMs: STATEMENT_TIMEOUT_MS }
   const owner = connect(databaseUrl('owner'), options)
   try {
-    await judgeOldNumbers(owner, Date.now())
-    return await readNumberMends(owner.sql)
+    await judgeOldNumbers(owner, until, Date.now())
+    const found = await readNumberMends(owner.sql)
+    await endUnjudged(owner.sql)
+    return found
   } finally {
     await owner.close()
   }

@@ -747,7 +747,7 @@ export type components = {
             /** @description When the link expires. After that it can only be used to stop messages and to ask for a new link */
             expires_at: string | null;
             /**
-             * @description Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `unknown_topic`: no topic that people can refuse has this id or key; `released`: the person gave the number up; `erased`: the person was erased
+             * @description Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id, or the contact was merged, released or erased while the call ran, so that the call may be made again; `unknown_source`: the business has no source with this id or reference; `unknown_topic`: no topic that people can refuse has this id or key; `released`: the person gave the number up; `erased`: the person was erased
              * @enum {string}
              */
             problem?: "unreadable" | "unknown_contact" | "unknown_source" | "unknown_topic" | "released" | "erased";
@@ -2381,8 +2381,6 @@ export interface operations {
              * @description `unknown_source`: The business has no source with this id or reference.
              *
              *     `unknown_topic`: The business has no topic with this id or key, has archived it, or nobody can refuse it.
-             *
-             *     `unknown_contact`: The business has no contact with this id.
              */
             404: {
                 headers: {

@@ -38,19 +38,21 @@ export interface MendedNumber {
   isMended: boolean
 }
 
-/** Returns the next numbers after `after`, in the order of their ids, that were typed and that nobody has to judge. */
+/**
+ * Returns the next numbers after `after`, in the order of their ids, that were typed, stored until `until`, and that
+ * nobody has to judge.
+ */
 export async function readMendedNumbers(
   tx: Tx,
   businessId: string,
-  after: string | null,
-  limit: number,
+  { until, after, limit }: { until: Instant; after: string | null; limit: number },
 ): Promise<MendedNumber[]> {
   return tx<MendedNumber[]>`
     select i.id, i.contact_id as "contactId", i.value, i.canonical, i.match_key as "matchKey",
       exists (select 1 from number_mends m where m.business_id = ${businessId} and m.identity_id = i.id) as "isMended"
     from identities i
     where i.business_id = ${businessId} and i.kind = 'phone' and i.given_by = 'typed' and i.value <> ''
-      and i.ended_at is null and i.id > ${orNil(after)}::uuid
+      and i.ended_at is null and i.created_at <= ${instant(until)}::timestamptz and i.id > ${orNil(after)}::uuid
       and not exists (select 1 from number_mends j where j.business_id = ${businessId} and j.identity_id = i.id
         and j.outcome = 'to_judge')
     order by i.id limit ${limit}`

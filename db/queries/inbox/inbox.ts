@@ -22,6 +22,8 @@ export interface InboxRow {
   receivedAt: Instant
   /** This one included. */
   attempts: number
+  /** It holds nothing but statuses that say how far messages got. */
+  onlyProgress: boolean
 }
 
 /** Stores a POST. The same bytes again are the row that is there. Returns whether it was new. */
@@ -86,7 +88,8 @@ export async function claimInbox(
       select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(now)}
         and ${isOfKind(tx, kind)}
       order by i.due_at limit ${limit} for update skip locked))
-    returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts`
+    returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts,
+      only_progress as "onlyProgress"`
   return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
 }
 

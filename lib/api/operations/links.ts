@@ -3,7 +3,7 @@ import { LIST_LIMIT_BYTES, operation } from '@/lib/api/operation'
 import { plainText } from '@/lib/api/plain-text'
 import { BUSINESS_CLOSING } from '@/lib/api/problems'
 import { exactlyOne, Locale, Time } from '@/lib/api/schemas'
-import { UNKNOWN_CONTACT, UNKNOWN_SOURCE } from '@/lib/api/unknown-things'
+import { UNKNOWN_SOURCE } from '@/lib/api/unknown-things'
 import { cleanText } from '@/lib/clean-text'
 import { CONTACTS_AT_ONCE } from './check'
 
@@ -73,7 +73,7 @@ const Link = z
     }),
     problem: z.enum(LINK_PROBLEMS).optional().meta({
       description:
-        'Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id; `unknown_source`: the business has no source with this id or reference; `unknown_topic`: no topic that people can refuse has this id or key; `released`: the person gave the number up; `erased`: the person was erased',
+        'Why there is no link. `unreadable`: the text is no phone number, BSUID or id, or a number that may belong to two people; `unknown_contact`: the business has no contact with this id, or the contact was merged, released or erased while the call ran, so that the call may be made again; `unknown_source`: the business has no source with this id or reference; `unknown_topic`: no topic that people can refuse has this id or key; `released`: the person gave the number up; `erased`: the person was erased',
     }),
   })
   .meta({ id: 'Link' })
@@ -104,7 +104,6 @@ export const makeLinksOperation = operation({
       when: 'The business has no topic with this id or key, has archived it, or nobody can refuse it.',
     },
   },
-  // A contact that the call found may be gone when it is written to.
-  thrown: { ...BUSINESS_CLOSING, ...UNKNOWN_CONTACT },
+  thrown: BUSINESS_CLOSING,
   example: { body: { contacts: ['+5511987650001', { contact: '+5511987650002', language: 'es' }] } },
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -49,14 +49,27 @@ test('secrets.sh writes secrets that containers can read and other accounts canâ
   expect(named.toSorted()).toEqual(all().map(([name = '']) => name))
 
   const before = all()
-  expect(run('other.example.com')).toBe(0)
+  for (const args of [[], ['preferences.example.com']]) expect(run(...args)).toBe(0)
   expect([all(), readFileSync(join(folder, '.env'), 'utf8')]).toEqual([before, 'SAYSO_HOST=preferences.example.com\n'])
 })
 
-test('nothing that an operator keeps beside the sources comes into an image', () => {
-  const left = read('.dockerignore').split('\n')
-  expect(left).toEqual(
-    expect.arrayContaining(['**/.env', 'deploy/compose/secrets', '**/*.dump', '**/evidence.key*', '**/business.json']),
+test.each([
+  ['has no host name', 'COMPOSE_PROFILES=a', 0, 'COMPOSE_PROFILES=a\nSAYSO_HOST=new.example.com\n'],
+  ['has an empty one', 'SAYSO_HOST=\n', 0, 'SAYSO_HOST=\nSAYSO_HOST=new.example.com\n'],
+  ['has another one in a comment', '# SAYSO_HOST=old\n', 0, '# SAYSO_HOST=old\nSAYSO_HOST=new.example.com\n'],
+  ['has the same in quotes', 'SAYSO_HOST="new.example.com" # ours\n', 0, 'SAYSO_HOST="new.example.com" # ours\n'],
+  ['has another one', 'SAYSO_HOST=old.example.com\n', 1, 'SAYSO_HOST=old.example.com\n'],
+])('a host name for a .env that %s is added, or what differs is said', (_what, before, status, after) => {
+  const folder = mkdtempSync(join(tmpdir(), 'sayso-compose-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  copyFileSync(join(ROOT, 'deploy/compose/secrets.sh'), join(folder, 'secrets.sh'))
+  writeFileSync(join(folder, '.env'), before)
+  const ran = spawnSync('sh', [join(folder, 'secrets.sh'), 'new.example.com'], { encoding: 'utf8' })
+  expect([ran.status, readFileSync(join(folder, '.env'), 'utf8')]).toEqual([status, after])
+  expect(ran.stderr).toBe(
+    status === 0
+      ? ''
+      : '.env has SAYSO_HOST=old.example.com and not new.example.com. Change it there if the page moves. Nothing was changed.\n',
   )
 })
 
@@ -88,4 +101,19 @@ test('the pod for commands of the chart has what the worker has', () => {
     expect(worker).toContain(part)
     expect(shell).toContain(part)
   }
+})
+
+test('the pod for commands takes the claim of the worker on request alone, and then no time ends it', () => {
+  const shell = read('deploy/helm/sayso/templates/shell.yaml')
+  expect(read('deploy/helm/sayso/values.yaml')).toMatch(
+    /^shell:\n {2}enabled: false\n(?: {2}#.*\n)* {2}memory: false$/m,
+  )
+  expect(shell).toContain('{{- $memory := and .Values.shell.memory .Values.worker.memoryClaim }}')
+  // The claim, its place and the setting each are within a condition of it, and nothing else asks for the claim.
+  expect(shell.match(/\{\{- (?:if|with) \$memory \}\}/g)).toHaveLength(3)
+  expect(shell.match(/memoryClaim/g)).toHaveLength(1)
+  expect(shell).toMatch(
+    /\{\{- if not \.Values\.shell\.memory \}\}\n(?: *#.*\n)* {2}activeDeadlineSeconds: \d+\n {2}\{\{- end \}\}/,
+  )
+  expect(shell).toContain('command: [sleep, infinity]')
 })

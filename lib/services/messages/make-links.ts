@@ -2,8 +2,10 @@ import { inBusiness } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { findSourceNumbers } from '@/db/queries/business/sources'
 import { type NamedContact, findNamedContacts } from '@/db/queries/contacts/named-contacts'
+import type { ContactIdentity } from '@/lib/consent/identities'
 import { readIdentity, readName } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
+import { AppError } from '@/lib/errors'
 import { linkDay, linkEnd } from '@/lib/links/link-age'
 import { linkMinter } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
@@ -51,7 +53,8 @@ const ATTEMPTS = 3
 /**
  * Returns links for many contacts, in their order. Nothing is written for contacts that exist. Unknown people become
  * contacts, thousands in one transaction. Those who may have released a number or been erased are created one by one,
- * and are stopped.
+ * and are stopped. A person who can't be created, because the same contact is taken or ended at the same time, has the
+ * problem `unknown_contact`, and the others get their links.
  * @param shared the source, the topic and the language of links that name none of their own
  * @throws AppError `key_revoked`, `business_closing` (409)
  */
@@ -207,7 +210,22 @@ async function withStrangers(
     found = await look()
   }
   const left = strangers()
-  for (const identity of left) await findOrCreateContact(deps, config.id, [identity], null)
+  for (const identity of left) await createUnlessGone(deps, config.id, identity)
   if (left.length > 0) found = await look()
   return found.map((person, place) => person ?? (names.isReadable[place] ? 'unknown_contact' : 'unreadable'))
+}
+
+/** What is thrown when a contact is merged, released or erased at the moment in which it is found or made. */
+const GONE = new Set(['unknown_contact', 'identity_taken'])
+
+/** Creates the contact of an identity; where it goes in that moment once more, and then not: it is looked for again. */
+async function createUnlessGone(deps: Deps, businessId: string, identity: ContactIdentity): Promise<void> {
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    try {
+      await findOrCreateContact(deps, businessId, [identity], null)
+      return
+    } catch (error) {
+      if (!(error instanceof AppError) || !GONE.has(error.code)) throw error
+    }
+  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { MIGRATIONS } from '@/db/migrate'
 import { readNumberMends } from '@/db/queries/identities/number-mends'
+import { LATEST } from '@/db/sql'
 import { phoneMatchKey } from '@/lib/consent/phones'
 import { newId } from '@/lib/ids'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
@@ -37,7 +38,7 @@ test('a number that is read otherwise today, or not at all, is listed, and nothi
   }
   const loop = readFileSync(join(MIGRATIONS, '0016_numbers.sql'), 'utf8').split('--> statement-breakpoint').at(-1) ?? ''
   await database.owner.sql.begin((tx) => tx.unsafe(loop))
-  for (const left of [3, 0]) expect(await judgeOldNumbers(database.owner, Date.now())).toBe(left)
+  for (const left of [3, 0]) expect(await judgeOldNumbers(database.owner, LATEST, Date.now())).toBe(left)
   const rows = await sql<
     { id: string; value: string }[]
   >`select id, value from identities where id = any(${ids}::uuid[])`

@@ -10,18 +10,19 @@ const BATCH = 2000
 /**
  * Follows the migration of numbers (0016_numbers.sql), which is SQL and knows no numbering plan. Leaves to people, and
  * sends nothing to, each typed number that is read otherwise today, or not at all: `11987658801` of a business in
- * Brazil was stored as +11987658801 and is +55 11 98765-8801, and `987657779` has no area code. It is to run once,
- * right after that migration: of later numbers it is not stored whether they were typed with a plus. The id of a person
- * whom WhatsApp named is taken again with their next message. Returns how many were left.
+ * Brazil was stored as +11987658801 and is +55 11 98765-8801, and `987657779` has no area code. It looks at
+ * numbers that were stored until the migration ran, and at no later one, of which it is not stored whether it was typed
+ * with a plus. It can be repeated. The id of a person whom WhatsApp named is taken again with their next message.
+ * Returns how many were left.
  */
-export async function judgeOldNumbers(owner: Database, now: Instant): Promise<number> {
+export async function judgeOldNumbers(owner: Database, until: Instant, now: Instant): Promise<number> {
   let left = 0
   for (const { id: businessId } of await listBusinesses(owner.sql, null)) {
     let after: string | null = null
     do {
       after = await inBusiness(owner, businessId, async (tx): Promise<string | null> => {
         const country = (await readConfig(tx, businessId))?.country ?? ''
-        const numbers = await readMendedNumbers(tx, businessId, after, BATCH)
+        const numbers = await readMendedNumbers(tx, businessId, { until, after, limit: BATCH })
         for (const number of numbers) {
           if (isReadAlike(number, country)) continue
           await leaveToJudge(tx, businessId, number, 'read_otherwise', now)

@@ -41,7 +41,7 @@ export async function workRow(services: Deps, businessId: string, row: InboxRow,
     const dueAt = isLast ? null : now + (isLate ? LATE_MS : BACKOFF_MS * 2 ** row.attempts)
     // A worker that comes late, after its claim, must not wake what another one has finished or is processing.
     if (!(await postponeInbox(tx, businessId, row, dueAt, codeOf(failures[0])))) return
-    tools.count('post', isLast ? 'dead_letter' : isLate ? 'stuck' : 'failed')
+    tools.count(row.onlyProgress ? 'post_of_statuses' : 'post', isLast ? 'dead_letter' : isLate ? 'stuck' : 'failed')
     services.log[isLate ? 'error' : 'warn'](
       { err: failures[0], failures: failures.length, attempts: row.attempts, isLast },
       'updates of a backend could not be processed',

@@ -1,26 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path/posix'
 import ts from 'typescript'
-
-const SUFFIXES = ['', '.ts', '.tsx', '.mjs']
-
-/** Returns the files that a file of the project needs at run time, itself first. Packages and types are left out. */
-export function filesNeededBy(root: string, file: string): string[] {
-  const seen = new Set([file])
-  for (const needing of seen)
-    for (const { groups } of readFileSync(join(root, needing), 'utf8').matchAll(
-      /^(?:import|export) (?!type\b)[^;'"]*? from '(?<name>[^']+)'/gm,
-    )) {
-      const name = groups?.['name'] ?? ''
-      if (!/^@\/|^\./.test(name)) continue
-      const base = name.startsWith('@/') ? name.slice(2) : join(dirname(needing), name)
-      const found = SUFFIXES.map((suffix) => base + suffix).find(
-        (path) => /\.\w+$/.test(path) && existsSync(join(root, path)),
-      )
-      if (found !== undefined) seen.add(found)
-    }
-  return [...seen]
-}
 
 /**
  * Returns the codes of the errors in a file that a caller gets as a problem: each `new AppError` with a status below

@@ -5,7 +5,8 @@ import { ALL_OPERATIONS } from '@/lib/api/all-operations'
 import { problemsOf } from '@/lib/api/problems'
 import { filesOfRepository } from '@/lib/dev/check/files-of-repository'
 import { ROOT } from '@/lib/process/environment.mjs'
-import { filesNeededBy, thrownCodes } from './thrown-codes'
+import { namesNeededBy, servedBy } from './needed-files'
+import { thrownCodes } from './thrown-codes'
 
 /** What `serve` returns as a common problem of every operation (lib/http/endpoint/serve.ts). */
 const COMMON = new Set(['key_revoked', 'business_not_found', 'not_allowed'])
@@ -21,41 +22,77 @@ const idOf = new Map(
   ),
 )
 
-/** The routes of the API, each with the operations that it serves. */
-const routes = filesOfRepository(ROOT, 'app/api/v1')
+/** What a use case catches of what its files throw, by the id of the operation: then it is no problem of the call. */
+const CAUGHT: Readonly<Record<string, readonly string[]>> = {
+  // A problem of the one entry (lib/services/messages/make-links.ts).
+  makeLinks: ['unknown_contact'],
+}
+
+/** The operations that the routes of the API serve, each with the codes that what its handler needs may throw. */
+const served = filesOfRepository(ROOT, 'app/api/v1')
   .filter((file) => /\/route\.tsx?$/.test(file))
-  .map((file) => {
-    const ids = [...read(file).matchAll(/\b\w+Operation\b/g)].map(([name]) => idOf.get(name))
-    return { file, operations: ALL_OPERATIONS.filter(({ id }) => ids.includes(id)) }
+  .flatMap((route) => servedBy(ROOT, route, read(route)).map((one) => ({ ...one, route })))
+  .flatMap(({ route, operation: name, files, text }) => {
+    const operation = ALL_OPERATIONS.find(({ id }) => id === idOf.get(name))
+    const own = thrownCodes(route, text).map((code) => ({ needed: route, code }))
+    const codes = files.flatMap((needed) => thrownCodes(needed, read(needed)).map((code) => ({ needed, code })))
+    return operation ? [{ route, operation, codes: [...own, ...codes] }] : []
   })
-  .filter(({ operations }) => operations.length > 0)
 
 test('every operation is served by a route', () => {
-  const served = routes.flatMap(({ operations }) => operations.map(({ id }) => id))
-  expect(served.toSorted()).toEqual(ALL_OPERATIONS.map(({ id }) => id).toSorted())
+  expect(served.map(({ operation }) => operation.id).toSorted()).toEqual(ALL_OPERATIONS.map(({ id }) => id).toSorted())
 })
 
-/** The codes that the files of each route throw, with the operations of the route. */
-const thrown = routes.flatMap(({ file, operations }) =>
-  filesNeededBy(ROOT, file).flatMap((needed) =>
-    thrownCodes(needed, read(needed)).map((code) => ({ route: file, operations, needed, code })),
-  ),
-)
-
-test('what the use cases of a route throw is a problem of one of its operations', () => {
-  const faults = thrown
-    .filter(({ code }) => !COMMON.has(code))
-    .filter(({ code, operations }) => !operations.some((each) => problemsOf(each).some((known) => known.code === code)))
-    .map(({ route, needed, code }) => `${route}: ${code} of ${needed}`)
+test('what the use cases of an operation throw is one of its problems', () => {
+  const faults = served.flatMap(({ route, operation, codes }) => {
+    const known = new Set([
+      ...COMMON,
+      ...problemsOf(operation).map(({ code }) => code),
+      ...(CAUGHT[operation.id] ?? []),
+    ])
+    return codes
+      .filter(({ code }) => !known.has(code))
+      .map(({ needed, code }) => `${route}, ${operation.id}: ${code} of ${needed}`)
+  })
   expect(faults).toEqual([])
 })
 
-test('what an operation declares as thrown is thrown by its route', () => {
-  for (const { file, operations } of routes) {
-    const codes = new Set(thrown.filter(({ route }) => route === file).map(({ code }) => code))
-    for (const { id, thrown: declared = {} } of operations)
-      for (const code of Object.keys(declared)) expect([id, code, codes.has(code)]).toEqual([id, code, true])
-  }
+test('what an operation declares as thrown, or catches, is thrown by what it needs', () => {
+  for (const { operation, codes } of served)
+    for (const code of [...Object.keys(operation.thrown ?? {}), ...(CAUGHT[operation.id] ?? [])])
+      expect([operation.id, code, codes.some((each) => each.code === code)]).toEqual([operation.id, code, true])
+})
+
+test.each([
+  ["import { a } from './a'", ['./a']],
+  ["import {\n  type A,\n  b,\n} from '@/lib/b'", ['@/lib/b']],
+  ["export * from './c'", ['./c']],
+  ["import './d'", ['./d']],
+  ["const { e } = await import('./e')", ['./e']],
+  ["void import(\n  './f',\n).then(run)", ['./f']],
+  ["import type { G } from './g'", []],
+  ["type H = typeof import('./h')", []],
+  ["let i: import('./i').I", []],
+])('%s names what is needed at run time', (text, names) => {
+  expect(namesNeededBy(text)).toEqual(names)
+})
+
+test('a handler needs what it names, and not what another handler of its file names', () => {
+  const route = 'app/api/v1/topics/[topic]/route.ts'
+  const handlers = servedBy(
+    ROOT,
+    route,
+    `import { env } from '@/lib/env'
+import { cleanText } from '@/lib/clean-text'
+const both = () => cleanText()
+export const GET = serve(oneOperation, async () => ({ body: both() }))
+export const PUT = serve(otherOperation, async () => ({ body: env() }))`,
+  )
+  const needs = handlers.map(({ operation, files }) => [operation, files[0], files.includes('lib/clean-text.ts')])
+  expect(needs).toEqual([
+    ['oneOperation', 'lib/clean-text.ts', true],
+    ['otherOperation', 'lib/env.ts', false],
+  ])
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import type { DatabaseFunction, Tables } from './database'
 import { DELEGATED, delegatedFaults } from './delegated'
 import type { SqlRule } from './rule'
-import { PIECE, type Statement } from './statements'
+import { PIECE } from './statements'
 
 const REFERENCE = 'businesses'
 /** Words that follow the name of a table and are no alias of it. */

@@ -28,6 +28,6 @@ export async function findOfFormerHolder(
   if (!row || row.releasedAt !== null || row.erasedAt !== null) return NONE
   const live = await readLiveIdentities(tx, businessId, [row.id])
   const holders = new Map(live.map(({ matchKey }) => [matchKey, row.id]))
-  const former = await readFormerHolders(deps, tx, businessId, holders)
+  const former = await readFormerHolders(deps, tx, businessId, holders, 'contact')
   return [...former.values()].some((each) => isOfFormerHolder(yesAt, each)) ? new Set(lifting) : NONE
 }

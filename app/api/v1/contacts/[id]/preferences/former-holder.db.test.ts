@@ -116,6 +116,23 @@ async function hand(kind: 'phone' | 'backend', id: string, key: string) {
         now() - ${ago}::interval, now() - ${ended}::interval)`
 }
 
+test('a call that is repeated is answered by its line, though the contact got a former holder’s number since', async () => {
+  const id = await makeContact(deps, ours.id, phoneIdentity(nextPhone()))
+  const body = { topics: { promos: 'in', news: 'out' }, said_at: ago(90), evidence: EVIDENCE }
+  const whole = { ...body, said_at: `${ago(80).slice(0, 19)}Z`, topics: { orders: 'in', news: 'out' } }
+  const first = [await said(id, body), await said(id, whole)]
+  expect(first.flatMap(({ statements }) => statements.map(({ outcome }) => outcome))).not.toContain('kept_out')
+  await hand('phone', id, `phone:${nextPhone().slice(1)}`)
+  for (const [at, again] of [await said(id, body), await said(id, whole)].entries()) {
+    expect(again.changes).toEqual(
+      first[at]?.changes.map((change) => ({ ...change, occurred_at: null, repeated: true })),
+    )
+    expect(again.statements).toEqual(first[at]?.statements)
+  }
+  expect((await said(id, { ...body, said_at: ago(85) })).statements[0]).toMatchObject({ reason: 'former_holder' })
+  expect(await lines(id)).toHaveLength(4)
+})
+
 test('a backend’s own id of a contact, which another contact had before, keeps out nothing', async () => {
   const id = await makeContact(deps, ours.id, phoneIdentity(nextPhone()))
   await hand('backend', id, `backend:${ours.backendId}:77`)

@@ -91,7 +91,7 @@ interface HolderChange {
 
 /**
  * Returns what the other identities that contacts lost tell about the numbers that they have now; numbers of which
- * nothing is told are left out. A parent user id tells nothing (`isParent`).
+ * they say nothing are left out. A parent user id tells nothing (`isParent`).
  */
 export async function findHolderChanges(
   tx: Tx,

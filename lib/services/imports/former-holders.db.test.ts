@@ -180,24 +180,37 @@ test('a Yes from before its contact moved to the number is kept out, though nobo
 })
 
 test('a number that comes with another user id has a new holder: no Yes from before that counts', async () => {
-  const phone = nextPhone()
-  const [before, after] = [must(bsuidIdentity('BR.7100001')), must(bsuidIdentity('BR.7100002'))]
+  const [phone, other, again] = [nextPhone(), nextPhone(), nextPhone()]
   const now = clock.time
-  clock.time = now - 8 * 3_600_000
-  const met = (user: ContactIdentity) =>
+  const hour = (hours: number) => now - hours * 3_600_000
+  let users = 0
+  const met = (number: string, user = `BR.71000${++users}`) =>
     resolveContact(deps, {
       ...{ businessId: business.id, backendId: business.backendId, at: clock.time },
-      identities: [user, known(phone)],
+      identities: [must(bsuidIdentity(user)), known(number)],
     })
-  const person = await met(before)
-  clock.time = now - 4 * 3_600_000
-  expect(await met(after)).toBe(person)
+  clock.time = hour(10)
+  const [person, returned] = [await met(phone), await met(again)]
+  // The second loses its number to somebody else, and has it again, before it has a new holder.
+  clock.time = hour(9)
+  await move(again, other)
+  await make(again)
+  clock.time = hour(8)
+  await move(again, nextPhone())
+  await move(other, again)
+  clock.time = hour(7)
+  expect(await met(again)).toBe(returned)
+  clock.time = hour(4)
+  expect([await met(phone), await met(again)]).toEqual([person, returned])
   clock.time = now
-  const row = (key: string, hours: number) =>
-    `${phone},${key},yes,${new Date(now - hours * 3_600_000).toISOString()},form,\n`
-  const done = await send(`${row('promos', 6)}${row('news', 2)}`)
-  expect(done).toMatchObject({ taken: 1, keptOut: 1 })
-  expect((await issuesOf(done.id)).map((issue) => [issue.row, issue.code])).toEqual([[2, 'former_holder']])
+  const row = (number: string, key: string, hours: number) =>
+    `${number},${key},yes,${new Date(hour(hours)).toISOString()},form,\n`
+  const done = await send(`${row(phone, 'promos', 6)}${row(phone, 'news', 2)}${row(again, 'promos', 9.5)}`)
+  expect(done).toMatchObject({ taken: 1, keptOut: 2 })
+  expect((await issuesOf(done.id)).map((issue) => [issue.row, issue.code])).toEqual([
+    [2, 'former_holder'],
+    [4, 'former_holder'],
+  ])
   expect(Object.keys(await topicsOf(phone))).toEqual([news])
 })
 

@@ -75,7 +75,7 @@ export async function recordPreferences(
         if (caller.kind === 'member') await enter(tx, businessId)
         if (!(await isAllowed(tx, caller, right))) return NOT_ALLOWED
         const lifting = await findOfFormerHolder(deps, tx, businessId, named.contactId, spoken, moments?.yes ?? null)
-        // What the same call recorded before was judged then, and its line stands, whoever had the number since.
+        // What the same call recorded before was judged then. Its line stands, though the contact got another number.
         const parts = lifting.size === 0 ? [] : partsOf(spoken, moments)
         const before = await effectsBefore(deps, tx, caller, named.contactId, request, parts)
         const theirs = new Set([...lifting].filter((one) => !isLiftedIn(one, before)))

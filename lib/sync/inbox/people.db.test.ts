@@ -6,7 +6,7 @@ import { findingsOf } from '@/lib/services/proof/testing'
 import { badLines, linesOf, storedState } from '@/lib/services/testing'
 import { no, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { inboxTest, messageOf, messagesOf, newDigits, newUser, secondsAgo, type TestMessage, wamid } from './testing'
+import { inboxTest, messageOf, messagesOf, newDigits, newUser, type TestMessage } from './testing'
 
 const database = await createTestDatabase()
 const t = await inboxTest(database)

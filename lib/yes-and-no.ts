@@ -39,14 +39,18 @@ const ALONE = {
 
 /**
  * Returns a name or a word in the form in which words are compared: lower case, no accents, no blanks, hyphens,
- * underscores or dots.
+ * underscores, quotes or punctuation of a sentence, and no invisible marks, which are copied along with Hebrew and
+ * Arabic. Brackets and symbols stay, because `[ ] yes` and `☐ yes` are boxes that nobody ticked.
  */
 export function foldAnswer(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[\p{M}\s_.\-–—?¿]+/gu, '')
+    .replace(/[\p{M}\p{Cf}\p{Pi}\p{Pf}\u0640\s_.\-–—?¿!¡"'„‚,;:،؛؟]+/gu, '')
     .toLowerCase()
 }
+
+/** Returns a text without any sign around its words and between them: only a No is read in "❌ No" and "(no)". */
+export const withoutSigns = (text: string): string => text.replace(/[^\p{L}\p{N}\p{M}\s_.-]+/gu, '')
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(foldAnswer))
 

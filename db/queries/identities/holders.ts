@@ -80,6 +80,44 @@ export async function findFormerHolders(
     where c.merged_into is null`
 }
 
+/** When the person behind a live number became its holder, as far as what they lost tells. */
+interface HolderChange {
+  matchKey: string
+  /** When the contact last lost another number, or a user id, before it got this one. */
+  movedAt: Instant | null
+  /** When the contact last lost a user id while it had this number: it has a new holder since then. */
+  newHolderAt: Instant | null
+}
+
+/**
+ * Returns what the other identities that contacts lost tell about the numbers that they have now; numbers of which
+ * they say nothing are left out. A parent user id tells nothing (`isParent`).
+ */
+export async function findHolderChanges(
+  tx: Tx,
+  businessId: string,
+  matchKeys: readonly string[],
+  contactIds: readonly string[],
+): Promise<HolderChange[]> {
+  if (matchKeys.length === 0 || contactIds.length === 0) return []
+  // Both first of all, for the same reason as in `findHolders`.
+  return tx<HolderChange[]>`
+    with l as materialized (
+      select i.match_key, i.contact_id, i.created_at from identities i
+      where i.business_id = ${businessId} and i.match_key = any(${texts(tx, matchKeys)}) and i.kind = 'phone'
+        and i.ended_at is null
+    ), f as materialized (
+      select i.match_key, i.contact_id, i.kind, i.ended_at from identities i
+      where i.business_id = ${businessId} and i.contact_id = any(${[...contactIds]}::uuid[])
+        and i.ended_at is not null and (i.kind = 'phone' or i.kind = 'bsuid' and i.canonical !~ '^[A-Z]{2}\\.ENT\\.')
+    )
+    select l.match_key as "matchKey",
+      sayso_ms(max(f.ended_at) filter (where f.ended_at <= l.created_at)) as "movedAt",
+      sayso_ms(max(f.ended_at) filter (where f.kind = 'bsuid' and f.ended_at > l.created_at)) as "newHolderAt"
+    from l join f on f.contact_id = l.contact_id and f.match_key <> l.match_key
+    group by l.match_key`
+}
+
 /**
  * Returns the last end of each identity that these contacts had. What they still have, and what an erasure blanked, is
  * left out.

@@ -44,7 +44,8 @@ const asJson = (value: object | null | undefined) => (value ? JSON.stringify(val
  * The template of that name and language under the lock of this transaction, made under the id given when it is new.
  * One whose category nobody told counts as marketing: what is refused there must not be sent. A new language of a
  * template is tied to the topic of the languages that are known, if all of them have the same, and is paused if all of
- * them are.
+ * them are. The caller holds the lock of the business (`lockBusiness`), as what ties or pauses templates does: else a
+ * language that is made in the same moment would keep the topic that the others had before.
  */
 export async function lockTemplate(
   tx: Tx,
@@ -69,10 +70,7 @@ export async function lockTemplate(
   return { template, created: false }
 }
 
-/**
- * The others are read without their lock, for which a list that holds them would wait in turn. No event is needed: the
- * template has been tied and paused since it is known.
- */
+/** No event is needed: the template has been tied and paused since it is known. */
 async function likeOthers(tx: Tx, businessId: string, template: TemplateRow, now: Instant): Promise<TemplateRow> {
   const named = await findTemplatesNamed(tx, businessId, template.name, null)
   const others = named.filter(({ id }) => id !== template.id)

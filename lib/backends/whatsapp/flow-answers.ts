@@ -1,5 +1,5 @@
 import { cleanJson } from '@/lib/clean-text'
-import { foldAnswer, meansNo, NO, saysRefused, YES } from '@/lib/yes-and-no'
+import { foldAnswer, meansNo, NO, saysRefused, withoutSigns, YES } from '@/lib/yes-and-no'
 import type { FormAnswers } from './events'
 import { object, text } from './read'
 
@@ -126,7 +126,7 @@ function readOne(field: Field, value: unknown, found: Found): void {
   const leave = () => void found.unclear.push(`${field.name.slice(0, NAME_CHARS)}: ${words}`)
   if (field.about === 'other' || field.about === 'topics' || PAYLOAD.test(words)) return add(words)
   // "Não!" and "✔ Sí" are words with signs around them.
-  const bare = words.replace(/[^\p{L}\p{N}\p{M}\s_.-]+/gu, '')
+  const bare = withoutSigns(words)
   if (field.about === 'topic') {
     const word = foldAnswer(bare)
     if (YES.has(word)) return

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { findFormerHolders } from '@/db/queries/identities/holders'
+import { findFormerHolders, findHolderChanges } from '@/db/queries/identities/holders'
 import { findHeldUntil, hasForgotten } from '@/db/queries/identities/suppressions'
 import type { Instant } from '@/lib/consent/types'
 import { suppressionHash } from '@/lib/keys'
@@ -16,18 +16,26 @@ export interface FormerHolders {
 /**
  * Returns who had numbers and ids before, by match key; those that nobody else ever had are left out. `holders` names
  * the contact that has each of them now, null where nobody has it. The caller holds the locks of these contacts.
+ *
+ * Somebody else also had a number, without having been a contact, until its contact lost another user id while it had
+ * the number (a new holder, `noticeNewHolder`), and until its contact moved to it from another number
+ * (`changeNumber`). A move does not count where a contact is `named` and not a number: it is one person before and
+ * after it.
  */
 export async function readFormerHolders(
   { pepper }: Pick<Deps, 'pepper'>,
   tx: Tx,
   businessId: string,
   holders: ReadonlyMap<string, string | null>,
+  named: 'number' | 'contact',
 ): Promise<ReadonlyMap<string, FormerHolders>> {
   const keys = [...holders.keys()]
   if (keys.length === 0) return new Map()
   // In this order: what an erasure takes out of the first is in the second.
-  const [former, isForgetful] = await Promise.all([
+  const contactIds = [...new Set([...holders.values()].flatMap((id) => id ?? []))]
+  const [former, changes, isForgetful] = await Promise.all([
     findFormerHolders(tx, businessId, keys),
+    findHolderChanges(tx, businessId, keys, contactIds),
     hasForgotten(tx, businessId),
   ])
   const keyOf = new Map(isForgetful ? keys.map((key) => [suppressionHash(pepper, key), key]) : [])
@@ -41,6 +49,16 @@ export async function readFormerHolders(
     else own.set(matchKey, [...(own.get(matchKey) ?? []), { from: createdAt, until: endedAt }])
   }
   for (const [hash, at] of erased) note(keyOf.get(hash) ?? '', at)
+  for (const { matchKey, movedAt, newHolderAt } of changes) {
+    if (movedAt !== null && named === 'number') note(matchKey, movedAt)
+    if (newHolderAt === null) continue
+    note(matchKey, newHolderAt)
+    // What the contact had before is the former holder's too: the contact stays one, the person does not.
+    own.set(
+      matchKey,
+      (own.get(matchKey) ?? []).filter(({ until: end }) => end > newHolderAt),
+    )
+  }
   return new Map([...until].map(([key, at]) => [key, { until: at, own: own.get(key) ?? [] }]))
 }
 

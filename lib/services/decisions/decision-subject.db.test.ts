@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import { lockBusiness } from '@/db/queries/business/brand'
 import { readConfig } from '@/db/queries/business/config'
 import { archiveTopic, insertSender } from '@/db/queries/business/set-up'
-import { lockTemplate } from '@/db/queries/templates/templates'
+import { findTemplatesNamed, lockTemplate, lockTemplatesNamed, tieTemplate } from '@/db/queries/templates/templates'
 import type { Category } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
+import { recordTemplateEvent } from '@/lib/services/templates/record-template-event'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { findSubject, type SubjectRequest } from './decision-subject'
@@ -114,3 +117,55 @@ test('a language that is new is tied to the topic of the others, if they have on
   expect(await find({ template: { name: 'spread' } })).toMatchObject({ subject: { topic: { id: ours.topics.orders } } })
   for (const name of ['torn', 'loose', 'grown', 'first']) expect(await learn(name, 'it')).toBeNull()
 })
+
+test.each(['webhook', 'list'] as const)(
+  'a language that a %s brings while the others are tied to another topic is tied to that one',
+  async (way) => {
+    const { orders, promos } = ours.topics
+    await addTemplate(way, 'es', 'utility', orders)
+    const worker = testDeps(database.worker)
+    const told = { name: way, language: 'it', providerId: '7' }
+    const bring = () =>
+      way === 'list'
+        ? recordListedTemplates(
+            worker,
+            ours.id,
+            [{ ...told, category: 'utility', status: null, quality: null, urlButtons: null }],
+            Date.now(),
+          )
+        : recordTemplateEvent(
+            worker,
+            ours.id,
+            {
+              ...told,
+              family: 'template',
+              wabaId: '1',
+              seconds: null,
+              change: { kind: 'quality', quality: 'GREEN', previous: null },
+            },
+            Date.now(),
+          )
+    const isWaiting = async () => {
+      const [row] = await database.admin.sql<{ count: number }[]>`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      return (row?.count ?? 0) > 0
+    }
+    let running: Promise<unknown> | undefined
+    // As a member ties it (map-template.ts), in the moment before the commit.
+    await inBusiness(database.app, ours.id, async (tx) => {
+      await lockBusiness(tx, ours.id)
+      const [es] = await lockTemplatesNamed(tx, ours.id, way, null)
+      await tieTemplate(tx, ours.id, es?.id ?? '', promos)
+      running = bring()
+      running.catch(() => {})
+      await expect.poll(isWaiting, { interval: 10 }).toBe(true)
+    })
+    await running
+    const named = await inBusiness(database.app, ours.id, (tx) => findTemplatesNamed(tx, ours.id, way, null))
+    expect(named.map(({ language, topicId }) => [language, topicId])).toEqual([
+      ['es', promos],
+      ['it', promos],
+    ])
+  },
+)

@@ -8,6 +8,7 @@ import { changeNumber } from '@/lib/services/contacts/change-number'
 import { eraseContact, erasureOf } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { releaseContact } from '@/lib/services/contacts/release-contact'
+import { resolveContact } from '@/lib/services/contacts/resolve-contact'
 import { badLines, makeBusiness, storedState, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { FIRST_ISSUE, readImportReport } from './read-imports'
@@ -159,6 +160,58 @@ test('a holder who lost a number and has it again keeps their own Yes, and not t
     [4, 'former_holder'],
   ])
   expect(Object.keys(await topicsOf(phone))).toEqual([promos])
+})
+
+test('a Yes from before its contact moved to the number is kept out, though nobody was known by it', async () => {
+  const [mine, next] = [nextPhone(), nextPhone()]
+  const now = clock.time
+  clock.time = now - 8 * 3_600_000
+  const person = await make(mine)
+  clock.time = now - 4 * 3_600_000
+  await move(mine, next)
+  clock.time = now
+  expect(await idOf(next)).toBe(person)
+  const row = (key: string, hours: number) =>
+    `${next},${key},yes,${new Date(now - hours * 3_600_000).toISOString()},form,\n`
+  const done = await send(`${row('promos', 6)}${row('news', 2)}${next},orders,no,${JANUARY},form,\n`)
+  expect(done).toMatchObject({ taken: 2, keptOut: 1 })
+  expect((await issuesOf(done.id)).map((issue) => [issue.row, issue.code])).toEqual([[2, 'former_holder']])
+  expect(Object.keys(await topicsOf(next)).toSorted()).toEqual([news, business.topics.orders].toSorted())
+})
+
+test('a number that comes with another user id has a new holder: no Yes from before that counts', async () => {
+  const [phone, other, again] = [nextPhone(), nextPhone(), nextPhone()]
+  const now = clock.time
+  const hour = (hours: number) => now - hours * 3_600_000
+  let users = 0
+  const met = (number: string, user = `BR.71000${++users}`) =>
+    resolveContact(deps, {
+      ...{ businessId: business.id, backendId: business.backendId, at: clock.time },
+      identities: [must(bsuidIdentity(user)), known(number)],
+    })
+  clock.time = hour(10)
+  const [person, returned] = [await met(phone), await met(again)]
+  // The second loses its number to somebody else, and has it again, before it has a new holder.
+  clock.time = hour(9)
+  await move(again, other)
+  await make(again)
+  clock.time = hour(8)
+  await move(again, nextPhone())
+  await move(other, again)
+  clock.time = hour(7)
+  expect(await met(again)).toBe(returned)
+  clock.time = hour(4)
+  expect([await met(phone), await met(again)]).toEqual([person, returned])
+  clock.time = now
+  const row = (number: string, key: string, hours: number) =>
+    `${number},${key},yes,${new Date(hour(hours)).toISOString()},form,\n`
+  const done = await send(`${row(phone, 'promos', 6)}${row(phone, 'news', 2)}${row(again, 'promos', 9.5)}`)
+  expect(done).toMatchObject({ taken: 1, keptOut: 2 })
+  expect((await issuesOf(done.id)).map((issue) => [issue.row, issue.code])).toEqual([
+    [2, 'former_holder'],
+    [4, 'former_holder'],
+  ])
+  expect(Object.keys(await topicsOf(phone))).toEqual([news])
 })
 
 test('a Yes is kept out also while the only one who had the number before is being erased', async () => {

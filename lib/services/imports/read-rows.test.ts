@@ -85,6 +85,8 @@ test.each([
   ['unsubscribed', 'n/a', 'promos in 2026-01-01'],
   ['unsubscribed', 'false', 'promos in 2026-01-01'],
   ['acepta_marketing', 'no', 'refused_beside'],
+  ['acepta_marketing', 'לא\u200f', 'refused_beside'],
+  ['acepta_marketing', 'No!', 'refused_beside'],
   ['acepta_marketing', 'sí', 'promos in 2026-01-01'],
   ['acepta_marketing', 'quizás', 'promos in 2026-01-01'],
   ['status', 'no', 'promos in 2026-01-01'],
@@ -92,6 +94,7 @@ test.each([
   ['estado', 'dada de baja', 'refused_beside'],
   ['estado', 'Desuscrita', 'refused_beside'],
   ['status', 'Do Not Contact', 'refused_beside'],
+  ['status', '❌ unsubscribed', 'refused_beside'],
   ['status', 'active', 'promos in 2026-01-01'],
 ])('beside a Yes, %s = %s is read as %s', async (column, cell, expected) => {
   const given = { topic: 'promos', mapping: { answer: 'consent' }, words: { in: [], out: ['bloqueado', 'baja'] } }

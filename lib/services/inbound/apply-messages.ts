@@ -13,7 +13,7 @@ import { templateSource } from '@/lib/services/templates/template-source'
 import { answerMessage } from './answer-message'
 import { changeOfMessage, type InboundMessage } from './change-of-message'
 import { eachGroup, type InboundContext } from './inbound-context'
-import type { MessageIntent } from './intent'
+import { certainRefusal, type MessageIntent } from './intent'
 import { readIntent } from './read-intent'
 import { NOBODY, resolveContacts } from './resolve-contacts'
 import { mayRefuse, reviewGroupMessages } from './review-group-messages'
@@ -24,6 +24,8 @@ interface ReadMessage {
   event: MessageEvent
   contactId: string
   intent: MessageIntent
+  /** Its author was erased since; the contact has their number now. */
+  isOfErased?: boolean
 }
 
 /**
@@ -49,8 +51,10 @@ export async function applyMessages(context: InboundContext, all: readonly Messa
       messages.flatMap(({ event }) => event.contextId ?? []),
     )
     // A stranger who replies is known from now on: so their refusal counts at the message.
-    const named = messages.flatMap(({ event: { contextId }, contactId }) =>
-      contextId !== null && found.get(contextId)?.contactId === null ? [{ messageId: contextId, contactId }] : [],
+    const named = messages.flatMap(({ event: { contextId }, contactId, isOfErased }) =>
+      contextId !== null && !isOfErased && found.get(contextId)?.contactId === null
+        ? [{ messageId: contextId, contactId }]
+        : [],
     )
     if (named.length > 0) await nameRecipients(tx, businessId, named)
     return found
@@ -60,11 +64,11 @@ export async function applyMessages(context: InboundContext, all: readonly Messa
   for (let turn = 0; groups.some((group) => group.length > turn); turn++) {
     const placed: PlacedMessage[] = []
     const ones = groups.map((group) => group.slice(turn, turn + 1))
-    await eachGroup(context, ones, async ({ event, contactId, intent }) => {
+    await eachGroup(context, ones, async ({ event, contactId, intent, isOfErased }) => {
       const sent = event.contextId === null ? undefined : answered.get(event.contextId)
       const sourceId = sent ? await templateSource(deps, businessId, sent) : null
       const topicId = sent ? await topicOfSent(deps, businessId, sent) : null
-      placed.push({ message: { businessId, backendId, contactId, event, sourceId, topicId }, intent })
+      placed.push({ message: { businessId, backendId, contactId, event, sourceId, topicId, isOfErased }, intent })
     })
     await applyAll(context, placed)
   }
@@ -92,8 +96,13 @@ async function readMessages(
   const messages: ReadMessage[] = []
   // One after another, each on its own: one that can't be read or kept holds up no other.
   await eachGroup(context, [[...events.entries()]], async ([index, event]) => {
-    const { contactId, isErased } = contacts[index] ?? NOBODY
-    if (isErased) return context.count('message', 'erased')
+    const { contactId, isErased, nextHolder } = contacts[index] ?? NOBODY
+    if (isErased) {
+      context.count('message', 'erased')
+      const refusal = certainRefusal(readIntent(event.content, config))
+      if (refusal && nextHolder) messages.push({ event, contactId: nextHolder, intent: refusal, isOfErased: true })
+      return
+    }
     if (!contactId) {
       context.count('message', 'nobody')
       await reviewUnnamedMessage(context, event, readIntent(event.content, config))

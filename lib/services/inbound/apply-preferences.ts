@@ -14,7 +14,9 @@ export async function applyPreferences(context: InboundContext, events: readonly
     true,
   )
   const groups = events.flatMap((event, index) => {
-    const { contactId, isErased } = contacts[index] ?? NOBODY
+    const { contactId: own, isErased, nextHolder } = contacts[index] ?? NOBODY
+    // WhatsApp's stop of a person who was erased since may be that of who has the number now. Its end is not.
+    const contactId = own ?? (event.value === 'stop' ? nextHolder : null)
     if (!contactId) context.count('preference', isErased ? 'erased' : 'nobody')
     return contactId ? [[{ event, contactId }]] : []
   })

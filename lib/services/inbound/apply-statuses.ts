@@ -48,8 +48,8 @@ export async function applyStatuses(context: InboundContext, events: readonly St
   )
   const stops = refused.flatMap((event, index) => {
     const message = sent.get(event.id)
-    const { isErased, ...named } = contacts[index] ?? NOBODY
-    const contactId = named.contactId ?? message?.contactId
+    const { isErased, nextHolder, ...named } = contacts[index] ?? NOBODY
+    const contactId = named.contactId ?? nextHolder ?? message?.contactId
     if (!contactId) context.count('status', isErased ? 'erased' : 'nobody')
     return contactId ? [{ event, contactId, message }] : []
   })

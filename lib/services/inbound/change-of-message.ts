@@ -18,6 +18,8 @@ export interface InboundMessage {
   sourceId: string | null
   /** The id of the topic of the message that this one answers; null if unknown. */
   topicId?: string | null
+  /** Its author had the number before the contact, and was erased: their words are not kept as the contact's. */
+  isOfErased?: boolean
 }
 
 /**
@@ -38,7 +40,7 @@ export function changeOfMessage(message: InboundMessage, intent: MessageIntent):
     sourceId: message.sourceId,
     dedupe: { key: messageKey(event), kind: 'once' },
     evidence: {
-      ...wordsOf(event.content),
+      ...(message.isOfErased ? { by: 'a former holder of the number, who was erased' } : wordsOf(event.content)),
       message: event.id,
       answers: event.contextId,
       ...(event.editOf ? { edited: event.editOf } : {}),

@@ -43,6 +43,21 @@ export const needsReview = (intent: MessageIntent): boolean =>
 
 export const NO_INTENT: Intent = { outcome: 'none', topicIds: [], locale: null }
 
+/**
+ * Returns what is refused for certain, and nothing else of an intent: what counts of a message whose author was erased
+ * since. Returns null for anything else: it is dropped with the person's words.
+ */
+export function certainRefusal(intent: MessageIntent): Intent | null {
+  switch (intent.outcome) {
+    case 'stop':
+    case 'refuse_marketing':
+    case 'refuse_topic':
+      return { outcome: intent.outcome, topicIds: intent.topicIds, locale: null }
+    default:
+      return null
+  }
+}
+
 /** Returns the kind of change that was asked for; null if none was. */
 export function kindOfIntent({ outcome }: Pick<Intent, 'outcome'>): ChangeKind | null {
   if (outcome === 'none' || outcome === 'unsure') return null

@@ -24,10 +24,15 @@ export interface Resolved {
   contactId: string | null
   /** Nobody is known by these ids any more, because the person was erased after the update was made. */
   isErased: boolean
+  /**
+   * Who has one of the ids of an erased person now; null if nobody has, and for all others. Only a refusal counts for
+   * them.
+   */
+  nextHolder: string | null
 }
 
 /** Somebody who is not known. */
-export const NOBODY: Resolved = { contactId: null, isErased: false }
+export const NOBODY: Resolved = { contactId: null, isErased: false, nextHolder: null }
 
 interface Named {
   identities: ContactIdentity[]
@@ -39,6 +44,7 @@ interface Named {
  * ones are created together. Where a webhook shows something new about who is who, each person is resolved alone. If
  * `make` is false, unknown people stay unknown. A person who was erased after the update was made is not created again,
  * and what they wrote is not taken for the word of who has the number now: a POST is tried for 30 days (decision 0223).
+ * Who has it is named beside them, because a refusal may be of either.
  */
 export async function resolveContacts(
   context: InboundContext,
@@ -71,8 +77,8 @@ export async function resolveContacts(
   await takeGiven(context, named, holders).catch((error: unknown) => context.fail(error))
   return named.map((each) =>
     erased.has(each)
-      ? { contactId: null, isErased: true }
-      : { contactId: settledId(holders, each) ?? resolved.get(each) ?? null, isErased: false },
+      ? { contactId: null, isErased: true, nextHolder: holdersNow(holders, each)[0] ?? null }
+      : { ...NOBODY, contactId: settledId(holders, each) ?? resolved.get(each) ?? null },
   )
 }
 
@@ -152,6 +158,13 @@ function settledId(holders: Holders, { identities, at }: Named): string | null {
     id = holder.contactId
   }
   return id
+}
+
+/** Returns the contacts that hold one of these identities now, that of the user id first. */
+function holdersNow(holders: Holders, { identities }: Named): string[] {
+  return identities.flatMap(
+    ({ matchKey }) => holderAt(holders.get(matchKey) ?? [], matchKey, Infinity)?.contactId ?? [],
+  )
 }
 
 function isKnown(holders: Holders, { identities, at }: Named): boolean {

@@ -27,7 +27,9 @@ export async function findOfFormerHolder(
   // Of who is gone the whole call is refused.
   if (!row || row.releasedAt !== null || row.erasedAt !== null) return NONE
   const live = await readLiveIdentities(tx, businessId, [row.id])
-  const holders = new Map(live.map(({ matchKey }) => [matchKey, row.id]))
-  const former = await readFormerHolders(deps, tx, businessId, holders)
+  // A backend's own id of a contact tells nothing of who has the number: it ends and is given again as its lists say.
+  const ofPeople = live.filter(({ kind }) => kind !== 'backend')
+  const holders = new Map(ofPeople.map(({ matchKey }) => [matchKey, row.id]))
+  const former = await readFormerHolders(deps, tx, businessId, holders, 'contact')
   return [...former.values()].some((each) => isOfFormerHolder(yesAt, each)) ? new Set(lifting) : NONE
 }

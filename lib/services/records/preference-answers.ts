@@ -108,6 +108,17 @@ function isOf(one: PreferenceStatement, effect: Effect): boolean {
   }
 }
 
+/** Returns whether effects of a line are those of a statement that lifts something: a Yes, a return, a resume. */
+export function isLiftedIn(one: PreferenceStatement, effects: readonly Effect[]): boolean {
+  return effects.some((effect) => {
+    if (effect.on === 'pending') return effect.topicId === one.topic?.id && effect.said !== null
+    if (!isOf(one, effect)) return false
+    if (effect.on === 'answer') return effect.said.answer === 'in'
+    if (effect.on === 'stop') return !effect.said.on
+    return effect.on === 'pause' && effect.said.until === null
+  })
+}
+
 /** Returns the statement with its outcome, and the line that keeps it out. */
 export function withLine(
   one: PreferenceStatement,

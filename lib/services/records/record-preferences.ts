@@ -1,7 +1,7 @@
 import { enter, retried, sqlState, type Tx } from '@/db/client'
 import { readContactRow } from '@/db/queries/contacts/contact-rows'
 import { type CitedLine, citeLines } from '@/db/queries/ledger/contact-lines'
-import { findChange } from '@/db/queries/ledger/ledger'
+import { findByDedupeKey, findChange } from '@/db/queries/ledger/ledger'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 import { type Caller, callerColumns } from '@/lib/services/callers/caller'
@@ -16,6 +16,7 @@ import { inSnapshot } from '@/lib/services/in-snapshot'
 import { findNamed, type NotFound } from './find-named'
 import { findOfFormerHolder } from './of-former-holder'
 import {
+  isLiftedIn,
   type PreferenceStatement,
   statementsOf,
   judgeStatement,
@@ -73,7 +74,11 @@ export async function recordPreferences(
       deps.db.sql.begin(async (tx) => {
         if (caller.kind === 'member') await enter(tx, businessId)
         if (!(await isAllowed(tx, caller, right))) return NOT_ALLOWED
-        const theirs = await findOfFormerHolder(deps, tx, businessId, named.contactId, spoken, moments?.yes ?? null)
+        const lifting = await findOfFormerHolder(deps, tx, businessId, named.contactId, spoken, moments?.yes ?? null)
+        // What the same call recorded before was judged then. Its line stands, though the contact got another number.
+        const parts = lifting.size === 0 ? [] : partsOf(spoken, moments)
+        const before = await effectsBefore(deps, tx, caller, named.contactId, request, parts)
+        const theirs = new Set([...lifting].filter((one) => !isLiftedIn(one, before)))
         const own = spoken.filter((one) => !theirs.has(one))
         heard = { parts: partsOf(own, moments), theirs }
         const results: ChangeResult[] = []
@@ -114,15 +119,33 @@ async function auditMember(
   await recordAudit(deps, tx, caller, { action: 'preferences.recorded', subject, changes: { changes } })
 }
 
+const keyOfPart = (key: string, { side }: Part) => (side === '' ? key : `${key}:${side}`)
+
+/** Returns what the lines of the same call did, if it came before. */
+async function effectsBefore(
+  deps: Deps,
+  tx: Tx,
+  caller: Caller,
+  contactId: string,
+  request: PreferenceRequest,
+  parts: readonly Part[],
+): Promise<readonly Effect[]> {
+  const key = dedupeKey(deps, caller, contactId, request)
+  if (key === null) return []
+  const lines = await Promise.all(parts.map((part) => findByDedupeKey(tx, caller.businessId, keyOfPart(key, part))))
+  return lines.flatMap((line) => (line ? effectsOf(readLine(line.payload)) : []))
+}
+
 function writePart(
   deps: Deps,
   tx: Tx,
   caller: Caller,
   contactId: string,
   request: PreferenceRequest,
-  { spoken, claimedAt, side }: Part,
+  part: Part,
   gone: { why: 'erased' | 'released' | null },
 ): Promise<ChangeResult> {
+  const { spoken, claimedAt } = part
   const key = dedupeKey(deps, caller, contactId, request)
   const { apiKeyId, memberId } = callerColumns(caller)
   const { evidence, clearProviderStop, saidAt } = request
@@ -143,7 +166,7 @@ function writePart(
     },
     memberId,
     proven: evidence !== null,
-    dedupe: key === null ? undefined : { key: side === '' ? key : `${key}:${side}`, kind: 'once' },
+    dedupe: key === null ? undefined : { key: keyOfPart(key, part), kind: 'once' },
     say({ state, now }) {
       gone.why = state.erasedAt !== null ? 'erased' : state.releasedAt !== null ? 'released' : null
       if (gone.why) return null

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { inBusiness, type Tx } from '@/db/client'
+import { lockBusiness } from '@/db/queries/business/brand'
 import { type AccountFacts, noteTemplateAccounts } from '@/db/queries/templates/template-accounts'
 import {
   hasLaterEvent,
@@ -37,6 +38,8 @@ export async function recordListedTemplates(
   // Always in the same order, so that two concurrent updates wait for each other without a deadlock.
   const sorted = listed.toSorted((a, b) => (a.name + a.language < b.name + b.language ? -1 : 1))
   return inBusiness(deps.db, businessId, async (tx) => {
+    // Before any template: a language that is new waits for what ties or pauses the others, which holds this lock.
+    await lockBusiness(tx, businessId)
     const counts = { created: 0, changed: 0 }
     const told = new Map<string, AccountFacts>()
     for (const one of sorted) {

@@ -1,4 +1,5 @@
 import { inBusiness, type Tx } from '@/db/client'
+import { lockBusiness } from '@/db/queries/business/brand'
 import { recordSeenEvents } from '@/db/queries/inbox/seen-events'
 import { noteTemplateAccounts } from '@/db/queries/templates/template-accounts'
 import {
@@ -34,6 +35,8 @@ export async function recordTemplateEvent(
   accountId: string | null = null,
 ): Promise<'recorded' | 'repeated' | 'unknown'> {
   return inBusiness(deps.db, businessId, async (tx) => {
+    // Before any template: a language that is new waits for what ties or pauses the others, which holds this lock.
+    await lockBusiness(tx, businessId)
     const named = await nameOf(tx, businessId, event)
     if (!named) return 'unknown'
     const now = deps.clock.now()

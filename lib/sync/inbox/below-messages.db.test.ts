@@ -83,6 +83,29 @@ test('what can’t be refused stays allowed, an unknown message and a template w
   }
 })
 
+test('below a language that is tied to none the topic counts by which the others decide it', async () => {
+  const setUnknown = (what: string) => t.sql`
+    update businesses set unknown_template = ${what}, config_version = config_version + 1 where id = ${t.business.id}`
+  const inTwo = async (name: string, ...topicIds: string[]) => {
+    const sentId = await addTemplate({ name, topicId: null, category: 'utility' })
+    for (const [at, topicId] of topicIds.entries())
+      await addTemplate({ name, topicId, category: 'utility', language: ['es', 'pt-BR'][at] })
+    return sentOf(sentId)
+  }
+  const refusedBelow = async (context: string) => {
+    const from = newDigits()
+    await t.receive(messagesOf({ messages: [messageOf({ from, rest: button('optout:promos', 'x'), context })] }))
+    return refusedTopics(from)
+  }
+  const [tied, torn] = [await inTwo('tied', topics.orders), await inTwo('torn', topics.orders, topics.news)]
+  await setUnknown('as_marketing')
+  expect(await refusedBelow(tied)).toEqual(both(topics.orders, topics.promos))
+  for (const context of [torn, await sentOf(untiedId)]) expect(await refusedBelow(context)).toEqual([topics.promos])
+  // Where such a language is refused, no topic decides it.
+  await setUnknown('refuse')
+  expect(await refusedBelow(tied)).toEqual([topics.promos])
+})
+
 test('a stop below a message is a stop, a return below it a return', async () => {
   const digits = newDigits()
   const context = await sentOf(templateId)

@@ -1,14 +1,12 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readOpenReviews } from '@/db/queries/reviews/reviews'
 import { decide } from '@/lib/consent/decide'
-import { operatorOf } from '@/lib/services/callers/caller'
-import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findingsOf } from '@/lib/services/proof/testing'
 import { badLines, linesOf, storedState } from '@/lib/services/testing'
 import { no, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
-import { inboxTest, messageOf, messagesOf, newDigits, newUser, secondsAgo, type TestMessage, wamid } from './testing'
+import { inboxTest, messageOf, messagesOf, newDigits, newUser, type TestMessage } from './testing'
 
 const database = await createTestDatabase()
 const t = await inboxTest(database)
@@ -209,65 +207,6 @@ test('a change of an unknown contact is counted and makes no contact', async () 
   await t.receive(system(old, { type: 'user_changed_number', wa_id: next }))
   expect(await t.contactOf(next)).toBeNull()
   expect(await t.counted('identity', 'unknown')).toBe(1)
-})
-
-test('an erased person is not created again by an earlier POST that is tried again; what they write later is taken', async () => {
-  const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
-  const [from, user, failing] = [newDigits(), newUser(), newDigits()]
-  const contactId = await person({ from, user })
-  const failingId = await person({ from: failing })
-  // The chain of this contact can't go on, so the POST is tried again.
-  await t.sql`update contacts set head_hash = 'broken' where id = ${failingId}`
-  const ofPerson = [messageOf({ from, user, body: 'STOP' }), messageOf({ from, body: 'es spam' })]
-  await t.post(messagesOf({ messages: [...ofPerson, messageOf({ from: failing, body: 'stop' })] }))
-  await t.work()
-  expect((await t.stateOf(from)).stop?.on).toBe(true)
-  expect(await reviewsOf(contactId)).toHaveLength(1)
-  expect(await eraseContact(t.deps, operatorOf(t.business.id), contactId)).toMatchObject({ outcome: 'recorded' })
-
-  // What WhatsApp itself told of the person before the erasure comes late as well.
-  const refused = { id: wamid(), status: 'failed', timestamp: secondsAgo(10), recipient_id: from }
-  await t.post(messagesOf({ statuses: [{ ...refused, errors: [{ code: 131050, title: 'x' }] }] }))
-  await t.sql`update inbox set due_at = now() - interval '1 second' where due_at is not null`
-  const kept = () => t.sql`
-    select (select count(*)::int from contacts where business_id = ${t.business.id}) as contacts,
-      (select count(*)::int from reviews where business_id = ${t.business.id}) as reviews`
-  const before = await kept()
-  await t.work()
-  expect([await t.contactOf(from), await t.contactOfUser(user)]).toEqual([null, null])
-  expect(await kept()).toEqual(before)
-  expect([await t.counted('message', 'erased'), await t.counted('status', 'erased')]).toEqual([2, 1])
-
-  // A second later than now, because the erasure and the time of a message may fall in the same second.
-  await t.post(messagesOf({ messages: [messageOf({ from, body: 'es spam', ago: -1 })] }))
-  await t.work()
-  const again = (await t.contactOf(from)) ?? ''
-  expect((await t.stateOf(from)).stop?.on).toBe(true)
-  expect(await reviewsOf(again)).toHaveLength(1)
-  await t.sql`update contacts set head_hash = ${'0'.repeat(64)} where id = ${failingId}`
-  await t.sql`update inbox set due_at = now() - interval '1 second' where due_at is not null`
-  await t.work()
-  expect((await t.stateOf(failing)).stop?.on).toBe(true)
-  // Tried once more, what the erased person wrote is not the word of who has the number by now.
-  expect(await reviewsOf(again)).toHaveLength(1)
-  warn.mockRestore()
-})
-
-test('a person who was erased is not made again by what they wrote from a number that they had before', async () => {
-  const [before, after] = [newDigits(), newDigits()]
-  const contactId = await person({ from: before })
-  await t.receive(system(before, { type: 'user_changed_number', wa_id: after }))
-  expect(await t.contactOf(after)).toBe(contactId)
-  await eraseContact(t.deps, operatorOf(t.business.id), contactId)
-  const wrote = await t.counted('message', 'erased')
-  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'STOP', ago: 600 })] }))
-  expect([await t.contactOf(before), (await t.counted('message', 'erased')) - wrote]).toEqual([null, 1])
-  // Who writes from it now is somebody else, and nothing stops them.
-  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'es spam', ago: -1 })] }))
-  const next = (await t.contactOf(before)) ?? ''
-  expect([next === contactId, (await t.stateOf(before)).stop]).toEqual([false, null])
-  await t.receive(messagesOf({ messages: [messageOf({ from: before, body: 'STOP', ago: 600 })] }))
-  expect((await t.stateOf(before)).stop).toBeNull()
 })
 
 test('every chain is whole, merged ones too', async () => {

@@ -151,6 +151,34 @@ test('a claim of POSTs with many statuses applies a thousand, and leaves the oth
   await settle()
 })
 
+/** Counts how many POSTs of the business are claimed from now on, each time that one is. */
+async function countClaims(): Promise<() => Promise<number | undefined>> {
+  await sql`create table claims (id uuid not null)`
+  await sql`create function note_claim() returns trigger language plpgsql security definer as $$
+    begin insert into public.claims values (new.id); return null; end $$`
+  await sql`create trigger note_claim after update on inbox for each row
+    when (new.claimed_until is not null) execute function note_claim()`
+  return async () => (await sql<{ count: number }[]>`select count(*)::int as count from claims`)[0]?.count
+}
+
+test('a backlog of large POSTs is not claimed again and again for the first of them; small ones share claims again', async () => {
+  const before = (await counted('delivered')) ?? 0
+  for (let post = 0; post < 12; post++)
+    await t.post(messagesOf({ statuses: Array.from({ length: 600 }, () => status()) }))
+  const claims = await countClaims()
+  const inbox = createInboxWorker(t.workerDeps, () => true)
+  await inbox.look()
+  expect(await counted('delivered')).toBe(before + 12 * 600)
+  // The first claim takes all twelve, to find that one fills it. From then on each is claimed alone.
+  expect(await claims()).toBe(12 + 11)
+  for (let post = 0; post < 40; post++) await t.post(messagesOf({ statuses: [status()] }))
+  await sql`delete from claims`
+  await inbox.look()
+  expect((await rows()).every(({ due_at, attempts }) => due_at === null && attempts === 1)).toBe(true)
+  expect(await claims()).toBe(40)
+  await settle()
+})
+
 test('a POST that can’t be read, and one that can’t be applied, hold up no other', async () => {
   const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
   const before = (await counted('delivered')) ?? 0

@@ -2,12 +2,10 @@ import { inBusiness } from '@/db/client'
 import { claimInbox, findDueInboxes, type InboxKind } from '@/db/queries/inbox/inbox'
 import { BoundedMap } from '@/lib/bounded-map'
 import type { SyncDeps } from '@/lib/sync/deps'
-import { LATE_MS, QUICK_ATTEMPTS, workProgress, workRow } from './work-row'
+import { LATE_MS, PROGRESS_AT_ONCE, QUICK_ATTEMPTS, workProgress, workRow } from './work-row'
 
 /** How often POSTs of one business are claimed before the next business has its turn. */
 const SHARE = 4
-/** The most POSTs of statuses that are claimed at once, and processed together. */
-const PROGRESS_AT_ONCE = 100
 /** What is looked for when no other POST is due: by turns, so that neither waits for the end of the other. */
 const PROGRESS: readonly (readonly InboxKind[])[] = [
   ['progress', 'tried_progress'],
@@ -16,6 +14,8 @@ const PROGRESS: readonly (readonly InboxKind[])[] = [
 const BUSINESSES_AT_ONCE = 3
 /** The most ids of senders that a worker keeps in memory. */
 const SENDERS_MOST = 10_000
+/** Of how many businesses a worker remembers how large their POSTs of statuses are. */
+const LIMITS_MOST = 10_000
 
 type InboxDeps = Pick<SyncDeps, 'services' | 'clock' | 'timing' | 'metrics'>
 
@@ -30,6 +30,7 @@ export interface InboxWorker {
  */
 export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): InboxWorker {
   const senders = new BoundedMap<string>(SENDERS_MOST)
+  const limits = new BoundedMap<number>(LIMITS_MOST)
   const { services, metrics } = deps
   const count = (family: string, outcome: string, by = 1) => metrics.inbound.inc({ family, outcome }, by)
 
@@ -38,10 +39,11 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
       const now = deps.clock.now()
       // One row at a time, except for statuses, so that a worker that stops leaves few claims behind.
       const late = { attempts: QUICK_ATTEMPTS, until: now + LATE_MS }
+      const most = limits.get(businessId) ?? PROGRESS_AT_ONCE
       const claim = { now, until: now + deps.timing.leaseMs, late }
       const claimed = await inBusiness(services.db, businessId, async (tx) => {
         for (const kind of ['words', ...(PROGRESS[turn % 2] ?? [])] as const) {
-          const limit = kind === 'progress' ? PROGRESS_AT_ONCE : 1
+          const limit = kind === 'progress' ? most : 1
           const rows = await claimInbox(tx, businessId, kind, { ...claim, limit })
           if (rows.length > 0) return { kind, rows }
         }
@@ -49,7 +51,8 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
       })
       if (!claimed) return
       const { kind, rows } = claimed
-      if (kind === 'progress') await workProgress(services, businessId, rows, { senders, count })
+      if (kind === 'progress')
+        limits.set(businessId, await workProgress(services, businessId, rows, most, { senders, count }))
       else for (const row of rows) await workRow(services, businessId, row, { senders, count })
     }
   }

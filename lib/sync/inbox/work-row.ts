@@ -51,27 +51,43 @@ export async function workRow(services: Deps, businessId: string, row: InboxRow,
 
 /** The most updates that one claim applies. More are only applied if a single POST has more. */
 const UPDATES_AT_ONCE = 1000
+/** The most POSTs of statuses that are claimed at once, and processed together. */
+export const PROGRESS_AT_ONCE = 100
 
 /**
  * Processes claimed POSTs that hold nothing but how far messages got, together: they are many, and each alone would
  * cost as many transactions. Those that can't be processed together are given back: each is tried by itself when its
  * turn comes, and so what people say is not kept waiting by them. WhatsApp may put hundreds of updates into one POST,
  * so POSTs beyond the first thousand updates are released: between two claims the worker asks whether it may go on, and
- * looks for what people said.
+ * looks for what people said. Returns how many POSTs the next claim of this business should take.
+ * @param limit how many this claim might take
  */
 export async function workProgress(
   services: Deps,
   businessId: string,
   rows: readonly InboxRow[],
+  limit: number,
   tools: Tools,
-): Promise<void> {
-  const { shares, unreadable, left } = sharesOf(services, rows)
+): Promise<number> {
+  const { shares, unreadable, left, updates } = sharesOf(services, rows)
   // Before the others are applied, so that another worker can claim them.
   if (left.length > 0) await inBusiness(services.db, businessId, (tx) => releaseInbox(tx, businessId, left))
   const back = [...unreadable]
   for (const share of shares) if (!(await workShare(services, businessId, share, tools))) back.push(...share.rows)
   if (back.length > 0)
     await inBusiness(services.db, businessId, (tx) => giveBackInbox(tx, businessId, back, services.clock.now()))
+  return nextLimit(limit, { taken: rows.length - left.length, left: left.length, updates })
+}
+
+/**
+ * Returns how many POSTs the next claim should take: as many as a thousand updates fill, by the size of these, so that
+ * a backlog of large POSTs is not read, and written, once for each claim before it. It grows to twice as many at most,
+ * because small and large ones come mixed.
+ */
+function nextLimit(limit: number, { taken, left, updates }: { taken: number; left: number; updates: number }): number {
+  if (left > 0) return taken
+  const fitting = Math.floor((UPDATES_AT_ONCE * taken) / Math.max(updates, 1))
+  return Math.max(1, Math.min(2 * limit, fitting, PROGRESS_AT_ONCE))
 }
 
 interface Share {
@@ -83,7 +99,7 @@ interface Share {
 function sharesOf(
   services: Deps,
   rows: readonly InboxRow[],
-): { shares: Iterable<Share>; unreadable: InboxRow[]; left: readonly InboxRow[] } {
+): { shares: Iterable<Share>; unreadable: InboxRow[]; left: readonly InboxRow[]; updates: number } {
   const shares = new Map<string, Share>()
   const unreadable: InboxRow[] = []
   let updates = 0
@@ -94,7 +110,7 @@ function sharesOf(
       continue
     }
     if (updates > 0 && updates + payload.events.length > UPDATES_AT_ONCE)
-      return { shares: shares.values(), unreadable, left: rows.slice(place) }
+      return { shares: shares.values(), unreadable, left: rows.slice(place), updates }
     updates += payload.events.length
     const share = shares.get(row.backendId) ?? { rows: [], payload: { events: [], ignored: {} } }
     shares.set(row.backendId, share)
@@ -103,7 +119,7 @@ function sharesOf(
     for (const [what, times] of Object.entries(payload.ignored))
       share.payload.ignored[what] = (share.payload.ignored[what] ?? 0) + times
   }
-  return { shares: shares.values(), unreadable, left: [] }
+  return { shares: shares.values(), unreadable, left: [], updates }
 }
 
 function payloadOf(services: Deps, row: InboxRow): Payload | null {

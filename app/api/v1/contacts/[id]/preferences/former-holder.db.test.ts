@@ -102,6 +102,44 @@ test('a contact that had its number at that time is believed, also if it lost it
   expect(Object.keys((await storedState(deps, ours.id, former)).topics)).toEqual([promos])
 })
 
+/** Gives a contact what another one lost an hour ago. */
+async function hand(kind: 'phone' | 'backend', id: string, key: string) {
+  const former = await makeContact(deps, ours.id, null)
+  for (const [contact, ago, ended] of [
+    [former, '3 hours', '1 hour'],
+    [id, '1 hour', null],
+  ] as const)
+    await sql`
+      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at,
+        ended_at)
+      values (${ours.id}, gen_random_uuid(), ${contact}, ${kind}, ${key}, ${key}, ${key}, 'typed',
+        now() - ${ago}::interval, now() - ${ended}::interval)`
+}
+
+test('a call that is repeated is answered by its line, though the contact got a former holder’s number since', async () => {
+  const id = await makeContact(deps, ours.id, phoneIdentity(nextPhone()))
+  const body = { topics: { promos: 'in', news: 'out' }, said_at: ago(90), evidence: EVIDENCE }
+  const whole = { ...body, said_at: `${ago(80).slice(0, 19)}Z`, topics: { orders: 'in', news: 'out' } }
+  const first = [await said(id, body), await said(id, whole)]
+  expect(first.flatMap(({ statements }) => statements.map(({ outcome }) => outcome))).not.toContain('kept_out')
+  await hand('phone', id, `phone:${nextPhone().slice(1)}`)
+  for (const [at, again] of [await said(id, body), await said(id, whole)].entries()) {
+    expect(again.changes).toEqual(
+      first[at]?.changes.map((change) => ({ ...change, occurred_at: null, repeated: true })),
+    )
+    expect(again.statements).toEqual(first[at]?.statements)
+  }
+  expect((await said(id, { ...body, said_at: ago(85) })).statements[0]).toMatchObject({ reason: 'former_holder' })
+  expect(await lines(id)).toHaveLength(4)
+})
+
+test('a backend’s own id of a contact, which another contact had before, keeps out nothing', async () => {
+  const id = await makeContact(deps, ours.id, phoneIdentity(nextPhone()))
+  await hand('backend', id, `backend:${ours.backendId}:77`)
+  const body = { topics: { promos: 'in' }, return: true, method: 'agent', evidence: EVIDENCE, said_at: ago(90) }
+  expect((await said(id, body)).statements.map(({ reason }) => reason)).toEqual([null, null])
+})
+
 test('a Yes waits for a number that is just given to the contact, and is then the former holder’s', async () => {
   const [phone, mine] = [nextPhone(), nextPhone()]
   const former = await makeContact(deps, ours.id, phoneIdentity(phone))

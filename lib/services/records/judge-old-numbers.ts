@@ -24,8 +24,7 @@ export async function judgeOldNumbers(owner: Database, now: Instant): Promise<nu
         const numbers = await readMendedNumbers(tx, businessId, after, BATCH)
         for (const number of numbers) {
           if (isReadAlike(number, country)) continue
-          await leaveToJudge(tx, businessId, number, 'read_otherwise', now)
-          left += 1
+          if (await leaveToJudge(tx, businessId, number, 'read_otherwise', now)) left += 1
         }
         return numbers.length < BATCH ? null : (numbers.at(-1)?.id ?? null)
       })

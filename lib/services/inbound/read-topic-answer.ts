@@ -4,7 +4,7 @@ import { findTopic } from '@/lib/find-topic'
 import { bareAnswer, isSameAnswer, saysNone, saysRefused, saysWanted } from '@/lib/yes-and-no'
 
 /** What an answer of a form says, by the topics of the business. */
-export type TopicReading =
+type TopicReading =
   | { says: 'refused'; topicId: string }
   /** It may be a refusal, and a member of the business decides. */
   | { says: 'unclear' }

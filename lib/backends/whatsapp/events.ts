@@ -30,8 +30,8 @@ export interface FormAnswers {
 export interface TopicAnswer {
   /**
    * `refusal`: the field refuses the topic if the business has it, and else may ask why somebody refuses
-   * (`optout_feedback`). `opt_in` and `topic`: it asks whether the person wants the topic; a field with the name `topic`
-   * may ask anything about a thing that is no topic of the business.
+   * (`optout_feedback`). `opt_in` and `topic`: it asks whether the person wants the topic; a field with the name
+   * `topic` may ask anything about a thing that is no topic of the business.
    */
   about: 'refusal' | 'opt_in' | 'topic'
   /** The name of the field, as a member reads it in a review. */

@@ -42,9 +42,9 @@ type Field =
  * may be the id of an option (`optout:promos`; the Manager writes `0_optout:promos`), a switch that is answered with
  * Yes in any language of ours (`optout_promos`; the Manager writes `screen_0_optout_promos_0`), or a value below the
  * name `optout` (`promos`). A switch becomes a payload, `optout:promos`. What depends on the business's own topics is
- * kept apart (`byTopic`): an answer in a field that asks whether the person wants a topic (`topic_promos`), a value below
- * `optout`, and a switch with a name that asks why as well (`optout_feedback`). An answer to a refusal that is neither
- * Yes nor No is unclear. Everything is empty where nothing can be read.
+ * kept apart (`byTopic`): an answer in a field that asks whether the person wants a topic (`topic_promos`), a value
+ * below `optout`, and a switch with a name that asks why as well (`optout_feedback`). An answer to a refusal that is
+ * neither Yes nor No is unclear. Everything is empty where nothing can be read.
  */
 export function readFlowAnswers(responseJson: unknown): FormAnswers {
   // Endless nesting and characters that can't be stored are removed here, because the JSON came as one text and was not

@@ -214,7 +214,7 @@ test('a pause of a wrong clock without a block is asked about again as soon as a
   clock.ahead = 36_001
   await ask()
   expect(account.probes).toBe(2)
-  // Who pauses it anew sets the time again.
+  // A worker that pauses it again sets the right time.
   clock.ahead = 365 * 24 * HOUR_MS
   await gate().shut('paused', 'graph_190')
   clock.ahead = 40_000

@@ -20,6 +20,8 @@ const weni = t.business.backendId
 /** A contact whom Weni names by `whatsapp:A`, and a number B that is not theirs yet. */
 async function world() {
   const [a, b, uuid] = [newDigits(), newDigits(), newId()]
+  // Times of messages are told from here, however long the test takes.
+  const start = Math.floor(Date.now() / 1000)
   const urnsOf = (digits: readonly string[]) => [
     backendIdentity(weni, uuid),
     ...digits.map((each) => readUrn(`whatsapp:${each}`)!),
@@ -40,7 +42,8 @@ async function world() {
       )
       await age()
     },
-    writes: (from: string, ago = 10) => t.receive(messagesOf({ messages: [messageOf({ from, ago })] })),
+    writes: (from: string, ago = 10) =>
+      t.receive(messagesOf({ messages: [{ ...messageOf({ from }), timestamp: String(start - ago) }] })),
     first: async () => addressOf(await live(), contactId)?.value,
     all: async () =>
       addressesOf(await live())

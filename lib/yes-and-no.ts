@@ -38,6 +38,16 @@ const ALONE = {
 }
 
 /**
+ * What people write for No where they are asked whether they want something. As an answer to another question these
+ * words may mean something else: "stop the offers? never" is no refusal.
+ */
+const UNWANTED = `parar pare sair salir nunca never jamais mai niemals nie أبدا לעולםלא`
+
+/** Choices that mean none of those that are offered: "None", "N/A". */
+const NONE_OF_THEM = `none nothing na ninguno ninguna nada nenhum nenhuma aucun aucune rien nessuno nessuna niente
+    keine keiner keines nichts لاشيء כלום`
+
+/**
  * Returns a name or a word in the form in which words are compared: lower case, no accents, no blanks, hyphens,
  * underscores, quotes or punctuation of a sentence, and no invisible marks, which are copied along with Hebrew and
  * Arabic. Brackets and symbols stay, because `[ ] yes` and `☐ yes` are boxes that nobody ticked.
@@ -60,6 +70,27 @@ export const NO = setOf(LOCALES.map((locale) => PLAIN[locale].no).join(' '))
 /** Words that mean Yes or No by themselves, folded. */
 export const AGREES = setOf(ALONE.in)
 export const REFUSES = setOf(ALONE.out)
+const NO_TO_WANTED = setOf(UNWANTED)
+const NONE = setOf(NONE_OF_THEM)
+
+/** Returns a text as `foldAnswer` does, and without the signs around its words: "Não!", "✔ Sí". */
+export const bareAnswer = (text: string): string => foldAnswer(text).replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Returns whether a text means none of the choices that were offered. */
+export const saysNone = (text: string): boolean => NONE.has(bareAnswer(text))
+
+/** Returns whether two texts are the same words. */
+export const isSameAnswer = (one: string, other: string): boolean => foldAnswer(one) === foldAnswer(other)
+
+/**
+ * Returns what an answer to the question whether somebody wants something says; null for words that are neither Yes
+ * nor No by themselves ("No, thanks", "maybe").
+ */
+export function saysWanted(text: string): 'yes' | 'no' | null {
+  const word = bareAnswer(text)
+  if (NO.has(word) || meansNo(word) || NO_TO_WANTED.has(word)) return 'no'
+  return YES.has(word) || AGREES.has(word) ? 'yes' : null
+}
 
 /** Whether a folded word means No by itself, also among other words of a system (`status`). */
 export const meansNo = (word: string): boolean => REFUSES.has(word) || word === 'stopped'

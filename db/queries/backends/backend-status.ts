@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
+import { MOST_BLOCK_MS } from '@/lib/pause-bounds'
 import { dropHolds } from './backend-budgets'
 
 export type BackendStatus = 'active' | 'paused' | 'disabled'
@@ -17,7 +18,8 @@ export interface BackendPause {
 
 /**
  * Returns what is set when a backend is opened. Every statement that opens one sets this: while the platform blocks the
- * account, it is paused for that reason instead, whatever its status was before.
+ * account, it is paused for that reason instead, whatever its status was before. A block whose end a wrong clock has
+ * put too late ends as if it had begun now.
  */
 export function opened(tx: Tx, now: Instant) {
   const at = instant(now)
@@ -25,7 +27,8 @@ export function opened(tx: Tx, now: Instant) {
     status = case when blocked_until > ${at}::timestamptz then 'paused' else 'active' end,
     status_reason = case when blocked_until > ${at}::timestamptz then blocked_reason end,
     blocked_reason = case when blocked_until > ${at}::timestamptz then blocked_reason end,
-    blocked_until = case when blocked_until > ${at}::timestamptz then blocked_until end,
+    blocked_until = case when blocked_until > ${at}::timestamptz
+      then least(blocked_until, ${instant(now + MOST_BLOCK_MS)}::timestamptz) end,
     status_at = ${at}::timestamptz`
 }
 
@@ -115,28 +118,54 @@ export async function noteBlock(
       and (blocked_until is null or blocked_until < ${instant(until)})`
 }
 
-/** Notes that the backend was asked, or has refused, so that no worker asks it before `until`. */
-export async function delayProbe(tx: Tx, businessId: string, backendId: string, until: Instant): Promise<void> {
+/**
+ * Brings the times of a pause down to what they can be at most by now, where the clock of a worker was ahead: the pause
+ * began now at the latest, and the block ends as if it had begun now.
+ */
+export async function boundPause(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<void> {
+  await tx`
+    update backends set status_at = least(status_at, ${instant(now)}::timestamptz),
+      blocked_until = case when blocked_until is not null
+        then least(blocked_until, ${instant(now + MOST_BLOCK_MS)}::timestamptz) end
+    where business_id = ${businessId} and id = ${backendId}`
+}
+
+/** When a backend may be asked again, and the latest time that a worker with a right clock can have set by now. */
+export interface ProbeTimes {
+  until: Instant
+  latest: Instant
+}
+
+/**
+ * Notes that the backend was asked, or has refused, so that no worker asks it before `until`. A time after `latest` was
+ * written by a wrong clock and does not count.
+ */
+export async function delayProbe(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  { until, latest }: ProbeTimes,
+): Promise<void> {
   await tx`
     update backends set next_probe_at = ${instant(until)}
     where business_id = ${businessId} and id = ${backendId}
-      and (next_probe_at is null or next_probe_at < ${instant(until)})`
+      and (next_probe_at is null or next_probe_at < ${instant(until)} or next_probe_at > ${instant(latest)})`
 }
 
 /**
  * Takes the right to ask a paused backend whether it accepts requests again, for one worker of all. Nobody has it again
- * before `until`. Returns whether it was free.
+ * before `until`. A time after `latest` was written by a wrong clock and does not count. Returns whether it was free.
  */
 export async function takeProbe(
   tx: Tx,
   businessId: string,
   backendId: string,
-  { now, until }: { now: Instant; until: Instant },
+  { now, until, latest }: { now: Instant } & ProbeTimes,
 ): Promise<boolean> {
   const rows = await tx`
     update backends set next_probe_at = ${instant(until)}
     where business_id = ${businessId} and id = ${backendId} and status = 'paused'
-      and (next_probe_at is null or next_probe_at <= ${instant(now)})
+      and (next_probe_at is null or next_probe_at <= ${instant(now)} or next_probe_at > ${instant(latest)})
     returning id`
   return rows.length === 1
 }

@@ -101,39 +101,6 @@ export async function addIdentity(
   return rows.length === 1
 }
 
-/**
- * Ids that a platform gives for people whom we know by what was typed: from now on they are written to as the platform
- * calls them. What a platform gave before stays.
- */
-export async function takeGivenIds(
-  tx: Tx,
-  businessId: string,
-  given: readonly Pick<NewIdentity, 'value' | 'matchKey'>[],
-): Promise<void> {
-  if (given.length === 0) return
-  await tx`
-    update identities i set value = v.value, given_by = 'platform'
-    from unnest(${given.map((each) => each.matchKey)}::text[], ${given.map((each) => each.value)}::text[])
-      as v(match_key, value)
-    where i.business_id = ${businessId} and i.match_key = v.match_key and i.ended_at is null and i.given_by = 'typed'`
-}
-
-/**
- * Numbers that a backend named for a contact and names no more, because it has another one now. They count as typed
- * until a platform names them again, so that the other one is written to (lib/sync/delivery/addresses.ts).
- */
-export async function countAsTyped(
-  tx: Tx,
-  businessId: string,
-  contactId: string,
-  matchKeys: readonly string[],
-): Promise<void> {
-  await tx`
-    update identities set given_by = 'typed', value = substr(canonical, 2)
-    where business_id = ${businessId} and contact_id = ${contactId} and match_key = any(${[...matchKeys]}::text[])
-      and kind = 'phone' and ended_at is null and given_by = 'platform'`
-}
-
 /** Ends live identities of a contact: of one kind, or all. Returns their match keys. */
 export async function endIdentities(
   tx: Tx,

@@ -58,19 +58,26 @@ export async function readMendedNumbers(
     order by i.id limit ${limit}`
 }
 
-/** Leaves a number to people, and sends nothing to it until they have judged it. */
+/**
+ * Leaves a typed number to people, and sends nothing to it until they have judged it. A number that a platform has
+ * given meanwhile, or that has ended, is left as it is. Returns whether it was left to people.
+ */
 export async function leaveToJudge(
   tx: Tx,
   businessId: string,
   { id, contactId }: Pick<MendedNumber, 'id' | 'contactId'>,
   cause: string,
   now: Instant,
-): Promise<void> {
+): Promise<boolean> {
+  const left = await tx`
+    update identities set value = ''
+    where business_id = ${businessId} and id = ${id} and given_by = 'typed' and ended_at is null returning id`
+  if (left.length === 0) return false
   await tx`
     insert into number_mends (business_id, identity_id, contact_id, outcome, cause, at)
     values (${businessId}, ${id}, ${contactId}, 'to_judge', ${cause}, ${instant(now)})
     on conflict (business_id, identity_id, cause) do nothing`
-  await tx`update identities set value = '' where business_id = ${businessId} and id = ${id}`
+  return true
 }
 
 /** The contacts whose number people must judge, of one business. */

@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/consent/types'
+import { MOST_BLOCK_MS } from '@/lib/pause-bounds'
 import { type GraphReply, type GraphResult, isObject } from './graph'
 
 /** The outcome of a request that did not succeed. Reasons are codes for the log: never a number, a text or a token. */
@@ -45,7 +46,7 @@ const LOCKED = new Set([368, 131031])
  * Meta's health check succeeds even while an account is blocked, so a pause for one of these codes lasts at least this
  * long, in milliseconds.
  */
-const LASTING_MS = HOUR_MS
+const LASTING_MS = MOST_BLOCK_MS
 /**
  * Nobody pays for the account's messages: there is no payment method, or it is refused (docs/reference/whatsapp.md,
  * 11). It comes at once, or later in a status.

@@ -20,10 +20,28 @@ export interface Recipient {
 export interface FormAnswers {
   /** Each is a payload of ours, or words of the business or of the person. */
   values: readonly string[]
-  /** The fields that ask about a topic by its name, and in which the person chose No. `words` is what they chose. */
-  declined: readonly { topic: string; words: string }[]
+  /** Answers whose meaning depends on which topics the business has. */
+  byTopic: readonly TopicAnswer[]
   /** An answer in a field about a refusal that is neither Yes nor No, with the name of the field. */
   unclear: readonly string[]
+}
+
+/** An answer in a field that names a topic, or that may name one. */
+export interface TopicAnswer {
+  /**
+   * `refusal`: the field refuses the topic if the business has it, and else may ask why somebody refuses
+   * (`optout_feedback`). `opt_in` and `topic`: it asks whether the person wants the topic; a field with the name
+   * `topic` may ask anything about a thing that is no topic of the business.
+   */
+  about: 'refusal' | 'opt_in' | 'topic'
+  /** The name of the field, as a member reads it in a review. */
+  field: string
+  /** The topic that the field names; null where only the answer may name one (`optout`, `optin`). */
+  topic: string | null
+  /** What the person chose or wrote. */
+  words: string
+  /** Whether the answer came as a text, and not as a switch or a number. */
+  isText: boolean
 }
 
 /** The content of a message, as far as Sayso reads it. */

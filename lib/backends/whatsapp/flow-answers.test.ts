@@ -15,7 +15,7 @@ test.each<[string, unknown, string[]]>([
     { optout_promos: true, 'optout:news': 'Yes', optout_all: false },
     ['optout:promos', 'optout:news'],
   ],
-  ['topics below optout', { optout: ['promos', 'optout:news', 'all'] }, ['optout:promos', 'optout:news', 'optout:all']],
+  ['payloads below optout', { optout: ['optout:news', 'all'] }, ['optout:news', 'optout:all']],
   ['optout alone', { opt_out: 'true' }, ['optout:all']],
   ['optout as a switch', { optout: true }, ['optout:all']],
   ['a switch in the other spelling', { opt_out_promos: true, opt_out: false }, ['optout:promos']],
@@ -31,7 +31,7 @@ test.each<[string, unknown, string[]]>([
     ['optout:promos', 'optout:news'],
   ],
   ['switches below optout', { optout: { promos: true, news: 'não', tips: 'sim' } }, ['optout:promos', 'optout:tips']],
-  ['an option as an object', { optout: [{ id: 'promos', title: 'Promociones' }] }, ['optout:promos']],
+  ['an option as an object', { optout: [{ id: 'optout:promos', title: 'Promociones' }] }, ['optout:promos']],
   ['a switch as an object', { optout_promos: { value: 'sim', label: 'Parar' } }, ['optout:promos']],
   ['a switch with parts of any name', { optout_promos: { given: 'sim' } }, ['optout:promos']],
   [
@@ -42,9 +42,8 @@ test.each<[string, unknown, string[]]>([
   ['names with hyphens and capitals', { 'OPT-OUT-promos': 'SÍ', 'Opt out': true }, ['optout:promos', 'optout:all']],
   ['JSON in a text', { data: JSON.stringify({ optout_promos: 'sim' }) }, ['optout:promos']],
   ['JSON as a text', JSON.stringify(JSON.stringify({ optout_promos: true })), ['optout:promos']],
-  ['why somebody refuses', { optout_reason: 'Too many', optout_motivo: 'Sim' }, ['Too many', 'Sim']],
 ])('%s', (_, answers, values) => {
-  expect(read(answers)).toEqual({ values, declined: [], unclear: [] })
+  expect(read(answers)).toEqual({ values, byTopic: [], unclear: [] })
 })
 
 test.each([
@@ -55,32 +54,54 @@ test.each([
 })
 
 test.each(['no', 'No', 'não', 'NÃO', 'nao', 'non', 'nein', 'لا', 'לא', 'falso', '0', 'off', '1_Não', 'No.'])(
-  '%j in a switch of a refusal says nothing, and in a field of a topic it is a No',
+  '%j in a switch of a refusal says nothing, and in a field of a topic it is kept for the topics of the business',
   (no) => {
     const words = no.replace('1_', '')
     expect(read({ optout_promos: no, opt_out: no, topic_promos: no })).toEqual({
       ...{ values: [], unclear: [] },
-      declined: [{ topic: 'promos', words }],
+      byTopic: [{ about: 'topic', field: 'topic_promos', topic: 'promos', words, isText: true }],
     })
   },
 )
 
-test('a field of a topic: a No counts in every form, a Yes and an empty box for an opt-in say nothing', () => {
-  expect(
-    read({
-      ...{ topic_promos: false, 'Topic:news': ['no'], topics: { tips: 'não', deals: true }, optin_offers: 'nein' },
-      ...{ screen_0_topic_sales_1: 0, optin_box: false, opt_in_box: 'sim', topic_likes: 'all of them' },
-    }),
-  ).toEqual({
-    values: ['all of them'],
-    declined: [
-      { topic: 'promos', words: 'false' },
-      { topic: 'news', words: 'no' },
-      { topic: 'tips', words: 'não' },
-      { topic: 'offers', words: 'nein' },
-      { topic: 'sales', words: '0' },
-    ],
-    unclear: [],
+test('a field of a topic is kept for the topics of the business; an empty box for an opt-in says nothing', () => {
+  const { values, byTopic, unclear } = read({
+    ...{ topic_promos: false, 'Topic:news': ['no'], topics: { tips: 'não' }, optin_offers: 'nein', optin: 'no' },
+    ...{ screen_0_topic_sales_1: 0, optin_box: false, opt_in: false, topic_likes: 'all of them', topic_stars: 7 },
+    ...{ opt_in_terms: { value: 'sim' } },
+  })
+  expect({ values, unclear }).toEqual({ values: [], unclear: [] })
+  expect(byTopic.map(({ about, field, topic, words, isText }) => [about, field, topic, words, isText])).toEqual([
+    ['topic', 'topic_promos', 'promos', 'false', false],
+    ['topic', 'Topic:news', 'news', 'no', true],
+    ['topic', 'topics.tips', 'tips', 'não', true],
+    ['opt_in', 'optin_offers', 'offers', 'nein', true],
+    ['opt_in', 'optin', null, 'no', true],
+    ['topic', 'topic_sales', 'sales', '0', false],
+    ['topic', 'topic_likes', 'likes', 'all of them', true],
+    ['opt_in', 'opt_in_terms', 'terms', 'sim', true],
+  ])
+})
+
+test('what may name a topic below a refusal, or ask why, is kept for the topics of the business', () => {
+  const { values, byTopic, unclear } = read({
+    ...{ optout: ['promos', { id: 'news', title: 'Noticias' }, 'Ninguno'], optout_reason: 'Too many' },
+    ...{ screen_0_optout_other_0: '0_Sim', optout_feedback: true, optout_none: true },
+  })
+  expect({ values, unclear }).toEqual({ values: [], unclear: [] })
+  expect(byTopic.map(({ about, topic, words }) => [about, topic, words])).toEqual([
+    ['refusal', null, 'promos'],
+    ['refusal', null, 'news'],
+    ['refusal', null, 'Ninguno'],
+    ['refusal', 'reason', 'Too many'],
+    ['refusal', 'other', 'Sim'],
+    ['refusal', 'feedback', 'true'],
+    ['refusal', 'none', 'true'],
+  ])
+  expect(read({ topics: ['0_Ninguno', 'promos'] })).toEqual({
+    values: ['promos'],
+    byTopic: [],
+    unclear: ['topics: Ninguno'],
   })
 })
 
@@ -89,7 +110,7 @@ test('an answer to a refusal that is neither Yes nor No is unclear, never nothin
     read({ optout_promos: 'talvez', optout_news: 7, optout: 3, screen_0_optout_tips_2: '4_Claro que sí' }),
   ).toEqual({
     values: [],
-    declined: [],
+    byTopic: [],
     unclear: ['optout_promos: talvez', 'optout_news: 7', 'optout: 3', 'optout_tips: Claro que sí'],
   })
   const long = read({ [`optout_${'n'.repeat(5000)}`]: 'w'.repeat(5000) }).unclear[0]
@@ -104,6 +125,6 @@ test('a form is read to a bound, and what is none is empty', () => {
   expect(values(JSON.stringify({ a: 'x'.repeat(10_000) }))[0]).toHaveLength(1024)
   expect(values('['.repeat(100_000) + ']'.repeat(100_000))).toEqual([])
   expect(values('{"a":"optout:promos\\u0000"}')).toEqual(['optout:promos'])
-  const nothing = { values: [], declined: [], unclear: [] }
+  const nothing = { values: [], byTopic: [], unclear: [] }
   for (const none of [undefined, null, 7, '', '{}', '[]']) expect(readFlowAnswers(none)).toEqual(nothing)
 })

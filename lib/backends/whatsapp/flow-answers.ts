@@ -1,6 +1,6 @@
 import { cleanJson } from '@/lib/clean-text'
-import { foldAnswer, meansNo, NO, saysRefused, withoutSigns, YES } from '@/lib/yes-and-no'
-import type { FormAnswers } from './events'
+import { bareAnswer, isSameAnswer, saysNone, saysRefused, saysWanted } from '@/lib/yes-and-no'
+import type { FormAnswers, TopicAnswer } from './events'
 import { object, text } from './read'
 
 /** More answers than any form has. */
@@ -16,18 +16,23 @@ const NOT_CHOSEN = new Set(['flow_token'])
 
 interface Found {
   values: string[]
-  declined: { topic: string; words: string }[]
+  byTopic: TopicAnswer[]
   unclear: string[]
 }
 
 /** What a field of a form is about, by its name. */
 type Field =
-  /** A switch that refuses a topic: `optout_promos`, `opt-out:promos`. */
-  | { about: 'refusal'; name: string; topic: string }
+  /**
+   * A switch that refuses a topic: `optout_promos`, `opt-out:promos`. One that `mayAsk` is a question beside it, unless
+   * the business has a topic of that name: `optout_feedback`, `optout_other`.
+   */
+  | { about: 'refusal'; name: string; topic: string; mayAsk: boolean }
   /** The refusal of everything, or of the topics that are named in it: `optout`. */
   | { about: 'all'; name: string }
-  /** Whether the person wants a topic: `topic_promos`, `optin_promos`. A box for `optin` that is empty says nothing. */
-  | { about: 'topic'; name: string; topic: string; isBox: boolean }
+  /** Whether the person wants a topic: `topic_promos`. */
+  | { about: 'topic'; name: string; topic: string }
+  /** The same as an agreement: `optin_promos`, `optin`. A box for it that is empty says nothing. */
+  | { about: 'opt_in'; name: string; topic: string | null }
   /** What is in it is named by topics: `topics`. */
   | { about: 'topics'; name: string }
   | { about: 'other'; name: string }
@@ -36,16 +41,17 @@ type Field =
  * Returns what a person chose or wrote in a flow (`nfm_reply.response_json`), each value as a text. A refusal of ours
  * may be the id of an option (`optout:promos`; the Manager writes `0_optout:promos`), a switch that is answered with
  * Yes in any language of ours (`optout_promos`; the Manager writes `screen_0_optout_promos_0`), or a value below the
- * name `optout` (`promos`). Each becomes a payload, `optout:promos`. No in a field that asks whether the person wants a
- * topic (`topic_promos`) is kept apart, because only the business's own topics are meant. An answer to a refusal that
- * is neither Yes nor No is unclear. Everything is empty where nothing can be read.
+ * name `optout` (`promos`). A switch becomes a payload, `optout:promos`. What depends on the business's own topics is
+ * kept apart (`byTopic`): an answer in a field that asks whether the person wants a topic (`topic_promos`), a value
+ * below `optout`, and a switch with a name that asks why as well (`optout_feedback`). An answer to a refusal that is
+ * neither Yes nor No is unclear. Everything is empty where nothing can be read.
  */
 export function readFlowAnswers(responseJson: unknown): FormAnswers {
   // Endless nesting and characters that can't be stored are removed here, because the JSON came as one text and was not
   // cleaned before.
   const answers = cleanJson(typeof responseJson === 'string' ? parse(responseJson) : object(responseJson))
-  const found: Found = { values: [], declined: [], unclear: [] }
-  const isFull = () => found.values.length + found.declined.length + found.unclear.length >= VALUES_MOST
+  const found: Found = { values: [], byTopic: [], unclear: [] }
+  const isFull = () => found.values.length + found.byTopic.length + found.unclear.length >= VALUES_MOST
   const visit = (field: Field, value: unknown, texts: number): void => {
     if (isFull()) return
     if (Array.isArray(value)) {
@@ -63,15 +69,16 @@ export function readFlowAnswers(responseJson: unknown): FormAnswers {
 }
 
 /** Returns whether nothing was chosen or written that could be read. */
-export const saysNothing = ({ values, declined, unclear }: FormAnswers): boolean =>
-  values.length + declined.length + unclear.length === 0
+export const saysNothing = ({ values, byTopic, unclear }: FormAnswers): boolean =>
+  values.length + byTopic.length + unclear.length === 0
 
 const OPT_OUT = String.raw`opt[_\s-]?out`
 const REFUSAL = new RegExp(String.raw`^${OPT_OUT}[_:.\s-]+(.+)$`, 'i')
 const WHOLE = new RegExp(`^${OPT_OUT}$`, 'i')
-const TOPIC = /^(topic|opt[_\s-]?in)[_:.\s-]+(.+)$/i
+const TOPIC = /^topic[_:.\s-]+(.+)$/i
+const OPT_IN = /^opt[_\s-]?in(?:[_:.\s-]+(.+))?$/i
 const TOPICS = /^topics?$/i
-/** Beside a refusal, forms ask why. The reason is in the person's own words. */
+/** Beside a refusal, forms ask why. The reason is in the person's own words, unless a topic has such a name. */
 const REASON = new RegExp(
   `^(?:${[
     'reasons?|why|comments?|feedback|others?|details?|text',
@@ -85,12 +92,18 @@ function fieldOf(asWritten: string): Field {
   // The Manager names the fields of a form by their screen and place.
   const name = asWritten.replace(/^screen_\d+_(.*)_\d+$/, '$1')
   const refused = REFUSAL.exec(name)?.[1]
-  if (refused !== undefined)
-    return REASON.test(refused) ? { about: 'other', name } : { about: 'refusal', name, topic: refused }
+  if (refused !== undefined) return refusalOf(name, refused)
   if (WHOLE.test(name)) return { about: 'all', name }
-  const [, kind = '', topic] = TOPIC.exec(name) ?? []
-  if (topic !== undefined) return { about: 'topic', name, topic, isBox: !/^topic$/i.test(kind) }
+  const topic = TOPIC.exec(name)?.[1]
+  if (topic !== undefined) return { about: 'topic', name, topic }
+  const agreed = OPT_IN.exec(name)
+  if (agreed) return { about: 'opt_in', name, topic: agreed[1] ?? null }
   return { about: TOPICS.test(name) ? 'topics' : 'other', name }
+}
+
+/** Returns a field that refuses a topic. A box "none of these" (`optout_none`) is no topic, unless one is called so. */
+function refusalOf(name: string, topic: string): Field {
+  return { about: 'refusal', name, topic, mayAsk: REASON.test(topic) || saysNone(topic) }
 }
 
 /** Parts of an option that are its answer, and parts that only show it. */
@@ -108,9 +121,10 @@ function partsOf(field: Field, value: object): [Field, unknown][] {
       const own = fieldOf(name)
       if (own.about !== 'other' || ANSWER.test(name) || SHOWN.test(name))
         return [own.about === 'other' ? field : own, each]
-      if (field.about === 'all') return [{ about: 'refusal', name: `${field.name}.${name}`, topic: name }, each]
-      if (field.about === 'topics')
-        return [{ about: 'topic', name: `${field.name}.${name}`, topic: name, isBox: false }, each]
+      const path = `${field.name}.${name}`
+      if (field.about === 'all') return [refusalOf(path, name), each]
+      if (field.about === 'topics') return [{ about: 'topic', name: path, topic: name }, each]
+      if (field.about === 'opt_in' && field.topic === null) return [{ ...field, name: path, topic: name }, each]
       return [field, each]
     })
 }
@@ -120,29 +134,41 @@ const PAYLOAD = /^optout:/i
 
 function readOne(field: Field, value: unknown, found: Found): void {
   const written = wordsOf(value)
-  if (written === null || (typeof value !== 'string' && (field.about === 'other' || field.about === 'topics'))) return
+  const isText = typeof value === 'string'
+  if (written === null || (!isText && (field.about === 'other' || field.about === 'topics'))) return
   const words = written.replace(/^\d+_/, '').slice(0, VALUE_CHARS)
+  const named = field.name.slice(0, NAME_CHARS)
   const add = (payload: string) => void found.values.push(payload)
-  const leave = () => void found.unclear.push(`${field.name.slice(0, NAME_CHARS)}: ${words}`)
-  if (field.about === 'other' || field.about === 'topics' || PAYLOAD.test(words)) return add(words)
-  // "Não!" and "✔ Sí" are words with signs around them.
-  const bare = withoutSigns(words)
-  if (field.about === 'topic') {
-    const word = foldAnswer(bare)
-    if (YES.has(word)) return
-    const isNo = meansNo(word) || NO.has(word)
-    if (isNo && (typeof value === 'string' || !field.isBox)) found.declined.push({ topic: field.topic, words })
-    else if (!isNo && typeof value === 'string') add(words)
-    return
+  const leave = () => void found.unclear.push(`${named}: ${words}`)
+  const ask = (about: TopicAnswer['about'], topic: string | null) =>
+    void found.byTopic.push({ about, field: named, topic, words, isText })
+  if (PAYLOAD.test(words)) return add(words)
+  switch (field.about) {
+    case 'other':
+      return add(words)
+    case 'topics':
+      // Who answers with No, and not with a topic, may refuse all of them.
+      return saysNone(words) || saysWanted(words) === 'no' ? leave() : add(words)
+    case 'topic':
+    case 'opt_in': {
+      const said = saysWanted(words)
+      const isEmptyBox = !isText && (said === null || (said === 'no' && field.about === 'opt_in'))
+      return isEmptyBox ? undefined : ask(field.about, field.topic)
+    }
+    case 'all': {
+      const said = saysRefused(bareAnswer(words))
+      if (said === 'nothing') return
+      if (said === 'out' || words.trim().toLowerCase() === 'all') return add('optout:all')
+      return isText ? ask('refusal', null) : leave()
+    }
+    case 'refusal': {
+      if (field.mayAsk) return ask('refusal', field.topic)
+      const said = saysRefused(bareAnswer(words))
+      if (said === 'nothing') return
+      if (said === 'out' || isSameAnswer(words, field.topic)) return add(`optout:${field.topic}`)
+      return leave()
+    }
   }
-  const said = saysRefused(bare)
-  if (said === 'nothing') return
-  if (field.about === 'all') {
-    if (said === 'out') return add('optout:all')
-    return typeof value === 'string' ? add(`optout:${words}`) : leave()
-  }
-  if (said === 'out' || foldAnswer(words) === foldAnswer(field.topic)) return add(`optout:${field.topic}`)
-  leave()
 }
 
 /** Returns a value as a text; null for none. */

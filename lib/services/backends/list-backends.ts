@@ -2,7 +2,7 @@ import { type ListedBackend, listBackends as readBackends } from '@/db/queries/b
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-import { blockAt } from './block-at'
+import { accountBlockAt } from './block-at'
 
 export type { ListedBackend }
 
@@ -15,7 +15,7 @@ export async function listBackends(deps: Pick<Deps, 'db' | 'clock'>, caller: Cal
     const backends = await readBackends(tx, caller.businessId)
     return {
       outcome: 'read',
-      backends: backends.map((one) => ({ ...one, blockedUntil: blockAt(one.blockedUntil, now) })),
+      backends: backends.map((one) => ({ ...one, blockedUntil: accountBlockAt(one.blockedUntil, now) })),
     }
   })
 }

@@ -12,7 +12,7 @@ import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
 import { type CostOfMonth, estimateCost } from '@/lib/services/messages/estimate-cost'
-import { blockAt } from './block-at'
+import { accountBlockAt } from './block-at'
 
 const MONTH_MS = 30 * 86_400_000
 
@@ -65,7 +65,7 @@ export async function readBackend(
     const month = new Date(now).toISOString().slice(0, 7)
     const backend = {
       ...listed,
-      blockedUntil: blockAt(listed.blockedUntil, now),
+      blockedUntil: accountBlockAt(listed.blockedUntil, now),
       isHeld: listed.status === 'paused' && isHeldReason(listed.statusReason),
       shows: mirrors.map(({ topicId, fieldKey, groupUuid, inverted }) => ({
         ...{ topicId, topic: topics.get(topicId) ?? null, fieldKey, inverted },

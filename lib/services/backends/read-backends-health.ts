@@ -6,7 +6,7 @@ import type { Instant } from '@/lib/consent/types'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-import { blockAt } from './block-at'
+import { accountBlockAt, blockAt } from './block-at'
 
 export interface Budget {
   bucket: string
@@ -51,7 +51,7 @@ export async function readBackendsHealth(deps: Deps, caller: Caller): Promise<Re
   const backends = rows.map(({ settings, budgets, ...row }) => {
     const perHour = perHourOf(row.kind, settings)
     const sent = months.filter(({ backendId }) => backendId === row.id).map(({ backendId: _, ...month }) => month)
-    const blockedUntil = blockAt(row.blockedUntil, now)
+    const blockedUntil = accountBlockAt(row.blockedUntil, now)
     return { ...row, blockedUntil, sent, budget: budgets.map((budget) => budgetAt(budget, perHour, now)) }
   })
   return { outcome: 'read', backends }

@@ -1,12 +1,6 @@
 import type { Tx } from '@/db/client'
-import {
-  addIdentity,
-  countAsTyped,
-  findByMatchKey,
-  type LiveIdentity,
-  readLiveIdentities,
-  takeGivenIds,
-} from '@/db/queries/identities/identities'
+import { addIdentity, findByMatchKey, type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
+import { countAsTyped, takeGivenIds } from '@/db/queries/identities/number-order'
 import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { ContactIdentity } from '@/lib/consent/identities'
@@ -92,12 +86,13 @@ export async function attachIdentities(
       ? !former.some(({ matchKey }) => identities.some((identity) => identity.matchKey === matchKey))
       : true
   if (namer && phone && former.length > 0 && isReplaced) {
-    await countAsTyped(
-      tx,
-      businessId,
-      contactId,
-      former.map(({ matchKey }) => matchKey),
-    )
+    // A list of some URNs does not say which are gone, and a backend replaces no number of a contact that it never
+    // named.
+    const hasNamed = live.some(({ matchKey }) => matchKey.startsWith(`backend:${namer.backendId}:`))
+    if (namer.urns === 'all' && hasNamed) {
+      const keys = former.map(({ matchKey }) => matchKey)
+      await countAsTyped(tx, businessId, contactId, keys)
+    }
     const key = `number:${namer.backendId}:${contactId}:${suppressionHash(deps.pepper, phone.matchKey)}:${now}`
     const lapse = await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at: now, key })
     attached.lapsed = lapse.outcome === 'recorded'

@@ -31,8 +31,8 @@ export function wordsOf(content: Content): Record<string, string> {
     case 'reply':
       return { text: content.text, payload: content.payload }
     case 'choices': {
-      const declined = content.declined.map(({ topic, words }) => `${topic}: ${words}`)
-      return { text: [...content.values, ...declined, ...content.unclear].join('\n') }
+      const byTopic = content.byTopic.map(({ field, words }) => `${field}: ${words}`)
+      return { text: [...content.values, ...byTopic, ...content.unclear].join('\n') }
     }
     case 'other':
       return {}

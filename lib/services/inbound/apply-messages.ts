@@ -1,13 +1,14 @@
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
 import { readLocales } from '@/db/queries/contacts/contacts'
+import { putWritersFirst, type Writer } from '@/db/queries/identities/number-order'
 import { type InboundContact, recordInbound } from '@/db/queries/messages/senders'
 import { findSentMessages, nameRecipients } from '@/db/queries/messages/sent-messages'
 import type { MessageEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
 import { contactLocale } from '@/lib/i18n/contact-locale'
 import { changeContacts } from '@/lib/services/changes/change-contacts'
-import { messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
+import { identitiesOf, messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
 import { reviewUnnamed } from '@/lib/services/reviews/review-unnamed'
 import { templateSource } from '@/lib/services/templates/template-source'
 import { answerMessage } from './answer-message'
@@ -40,9 +41,10 @@ export async function applyMessages(context: InboundContext, all: readonly Messa
   const events = all.filter(({ inGroup }) => !inGroup)
   if (events.length === 0) return
   const { deps, businessId, backendId } = context
-  const { messages, lastInbound } = await readMessages(context, events)
+  const { messages, lastInbound, writers } = await readMessages(context, events)
   // This comes before the changes, because a reply may be sent only to a contact who wrote within the window.
   await inBusiness(deps.db, businessId, (tx) => recordInbound(tx, businessId, lastInbound))
+  await inBusiness(deps.db, businessId, (tx) => putWritersFirst(tx, businessId, writers))
 
   const answered = await inBusiness(deps.db, businessId, async (tx) => {
     const found = await findSentMessages(
@@ -75,13 +77,13 @@ export async function applyMessages(context: InboundContext, all: readonly Messa
 }
 
 /**
- * Finds the contact and the intent of each message. Returns the messages that ask for something, and when each contact
- * last wrote to each sender.
+ * Finds the contact and the intent of each message. Returns the messages that ask for something, when each contact
+ * last wrote to each sender, and from which number they wrote last.
  */
 async function readMessages(
   context: InboundContext,
   events: readonly MessageEvent[],
-): Promise<{ messages: ReadMessage[]; lastInbound: InboundContact[] }> {
+): Promise<{ messages: ReadMessage[]; lastInbound: InboundContact[]; writers: Writer[] }> {
   const { deps, businessId } = context
   const people = events.map(({ person, seconds }) => ({ person, at: fromSeconds(seconds, 'no') }))
   const contacts = await resolveContacts(context, people, true)
@@ -92,6 +94,7 @@ async function readMessages(
   const config = await deps.configs.at(businessId, version)
 
   const lastInbound = new Map<string, InboundContact>()
+  const writers = new Map<string, Writer>()
   const now = deps.clock.now()
   const messages: ReadMessage[] = []
   // One after another, each on its own: one that can't be read or kept holds up no other.
@@ -116,12 +119,15 @@ async function readMessages(
     // Within the same second the agent counts: giving the agent a conversation that it already has changes nothing.
     if (!before || before.at < at || (before.at === at && byAgent))
       lastInbound.set(key, { contactId, senderId, at, byAgent })
+    const number = identitiesOf(event.person).find(({ kind }) => kind === 'phone')
+    if (number && at >= (writers.get(contactId)?.at ?? 0))
+      writers.set(contactId, { contactId, at, value: number.value, matchKey: number.matchKey })
     const phone = event.person.waId === null ? null : `+${event.person.waId}`
     const intent = readIntent(event.content, config, contactLocale(config, phone, locales.get(contactId) ?? null))
     context.count('message', intent.outcome)
     if (intent.outcome !== 'none') messages.push({ event, contactId, intent })
   })
-  return { messages, lastInbound: [...lastInbound.values()] }
+  return { messages, lastInbound: [...lastInbound.values()], writers: [...writers.values()] }
 }
 
 /** Keeps a message that may be a No, but names no contact, for a member of the business to judge. */

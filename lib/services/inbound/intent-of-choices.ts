@@ -1,7 +1,7 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
 import type { FormAnswers } from '@/lib/backends/whatsapp/events'
-import { findTopic } from '@/lib/find-topic'
 import { type Intent, type MessageIntent, NO_INTENT } from './intent'
+import { readTopicAnswer } from './read-topic-answer'
 import { understandPayload } from './understand-text'
 
 const SAYS_NOTHING: ReadonlySet<MessageIntent['outcome']> = new Set(['none', 'link', 'my_data', 'receipt'])
@@ -10,23 +10,27 @@ const SAYS_NOTHING: ReadonlySet<MessageIntent['outcome']> = new Set(['none', 'li
  * Returns the intent of a form that a person filled in inside WhatsApp. Choices that we defined count as they are, all
  * of them together: the widest refusal, or each topic that was named. Other values are the form's own words or an
  * answer to a question that we do not know, so a value that reads like a refusal or a return is unsure; beside a
- * choice of ours it may refuse more than that choice. So may an answer to a refusal that can't be read.
+ * choice of ours it may refuse more than that choice. So may an answer about a topic that can't be read.
  */
 export function intentOfChoices(
-  { values, declined, unclear }: FormAnswers,
+  { values, byTopic, unclear }: FormAnswers,
   config: Pick<BusinessConfig, 'topics'>,
   read: (text: string) => MessageIntent,
   mayRefuse: (text: string) => boolean,
 ): MessageIntent {
-  const topicOf = ({ topic }: FormAnswers['declined'][number]) => findTopic(config, topic)
   const payloads = values.map((value) => understandPayload(value, config))
-  const chosen = payloads.filter((payload) => payload !== null)
-  const topics = declined.flatMap((each) => topicOf(each)?.id ?? [])
+  const chosen = payloads.flatMap((payload) => (payload && payload.outcome !== 'unsure' ? [payload] : []))
+  const readings = byTopic.map((answer) => readTopicAnswer(answer, config))
+  const topics = readings.flatMap((reading) => (reading.says === 'refused' ? reading.topicId : []))
   if (topics.length > 0) chosen.push({ ...NO_INTENT, outcome: 'refuse_topic', topicIds: topics })
   const all = chosen.find(({ outcome }) => outcome === 'stop')
   if (all) return all
+  const isUnclear =
+    unclear.length > 0 ||
+    payloads.some((payload) => payload?.outcome === 'unsure') ||
+    readings.some(({ says }) => says === 'unclear')
   // A field with the name of no topic of the business may ask about anything.
-  const asked = declined.flatMap((each) => (topicOf(each) ? [] : [each.words]))
+  const asked = byTopic.flatMap(({ words }, place) => (readings[place]?.says === 'other' ? [words] : []))
   const written = [...values.filter((_, place) => payloads[place] === null), ...asked]
   const others = written.map(read)
   if (chosen.length > 0) {
@@ -34,9 +38,9 @@ export function intentOfChoices(
     // A name or a date beside a choice is often unsure for the model alone.
     const isMore = (other: MessageIntent, place: number) =>
       other.outcome === 'unsure' ? mayRefuse(written[place] ?? '') : saysMore(other, said)
-    return unclear.length > 0 || others.some(isMore) ? { ...said, mayRefuseMore: true } : said
+    return isUnclear || others.some(isMore) ? { ...said, mayRefuseMore: true } : said
   }
-  if (unclear.length > 0) return { ...NO_INTENT, outcome: 'unsure' }
+  if (isUnclear) return { ...NO_INTENT, outcome: 'unsure' }
   if (others.some(({ outcome }) => outcome !== 'none' && outcome !== 'link')) return { ...NO_INTENT, outcome: 'unsure' }
   return others.find(({ outcome }) => outcome === 'link') ?? NO_INTENT
 }

@@ -77,7 +77,7 @@ test.each<[values: string[], outcome: string, mayRefuseMore: boolean | undefined
   [['optout:promotions', 'optout:all', 'START'], 'stop', undefined],
   [['STOP', 'Ana'], 'unsure', undefined],
 ])('the form %j is %s, and may refuse more: %s', (values, outcome, mayRefuseMore) => {
-  const intent = readIntent({ kind: 'choices', values, declined: [], unclear: [] }, config)
+  const intent = readIntent({ kind: 'choices', values, byTopic: [], unclear: [] }, config)
   expect(intent).toMatchObject({ outcome, ...(mayRefuseMore === undefined ? {} : { mayRefuseMore }) })
   expect('mayRefuseMore' in intent && intent.mayRefuseMore).toBe(mayRefuseMore ?? false)
 })

@@ -1,6 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { findHolders, type Holder } from '@/db/queries/identities/holders'
-import { takeGivenIds } from '@/db/queries/identities/identities'
+import { takeGivenIds } from '@/db/queries/identities/number-order'
 import { findHeldUntil } from '@/db/queries/identities/suppressions'
 import type { Person } from '@/lib/backends/whatsapp/events'
 import type { ContactIdentity } from '@/lib/consent/identities'

@@ -4,6 +4,7 @@ import type { TopicNames } from '@/lib/consent/phrases/topics'
 import { type ScoredIntent, understand } from '@/lib/consent/phrases/understand'
 import { findTopic } from '@/lib/find-topic'
 import { type Locale, readLocale } from '@/lib/i18n/locales'
+import { saysNone } from '@/lib/yes-and-no'
 import { type Intent, NO_INTENT } from './intent'
 
 const OUTCOMES = {
@@ -80,6 +81,8 @@ export function understandPayload(payload: string, config: Pick<BusinessConfig, 
   if (name.trim().toLowerCase() === 'all') return { ...NO_INTENT, outcome: 'stop' }
   const topic = findTopic(config, name)
   if (topic) return { ...NO_INTENT, outcome: 'refuse_topic', topicIds: [topic.id] }
+  // "None of these" is no topic, and whether it refuses nothing or wants nothing is for a person to judge.
+  if (saysNone(name)) return { ...NO_INTENT, outcome: 'unsure' }
   // The payload names a topic that no longer exists. Something was refused, and offers are the least that it can have
   // been.
   return { ...NO_INTENT, outcome: 'refuse_marketing' }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { inBusiness } from '@/db/client'
 import { MIGRATIONS } from '@/db/migrate'
-import { readNumberMends } from '@/db/queries/identities/number-mends'
+import { leaveToJudge, readNumberMends } from '@/db/queries/identities/number-mends'
 import { LATEST } from '@/db/sql'
 import { phoneMatchKey } from '@/lib/consent/phones'
 import { newId } from '@/lib/ids'
@@ -47,4 +48,27 @@ test('a number that is read otherwise today, or not at all, is listed, and nothi
   expect(await readNumberMends(database.owner.sql)).toContainEqual({
     ...{ businessId: business.id, outcome: 'to_judge', cause: 'read_otherwise', count: 3 },
   })
+})
+
+test('a number that a platform gave meanwhile is not left to people, and neither is one that has ended', async () => {
+  const business = await makeBusiness(testDeps(database.app))
+  const leave = async (digits: string, givenBy: string, endedAt: string | null) => {
+    const [contactId, id] = [newId(), newId()]
+    await sql`
+      insert into contacts (business_id, id, head_hash, created_at) values (${business.id}, ${contactId}, '', now())`
+    await sql`
+      insert into identities
+        (business_id, id, contact_id, kind, value, canonical, match_key, created_at, given_by, ended_at)
+      values (${business.id}, ${id}, ${contactId}, 'phone', ${digits}, ${`+${digits}`}, ${`phone:${digits}`}, now(),
+        ${givenBy}, ${endedAt})`
+    const left = await inBusiness(database.owner, business.id, (tx) =>
+      leaveToJudge(tx, business.id, { id, contactId }, 'read_otherwise', Date.now()),
+    )
+    const [row] = await sql<{ value: string }[]>`select value from identities where id = ${id}`
+    const noted = await sql`select 1 from number_mends where identity_id = ${id}`
+    return [left, row?.value, noted.length]
+  }
+  expect(await leave('11987658801', 'typed', null)).toEqual([true, '', 1])
+  expect(await leave('11987658802', 'platform', null)).toEqual([false, '11987658802', 0])
+  expect(await leave('11987658803', 'typed', new Date().toISOString())).toEqual([false, '11987658803', 0])
 })

@@ -25,8 +25,7 @@ export async function judgeOldNumbers(owner: Database, until: Instant, now: Inst
         const numbers = await readMendedNumbers(tx, businessId, { until, after, limit: BATCH })
         for (const number of numbers) {
           if (isReadAlike(number, country)) continue
-          await leaveToJudge(tx, businessId, number, 'read_otherwise', now)
-          left += 1
+          if (await leaveToJudge(tx, businessId, number, 'read_otherwise', now)) left += 1
         }
         return numbers.length < BATCH ? null : (numbers.at(-1)?.id ?? null)
       })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { inBusiness } from '@/db/client'
 import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import {
+  boundPause,
   delayProbe,
   moveBackendStatus,
   noteBlock,
@@ -13,7 +14,11 @@ import { HELD_REASONS, isHeldReason } from '@/db/queries/backends/held-backends'
 import type { Backend } from '@/lib/backends/backend'
 import { endOfBlock, leastPauseMs } from '@/lib/backends/whatsapp/errors'
 import type { Instant } from '@/lib/consent/types'
+import { isAhead } from '@/lib/pause-bounds'
 import type { SyncDeps } from '@/lib/sync/deps'
+
+/** A paused backend is asked again after `probeMs`, give or take this part of it, so that not all are asked at once. */
+const SPREAD = 0.2
 
 /**
  * Decides for the jobs of all workers when a backend, or a WhatsApp account, is paused, asked whether it accepts
@@ -37,7 +42,8 @@ export class BackendGate {
     const now = deps.clock.now()
     const least = leastPauseMs(reason)
     const moved = await inBusiness(deps.db, businessId, async (tx) => {
-      await delayProbe(tx, businessId, backendId, now + deps.timing.probeMs)
+      const until = now + deps.timing.probeMs
+      await delayProbe(tx, businessId, backendId, { until, latest: this.latestProbe(now) })
       if (least > 0) await noteBlock(tx, businessId, backendId, { reason, until: now + least })
       if (await moveBackendStatus(tx, businessId, backendId, { from: 'active', to, reason, now })) return true
       // A longer pause must not end with the shorter one before it. A backend that is held until it has been read stays
@@ -53,14 +59,20 @@ export class BackendGate {
   /**
    * Asks a paused backend whether it accepts requests again. It is not asked while it is held until it has been read,
    * before the pause has lasted as long as its reason requires, or more than once in about `probeMs` by all workers
-   * together. Returns whether the backend was resumed.
+   * together. Times that a clock ahead of ours has written hold
+   * no longer than our own would. Returns whether the backend was resumed.
    */
   async resume(row: SyncBackendRow, open: () => Promise<Pick<Backend, 'probe'> | null>): Promise<boolean> {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
-    if (!mayProbe(row, now)) return false
-    const until = now + deps.timing.probeMs * (0.8 + 0.4 * Math.random())
-    if (!(await inBusiness(deps.db, businessId, (tx) => takeProbe(tx, businessId, backendId, { now, until }))))
+    const latest = this.latestProbe(now)
+    if (isAhead(row, now)) {
+      await inBusiness(deps.db, businessId, (tx) => boundPause(tx, businessId, backendId, now))
+      return false
+    }
+    if (!mayProbe(row, now, latest)) return false
+    const until = now + deps.timing.probeMs * (1 - SPREAD + 2 * SPREAD * Math.random())
+    if (!(await inBusiness(deps.db, businessId, (tx) => takeProbe(tx, businessId, backendId, { now, until, latest }))))
       return false
     const backend = await open()
     if (!backend || !(await backend.probe()).ok) return false
@@ -69,10 +81,15 @@ export class BackendGate {
     if (status === 'active') deps.log.info({ businessId, backendId }, 'a paused backend accepts requests again')
     return status === 'active'
   }
+
+  /** The latest time at which a worker with a right clock can have put the next question by now. */
+  private latestProbe(now: Instant): Instant {
+    return now + this.deps.timing.probeMs * (1 + SPREAD)
+  }
 }
 
-function mayProbe(row: SyncBackendRow, now: Instant): boolean {
-  if (row.nextProbeAt !== null && now < row.nextProbeAt) return false
+function mayProbe(row: SyncBackendRow, now: Instant, latest: Instant): boolean {
+  if (row.nextProbeAt !== null && now < row.nextProbeAt && row.nextProbeAt <= latest) return false
   return !isHeldReason(row.statusReason) && now >= endOfBlock(row)
 }
 

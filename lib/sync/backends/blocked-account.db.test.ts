@@ -168,3 +168,56 @@ test('all workers and jobs together ask a paused backend once in its time, and n
   clock.ahead += 12_001
   expect(await ask()).toBe(2)
 })
+
+test('what a worker whose clock is a year ahead has noted holds no longer than what others note', async () => {
+  const made = await world()
+  const { gate, clock, status, look, asked, shown, row } = made
+  const year = 365 * 24 * HOUR_MS
+  clock.ahead = year
+  await gate().shut('paused', 'graph_131048')
+  clock.ahead = 0
+  // What people see is bounded before a worker has looked.
+  expect(await shown()).toBe(clock.now() + HOUR_MS)
+  await look()
+  expect([await status(), asked(), (await row()).blockedUntil]).toEqual([BLOCKED, [0, 0], clock.now() + HOUR_MS])
+  clock.ahead = HOUR_MS - 1
+  await look()
+  expect(asked()).toEqual([0, 0])
+  clock.ahead = HOUR_MS + 1
+  for (let looks = 0; looks < 2; looks++) await look()
+  expect([await status(), asked()[0]]).toEqual([ACTIVE, 1])
+})
+
+test('a member who enables an account that a wrong clock has blocked waits for an hour and no longer', async () => {
+  const { gate, clock, status, enable, disable, row } = await world()
+  clock.ahead = 365 * 24 * HOUR_MS
+  await gate().shut('paused', 'graph_131048')
+  clock.ahead = 0
+  await disable()
+  await enable()
+  expect([await status(), (await row()).blockedUntil]).toEqual([BLOCKED, clock.now() + HOUR_MS])
+  clock.ahead = HOUR_MS
+  await enable()
+  expect(await status()).toEqual(ACTIVE)
+})
+
+test('a pause of a wrong clock without a block is asked about again as soon as any other', async () => {
+  const { gate, row, account, clock } = await world()
+  clock.ahead = 365 * 24 * HOUR_MS
+  await gate().shut('paused', 'graph_190')
+  account.probed = { ok: false, paused: true, reason: 'graph_190' }
+  clock.ahead = 0
+  const ask = async () => gate().resume(await row(), () => Promise.resolve(account))
+  // The first look mends when the pause began, the second one asks, and the third waits like any other.
+  for (let looks = 0; looks < 3; looks++) await ask()
+  expect(account.probes).toBe(1)
+  clock.ahead = 36_001
+  await ask()
+  expect(account.probes).toBe(2)
+  // A worker that pauses it again sets the right time.
+  clock.ahead = 365 * 24 * HOUR_MS
+  await gate().shut('paused', 'graph_190')
+  clock.ahead = 40_000
+  await gate().shut('paused', 'graph_190')
+  expect((await row()).nextProbeAt).toBe(clock.now() + 30_000)
+})

@@ -4,8 +4,10 @@ import { readLiveIdentities } from '@/db/queries/identities/identities'
 import { messageOf } from '@/lib/backends/webhook/payload'
 import { urnOf } from '@/lib/backends/weni/contact'
 import { messageBody } from '@/lib/backends/whatsapp/send'
-import { bsuidIdentity, readUrn } from '@/lib/consent/identities'
+import { backendIdentity, bsuidIdentity, readUrn } from '@/lib/consent/identities'
+import { newId } from '@/lib/ids'
 import { attachIdentities } from '@/lib/services/contacts/attach-identities'
+import { findOrCreateContact } from '@/lib/services/contacts/find-contact'
 import { importFile } from '@/lib/services/imports/testing'
 import { makeContact, testDeps } from '@/lib/services/testing'
 import { addressOf, prepareMessages } from '@/lib/sync/outbox/read-messages'
@@ -97,7 +99,9 @@ test.each([
   ['tel:+5511987659824', ['whatsapp:5511987659821', 'tel:+5511987659824'], '5511987659821'],
 ])('after %s was added in a backend, messages go to the number that it names', async (added, urns, sent) => {
   const t = await outboxTest(database)
-  const contactId = await makeContact(t.sync.deps, t.business.id, readUrn('whatsapp:5511987659821')!)
+  const own = backendIdentity(t.business.backendId, newId())
+  const first = [own, readUrn('whatsapp:5511987659821')!]
+  const { contactId } = await findOrCreateContact(t.sync.deps, t.business.id, first, null)
   const named = urns.map((urn) => readUrn(urn)!)
   await inBusiness(t.sync.deps.db, t.business.id, (tx) =>
     attachIdentities(t.sync.deps, tx, t.business.id, contactId, named, {
@@ -111,5 +115,6 @@ test.each([
   expect(addressOf(live, contactId)).toEqual({ kind: 'phone', value: sent })
   expect(urnOf(addressesOf(live))).toBe(`whatsapp:${sent}`)
   // What the person refused holds for both.
-  expect(live.map(({ value }) => value).toSorted()).toEqual(['5511987659821', readUrn(added)?.value])
+  const phones = live.filter(({ kind }) => kind === 'phone')
+  expect(phones.map(({ value }) => value).toSorted()).toEqual(['5511987659821', readUrn(added)?.value])
 })

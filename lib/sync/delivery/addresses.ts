@@ -4,8 +4,10 @@ import type { Address } from '@/lib/backends/backend'
 /**
  * Returns the addresses of a contact from their identities: digits of phone numbers, and WhatsApp user ids. A number
  * that is not plain digits is no address, because its digits alone may belong to somebody else. Numbers that a platform
- * names come before typed ones, and of these the newest first: an older one stays theirs, so that what they refused
- * holds for it, but somebody else may have it by now.
+ * names come before typed ones, and of these the oldest first, so that nobody gets a person's links by adding another
+ * number to their record. A number that a platform replaced counts as typed, and so does every number but the one
+ * from which the person wrote last (db/queries/identities/number-order.ts). Of typed numbers the newest is the first,
+ * because the older one may have been replaced by it.
  */
 export function addressesOf(identities: readonly LiveIdentity[]): Address[] {
   const phones = identities.filter(isPhone).toSorted(byLikelihood)
@@ -17,6 +19,7 @@ export function addressesOf(identities: readonly LiveIdentity[]): Address[] {
 }
 
 const byLikelihood = (one: LiveIdentity, other: LiveIdentity) =>
-  Number(one.givenBy === 'typed') - Number(other.givenBy === 'typed') || other.createdAt - one.createdAt
+  Number(one.givenBy === 'typed') - Number(other.givenBy === 'typed') ||
+  (one.givenBy === 'typed' ? other.createdAt - one.createdAt : one.createdAt - other.createdAt)
 
 const isPhone = ({ kind }: LiveIdentity) => kind === 'phone'

@@ -34,6 +34,7 @@ export const en: ReviewWords = {
   },
   wroteAt: (time) => `written ${time}`,
   noticedAt: (time) => `noticed ${time}`,
+  inGroup: 'written in a group',
   after: (source) => `after ${source}`,
   found: 'The person',
   lost: 'The words can no longer be read: their key was destroyed.',

@@ -34,6 +34,7 @@ export const es: ReviewWords = {
   },
   wroteAt: (time) => `escrito el ${time}`,
   noticedAt: (time) => `detectado el ${time}`,
+  inGroup: 'escrito en un grupo',
   after: (source) => `después de ${source}`,
   found: 'La persona',
   lost: 'Las palabras ya no se pueden leer: se destruyó su clave.',

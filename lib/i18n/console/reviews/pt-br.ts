@@ -35,6 +35,7 @@ export const ptBr: ReviewWords = {
   },
   wroteAt: (time) => `escrito em ${time}`,
   noticedAt: (time) => `percebido em ${time}`,
+  inGroup: 'escrito em um grupo',
   after: (source) => `depois de ${source}`,
   found: 'A pessoa',
   lost: 'As palavras não podem mais ser lidas: a chave foi destruída.',

@@ -23,6 +23,8 @@ export interface ReviewWords {
   ask: Record<ReviewKindWord, string>
   wroteAt: (time: string) => string
   noticedAt: (time: string) => string
+  /** Where the words were written, if it was not to the business alone. */
+  inGroup: string
   after: (source: string) => string
   found: string
   lost: string

@@ -28,7 +28,12 @@ export function queuedView(review: ListedReview, here: string | null, telling: T
     id: review.id,
     title: (text ?? kind).slice(0, MOST_TITLE_CHARS),
     lang: null,
-    details: timeText(Number.isFinite(at) ? at : review.createdAt, telling),
+    details: [
+      timeText(Number.isFinite(at) ? at : review.createdAt, telling),
+      isOfGroup(review.body) && telling.words.inGroup,
+    ]
+      .filter((part) => typeof part === 'string')
+      .join(' · '),
     isHere: review.id === here,
   }
 }
@@ -48,6 +53,8 @@ export function reviewView(review: ReviewDetail, desk: ReviewDesk, telling: Tell
     about: text === null ? aboutOf(review, telling) : null,
     details: [
       text === null ? words.noticedAt(time) : words.wroteAt(time),
+      // In a group people write to each other: a STOP there may be about anything.
+      isOfGroup(review.body) && words.inGroup,
       languageName(lang, telling),
       review.source && words.after(review.source.name),
       review.backendName,
@@ -140,6 +147,8 @@ function personView(person: PersonSummary | null, label: string, telling: Tellin
   const { name, details } = listedPerson(person, { ...telling, words: PEOPLE[telling.locale] })
   return { label, name, href: `/console/people/${person.id}`, now: details.join(' · ') }
 }
+
+const isOfGroup = (body: ReviewDetail['body']): boolean => body?.['group'] === true
 
 const timeText = (at: number, { locale, timeZone }: Telling): string =>
   formatInstant(at, 'shortDateTime', locale, timeZone)

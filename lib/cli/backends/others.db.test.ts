@@ -132,7 +132,7 @@ test('a webhook’s whole life: connected once, its secret rotated, replayed, di
 test('an account that Meta blocks is not enabled before its hour is over, and the command says until when', async () => {
   const { connect, run } = await account()
   const id = /Connected {5}(\S+)/.exec((await connect()).out)?.[1] ?? ''
-  const until = '2126-11-30T13:00:00.000Z'
+  const until = new Date(Date.now() + 40 * 60_000).toISOString()
   await database.admin.sql`
     update backends set status = 'paused', status_reason = 'graph_131048', status_at = now(),
       blocked_until = ${until}, blocked_reason = 'graph_131048' where id = ${id}`

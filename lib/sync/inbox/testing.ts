@@ -108,6 +108,9 @@ export async function inboxTest(database: TestDatabase) {
   const workerDeps = sync.syncDeps({ clock, services: testDeps(database.worker, { clock }) })
   const inbox = createInboxWorker(workerDeps, () => true)
   const look = async () => {
+    // PostgreSQL rounds the time at which something became due up to the next millisecond.
+    const began = Date.now()
+    while (Date.now() <= began) await new Promise((done) => setImmediate(done))
     if (looking === 0) lookedAt = Date.now()
     looking += 1
     try {

@@ -127,7 +127,7 @@ export function prepareBy(
   return (bounds) => {
     const judged = pick(
       cases.map(({ reading, matches, circumstances }) => {
-        const one = withoutKept(judge(matches, circumstances, bounds), reading, index)
+        const one = withoutKept(judge(matches, circumstances, bounds), reading, index, matches)
         return { ...one, isPlain: isPlain(one, matches) }
       }),
     )

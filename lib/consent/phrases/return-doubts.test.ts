@@ -95,6 +95,45 @@ test.each([
   expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
 })
 
+test.each([
+  ...[
+    'reactiven mi baja',
+    'activen de nuevo mi baja por favor',
+    'reanuden mi cancelación',
+    'resume ignoring me please',
+  ],
+  ...['Add me again to the stop list', 'put me back on the do not contact list', 'voltem a me tirar da lista'],
+  ...['quiero volver a estar fuera de la lista', 'agréguenme nuevamente a la lista negra'],
+  ...['me coloquem de novo na lista de bloqueio', 'start by removing me from the list'],
+  ...['I want to go back to not receiving messages', 'put me back on the blocklist', 'voltem a me ignorar'],
+  ...['add me to the opt-out list again', 'quiero volver a estar dado de baja', 'quero voltar a não receber mensagens'],
+  ...['inscríbanme otra vez en la lista de exclusión', 'quero voltar pra lista de quem não recebe'],
+  ...['go back to leaving me alone', 'vuelvan a borrarme', 'ativa de novo o meu cancelamento'],
+])('%j brings the stop back, and not the messages', (text) => {
+  expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
+test.each([
+  ...['vuelvan a escribirme y los demando', 'voltem a me mandar e eu processo vocês'],
+  ...['se voltar a mandar vou denunciar', 'vuelve a escribirme y te bloqueo', 'send again and I report you'],
+  ...["start sending me this junk again and I'll sue you", 'si vuelven a escribir los bloqueo'],
+  ...[
+    'mandem de novo e eu chamo a polícia',
+    'text me again and my lawyer will call',
+    'vuelvan a mandar y voy a profeco',
+  ],
+])('%j threatens: no return', (text) => {
+  expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
+test.each([
+  ...['cancelen mi baja', 'quiten mi stop y vuelvan a mandarme mensajes', 'anulen la baja y vuelvan a escribirme'],
+  ...['cancel my stop, start again please', 'los bloqueé por error, quiero volver a recibir sus mensajes'],
+  ...['reactiven mi suscripción', 'pónganme de nuevo en la lista', 'me desbloqueiem, quero voltar a receber'],
+])('%j takes the stop back, and is a return', (text) => {
+  expect(decide(text).outcome).toBe('return')
+})
+
 test.each(['REPRENDRE ?', 'Wieder anmelden?', 'Riprendi?', 'استئناف؟', 'הצטרפות?', '🤮 REPRENDRE', 'Riprendi 🖕'])(
   '%j asks or forbids in a language whose sentences are not read: unsure',
   (text) => {

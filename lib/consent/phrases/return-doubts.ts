@@ -1,6 +1,8 @@
 import type { Match } from './matches'
 import { hasForbiddingSign } from './normalise'
+import { STOP_BROUGHT_BACK } from './stop-brought-back'
 import type { Tagged } from './tagging'
+import { isThreat, regrets } from './threats'
 
 /**
  * What speaks against a return although the model sees one: a text lifts a stop only where nothing of this is in it.
@@ -63,6 +65,10 @@ const BY_TAGS: Readonly<Record<string, readonly string[]>> = {
   'a stop was meant': [
     // "pressed the wrong one, I meant stop", "quería darme de baja", "era pra sair"
     `(?<!(?:${NEGATION}|${NOT})${upTo(3)})(?:${MEANT}${upTo(3, NO_OTHER)}|${word('era|was|it')}${word('para|pra|pro|pa|p|supposed')}${upTo(2, NO_OTHER)})${STOP}(?!${upTo(6)}${ELSEWHERE})`,
+  ],
+  'the stop is to be brought back': [
+    // "reactiven mi baja", "put me back on the do not contact list", "resume ignoring me"
+    STOP_BROUGHT_BACK,
   ],
   'a wish not to be on the list': [
     `${NEGATION}${upTo(3, `(?!(?:REMOVE|TAKE|CANCEL|LEAVE|UNSUB|DAR|BLOCK|STOP|LET)/)${WORD}`)}${INTO}${upTo(2)}${LIST}`,
@@ -163,6 +169,8 @@ export function doubtOfReturn(
   for (const { reading, matches } of readings) {
     const { words, tags } = reading
     if (isQuestion(tags)) return 'a question'
+    const isLegal = ({ name }: Match) => name === 'legal words' || (name === 'block or report' && !regrets(reading))
+    if (isThreat(reading) || matches.some(isLegal)) return 'a threat'
     const isWish = ({ name, strength, words: said }: Match) =>
       strength === 'sure' && WISHES.has(name) && !REPORTED.test(said)
     const wish = matches.find(isWish)

@@ -21,7 +21,7 @@ import { LANGUAGES } from './lexicon/lexicon'
 import { readInParts } from './long-texts'
 import { findMatches, type Match, wholeOf } from './matches'
 import { normalise } from './normalise'
-import { NAME, withoutName } from './own-name'
+import { isErrandOrStop, NAME, withoutName } from './own-name'
 import { doubtOfReturn } from './return-doubts'
 import { NOTHING, type ScoredIntent } from './scored-intent'
 import { isKnown } from './spelling'
@@ -86,7 +86,15 @@ export function prepareBy(
   const locale = LANGUAGES.find((language) => language === known)
 
   const index = indexTopics(topics)
-  const written = withoutName(normalise(text), business)
+  const said = normalise(text)
+  if (isErrandOrStop(said, business))
+    return () => ({
+      ...NOTHING,
+      outcome: 'unsure',
+      mayRefuse: true,
+      because: ["a stop, or an errand to the business's"],
+    })
+  const written = withoutName(said, business)
   const words = mendAll(written, index)
   const languages = guessLanguages(words, locale)
   if (words.every((word) => word === NAME)) return () => ({ ...NOTHING, because: ["no word, or the business's name"] })

@@ -134,6 +134,36 @@ test.each([
   expect(decide(text).outcome).toBe('return')
 })
 
+test.each([
+  ...['I pressed stop by mistake, I want to keep receiving your messages', 'quero receber não quis sair'],
+  ...['I miss the offers you send, please sign me up again', 'I typed start, please subscribe me again'],
+  ...['me escribieron ayer y sin querer puse baja, quiero volver', 'puse volver para recibir los mensajes de nuevo'],
+  ...['mandei voltar porque quero receber de novo', 'quiero recibir no queria darme de baja'],
+  ...['no era yo era mi hija la que puso baja quiero recibir', 'why did you stop sending? start sending again!'],
+  ...['yo les avisé baja por error, quiero los mensajes de vuelta', 'escrevi voltar porque quero receber as mensagens'],
+  ...[
+    "I hit stop accidentally, I'd like to keep getting your texts",
+    'yo les avisé baja por equivocación, quiero volver',
+  ],
+  ...['me mandaron un aviso y por error puse baja, quiero volver a recibir'],
+  ...['I sent start because I want to receive your messages again'],
+])('%j plainly wishes to come back', (text) => {
+  expect(decide(text).outcome).toBe('return')
+})
+
+test.each([
+  ...[
+    'I opted out and the messages you send keep coming again',
+    'me escribieron otra vez y por error, no quiero volver',
+  ],
+  ...['me suscribieron por error, quiero salir', 'I typed start, I want to stop receiving', 'VOLVER no quiero'],
+  ...['puse volver para que dejen de mandar', 'mandei voltar porque não quero receber', 'START no quiero STOP'],
+  ...['no era yo, era mi hija la que puso VOLVER', 'why did you start sending again?', 'quiero recibir no quiero'],
+  ...['why did you start? stop sending again!', 'I typed START, do I receive again?'],
+])('%j looks like one of those, and is no return', (text) => {
+  expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
 test.each(['REPRENDRE ?', 'Wieder anmelden?', 'Riprendi?', 'استئناف؟', 'הצטרפות?', '🤮 REPRENDRE', 'Riprendi 🖕'])(
   '%j asks or forbids in a language whose sentences are not read: unsure',
   (text) => {

@@ -125,8 +125,10 @@ export function isOfDecliningForm(plain: string): boolean {
 }
 
 /** "12 meses sin intereses", "0 % interest", "Zero interest": the price of a credit. */
-const OF_MONEY =
-  /(?:^| )(?:(?:zero|cero|\d+) (?:\w+ )?interest|interest free|(?:sin intereses|senza interessi)|zinsfrei|sans interets)(?: |$)/
+const OF_MONEY = new RegExp(
+  `(?:^| )(?:(?:zero|cero|\\d+) (?:\\w+ )?interest|interest free|` +
+    `sin intereses|senza interessi|zinsfrei|sans interets)(?: |$)`,
+)
 
 /** Returns whether a label speaks of interest on money. */
 export const isOfMoney = (plain: string): boolean => OF_MONEY.test(plain)

@@ -1,11 +1,9 @@
 import type { Judgement } from './judge'
+import { type Way, wayOf } from './kept-ways'
 import type { Match } from './matches'
 import type { Tagged } from './tagging'
 import { isThreat } from './threats'
 import { findTopics, type TopicIndex } from './topics'
-
-/** What a part says of a thing. Somebody who likes it, or may mean to keep it, may yet want no more of it. */
-type Way = 'keep' | 'like' | 'maybe' | 'drop' | null
 
 /** A part of a text that names something, and whether it is to be kept or dropped. */
 interface Part {
@@ -33,7 +31,8 @@ const SAVE = 'except|excepto|salvo|exceto|excluding|exclu\\w+'
 /** Words that also begin a remark: "aparte", "menos a medianoche", "além de chato". */
 const ALSO_REMARK = 'menos|fora|besides|alem|aparte|apart|minus|tirando|quitando|outside'
 /** "Aparte sus promociones son malísimas" says something of a thing, and excepts nothing. */
-const REMARKED = `(?!${upTo(5, '(?![.?,]/|QUE/)[^ ]+ ')}${word('son|es|sao|era|eran|eram|is|are|was|were|estan?|estao')})`
+const REMARK = word('son|es|sao|era|eran|eram|is|are|was|were|estan?|estao')
+const REMARKED = `(?!${upTo(5, '(?![.?,]/|QUE/)[^ ]+ ')}${REMARK})`
 const BESIDES = `(?:(?:${word(',')})?${word(SAVE)}|${word(ALSO_REMARK)}${REMARKED})(?!${tag('QUE')})`
 /** After a comma such a word excepts only where all of it was refused: "de tudo, menos dos pedidos". */
 const ALL_BESIDES = `${ALL_WORDS}(?:${word(',')})?${word(ALSO_REMARK)}${REMARKED}(?!${tag('QUE')})`
@@ -42,40 +41,18 @@ const BUT = `${ALL_WORDS}${upTo(1)}${word('but|other')}(?!${REFUSING})`
 const ALL_BUT = new RegExp(
   `(?:^|[,.?]/[,.?] )${upTo(8)}(?:${REFUSING})(?:${upTo(6)}${ALL})?${upTo(3)}(?:${ALL}${upTo(3)}${BESIDES}|${ALL_BESIDES}|${BUT}|${BESIDES})${upTo(4)}${tag('TOPIC|PROMO|SURVEY|OWN|MSG|TEXT|x|SHIP')}`,
 )
-/** "Todo menos mis pedidos, bórrenlo": the refusal may also follow. */
-const ALL_BUT_FIRST = new RegExp(`(?:^|[,.?]/[,.?] )${ALL_WORDS}${BESIDES}`)
+/** "Todo menos mis pedidos, bórrenlo": the refusal may also follow. "Todo menos encuestas" alone refuses these. */
+const ALL_BUT_FIRST = new RegExp(
+  `(?:^|[,.?]/[,.?] )${ALL_WORDS}${BESIDES}${upTo(5)}${word('[,.]')}${upTo(3)}(?:${REFUSING})`,
+)
 /** "You send nothing but ads": that is what is complained about. */
 const NOTHING_BUT = new RegExp(`${word('nothing')}${word('but')}`)
 
-const DROPPING = 'STOP|REMOVE|CANCEL|UNSUB|BAJA|LEAVE|OFF|OUT|ENOUGH|CHEGA|BLOCK'
-/** "No quiten las promociones": a removal that is negated keeps. */
-const NEGATED_DROP = new RegExp(`(?:^| )(?:NEG|NEGX|NONE) (?:(?:ME|YOU|QUE|WANT) ){0,2}(?:${DROPPING}|LET PREP|TAKE) `)
-const DROP = new RegExp(`(?:^| )(?:${DROPPING}|LET PREP|TAKE OFF|TAKE|NEG|NEGX|NONE|NOMORE|WITHOUT|NOTHANKS) `)
-/** Words that keep what they are said of. */
-const KEEPING = new Set(
-  'keep keeping continue okay okey welcome stay stays yes yep deja dejen dejar deje dejenme dejame mantengan mantenga manten mantener sigan siga sigue queda quedan quedo deixa deixe deixem deixar mantenha mantenham mantem manter continua continuem continuar sim adelante leave'.split(
-    ' ',
-  ),
-)
-/** The same, but also said of what somebody wants no more of: "I like your offers, but stop". */
-const LIKING = new Set(
-  'like love want good great fine ok beleza bien gusta gustan quiero gosto quero bem bom interested'.split(' '),
-)
-/** Words of going on. With a verb of sending behind them they ask for it, or complain of it. */
-const GOING_ON = /^(?:keep|keeping|continu\w+|sig[au]\w*|manten\w*|mantenh\w+)$/
-/** "Sigan mandando", "keep sending" ask; "sigue", "continua" may do either. */
-const ASKING = /^(?:keep|continue|sigan|siga|sigamos|continuem|mantengan|mantenga|mantenham)$/
-const COMING = /^(?:(?:lleg|cheg|receb|recib|aparec|ca)\w*ndo(?:me|nos)?|getting|receiving|coming|arriving|seeing)$/
-const GOING = /(?:[aei]ndo(?:me|nos|les)?|ing)$/
-/** Who goes on, where somebody complains: "you keep sending", "I keep getting". */
-const GOERS = /^(?:you|u|yall|i|we|they|he|she|it|ustedes|uds|usted|voces|vcs|voce|me|nos|still)$/
-const BIDDING = new Set(['CAN', 'WANT', 'NEED', 'AGREE'])
-/** "Keep your offers" is mostly scorn. */
-const YOURS = /^(?:your|ur|yr|yours|su|sus|tu|tus|seu|seus|sua|suas|teu|teus)$/
 /** "Deja las encuestas también" does the same as the part before. */
 const TOO = /^(?:tambien|tambem|too|also|either|tampoco)$/
 const SPLITTING = new Set([',', '.', '?'])
 const JOINING = new Set('y e and but pero mas sino aunque although while'.split(' '))
+const CONTRASTING = new Set(['but', 'pero', 'mas', 'sino', 'aunque', 'although'])
 const EXCEPTING = new Set('except excepto exceto salvo menos fora besides alem aparte'.split(' '))
 const REMARKING = new RegExp(`^(?:${ALSO_REMARK})$`)
 const OF_OFFERS =
@@ -137,7 +114,7 @@ export function withoutKept<Judged extends Judgement>(
   // "Sin anuncios, pero sigan con los avisos del pedido": what is kept is no offer.
   if (judged.outcome === 'refuse_marketing' && !keptOffer) return judged
   // "No more messages, only my orders" drops what it does not name, and so does a rule that saw a refusal of all.
-  if (judged.outcome === 'refuse_all' && (!isNamed || sure.some((match) => namesNothing(match, topics))))
+  if (judged.outcome === 'refuse_all' && (!isNamed || sure.some((match) => namesNothing(match, reading, topics))))
     return unsure('a part of all is kept')
   const named = judged.outcome === 'refuse_topic' ? judged.topicIds : dropping.flatMap(({ topicIds }) => topicIds)
   const topicIds = [...new Set(named)].filter((id) => !kept.has(id))
@@ -148,11 +125,14 @@ export function withoutKept<Judged extends Judgement>(
   return { ...judged, outcome: 'refuse_topic', topicIds, because }
 }
 
-/** Whether a refusal names no topic and no offers before the next thought begins. */
-function namesNothing({ reach, reachTags }: Match, topics: TopicIndex): boolean {
-  const end = reachTags.findIndex((each) => SPLITTING.has(each))
-  const own = end < 0 ? reach : reach.slice(0, end)
-  return !reachTags.slice(0, own.length).includes('PROMO') && findTopics(topics, own).length === 0
+/** Whether the part of a text around a refusal names no topic and no offers. */
+function namesNothing({ start, end }: Match, { words, tags }: Tagged, topics: TopicIndex): boolean {
+  const isEdge = (place: number) => SPLITTING.has(tags[place] ?? '.') || JOINING.has(words[place] ?? '')
+  let first = start
+  while (first > 0 && !isEdge(first - 1)) first--
+  let last = Math.max(start + 1, end)
+  while (last < words.length && !isEdge(last)) last++
+  return !tags.slice(first, last).includes('PROMO') && findTopics(topics, words.slice(first, last)).length === 0
 }
 
 const isKept = (way: Way): boolean => way === 'keep' || way === 'maybe'
@@ -172,6 +152,7 @@ function partsOf({ words, tags }: Tagged, topics: TopicIndex): Part[] {
   let said: string[] = []
   let read: string[] = []
   let joint: Joint = 'none'
+  let contrasts = false
   const close = (next: Joint) => {
     const naming = said.filter((_, place) => NAMING.has(read[place]!))
     const before = parts.at(-1)?.way ?? null
@@ -182,9 +163,13 @@ function partsOf({ words, tags }: Tagged, topics: TopicIndex): Part[] {
           ? OPPOSITE[before]
           : null
     const [isOffers, isOfOffers] = [read.includes('PROMO'), said.some((one) => OF_OFFERS.test(one))]
-    const own = wayOf(said, read)
+    const own = wayOf({ words: said, tags: read })
     const way = own === null || (before === 'drop' && said.some((one) => TOO.test(one))) ? inherited : own
-    if (said.length > 0) parts.push({ way, topicIds: findTopics(topics, naming), isOffers, isOfOffers })
+    // "Surveys can stop, but go on with the offers": it is no complaint where it is set against what stops.
+    const isAgainst = contrasts && before === 'drop' && way === 'maybe'
+    contrasts = false
+    if (said.length > 0)
+      parts.push({ way: isAgainst ? 'keep' : way, topicIds: findTopics(topics, naming), isOffers, isOfOffers })
     if (said.length > 0 || next !== 'none') joint = next
     said = []
     read = []
@@ -194,9 +179,10 @@ function partsOf({ words, tags }: Tagged, topics: TopicIndex): Part[] {
     // ", aparte sus ofertas son caras": after a comma such a word begins a remark.
     const isRemark = REMARKING.test(one) && said.length === 0
     const isExcept = EXCEPTING.has(one) && tags[place + 1] !== 'QUE' && !isRemark
-    if (SPLITTING.has(each) || JOINING.has(one) || isExcept)
+    if (SPLITTING.has(each) || JOINING.has(one) || isExcept) {
       close(isExcept ? 'except' : JOINING.has(one) ? 'and' : 'none')
-    else {
+      contrasts ||= CONTRASTING.has(one)
+    } else {
       said.push(one)
       read.push(each)
     }
@@ -204,42 +190,3 @@ function partsOf({ words, tags }: Tagged, topics: TopicIndex): Part[] {
   close('none')
   return parts
 }
-
-function wayOf(words: readonly string[], tags: readonly string[]): Way {
-  const line = `${tags.join(' ')} `
-  // "Leave the list", "dejen de mandar", "dejen ya" are no wish to keep.
-  const isLeaving = tags.includes('LIST') || /(?:^| )LET (?:PREP|ALREADY) /.test(line)
-  if (NEGATED_DROP.test(line)) return 'keep'
-  const isLeave = words.some((one) => one === 'leave') && !isLeaving
-  const isDrop = DROP.test(isLeave ? line.replace(/LEAVE /g, '') : line) || /(?:^| )LET ALREADY /.test(line)
-  if (isDrop) return 'drop'
-  const ways = words.map((one, place): Way => {
-    if (isLeaving && /^(?:leave|de[ij])/.test(one)) return null
-    if (tags[place] === 'SOLO') return isOfWish(words, tags) ? 'keep' : null
-    if (GOING_ON.test(one)) return wayOfGoingOn(words, tags, place)
-    if (/^(?:fine|ok)$/.test(one) && /^(?:is|are)$/.test(words[place - 1] ?? '')) return 'keep'
-    if (KEEPING.has(one) || (one === 'si' && isYes(words[place + 1]))) return 'keep'
-    return LIKING.has(one) ? 'like' : null
-  })
-  return (['keep', 'maybe', 'like'] as const).find((way) => ways.includes(way)) ?? null
-}
-
-/** Returns whether "keep" and its like ask for more, complain ("you keep sending"), or may do either. */
-function wayOfGoingOn(words: readonly string[], tags: readonly string[], place: number): Way {
-  const bids = tags.slice(Math.max(0, place - 4), place).some((each) => BIDDING.has(each))
-  const behind = words.slice(place + 1, place + 4)
-  if (behind.some((one) => COMING.test(one)) && !bids) return null
-  if (!bids && GOERS.test(words[place - 1] ?? '')) return null
-  if (YOURS.test(behind[0] ?? '')) return 'maybe'
-  if (!behind.some((one) => GOING.test(one))) return 'keep'
-  return ASKING.test(words[place]!) || bids ? 'keep' : 'maybe'
-}
-
-/** "Only tell me of my bookings" wishes; "you only send offers" complains. */
-const isOfWish = (words: readonly string[], tags: readonly string[]): boolean =>
-  !tags.some((each) => each === 'SENDX' || each === 'RECVX') &&
-  !words.some((one, place) => GOERS.test(one) && tags[place] !== 'ME' && !tags.includes('WANT'))
-
-/** "Sí" after what it is said of: "las promociones sí", "lo del pedido sí déjemelo". Before it, "si" is "if". */
-const isYes = (next: string | undefined): boolean =>
-  next === undefined || next === 'me' || KEEPING.has(next) || LIKING.has(next)

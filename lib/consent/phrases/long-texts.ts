@@ -49,7 +49,8 @@ export function readInParts(text: string, read: (part: string) => ScoredIntent):
 
 /**
  * Reads both ends together, as `normalise` cuts them, and a refusal once more with what was cut off: "dejen de mandarme
- * mensajes" may go on with "de promociones". A refusal that neither end shows then, or that others uttered, is doubtful.
+ * mensajes" may go on with "de promociones". A refusal that neither end shows then, or that others uttered, is
+ * doubtful.
  */
 function readEnds(text: string, read: (part: string) => ScoredIntent): ScoredIntent {
   const ends = read(text)

@@ -1,6 +1,5 @@
 import type { Tagged } from './tagging'
 
-const BLOCKING = new Set(['BLOCK', 'BLOCKX'])
 const THREATENING = new Set(['LAW', 'RUDE'])
 /** What takes a block back: a mistake, "desbloqueei". */
 const REGRETS = new Set(['MISTAKE', 'REGRET', 'UNBLOCK'])
@@ -25,7 +24,7 @@ export function isThreat({ words, tags }: Pick<Tagged, 'words' | 'tags'>): boole
   const isRegretted = regrets({ words, tags })
   return words.some((word, place) => {
     if (WORDS.test(word) && !DETERMINING.has(words[place - 1] ?? '')) return true
-    const isBlock = BLOCKING.has(tags[place]!) || WORDS_OF_BLOCKING.test(word)
+    const isBlock = (tags[place] === 'BLOCK' && !/(?:ad[oa]s?|ed|ei)$/.test(word)) || WORDS_OF_BLOCKING.test(word)
     return isBlock ? !isRegretted : THREATENING.has(tags[place]!)
   })
 }

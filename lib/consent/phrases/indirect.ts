@@ -36,6 +36,7 @@ const NO_OWN_HAND =
 
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'asks for a way out': [
+    '(?:be|being|get) left (?:alone|in peace)',
     `(?:get|getting|got|come|go|be|am i|way|ways|take me|jump|drop) (?:off|out of|away from|rid of|free of) (?:${THIS_EN}|(?:this|these|the|your|that|all these|all your) (?:\\w+ )?${SENT_EN})`,
     `(?:make|get|have|want|wish) (?:${SENT_EN}|this|these|those|them|(?:these|the|your) ${SENT_EN}) (?:to )?(?:go away|disappear|off my phone)`,
     `(?:possible|rather|prefer|like|way|ok|can i|could i|id) (?:for me )?(?:to )?not (?:to )?(?:be )?(?:get|getting|receive|receiving|have|having|see|sent) (?:any (?:of|more) )?(?:${THIS_EN}|(?:these|your|those|any) (?:\\w+ )?${SENT_EN})`,

@@ -108,6 +108,7 @@ test.each([
   ...['I want to go back to not receiving messages', 'put me back on the blocklist', 'voltem a me ignorar'],
   ...['add me to the opt-out list again', 'quiero volver a estar dado de baja', 'quero voltar a não receber mensagens'],
   ...['inscríbanme otra vez en la lista de exclusión', 'quero voltar pra lista de quem não recebe'],
+  ...['I want to start being left alone', 'I miss the days without your messages, start over without me'],
   ...['go back to leaving me alone', 'vuelvan a borrarme', 'ativa de novo o meu cancelamento'],
 ])('%j brings the stop back, and not the messages', (text) => {
   expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)

@@ -116,6 +116,14 @@ const BY_WORDS: Readonly<Record<string, readonly string[]>> = {
     'what a joke|que (?:chiste|piada|descaro)|how dare|todavia no quiero|ainda nao quero|still (?:dont|do not) want',
     'sigo sin querer|continuo sem querer|no (?:los|las) quiero|nao (?:os|as) quero',
   ],
+  'a threat in words': [
+    // "escríbanme otra vez y verán", "text me again and see what happens"
+    '(?:y|e|and) (?:ya )?(?:veran?|veras|verao|(?:vao|vai|van a|vas a) ver|(?:youll|you will) (?:see|regret)|see what)',
+    '(?:y|e|and) (?:se )?(?:van a |vao (?:se )?)?(?:arrepentir(?:an|se)?|arrepender(?:ao|se)?)',
+  ],
+  'a life without them': [
+    'without (?:me|you|your|the|these|those|any|them)|sin (?:sus|ustedes|mensajes|mi|nada)|sem (?:suas|voces|mensage[nm]s?|mim)',
+  ],
   'a condition': [
     '(?:if|when|unless|until|should) i (?:\\w+ )?(?:want|need|wish|decide|feel|change|ever|choose)',
     '(?:el |un |o |um )?dia que (?:yo |eu )?(?:quier|quis|necesit|precis)\\w*',

@@ -45,6 +45,12 @@ test.each([
   ...['Non mi interessa', 'Non sono interessato', 'Rifiuta', 'Numero sbagliato', 'Non mi serve più'],
   ...['לא מעוניין', 'לא מעוניינת', 'לא מעניין אותי', 'מספר שגוי', 'לא נרשמתי', 'דיווח'],
   ...['غير مهتم', 'لست مهتمة', 'لا يهمني', 'لم أشترك', 'رفض', 'رقم خاطئ', 'إبلاغ'],
+  ...['Je ne veux plus', 'Plus de pub', 'Je me désinscris', 'Keine Angebote', 'Keine Nachrichten', 'Kenne ich nicht'],
+  ...['Nicht mehr anzeigen', 'Non voglio più', 'Basta offerte', 'לא רוצה יותר', "Don't show again", 'Wrong contact'],
+  ...['No volver a mostrar', 'Não mostrar novamente', 'Contato errado', 'Ya no soy cliente', "I don't know you"],
+  ...['Ne plus afficher', 'Non mostrare più', 'No los conozco', 'Não conheço vocês', 'Je ne vous connais pas'],
+  ...['Falscher Kontakt', 'Não sou mais cliente', 'No longer a customer', 'Kein Kunde mehr', 'Non sono più cliente'],
+  ...['כבר לא לקוח', 'لا أريد المزيد', 'لا أعرفكم', 'No more offers', 'Keine Werbung bitte'],
 ])('%s declines', (label) => {
   expect(isDeclining(label)).toBe(true)
 })
@@ -71,6 +77,8 @@ test.each([
   ],
   ...['Report a problem', 'Change number', '👍', '❤️', 'Nein danke', 'Non merci', 'No grazie', 'لا شكرا', 'לא תודה'],
   ...['See offers', 'Ver más', 'No, thanks', 'Cancel', 'Não', 'No', '', 'Not now', 'No encuentro la tienda'],
+  ...['12 meses sin intereses', 'Zero interest', '0% interest', 'Senza interessi', "I don't know", 'No sé'],
+  ...['Not a customer yet', 'Aún no soy cliente', 'More offers', 'Mehr anzeigen', "Plus d'infos", 'Show again'],
 ])('%s does not', (label) => {
   expect(isDeclining(label)).toBe(false)
 })

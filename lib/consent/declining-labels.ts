@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/languages'
+import { isOfDecliningForm, isOfMoney } from './declining-forms'
 import { normaliseKeyword } from './keywords'
 import { hasForbiddingSign } from './phrases/normalise'
 
@@ -82,11 +83,15 @@ export function isDeclining(label: string): boolean {
   if (label.length > LABEL_CHARS) return false
   const plain = plainLabel(label)
   if (plain === '') return hasForbiddingSign(label)
-  if (WHOLE.has(plain)) return true
+  if (isOfMoney(plain)) return false
+  if (WHOLE.has(plain) || isOfDecliningForm(plain)) return true
   const words = plain.split(' ')
   const interest = words.map((word) => INTEREST.exec(word)).find((found) => found !== null)
   return interest != null && (interest[1] !== undefined || words.some((word) => AGAINST.has(word)))
 }
+
+/** Returns whether a label speaks of interest on money ("Zero interest"), and so refuses nothing. */
+export const isOfCredit = (label: string): boolean => label.length <= LABEL_CHARS && isOfMoney(plainLabel(label))
 
 /** "don't", "isn't", "n'est": the apostrophe does not separate words. */
 function plainLabel(label: string): string {

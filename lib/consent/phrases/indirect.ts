@@ -30,9 +30,13 @@ export const AGAINST_RETURN: ReadonlySet<string> = new Set([BY_THEIR_MISTAKE])
 const ERROR_EN = '(?:by (?:mistake|accident|error)|in error|accidentally|mistakenly|wrongly)'
 const ERROR_ES = '(?:por (?:error|equivocacion|accidente|un error)|sin querer|equivocadamente)'
 const ERROR_PT = '(?:por (?:engano|erro|acidente|equivoco)|sem querer)'
+/** "Me escribieron ayer y sin querer puse baja": the mistake is the person's own. */
+const NO_OWN_HAND =
+  '(?! (?:yo |eu |le |me )?\\w+[ei] (?:el |la |o |a |en |no )?(?:baja|stop|parar|sair|salir|cancelar|boton|botao))'
 
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'asks for a way out': [
+    '(?:be|being|get) left (?:alone|in peace)',
     `(?:get|getting|got|come|go|be|am i|way|ways|take me|jump|drop) (?:off|out of|away from|rid of|free of) (?:${THIS_EN}|(?:this|these|the|your|that|all these|all your) (?:\\w+ )?${SENT_EN})`,
     `(?:make|get|have|want|wish) (?:${SENT_EN}|this|these|those|them|(?:these|the|your) ${SENT_EN}) (?:to )?(?:go away|disappear|off my phone)`,
     `(?:possible|rather|prefer|like|way|ok|can i|could i|id) (?:for me )?(?:to )?not (?:to )?(?:be )?(?:get|getting|receive|receiving|have|having|see|sent) (?:any (?:of|more) )?(?:${THIS_EN}|(?:these|your|those|any) (?:\\w+ )?${SENT_EN})`,
@@ -76,9 +80,9 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   [BY_THEIR_MISTAKE]: [
     `(?:you|they|somebody|someone|who) (?:\\w+ ){0,2}(?:subscribed|added|signed|put|enrolled|registered|included|have|got|text|texted|send|sent|message|messaged) (?:me|us|my) .{0,40}${ERROR_EN}`,
     `(?:am|was|were|been|got|get|being|getting|receive|receiving|im|ive) (?:\\w+ ){0,3}(?:on|in|to|added|subscribed|signed up|registered|included|these|your|the) .{0,30}${SENT_EN}.{0,20}${ERROR_EN}`,
-    `(?:me|nos) (?:suscrib|subscrib|inscrib|agreg|anot|anad|registr|inclu|apunt|met|pus|ten|manda|envia|llega|escrib)\\w* .{0,30}${ERROR_ES}(?! (?:mio|propio))`,
+    `(?:me|nos) (?:suscrib|subscrib|inscrib|agreg|anot|anad|registr|inclu|apunt|met|pus|ten|manda|envia|llega|escrib)\\w* .{0,30}${ERROR_ES}(?! (?:mio|propio))${NO_OWN_HAND}`,
     `(?:estoy|estamos|fui|quede|aparezco|recibo|recibimos|llegan) .{0,25}(?:${SENT_ES}|suscrit[oa]|suscript[oa]|inscrit[oa]|agregad[oa]).{0,20}${ERROR_ES}(?! (?:mio|propio))`,
-    `(?:me|nos) (?:cadastr|inscrev|adicion|coloc|bot|inclu|puse|registr|mand|envi|escrev)\\w*(?:ram|ou|am|em|eu|iu) .{0,30}${ERROR_PT}(?! meu)`,
+    `(?:me|nos) (?:cadastr|inscrev|adicion|coloc|bot|inclu|puse|registr|mand|envi|escrev)\\w*(?:ram|ou|am|em|eu|iu) .{0,30}${ERROR_PT}(?! meu)${NO_OWN_HAND}`,
     `(?:estou|to|tou|fui|cai|recebo|recebemos|chegam) .{0,25}(?:${SENT_PT}|cadastrad[oa]|inscrit[oa]|adicionad[oa]).{0,20}${ERROR_PT}(?! meu)`,
     `this (?:number )?(?:was|is) (?:\\w+ ){0,2}(?:added|subscribed|on|in) .{0,30}${ERROR_EN}`,
   ],

@@ -56,3 +56,69 @@ test.each([
 ])('%j still refuses', (text, outcome) => {
   expect(decide(text).outcome).toMatch(outcome)
 })
+
+test.each([
+  ...['You keep sending me promotions. Stop the promotions and the surveys.'],
+  ...['I keep getting promotions, no more promotions or surveys please'],
+  ...['I love your promotions. No more surveys and no more promotions for now.'],
+  ...['promotions were fine but stop promotions and surveys now'],
+  ...['Sigue llegando promociones. Quiten las promociones y las encuestas.'],
+  ...['Sigue llegando publicidad de promociones, no quiero más promociones ni encuestas'],
+  ...['Continua chegando promoção. Não quero mais promoções nem pesquisas.'],
+  ...['dejen ya las promociones y quiten las encuestas', 'Deja de mandar promociones y deja las encuestas también'],
+  ...['vocês continuam mandando pesquisa. Tirem as pesquisas e as promoções'],
+  ...['siguen mandando encuestas, saquen las encuestas y las promociones'],
+  ...[
+    'the surveys are ok but no more surveys or promotions',
+    'adoro as promoções, mas não quero mais promoções nem pesquisas',
+  ],
+])('%j complains or praises, and refuses both that it drops', (text) => {
+  const { outcome, topicIds } = decide(text)
+  expect(outcome).toBe('refuse_topic')
+  expect(topicIds.toSorted()).toEqual(['promotions', 'surveys'])
+})
+
+test.each([
+  ...['Keep your promotions. Stop the surveys. Leave me alone.', 'Keep your offers and stop texting me'],
+  ...['You keep sending me promotions. No more surveys. Leave me alone.'],
+  ...['Sigue mandando promociones, no más encuestas, déjenme en paz'],
+  ...['Siga mandando promociones y lo bloqueo, no más encuestas, déjeme en paz'],
+  ...[
+    'fiquem com suas promoções, tirem as pesquisas e me deixem em paz',
+    'guarde suas promoções e pare de me escrever',
+  ],
+  ...['I keep getting offers from you, unsubscribe me'],
+  ...['No me escriban más, aparte sus promociones son malísimas', 'nada de mensajes, menos ofertas de noche'],
+  ...['No quiero recibir mensajes, menos promociones a medianoche', "don't text me, besides your promotions are awful"],
+  ...['não me mandem mensagem, além de promoção chata é de madrugada'],
+])('%j stops everything', (text) => {
+  expect(decide(text).outcome).toBe('refuse_all')
+})
+
+test.each([
+  ...['You keep sending me promotions, stop it', 'Sigue mandando promociones, ya basta'],
+  ...['me gustan las promociones pero ya no me las manden', 'vocês continuam mandando promoção, chega'],
+  ...[
+    'I like your surveys less than your promotions, stop both',
+    'I love the promotions but stop sending me promotions',
+  ],
+])('%j refuses what it names', (text) => {
+  expect(decide(text).outcome).toMatch(/^refuse_/)
+  expect(decide(text).topicIds.length === 0 || decide(text).topicIds.includes('promotions')).toBe(true)
+})
+
+test.each([
+  ...['Keep your vouchers, drop the surveys and get lost', 'Keep your surveys. No more promotions. Go away.'],
+  ...['Keep sending promotions and I will sue. No more surveys.', 'todo menos mis pedidos, bórrenlo'],
+  ...['continuem mandando promoção que eu denuncio, sem pesquisas', 'solo avísenme de mi reserva, lo demás no'],
+  ...['tudo menos meus pedidos, pode apagar', 'only tell me about my booking, not the rest'],
+])('%j threatens, or names only what stays: at least unsure, and never one topic', (text) => {
+  expect(decide(text).outcome).toMatch(/^(?:refuse_all|unsure)$/)
+})
+
+test.each([
+  ...['keep sending the promotions but stop the surveys', 'continuem mandando as promoções, só parem com as pesquisas'],
+  ...['sigan mandando promociones, pero quiten las encuestas', 'deja las promociones, quita las encuestas'],
+])('%j asks for the promotions, and refuses the surveys alone', (text) => {
+  expect(decide(text)).toMatchObject({ outcome: 'refuse_topic', topicIds: ['surveys'] })
+})

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { readInParts } from './long-texts'
+import { NOTHING, type ScoredIntent } from './scored-intent'
 import { understand } from './understand'
 
 const TOPICS = [
@@ -60,4 +62,44 @@ test('a long text is no more doubtful than a short one, and a return beside a re
     expect(decide(words(locale, 3000)).outcome).toBe(decide(words(locale, 600)).outcome)
   const both = `quiero volver a recibir mensajes. ${words('es', 900)}. no me manden más mensajes. ${words('es', 700)}`
   expect(decide(both).outcome).not.toBe('return')
+})
+
+const REPORTED = [
+  ['en', 'My daughter says "do not text me any more" to her boyfriend'],
+  ['en', 'then the sign on the door read: please stop sending me messages'],
+  ['es', 'Mi hermana le dijo a su novio no me escribas más mensajes'],
+  ['es', 'mi vecina gritó «no quiero recibir más mensajes» por la ventana'],
+  ['pt-BR', 'Minha filha disse pro namorado para de me mandar mensagem'],
+] as const
+
+test.each(REPORTED)('in %s %j tells in the middle what others said: unsure', (locale, text) => {
+  for (const before of [780, 930, 1400]) {
+    const { outcome } = decide(`${words(locale, before)}. ${text}. ${words(locale, 900)}`)
+    expect([before, outcome]).toEqual([before, 'unsure'])
+  }
+})
+
+test.each([
+  ['en', 'I told you to stop texting me'],
+  ['pt-BR', 'eu já disse que não quero mais receber mensagens'],
+] as const)('in %s %j is what the person said, and refuses', (locale, text) => {
+  expect(decide(`${words(locale, 930)}. ${text}. ${words(locale, 900)}`).outcome).toBe('refuse_all')
+})
+
+test.each([
+  ['es', 'Dejen de mandarme mensajes de promociones'],
+  ['pt-BR', 'Parem de me mandar mensagens de promoções'],
+  ['en', 'Stop sending me messages about promotions'],
+] as const)('in %s %j refuses no more than it says, wherever a window ends', (locale, text) => {
+  for (let before = 420; before < 1500; before += 19) {
+    const { outcome } = decide(`${words(locale, before)}. ${text}. ${words(locale, 900)}`)
+    expect([before, outcome]).toEqual([before, 'refuse_topic'])
+  }
+})
+
+test('each doubtful window makes the text doubtful, whatever the likelihood of the whole window', () => {
+  const text = `${words('en', 900)}. perhaps. ${words('en', 900)}`
+  const read = (part: string): ScoredIntent =>
+    part.length < 500 && part.includes('perhaps') ? { ...NOTHING, outcome: 'unsure', score: 0.2 } : NOTHING
+  expect(readInParts(text, read).outcome).toBe('unsure')
 })

@@ -95,6 +95,76 @@ test.each([
   expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
 })
 
+test.each([
+  ...[
+    'reactiven mi baja',
+    'activen de nuevo mi baja por favor',
+    'reanuden mi cancelación',
+    'resume ignoring me please',
+  ],
+  ...['Add me again to the stop list', 'put me back on the do not contact list', 'voltem a me tirar da lista'],
+  ...['quiero volver a estar fuera de la lista', 'agréguenme nuevamente a la lista negra'],
+  ...['me coloquem de novo na lista de bloqueio', 'start by removing me from the list'],
+  ...['I want to go back to not receiving messages', 'put me back on the blocklist', 'voltem a me ignorar'],
+  ...['add me to the opt-out list again', 'quiero volver a estar dado de baja', 'quero voltar a não receber mensagens'],
+  ...['inscríbanme otra vez en la lista de exclusión', 'quero voltar pra lista de quem não recebe'],
+  ...['I want to start being left alone', 'I miss the days without your messages, start over without me'],
+  ...['go back to leaving me alone', 'vuelvan a borrarme', 'ativa de novo o meu cancelamento'],
+])('%j brings the stop back, and not the messages', (text) => {
+  expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
+test.each([
+  ...['vuelvan a escribirme y los demando', 'voltem a me mandar e eu processo vocês'],
+  ...['se voltar a mandar vou denunciar', 'vuelve a escribirme y te bloqueo', 'send again and I report you'],
+  ...["start sending me this junk again and I'll sue you", 'si vuelven a escribir los bloqueo'],
+  ...[
+    'mandem de novo e eu chamo a polícia',
+    'text me again and my lawyer will call',
+    'vuelvan a mandar y voy a profeco',
+  ],
+])('%j threatens: no return', (text) => {
+  expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
+test.each([
+  ...['cancelen mi baja', 'quiten mi stop y vuelvan a mandarme mensajes', 'anulen la baja y vuelvan a escribirme'],
+  ...['cancel my stop, start again please', 'los bloqueé por error, quiero volver a recibir sus mensajes'],
+  ...['reactiven mi suscripción', 'pónganme de nuevo en la lista', 'me desbloqueiem, quero voltar a receber'],
+])('%j takes the stop back, and is a return', (text) => {
+  expect(decide(text).outcome).toBe('return')
+})
+
+test.each([
+  ...['I pressed stop by mistake, I want to keep receiving your messages', 'quero receber não quis sair'],
+  ...['I miss the offers you send, please sign me up again', 'I typed start, please subscribe me again'],
+  ...['me escribieron ayer y sin querer puse baja, quiero volver', 'puse volver para recibir los mensajes de nuevo'],
+  ...['mandei voltar porque quero receber de novo', 'quiero recibir no queria darme de baja'],
+  ...['no era yo era mi hija la que puso baja quiero recibir', 'why did you stop sending? start sending again!'],
+  ...['yo les avisé baja por error, quiero los mensajes de vuelta', 'escrevi voltar porque quero receber as mensagens'],
+  ...[
+    "I hit stop accidentally, I'd like to keep getting your texts",
+    'yo les avisé baja por equivocación, quiero volver',
+  ],
+  ...['me mandaron un aviso y por error puse baja, quiero volver a recibir'],
+  ...['I sent start because I want to receive your messages again'],
+])('%j plainly wishes to come back', (text) => {
+  expect(decide(text).outcome).toBe('return')
+})
+
+test.each([
+  ...[
+    'I opted out and the messages you send keep coming again',
+    'me escribieron otra vez y por error, no quiero volver',
+  ],
+  ...['me suscribieron por error, quiero salir', 'I typed start, I want to stop receiving', 'VOLVER no quiero'],
+  ...['puse volver para que dejen de mandar', 'mandei voltar porque não quero receber', 'START no quiero STOP'],
+  ...['no era yo, era mi hija la que puso VOLVER', 'why did you start sending again?', 'quiero recibir no quiero'],
+  ...['why did you start? stop sending again!', 'I typed START, do I receive again?'],
+])('%j looks like one of those, and is no return', (text) => {
+  expect(decide(text).outcome).toMatch(/^(?:refuse_\w+|unsure)$/)
+})
+
 test.each(['REPRENDRE ?', 'Wieder anmelden?', 'Riprendi?', 'استئناف؟', 'הצטרפות?', '🤮 REPRENDRE', 'Riprendi 🖕'])(
   '%j asks or forbids in a language whose sentences are not read: unsure',
   (text) => {

@@ -20,9 +20,9 @@ test.each([
 
 test.each([
   ['STOP el sol', 'Panadería El Sol'],
-  ['baja el sol', 'Panadería El Sol'],
   ['BAJA de Panadería El Sol', 'Panadería El Sol'],
-  ['SAIR do Café Aurora', 'Café Aurora'],
+  ['SAIR Café Aurora', 'Café Aurora'],
+  ['Café Aurora BAJA', 'Café Aurora'],
   ['BASTA Café Aurora', 'Café Aurora'],
   ['chega, Café Aurora!', 'Café Aurora'],
   ['enough Café Aurora', 'Café Aurora'],
@@ -31,6 +31,24 @@ test.each([
   ['parar Padaria Estrela Azul', 'Padaria Estrela Azul'],
 ])('%j to %j is a stop', (text, business) => {
   expect(understand(text, { topics: TOPICS, business }).outcome).toBe('refuse_all')
+})
+
+test.each([
+  ['Fuera del Café Aurora', 'Café Aurora'],
+  ['chega no Café Aurora', 'Café Aurora'],
+  ['sair do café aurora', 'Café Aurora'],
+  ['alto en el Café Aurora', 'Café Aurora'],
+  ['stop at Café Aurora', 'Café Aurora'],
+  ['parar na esquina', 'Posto da Esquina'],
+  ['salir a la esquina', 'Posto da Esquina'],
+  ['baja al centro', 'Hotel Centro'],
+  ['sair do bairro', 'Padaria do Bairro'],
+  ['salir el sol', 'Panadería El Sol'],
+  ['baja el sol', 'Panadería El Sol'],
+  ['chega do pão', 'Casa do Pão'],
+  ['remove the onions', 'Deli Onions'],
+])('%j to %j may be about a place or an errand: unsure', (text, business) => {
+  expect(understand(text, { topics: TOPICS, business })).toMatchObject({ outcome: 'unsure', mayRefuse: true })
 })
 
 test.each([

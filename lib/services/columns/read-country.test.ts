@@ -67,3 +67,10 @@ test.each([
   ...['', 'Otro', 'Sin dato', 'LATAM', '999', '1999', 'Georgia (US)', 'Samoa (American)', 'CO - Perú', 'Brasil (Sul)'],
   ...['+57 (BR)', 'CO - CO - CO', '2'],
 ])('%s is no country', (text) => expect(readCountry(text)).toBeNull())
+
+test('a cell that is long, or mostly blanks, is no country and costs nothing', () => {
+  expect(readCountry(`(${' '.repeat(60_000)}x`)).toBeNull()
+  expect(readCountry(`57${' '.repeat(60_000)}`)).toBeNull()
+  expect(readCountry(`(${' '.repeat(100)}57`)).toBe('CO')
+  expect(readCountry('1 '.repeat(60))).toBeNull()
+})

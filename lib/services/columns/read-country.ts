@@ -24,13 +24,19 @@ const MORE: Readonly<Record<string, string>> = {
 /** People also write in the Portuguese of Portugal: Polónia, Irão. */
 const LANGUAGES = [...LOCALES, 'pt-PT'] as const
 
+/** No name of a country is longer, not even an official one with its code behind it. */
+const LONGEST = 120
+
 let known: ReadonlyMap<string, string> | null = null
 
 /**
  * Returns the country that a cell names: by its calling code (`57`, `+57`, `+1 809`), by ISO 3166-1 (`CO`), by its name
  * in a language of the page, or by two of these that agree (`Brasil (BR)`, `+57 (CO)`). Returns null for anything else.
  */
-export function readCountry(text: string): string | null {
+export function readCountry(cell: string): string | null {
+  if (cell.length > LONGEST) return null
+  // Runs of blanks would take the expressions below long.
+  const text = cell.trim().replace(/\s+/gu, ' ')
   const whole = readOne(text)
   if (whole !== null) return whole
   const parts = text.split(/[()[\]]|\s[-–—/|]\s/u).filter((part) => /[\p{L}\p{N}]/u.test(part))

@@ -11,6 +11,10 @@ const config = {
       ...{ id: 'promotions', key: 'promotions', category: 'marketing', policy: 'opt_in', archived: false },
       texts: { es: words('Promociones'), 'pt-BR': words('Promoções'), en: words('Promotions') },
     },
+    {
+      ...{ id: 'surveys', key: 'surveys', category: 'marketing', policy: 'opt_in', archived: false },
+      texts: { es: words('Encuestas'), 'pt-BR': words('Pesquisas'), en: words('Surveys') },
+    },
   ],
 } as unknown as Pick<BusinessConfig, 'topics' | 'name' | 'linkKeywords'>
 
@@ -50,6 +54,8 @@ test.each([
     'Reportar spam',
   ],
   ...['Ya no lo necesito', '👎', '🚫', 'Kein Interesse', 'Nicht interessiert', 'Pas intéressé', 'Non mi interessa'],
+  ...['Je ne veux plus', 'Plus de pub', 'Je me désinscris', 'Keine Angebote', 'Nicht mehr anzeigen', 'Basta offerte'],
+  ...["Don't show again", 'Não mostrar novamente', 'Wrong contact', 'Ya no soy cliente', "I don't know you"],
   ...['לא מעוניין', 'غير مهتم', 'Rifiuta', 'Ablehnen', 'Refuser', 'לא אני', 'رقم خاطئ'],
 ])('the label %j says nothing in a conversation, and may refuse below a template', (label) => {
   expect(outcomes(label)).toEqual(['none', 'unsure'])
@@ -63,6 +69,10 @@ test.each([
   'Talk to someone',
   'Contact us',
   'Report a problem',
+  '12 meses sin intereses',
+  'Zero interest',
+  '0% interest',
+  "I don't know",
 ])('the label %j is silent below a template too', (label) => {
   expect(outcomes(label)).toEqual(['none', 'none'])
 })
@@ -72,6 +82,11 @@ test.each<[values: string[], outcome: string, mayRefuseMore: boolean | undefined
   [['no me manden nada más', 'optout:promotions'], 'refuse_topic', true],
   [['optout:promotions', 'too many messages'], 'refuse_topic', true],
   [['optout:promotions', 'START'], 'refuse_topic', true],
+  ...['everything', 'todo', 'surveys too', 'encuestas', "ne plus rien m'envoyer", 'tudo mesmo', 'הכל', 'الكل'].map(
+    (more): [string[], string, boolean] => [['optout:promotions', more], 'refuse_topic', true],
+  ),
+  [['optout:promotions', 'todo bien'], 'refuse_topic', undefined],
+  [['optout:promotions', 'promociones'], 'refuse_topic', undefined],
   [['optout:promotions', 'stop promotions'], 'refuse_topic', undefined],
   [['optout:promotions', 'Ana', '32'], 'refuse_topic', undefined],
   [['optout:promotions', 'optout:all', 'START'], 'stop', undefined],

@@ -1,12 +1,14 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
 import type { Content } from '@/lib/backends/whatsapp/events'
-import { isDeclining } from '@/lib/consent/declining-labels'
+import { isDeclining, isOfCredit } from '@/lib/consent/declining-labels'
 import { isEveryday, isEverydayRefusal } from '@/lib/consent/everyday-labels'
 import type { Locale } from '@/lib/i18n/locales'
 import { type MessageIntent, NO_INTENT } from './intent'
 import { intentOfChoices } from './intent-of-choices'
 import { readChatWord, readQuestionButton } from './read-chat-answer'
 import { asksForLink, explainText, understandLabel, understandPayload, understandText } from './understand-text'
+
+const REFUSING: ReadonlySet<MessageIntent['outcome']> = new Set(['stop', 'refuse_topic', 'refuse_marketing'])
 
 /**
  * Returns the intent of a message. For a button its payload decides; its words are read only if the payload says
@@ -31,11 +33,12 @@ export function readIntent(
   const byPayload = readQuestionButton(content) ?? understandPayload(content.payload, config)
   if (byPayload) return byPayload
   // A label is the business's own text ("See offers"), so only what it plainly says counts.
-  const labels = [content.payload, content.text]
-  // "Not interested" refuses this offer, and perhaps all offers: the person gets the link, and a review is kept.
-  if (content.ofTemplate && labels.some(isDeclining)) return { ...NO_INTENT, outcome: 'unsure' }
+  const labels = [content.payload, content.text].filter((label) => !isOfCredit(label))
   const intents = labels.filter((label) => !isEveryday(label)).map(readBy(understandLabel))
   const plain = intents.find(({ outcome }) => outcome !== 'none')
+  // "Not interested" refuses this offer, and perhaps all offers: the person gets the link, and a review is kept.
+  const declines = content.ofTemplate && labels.some(isDeclining)
+  if (declines && !REFUSING.has(plain?.outcome ?? 'none')) return { ...NO_INTENT, outcome: 'unsure' }
   if (plain) return plain
   // Under a template that was sent to the person "Sair" may well be about the messages, and so may a label that reads
   // like a refusal and is not plain; in a conversation they are about a menu.

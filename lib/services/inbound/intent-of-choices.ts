@@ -1,17 +1,11 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
 import type { FormAnswers } from '@/lib/backends/whatsapp/events'
-<<<<<<< HEAD
-import { type Intent, type MessageIntent, NO_INTENT } from './intent'
-import { readTopicAnswer } from './read-topic-answer'
-import { understandPayload } from './understand-text'
-=======
 import { namesAll } from '@/lib/consent/names-all'
 import { normalise } from '@/lib/consent/phrases/normalise'
 import { findTopics, indexTopics } from '@/lib/consent/phrases/topics'
-import { findTopic } from '@/lib/find-topic'
 import { type Intent, type MessageIntent, NO_INTENT } from './intent'
+import { readTopicAnswer } from './read-topic-answer'
 import { topicNamesOf, understandPayload } from './understand-text'
->>>>>>> words2
 
 const SAYS_NOTHING: ReadonlySet<MessageIntent['outcome']> = new Set(['none', 'link', 'my_data', 'receipt'])
 
@@ -44,12 +38,6 @@ export function intentOfChoices(
   const others = written.map(read)
   if (chosen.length > 0) {
     const said = together(chosen, config)
-<<<<<<< HEAD
-    // A name or a date beside a choice is often unsure for the model alone.
-    const isMore = (other: MessageIntent, place: number) =>
-      other.outcome === 'unsure' ? mayRefuse(written[place] ?? '') : saysMore(other, said)
-    return isUnclear || others.some(isMore) ? { ...said, mayRefuseMore: true } : said
-=======
     const index = indexTopics(topicNamesOf(config.topics))
     // A name or a date beside a choice is often unsure for the model alone. Beside a refusal "everything" and "surveys
     // too" refuse more, though they would not do so by themselves.
@@ -58,8 +46,7 @@ export function intentOfChoices(
       if (namesAll(words) || namesOther(findTopics(index, normalise(words)), said)) return true
       return other.outcome === 'unsure' ? mayRefuse(words) : saysMore(other, said)
     }
-    return unclear.length > 0 || others.some(isMore) ? { ...said, mayRefuseMore: true } : said
->>>>>>> words2
+    return isUnclear || others.some(isMore) ? { ...said, mayRefuseMore: true } : said
   }
   if (isUnclear) return { ...NO_INTENT, outcome: 'unsure' }
   if (others.some(({ outcome }) => outcome !== 'none' && outcome !== 'link')) return { ...NO_INTENT, outcome: 'unsure' }

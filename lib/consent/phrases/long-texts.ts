@@ -74,7 +74,9 @@ function narrower(first: ScoredIntent, second: ScoredIntent): ScoredIntent {
 }
 
 const QUOTED = /"[^"]{1,300}"|[“„«][^“”„«»]{1,300}[”“»]/gu
-/** Verbs by which others speak: "my daughter says do not text me". A person who writes "I told you to stop" means it. */
+/**
+ * Verbs by which others speak: "my daughter says do not text me". A person who writes "I told you to stop" means it.
+ */
 const SAYING = [
   'says?|said|tells?|told|wrote|yells?|shouts?|asks|asked|dice[ns]?|dijo|dijeron|diz|dizem|disse|disseram|fal(?:a|ou)',
   'escribi[oó]|escreveu|grit(?:a|o|ó|ou)|pidi[oó]|pediu',

@@ -83,10 +83,11 @@ test('a refusal that names nobody, or more than an id can be, waits for a person
   )
   const found = (await reviews()).slice(before)
   // Both are of the same moment, and then listed by their ids.
-  expect(found.map(({ kind, contactId, body }) => [kind, contactId, body['text']]).toSorted()).toEqual([
-    ['unsure_message', null, 'STOP'],
-    ['unsure_message', null, 'no más mensajes'],
+  expect(found.map(({ kind, contactId }) => [kind, contactId])).toEqual([
+    ['unsure_message', null],
+    ['unsure_message', null],
   ])
+  expect(new Set(found.map(({ body }) => body['text']))).toEqual(new Set(['STOP', 'no más mensajes']))
 })
 
 test('Meta’s own stop that names no contact also waits for review, as a preference or as an error', async () => {

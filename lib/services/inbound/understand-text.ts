@@ -90,8 +90,8 @@ export function understandPayload(payload: string, config: Pick<BusinessConfig, 
 }
 
 /**
- * Returns the topic, or `all` in any language of the page, that an id names as the switches of a form do: `optout_promos`, `opt-out:promos`. An id
- * of this shape that names no topic of the business may be about anything.
+ * Returns the topic, or `all` in any language of the page, that an id names as the switches of a form do:
+ * `optout_promos`, `opt-out:promos`. An id of this shape that names no topic of the business may be about anything.
  */
 function nameInSwitch(payload: string, config: Pick<BusinessConfig, 'topics'>): string | undefined {
   const name = /^opt[_-]?out[_:-](.+)$/i.exec(payload.trim())?.[1]

@@ -29,7 +29,7 @@ test('of topics whose keys differ in case alone, the exact key means one, and an
   expect([' News ', 'news', 'NEWS'].map((name) => findTopic({ topics: twins }, name))).toEqual([...twins, null])
 })
 
-test('a name in any language means its topic, the one that is not archived before others, and never one of several', () => {
+test('a name in any language means its topic, first of those not archived, never one of several', () => {
   const topic = (id: string, archived: boolean, es: string) => {
     return { id, key: id, archived, texts: { en: { name: `The ${id}` }, es: { name: es } } }
   }

@@ -19,7 +19,7 @@ export function findTopic<Topic extends { id: string; key: string }>(
 
 /**
  * Returns the topic that a person's or a form's word means: as `findTopic` does, or by the topic's name in any language
- * of the business, compared without case and accents. A name of several topics means the one that is not archived.
+ * of the business, compared without case and accents. A name of several topics means one that is not archived.
  * `several` where more than one is left.
  */
 export function findNamedTopic<

@@ -47,6 +47,15 @@ const UNWANTED = `parar pare sair salir nunca never jamais mai niemals nie أب�
 const NONE_OF_THEM = `none nothing na ninguno ninguna nada nenhum nenhuma aucun aucune rien nessuno nessuna niente
     keine keiner keines nichts لاشيء כלום`
 
+/** Choices that mean all of those that are offered: "All", "Todos los temas". */
+const ALL_OF_THEM = `all everything alltopics allofthem allofthese alloftheabove
+    todo todos todas todoslostemas todosellos todoslosanteriores todaslasanteriores
+    tudo todosostemas todososassuntos todosostópicos todosositens todaselas
+    tout tous toutes touslessujets touslesthèmes
+    tutto tutti tutte tuttigliargomenti tuttiitemi
+    alle alles allethemen
+    الكل كل كلشيء جميعها كلها كلالمواضيع جميعالمواضيع הכל הכול כולם כלהנושאים`
+
 /**
  * Returns a name or a word in the form in which words are compared: lower case, no accents, no blanks, hyphens,
  * underscores, quotes or punctuation of a sentence, and no invisible marks, which are copied along with Hebrew and
@@ -72,12 +81,16 @@ export const AGREES = setOf(ALONE.in)
 export const REFUSES = setOf(ALONE.out)
 const NO_TO_WANTED = setOf(UNWANTED)
 const NONE = setOf(NONE_OF_THEM)
+const ALL = setOf(ALL_OF_THEM)
 
 /** Returns a text as `foldAnswer` does, and without the signs around its words: "Não!", "✔ Sí". */
 export const bareAnswer = (text: string): string => foldAnswer(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Returns whether a text means none of the choices that were offered. */
 export const saysNone = (text: string): boolean => NONE.has(bareAnswer(text))
+
+/** Returns whether a text means all of the choices that were offered. */
+export const saysAll = (text: string): boolean => ALL.has(bareAnswer(text))
 
 /** Returns whether two texts are the same words. */
 export const isSameAnswer = (one: string, other: string): boolean => foldAnswer(one) === foldAnswer(other)

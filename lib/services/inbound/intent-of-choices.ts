@@ -24,16 +24,21 @@ export function intentOfChoices(
   const payloads = values.map((value) => understandPayload(value, config))
   const chosen = payloads.flatMap((payload) => (payload && payload.outcome !== 'unsure' ? [payload] : []))
   const readings = byTopic.map((answer) => readTopicAnswer(answer, config))
-  const topics = readings.flatMap((reading) => (reading.says === 'refused' ? reading.topicId : []))
-  if (topics.length > 0) chosen.push({ ...NO_INTENT, outcome: 'refuse_topic', topicIds: topics })
+  for (const reading of readings.flat()) {
+    if (reading.says === 'all') chosen.push({ ...NO_INTENT, outcome: 'stop' })
+    if (reading.says === 'gone') chosen.push({ ...NO_INTENT, outcome: 'refuse_marketing' })
+    if (reading.says === 'refused') chosen.push({ ...NO_INTENT, outcome: 'refuse_topic', topicIds: [reading.topicId] })
+  }
   const all = chosen.find(({ outcome }) => outcome === 'stop')
   if (all) return all
   const isUnclear =
     unclear.length > 0 ||
     payloads.some((payload) => payload?.outcome === 'unsure') ||
-    readings.some(({ says }) => says === 'unclear')
+    readings.flat().some(({ says }) => says === 'unclear')
   // A field with the name of no topic of the business may ask about anything.
-  const asked = byTopic.flatMap(({ words }, place) => (readings[place]?.says === 'other' ? [words] : []))
+  const asked = byTopic.flatMap(({ words }, place) =>
+    readings[place]?.some(({ says }) => says === 'other') ? [words] : [],
+  )
   const written = [...values.filter((_, place) => payloads[place] === null), ...asked]
   const others = written.map(read)
   if (chosen.length > 0) {

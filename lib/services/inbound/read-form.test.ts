@@ -6,9 +6,17 @@ import { readIntent } from './read-intent'
 // Whole forms, from what WhatsApp posts to what it means for a business with these topics.
 
 const KEYS = ['promos', 'feedback', 'other', 'otros', 'outros', 'details', 'comments', 'text_offers', 'other_news']
-const topics = [...KEYS, 'orders'].map((key) => ({
+const NAMES: Record<string, string> = {
+  promos: 'Promoción, descuentos',
+  orders: 'Tus pedidos',
+  text_offers: 'Ofertas',
+  details: 'Otras',
+  comments: 'Otras',
+}
+const REST = { description: '', frequency: '' }
+const topics = [...KEYS, 'orders', 'todos'].map((key) => ({
   ...{ id: `id-${key}`, key, category: key === 'orders' ? 'utility' : 'marketing', policy: 'opt_in' },
-  ...{ archived: false, texts: { en: { name: key, description: '', frequency: '' } } },
+  ...{ archived: false, texts: { en: { name: key, ...REST }, es: { name: NAMES[key] ?? key, ...REST } } },
 }))
 
 const intentOf = (answers: unknown, keys = [...KEYS, 'orders']) => {
@@ -65,7 +73,7 @@ test('who agrees to a topic in a form, or names it, says nothing', () => {
   ])
 })
 
-test.each(['Ninguno', 'none', 'nada', 'N/A', 'Nenhum', 'gone', 'Aucun'])(
+test.each(['Ninguno', 'none', 'nada', 'N/A', 'Nenhum', 'never', 'Aucun'])(
   '%j below optout names no topic: unsure, and nothing is refused that nobody named',
   (value) => {
     expect(intentOf({ optout: value })).toEqual(['unsure'])
@@ -82,4 +90,47 @@ test('none of them as a switch, as the id of an option, or as the answer to whic
   expect(intentOf({ optout: ['promos', 'orders'] })).toEqual(['refuse_topic', 'promos', 'orders'])
   // A switch that names a topic that is gone refused something for sure.
   expect(intentOf({ optout_gone: true }, ['promos'])).toEqual(['refuse_topic', 'promos'])
+})
+
+test.each([
+  ...['all', 'ALL', 'all topics', 'Everything', 'todo', '0_todos', 'Todas', 'Todos los temas', 'Tudo'],
+  ...['Todos os assuntos', 'Tout', 'tous les sujets', 'Tutti', 'tutti gli argomenti', 'Alle', 'alle Themen'],
+  ...['الكل', 'كل المواضيع', 'הכול', 'כל הנושאים', 'promos, todos'],
+])('%j below optout refuses everything', (all) => {
+  expect(intentOf({ optout: all })).toEqual(['stop'])
+  expect(intentOf({ optout: ['promos', all] })).toEqual(['stop'])
+})
+
+test('all of them as a switch or as the id of an option refuses everything, unless a topic has that key', () => {
+  const forms = [
+    { optout_todos: true },
+    { optout: { alle: 'ja' } },
+    { choice: 'optout:tutti' },
+    { choice: 'optout_tout' },
+  ]
+  for (const form of forms) expect(intentOf(form)).toEqual(['stop'])
+  for (const form of [{ optout_todos: true }, { choice: 'optout_todos' }, { optout: 'Todos' }])
+    expect(intentOf(form, ['promos', 'todos'])).toEqual(['refuse_topic', 'todos'])
+})
+
+test('topics below optout are named by key or by name, one or several', () => {
+  for (const name of ['promos', '0_Promoción, descuentos', 'PROMOCION,  DESCUENTOS'])
+    expect(intentOf({ optout: name })).toEqual(['refuse_topic', 'promos'])
+  expect(intentOf({ optout: 'promos, orders' })).toEqual(['refuse_topic', 'promos', 'orders'])
+  expect(intentOf({ optout: '0_ofertas,1_Tus pedidos' })).toEqual(['refuse_topic', 'text_offers', 'orders'])
+  expect(intentOf({ optout: 'promos، orders,' })).toEqual(['refuse_topic', 'promos', 'orders'])
+  // A name that two topics have is no guess.
+  expect(intentOf({ optout: 'Otras' })).toEqual(['unsure'])
+  expect(intentOf({ optout: 'Otras' }, ['details'])).toEqual(['refuse_topic', 'details'])
+  for (const more of ['old_topic', 'maybe later', 'Ninguno'])
+    expect(intentOf({ optout: `promos, ${more}` })).toEqual(['refuse_topic', 'promos', 'and more'])
+})
+
+test('one word below optout that is no topic refuses all marketing, as a switch and a payload of it do', () => {
+  for (const form of [{ optout: 'old_topic' }, { optout: ['Old-Topic2'] }, { optout_old_topic: true }])
+    expect(intentOf(form, ['promos', 'details', 'orders'])).toEqual(['refuse_topic', 'promos', 'details'])
+  expect(intentOf({ choice: 'optout:old_topic' }, ['promos', 'orders'])).toEqual(['refuse_topic', 'promos'])
+  expect(intentOf({ optout: 'Promoções' }, ['promos', 'orders'])).toEqual(['refuse_topic', 'promos'])
+  for (const words of ['No, gracias', 'maybe later', 'aceptado', 'nunca', ',', '???'])
+    expect(intentOf({ optout: words })).toEqual(['unsure'])
 })

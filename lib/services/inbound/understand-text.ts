@@ -4,7 +4,7 @@ import type { TopicNames } from '@/lib/consent/phrases/topics'
 import { type ScoredIntent, understand } from '@/lib/consent/phrases/understand'
 import { findTopic } from '@/lib/find-topic'
 import { type Locale, readLocale } from '@/lib/i18n/locales'
-import { saysNone } from '@/lib/yes-and-no'
+import { saysAll, saysNone } from '@/lib/yes-and-no'
 import { type Intent, NO_INTENT } from './intent'
 
 const OUTCOMES = {
@@ -81,6 +81,7 @@ export function understandPayload(payload: string, config: Pick<BusinessConfig, 
   if (name.trim().toLowerCase() === 'all') return { ...NO_INTENT, outcome: 'stop' }
   const topic = findTopic(config, name)
   if (topic) return { ...NO_INTENT, outcome: 'refuse_topic', topicIds: [topic.id] }
+  if (saysAll(name)) return { ...NO_INTENT, outcome: 'stop' }
   // "None of these" is no topic, and whether it refuses nothing or wants nothing is for a person to judge.
   if (saysNone(name)) return { ...NO_INTENT, outcome: 'unsure' }
   // The payload names a topic that no longer exists. Something was refused, and offers are the least that it can have
@@ -89,13 +90,13 @@ export function understandPayload(payload: string, config: Pick<BusinessConfig, 
 }
 
 /**
- * Returns the topic, or `all`, that an id names as the switches of a form do: `optout_promos`, `opt-out:promos`. An id
- * of this shape that names no topic of the business may be about anything.
+ * Returns the topic, or `all` in any language of the page, that an id names as the switches of a form do:
+ * `optout_promos`, `opt-out:promos`. An id of this shape that names no topic of the business may be about anything.
  */
 function nameInSwitch(payload: string, config: Pick<BusinessConfig, 'topics'>): string | undefined {
   const name = /^opt[_-]?out[_:-](.+)$/i.exec(payload.trim())?.[1]
   if (name === undefined) return undefined
-  return name.trim().toLowerCase() === 'all' || findTopic(config, name) ? name : undefined
+  return saysAll(name) || findTopic(config, name) ? name : undefined
 }
 
 /** Returns whether a person asks for their link: by the payload `prefs`, or by the business's own keyword. */

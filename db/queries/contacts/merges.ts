@@ -26,8 +26,8 @@ export async function findMergeTargets(
 /**
  * Makes `fromId` lead to `intoId` and moves all its present and past identities, once both chains end with the line of
  * the merge. A copy of each identity that ends now stays with the first contact, because a check about the past asks
- * whose the identity was then. Takes over when the person last wrote to each sender, and puts the numbers of the contact
- * who wrote last before those of the other.
+ * whose the identity was then. Takes over when the person last wrote to each sender. The numbers of the contact who
+ * wrote last come before those of the other.
  */
 export async function markMerged(
   tx: Tx,

@@ -85,7 +85,11 @@ interface HolderChange {
   matchKey: string
   /** When the contact last lost another number, or a user id, before it got this one. */
   movedAt: Instant | null
-  /** When the contact last lost a user id while it had this number: it has a new holder since then. */
+  /**
+   * When the contact last lost a user id while it had this number, which may have a new holder since then. The rows are
+   * the same when WhatsApp only gave the person another user id (`user_changed_user_id`): earlier agreements that are
+   * stated later are then kept out as well.
+   */
   newHolderAt: Instant | null
 }
 

@@ -30,22 +30,56 @@ export async function takeGivenIds(
 }
 
 /**
+ * How long a message keeps the number of its author before one that a backend names in its place. A carrier commonly
+ * gives a number that somebody gave up to somebody else after 45 to 90 days; after a longer silence the message says
+ * less about who has the number than the backend's new entry.
+ */
+const WRITER_DAYS = 90
+
+/**
  * Numbers that a backend named for a contact and names no more, because it has another one now. They count as typed
  * until the person writes from one of them or a platform names them again, so that the other one is written to. Nothing
- * changes for a person who has written to a sender of ours: the number from which they wrote last stays the first.
+ * changes for a person who has written to a sender of ours within `WRITER_DAYS`: the number from which they wrote last
+ * stays the first.
  */
 export async function countAsTyped(
   tx: Tx,
   businessId: string,
   contactId: string,
   matchKeys: readonly string[],
+  now: Instant,
 ): Promise<void> {
+  const since = now - WRITER_DAYS * 86_400_000
   await tx`
     update identities set given_by = 'typed', value = substr(canonical, 2)
     where business_id = ${businessId} and contact_id = ${contactId} and match_key = any(${[...matchKeys]}::text[])
       and kind = 'phone' and ended_at is null and given_by = 'platform'
       and not exists (select 1 from contact_senders s where s.business_id = ${businessId}
-        and s.contact_id = ${contactId} and s.last_inbound_at is not null)`
+        and s.contact_id = ${contactId} and s.last_inbound_at >= ${instant(since)}::timestamptz)`
+}
+
+/**
+ * Orders the numbers of two contacts who are one person now and belong to `contactId`: those of the one who wrote last
+ * come first, and the others count as typed. `moved` are the ids of the identities that came from the other contact.
+ * Nothing changes if neither has written, or if the one who wrote last has no number that a platform gave.
+ */
+export async function orderMerged(
+  tx: Tx,
+  businessId: string,
+  contactId: string,
+  moved: readonly string[],
+  wrote: { stayed: Instant | null; gone: Instant | null },
+): Promise<void> {
+  const [stayed, gone] = [wrote.stayed ?? 0, wrote.gone ?? 0]
+  if (stayed === gone) return
+  const putsMovedLast = stayed > gone
+  await tx`
+    update identities set given_by = 'typed', value = substr(canonical, 2)
+    where business_id = ${businessId} and contact_id = ${contactId} and kind = 'phone' and ended_at is null
+      and given_by = 'platform' and (id = any(${[...moved]}::uuid[])) = ${putsMovedLast}::boolean
+      and exists (select 1 from identities o where o.business_id = ${businessId} and o.contact_id = ${contactId}
+        and o.kind = 'phone' and o.ended_at is null and o.given_by = 'platform'
+        and (o.id = any(${[...moved]}::uuid[])) <> ${putsMovedLast}::boolean)`
 }
 
 /** The number from which a contact wrote, as the platform gave it. */

@@ -86,12 +86,12 @@ export async function attachIdentities(
       ? !former.some(({ matchKey }) => identities.some((identity) => identity.matchKey === matchKey))
       : true
   if (namer && phone && former.length > 0 && isReplaced) {
-    // A list of some URNs does not say which are gone, and a backend replaces no number of a contact that it never
-    // named.
+    // A list of some URNs does not say which are gone, and a backend by whose id we don't know the contact replaces
+    // none of their numbers. Whether it named this very number before is not stored.
     const hasNamed = live.some(({ matchKey }) => matchKey.startsWith(`backend:${namer.backendId}:`))
     if (namer.urns === 'all' && hasNamed) {
       const keys = former.map(({ matchKey }) => matchKey)
-      await countAsTyped(tx, businessId, contactId, keys)
+      await countAsTyped(tx, businessId, contactId, keys, now)
     }
     const key = `number:${namer.backendId}:${contactId}:${suppressionHash(deps.pepper, phone.matchKey)}:${now}`
     const lapse = await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at: now, key })

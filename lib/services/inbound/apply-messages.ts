@@ -1,8 +1,8 @@
 import { inBusiness } from '@/db/client'
 import { readConfigVersion } from '@/db/queries/business/config'
 import { readLocales } from '@/db/queries/contacts/contacts'
-import { putWritersFirst, type Writer } from '@/db/queries/identities/number-order'
-import { type InboundContact, recordInbound } from '@/db/queries/messages/senders'
+import type { Writer } from '@/db/queries/identities/number-order'
+import type { InboundContact } from '@/db/queries/messages/senders'
 import { findSentMessages, nameRecipients } from '@/db/queries/messages/sent-messages'
 import type { MessageEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
@@ -16,6 +16,7 @@ import { changeOfMessage, type InboundMessage } from './change-of-message'
 import { eachGroup, type InboundContext } from './inbound-context'
 import { certainRefusal, type MessageIntent } from './intent'
 import { readIntent } from './read-intent'
+import { recordWriters } from './record-writers'
 import { NOBODY, resolveContacts } from './resolve-contacts'
 import { mayRefuse, reviewGroupMessages } from './review-group-messages'
 import { topicOfSent } from './topic-of-sent'
@@ -43,8 +44,7 @@ export async function applyMessages(context: InboundContext, all: readonly Messa
   const { deps, businessId, backendId } = context
   const { messages, lastInbound, writers } = await readMessages(context, events)
   // This comes before the changes, because a reply may be sent only to a contact who wrote within the window.
-  await inBusiness(deps.db, businessId, (tx) => recordInbound(tx, businessId, lastInbound))
-  await inBusiness(deps.db, businessId, (tx) => putWritersFirst(tx, businessId, writers))
+  await recordWriters(deps.db, businessId, lastInbound, writers)
 
   const answered = await inBusiness(deps.db, businessId, async (tx) => {
     const found = await findSentMessages(

@@ -5,6 +5,8 @@ import { backendIdentity, readUrn } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import type { Namer } from '@/lib/services/contacts/attach-identities'
 import { findOrCreateContact, nameKnownContact } from '@/lib/services/contacts/find-contact'
+import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
+import { recordWriters } from '@/lib/services/inbound/record-writers'
 import { inboxTest, messageOf, messagesOf, newDigits } from '@/lib/sync/inbox/testing'
 import { addressOf } from '@/lib/sync/outbox/read-messages'
 import { createTestDatabase } from '@/testing/database'
@@ -117,3 +119,84 @@ test('a number that is written to in its form on the platform keeps it, and the 
     select value, given_by from identities where contact_id = ${contactId} and kind = 'phone' order by created_at`
   expect(rows).toMatchObject([{ given_by: 'typed' }, { value: short, given_by: 'platform' }])
 })
+
+test('a message that is older than 90 days keeps no number from being replaced in Weni', async () => {
+  for (const { days, stays } of [
+    { days: 89, stays: true },
+    { days: 91, stays: false },
+  ]) {
+    const { a, b, contactId, named, writes, first } = await world()
+    await writes(a)
+    await t.sql`
+      update contact_senders set last_inbound_at = now() - ${days}::int * interval '1 day'
+      where contact_id = ${contactId}`
+    await named([b])
+    expect(await first()).toBe(stays ? a : b)
+  }
+})
+
+/** Two contacts, of whom the first stays in a merge; the one at `place` writes, and the other has the older number. */
+async function pairOf(place: 0 | 1) {
+  const pair = [await world(), await world()] as const
+  const [writer, silent] = place === 0 ? pair : pair.toReversed()
+  await t.sql`
+    update identities set created_at = created_at - interval '3 years' where contact_id = ${silent!.contactId}`
+  const merge = async () => {
+    const [stays, goes] = [pair[0].contactId, pair[1].contactId]
+    expect(await inBusiness(t.deps.db, t.business.id, (tx) => mergeWithin(tx, t.business.id, stays, goes))).toBe(stays)
+  }
+  return { writer: writer!, silent: silent!, merge, stays: pair[0], goes: pair[1] }
+}
+
+test.each([0, 1] as const)('after a merge the number of who wrote last is the first (contact %i)', async (place) => {
+  const { writer, silent, merge, stays } = await pairOf(place)
+  await silent.writes(silent.a, 200)
+  await writer.writes(writer.a, 100)
+  await merge()
+  expect(await stays.first()).toBe(writer.a)
+  expect(await stays.all()).toEqual([writer.a, silent.a].toSorted())
+})
+
+test.each([0, 1] as const)(
+  'after a merge an older number without a message is the second (contact %i)',
+  async (place) => {
+    const { writer, merge, stays } = await pairOf(place)
+    await writer.writes(writer.a)
+    await merge()
+    expect(await stays.first()).toBe(writer.a)
+  },
+)
+
+test('after a merge of two who never wrote, the oldest number stays the first', async () => {
+  const { silent, merge, stays } = await pairOf(0)
+  await merge()
+  expect(await stays.first()).toBe(silent.a)
+})
+
+test('a message whose contact is merged away before it is recorded counts for the one that stayed', async () => {
+  const { writer, merge, stays, goes } = await pairOf(1)
+  const { senderId } = await anySender()
+  await merge()
+  const at = Date.now()
+  const { contactId } = goes
+  const { value, matchKey } = readUrn(`whatsapp:${writer.a}`)!
+  await recordWriters(
+    t.deps.db,
+    t.business.id,
+    [{ contactId, senderId, at, byAgent: false }],
+    [{ contactId, at, value, matchKey }],
+  )
+  expect(await stays.first()).toBe(writer.a)
+  const [window] = await t.sql<{ at: Date }[]>`
+    select last_inbound_at as at from contact_senders where contact_id = ${stays.contactId}`
+  expect(window?.at.getTime()).toBe(at)
+})
+
+/** A sender of the business, made by a message of somebody else. */
+async function anySender() {
+  const { writes, a } = await world()
+  await writes(a)
+  const [sender] = await t.sql<{ senderId: string }[]>`
+    select id as "senderId" from senders where business_id = ${t.business.id} limit 1`
+  return sender!
+}

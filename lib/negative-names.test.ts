@@ -112,6 +112,7 @@ test.each([
   ...['Bestellung abgelaufen', 'קוד מבצע', 'سحب على جائزة', 'Data final', 'Exclusive newsletter', 'Ciudad antigua'],
   ...['Non-mandatory offers', 'Ofertas no obligatorias', 'Nicht storniert', 'Not cancelled', 'Não cancelado'],
   ...['Subscription No.', 'WhatsApp No.', 'Promo 20% off', 'Consent (yes/no)', 'Términos del consentimiento', 'Termin'],
+  ...['Negocios suscritos', 'Plus de 50 ans', 'Abo Plus', 'Newsletter aus Berlin', 'Mai Angebote'],
 ])('a column “%s” says nothing of consent that ended', (name) => expect(mayBeNegativeColumn(name)).toBe(false))
 
 test('a column of links may be one of refusals; whether it holds only addresses is another question', () => {

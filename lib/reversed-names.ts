@@ -17,7 +17,8 @@ const MESSAGES = `promo* ofert* offer* offre* angebot* werb* publicit* publicid*
   e\\x20?mails? courriels? correos? (?:ال)?عروض (?:ال)?رسايل (?:ال)?اعلان* ה?מבצע* ה?פרסו* ה?הודעות`
 
 /** By themselves they say that somebody refused, or took back what they had agreed to. */
-const DENIED = `deneg* denieg* negad[oa]s? niega negat[aoei] verweiger* entzogen* zuruckgezogen* סירוב desautoriz* deautoriz* unauthori* disallow* unconsent*`
+const DENIED = `deneg* denieg* negad[oa]s? niega negat[aoei] verweiger* entzogen* zuruckgezogen* סירוב
+  desautoriz* deautoriz* unauthori* disallow* unconsent*`
 /** Beside a word of consent they say that it is no longer there, or not yet. */
 const WITHDRAWN = `retir* retrait* ritir* retract* entzug* entzieh* zuruckzieh* zuruckgenommen* rucknahme ruckzug
   expired expirad[oa]s? expiree? lapsed caducad* vencid[oa]s? perimee? scadut[oaie] abgelaufen* erloschen* ended
@@ -25,16 +26,16 @@ const WITHDRAWN = `retir* retrait* ritir* retract* entzug* entzieh* zuruckzieh* 
   ancien* ehemalig* pend(?:ing|iente|ientes|ente|entes) ausstehend* missing lack* falta* fehlt fehlend* manquant*
   mancante invalid* ungultig* lost perdid[oa]s? (?:ال)?سحب* انسحاب* منتهي* انتهت انتهى משיכת משך משכה ביטו* בוטל* פג
   פגה פקע* neg(?:a|an|ar|o|ou|aron|aram) anul* annul* borr(?:ad[oa]s?|o|ar|aron) rehus* inexist* finaliz*
-  termin(?:a|o|ou|aron|aram|ates?|ated|ation) rescin* rescis* void* supprim* suprim* absent* absence ausentes? assent[ei]
-  assenza null[oaie]? nuls? nulles? nul[oa]s? nichtig* geloscht* loschung aufgehoben* aufhebung storn* caducs?
+  termin(?:a|o|ou|aron|aram|ates?|ated|ation) rescin* rescis* void* supprim* suprim* absent* absence ausentes?
+  assent[ei] assenza null[oaie]? nuls? nulles? nul[oa]s? nichtig* geloscht* loschung aufgehoben* aufhebung storn* caducs?
   caduques? cancel* delet* elimin* remov* (?:ال)?الغ* ملغ*`
 /** Beside a word of consent, or of what is sent, they say that people get no more of it. */
 const STOPPED = `arret* basta ces(?:a|ar|o|ado|ada|aron|e|ou) cess(?:a|ato|ata|are|ation|azione|er|e|ee) ceas* smett*
   smesso renunc* rinunc* renonc* renounc* waive* verzicht* exempt* exent* isent* isenc* esent[ei] esoner* exoner*
   ausgenommen* unerwunscht* indesead* indesejad* indesirable* unwanted quit discontinu* desist* disdett* kundigung*
   suspend* suspens* sospes* sospen* forbid* forbade prohib* proib* interdite?s? verbot* vieta vietat* quitte uscit[oaie]
-  ausgetreten (?:ال)?ايقاف اوقف* توقف* (?:ال)?وقف (?:ال)?منع* ה?הפסק* הפסיק* עזב* פרש* paus* disabled deactivat*
-  desactiv* desativ* deshabilit* desabilit* disabilit* disattiv* deaktiv* abgeschaltet ausgeschaltet`
+  ausgetreten (?:ال)?ايقاف اوقف* توقف* (?:ال)?وقف (?:ال)?منع* ה?הפסק* הפסיק* עזב* פרש* paus(?:a|e|ed|ad[oa]s?|ee?s?|iert)
+  disabled deactivat* desactiv* desativ* deshabilit* desabilit* disabilit* disattiv* deaktiv* abgeschaltet ausgeschaltet`
 /** Further words that are too frequent beside an answer, in columns of the ends of offers and subscriptions. */
 const ENDS = `expir* venc* caduc* scad* ablauf* end ends ending ende endet`
 
@@ -63,7 +64,7 @@ const anyReversing = anyOf(DENIED, WITHDRAWN, STOPPED, ENDS)
 
 const oneOf = (words: string) => words.trim().split(/\s+/).join('|').replaceAll('*', '\\p{L}*')
 /** What people who agree do, and what is done with those who did: behind a "not" it says that they did not. */
-const ACTS = `accept* accett* acept* aceit* akzept* acconsent* agree* einverstanden wants? wish* quer* quier* vogli* vuol*
+const ACTS = `accept* accett* acept* aceit* akzept* acconsent* agree* einverstanden wants? wish* quer* quier* vuol*
   vogl* veu[tx] veulent souhait* desider* contact* contatt* contat* kontakt* [اني]ريد* [اني]رغب* [اني]قبل* ت?تواصل*
   تتصل* تراسل* ترسل* רוצ* מעוני* מאשר* לשלוח תשלח* לקבל`
 /** "No" is mostly a number in Spanish (`No. de autorización`), so behind it only what somebody did counts. */
@@ -92,10 +93,15 @@ const ANSWERED = new RegExp(
   'u',
 )
 /** A "not" behind the word: `Consent not given`. Nothing of the kind is said of a newsletter that was not opened. */
-const NOT_GIVEN =
-  /\b(?:consent|consens|permi|autori|authori|einwillig|zustimm|opt ?in|subscri|suscri|inscri|iscri|abonn)\p{L}* (?:\p{L}+ )?(?:not|nicht|nie|never|nao|nunca|non|pas|jamais|mai|no (?:otorg|dad|conced|firm|recib|obten)\p{L}*)\b/u
+const NOT_GIVEN = new RegExp(
+  '\\b(?:consent|consens|permi|autori|authori|einwillig|zustimm|opt ?in|subscri|suscri|inscri|iscri|abonn)\\p{L}*' +
+    ' (?:\\p{L}+ )?(?:not|nicht|nie|never|nao|nunca|non|pas|jamais|mai' +
+    '|no (?:otorg|dad|conced|firm|recib|obten)\\p{L}*)\\b',
+  'u',
+)
 /** A "not" that belongs to an adjective, and denies nothing: `Non-mandatory offers`. */
-const NOT_BINDING = wordsAfterNot(`mandator* obligat* obligator* obrigat* compulsory required verpflichtend* erforderlich
+const NOT_BINDING =
+  wordsAfterNot(`mandator* obligat* obligator* obrigat* compulsory required verpflichtend* erforderlich
   necessar* exclusiv* الزامي* חובה`)
 
 function wordsAfterNot(words: string): RegExp {
@@ -103,8 +109,9 @@ function wordsAfterNot(words: string): RegExp {
 }
 
 /**
- * Whether a name may say that consent was denied, or ended, or that something is no longer sent: beside a word of consent, or of what
- * is sent, any word that negates or ends something makes it doubtful. `name` is as `wordsOfName` returns it.
+ * Whether a name may say that consent was denied, or ended, or that something is no longer sent: beside a word of
+ * consent, or of what is sent, any word that negates or ends something makes it doubtful. `name` is as `wordsOfName`
+ * returns it.
  */
 export function mayBeReversed(name: string): boolean {
   const words = name.replace(NOT_BINDING, ' ').replace(/ +/g, ' ').trim()

@@ -44,8 +44,8 @@ export interface RowPerson {
  * Returns who a row names. A cell that is only Yes or No names nobody: in some files the column WhatsApp says whether
  * the person has it. A number without a country code is of the country that its row names, and not of the business's.
  * `country_unreadable`: the row names a country of the number that we can't read. `phone_unreadable`: the number is of
- * another country than the row says, or may be two people's, and the call named no country: people keep their number when
- * they move.
+ * another country than the row says, or may be two people's, and the call named no country: people keep their number
+ * when they move.
  */
 export function personOf(
   row: TableRow,
@@ -69,11 +69,7 @@ export function personOf(
 }
 
 /** Reads a number by the country where its person lives, if that makes a difference. */
-function byPerson(
-  asUsual: RowPerson,
-  country: string,
-  isGiven: boolean,
-): RowPerson | { problem: 'phone_unreadable' } {
+function byPerson(asUsual: RowPerson, country: string, isGiven: boolean): RowPerson | { problem: 'phone_unreadable' } {
   const { text, country: home } = asUsual
   if (country === home) return asUsual
   const theirs = readWritten(text, country)

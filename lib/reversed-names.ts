@@ -27,15 +27,16 @@ const WITHDRAWN = `retir* retrait* ritir* retract* entzug* entzieh* zuruckzieh* 
   mancante invalid* ungultig* lost perdid[oa]s? (?:ال)?سحب* انسحاب* منتهي* انتهت انتهى משיכת משך משכה ביטו* בוטל* פג
   פגה פקע* neg(?:a|an|ar|o|ou|aron|aram) anul* annul* borr(?:ad[oa]s?|o|ar|aron) rehus* inexist* finaliz*
   termin(?:a|o|ou|aron|aram|ates?|ated|ation) rescin* rescis* void* supprim* suprim* absent* absence ausentes?
-  assent[ei] assenza null[oaie]? nuls? nulles? nul[oa]s? nichtig* geloscht* loschung aufgehoben* aufhebung storn* caducs?
-  caduques? cancel* delet* elimin* remov* (?:ال)?الغ* ملغ*`
+  assent[ei] assenza null[oaie]? nuls? nulles? nul[oa]s? nichtig* geloscht* loschung aufgehoben* aufhebung storn*
+  caducs? caduques? cancel* delet* elimin* remov* (?:ال)?الغ* ملغ*`
 /** Beside a word of consent, or of what is sent, they say that people get no more of it. */
 const STOPPED = `arret* basta ces(?:a|ar|o|ado|ada|aron|e|ou) cess(?:a|ato|ata|are|ation|azione|er|e|ee) ceas* smett*
   smesso renunc* rinunc* renonc* renounc* waive* verzicht* exempt* exent* isent* isenc* esent[ei] esoner* exoner*
   ausgenommen* unerwunscht* indesead* indesejad* indesirable* unwanted quit discontinu* desist* disdett* kundigung*
-  suspend* suspens* sospes* sospen* forbid* forbade prohib* proib* interdite?s? verbot* vieta vietat* quitte uscit[oaie]
-  ausgetreten (?:ال)?ايقاف اوقف* توقف* (?:ال)?وقف (?:ال)?منع* ה?הפסק* הפסיק* עזב* פרש* paus(?:a|e|ed|ad[oa]s?|ee?s?|iert)
-  disabled deactivat* desactiv* desativ* deshabilit* desabilit* disabilit* disattiv* deaktiv* abgeschaltet ausgeschaltet`
+  suspend* suspens* sospes* sospen* forbid* forbade prohib* proib* interdite?s? verbot* vieta vietat* quitte
+  uscit[oaie] ausgetreten (?:ال)?ايقاف اوقف* توقف* (?:ال)?وقف (?:ال)?منع* ה?הפסק* הפסיק* עזב* פרש*
+  paus(?:a|e|ed|ad[oa]s?|ee?s?|iert) disabled deactivat* desactiv* desativ* deshabilit* desabilit* disabilit*
+  disattiv* deaktiv* abgeschaltet ausgeschaltet`
 /** Further words that are too frequent beside an answer, in columns of the ends of offers and subscriptions. */
 const ENDS = `expir* venc* caduc* scad* ablauf* end ends ending ende endet`
 

@@ -85,6 +85,16 @@ test.each([
   ...['משיכת הסכמה', 'ההסכמה פגה', 'הפסיק לקבל הודעות', 'سحب موافقة', 'سحب الموافقة', 'توقف عن الرسائل'],
   ...['Consent expired', 'consent_lapsed', 'Exempt from marketing', 'Left newsletter', 'formerSubscriber'],
   ...['Permiso vencido', 'Suscripción pendiente', 'Renunció a las ofertas', 'Isento de propaganda', 'no suscrito'],
+  ...['Negou consentimento', 'Consentimiento anulado', 'Consentimento anulado', 'Suscripción anulada', 'Opt-in no'],
+  ...['Consentimiento borrado', 'Consentimiento rehusado', 'Consentimiento inexistente', 'Finalizó suscripción'],
+  ...['Terminó consentimiento', 'Consent terminated', 'Consent rescinded', 'Consent void', 'Consentement supprimé'],
+  ...['Consentement absent', 'Consenso nullo', 'Consenso assente', 'Einwilligung gelöscht', 'Newsletter off'],
+  ...['Marketing off', 'Marketing paused', 'Promociones pausadas', 'Desautoriza promociones', 'Consentement caduc'],
+  ...['Unauthorized marketing', 'Disallow marketing', 'Nega consentimento', 'إلغاء الموافقة', 'Pas d’offres'],
+  ...["Pas d'offres", "Plus d'offres", "Pas d'e-mails", 'Ne me contactez pas', 'Non voglio', 'Nessuna offerta'],
+  ...['Nessun messaggio', 'Non autorizza', 'Non consente', 'Senza consenso', 'لا اريد رسائل', 'لا ترسلوا', 'لا أوافق'],
+  ...['إلغاء', 'לא מסכים', 'ללא הסכמה', 'ביטול', 'N’accepte pas', 'Consent not given', 'No autorizó', 'بدون رسائل'],
+  ...['Einwilligung nicht erteilt', 'Consenso non dato', 'Consentimento não dado', 'Consentimiento no otorgado'],
 ])('“%s” may be a group or column of people who agreed to nothing', (name) => {
   expect([mayBeNegativeGroup(name), mayBeNegativeColumn(name)]).toEqual([true, true])
 })
@@ -100,6 +110,9 @@ test.each([
   ...['Fecha de vencimiento', 'consent_expires_at', 'offers_left', 'check_out_date', 'Pedidos pendientes', 'Fin'],
   ...['N.º de autorización', 'No. Autorización', 'Newsletter', 'Arrêt de bus', 'Fecha de compra', 'abandoned_cart_sms'],
   ...['Bestellung abgelaufen', 'קוד מבצע', 'سحب على جائزة', 'Data final', 'Exclusive newsletter', 'Ciudad antigua'],
+  ...['Non-mandatory offers', 'Ofertas no obligatorias', 'Nicht storniert', 'Not cancelled', 'Não cancelado'],
+  ...['Subscription No.', 'WhatsApp No.', 'Promo 20% off', 'Consent (yes/no)', 'Términos del consentimiento', 'Termin'],
+  ...['Negocios suscritos', 'Plus de 50 ans', 'Abo Plus', 'Newsletter aus Berlin', 'Mai Angebote'],
 ])('a column “%s” says nothing of consent that ended', (name) => expect(mayBeNegativeColumn(name)).toBe(false))
 
 test('a column of links may be one of refusals; whether it holds only addresses is another question', () => {
@@ -128,6 +141,7 @@ test.each([
   'Não identificados',
   'Norte',
   'Clientes sem compra',
+  ...['Nicht storniert', 'Non-mandatory offers', 'Ofertas não obrigatórias', 'Newsletter nicht geöffnet'],
   'Bajo consumo',
   'VIP',
   'Offres et promos',

@@ -35,17 +35,17 @@ const NEGATIVE = [
   /\b(?:descadastr\w*|desinscri\w*|desuscri\w*|recusa\w*|recusou|rechaz\w*|lista negra|baja|bajas)\b/,
   /\b(?:pedi\w*|optou|optaram|opto|optaron|quer\w*|quier\w*) (?:\w+ )?(?:sair|salir|parar)\b/,
   /\bn(?:e )?(?:pas|plus) (?:\w+ )?(?:contact\w*|envoy\w*|ecri\w*|recev\w*|derang\w*|sollicit\w*|appel\w*)\b/,
-  /\b(?:pas de|plus de|sans|aucune?) (?:pub\w*|promo\w*|offres?|marketing|messages?|demarchage|sollicitations?)\b/,
-  /\bne (?:veut|veulent|souhaite\w*) (?:pas|plus)\b/,
+  /\b(?:pas de?|plus de|sans|aucune?) (?:pub\w*|promo\w*|offres?|marketing|messages?|demarchage|sollicitations?)\b/,
+  /\bne (?:veut|veux|veulent|souhaite\w*) (?:pas|plus)\b/,
   /\b(?:desabonn\w*|liste noire|stop pub)\b/,
-  /\bnon (?:\w+ )?(?:contatt\w*|invi\w*|scriv\w*|disturb\w*|ricev\w*|mand\w*|vuole|vogliono|desider\w*|accett\w*|acconsent\w*)\b/,
+  /\bnon (?:\w+ )?(?:contatt\w*|invi\w*|scriv\w*|disturb\w*|ricev\w*|mand(?:a|are|ate|i|iamo|ano|arm\w*|ato)|vuole|vogliono|voglio|desider\w*|accett\w*|acconsent\w*)\b/,
   /\b(?:senza|niente|no) (?:promo\w*|marketing|offert\w*|pubblicita|messagg\w*)\b/,
   /\b(?:disiscri\w*|rifiut\w*|lista nera)\b/,
-  /\bnicht (?:\w+ )?(?:kontaktier\w*|anschreib\w*|send\w*|schick\w*|stor\w*|anruf\w*|zugestimmt|eingewilligt|einverstanden)\b/,
+  /\bnicht (?:\w+ )?(?:kontaktier\w*|anschreib\w*|send\w*|schick\w*|stor(?:en|e|t)|anruf\w*|zugestimmt|eingewilligt|einverstanden)\b/,
   /\b(?:keine?n?|ohne) (?:werb\w*|marketing\w*|nachricht\w*|angebot\w*|promo\w*|kontakt\w*|newsletter)\b/,
   /\b(?:abgemeld\w*|abmeld\w*|abbestell\w*|widerspr[oua]ch\w*|werbewiderspr\w*|abgelehnt|ablehn\w*|sperrliste|werbesperre)\b/,
   // \b only knows Latin letters. Arabic and Hebrew write "and" and the article together with the word.
-  /(?:^| )[وفال]*(?:لا|عدم|بدون) (?:\p{L}+ )?[ال]*(?:ترسل|ارسال|تواصل|اتصال|ازعاج|تزعج|يريد|يريدون|يرغب|عروض|رسائل|اعلانات|تسويق)(?: |$)/u,
+  /(?:^| )[وفال]*(?:لا|عدم|بدون) (?:\p{L}+ )?[ال]*(?:ترسل|ارسال|تواصل|اتصال|ازعاج|تزعج|يريد|يريدون|يرغب|عروض|رسايل|اعلانات|تسويق)(?: |$)/u,
   /(?:^| )(?:و?(?:ال)?(?:رافض|رفض)\p{L}*|(?:الغاء|الغوا|الغى|الغي) (?:ال)?اشتراك\p{L}*|غير (?:ال)?(?:مشترك|موافق)\p{L}*|(?:ال)?قايمة (?:ال)?سوداء)(?: |$)/u,
   /(?:^| )ו?(?:לא|אין|ללא|בלי) (?:\p{L}+ )?(?:לשלוח|להפריע|ליצור|לפנות|לקבל|רוצ\p{L}*|מעוני\p{L}*|מאשר\p{L}*|פרסו\p{L}*|מבצע\p{L}*|הודעות|דיוור)(?: |$)/u,
   /(?:^| )(?:ה?הוסרו?|ה?הוסרה|הסר|הסרה|להסרה|סירבו?|סירבה|ה?מסרבי\p{L}*|ביטלו? (?:הרשמה|מנוי)|רשימה שחורה)(?: |$)/u,
@@ -64,12 +64,16 @@ const DOUBTFUL = [
   /\b(?:reject\w*|rejeit\w*|revo[ckg]\w*|withdr\w*|denied|denial|deny|declin\w*)\b/,
   /\b(?:gesperrt\w*|sperr\w*|bloccat\w*|oppos\w*|resili\w*|widerruf\w*|gekundigt\w*|revoqu\w*)\b/,
   /(?:^| )(?:ال)?(?:محظور\p{L}*|حظر)(?: |$)|(?:^| )ה?חסו[םמ]\p{L}*(?: |$)/u,
+  /^(?:(?:ال)?الغاء|ה?ביטול(?:ים)?)$/,
   /\b(?:objections?|objected|objecao|objecoes|objecion\w*|opposed|oposi\w*|sair|saiu|sairam|salir|salio|salieron)\b/,
 ]
 
 /** Words that make a column doubtful, and are too frequent in the names of groups. */
 const DOUBTFUL_IN_COLUMNS =
   /\b(?:cancel\w*|exclu(?:d|i|sion|sao)\w*|remov\w*|delet\w*|elimin\w*|disabled|deactivat\w*|desativ\w*|desactiv\w*|inactiv\w*|inativ\w*|spam|complain\w*|annul\w*|not|nao|never|nunca|nicht|kein\w*)\b/
+
+/** What was not cancelled is still on: an order, a subscription. */
+const NOT_CANCELLED = /\b(?:not|nicht|nao|no|non|pas) (?:cancel\w*|cancell\w*|storniert\w*|annull?\w*|anulad\w*)\b/g
 
 /**
  * Whether the name of a group or column says that its people are not to be written to. For a group this is a guess that
@@ -93,7 +97,8 @@ export function mayBeNegativeGroup(name: string): boolean {
 /** Whether a column with this name holds refusals, or may: its cells are not passed over beside a Yes. */
 export function mayBeNegativeColumn(name: string): boolean {
   const words = wordsOfName(name)
-  return isNegativeName(name) || isDoubtful(words) || DOUBTFUL_IN_COLUMNS.test(words) || hasRefusingWord(words)
+  const rest = words.replace(NOT_CANCELLED, ' ').trim()
+  return isNegativeName(name) || isDoubtful(words) || DOUBTFUL_IN_COLUMNS.test(rest) || hasRefusingWord(rest)
 }
 
 /** What a column of addresses of pages is called, and words of one that says who opened such a page. */

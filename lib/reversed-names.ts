@@ -10,27 +10,33 @@ import { REFUSES } from './yes-and-no'
 const CONSENT = `consent* consens* permi(?:so|sos|ssao|ssoes|ssion|ssions|sso|ssi) autori* authori*
   opt(?:ed)?\\x20?ins? subscri* suscri* inscri* iscri* iscritt* abonn* abo einwillig* eingewilligt zustimm* zugestimmt
   erlaubnis* newsletter* mailing* marketing (?:ال)?موافق* (?:ال)?مشترك* (?:ال)?اشتراك* (?:ال)?تسويق* ה?הסכמ* ה?רשו*
-  ה?הרשמ* ה?מנוי ה?דיוור*`
+  ה?הרשמ* ה?מנוי ה?דיוור* ה?מסכי* [اتني]وافق*`
 /** What is sent to people who agreed. */
 const MESSAGES = `promo* ofert* offer* offre* angebot* werb* publicit* publicid* pubblicit* propaganda novid* noved*
   news messages? mensa* messag* nachricht* comunica* communica* kommunika* notific* benachrichtig* whatsapp sms
-  (?:ال)?عروض (?:ال)?رسايل (?:ال)?اعلان* ה?מבצע* ה?פרסו* ה?הודעות`
+  e\\x20?mails? courriels? correos? (?:ال)?عروض (?:ال)?رسايل (?:ال)?اعلان* ה?מבצע* ה?פרסו* ה?הודעות`
 
 /** By themselves they say that somebody refused, or took back what they had agreed to. */
-const DENIED = `deneg* denieg* negad[oa]s? niega negat[aoei] verweiger* entzogen* zuruckgezogen* סירוב`
+const DENIED = `deneg* denieg* negad[oa]s? niega negat[aoei] verweiger* entzogen* zuruckgezogen* סירוב
+  desautoriz* deautoriz* unauthori* disallow* unconsent*`
 /** Beside a word of consent they say that it is no longer there, or not yet. */
 const WITHDRAWN = `retir* retrait* ritir* retract* entzug* entzieh* zuruckzieh* zuruckgenommen* rucknahme ruckzug
   expired expirad[oa]s? expiree? lapsed caducad* vencid[oa]s? perimee? scadut[oaie] abgelaufen* erloschen* ended
   terminad[oa]s? terminee? terminat[oaie] finalizad* encerrad* beendet* beendigung former formerly ex antigu[oa]s?
   ancien* ehemalig* pend(?:ing|iente|ientes|ente|entes) ausstehend* missing lack* falta* fehlt fehlend* manquant*
   mancante invalid* ungultig* lost perdid[oa]s? (?:ال)?سحب* انسحاب* منتهي* انتهت انتهى משיכת משך משכה ביטו* בוטל* פג
-  פגה פקע*`
+  פגה פקע* neg(?:a|an|ar|o|ou|aron|aram) anul* annul* borr(?:ad[oa]s?|o|ar|aron) rehus* inexist* finaliz*
+  termin(?:a|o|ou|aron|aram|ates?|ated|ation) rescin* rescis* void* supprim* suprim* absent* absence ausentes?
+  assent[ei] assenza null[oaie]? nuls? nulles? nul[oa]s? nichtig* geloscht* loschung aufgehoben* aufhebung storn*
+  caducs? caduques? cancel* delet* elimin* remov* (?:ال)?الغ* ملغ*`
 /** Beside a word of consent, or of what is sent, they say that people get no more of it. */
 const STOPPED = `arret* basta ces(?:a|ar|o|ado|ada|aron|e|ou) cess(?:a|ato|ata|are|ation|azione|er|e|ee) ceas* smett*
   smesso renunc* rinunc* renonc* renounc* waive* verzicht* exempt* exent* isent* isenc* esent[ei] esoner* exoner*
   ausgenommen* unerwunscht* indesead* indesejad* indesirable* unwanted quit discontinu* desist* disdett* kundigung*
-  suspend* suspens* sospes* sospen* forbid* forbade prohib* proib* interdite?s? verbot* vieta vietat* quitte uscit[oaie]
-  ausgetreten (?:ال)?ايقاف اوقف* توقف* (?:ال)?وقف (?:ال)?منع* ה?הפסק* הפסיק* עזב* פרש*`
+  suspend* suspens* sospes* sospen* forbid* forbade prohib* proib* interdite?s? verbot* vieta vietat* quitte
+  uscit[oaie] ausgetreten (?:ال)?ايقاف اوقف* توقف* (?:ال)?وقف (?:ال)?منع* ה?הפסק* הפסיק* עזב* פרש*
+  paus(?:a|e|ed|ad[oa]s?|ee?s?|iert) disabled deactivat* desactiv* desativ* deshabilit* desabilit* disabilit*
+  disattiv* deaktiv* abgeschaltet ausgeschaltet`
 /** Further words that are too frequent beside an answer, in columns of the ends of offers and subscriptions. */
 const ENDS = `expir* venc* caduc* scad* ablauf* end ends ending ende endet`
 
@@ -58,24 +64,62 @@ const stopped = anyOf(STOPPED)
 const anyReversing = anyOf(DENIED, WITHDRAWN, STOPPED, ENDS)
 
 const oneOf = (words: string) => words.trim().split(/\s+/).join('|').replaceAll('*', '\\p{L}*')
+/** What people who agree do, and what is done with those who did: behind a "not" it says that they did not. */
+const ACTS = `accept* accett* acept* aceit* akzept* acconsent* agree* einverstanden wants? wish* quer* quier* vuol*
+  vogl* veu[tx] veulent souhait* desider* contact* contatt* contat* kontakt* [اني]ريد* [اني]رغب* [اني]قبل* ت?تواصل*
+  تتصل* تراسل* ترسل* רוצ* מעוני* מאשר* לשלוח תשלח* לקבל`
 /** "No" is mostly a number in Spanish (`No. de autorización`), so behind it only what somebody did counts. */
+const NOT = `sin sem without sans senza ohne kein* pas non not nicht nie niemals never nao nunca jamais ningun* nenhum*
+  aucune? nessun* niente بدون غير لا لم لن عدم ללא בלי אין לא`
 const without = new RegExp(
   `(?<![\\p{L}\\p{N}])` +
-    `(?:(?:sin|sem|without|sans|senza|ohne|kein\\p{L}*|pas|non|nie|jamais|mai|بدون|غير|لا|ללא|בלי|אין|לא)` +
-    ` (?:\\p{L}+ )?(?:${oneOf(CONSENT)})|no (?:autorizad|suscri[pt]+|inscrit|permitid|consentid)[oa]s?)` +
+    `(?:(?:${oneOf(NOT)}) (?:de? )?(?:\\p{L}+ )?(?:${oneOf(`${CONSENT} ${MESSAGES} ${ACTS}`)})` +
+    // German has a May of that name, and in French "plus" alone may be more.
+    `|mai (?:\\p{L}+ )?(?:${oneOf(CONSENT)})|plus (?:de|d) (?:${oneOf(`${CONSENT} ${MESSAGES}`)})` +
+    `|no (?:(?:autorizad|suscri[pt]+|inscrit|permitid|consentid)[oa]s?|autoriz(?:o|aron|ar)|consint\\p{L}*))` +
     `(?![\\p{L}\\p{N}])`,
   'u',
 )
+/** `Ne me contactez pas`: in French the verb stands between the two words of a "not". */
+const AROUND = new RegExp(
+  `\\bn(?:e)? (?:\\p{L}+ ){0,2}(?:${oneOf(`${CONSENT} ${ACTS}`)}|envo\\p{L}*|ecri\\p{L}*|recev\\p{L}*|recoi\\p{L}*)` +
+    ` (?:pas|plus|jamais)\\b`,
+  'u',
+)
+/** An answer at the end of a name, right behind what it answers: `Opt-in no`, `Newsletter off`. */
+const ANSWERED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:${oneOf(`${CONSENT} ${MESSAGES}`)}) (?:off|aus|nao|nein|لا|לא)` +
+    // "Authorization no." and "WhatsApp no." are numbers.
+    `|(?:opt(?:ed)? ?ins?|consent\\p{L}*|permission|permiso|marketing|newsletters?) (?:no|non|none|false))$`,
+  'u',
+)
+/** A "not" behind the word: `Consent not given`. Nothing of the kind is said of a newsletter that was not opened. */
+const NOT_GIVEN = new RegExp(
+  '\\b(?:consent|consens|permi|autori|authori|einwillig|zustimm|opt ?in|subscri|suscri|inscri|iscri|abonn)\\p{L}*' +
+    ' (?:\\p{L}+ )?(?:not|nicht|nie|never|nao|nunca|non|pas|jamais|mai' +
+    '|no (?:otorg|dad|conced|firm|recib|obten)\\p{L}*)\\b',
+  'u',
+)
+/** A "not" that belongs to an adjective, and denies nothing: `Non-mandatory offers`. */
+const NOT_BINDING =
+  wordsAfterNot(`mandator* obligat* obligator* obrigat* compulsory required verpflichtend* erforderlich
+  necessar* exclusiv* الزامي* חובה`)
+
+function wordsAfterNot(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneOf(NOT)}|no) (?:${oneOf(words)})(?![\\p{L}\\p{N}])`, 'gu')
+}
 
 /**
- * Whether a name may say that consent was denied, or ended, or that something is no longer sent. `words` are as
- * `wordsOfName` returns them.
+ * Whether a name may say that consent was denied, or ended, or that something is no longer sent: beside a word of
+ * consent, or of what is sent, any word that negates or ends something makes it doubtful. `name` is as `wordsOfName`
+ * returns it.
  */
-export function mayBeReversed(words: string): boolean {
+export function mayBeReversed(name: string): boolean {
+  const words = name.replace(NOT_BINDING, ' ').replace(/ +/g, ' ').trim()
   return (
     denied.test(words) ||
     PHRASES.some((pattern) => pattern.test(words)) ||
-    without.test(words) ||
+    [without, AROUND, ANSWERED, NOT_GIVEN].some((pattern) => pattern.test(words)) ||
     (withdrawn.test(words) && consent.test(words)) ||
     (stopped.test(words) && consentOrMessages.test(words))
   )

@@ -25,6 +25,12 @@ test.each([
   ...['Einwilligung verweigert', 'Verzicht auf Werbung', 'Werbung unerwünscht', 'Newsletter-Kündigung'],
   ...['משיכת הסכמה', 'سحب موافقة', 'Consent expired', 'Consent lapsed', 'Exempt from marketing', 'Left newsletter'],
   ...['Vencimiento del consentimiento', 'Subscription end', 'Ablauf der Einwilligung', 'Consenso pendente'],
+  ...['Negou consentimento', 'Consentimiento anulado', 'Consentimento anulado', 'Suscripción anulada', 'Opt-in no'],
+  ...['Consentimiento borrado', 'Consentimiento rehusado', 'Consentimiento inexistente', 'Finalizó suscripción'],
+  ...['Terminó consentimiento', 'Consent terminated', 'Consent rescinded', 'Consent void', 'Consentement supprimé'],
+  ...['Consentement absent', 'Consenso nullo', 'Consenso assente', 'Einwilligung gelöscht', 'Newsletter off'],
+  ...['Marketing off', 'Marketing paused', 'Promociones pausadas', 'Desautoriza promociones', 'Nicht storniert'],
+  ...['Unauthorized marketing', 'Disallow marketing', 'Nega consentimento', 'Consentement caduc', 'إلغاء الموافقة'],
   ...['opt-in/opt-out', 'bloccato', 'gesperrt', 'résilié', 'محظور', 'חסום', 'נישה'],
 ])('what Yes in a column %s means is not guessed', (name) =>
   expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),

@@ -34,15 +34,18 @@ export interface RowPerson {
    * the row names the country of its number, so nothing is guessed. `person`: a column names the country of the person,
    * and by the other country the number would be another one. `unread`: the row names a country of the person that we
    * can't read, and the number is read by that of the business; that will do for a No, and not for a Yes.
+   * `either`: the number may also be one of the country where the person lives, and is read by that of the call; that
+   * too will do for a No only.
    */
-  by: 'call' | 'number' | 'person' | 'unread'
+  by: 'call' | 'number' | 'person' | 'unread' | 'either'
 }
 
 /**
  * Returns who a row names. A cell that is only Yes or No names nobody: in some files the column WhatsApp says whether
  * the person has it. A number without a country code is of the country that its row names, and not of the business's.
  * `country_unreadable`: the row names a country of the number that we can't read. `phone_unreadable`: the number is of
- * another country than the row says, or may be two people's: people keep their number when they move.
+ * another country than the row says, or may be two people's, and the call named no country: people keep their number
+ * when they move.
  */
 export function personOf(
   row: TableRow,
@@ -59,20 +62,21 @@ export function personOf(
     if (home.isGiven) return asUsual
     return named.isOfNumber ? { problem: 'country_unreadable' } : { ...asUsual, by: 'unread' }
   }
-  if (!named.isOfNumber) return byPerson(asUsual, country)
+  if (!named.isOfNumber) return byPerson(asUsual, country, home.isGiven)
   const reading = readWritten(text, country)
   const isOther = 'identity' in reading && !reading.identity.canonical.startsWith(dialCodeOf(country) ?? '+')
   return isOther ? { problem: 'phone_unreadable' } : { text, country, by: 'number' }
 }
 
 /** Reads a number by the country where its person lives, if that makes a difference. */
-function byPerson(asUsual: RowPerson, country: string): RowPerson | { problem: 'phone_unreadable' } {
+function byPerson(asUsual: RowPerson, country: string, isGiven: boolean): RowPerson | { problem: 'phone_unreadable' } {
   const { text, country: home } = asUsual
   if (country === home) return asUsual
   const theirs = readWritten(text, country)
   if (keyOf(theirs) === keyOf(readWritten(text, home))) return asUsual
   const isOfBoth = 'identity' in theirs && isMobile(theirs.identity.canonical) && isMobileOf(text, home)
-  return isOfBoth ? { problem: 'phone_unreadable' } : { text, country, by: 'person' }
+  if (!isOfBoth) return { text, country, by: 'person' }
+  return isGiven ? { ...asUsual, by: 'either' } : { problem: 'phone_unreadable' }
 }
 
 const keyOf = (reading: IdentityReading) => ('identity' in reading ? reading.identity.matchKey : null)

@@ -88,9 +88,9 @@ test('a number that is read by where its person lives is a guess, also where the
   ])
 })
 
-test('digits of a mobile in the country of the person and in that of the file are nobody’s', async () => {
+test('digits of a mobile in two countries are of the one that the call names for a No, and nobody’s else', async () => {
   const file = 'Phone,Country,answer,when\n3105551234,USA,yes,2026-01-01\n3105551234,US,no,\n'
-  expect(await numbersIn(file, 'CO', true)).toEqual(['phone_unreadable', 'phone_unreadable'])
+  expect(await numbersIn(file, 'CO', true)).toEqual(['phone_unreadable', `out 573105551234 ${ASSUMED}`])
   expect(await numbersIn(file, 'CO')).toEqual(['phone_unreadable', 'phone_unreadable'])
   // One of Peru, and one of Porto Alegre without its country code.
   expect(await numbersIn('Phone,Country,answer\n51987654321,Uruguay,no\n')).toEqual(['phone_unreadable'])

@@ -130,6 +130,7 @@ export class RowReader {
     if (!answer) return refuse(on, row, 'answer_unreadable', place)
     if (answer === 'nothing') return refuse(on, row, 'says_nothing', place)
     if (answer === 'in' && by === 'unread') return refuse(on, row, 'country_unreadable', place)
+    if (answer === 'in' && by === 'either') return refuse(on, row, 'phone_unreadable', place)
     const when = firstCellOf(row, columns.names, columns.when[answer])
     if (when === '' && answer === 'in') return refuse(on, row, 'time_missing', place)
     const given = when === '' ? null : this.#timeOf(when, answer)
@@ -140,7 +141,7 @@ export class RowReader {
     const proof = cellOf(row, columns.names, columns.proof)
     const source = cellOf(row, columns.names, columns.source) || (defaults.source ?? '')
     on.statement(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
-    const isAssumed = by === 'person' || by === 'unread' || (isGuessed && !this.#options.isCountryGiven)
+    const isAssumed = ASSUMED.has(by) || (isGuessed && !this.#options.isCountryGiven)
     if (isUnlikely) on.guessed({ row: row.row, place, code: 'number_unlikely' })
     else if (isAssumed) on.guessed({ row: row.row, place, code: 'country_assumed' })
   }
@@ -190,6 +191,9 @@ export class RowReader {
 
 /** Whether a row of CSV has delimiters only, as spreadsheets write the rows below a table: nobody left a number out. */
 const isBlank = ({ raw, cells }: TableRow) => !raw && cells.every((cell) => cell === undefined || cell.trim() === '')
+
+/** How a number is read where its country is a guess. */
+const ASSUMED: ReadonlySet<RowPerson['by']> = new Set(['person', 'unread', 'either'])
 
 const NO_TIMES: readonly Instant[] = []
 

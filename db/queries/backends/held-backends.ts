@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
-import { opened } from './backend-status'
+import { boundBlocks, opened } from './backend-status'
 
 /**
  * The reasons for which nothing is sent to a backend until all of it has been read. A valid token does not end them.
@@ -43,6 +43,7 @@ export async function releaseBackend(
   reason: HeldReason,
   now: Instant,
 ): Promise<void> {
+  await boundBlocks(tx, businessId, backendId)
   await tx`
     update backends set ${opened(tx, now)}
     where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason = ${reason}`
@@ -62,6 +63,7 @@ export async function releaseAfterRestore(tx: Tx, businessId: string, now: Insta
       and p.cursor like '%"mode":"restore"%' limit 1`
   if (unread.length > 0) return false
   if (await isRecovering(tx, businessId)) return false
+  await boundBlocks(tx, businessId)
   const released = await tx<{ id: string }[]>`
     update backends set ${opened(tx, now)}
     where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore' returning id`

@@ -59,15 +59,15 @@ export class BackendGate {
   /**
    * Asks a paused backend whether it accepts requests again. It is not asked while it is held until it has been read,
    * before the pause has lasted as long as its reason requires, or more than once in about `probeMs` by all workers
-   * together. Times that a clock ahead of ours has written hold
-   * no longer than our own would. Returns whether the backend was resumed.
+   * together. Times that a clock ahead of PostgreSQL's has written are brought down first. Returns whether the backend
+   * was resumed.
    */
   async resume(row: SyncBackendRow, open: () => Promise<Pick<Backend, 'probe'> | null>): Promise<boolean> {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
     const latest = this.latestProbe(now)
     if (isAhead(row, now)) {
-      await inBusiness(deps.db, businessId, (tx) => boundPause(tx, businessId, backendId, now))
+      await inBusiness(deps.db, businessId, (tx) => boundPause(tx, businessId, backendId))
       return false
     }
     if (!mayProbe(row, now, latest)) return false

@@ -46,6 +46,13 @@ async function world() {
       return read.outcome === 'read' ? read.backends.find(({ id }) => id === backendId)?.blockedUntil : null
     },
     blockedUntil: start + HOUR_MS,
+    /** PostgreSQL's clock, which can't be moved. */
+    databaseNow: async () => {
+      const [row] = await sql<{ now: number }[]>`select sayso_ms(clock_timestamp()::timestamptz(3)) as now`
+      return row!.now
+    },
+    /** Moves the clock of the test to this moment. */
+    moveTo: (at: number) => void (clock.ahead = at - start),
     /** Looks once for what is to be sent. */
     look: async (): Promise<void> => {
       const outbox = new BackendOutbox(deps, business.id, backendId)
@@ -57,6 +64,11 @@ async function world() {
   }
 }
 type World = Awaited<ReturnType<typeof world>>
+
+function expectWithin(value: number, least: number, most: number) {
+  expect(value).toBeGreaterThanOrEqual(least)
+  expect(value).toBeLessThanOrEqual(most)
+}
 
 test.each<[string, (world: World) => Promise<unknown>]>([
   ['it is enabled', ({ enable }) => enable()],
@@ -171,47 +183,55 @@ test('all workers and jobs together ask a paused backend once in its time, and n
 
 test('what a worker whose clock is a year ahead has noted holds no longer than what others note', async () => {
   const made = await world()
-  const { gate, clock, status, look, asked, shown, row } = made
+  const { gate, clock, status, look, asked, shown, row, databaseNow, moveTo } = made
   const year = 365 * 24 * HOUR_MS
   clock.ahead = year
   await gate().shut('paused', 'graph_131048')
   clock.ahead = 0
   // What people see is bounded before a worker has looked.
   expect(await shown()).toBe(clock.now() + HOUR_MS)
+  const before = await databaseNow()
   await look()
-  expect([await status(), asked(), (await row()).blockedUntil]).toEqual([BLOCKED, [0, 0], clock.now() + HOUR_MS])
-  clock.ahead = HOUR_MS - 1
+  const end = (await row()).blockedUntil!
+  expect([await status(), asked()]).toEqual([BLOCKED, [0, 0]])
+  expectWithin(end, before + HOUR_MS, (await databaseNow()) + HOUR_MS)
+  moveTo(end - 1)
   await look()
   expect(asked()).toEqual([0, 0])
-  clock.ahead = HOUR_MS + 1
+  moveTo(end + 1)
   for (let looks = 0; looks < 2; looks++) await look()
   expect([await status(), asked()[0]]).toEqual([ACTIVE, 1])
 })
 
 test('a member who enables an account that a wrong clock has blocked waits for an hour and no longer', async () => {
-  const { gate, clock, status, enable, disable, row } = await world()
+  const { gate, clock, status, enable, disable, row, databaseNow, moveTo } = await world()
   clock.ahead = 365 * 24 * HOUR_MS
   await gate().shut('paused', 'graph_131048')
   clock.ahead = 0
   await disable()
+  const before = await databaseNow()
   await enable()
-  expect([await status(), (await row()).blockedUntil]).toEqual([BLOCKED, clock.now() + HOUR_MS])
-  clock.ahead = HOUR_MS
+  const end = (await row()).blockedUntil!
+  expect(await status()).toEqual(BLOCKED)
+  expectWithin(end, before + HOUR_MS, (await databaseNow()) + HOUR_MS)
+  moveTo(end)
   await enable()
   expect(await status()).toEqual(ACTIVE)
 })
 
 test('a pause of a wrong clock without a block is asked about again as soon as any other', async () => {
-  const { gate, row, account, clock } = await world()
+  const { gate, row, account, clock, moveTo } = await world()
   clock.ahead = 365 * 24 * HOUR_MS
   await gate().shut('paused', 'graph_190')
   account.probed = { ok: false, paused: true, reason: 'graph_190' }
   clock.ahead = 0
   const ask = async () => gate().resume(await row(), () => Promise.resolve(account))
   // The first look mends when the pause began, the second one asks, and the third waits like any other.
-  for (let looks = 0; looks < 3; looks++) await ask()
+  await ask()
+  moveTo((await row()).statusAt)
+  for (let looks = 0; looks < 2; looks++) await ask()
   expect(account.probes).toBe(1)
-  clock.ahead = 36_001
+  clock.ahead += 36_001
   await ask()
   expect(account.probes).toBe(2)
   // A worker that pauses it again sets the right time.
@@ -220,4 +240,43 @@ test('a pause of a wrong clock without a block is asked about again as soon as a
   clock.ahead = 40_000
   await gate().shut('paused', 'graph_190')
   expect((await row()).nextProbeAt).toBe(clock.now() + 30_000)
+})
+
+test.each<[string, (world: World) => Promise<unknown>]>([
+  ['looks for what is to be sent', ({ look }) => look()],
+  ['enables the account', ({ enable }) => enable()],
+  [
+    'disables and enables it',
+    async ({ disable, enable }) => {
+      await disable()
+      await enable()
+    },
+  ],
+  [
+    'ends its reading',
+    ({ within, business, backendId, clock }) =>
+      within(async (tx) => {
+        await holdBackend(tx, business.id, backendId, 'connecting', clock.now())
+        await releaseBackend(tx, business.id, backendId, 'connecting', clock.now())
+      }),
+  ],
+  [
+    'ends the hold after a restore',
+    ({ within, business, clock }) =>
+      within(async (tx) => {
+        await holdBackends(tx, business.id, 'after_restore', clock.now())
+        expect(await releaseAfterRestore(tx, business.id, clock.now())).toBe(true)
+      }),
+  ],
+])('a process whose clock is two hours slow shortens no block when it %s', async (_, act) => {
+  const made = await world()
+  const { gate, clock, status, row, look, asked, blockedUntil } = made
+  await gate().shut('paused', 'graph_131048')
+  clock.ahead = -2 * HOUR_MS
+  await act(made)
+  expect([await status(), (await row()).blockedUntil]).toEqual([BLOCKED, blockedUntil])
+  // A worker with a right clock does not ask before the end of the block.
+  clock.ahead = HOUR_MS - 1
+  await look()
+  expect([await status(), asked()]).toEqual([BLOCKED, [0, 0]])
 })

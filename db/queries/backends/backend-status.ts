@@ -18,16 +18,28 @@ export interface BackendPause {
 
 /**
  * Returns what is set when a backend is opened. Every statement that opens one sets this: while the platform blocks the
- * account, it is paused for that reason instead, whatever its status was before. `boundBlocks` comes first.
+ * account, it is paused for that reason instead, whatever its status was before. `blockedAt` is of `readBlockedAt`.
  */
-export function opened(tx: Tx, now: Instant) {
-  const at = instant(now)
+export function opened(tx: Tx, now: Instant, blockedAt: Instant) {
+  const at = instant(blockedAt)
   return tx`
     status = case when blocked_until > ${at}::timestamptz then 'paused' else 'active' end,
     status_reason = case when blocked_until > ${at}::timestamptz then blocked_reason end,
     blocked_reason = case when blocked_until > ${at}::timestamptz then blocked_reason end,
     blocked_until = case when blocked_until > ${at}::timestamptz then blocked_until end,
-    status_at = ${at}::timestamptz`
+    status_at = case when blocked_until > ${at}::timestamptz then ${at}::timestamptz
+      else ${instant(now)}::timestamptz end`
+}
+
+/**
+ * Returns the moment at which `opened` looks whether a block has ended, and brings down the ends of blocks first
+ * (`boundBlocks`). It is the caller's, but no later than a right clock can be by PostgreSQL's: a caller whose clock is
+ * fast ends no block.
+ */
+export async function readBlockedAt(tx: Tx, businessId: string, now: Instant, backendId?: string): Promise<Instant> {
+  await boundBlocks(tx, businessId, backendId)
+  const [row] = await tx<{ now: Instant }[]>`select sayso_ms(clock_timestamp()) as now`
+  return Math.min(now, row!.now + SKEW_MS)
 }
 
 interface Opening {
@@ -48,9 +60,9 @@ export async function openBackend(
   { from, now, since }: Opening,
 ): Promise<'active' | 'paused' | null> {
   const sinceAt = instant(since)
-  await boundBlocks(tx, businessId, backendId)
+  const blockedAt = await readBlockedAt(tx, businessId, now, backendId)
   const [row] = await tx<{ status: 'active' | 'paused' }[]>`
-    update backends set ${opened(tx, now)}
+    update backends set ${opened(tx, now, blockedAt)}
     where business_id = ${businessId} and id = ${backendId} and status = ${from}
       and (${sinceAt}::timestamptz is null or status_at = ${sinceAt}::timestamptz)
     returning status`

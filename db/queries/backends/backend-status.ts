@@ -114,19 +114,20 @@ export async function repauseBackend(
 }
 
 /**
- * Notes that the platform blocks the account until then. It holds whatever the status is now and becomes later: a
- * backend that is disabled or held for another reason meanwhile is not opened before. The later end of two counts.
+ * Notes that the platform blocks the account for `ms` milliseconds from now. It holds whatever the status is now and
+ * becomes later: a backend that is disabled or held for another reason meanwhile is not opened before. The later end of
+ * two counts. A caller whose clock is slow by PostgreSQL's notes no shorter block than one with a right clock.
  */
 export async function noteBlock(
   tx: Tx,
   businessId: string,
   backendId: string,
-  { reason, until }: { reason: string; until: Instant },
+  { reason, now, ms }: { reason: string; now: Instant; ms: number },
 ): Promise<void> {
+  const until = tx`greatest(${instant(now + ms)}::timestamptz, now() + ${interval(tx, ms - SKEW_MS)})`
   await tx`
-    update backends set blocked_until = ${instant(until)}, blocked_reason = ${reason}
-    where business_id = ${businessId} and id = ${backendId}
-      and (blocked_until is null or blocked_until < ${instant(until)})`
+    update backends set blocked_until = ${until}, blocked_reason = ${reason}
+    where business_id = ${businessId} and id = ${backendId} and (blocked_until is null or blocked_until < ${until})`
 }
 
 /**

@@ -44,7 +44,7 @@ export class BackendGate {
     const moved = await inBusiness(deps.db, businessId, async (tx) => {
       const until = now + deps.timing.probeMs
       await delayProbe(tx, businessId, backendId, { until, latest: this.latestProbe(now) })
-      if (least > 0) await noteBlock(tx, businessId, backendId, { reason, until: now + least })
+      if (least > 0) await noteBlock(tx, businessId, backendId, { reason, now, ms: least })
       if (await moveBackendStatus(tx, businessId, backendId, { from: 'active', to, reason, now })) return true
       // A longer pause must not end with the shorter one before it. A backend that is held until it has been read stays
       // held.

@@ -290,3 +290,11 @@ test.each<[string, (world: World) => Promise<unknown>]>([
   for (let looks = 0; looks < 2; looks++) await look()
   expect([await status(), account.sent.length, (await row()).blockedUntil]).toEqual([BLOCKED, 0, blockedUntil])
 })
+
+test('a worker whose clock is two hours slow notes a block that others wait for', async () => {
+  const { gate, clock, row, databaseNow } = await world()
+  clock.ahead = -2 * HOUR_MS
+  const before = await databaseNow()
+  await gate().shut('paused', 'graph_131048')
+  expect((await row()).blockedUntil).toBeGreaterThanOrEqual(before + HOUR_MS - MINUTE_MS)
+})

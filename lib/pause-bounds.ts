@@ -4,12 +4,15 @@ import type { Instant } from '@/lib/consent/types'
 export const MOST_BLOCK_MS = 3_600_000
 
 /** How far the clocks of two workers may differ before a time that one of them wrote is taken to be wrong. */
-const SKEW_MS = 60_000
+export const SKEW_MS = 60_000
 
-/** Returns the end of a block as it can be: no later than one that began now, whatever a wrong clock has written. */
+/** Returns the end of a block as it is shown: no later than one that began now, whatever a wrong clock has written. */
 export const endWithin = (blockedUntil: Instant, now: Instant): Instant => Math.min(blockedUntil, now + MOST_BLOCK_MS)
 
-/** Returns whether the times of a pause are later than any worker with a right clock can have written them by now. */
+/**
+ * Returns whether the times of a pause are later than any worker with a right clock can have written them by now, if
+ * `now` is right. Nothing is written because of it alone: `boundPause` asks PostgreSQL's clock.
+ */
 export function isAhead(
   { statusAt, blockedUntil }: { statusAt: Instant; blockedUntil: Instant | null },
   now: Instant,

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client'
-import { instant } from '@/db/sql'
+import { instant, interval } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
-import { MOST_BLOCK_MS } from '@/lib/pause-bounds'
+import { MOST_BLOCK_MS, SKEW_MS } from '@/lib/pause-bounds'
 import { dropHolds } from './backend-budgets'
 
 export type BackendStatus = 'active' | 'paused' | 'disabled'
@@ -18,18 +18,28 @@ export interface BackendPause {
 
 /**
  * Returns what is set when a backend is opened. Every statement that opens one sets this: while the platform blocks the
- * account, it is paused for that reason instead, whatever its status was before. A block whose end a wrong clock has
- * put too late ends as if it had begun now.
+ * account, it is paused for that reason instead, whatever its status was before. `blockedAt` is of `readBlockedAt`.
  */
-export function opened(tx: Tx, now: Instant) {
-  const at = instant(now)
+export function opened(tx: Tx, now: Instant, blockedAt: Instant) {
+  const at = instant(blockedAt)
   return tx`
     status = case when blocked_until > ${at}::timestamptz then 'paused' else 'active' end,
     status_reason = case when blocked_until > ${at}::timestamptz then blocked_reason end,
     blocked_reason = case when blocked_until > ${at}::timestamptz then blocked_reason end,
-    blocked_until = case when blocked_until > ${at}::timestamptz
-      then least(blocked_until, ${instant(now + MOST_BLOCK_MS)}::timestamptz) end,
-    status_at = ${at}::timestamptz`
+    blocked_until = case when blocked_until > ${at}::timestamptz then blocked_until end,
+    status_at = case when blocked_until > ${at}::timestamptz then ${at}::timestamptz
+      else ${instant(now)}::timestamptz end`
+}
+
+/**
+ * Returns the moment at which `opened` looks whether a block has ended, and brings down the ends of blocks first
+ * (`boundBlocks`). It is the caller's, but no later than a right clock can be by PostgreSQL's: a caller whose clock is
+ * fast ends no block.
+ */
+export async function readBlockedAt(tx: Tx, businessId: string, now: Instant, backendId?: string): Promise<Instant> {
+  await boundBlocks(tx, businessId, backendId)
+  const [row] = await tx<{ now: Instant }[]>`select sayso_ms(clock_timestamp()) as now`
+  return Math.min(now, row!.now + SKEW_MS)
 }
 
 interface Opening {
@@ -50,8 +60,9 @@ export async function openBackend(
   { from, now, since }: Opening,
 ): Promise<'active' | 'paused' | null> {
   const sinceAt = instant(since)
+  const blockedAt = await readBlockedAt(tx, businessId, now, backendId)
   const [row] = await tx<{ status: 'active' | 'paused' }[]>`
-    update backends set ${opened(tx, now)}
+    update backends set ${opened(tx, now, blockedAt)}
     where business_id = ${businessId} and id = ${backendId} and status = ${from}
       and (${sinceAt}::timestamptz is null or status_at = ${sinceAt}::timestamptz)
     returning status`
@@ -103,31 +114,43 @@ export async function repauseBackend(
 }
 
 /**
- * Notes that the platform blocks the account until then. It holds whatever the status is now and becomes later: a
- * backend that is disabled or held for another reason meanwhile is not opened before. The later end of two counts.
+ * Notes that the platform blocks the account for `ms` milliseconds from now. It holds whatever the status is now and
+ * becomes later: a backend that is disabled or held for another reason meanwhile is not opened before. The later end of
+ * two counts. A caller whose clock is slow by PostgreSQL's notes no shorter block than one with a right clock.
  */
 export async function noteBlock(
   tx: Tx,
   businessId: string,
   backendId: string,
-  { reason, until }: { reason: string; until: Instant },
+  { reason, now, ms }: { reason: string; now: Instant; ms: number },
 ): Promise<void> {
+  const until = tx`greatest(${instant(now + ms)}::timestamptz, now() + ${interval(tx, ms - SKEW_MS)})`
   await tx`
-    update backends set blocked_until = ${instant(until)}, blocked_reason = ${reason}
-    where business_id = ${businessId} and id = ${backendId}
-      and (blocked_until is null or blocked_until < ${instant(until)})`
+    update backends set blocked_until = ${until}, blocked_reason = ${reason}
+    where business_id = ${businessId} and id = ${backendId} and (blocked_until is null or blocked_until < ${until})`
 }
 
 /**
  * Brings the times of a pause down to what they can be at most by now, where the clock of a worker was ahead: the pause
- * began now at the latest, and the block ends as if it had begun now.
+ * began now at the latest, and the block ends as `boundBlocks` has it. Only PostgreSQL's clock decides, because what is
+ * written holds for all workers: one whose clock is slow takes every block for too long.
  */
-export async function boundPause(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<void> {
+export async function boundPause(tx: Tx, businessId: string, backendId: string): Promise<void> {
   await tx`
-    update backends set status_at = least(status_at, ${instant(now)}::timestamptz),
-      blocked_until = case when blocked_until is not null
-        then least(blocked_until, ${instant(now + MOST_BLOCK_MS)}::timestamptz) end
-    where business_id = ${businessId} and id = ${backendId}`
+    update backends set status_at = now()
+    where business_id = ${businessId} and id = ${backendId} and status_at > now() + ${interval(tx, SKEW_MS)}`
+  await boundBlocks(tx, businessId, backendId)
+}
+
+/**
+ * Lets a block of this backend, or of any of the business, end as if it had begun now, where it ends later by
+ * PostgreSQL's clock than any worker with a right clock can have noted by now. No other block becomes shorter.
+ */
+export async function boundBlocks(tx: Tx, businessId: string, backendId?: string): Promise<void> {
+  const ofOne = backendId === undefined ? tx`` : tx`and id = ${backendId}`
+  await tx`
+    update backends set blocked_until = now() + ${interval(tx, MOST_BLOCK_MS)}
+    where business_id = ${businessId} and blocked_until > now() + ${interval(tx, MOST_BLOCK_MS + SKEW_MS)} ${ofOne}`
 }
 
 /** When a backend may be asked again, and the latest time that a worker with a right clock can have set by now. */

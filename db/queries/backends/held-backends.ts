@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { dropHolds } from './backend-budgets'
-import { opened } from './backend-status'
+import { opened, readBlockedAt } from './backend-status'
 
 /**
  * The reasons for which nothing is sent to a backend until all of it has been read. A valid token does not end them.
@@ -43,8 +43,9 @@ export async function releaseBackend(
   reason: HeldReason,
   now: Instant,
 ): Promise<void> {
+  const blockedAt = await readBlockedAt(tx, businessId, now, backendId)
   await tx`
-    update backends set ${opened(tx, now)}
+    update backends set ${opened(tx, now, blockedAt)}
     where business_id = ${businessId} and id = ${backendId} and status = 'paused' and status_reason = ${reason}`
   await dropHolds(tx, businessId, backendId)
 }
@@ -62,8 +63,9 @@ export async function releaseAfterRestore(tx: Tx, businessId: string, now: Insta
       and p.cursor like '%"mode":"restore"%' limit 1`
   if (unread.length > 0) return false
   if (await isRecovering(tx, businessId)) return false
+  const blockedAt = await readBlockedAt(tx, businessId, now)
   const released = await tx<{ id: string }[]>`
-    update backends set ${opened(tx, now)}
+    update backends set ${opened(tx, now, blockedAt)}
     where business_id = ${businessId} and status = 'paused' and status_reason = 'after_restore' returning id`
   for (const { id } of released) await dropHolds(tx, businessId, id)
   return true

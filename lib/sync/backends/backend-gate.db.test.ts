@@ -68,6 +68,10 @@ test.each(['graph_131048', 'graph_368', 'graph_131031'])(
       expect([await status(), probes()]).toEqual([{ status: 'paused', status_reason: reason }, 0])
     }
     clock.ahead = HOUR_MS
+    // A fast clock alone ends no block: the hour is over by PostgreSQL's clock as well.
+    await sql`
+      update backends set blocked_until = now() - interval '1 second', status_at = now() - interval '1 hour'
+      where id = ${backendId}`
     await look()
     expect(await status()).toEqual({ status: 'active', status_reason: null })
   },

@@ -44,7 +44,7 @@ export class BackendGate {
     const moved = await inBusiness(deps.db, businessId, async (tx) => {
       const until = now + deps.timing.probeMs
       await delayProbe(tx, businessId, backendId, { until, latest: this.latestProbe(now) })
-      if (least > 0) await noteBlock(tx, businessId, backendId, { reason, until: now + least })
+      if (least > 0) await noteBlock(tx, businessId, backendId, { reason, now, ms: least })
       if (await moveBackendStatus(tx, businessId, backendId, { from: 'active', to, reason, now })) return true
       // A longer pause must not end with the shorter one before it. A backend that is held until it has been read stays
       // held.
@@ -59,15 +59,15 @@ export class BackendGate {
   /**
    * Asks a paused backend whether it accepts requests again. It is not asked while it is held until it has been read,
    * before the pause has lasted as long as its reason requires, or more than once in about `probeMs` by all workers
-   * together. Times that a clock ahead of ours has written hold
-   * no longer than our own would. Returns whether the backend was resumed.
+   * together. Times that a clock ahead of PostgreSQL's has written are brought down first. Returns whether the backend
+   * was resumed.
    */
   async resume(row: SyncBackendRow, open: () => Promise<Pick<Backend, 'probe'> | null>): Promise<boolean> {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
     const latest = this.latestProbe(now)
     if (isAhead(row, now)) {
-      await inBusiness(deps.db, businessId, (tx) => boundPause(tx, businessId, backendId, now))
+      await inBusiness(deps.db, businessId, (tx) => boundPause(tx, businessId, backendId))
       return false
     }
     if (!mayProbe(row, now, latest)) return false

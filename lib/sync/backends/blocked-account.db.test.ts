@@ -46,6 +46,17 @@ async function world() {
       return read.outcome === 'read' ? read.backends.find(({ id }) => id === backendId)?.blockedUntil : null
     },
     blockedUntil: start + HOUR_MS,
+    /** PostgreSQL's clock, which can't be moved. */
+    databaseNow: async () => {
+      const [row] = await sql<{ now: number }[]>`select sayso_ms(clock_timestamp()::timestamptz(3)) as now`
+      return row!.now
+    },
+    /** Puts the block into the past, for PostgreSQL's clock as well: it began an hour ago and has just ended. */
+    endBlock: () => sql`
+      update backends set blocked_until = now() - interval '1 second', status_at = now() - interval '1 hour'
+      where id = ${backendId} and blocked_until is not null`,
+    /** Moves the clock of the test to this moment. */
+    moveTo: (at: number) => void (clock.ahead = at - start),
     /** Looks once for what is to be sent. */
     look: async (): Promise<void> => {
       const outbox = new BackendOutbox(deps, business.id, backendId)
@@ -57,6 +68,11 @@ async function world() {
   }
 }
 type World = Awaited<ReturnType<typeof world>>
+
+function expectWithin(value: number, least: number, most: number) {
+  expect(value).toBeGreaterThanOrEqual(least)
+  expect(value).toBeLessThanOrEqual(most)
+}
 
 test.each<[string, (world: World) => Promise<unknown>]>([
   ['it is enabled', ({ enable }) => enable()],
@@ -94,7 +110,7 @@ test.each<[string, (world: World) => Promise<unknown>]>([
   ],
 ])('a blocked account stays blocked for its hour and no longer, although %s', async (_, act) => {
   const made = await world()
-  const { gate, clock, status, look, asked, shown, blockedUntil } = made
+  const { gate, clock, status, look, asked, shown, blockedUntil, endBlock } = made
   await gate().shut('paused', 'graph_131048')
   for (const ahead of [2 * MINUTE_MS, HOUR_MS - MINUTE_MS]) {
     clock.ahead = ahead
@@ -103,6 +119,7 @@ test.each<[string, (world: World) => Promise<unknown>]>([
     expect([await status(), asked(), await shown()]).toEqual([BLOCKED, [0, 0], blockedUntil])
   }
   clock.ahead = HOUR_MS + 1
+  await endBlock()
   // Who asked whether it accepts requests again leaves the sending to the next look.
   for (let looks = 0; looks < 2; looks++) await look()
   expect([await status(), asked(), await shown()]).toEqual([ACTIVE, [1, 1], null])
@@ -125,6 +142,7 @@ test('an account whose block is heard of after it was disabled or held is not op
   // A block that has ended holds nothing back, however the account is opened.
   await hold()
   held.clock.ahead = HOUR_MS
+  await held.endBlock()
   await held.within((tx) => releaseAfterRestore(tx, held.business.id, held.clock.now()))
   expect(await held.status()).toEqual(ACTIVE)
 })
@@ -171,47 +189,57 @@ test('all workers and jobs together ask a paused backend once in its time, and n
 
 test('what a worker whose clock is a year ahead has noted holds no longer than what others note', async () => {
   const made = await world()
-  const { gate, clock, status, look, asked, shown, row } = made
+  const { gate, clock, status, look, asked, shown, row, databaseNow, moveTo, endBlock } = made
   const year = 365 * 24 * HOUR_MS
   clock.ahead = year
   await gate().shut('paused', 'graph_131048')
   clock.ahead = 0
   // What people see is bounded before a worker has looked.
   expect(await shown()).toBe(clock.now() + HOUR_MS)
+  const before = await databaseNow()
   await look()
-  expect([await status(), asked(), (await row()).blockedUntil]).toEqual([BLOCKED, [0, 0], clock.now() + HOUR_MS])
-  clock.ahead = HOUR_MS - 1
+  const end = (await row()).blockedUntil!
+  expect([await status(), asked()]).toEqual([BLOCKED, [0, 0]])
+  expectWithin(end, before + HOUR_MS, (await databaseNow()) + HOUR_MS)
+  moveTo(end - 1)
   await look()
   expect(asked()).toEqual([0, 0])
-  clock.ahead = HOUR_MS + 1
+  moveTo(end + 1)
+  await endBlock()
   for (let looks = 0; looks < 2; looks++) await look()
   expect([await status(), asked()[0]]).toEqual([ACTIVE, 1])
 })
 
 test('a member who enables an account that a wrong clock has blocked waits for an hour and no longer', async () => {
-  const { gate, clock, status, enable, disable, row } = await world()
+  const { gate, clock, status, enable, disable, row, databaseNow, moveTo, endBlock } = await world()
   clock.ahead = 365 * 24 * HOUR_MS
   await gate().shut('paused', 'graph_131048')
   clock.ahead = 0
   await disable()
+  const before = await databaseNow()
   await enable()
-  expect([await status(), (await row()).blockedUntil]).toEqual([BLOCKED, clock.now() + HOUR_MS])
-  clock.ahead = HOUR_MS
+  const end = (await row()).blockedUntil!
+  expect(await status()).toEqual(BLOCKED)
+  expectWithin(end, before + HOUR_MS, (await databaseNow()) + HOUR_MS)
+  moveTo(end)
+  await endBlock()
   await enable()
   expect(await status()).toEqual(ACTIVE)
 })
 
 test('a pause of a wrong clock without a block is asked about again as soon as any other', async () => {
-  const { gate, row, account, clock } = await world()
+  const { gate, row, account, clock, moveTo } = await world()
   clock.ahead = 365 * 24 * HOUR_MS
   await gate().shut('paused', 'graph_190')
   account.probed = { ok: false, paused: true, reason: 'graph_190' }
   clock.ahead = 0
   const ask = async () => gate().resume(await row(), () => Promise.resolve(account))
   // The first look mends when the pause began, the second one asks, and the third waits like any other.
-  for (let looks = 0; looks < 3; looks++) await ask()
+  await ask()
+  moveTo((await row()).statusAt)
+  for (let looks = 0; looks < 2; looks++) await ask()
   expect(account.probes).toBe(1)
-  clock.ahead = 36_001
+  clock.ahead += 36_001
   await ask()
   expect(account.probes).toBe(2)
   // A worker that pauses it again sets the right time.
@@ -220,4 +248,53 @@ test('a pause of a wrong clock without a block is asked about again as soon as a
   clock.ahead = 40_000
   await gate().shut('paused', 'graph_190')
   expect((await row()).nextProbeAt).toBe(clock.now() + 30_000)
+})
+
+test.each<[string, (world: World) => Promise<unknown>]>([
+  ['looks for what is to be sent', ({ look }) => look()],
+  ['enables the account', ({ enable }) => enable()],
+  [
+    'disables and enables it',
+    async ({ disable, enable }) => {
+      await disable()
+      await enable()
+    },
+  ],
+  [
+    'ends its reading',
+    ({ within, business, backendId, clock }) =>
+      within(async (tx) => {
+        await holdBackend(tx, business.id, backendId, 'connecting', clock.now())
+        await releaseBackend(tx, business.id, backendId, 'connecting', clock.now())
+      }),
+  ],
+  [
+    'ends the hold after a restore',
+    ({ within, business, clock }) =>
+      within(async (tx) => {
+        await holdBackends(tx, business.id, 'after_restore', clock.now())
+        expect(await releaseAfterRestore(tx, business.id, clock.now())).toBe(true)
+      }),
+  ],
+])('a process whose clock is two hours slow or fast ends no block sooner when it %s', async (_, act) => {
+  const made = await world()
+  const { gate, clock, status, row, look, account, blockedUntil } = made
+  await gate().shut('paused', 'graph_131048')
+  for (const ahead of [-2 * HOUR_MS, 2 * HOUR_MS]) {
+    clock.ahead = ahead
+    await act(made)
+    expect([await status(), (await row()).blockedUntil]).toEqual([BLOCKED, blockedUntil])
+  }
+  // A worker with a right clock sends nothing before the end of the block.
+  clock.ahead = HOUR_MS - 1
+  for (let looks = 0; looks < 2; looks++) await look()
+  expect([await status(), account.sent.length, (await row()).blockedUntil]).toEqual([BLOCKED, 0, blockedUntil])
+})
+
+test('a worker whose clock is two hours slow notes a block that others wait for', async () => {
+  const { gate, clock, row, databaseNow } = await world()
+  clock.ahead = -2 * HOUR_MS
+  const before = await databaseNow()
+  await gate().shut('paused', 'graph_131048')
+  expect((await row()).blockedUntil).toBeGreaterThanOrEqual(before + HOUR_MS - MINUTE_MS)
 })

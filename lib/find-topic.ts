@@ -1,4 +1,4 @@
-import type { Localized } from '@/db/schema/businesses'
+import type { Locale } from './languages'
 import { isSameAnswer } from './yes-and-no'
 
 /**
@@ -23,7 +23,7 @@ export function findTopic<Topic extends { id: string; key: string }>(
  * `several` where more than one is left.
  */
 export function findNamedTopic<
-  Topic extends { id: string; key: string; archived: boolean; texts: Localized<{ name: string }> },
+  Topic extends { id: string; key: string; archived: boolean; texts: Partial<Record<Locale, { name: string }>> },
 >(config: { topics: readonly Topic[] }, name: string): Topic | 'several' | null {
   const byKey = findTopic(config, name)
   if (byKey) return byKey

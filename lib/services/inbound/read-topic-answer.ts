@@ -32,7 +32,7 @@ export function readTopicAnswer(answer: TopicAnswer, config: Pick<BusinessConfig
   return [readOne(answer, config)]
 }
 
-/** Reads what stands below `optout`: topics, all of them, or words. */
+/** Reads the value of `optout`: topics, all of them, or words. */
 function readRefused(words: string, config: Pick<BusinessConfig, 'topics'>): readonly TopicReading[] {
   const whole = readNamed(words, config)
   if (whole) return [whole]

@@ -57,6 +57,9 @@ test('resumed it is sent again; a check about the time of the pause still knows 
   expect(await pause(false, 'en_US')).toMatchObject({ outcome: 'set', changed: ['en-US'] })
   expect(await check(agreed)).toBe('opted_in')
   expect((await send('offer', agreed)).status).toBe(200)
+  // It is recorded after the response; a later test looks whether anything was written.
+  const recorded = () => database.admin.sql`select 1 from sent_messages`
+  await expect.poll(recorded, { interval: 10 }).toHaveLength(1)
   const past = await checkAt(deps, caller, [agreed], request, during)
   expect(past).toMatchObject({ outcome: 'decided', decided: [{ reason: 'template_paused' }] })
 })

@@ -68,9 +68,6 @@ export function foldAnswer(text: string): string {
     .toLowerCase()
 }
 
-/** Returns a text without any sign around its words and between them: only a No is read in "❌ No" and "(no)". */
-export const withoutSigns = (text: string): string => text.replace(/[^\p{L}\p{N}\p{M}\s_.-]+/gu, '')
-
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(foldAnswer))
 
 /** Yes and No in every language of the page, folded. */
@@ -83,7 +80,10 @@ const NO_TO_WANTED = setOf(UNWANTED)
 const NONE = setOf(NONE_OF_THEM)
 const ALL = setOf(ALL_OF_THEM)
 
-/** Returns a text as `foldAnswer` does, and without the signs around its words: "Não!", "✔ Sí". */
+/**
+ * Returns a text as `foldAnswer` does, and without any sign around its words or between them. In a file only a No is
+ * read so, in "❌ No" and "(no)".
+ */
 export const bareAnswer = (text: string): string => foldAnswer(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Returns whether a text means none of the choices that were offered. */

@@ -9,8 +9,8 @@ import { shownName } from './match-columns'
 const EITHER = /(?<!\p{L})(?:yes|si|sim|oui|ja|نعم|כן)(?: (?:ou|o|or|oder|او|או))? (?:no|nao|non|nein|لا|לא)(?!\p{L})/u
 /** Words that reverse what follows them; as columns beside a Yes, `No` and `Sem` are mostly something else. */
 const AGAINST = wholeWords(`no non sem sin without black* block* bloq* exclu* retir* ne pas sans resili* annul* senza
-  niente blocc* nega* nicht nein kein* ohne gesperrt* widerruf* gekundigt* لا عدم غير بدون محظور* حظر لא לא ללא בלי אין
-  חסו* ביטו* בוטל*`)
+  niente blocc* nega* nicht nein kein* ohne gesperrt* widerruf* gekundigt* لا عدم غير بدون محظور* حظر
+  الغاء לא ללא בלי אין חסו* ביטו* בוטל*`)
 /** A Yes in a column whose name has one of these words means that the person agreed. */
 const FOR =
   wholeWords(`yes si sim oui ja ok opt(?:ed)?\\x20?ins? consent* consens* accept* acept* aceit* accett* agree* allow*

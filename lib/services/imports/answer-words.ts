@@ -1,5 +1,5 @@
 import { meaningOf } from '@/lib/services/columns/column-names'
-import { AGREES, foldAnswer, meansNo, NO, REFUSES, saysRefused, withoutSigns, YES } from '@/lib/yes-and-no'
+import { AGREES, bareAnswer, foldAnswer, meansNo, NO, REFUSES, saysRefused, YES } from '@/lib/yes-and-no'
 import type { Meant } from './columns'
 
 const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map([
@@ -18,7 +18,7 @@ export function readAnswer(text: string, own?: OwnWords): 'in' | 'out' | null {
   if (saysNo(text, false, own)) return 'out'
   const word = foldAnswer(text)
   const read = own?.get(word) ?? MEANING.get(word)
-  return read ?? (NO.has(foldAnswer(withoutSigns(text))) ? 'out' : null)
+  return read ?? (NO.has(bareAnswer(text)) ? 'out' : null)
 }
 
 /** The address of a page, also without `https://`. */
@@ -35,7 +35,7 @@ export function ownWords(words: { in: readonly string[]; out: readonly string[] 
 /** Whether a cell says No by itself, also in a column of refusals: by a word of ours, or by one of the business. */
 function saysNo(text: string, isRefusal: boolean, own?: OwnWords): boolean {
   const word = foldAnswer(text)
-  if (meansNo(word) || meansNo(foldAnswer(withoutSigns(text))) || isRefusalName(text)) return true
+  if (meansNo(word) || meansNo(bareAnswer(text)) || isRefusalName(text)) return true
   return own?.get(word) === 'out' && !(isRefusal && NO.has(word))
 }
 

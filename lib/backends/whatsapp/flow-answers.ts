@@ -147,7 +147,7 @@ function readOne(field: Field, value: unknown, found: Found): void {
     case 'other':
       return add(words)
     case 'topics':
-      // Who answers with No, and not with a topic, may refuse all of them.
+      // A person who answers with No, and not with a topic, may refuse all of them.
       return saysNone(words) || saysWanted(words) === 'no' ? leave() : add(words)
     case 'topic':
     case 'opt_in': {

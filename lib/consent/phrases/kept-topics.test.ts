@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
+import { TOPICS } from './testing'
 import { understand } from './understand'
 
-const TOPICS = [
-  { id: 'orders', key: 'orders', names: ['Tus pedidos', 'Seus pedidos', 'Your orders'] },
-  { id: 'bookings', key: 'bookings', names: ['Recordatorios de reserva', 'Lembretes de reserva', 'Booking reminders'] },
-  { id: 'promotions', key: 'promotions', names: ['Promociones', 'Promoções', 'Promotions'] },
-  { id: 'surveys', key: 'surveys', names: ['Encuestas', 'Pesquisas', 'Surveys'] },
-]
 const decide = (text: string) => understand(text, { topics: TOPICS })
 
 test.each([

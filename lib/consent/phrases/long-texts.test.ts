@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest'
 import { readInParts } from './long-texts'
 import { NOTHING, type ScoredIntent } from './scored-intent'
+import { TOPICS } from './testing'
 import { understand } from './understand'
 
-const TOPICS = [
-  { id: 'orders', key: 'orders', names: ['Tus pedidos', 'Seus pedidos', 'Your orders'] },
-  { id: 'bookings', key: 'bookings', names: ['Recordatorios de reserva', 'Lembretes de reserva', 'Booking reminders'] },
-  { id: 'promotions', key: 'promotions', names: ['Promociones', 'Promoções', 'Promotions'] },
-  { id: 'surveys', key: 'surveys', names: ['Encuestas', 'Pesquisas', 'Surveys'] },
-]
 const FILLER = {
   es: 'les cuento que ayer fui al local con mi familia y estuvo todo bien y la comida muy rica y el mozo amable ',
   'pt-BR': 'ontem fui na loja com a minha irma e o bolo estava bom e a moca do caixa foi gentil e chovia bastante ',

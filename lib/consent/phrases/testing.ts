@@ -1,6 +1,14 @@
 import type { Language } from './lexicon/lexicon'
 import type { Label, Phrase } from './training/split'
 
+/** Topics that people name when they drop one and keep another. */
+export const TOPICS = [
+  { id: 'orders', key: 'orders', names: ['Tus pedidos', 'Seus pedidos', 'Your orders'] },
+  { id: 'bookings', key: 'bookings', names: ['Recordatorios de reserva', 'Lembretes de reserva', 'Booking reminders'] },
+  { id: 'promotions', key: 'promotions', names: ['Promociones', 'Promoções', 'Promotions'] },
+  { id: 'surveys', key: 'surveys', names: ['Encuestas', 'Pesquisas', 'Surveys'] },
+]
+
 /** Sentences with gaps, apart from data.tsv and check.tsv. Every way of filling the gaps is a phrase. Tests only. */
 const TEMPLATES: readonly { locale: Language; label: Label; text: string; gaps: readonly (readonly string[])[] }[] = [
   {

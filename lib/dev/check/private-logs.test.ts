@@ -44,7 +44,7 @@ test.each([
   }
 })
 
-test('whoever sets up another proxy reads all paths that must be in no log', () => {
+test('an operator of another proxy reads all paths that must be in no log', () => {
   const places = ['deploy/helm/sayso/templates/ingress.yaml', 'docs/operations.md', 'docs/own-domain.md']
   const open = places.flatMap((file) =>
     SECRET_PREFIXES.filter((prefix) => !read(file).includes(prefix)).map((prefix) => [file, prefix]),

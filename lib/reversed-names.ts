@@ -37,8 +37,15 @@ const STOPPED = `arret* basta ces(?:a|ar|o|ado|ada|aron|e|ou) cess(?:a|ato|ata|a
   uscit[oaie] ausgetreten (?:ال)?ايقاف اوقف* توقف* (?:ال)?وقف (?:ال)?منع* ה?הפסק* הפסיק* עזב* פרש*
   paus(?:a|e|ed|ad[oa]s?|ee?s?|iert) disabled deactivat* desactiv* desativ* deshabilit* desabilit* disabilit*
   disattiv* deaktiv* abgeschaltet ausgeschaltet`
-/** Further words that are too frequent beside an answer, in columns of the ends of offers and subscriptions. */
-const ENDS = `expir* venc* caduc* scad* ablauf* end ends ending ende endet`
+/** Words that negate what stands beside them. "No" is not among them: in Spanish it is mostly a number. */
+const NOT = `sin sem without sans senza ohne kein* pas non not nicht nie niemals never nao nunca jamais ningun* nenhum*
+  aucune? nessun* niente بدون غير لا لم لن عدم ללא בלי אין לא`
+/**
+ * Words that make the name of a column doubtful only if it holds the answers. Beside an answer they are too frequent:
+ * the ends of offers and subscriptions, a block of houses, exclusive offers, and "no" for a number.
+ */
+const ONLY_OF_ANSWERS = `expir* venc* caduc* scad* ablauf* end ends ending ende endet
+  black* block* bloq* blocc* exclu* nega* חסו* no nein ne`
 
 const LISTS = `newsletters? mailings? lists? marketing groups? channels? subscriptions? whatsapp program\\w*`
 
@@ -61,16 +68,14 @@ const consentOrMessages = anyOf(CONSENT, MESSAGES)
 const denied = anyOf(DENIED)
 const withdrawn = anyOf(WITHDRAWN)
 const stopped = anyOf(STOPPED)
-const anyReversing = anyOf(DENIED, WITHDRAWN, STOPPED, ENDS)
+const anyReversing = anyOf(DENIED, WITHDRAWN, STOPPED, NOT, ONLY_OF_ANSWERS)
 
 const oneOf = (words: string) => words.trim().split(/\s+/).join('|').replaceAll('*', '\\p{L}*')
 /** What people who agree do, and what is done with those who did: behind a "not" it says that they did not. */
 const ACTS = `accept* accett* acept* aceit* akzept* acconsent* agree* einverstanden wants? wish* quer* quier* vuol*
   vogl* veu[tx] veulent souhait* desider* contact* contatt* contat* kontakt* [اني]ريد* [اني]رغب* [اني]قبل* ت?تواصل*
   تتصل* تراسل* ترسل* רוצ* מעוני* מאשר* לשלוח תשלח* לקבל`
-/** "No" is mostly a number in Spanish (`No. de autorización`), so behind it only what somebody did counts. */
-const NOT = `sin sem without sans senza ohne kein* pas non not nicht nie niemals never nao nunca jamais ningun* nenhum*
-  aucune? nessun* niente بدون غير لا لم لن عدم ללא בלי אין לא`
+/** Behind a "no", which is mostly a number (`No. de autorización`), only what somebody did counts. */
 const without = new RegExp(
   `(?<![\\p{L}\\p{N}])` +
     `(?:(?:${oneOf(NOT)}) (?:de? )?(?:\\p{L}+ )?(?:${oneOf(`${CONSENT} ${MESSAGES} ${ACTS}`)})` +
@@ -125,7 +130,7 @@ export function mayBeReversed(name: string): boolean {
   )
 }
 
-/** Whether a name has any word that ends, denies or reverses what the rest of the name says. */
+/** Whether the name of a column of answers has any word that ends, denies or reverses what the rest of the name says. */
 export const hasReversingWord = (words: string): boolean => anyReversing.test(words) || mayBeReversed(words)
 
 /** What means a No in a cell (yes-and-no.ts) may mean one in a name. `out` is a part of `check_out`, `out of stock`. */

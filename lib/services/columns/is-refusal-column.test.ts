@@ -40,3 +40,15 @@ test('a column that is named by a topic holds answers to it, unless the name may
   expect(isRefusalColumn('cupons', true)).toBe(false)
   expect(() => isRefusalColumn('stop', true)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' }))
 })
+
+test.each([
+  ...['no', 'Nein', 'Ofertas sem', 'sin_cupones', 'without', 'ne', 'Offres sans', 'Offerte senza', 'Angebote nicht'],
+  ...['Non', 'pas', 'niente', 'keiner', 'ohne', 'Blacks', 'Block', 'Bloque', 'Blocco', 'Exclusivas', 'Negativo'],
+  ...['Retirado', 'Résiliation', 'Annulation', 'Gesperrte', 'Widerrufen', 'Gekündigte', 'محظورة', 'حظر', 'الغاء'],
+  ...['لا', 'عدم', 'غير', 'بدون', 'לא', 'ללא', 'בלי', 'אין', 'חסות', 'ביטול', 'בוטלה'],
+  // These words that negate reversed a name of consent only, and not one of what is sent.
+  ...['Angebote nie', 'Offres jamais', 'Ofertas ninguna', 'Ofertas: nenhuma', 'Offerte nessuna', 'Angebote niemals'],
+  ...['عروض لم', 'عروض لن', 'Offres aucune'],
+])('a column of answers %s is doubtful, also where a topic is named so', (name) =>
+  expect(() => isRefusalColumn(name, true)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),
+)

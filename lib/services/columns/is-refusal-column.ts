@@ -7,10 +7,6 @@ import { shownName } from './match-columns'
 
 /** Both answers, as names end that ask a question: `Yes/No`, `¿Acepta? (sí/no)`, `Sim ou não`. */
 const EITHER = /(?<!\p{L})(?:yes|si|sim|oui|ja|نعم|כן)(?: (?:ou|o|or|oder|او|או))? (?:no|nao|non|nein|لا|לא)(?!\p{L})/u
-/** Words that reverse what follows them; as columns beside a Yes, `No` and `Sem` are mostly something else. */
-const AGAINST = wholeWords(`no non sem sin without black* block* bloq* exclu* retir* ne pas sans resili* annul* senza
-  niente blocc* nega* nicht nein kein* ohne gesperrt* widerruf* gekundigt* لا عدم غير بدون محظور* حظر
-  الغاء לא ללא בלי אין חסו* ביטו* בוטל*`)
 /** A Yes in a column whose name has one of these words means that the person agreed. */
 const FOR =
   wholeWords(`yes si sim oui ja ok opt(?:ed)?\\x20?ins? consent* consens* accept* acept* aceit* accett* agree* allow*
@@ -38,7 +34,7 @@ export function isRefusalColumn(name: string, isTopic = false): boolean {
     if (/\bopt(?:ed)? ?ins?\b/.test(rest) || rest !== words) throw unclear(name)
     return true
   }
-  if (mayBeNegativeColumn(rest) || AGAINST.test(rest) || hasReversingWord(rest)) throw unclear(name)
+  if (mayBeNegativeColumn(rest) || hasReversingWord(rest)) throw unclear(name)
   if (isFor || isTopic || SUBJECT.test(rest)) return false
   throw unclear(name)
 }

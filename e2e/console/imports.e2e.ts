@@ -62,7 +62,10 @@ test('a file is read back as sentences, corrected, imported, and its report is r
 test('a column whose yes may be a no has to be explained before anything is begun', async ({ page }) => {
   await signIn(page, 'editor')
   await sendFile(page, 'list.csv', `phone,blocked\n${some()},yes\n`)
-  await page.getByLabel('blocked is read as').selectOption('Answer, yes or no')
+  const blocked = page.getByLabel('blocked is read as')
+  await expect(blocked.locator('option:checked')).toHaveText('Possible refusals')
+  await expect(page.getByText('Possible refusals, in “blocked”: a yes counts only')).toBeVisible()
+  await blocked.selectOption('Answer, yes or no')
   await page.getByLabel('Rows without a topic are about').selectOption('Promotions')
   await expect(page.getByText('mean that they agreed, or that they refused?')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Import/ })).toHaveCount(0)

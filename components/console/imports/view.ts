@@ -1,3 +1,4 @@
+import type { ColumnEffect } from '@/lib/i18n/console/imports/columns/shape'
 import type { ColumnUse, Guessed, KeptOut, RowRefused } from '@/lib/i18n/console/imports/shape'
 import type { Locale } from '@/lib/i18n/locales'
 
@@ -35,6 +36,8 @@ export interface ColumnView {
   place: number
   name: string
   use: ColumnUse | `topic:${string}` | ''
+  /** What the column does if nothing is chosen for it; null: it is left out then. */
+  unchosen: ColumnEffect | null
   samples: string[]
 }
 

@@ -14,6 +14,14 @@ const TOPIC = 'topic:'
 /** How many columns may hold each part of a row; the others may be one. */
 const MANY: ReadonlySet<Use> = new Set(['', 'phone', 'when', 'whenAgreed', 'whenRefused'])
 
+/**
+ * What a column does for which nothing is chosen, instead of being left out. `numberCountry`, `personCountry`: numbers
+ * without a country code are read as of that country. `refusals`: it holds refusals or their times, or may hold them,
+ * so that anything in it but a plain No refuses a Yes, and an earlier time does not. `answers`: only a No in it refuses
+ * a Yes.
+ */
+export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'answers'
+
 /** Why columns that a member chose can't be read. */
 export type UseProblem =
   | { problem: 'phone_missing' | 'topic_missing' | 'answer_missing' | 'topics_and_topic' | 'answer_unclear' }
@@ -86,6 +94,18 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
     topics,
     names,
   }
+}
+
+/** Returns what each column of a file does if a member chooses nothing for it; null for one that is left out then. */
+export function effectsUnchosen(names: readonly string[]): (UnchosenEffect | null)[] {
+  const matches = matchColumns(names, () => false)
+  const effects: (UnchosenEffect | null)[] = names.map(() => null)
+  for (const { index, isRefusal } of besideColumns(names, matches, new Set()))
+    effects[index] = isRefusal ? 'refusals' : 'answers'
+  for (const index of refusalTimes(matches, { in: [], out: [] })) effects[index] = 'refusals'
+  for (const { index, isOfNumber } of countryColumns(matches))
+    effects[index] = isOfNumber ? 'numberCountry' : 'personCountry'
+  return effects
 }
 
 const isNamedRefusal = (name: string) => meaningOf(name)?.part === 'refusal'

@@ -140,6 +140,27 @@ test('refusals of everything are not lost beside columns of topics', async () =>
   expect((await preview(id)).problem).toEqual({ problem: 'refusals_beside', column: 'opted_out' })
 })
 
+test('a column that counts although nothing is chosen for it is shown so, also before the choices suffice', async () => {
+  const id = await hold(
+    'phone,acepta,fecha,País,blocked,status,vendedor\n' +
+      '3005550161,sí,2026-01-05,Colombia,,,x\n' +
+      '+5511987650161,sí,2026-01-05,Brasil,yes,,x\n' +
+      '+5511987650162,sí,2026-01-05,Brasil,no,unsubscribed,x\n',
+  )
+  const unchosen = [null, 'answers', null, 'personCountry', 'refusals', 'answers', null]
+  const without = await preview(id)
+  expect(without.problem).toEqual({ problem: 'topic_missing' })
+  expect(without.columns.map((column) => column.unchosen)).toEqual(unchosen)
+  const shown = await preview(id, { topic: promos })
+  expect(shown.columns.map((column) => column.unchosen)).toEqual(unchosen)
+  expect(shown.columns.map(({ use }) => use)).toEqual(['phone', 'answer', 'when', '', '', '', ''])
+  expect(shown.rows.map(({ person, answers }) => [person, answers[0]])).toEqual([
+    ['+57 300 5550161', expect.objectContaining({ answer: 'in', guessed: 'country_assumed' })],
+    ['+5511987650161', { refused: 'refused_beside' }],
+    ['+5511987650162', { refused: 'refused_beside' }],
+  ])
+})
+
 test.each([
   ['empty', ''],
   ['workbook', Buffer.from('504b030414000600', 'hex')],

@@ -11,7 +11,16 @@ import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { columnNames } from '@/lib/services/columns/match-columns'
 import type { Deps } from '@/lib/services/deps'
-import { chosenColumns, guessedUses, isUse, type Use, type UseProblem, usesOf } from './column-uses'
+import {
+  chosenColumns,
+  effectsUnchosen,
+  guessedUses,
+  isUse,
+  type UnchosenEffect,
+  type Use,
+  type UseProblem,
+  usesOf,
+} from './column-uses'
 import type { Columns } from './columns'
 import { columnsOf, openFile, readerOptions } from './open-file'
 import { countRefused, type PreviewedRow, readShownRows } from './preview-rows'
@@ -39,6 +48,8 @@ export interface Choice {
 export interface PreviewedColumn {
   name: string
   use: Use
+  /** What the column does if nothing is chosen for it; null: it is left out then. */
+  unchosen: UnchosenEffect | null
   /** The first different values. */
   samples: string[]
 }
@@ -98,6 +109,7 @@ export async function previewImport(deps: Deps, caller: Caller, id: string, choi
   const { yesMeans } = choice
   const chosen = { uses, yesMeans, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined }
   const columns = chosenColumns(names, chosen)
+  const unchosen = effectsUnchosen(names)
   const base = {
     ...{
       outcome: 'previewed' as const,
@@ -108,7 +120,10 @@ export async function previewImport(deps: Deps, caller: Caller, id: string, choi
       dates,
       settings,
     },
-    columns: names.map((name, place) => ({ name, use: uses[place] ?? '', samples: samplesOf(looked, names, place) })),
+    columns: names.map((name, place) => ({
+      ...{ name, use: uses[place] ?? '', unchosen: unchosen[place] ?? null },
+      samples: samplesOf(looked, names, place),
+    })),
     countries: COUNTRIES,
     lookedAt: looked.length,
     isAnswerUnclear: isUnclear(names, chosen),

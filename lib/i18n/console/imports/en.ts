@@ -1,3 +1,4 @@
+import { en as columns } from './columns/en'
 import type { ImportsWords } from './shape'
 
 export const en: ImportsWords = {
@@ -55,14 +56,7 @@ export const en: ImportsWords = {
     back: 'All files',
     summary: (rows, size, kind) => `${rows} · ${size} · ${kind}`,
     kinds: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs', ndjson: 'JSON lines' },
-    columns: {
-      title: '1 · What the columns mean',
-      aside: 'Found by their names; change what is wrong',
-      column: 'Column',
-      use: 'Read as',
-      samples: 'First values',
-      more: (count) => (count === '1' ? '1 more column is left out.' : `${count} more columns are left out.`),
-    },
+    columns,
     leftOut: 'Left out',
     uses: {
       phone: 'Number',
@@ -192,7 +186,8 @@ export const en: ImportsWords = {
   },
   refusedReasons: {
     phone_missing: 'The row has no number.',
-    phone_unreadable: 'The number column does not hold a phone number, or holds one that could belong to two people.',
+    phone_unreadable:
+      'The number column does not hold a phone number, or holds one that could belong to two people or is of another country than its row says.',
     country_unreadable:
       'The number has no country code, and the country in its row could not be read. Write a dial code, an ISO code or the name.',
     phone_several: 'There are two numbers in one cell.',
@@ -205,7 +200,7 @@ export const en: ImportsWords = {
     says_nothing: 'Not having refused is not consent, so this says nothing.',
     time_missing: 'A yes needs a time, and this one has none.',
     time_unreadable: 'The time can’t be read.',
-    refused_beside: 'The same row holds a refusal, so the yes does not count.',
+    refused_beside: 'The same row holds a refusal, or may hold one, so the yes does not count.',
     wrong_columns: 'The row has more or fewer cells than the header.',
     line_too_long: 'The line is too long.',
     wrong_quotes: 'A quotation mark is in the middle of a cell.',

@@ -1,3 +1,4 @@
+import { es as columns } from './columns/es'
 import type { ImportsWords } from './shape'
 
 export const es: ImportsWords = {
@@ -53,14 +54,7 @@ export const es: ImportsWords = {
     back: 'Todos los archivos',
     summary: (rows, size, kind) => `${rows} · ${size} · ${kind}`,
     kinds: { comma: 'comas', semicolon: 'puntos y comas', tab: 'tabuladores', ndjson: 'líneas JSON' },
-    columns: {
-      title: '1 · Qué significan sus columnas',
-      aside: 'Encontradas por su nombre; cambia lo que esté mal',
-      column: 'Columna',
-      use: 'Se lee como',
-      samples: 'Primeros valores',
-      more: (count) => (count === '1' ? '1 columna más queda fuera.' : `${count} columnas más quedan fuera.`),
-    },
+    columns,
     leftOut: 'No se lee',
     uses: {
       phone: 'Número',
@@ -190,7 +184,8 @@ export const es: ImportsWords = {
   },
   refusedReasons: {
     phone_missing: 'La fila no tiene número.',
-    phone_unreadable: 'Lo que hay en la columna de números no es un teléfono, o podría ser de dos personas.',
+    phone_unreadable:
+      'Lo que hay en la columna de números no es un teléfono, podría ser de dos personas o es de un país distinto del que indica su fila.',
     country_unreadable:
       'El número no tiene código de país y no se pudo leer el país de su fila. Escribe un prefijo, un código ISO o el nombre.',
     phone_several: 'Hay dos números en una celda.',
@@ -203,7 +198,7 @@ export const es: ImportsWords = {
     says_nothing: 'No haber rechazado no es consentir, así que esto no dice nada.',
     time_missing: 'Un sí necesita una fecha, y este no la tiene.',
     time_unreadable: 'No se puede leer la fecha.',
-    refused_beside: 'Hay un rechazo en la misma fila, así que el sí no cuenta.',
+    refused_beside: 'En la misma fila hay un rechazo, o puede haberlo, así que el sí no cuenta.',
     wrong_columns: 'La fila tiene más o menos celdas que la primera línea.',
     line_too_long: 'La línea es demasiado larga.',
     wrong_quotes: 'Hay una comilla en medio de una celda.',

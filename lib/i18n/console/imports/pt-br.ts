@@ -1,3 +1,4 @@
+import { ptBr as columns } from './columns/pt-br'
 import type { ImportsWords } from './shape'
 
 export const ptBr: ImportsWords = {
@@ -53,14 +54,7 @@ export const ptBr: ImportsWords = {
     back: 'Todos os arquivos',
     summary: (rows, size, kind) => `${rows} · ${size} · ${kind}`,
     kinds: { comma: 'vírgulas', semicolon: 'ponto e vírgula', tab: 'tabulações', ndjson: 'linhas JSON' },
-    columns: {
-      title: '1 · O que significam as colunas',
-      aside: 'Encontradas pelo nome; mude o que estiver errado',
-      column: 'Coluna',
-      use: 'Lida como',
-      samples: 'Primeiros valores',
-      more: (count) => (count === '1' ? 'Mais 1 coluna fica de fora.' : `Mais ${count} colunas ficam de fora.`),
-    },
+    columns,
     leftOut: 'Não é lida',
     uses: {
       phone: 'Número',
@@ -191,7 +185,8 @@ export const ptBr: ImportsWords = {
   },
   refusedReasons: {
     phone_missing: 'A linha não tem número.',
-    phone_unreadable: 'O que está na coluna de números não é um telefone, ou pode ser de duas pessoas.',
+    phone_unreadable:
+      'O que está na coluna de números não é um telefone, pode ser de duas pessoas ou é de um país diferente do que consta na linha.',
     country_unreadable:
       'O número não tem código de país e não foi possível ler o país da linha. Escreva o DDI, um código ISO ou o nome.',
     phone_several: 'Há dois números em uma célula.',
@@ -204,7 +199,7 @@ export const ptBr: ImportsWords = {
     says_nothing: 'Não ter recusado não é consentir, então isto não diz nada.',
     time_missing: 'Um sim precisa de data, e este não tem.',
     time_unreadable: 'Não dá para ler a data.',
-    refused_beside: 'Há uma recusa na mesma linha, então o sim não conta.',
+    refused_beside: 'Na mesma linha há uma recusa, ou pode haver, então o sim não conta.',
     wrong_columns: 'A linha tem mais ou menos células que a primeira linha.',
     line_too_long: 'A linha é longa demais.',
     wrong_quotes: 'Há aspas no meio de uma célula.',

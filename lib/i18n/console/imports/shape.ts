@@ -1,3 +1,5 @@
+import type { ColumnsWords } from './columns/shape'
+
 /** Why a file did not arrive, or can't be read as a table. */
 export type FileProblem =
   | 'empty'
@@ -86,14 +88,7 @@ export interface ImportsWords {
     back: string
     summary: (rows: string, size: string, kind: string) => string
     kinds: { comma: string; semicolon: string; tab: string; ndjson: string }
-    columns: {
-      title: string
-      aside: string
-      column: string
-      use: string
-      samples: string
-      more: (count: string) => string
-    }
+    columns: ColumnsWords
     leftOut: string
     uses: Record<ColumnUse, string>
     ofTopic: (name: string) => string

@@ -23,9 +23,6 @@ import { choiceOf, one, type Search } from './choice'
 import { problemText } from './problem-text'
 import { topicChoices } from './topic-choices'
 
-/** How many columns can be chosen for; what was recognised is shown beyond that. */
-const COLUMNS_SHOWN = 40
-
 /** How a file would be read, before anything is written. */
 export async function PreviewPage({ who, id, search }: { who: SignedIn; id: string; search: Search }) {
   const { locale, business, member } = who
@@ -112,8 +109,7 @@ interface ChoicesProps {
 function Choices({ preview, search, total, words, locale }: ChoicesProps) {
   const { row, config, dates, settings } = preview
   const topics = topicChoices(config.topics, locale, config.defaultLocale)
-  const all = preview.columns.map((column, place): ColumnView => ({ ...column, place }))
-  const shown = all.filter(({ place, use }) => place < COLUMNS_SHOWN || use !== '')
+  const columns = preview.columns.map((column, place): ColumnView => ({ ...column, place }))
   const regions = new Intl.DisplayNames(locale, { type: 'region' })
   const countries = preview.countries
     .map((code) => ({ code, name: regions.of(code) ?? code }))
@@ -131,7 +127,7 @@ function Choices({ preview, search, total, words, locale }: ChoicesProps) {
         }
       >
         <p className="s">{words.columns.aside}</p>
-        <ColumnTable columns={shown} more={all.length - shown.length} {...{ topics, words, locale }} />
+        <ColumnTable {...{ columns, topics, words, locale }} />
       </Section>
       {dates && (
         <Seg

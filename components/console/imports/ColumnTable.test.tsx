@@ -1,0 +1,98 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { ColumnEffect } from '@/lib/i18n/console/imports/columns/shape'
+import { IMPORTS } from '@/lib/i18n/console/imports/words'
+import type { Locale } from '@/lib/i18n/locales'
+import { ColumnTable } from './ColumnTable'
+import type { ColumnView } from './view'
+
+const column = (place: number, name: string, over: Partial<ColumnView> = {}): ColumnView => ({
+  ...{ place, name, use: '', unchosen: null, samples: [] },
+  ...over,
+})
+
+const shownOf = (columns: readonly ColumnView[], locale: Locale = 'en') =>
+  renderToStaticMarkup(<ColumnTable columns={columns} topics={[]} words={IMPORTS[locale].preview} locale={locale} />)
+
+/** Returns what each column is shown as, with the id of the note about it. */
+const readAs = (shown: string) =>
+  [...shown.matchAll(/<select(.*?)<\/select>/gs)].map(([select]) => [
+    /<option[^>]* selected=""[^>]*>(.*?)<\/option>/.exec(select)?.[1],
+    / aria-describedby="(.*?)"/.exec(select)?.[1],
+  ])
+
+const notes = (shown: string) =>
+  new Map([...shown.matchAll(/<p id="(.*?)" class="s">(.*?)<\/p>/gs)].map(([, id = '', text = '']) => [id, text]))
+
+const LANGUAGES = ['en', 'es', 'pt-BR'] as const
+const EFFECTS: readonly ColumnEffect[] = ['numberCountry', 'personCountry', 'refusals', 'answers']
+
+test.each(LANGUAGES)(
+  'in %s a column that counts although nothing is chosen for it is not shown as left out',
+  (locale) => {
+    const { preview } = IMPORTS[locale]
+    for (const effect of EFFECTS) {
+      const shown = shownOf([column(0, 'phone', { use: 'phone' }), column(1, 'x_1', { unchosen: effect })], locale)
+      const [phone, [label, noteId] = []] = readAs(shown)
+      expect(phone).toEqual([preview.uses.phone, undefined])
+      expect(label).toBe(preview.columns.effects[effect])
+      expect(label).not.toBe(preview.leftOut)
+      // The note says which columns it is about, and begins with what the list says of them.
+      const [[id, note] = ['', '']] = notes(shown)
+      expect(noteId).toBe(id)
+      expect(note.startsWith(`${label}, `)).toBe(true)
+      expect(note).toContain(preview.columns.named('x_1'))
+    }
+  },
+)
+
+test.each(LANGUAGES)('in %s the notes name what can be chosen as the list does', (locale) => {
+  const { columns, uses } = IMPORTS[locale].preview
+  for (const [effect, isWide, named] of [
+    ['refusals', false, [uses.answer, uses.whenRefused]],
+    ['refusals', true, [uses.whenRefused]],
+    ['answers', false, [uses.answer]],
+    ['answers', true, []],
+    ['numberCountry', false, []],
+    ['personCountry', true, []],
+  ] as const) {
+    const note = columns.notes[effect]('', isWide)
+    expect([...note.matchAll(/[“«](.*?)[”»]/g)].map(([, text]) => text)).toEqual(named)
+  }
+})
+
+test('a column that is read has no note, and says in its list what it does if nothing is chosen', () => {
+  const shown = shownOf([column(0, 'Data do opt-out', { use: 'whenRefused', unchosen: 'refusals' }), column(1, 'shop')])
+  const { preview } = IMPORTS.en
+  expect(readAs(shown)).toEqual([
+    [preview.uses.whenRefused, undefined],
+    [preview.leftOut, undefined],
+  ])
+  expect(notes(shown).size).toBe(0)
+  expect(shown).toContain(`<option value="">${preview.columns.effects.refusals}</option>`)
+})
+
+test('columns that do the same have one note, which names the first five', () => {
+  const blocked = (count: number) =>
+    Array.from({ length: count }, (_, place) => column(place, `blocked ${place}`, { unchosen: 'refusals' }))
+  const five = '“blocked 0”, “blocked 1”, “blocked 2”, “blocked 3”'
+  expect([...notes(shownOf(blocked(5))).values()]).toEqual([expect.stringContaining(`${five}, and “blocked 4”:`)])
+  expect([...notes(shownOf(blocked(1002))).values()]).toEqual([
+    expect.stringContaining(`${five}, “blocked 4”, and 997 others:`),
+  ])
+})
+
+test('beside columns of topics no note offers the column of answers, which such a file can’t have', () => {
+  const shown = shownOf([column(0, 'promos', { use: 'topic:1' }), column(1, 'blocked', { unchosen: 'refusals' })])
+  expect([...notes(shown).values()]).toEqual([IMPORTS.en.preview.columns.notes.refusals('“blocked”', true)])
+})
+
+test('of a wide file each column that is read or counts is shown, and only those that are left out are counted', () => {
+  const columns = Array.from({ length: 60 }, (_, place) => column(place, `shop ${place}`))
+  columns[50] = column(50, 'phone', { use: 'phone' })
+  columns[55] = column(55, 'País', { unchosen: 'personCountry' })
+  const shown = shownOf(columns)
+  expect(readAs(shown)).toHaveLength(42)
+  expect([...notes(shown).values()]).toEqual([expect.stringContaining('“País”')])
+  expect(shown).toContain(IMPORTS.en.preview.columns.more('18'))
+})

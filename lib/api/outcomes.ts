@@ -36,9 +36,10 @@ export type RefusedReason = keyof typeof REFUSED_MEANINGS
 /** Why a row of a file, or one answer in a row, can't be read. */
 export const ROW_REFUSED_MEANINGS = {
   phone_missing: 'the row has no phone number and no BSUID',
-  phone_unreadable: 'the cell holds no phone number, or one that may belong to two people',
+  phone_unreadable:
+    'the cell holds no phone number, one that may belong to two people, or one of another country than the row names as that of the number',
   country_unreadable:
-    'the number has no country code, and the row names a country by no dial code, ISO code or name that we know; a No is refused so only where that is the country of the number',
+    'the number has no country code, no `country` was given, and the row names a country by no dial code, ISO code or name that we know; a No is refused so only where that is the country of the number, or where it is no number of the business’s country',
   phone_several: 'the cell holds two phone numbers',
   topic_missing: 'the row has no topic',
   unknown_topic: 'the business has no topic with this id or key',
@@ -47,7 +48,8 @@ export const ROW_REFUSED_MEANINGS = {
   answer_unreadable: 'the answer is neither Yes nor No',
   says_nothing: 'the answer is No in a column that says who refused, which says nothing about consent',
   time_unreadable: 'the cell holds no time',
-  refused_beside: 'the row has a refusal beside its Yes: a later time of refusal, or a No in another column',
+  refused_beside:
+    'the row has a refusal beside its Yes, or may have one: a later time of refusal, a No in another column of consent, or anything but a No or an earlier time in a column that is, or may be, one of refusals',
   wrong_columns: 'the row has more or fewer cells than the header',
   line_too_long: 'the line is too long',
   wrong_quotes: 'a cell has a quotation mark inside it',

@@ -105,3 +105,11 @@ test('where the country of a person can’t be read, a No counts as of the file�
   expect(await numbersIn('Phone,País,answer\n987650001,LATAM,no\n')).toEqual(['country_unreadable'])
   expect(await numbersIn('Phone,País,answer\n5511987650001,LATAM,no\n')).toEqual([`out 5511987650001 ${ASSUMED}`])
 })
+
+test('a call that names a country has numbers read as of it whose own country can’t be read, and not of another', async () => {
+  const file = (country: string) =>
+    `Country code,Phone,answer,when\n${country},11987650001,yes,2026-01-01\n${country},11987650001,no,\n`
+  expect(await numbersIn(file('Otro'), 'BR', true)).toEqual(['in 5511987650001', 'out 5511987650001'])
+  const other = file('57').replaceAll('11987650001', '5511987650001')
+  expect(await numbersIn(other, 'BR', true)).toEqual(['phone_unreadable', 'phone_unreadable'])
+})

@@ -37,7 +37,7 @@ const STOPPED = `arret* basta ces(?:a|ar|o|ado|ada|aron|e|ou) cess(?:a|ato|ata|a
   uscit[oaie] ausgetreten (?:ال)?ايقاف اوقف* توقف* (?:ال)?وقف (?:ال)?منع* ה?הפסק* הפסיק* עזב* פרש*
   paus(?:a|e|ed|ad[oa]s?|ee?s?|iert) disabled deactivat* desactiv* desativ* deshabilit* desabilit* disabilit*
   disattiv* deaktiv* abgeschaltet ausgeschaltet`
-/** Words that negate what stands beside them. "No" is not among them: in Spanish it is mostly a number. */
+/** Words that negate what is beside them. "No" is not among them: in Spanish it is mostly a number. */
 const NOT = `sin sem without sans senza ohne kein* pas non not nicht nie niemals never nao nunca jamais ningun* nenhum*
   aucune? nessun* niente بدون غير لا لم لن عدم ללא בלי אין לא`
 /**
@@ -130,7 +130,7 @@ export function mayBeReversed(name: string): boolean {
   )
 }
 
-/** Whether the name of a column of answers has any word that ends, denies or reverses what the rest of the name says. */
+/** Whether the name of a column of answers has any word that ends, denies or reverses what the rest of it says. */
 export const hasReversingWord = (words: string): boolean => anyReversing.test(words) || mayBeReversed(words)
 
 /** What means a No in a cell (yes-and-no.ts) may mean one in a name. `out` is a part of `check_out`, `out of stock`. */

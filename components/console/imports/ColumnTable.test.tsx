@@ -47,14 +47,14 @@ test.each(LANGUAGES)(
 )
 
 test.each(LANGUAGES)('in %s the notes name what can be chosen as the list does', (locale) => {
-  const { columns, uses } = IMPORTS[locale].preview
+  const { columns, uses, rest } = IMPORTS[locale].preview
   for (const [effect, isWide, named] of [
     ['refusals', false, [uses.answer, uses.whenRefused]],
     ['refusals', true, [uses.whenRefused]],
     ['answers', false, [uses.answer]],
     ['answers', true, []],
     ['numberCountry', false, []],
-    ['personCountry', true, []],
+    ['personCountry', true, [rest.country]],
   ] as const) {
     const note = columns.notes[effect]('', isWide)
     expect([...note.matchAll(/[“«](.*?)[”»]/g)].map(([, text]) => text)).toEqual(named)

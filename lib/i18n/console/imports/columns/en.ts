@@ -19,17 +19,21 @@ export const en: ColumnsWords = {
     numberCountry: (columns) =>
       `Country of the number, in ${columns}: a number without a country code is read as one of the country in its row. ${REMOVE}`,
     personCountry: (columns) =>
-      `Country of the person, in ${columns}: a number without a country code is read as one of the country in its row, and the report lists it as a guess. If it could also be a mobile number of your own country, a yes is refused, because people keep their number when they move. Write such numbers with their country code. ${REMOVE}`,
+      `Country of the person, in ${columns}: a number without a country code is read as one of the country in its row, and the report lists it as a guess. If it could also be a mobile number of the country chosen at “Numbers without a country code are from”, a yes is refused, because people keep their number when they move. Write such numbers with their country code. ${REMOVE}`,
     refusals: (columns, isWide) =>
-      `Possible refusals, in ${columns}: a yes counts only where this cell of its row is empty, says no, or holds a date before the yes. The refusals themselves are not recorded. ${
+      [
+        `Possible refusals, in ${columns}: a yes counts only where this cell of its row is empty, says no, or holds a date before the yes. The refusals themselves are not recorded.`,
         isWide
           ? 'To record them, import the column first as the answer, for one topic at a time, and then take it out of the file.'
-          : 'To record them, choose “Answer, yes or no” for the column and, if asked, say what a yes means.'
-      } If it says when people refused, choose “When they said no”. ${REMOVE}`,
+          : 'To record them, choose “Answer, yes or no” for the column and, if asked, say what a yes means.',
+        'If it says when people refused, choose “When they said no”.',
+        REMOVE,
+      ].join(' '),
     answers: (columns, isWide) =>
-      `Only checked for a no, in ${columns}: where this cell of its row says that the person refused, a yes does not count. Nothing else in it is read.${
-        isWide ? '' : ' If such a column holds the answers, choose “Answer, yes or no” for it.'
-      }`,
+      [
+        `Only checked for a no, in ${columns}: where this cell of its row says that the person refused, a yes does not count. Nothing else in it is read.`,
+        ...(isWide ? [] : ['If such a column holds the answers, choose “Answer, yes or no” for it.']),
+      ].join(' '),
   },
   named: (name) => `“${name}”`,
   others: (count) => (count === '1' ? '1 other' : `${count} others`),

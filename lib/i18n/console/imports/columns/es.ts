@@ -19,17 +19,21 @@ export const es: ColumnsWords = {
     numberCountry: (columns) =>
       `País del número, en ${columns}: un número sin código de país se lee como del país que indica su fila. ${REMOVE}`,
     personCountry: (columns) =>
-      `País de la persona, en ${columns}: un número sin código de país se lee como del país que indica su fila, y el informe lo marca como supuesto. Si también podría ser un móvil de tu propio país, un sí se rechaza, porque la gente conserva su número cuando se muda. Escribe esos números con su código de país. ${REMOVE}`,
+      `País de la persona, en ${columns}: un número sin código de país se lee como del país que indica su fila, y el informe lo marca como supuesto. Si también podría ser un móvil del país elegido en «Los números sin código de país son de», un sí se rechaza, porque la gente conserva su número cuando se muda. Escribe esos números con su código de país. ${REMOVE}`,
     refusals: (columns, isWide) =>
-      `Posibles rechazos, en ${columns}: un sí solo cuenta si esta celda de su fila está vacía, dice que no o tiene una fecha anterior al sí. Los rechazos mismos no se registran. ${
+      [
+        `Posibles rechazos, en ${columns}: un sí solo cuenta si esta celda de su fila está vacía, dice que no o tiene una fecha anterior al sí. Los rechazos mismos no se registran.`,
         isWide
           ? 'Para registrarlos, importa la columna primero como respuesta, un tema cada vez, y después quítala del archivo.'
-          : 'Para registrarlos, elige «Respuesta, sí o no» en la columna y, si se te pregunta, di qué significa un sí.'
-      } Si dice cuándo rechazó la persona, elige «Cuándo dijo que no». ${REMOVE}`,
+          : 'Para registrarlos, elige «Respuesta, sí o no» en la columna y, si se te pregunta, di qué significa un sí.',
+        'Si dice cuándo rechazó la persona, elige «Cuándo dijo que no».',
+        REMOVE,
+      ].join(' '),
     answers: (columns, isWide) =>
-      `Solo se busca un no, en ${columns}: si esta celda de su fila dice que la persona rechazó, un sí no cuenta. Lo demás no se lee.${
-        isWide ? '' : ' Si una de estas columnas tiene las respuestas, elige «Respuesta, sí o no» en ella.'
-      }`,
+      [
+        `Solo se busca un no, en ${columns}: si esta celda de su fila dice que la persona rechazó, un sí no cuenta. Lo demás no se lee.`,
+        ...(isWide ? [] : ['Si una de estas columnas tiene las respuestas, elige «Respuesta, sí o no» en ella.']),
+      ].join(' '),
   },
   named: (name) => `«${name}»`,
   others: (count) => (count === '1' ? '1 más' : `${count} más`),

@@ -19,17 +19,21 @@ export const ptBr: ColumnsWords = {
     numberCountry: (columns) =>
       `País do número, em ${columns}: um número sem código de país é lido como do país que consta na linha. ${REMOVE}`,
     personCountry: (columns) =>
-      `País da pessoa, em ${columns}: um número sem código de país é lido como do país que consta na linha, e o relatório o marca como suposto. Se também puder ser um celular do seu próprio país, um sim é recusado, porque as pessoas mantêm o número quando se mudam. Escreva esses números com o código do país. ${REMOVE}`,
+      `País da pessoa, em ${columns}: um número sem código de país é lido como do país que consta na linha, e o relatório o marca como suposto. Se também puder ser um celular do país escolhido em “Números sem código de país são de”, um sim é recusado, porque as pessoas mantêm o número quando se mudam. Escreva esses números com o código do país. ${REMOVE}`,
     refusals: (columns, isWide) =>
-      `Possíveis recusas, em ${columns}: um sim só conta se esta célula da linha estiver vazia, disser não ou tiver uma data anterior ao sim. As recusas em si não são registradas. ${
+      [
+        `Possíveis recusas, em ${columns}: um sim só conta se esta célula da linha estiver vazia, disser não ou tiver uma data anterior ao sim. As recusas em si não são registradas.`,
         isWide
           ? 'Para registrá-las, importe a coluna primeiro como resposta, um assunto por vez, e depois tire-a do arquivo.'
-          : 'Para registrá-las, escolha “Resposta, sim ou não” na coluna e, se for perguntado, diga o que significa um sim.'
-      } Se diz quando a pessoa recusou, escolha “Quando disse não”. ${REMOVE}`,
+          : 'Para registrá-las, escolha “Resposta, sim ou não” na coluna e, se for perguntado, diga o que significa um sim.',
+        'Se diz quando a pessoa recusou, escolha “Quando disse não”.',
+        REMOVE,
+      ].join(' '),
     answers: (columns, isWide) =>
-      `Só se procura um não, em ${columns}: se esta célula da linha disser que a pessoa recusou, um sim não conta. O resto não é lido.${
-        isWide ? '' : ' Se uma dessas colunas tem as respostas, escolha “Resposta, sim ou não” nela.'
-      }`,
+      [
+        `Só se procura um não, em ${columns}: se esta célula da linha disser que a pessoa recusou, um sim não conta. O resto não é lido.`,
+        ...(isWide ? [] : ['Se uma dessas colunas tem as respostas, escolha “Resposta, sim ou não” nela.']),
+      ].join(' '),
   },
   named: (name) => `“${name}”`,
   others: (count) => (count === '1' ? 'mais 1' : `mais ${count}`),

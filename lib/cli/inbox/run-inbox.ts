@@ -4,8 +4,8 @@ import { readArguments } from '@/lib/cli/read-arguments'
 import { isUuid } from '@/lib/ids'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { operatorOf } from '@/lib/services/callers/caller'
-import { granted } from '@/lib/services/callers/in-business-for'
-import { listFailed } from '@/lib/services/posts/list-failed-posts'
+import { granted, type NotAllowed } from '@/lib/services/callers/in-business-for'
+import { type FailedPosts, listFailed } from '@/lib/services/posts/list-failed-posts'
 import { replayPosts } from '@/lib/services/posts/replay-posts'
 import { POSTS_MOST } from '@/lib/services/posts/set-posts-aside'
 import type { InboxCommand } from './command'
@@ -64,7 +64,7 @@ async function list({ deps, owner, out, err }: InboxCommand, slug: string | unde
     let after: string | null = null
     let isNamed = false
     do {
-      const part = granted(await listFailed(deps, operatorOf(business.id), { after }))
+      const part: Exclude<FailedPosts, NotAllowed> = granted(await listFailed(deps, operatorOf(business.id), { after }))
       if (part.posts.length > 0 && !isNamed) out(business.slug)
       isNamed ||= part.posts.length > 0
       for (const post of part.posts) out(`  ${describePost(post)}`)

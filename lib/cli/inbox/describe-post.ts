@@ -36,7 +36,8 @@ function whatNext(post: FailedPost): string {
   if (state === 'claimed') return `being tried, until ${iso(dueAt ?? 0)} at most`
   if (state !== 'set_aside') return `tried again at ${iso(dueAt ?? 0)}`
   const until = `kept until ${iso(keptUntil(post))}`
+  // Without a note it was given up, or set aside by a statement, as the runbook of earlier versions said.
   return setAside === null
-    ? `given up, ${until}`
+    ? `tried no more, ${until}`
     : `set aside at ${iso(setAside.at)}, ${until}, because: ${setAside.reason}`
 }

@@ -31,8 +31,10 @@ async function failed(rest: { state?: string; attempts?: number; error?: string 
   return row!.id
 }
 const stateOf = async (id: string) =>
-  (await sql`select due_at is not null as due, claimed_until is not null as claimed, attempts, last_error as error,
-    length(body) > 0 as kept from inbox where id = ${id}`)[0]
+  (
+    await sql`select due_at is not null as due, claimed_until is not null as claimed, attempts, last_error as error,
+    length(body) > 0 as kept from inbox where id = ${id}`
+  )[0]
 const entries = () => sql`
   select action, caller_kind as by, subject_id as backend, changes from audit_log
   where business_id = ${business.id} and action like 'backend.post%' order by at, id`
@@ -51,7 +53,7 @@ test('the list says of each POST what an operator needs, and nothing of what is 
     `  ${words}  ${common}  may hold what people wrote  since ${time}  tries 3  error bad_key  tried again at ${time}`,
     `  ${status}  ${common}  statuses only  since ${time}  tries 12  error bad_key  set aside at ${time}, kept until ${time}, because: waits for 0.2.0`,
     `  ${killed}  .*  error none, the worker ended or gave it back  tried again at ${time}`,
-    `  ${late}  .*  given up, kept until ${time}`,
+    `  ${late}  .*  tried no more, kept until ${time}`,
   ].entries())
     expect(out[place + 1]).toMatch(new RegExp(`^${pattern}$`))
   expect(await run('list', '--business', other.slug)).toMatchObject({ code: 0, out: [] })
@@ -146,9 +148,9 @@ test.each([
   ['set-aside', 'no-id', ...REASON],
   ['replay', newId(), ...REASON],
   ['replay', ...Array.from({ length: 201 }, newId)],
-  ...['', 'two\nlines', 'x'.repeat(201), 'of +55 11 98765-0001', 'of 5511987650001', 'Bearer abcdefghij'].map((text) => [
-    ...['set-aside', newId(), '--reason', text],
-  ]),
+  ...['', 'two\nlines', 'x'.repeat(201), 'of +55 11 98765-0001', 'of 5511987650001', 'Bearer abcdefghij'].map(
+    (text) => ['set-aside', newId(), '--reason', text],
+  ),
 ])('what is not understood does nothing: %j', async (...args) => {
   const before = await fingerprint(database.admin)
   const { code, out, err } = await run(...args, ...OURS)

@@ -6,12 +6,13 @@ import { type PostSetAside, readReason, REASON_MOST, setPostsAside } from '@/lib
 import type { InboxCommand } from './command'
 import { describePost, iso, keptUntil, REFUSALS } from './describe-post'
 
-const WHAT_IT_MEANS = `These POSTs are tried no more, and the alerts about them end within two hours. Nothing else waits for them. They are kept
-encrypted until 30 days after they came, and deleted then. To have one tried again: npm run -s inbox -- replay <id>`
-const WORDS = `If somebody wrote STOP in one of them, checks say Yes for this person until it is processed. Tell the business that
-refusals of the chat may be missing, and since when.`
-const STATUSES = `Of templates, what was delivered and read is counted too low without statuses that are set aside, and their rate of
-refusals looks higher. After 8 days, a replay may count some of them twice.`
+const WHAT_IT_MEANS = `These POSTs are tried no more, and the alerts about them end within two hours. Nothing else
+waits for them. They are kept encrypted until 30 days after they came, and deleted then. To have one tried again:
+npm run -s inbox -- replay <id>`
+const WORDS = `If somebody wrote STOP in one of them, checks say Yes for this person until it is processed. Tell the
+business that refusals of the chat may be missing, and since when.`
+const STATUSES = `Without statuses that are set aside, the counts of what was delivered and read are too low, and the
+rate of refusals of a template looks higher. After 8 days, a replay may count some of them twice.`
 
 /**
  * Sets POSTs of a business aside. Without a reason it prints what they are and what that means, and asks for the
@@ -36,8 +37,8 @@ export async function setAside(
   return result.posts.every(({ outcome }) => outcome === 'set_aside') ? 0 : 1
 }
 
-const NOT_VALID = `The reason must be one line of ${REASON_MOST} characters at most, without numbers of people and without secrets: members of
-the business read it in the audit log. Nothing was changed.`
+const NOT_VALID = `The reason must be one line of ${REASON_MOST} characters at most, without numbers of people and
+without secrets: members of the business read it in the audit log. Nothing was changed.`
 
 function checkReason(reason: string): void {
   if (readReason(reason) === null) throw new OperatorError(NOT_VALID, 2)

@@ -10,7 +10,7 @@ import { type PostState, postState } from './post-state'
 /** A POST as an operator sees it: without a word of what is in it. */
 export interface FailedPost extends PostRow {
   state: PostState
-  /** When and why it was set aside; null: it is not, or was given up after its 30 days. */
+  /** When and why it was set aside; null: it is not, or no entry of the audit log says so. */
   setAside: { at: Instant; reason: string } | null
 }
 

@@ -1,9 +1,9 @@
 import { lockPosts, type PostRow, setInboxAside } from '@/db/queries/inbox/failed-posts'
+import { scrub } from '@/lib/scrub'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
-import { scrub } from '@/lib/scrub'
 import { postState } from './post-state'
 
 export type PostSetAside =

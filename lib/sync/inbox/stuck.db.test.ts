@@ -148,7 +148,7 @@ test('statuses that are set aside while they are tried with others are not given
   expect(await row()).toMatchObject({ isDue: false, error: 'x' })
 })
 
-test('one that ends its worker each time is found and set aside, and is not deleted as if it was processed', async () => {
+test('one that ends its worker each time is found and set aside, and not deleted as if it was processed', async () => {
   await postStop()
   await t.sql`update inbox set attempts = 10, due_at = now() where business_id = ${t.business.id}`
   await claim('words')

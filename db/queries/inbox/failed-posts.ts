@@ -68,7 +68,10 @@ export async function setInboxAside(tx: Tx, businessId: string, ids: readonly st
     where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
 }
 
-/** Makes POSTs due, behind those that are due already. What they were tried before still counts, so that one that fails again is tried once an hour. */
+/**
+ * Makes POSTs due, behind those that are due already. What they were tried before still counts, so that one that fails
+ * again is tried once an hour.
+ */
 export async function makeInboxDue(tx: Tx, businessId: string, ids: readonly string[], now: Instant): Promise<void> {
   await tx`
     update inbox set due_at = ${instant(now)}, claimed_until = null

@@ -38,7 +38,7 @@ export async function setAside(
 }
 
 const NOT_VALID = `The reason must be one line of ${REASON_MOST} characters at most, without numbers of people and
-without secrets: members of the business read it in the audit log. Nothing was changed.`
+without secrets: owners and editors read it in the audit log. Nothing was changed.`
 
 function checkReason(reason: string): void {
   if (readReason(reason) === null) throw new OperatorError(NOT_VALID, 2)

@@ -33,8 +33,8 @@ const LONG_NUMBER = /(?<![\da-f-])\d{9,}(?![\da-f-])/i
 const CONTROL = /\p{Cc}|\p{Zl}|\p{Zp}|\p{Surrogate}/u
 
 /**
- * Returns a reason as it is kept; null if it can't be one. Members read it in the audit log, which holds no numbers and
- * no secrets.
+ * Returns a reason as it is kept; null if it can't be one. Owners and editors read it in the audit log, which holds no
+ * numbers and no secrets.
  */
 export function readReason(text: string): string | null {
   const reason = text.trim()

@@ -19,7 +19,7 @@ export const USAGE = `What WhatsApp posted and could not be processed. What is i
       when, how often it was tried, the kind of the error, and when it is tried again or why it was set aside
   npm run -s inbox -- set-aside <id>… [--reason <why>] [--business <slug>]
       POSTs that can't be processed are tried no more; without --reason it says what that means, and asks for the
-      reason. Nothing is deleted before the 30 days of each are over. Owners and editors read it in the audit log
+      reason, which owners and editors read in the audit log. Nothing is deleted before the 30 days of each are over
   npm run -s inbox -- replay <id>… [--business <slug>]
       POSTs that were set aside, or that wait, are tried at once
 

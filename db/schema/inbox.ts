@@ -13,7 +13,7 @@ export const inbox = pgTable(
     /** SHA-256 of the raw bytes: the same POST sent again is one row. */
     bodyHash: text('body_hash').notNull(),
     receivedAt: instant('received_at').notNull(),
-    /** When to process it; null when it is done. */
+    /** When to process it; null when it is done, or is not tried any more, which is seen by `lastError`. */
     dueAt: instant('due_at'),
     claimedUntil: instant('claimed_until'),
     attempts: integer('attempts').notNull().default(0),

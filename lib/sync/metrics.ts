@@ -25,8 +25,9 @@ export interface SyncMetrics {
   jobs: Counter<'job' | 'outcome'>
   /**
    * Updates received from backends, by family and outcome. Unknown families are counted too. The family `post` is a
-   * whole POST that could not be processed: `failed`, `stuck` once it is tried each hour, `dead_letter` once no more.
-   * The family `post_of_statuses` is the same for a POST in which nobody can have said anything.
+   * whole POST that could not be processed: `failed`, `stuck` once it is tried each hour, `dead_letter` once no more,
+   * and `ending`, each hour, for one that was set aside and is deleted within a week. The family `post_of_statuses` is
+   * the same for a POST in which nobody can have said anything.
    */
   inbound: Counter<'family' | 'outcome'>
 }
@@ -50,7 +51,7 @@ export function syncMetrics(): SyncMetrics {
   for (const status of ['paused', 'disabled']) metrics.shut.inc({ status }, 0)
   for (const problem of SIGNING_PROBLEMS) metrics.signingProblems.inc({ problem }, 0)
   for (const family of ['post', 'post_of_statuses'])
-    for (const outcome of ['stuck', 'dead_letter']) metrics.inbound.inc({ family, outcome }, 0)
+    for (const outcome of ['stuck', 'dead_letter', 'ending']) metrics.inbound.inc({ family, outcome }, 0)
   return metrics
 }
 

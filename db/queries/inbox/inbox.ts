@@ -142,25 +142,37 @@ export async function postponeInbox(
   return rows.length > 0
 }
 
+export interface OldInbox {
+  /** Where to go on; null when only newer rows follow. */
+  next: string | null
+  /** What was looked at, is set aside and will soon be deleted: whether each holds nothing but how far messages got. */
+  ending: { onlyProgress: boolean }[]
+}
+
 /**
  * Looks at `limit` rows after `after` in the order in which they came, which is that of their ids, and deletes those
- * that are past their time: what was processed before `before`, and what was set aside before `setAsideBefore`. Returns
- * where to go on; null when only newer rows follow, which are never read. There may be millions of them.
+ * that are past their time: what was processed before `before`, and what was set aside before `setAsideBefore`; what
+ * was set aside and came before `endingBefore` is soon. Newer rows than `before` are never read. There may be millions
+ * of them.
  */
 export async function deleteOldInbox(
   tx: Tx,
   businessId: string,
-  limits: { before: Instant; setAsideBefore: Instant; after: string | null; limit: number },
-): Promise<string | null> {
-  const looked = await tx<{ id: string; isOld: boolean; isOver: boolean }[]>`
+  limits: { before: Instant; setAsideBefore: Instant; endingBefore: Instant; after: string | null; limit: number },
+): Promise<OldInbox> {
+  const looked = await tx<{ id: string; isOld: boolean; isOver: boolean; isEnding: boolean; onlyProgress: boolean }[]>`
     select id, received_at < ${instant(limits.before)}::timestamptz as "isOld",
       due_at is null and (received_at < ${instant(limits.setAsideBefore)}::timestamptz
-        or (received_at < ${instant(limits.before)}::timestamptz and last_error is null)) as "isOver"
+        or (received_at < ${instant(limits.before)}::timestamptz and last_error is null)) as "isOver",
+      due_at is null and last_error is not null
+        and received_at < ${instant(limits.endingBefore)}::timestamptz as "isEnding",
+      only_progress as "onlyProgress"
     from inbox where business_id = ${businessId} and id > ${orNil(limits.after)}::uuid
     order by id limit ${limits.limit}`
   const over = looked.flatMap(({ id, isOver }) => (isOver ? [id] : []))
   if (over.length > 0)
     await tx`delete from inbox where business_id = ${businessId} and id = any(${over}::uuid[]) and due_at is null`
   const isThrough = looked.length < limits.limit || !looked.some(({ isOld }) => isOld)
-  return isThrough ? null : (looked.at(-1)?.id ?? null)
+  const ending = looked.filter(({ isOver, isEnding }) => isEnding && !isOver)
+  return { next: isThrough ? null : (looked.at(-1)?.id ?? null), ending }
 }

@@ -37,6 +37,8 @@ export const AUDIT_ACTIONS = [
   'backend.enabled',
   'backend.disabled',
   'backend.replayed',
+  'backend.post_set_aside',
+  'backend.post_replayed',
   'backend.secret_rotated',
   'backend.token_replaced',
   'backend.reading_started',

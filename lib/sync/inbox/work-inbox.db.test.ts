@@ -238,9 +238,9 @@ test('old rows are looked for in the order in which they came, past those that a
   await add(recent, 1)
   // It is out of order, as no row ever is, and shows that nothing behind a new row was read.
   await add(late, 9)
-  const limits = { before: now - 8 * day, setAsideBefore: now - 30 * day, limit: 1 }
-  const deleteFrom = (after: string | null) =>
-    inBusiness(t.services.db, business, (tx) => deleteOldInbox(tx, business, { ...limits, after }))
+  const limits = { before: now - 8 * day, setAsideBefore: now - 30 * day, endingBefore: now - 23 * day, limit: 1 }
+  const deleteFrom = async (after: string | null) =>
+    (await inBusiness(t.services.db, business, (tx) => deleteOldInbox(tx, business, { ...limits, after }))).next
   expect([await deleteFrom(null), await deleteFrom(kept), await deleteFrom(over)]).toEqual([kept, over, null])
   const left = await t.sql<{ id: string }[]>`select id from inbox where business_id = ${business} order by id`
   expect(left.map(({ id }) => id)).toEqual([kept, recent, late])

@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { deleteOldInbox } from '@/db/queries/inbox/inbox'
+import { deleteOldInbox, type OldInbox } from '@/db/queries/inbox/inbox'
 import { findBusinessesWithOldMessages } from '@/db/queries/inbox/old-messages'
 import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
 import type { Instant } from '@/lib/consent/types'
@@ -15,9 +15,14 @@ const DAY_MS = 86_400_000
  */
 const SEEN_DAYS = 8
 const DONE_DAYS = 8
+/**
+ * From then on each look counts a POST that was set aside, so that somebody hears of it in the week before it is
+ * deleted: a refusal may be in it.
+ */
+const ENDING_DAYS = KEPT_DAYS - 7
 const BATCH = 1000
 
-type PurgeDeps = Pick<SyncDeps, 'db' | 'clock'> & { services: Pick<SyncDeps['services'], 'settings'> }
+type PurgeDeps = Pick<SyncDeps, 'db' | 'clock' | 'metrics'> & { services: Pick<SyncDeps['services'], 'settings'> }
 
 /**
  * Deletes what WhatsApp posted, and what was sent, once it is past its time: also in a business that receives nothing
@@ -46,16 +51,22 @@ const postLimits = (now: Instant) => ({
 
 /** Deletes the rows of one business that are past their time. */
 export async function purgeMessagesOf(deps: PurgeDeps, businessId: string, mayGoOn: () => boolean): Promise<void> {
-  const { db, clock, services } = deps
+  const { db, clock, services, metrics } = deps
   await purgeSentMessages({ db, clock, settings: services.settings }, businessId, mayGoOn)
   await purgeOutbox({ db, clock }, businessId, mayGoOn)
   const now = clock.now()
   const { postedBefore, seenBefore } = postLimits(now)
-  const limits = { before: postedBefore, setAsideBefore: now - KEPT_DAYS * DAY_MS, limit: BATCH }
+  const setAside = { setAsideBefore: now - KEPT_DAYS * DAY_MS, endingBefore: now - ENDING_DAYS * DAY_MS }
+  const limits = { before: postedBefore, ...setAside, limit: BATCH }
   let after: string | null = null
   do {
     const from: string | null = after
-    after = await inBusiness(db, businessId, (tx) => deleteOldInbox(tx, businessId, { ...limits, after: from }))
+    const old: OldInbox = await inBusiness(db, businessId, (tx) =>
+      deleteOldInbox(tx, businessId, { ...limits, after: from }),
+    )
+    for (const { onlyProgress } of old.ending)
+      metrics.inbound.inc({ family: onlyProgress ? 'post_of_statuses' : 'post', outcome: 'ending' })
+    after = old.next
   } while (after !== null && mayGoOn())
   let deleted = BATCH
   while (deleted >= BATCH && mayGoOn())

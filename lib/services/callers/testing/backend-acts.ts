@@ -14,6 +14,8 @@ import { rotateWebhookSecret } from '@/lib/services/backends/rotate-webhook-secr
 import { startReading } from '@/lib/services/backends/start-reading'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { World } from '@/lib/services/callers/testing'
+import { replayPosts } from '@/lib/services/posts/replay-posts'
+import { setPostsAside } from '@/lib/services/posts/set-posts-aside'
 import type { AuditedAct } from './audited-act'
 
 const WEBHOOK = 'http://localhost:3001/hooks/demo'
@@ -76,6 +78,24 @@ export const BACKEND_ACTS: readonly AuditedAct[] = [
     idle: (w, caller) => replayWebhook(w.deps, caller, w.webhookId, newId()),
   },
   {
+    name: 'setPostsAside',
+    action: 'backend.post_set_aside',
+    async prepare(w) {
+      const ids = [await failedPost(w)]
+      return (caller) => setPostsAside(w.deps, caller, ids, 'waits for the next version')
+    },
+    idle: (w, caller) => setPostsAside(w.deps, caller, [newId()], 'waits for the next version'),
+  },
+  {
+    name: 'replayPosts',
+    action: 'backend.post_replayed',
+    async prepare(w) {
+      const ids = [await failedPost(w)]
+      return (caller) => replayPosts(w.deps, caller, ids)
+    },
+    idle: (w, caller) => replayPosts(w.deps, caller, [newId()]),
+  },
+  {
     name: 'rotateWebhookSecret',
     action: 'backend.secret_rotated',
     prepare: (w) => (caller) => rotateWebhookSecret(w.deps, caller, w.webhookId),
@@ -100,6 +120,15 @@ export const BACKEND_ACTS: readonly AuditedAct[] = [
     idle: (w, caller) => startReading(w.deps, caller, w.webhookId),
   },
 ]
+
+/** Writes a POST that failed three times. Returns its id. */
+async function failedPost({ admin, business, webhookId }: World): Promise<string> {
+  const id = newId()
+  await admin.sql`
+    insert into inbox (business_id, id, backend_id, body, body_hash, received_at, due_at, attempts, last_error)
+    values (${business.id}, ${id}, ${webhookId}, 'x', ${id}, now(), now(), 3, 'x')`
+  return id
+}
 
 async function connectedWeni(w: World): Promise<string> {
   const connected = await connectWeni(w.deps, operatorOf(w.business.id), weniOf(w, TOKEN))

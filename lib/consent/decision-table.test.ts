@@ -170,7 +170,8 @@ test('in every combination the first row that applies says what is decided, and 
     const expected = row && [row.allowed, row.reason, row.ends && isKnown]
     const found = [decision.allowed, decision.reason, decision.until !== null]
     if (row) deciding.add(row.number)
-    if (String(found) !== String(expected)) others.push(`${JSON.stringify(asked)}: ${String(found)}, row ${row?.number}`)
+    if (String(found) !== String(expected))
+      others.push(`${JSON.stringify(asked)}: ${String(found)}, row ${row?.number}`)
   }
   expect(others.slice(0, 5)).toEqual([])
   expect([...deciding].toSorted((a, b) => a - b)).toEqual(rows.map(({ number }) => number))

@@ -54,7 +54,7 @@ async function withRole(name: string, work: (url: string, role: string) => Promi
   }
 }
 
-test('what lets a login past the walls is refused, whatever it is, and named', async () => {
+test('what lets a login past the isolation of businesses is refused, whatever it is, and named', async () => {
   await withRole('given', async (url, role) => {
     for (const [give, take, fault] of GIVEN) {
       await sql.unsafe(give.replace('ROLE', role))

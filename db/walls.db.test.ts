@@ -15,7 +15,7 @@ const tenantTables = (
     where table_schema = 'public' and column_name = 'business_id' order by 1`
 ).map(({ name }) => name)
 
-/** Of people who sign in, who belong to no business: their wall is the person. */
+/** Of people who sign in, who belong to no business: each person reads their own rows only. */
 const personTables = ['user_sessions', 'user_identities', 'user_recovery_codes', 'password_links']
 /** Reached by functions with the rights of their owner, and by nobody else. */
 const closedTables = ['sign_in_attempts', 'setup_codes']

@@ -32,7 +32,7 @@ export class AppError extends Error {
   }
 }
 
-/** A sender who went away in the middle of their request. */
+/** A client that went away in the middle of their request. */
 export class ClientGone extends AppError {
   constructor(cause?: unknown) {
     super('client_gone', { message: 'the sender went away', userMessage: 'The request broke off.', status: 400, cause })

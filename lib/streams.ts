@@ -7,7 +7,7 @@ import { ClientGone } from './errors'
  */
 export const letGo = (stream: Readable): void => void stream.on('error', () => {}).destroy()
 
-/** Only the sender can break a body off. */
+/** Only the client can break a body off. */
 function broken(cause: unknown): never {
   throw new ClientGone(cause)
 }
@@ -15,7 +15,7 @@ function broken(cause: unknown): never {
 /**
  * Reads the body of a request into memory. Returns null when it has more than `limit` bytes; the rest is then not read.
  * The bytes are counted as they come, because a chunked body has no length.
- * @throws ClientGone when the sender breaks it off
+ * @throws ClientGone when the client breaks it off
  */
 export async function readAtMost(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer | null> {
   if (!body) return Buffer.alloc(0)

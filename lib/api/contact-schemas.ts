@@ -24,14 +24,14 @@ export const EffectView = z
       .enum(['in', 'out', 'withdrawn', 'stop', 'return', 'pause', 'resume', 'asked', 'closed', 'released', 'erased'])
       .meta({
         description:
-          'What the change says. `withdrawn`: an undo took back the only answer to the topic; `asked`: the person was asked to confirm a Yes; `closed`: that request for confirmation ended',
+          'What the change says. `withdrawn`: an undo took back the person’s first answer to the topic; `asked`: the person was asked to confirm a Yes; `closed`: that request for confirmation ended',
       }),
     outcome: z.enum(['taken', 'unchanged', 'kept_out']).meta({ description: meanings(LINE_OUTCOMES) }),
     reason: z
       .enum(wordsOf(KEPT_OUT_MEANINGS))
       .nullable()
       .meta({
-        description: `Why the statement is kept out, if the line records it. \`said_later\`: ${KEPT_OUT_MEANINGS.said_later}. Null beside the outcome \`kept_out\`: a No holds, or only the person may say this`,
+        description: `Why the statement is kept out, if the line records it. \`said_later\`: ${KEPT_OUT_MEANINGS.said_later}. Null beside the outcome \`kept_out\`: a No holds, only the person may say this, or what was confirmed had ended`,
       }),
     until: Time.nullable().meta({
       description:

@@ -1,6 +1,10 @@
 import type { REASONS } from './schemas'
 
-/** The meaning of each reason of a decision, in the order in which they are tried: the first that holds is returned. */
+/**
+ * The meaning of each reason of a decision, in the order in which they are tried: the first that holds is returned. Two
+ * come earlier in some cases (docs/consent.md, "Decision"): `topic_paused` above `required` where the business is being
+ * closed, and `template_paused` in place of `required`.
+ */
 export const REASON_MEANINGS: Readonly<Record<(typeof REASONS)[number], { allowed: boolean; meaning: string }>> = {
   erased: { allowed: false, meaning: 'The person was erased. Nothing is stored about them, and nothing may be sent.' },
   released: { allowed: false, meaning: 'The person gave the number up: it belongs to somebody else now.' },
@@ -19,7 +23,10 @@ export const REASON_MEANINGS: Readonly<Record<(typeof REASONS)[number], { allowe
   },
   topic_paused: { allowed: false, meaning: 'The business has paused the topic for everybody, or is being closed.' },
   opted_out: { allowed: false, meaning: 'The person said No to this topic.' },
-  template_paused: { allowed: false, meaning: 'The business has paused this template. Nobody’s answers changed.' },
+  template_paused: {
+    allowed: false,
+    meaning: 'The business has paused this template, also where its topic is required. Nobody’s answers changed.',
+  },
   opted_in: { allowed: true, meaning: 'The person said Yes to this topic.' },
   pending_confirmation: {
     allowed: false,
@@ -30,7 +37,10 @@ export const REASON_MEANINGS: Readonly<Record<(typeof REASONS)[number], { allowe
     allowed: true,
     meaning: 'The person has not answered, and messages of the topic are sent until refused.',
   },
-  no_opt_in: { allowed: false, meaning: 'The person has not answered, and the topic needs a Yes.' },
+  no_opt_in: {
+    allowed: false,
+    meaning: 'The person has not answered, and the message needs a Yes, as marketing about a required topic does too.',
+  },
   unreadable: { allowed: false, meaning: 'The text names no contact, or could be two different numbers.' },
   unknown_template: {
     allowed: false,

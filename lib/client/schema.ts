@@ -964,7 +964,7 @@ export type components = {
             topic_id: string | null;
             sender_id: string | null;
             /**
-             * @description What the change says. `withdrawn`: an undo took back the only answer to the topic; `asked`: the person was asked to confirm a Yes; `closed`: that request for confirmation ended
+             * @description What the change says. `withdrawn`: an undo took back the person’s first answer to the topic; `asked`: the person was asked to confirm a Yes; `closed`: that request for confirmation ended
              * @enum {string}
              */
             said: "in" | "out" | "withdrawn" | "stop" | "return" | "pause" | "resume" | "asked" | "closed" | "released" | "erased";
@@ -973,7 +973,7 @@ export type components = {
              * @enum {string}
              */
             outcome: "taken" | "unchanged" | "kept_out";
-            /** @description Why the statement is kept out, if the line records it. `said_later`: a later statement holds, or a No of the same moment. Null beside the outcome `kept_out`: a No holds, or only the person may say this */
+            /** @description Why the statement is kept out, if the line records it. `said_later`: a later statement holds, or a No of the same moment. Null beside the outcome `kept_out`: a No holds, only the person may say this, or what was confirmed had ended */
             reason: ("person_said_no" | "others_said_no" | "said_later" | "stopped" | "former_holder" | "released" | "erased") | null;
             /** @description When a pause, a Yes or a request for confirmation ends; null when it has no end, as a pause until the person resumes */
             until: string | null;
@@ -1870,7 +1870,7 @@ export interface operations {
                     sender?: string;
                     /**
                      * Format: date-time
-                     * @description Decides by what was known at this time, with the topics and templates of that time. From 1970 on, and not in the future.
+                     * @description Decides by what was known at this time, with the topics and templates of that time. Taken as they are now: the keys of topics, what the business does with templates that are tied to no topic, its country, and whether it is held after a restore, which is forgotten once the hold has ended. From 1970 on, and not in the future.
                      * @example 2026-11-25T12:00:00.000Z
                      */
                     at?: string;

@@ -211,7 +211,7 @@ const rows: Row[] = [
     outcome: 'set',
   },
   {
-    description: 'what an agent notes is what the person said',
+    description: 'what a member records for the person is what the person said',
     before: {},
     change: { actor: 'member', method: 'agent' },
     says: 'in',

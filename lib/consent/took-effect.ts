@@ -1,8 +1,9 @@
 import type { Effect } from './types'
 
 /**
- * Returns whether a statement changed its register. It did not if a newer or stricter statement already holds, or if
- * its source may not speak for the person.
+ * Returns whether a statement took effect, which is written in its effect as `set`, `reaffirmed` or `renewed`. It did
+ * not if a newer or stricter statement already holds, or if its source may not speak for the person. A Yes of a system
+ * that a No kept out took no effect either, although it is stored in its lane and counts once no such No holds.
  */
 export function tookEffect({ outcome }: Pick<Effect, 'outcome'>): boolean {
   return outcome !== 'none' && outcome !== 'kept_out'

@@ -8,7 +8,7 @@ export * from './vocabulary'
  * How close the source of a statement is to the person; it decides precedence. Registers of different lanes never
  * overwrite each other. What counts is computed from all of them (`effectiveAnswer`), so that the order of arrival
  * can't matter:
- * - `own`: the person: page, chat, Meta, or an agent who records what the person asked for
+ * - `own`: the person: page, chat, Meta, or somebody of the business who records what the person asked for (`agent`)
  * - `other`: an import, an API write or a backend: a No, or a Yes that carries proof
  * - `unproven`: the same, a Yes without proof
  */

@@ -98,5 +98,5 @@ export type Reason = (typeof REASONS)[number]
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 export type DecisionReason = (typeof DECISION_REASONS)[number]
 
-/** `none` exists only after an undo: the person took back their only answer. */
+/** `none` exists only after an undo: the person took back their first answer. */
 export type Answer = (typeof ANSWERS)[number] | 'none'

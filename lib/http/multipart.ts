@@ -81,7 +81,7 @@ class Source {
     this.#held = Buffer.concat([bytes, this.#held])
   }
 
-  /** @throws AppError `upload_broken` where the body ends or the sender disconnects */
+  /** @throws AppError `upload_broken` where the body ends or the client disconnects */
   async #more(): Promise<void> {
     const { done, value } = await this.#reader.read().catch((error: unknown) => {
       throw broken(error)

@@ -1,13 +1,13 @@
 import { AppError } from '@/lib/errors'
 
 /**
- * A sender that is silent for this many milliseconds is gone, or holds a connection for nothing. The web server's own
+ * A client that is silent for this many milliseconds is gone, or holds a connection for nothing. The web server's own
  * limit is two minutes (lib/server/web/server.mjs).
  */
 const STALL_MS = 60_000
 
 /**
- * Yields the pieces of a request's body as they are asked for, so that a sender waits for a slow reader.
+ * Yields the pieces of a request's body as they are asked for, so that a client waits for a slow reader.
  * @throws AppError `upload_stalled` (408) after `stallMs` milliseconds of silence, `upload_broken` (400) when the
  * sender disconnected in the middle
  */
@@ -62,7 +62,7 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
     }
     await reader.cancel()
   } catch {
-    // The sender broke off, which no longer matters.
+    // The client broke off, which no longer matters.
   } finally {
     clearTimeout(timer)
   }

@@ -26,7 +26,7 @@ const evidence = { said: 'Yes', where: 'Call 1', by: 'Ana' }
 interface Said {
   answer: 'in' | 'out'
   minute: number
-  /** The person's own word, noted by an agent; else a system's. */
+  /** The person's own word, by the method `agent`; else a system's. */
   own?: boolean
   proof?: boolean
 }

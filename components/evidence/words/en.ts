@@ -103,7 +103,7 @@ export const en: Words = {
     list: 'by a list in the chat',
     provider_preference: 'by WhatsApp’s own switch',
     provider_error: 'by a message that WhatsApp did not deliver',
-    agent: 'noted by an agent',
+    agent: 'noted by a member of staff',
     api: 'through the API',
     import: 'from another system',
     reconcile: 'by reconciliation',

@@ -103,7 +103,7 @@ export const es: Words = {
     list: 'con una lista en el chat',
     provider_preference: 'con el interruptor de WhatsApp',
     provider_error: 'por un mensaje que WhatsApp no entregó',
-    agent: 'anotado por un agente',
+    agent: 'anotado por una persona del equipo',
     api: 'por la API',
     import: 'desde otro sistema',
     reconcile: 'por conciliación',

@@ -111,7 +111,7 @@ export const fr: Words = {
     list: 'par une liste dans la conversation',
     provider_preference: 'par le réglage de WhatsApp',
     provider_error: 'par un message que WhatsApp n’a pas remis',
-    agent: 'noté par un agent',
+    agent: 'noté par un membre de l’équipe',
     api: 'par l’API',
     import: 'depuis un autre système',
     reconcile: 'par rapprochement',

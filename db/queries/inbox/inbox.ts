@@ -125,8 +125,9 @@ export async function releaseInbox(tx: Tx, businessId: string, rows: readonly In
 }
 
 /**
- * Not all of it was worked off: again at `dueAt`; null: set aside, and kept as it is. Returns false, and changes
- * nothing, if another worker has claimed the row since, or finished it: each claim counts as an attempt.
+ * Not all of it was worked off: again at `dueAt`; null: not again by itself. A row that is 30 days old by then is
+ * deleted by the next run of `purge_messages`, within the hour. Returns false, and changes nothing, if another worker
+ * has claimed the row since, or finished it: each claim counts as an attempt.
  */
 export async function postponeInbox(
   tx: Tx,

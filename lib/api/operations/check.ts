@@ -50,7 +50,7 @@ const CheckRequest = z
     }),
     at: GivenTime.optional().meta({
       description:
-        'Decides by what was known at this time, with the topics and templates of that time. From 1970 on, and not in the future.',
+        'Decides by what was known at this time, with the topics and templates of that time. Taken as they are now: the keys of topics, what the business does with templates that are tied to no topic, its country, and whether it is held after a restore, which is forgotten once the hold has ended. From 1970 on, and not in the future.',
     }),
     echo: z.boolean().optional().meta({ description: 'Repeats each of `contacts` beside its decision' }),
   })

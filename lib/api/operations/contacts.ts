@@ -140,7 +140,7 @@ export const RecordPreferencesBody = z
       complain('topics', 'nothing is said')
     if (body.stop && body.return) complain('return', 'can’t stand beside stop')
     if (body.pause && body.resume) complain('resume', 'can’t stand beside pause')
-    if (isAgent && !body.evidence) complain('evidence', 'is needed for what an agent notes')
+    if (isAgent && !body.evidence) complain('evidence', 'is needed with method agent')
     for (const name of ['return', 'pause', 'resume', 'clear_provider_stop'] as const)
       if (body[name] !== undefined && !isAgent) complain(name, 'only the person asks for it: note it with method agent')
     if (body.expires_at && body.said_at && Date.parse(body.expires_at) <= Date.parse(body.said_at))

@@ -85,8 +85,8 @@ export const badParameter = (code: 100 | 131008 | 131009, details: string): Grap
   })
 
 /**
- * Nothing was decided and nothing was sent, so the sender should try again. Code 2 is Meta's own for a downtime, with
- * 503 [OWN]. A code about the person would make senders suppress them for ever.
+ * Nothing was decided and nothing was sent, so the caller should try again. Code 2 is Meta's own for a downtime, with
+ * 503 [OWN]. A code about the person would make sending systems suppress them for ever.
  */
 export const unavailable = (details: string, retryAfterSeconds = 5): GraphAnswer =>
   graphError({ status: 503, code: 2, title: 'Service temporarily unavailable', details, retryAfterSeconds })

@@ -12,7 +12,7 @@ const HOP_BY_HOP = [
 ]
 
 /**
- * Headers about the way to us, about a browser's visits to us, or about a trace of ours or of the sender's (W3C Trace
+ * Headers about the way to us, about a browser's visits to us, or about a trace of ours or of the caller's (W3C Trace
  * Context and Baggage): Meta must not get them.
  */
 const OF_OURS =

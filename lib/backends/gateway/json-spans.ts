@@ -1,6 +1,6 @@
 /**
  * Places in a valid JSON text. Parsing the text and writing it again would change it: numbers beyond 2^53, escapes,
- * order and spaces must stay as the sender wrote them.
+ * order and spaces must stay as the caller wrote them.
  */
 export interface Span {
   from: number

@@ -11,7 +11,7 @@ const VALUE_CHARS = 1024
 const NAME_CHARS = 80
 /** A value may be JSON once more, written as a text. */
 const TEXTS_MOST = 2
-/** Set by the sender of the flow, not chosen by the person who fills it in. */
+/** Set by the business that sent the flow, not chosen by the person who fills it in. */
 const NOT_CHOSEN = new Set(['flow_token'])
 
 interface Found {

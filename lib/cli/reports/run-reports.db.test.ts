@@ -92,7 +92,7 @@ test('a login reads the reports of its own business alone, no table, and no sett
   await refusal(sql.unsafe('set row_security = off'))
   expect(await refusal(sql`select name from sayso_reports.templates`)).toBe('42501')
   await sql.unsafe('set row_security = on')
-  // Within one transaction, too, the wall is that of the login.
+  // Within one transaction, too, the login decides whose rows it reads.
   const within = await sql.begin(async (tx) => {
     await tx.unsafe(`set local app.business_id = '${theirs.id}'`)
     return tx`select name from sayso_reports.templates`

@@ -15,7 +15,7 @@ const foldersIn = (folder: string) =>
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
     .map(({ name }) => name)
 
-/** The examples of a section: the tree, or the floors. */
+/** The examples of a section: the tree, or the layers. */
 const exampleUnder = (heading: string) => architecture.split(`\n## ${heading}\n`)[1]?.split('```')[1] ?? ''
 
 /** The lines of the tree about one folder of the root. */
@@ -38,9 +38,9 @@ test('the tree names the folders of each group of routes', () => {
   expect(inGroups.filter((name) => !treeOf('app').includes(`${name}/`))).toEqual([])
 })
 
-test('the floors name each folder of lib', () => {
-  const floors = new Set(exampleUnder('The floors').match(/\blib\/[\w-]+/g))
-  expect(foldersIn('lib').filter((name) => !floors.has(`lib/${name}`))).toEqual([])
+test('the layers name each folder of lib', () => {
+  const layers = new Set(exampleUnder('The layers').match(/\blib\/[\w-]+/g))
+  expect(foldersIn('lib').filter((name) => !layers.has(`lib/${name}`))).toEqual([])
 })
 
 test('the table of use cases names each folder of lib/services, and no other', () => {

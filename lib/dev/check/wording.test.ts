@@ -42,6 +42,7 @@ test.each([
   ['a.sql', `-- ${long}`],
   ['a.md', long],
   ['a.md', `- see [it](b.md), ${long}`],
+  ['a.md', `see \`${'word '.repeat(15)}\` and ${'word '.repeat(15)}`],
   ['a.md', `\`\`\`\ncode\n\`\`\`\n${long}`],
 ])('too long in %s: %s', (file, text) => {
   expect(findLongLines(file, text)).toHaveLength(1)
@@ -69,6 +70,7 @@ test.each([
   ['a.ts', '/** Whoever calls it. */', 'Whoever'],
   ['a.sql', '-- The worker is told of it.', 'is told'],
   ['a.md', 'What is set over there.', 'over there'],
+  ['a.md', 'Below it are the floors.', 'the floors'],
   ['a.tsx', '  {/* Whoever is paused has read it. */}', 'Whoever'],
   ['a.tsx', '  {/* Save comes first,\n      for whoever uses the keyboard. */}', 'whoever'],
   ['a.ts', '// The backends are told of it.', 'are told'],

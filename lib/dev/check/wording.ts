@@ -20,6 +20,7 @@ const DIALECT: readonly (readonly [RegExp, string])[] = [
     'say who gets what: "the backend receives", "the log says"',
   ],
   [/\bstands (?:there|here|in|at|on|beside|below|above)\b/i, 'say "is"'],
+  [/\bthe (?:floors|walls)\b/i, 'say "the layers", or "the isolation of businesses"'],
   [
     /^Answers (?:(?:all|an?|each|every|how|the|true|what|whether|with|without) |[A-Z]\w+’?'?s? )/,
     'say "Returns", or what is done: "Processes"',
@@ -28,8 +29,8 @@ const DIALECT: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Returns the lines of a file that are longer than 120 characters and could be shorter. Tables, examples and images of a
- * document are not judged. An address or a string literal does not count, because splitting it does harm; nor does the
- * space that the formatter writes at the end of a line of JSX.
+ * document are not judged. The target of a link, an address or a string literal does not count, because splitting it
+ * does harm; nor does the space that the formatter writes at the end of a line of JSX.
  */
 export function findLongLines(file: string, text: string): WordingFault[] {
   const isDocument = file.endsWith('.md')
@@ -82,7 +83,7 @@ const jsxCommentOf = (line: string) =>
     .replace(/\*\/\}.*$/, '')
     .trim()
 
-const withoutTargets = (line: string) => line.replace(/\]\([^)]*\)/g, ']').replace(/`[^`]*`/g, '')
+const withoutTargets = (line: string) => line.replace(/\]\([^)]*\)/g, ']')
 
 /** A line of comment keeps its quotes: it can always be wrapped, except within an address. */
 function withoutLiterals(line: string): string {

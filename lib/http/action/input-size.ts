@@ -36,7 +36,7 @@ function valuesOf(value: object): Iterable<unknown> {
 
 /**
  * Returns the names of the fields of a form whose text has a character that PostgreSQL cannot store. No keyboard makes
- * it, so a sender of it wants to see what breaks.
+ * it, so a client that sends it wants to see what breaks.
  */
 export function unwritableFields(form: unknown): string[] {
   if (!(form instanceof FormData)) return []

@@ -3,8 +3,8 @@ import { type Allowance, sharedLimit } from '@/lib/services/limits/shared-limit'
 const WINDOW_SECONDS = 60
 
 /**
- * Far more calls than a sender needs, because one call asks about up to 10,000 contacts, and few enough that a client
- * in an endless loop notices it.
+ * Far more calls than a sending system needs, because one call asks about up to 10,000 contacts, and few enough that a
+ * client in an endless loop notices it.
  */
 export const CALLS_A_MINUTE = 6000
 

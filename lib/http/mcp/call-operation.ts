@@ -30,7 +30,7 @@ export class ToolProblem extends Error {
 }
 
 /**
- * Returns a function that calls operations of the API for the sender of a request: with their key, so that the scopes,
+ * Returns a function that calls operations of the API for the caller of a request: with their key, so that the scopes,
  * the limits, the checks and the log are those of the API itself.
  * @throws ToolProblem from the returned function, when the API returns a problem
  */

@@ -10,7 +10,7 @@ const PLAIN_PARTS = /^multipart\/form-data; ?boundary=("?)([\w'()+,./:=?-]{1,70}
 
 /**
  * Returns whether a form for a screen of the console is too large by what its head says, has no length, or does not say
- * plainly where its parts begin. Next decodes the body of a server action before any code of ours runs, so the sender
+ * plainly where its parts begin. Next decodes the body of a server action before any code of ours runs, so the client
  * is not known by then; and what decoding costs grows with the square of the number of parts (a form of 1 MB holds the
  * process for many seconds, in which no person's page is served).
  * @param {IncomingMessage} request

@@ -106,7 +106,7 @@ export function allowed({ route, isApi }) {
 
 /**
  * Returns the labels of a request in the metrics: the path and the method as the table of routes has them, else
- * "other". No label repeats what was sent, because a sender of many different paths could then fill the memory of the
+ * "other". No label repeats what was sent, because a client with many different paths could then fill the memory of the
  * process.
  * @param {string | undefined} method
  * @param {Route | undefined} route

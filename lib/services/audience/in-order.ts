@@ -1,8 +1,8 @@
 /**
  * Works on up to `width` inputs at a time and yields the results in the order of the inputs, each as soon as it is
- * ready, because the sender of the next input may be waiting for it. It reads at most `width` inputs ahead of the
- * reader. An error, also one of the inputs, is thrown in its turn. When the reader stops, running work is awaited, so
- * that nothing runs on unnoticed.
+ * ready, because the client that sends the next input may be waiting for it. It reads at most `width` inputs ahead of
+ * the reader. An error, also one of the inputs, is thrown in its turn. When the reader stops, running work is awaited,
+ * so that nothing runs on unnoticed.
  */
 export async function* inOrder<In, Out>(
   inputs: AsyncIterable<In>,

@@ -35,7 +35,7 @@ const LEFT_BEHIND_MS = 6 * 60 * 60 * 1000
  * Receives an upload whole before anything is answered, because ordinary clients send everything before they read. Only
  * our user can read the file. It is deleted by `remove`, when the upload fails, or at the next start (`clearSpool`).
  * @throws AppError `too_large` (413), `spool_full` (429), `upload_stalled` (408), `unreadable_table` (400), and
- * `upload_broken` (400) when the sender disconnected
+ * `upload_broken` (400) when the client disconnected
  */
 export async function receiveSpool(
   settings: SpoolSettings,

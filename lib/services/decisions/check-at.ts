@@ -21,7 +21,8 @@ const BATCH = 1000
 /**
  * Returns the decisions that would have been made at a past moment. Numbers belong to the contacts of that time. The
  * lines recorded by then are folded in the order in which things happened. Topics and templates are those of that time.
- * Nothing else is known of a number that was erased since, so its decision is `erased`.
+ * Nothing else is known of a number that was erased since, so its decision is `erased`. docs/consent.md, "Decision",
+ * lists what is taken as it is now, because its past is not kept.
  * @throws AppError `key_revoked`
  */
 export async function checkAt(

@@ -23,8 +23,8 @@ export type PastSubjectResult =
   | { outcome: 'unknown_template' }
 
 /**
- * The same as `findSubject` at a past moment, with topics and templates as they were then. Two things are not kept over
- * time and are taken as they are now: the keys of topics, and how the business treats templates without a topic.
+ * The same as `findSubject` at a past moment, with topics and templates as they were then. Two things of the past are
+ * not kept, and are taken as they are now: the keys of topics, and how the business treats templates without a topic.
  */
 export async function findSubjectAt(
   tx: Tx,

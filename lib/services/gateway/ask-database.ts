@@ -9,7 +9,7 @@ export class Unasked extends Error {
 }
 
 /**
- * The sender waits for the gateway, so a database that takes more than this many milliseconds counts as not reachable.
+ * The caller waits for the gateway, so a database that takes more than this many milliseconds counts as not reachable.
  */
 const PATIENCE_MS = 2500
 /** After an outage the database is asked again at most once in this many milliseconds, and not for every message. */

@@ -176,7 +176,7 @@ function decideUnasked(
     config: null,
     empty: known ? emptyOf(known, send) : [],
   }))
-  // Without its link Meta would refuse the message for good, so the sender must send it again later.
+  // Without its link Meta would refuse the message for good, so the caller must send it again later.
   return passed.some(({ empty }) => empty.length > 0) ? wait : { passed }
 }
 

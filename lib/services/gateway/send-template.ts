@@ -50,7 +50,8 @@ export async function sendTemplate(
     body: linked.body,
   })
   if (!answer.ok) return ours(upstreamFailed(answer))
-  // All of it, before any of it is passed on: a sender who leaves meanwhile takes nothing of it away. It may be a stop.
+  // All of it, before any of it is passed on: a caller that leaves meanwhile takes nothing of it away, which may be a
+  // stop.
   const raw = await readAnswer(answer.body, ANSWER_LIMIT_BYTES).catch(() => null)
   if (raw === null) return ours(upstreamFailed({ sent: true, reason: 'unreadable' }))
   return { ...answer, body: raw, after: recordAnswer(deps, memory, linked.passed, { status: answer.status, raw }) }

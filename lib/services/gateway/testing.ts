@@ -211,7 +211,7 @@ function parse(raw: Buffer): Answered['json'] {
   }
 }
 
-/** Returns the code and our reason, by which a sender decides what to do. */
+/** Returns the code and our reason, by which a sending system decides what to do. */
 export function refusalOf({ status, json }: Answered) {
   const { code, error_data: data, is_transient: transient } = json.error ?? {}
   return { status, code, reason: data?.details.split(':')[0], ...(transient ? { transient } : {}) }

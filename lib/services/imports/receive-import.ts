@@ -30,7 +30,7 @@ import { deleteFile } from './delete-file'
 import { columnsOf } from './open-file'
 
 const PIECE_BYTES = 512 * 1024
-/** A sender that is silent for this many milliseconds is gone. */
+/** A client that is silent for this many milliseconds is gone. */
 const SILENT_MS = 60_000
 /** An upload that no web process has added to for this many milliseconds is given up. */
 const ABANDONED_MS = 10 * 60_000
@@ -103,7 +103,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
     if (upload.isHeld) await hold(deps, businessId, id, received)
     return { outcome: 'received', id, settings: received, digest: hash.digest() }
   } catch (error) {
-    // Reading the rest lets a sender who sends everything first see the error.
+    // Reading the rest lets a client that sends everything first see the error.
     await bytes.return(undefined)
     await clear(deps, businessId, id, error)
     const expected = expectedOutcome(error, isUploadProblem)

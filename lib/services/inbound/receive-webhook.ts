@@ -62,7 +62,7 @@ export async function mayBeSigned(deps: Deps, backendId: string, signature: stri
  * is applied here, so that the response is fast; a short POST is checked for holding only delivery statuses, which are
  * processed after people's messages. The worker counts what cannot be parsed. The same bytes a second time are accepted
  * and stored once. Returns `refused` for a wrong signature or an unknown backend. Throws when nothing could be stored,
- * so that the sender tries again.
+ * so that the backend tries again.
  */
 export async function receiveWebhook(
   deps: Deps,

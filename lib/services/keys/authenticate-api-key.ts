@@ -20,7 +20,7 @@ export function makeApiToken(mode: 'live' | 'test', keyId: string, secret: Buffe
 
 /**
  * Tokens that were just refused, by their digest, and the moment until which they are refused without a query
- * (milliseconds on the clock of this process): a sender whose key was revoked or mistyped may call in an endless loop.
+ * (milliseconds on the clock of this process): a caller whose key was revoked or mistyped may call in an endless loop.
  * Such a token does not become valid meanwhile, because the secret of a new key is random, and a key that was revoked
  * stays so.
  */

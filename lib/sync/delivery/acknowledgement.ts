@@ -11,7 +11,10 @@ interface Pace {
   growth: number
 }
 const AGREEMENT: Pace = { mostMs: 30 * 60 * SECOND_MS, growth: 2 }
-/** A refusal is tried again at least this often, however long it has failed. */
+/**
+ * A refusal is tried again at least this often, however long it has failed, unless its backend has a schedule of its
+ * own (`afterMs`).
+ */
 const REFUSAL: Pace = { mostMs: 5 * 60 * SECOND_MS, growth: 2 }
 /**
  * The waits of a refusal grow more slowly. Where one call in ten fails, one contact in some thousands fails nine times

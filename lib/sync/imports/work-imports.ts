@@ -44,7 +44,7 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
     if (row.status === 'receiving') {
       // It waited for a member, and nobody has begun its import.
       if (row.settings.isHeld) return void (await discardImport(services, businessId, row.id))
-      // Unless the sender ended it at this moment.
+      // Unless the caller ended it at this moment.
       const given = { now: deps.clock.now(), isDropped: false }
       const end = (tx: Tx) => endReceiving(tx, businessId, row.id, given)
       if (await inBusiness(services.db, businessId, end)) await deleteFile(services, businessId, row.id)

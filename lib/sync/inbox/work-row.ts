@@ -29,7 +29,8 @@ interface Tools {
 /**
  * Processes one claimed POST: decrypts it, applies its updates, and ends the claim. One that failed does not delay the
  * others of the same POST. The whole POST is tried again, because updates that were applied before have no effect the
- * second time. After 30 days it becomes a dead letter with its reason.
+ * second time. When it is 30 days old it is given up, counted as a dead letter, and deleted within the hour
+ * (lib/sync/upkeep/purge-messages.ts): it may not be kept for longer.
  */
 export async function workRow(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<void> {
   const failures = await applyRow(services, businessId, row, tools).catch((error: unknown) => [error])

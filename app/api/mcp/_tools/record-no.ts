@@ -10,8 +10,8 @@ const WHERE = 'A conversation with an AI agent of the business'
 const BY = 'The AI agent, through record_no'
 
 /**
- * Records a No, as what a system of the business reports (method `api`). It is no word of an agent in the person's
- * name: what may be said in their name may also lift a No, and no AI agent may.
+ * Records a No, as what a system of the business reports (method `api`), and not in the person's name (method `agent`):
+ * what may be said in their name may also lift a No, and no AI agent may do that.
  */
 export const recordNo = serveTool(recordNoTool, async ({ contact, topics, everything, said, said_at }, call) => {
   const id = await contactOf(call, contact)

@@ -11,7 +11,7 @@ export interface DoorWords {
   cost: {
     title: string
     month: (number: string, month: string, free: number, templates: number) => string
-    /** How many of them Meta bills: a whole number, or a range where other senders share the number. */
+    /** How many of them Meta bills: a whole number, or a range where other sending systems use the number. */
     billed: (least: number, most: number) => string
     estimate: (least: string, most: string) => string
     noPrice: string

@@ -218,7 +218,7 @@ export const en = {
     notOwn: 'We have no suggestion in its language: translate this one.',
     json: 'As JSON, to create it again at Meta',
     jsonText:
-      'For POST /{waba-id}/message_templates. A sender fills in the person’s link; Sayso’s gateway does it itself.',
+      'For POST /{waba-id}/message_templates. Your sending system fills in the person’s link; Sayso’s gateway does it itself.',
     leftOut: (parts: string) => `Left out, because WhatsApp’s list doesn’t include it: ${parts}.`,
     noRoom: 'There is no room for one more button with a link: Meta allows two.',
     copy: 'Copy',

@@ -6,7 +6,7 @@ import { addTemplate, callers, refusalOf } from '@/lib/services/gateway/testing'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { type inboxTest, PHONE_NUMBER_ID, wamid } from '@/lib/sync/inbox/testing'
 
-/** Asks about contacts in the two ways a sender can: by the check, and by the gateway. */
+/** Asks about contacts in the two ways a sending system can: by the check, and by the gateway. */
 export async function asking(t: Awaited<ReturnType<typeof inboxTest>>) {
   const { id: businessId } = t.business
   const key = granted(

@@ -143,7 +143,7 @@ test('a date is a day of the business’s time zone', async () => {
   ])
 })
 
-test('what an agent notes is the person’s own word: it lifts their No, a stop and a pause', async () => {
+test('what the method agent records is the person’s own word: it lifts their No, a stop and a pause', async () => {
   const id = await contact()
   await onPage(id, orders, false)
   await stopEverything(deps, await visit(deps, ours, id))
@@ -167,7 +167,7 @@ test('what an agent notes is the person’s own word: it lifts their No, a stop 
   ])
 })
 
-test('what an agent notes late does not lift what the person said after it', async () => {
+test('what the method agent records late does not lift what the person said after it', async () => {
   const id = await contact()
   const before = ago(10)
   await onPage(id, orders, false)

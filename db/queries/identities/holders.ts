@@ -87,9 +87,9 @@ interface HolderChange {
   /** When the contact last lost another number, or a user id, before it got this one. */
   movedAt: Instant | null
   /**
-   * When the contact last lost a user id while it had this number, which may have a new holder since then. The rows are
-   * the same when WhatsApp only gave the person another user id (`user_changed_user_id`): earlier agreements that are
-   * stated later are then kept out as well.
+   * When the contact last lost a user id while it had this number, which may have a new holder since then: also where
+   * WhatsApp gave the person another user id (`user_changed_user_id`), which does not say that the number stayed
+   * (decision 234).
    */
   newHolderAt: Instant | null
 }

@@ -13,7 +13,7 @@ interface Given {
 
 /**
  * Gives a contact an identity that nobody holds. One that somebody holds who released their number ends there: they are
- * nobody any more, and whoever is known by it now must be found by it, or each of their messages would make another
+ * nobody any more, and who is known by it now must be found by it. Else each of their messages would make another
  * contact, and no later message would find what they refused (decision 233). The caller holds the lock of the contact,
  * or has just made it.
  */

@@ -73,8 +73,11 @@ test('WhatsApp’s own stop by the user id alone is of that contact as well', as
   expect(await countContacts()).toBe(before + 1)
 })
 
-test('what the person refused is refused for the contact that has the id now, and what they agreed to is not kept', async () => {
-  const { user, contactId } = await released(yes(topics.promos), no(topics.orders))
+test('what was refused holds for the contact that has the id now, and what was agreed to does not', async () => {
+  await t.receive(said({ from: newDigits() }))
+  const [sender] = await t.sql<{ id: string }[]>`select id from senders where business_id = ${business}`
+  const offers = { on: 'provider_stop', senderId: sender?.id ?? '', value: true } as const
+  const { user, contactId } = await released(yes(topics.promos), no(topics.orders), offers)
   await t.receive(said({ user }))
   const next = (await t.contactOfUser(user)) ?? ''
   await t.say(next, back)
@@ -82,6 +85,7 @@ test('what the person refused is refused for the contact that has the id now, an
   expect(Object.keys(state.topics)).toEqual([topics.orders])
   const releasedAt = (await stateOf(contactId)).releasedAt
   expect(state.topics[topics.orders]?.lanes).toMatchObject({ other: { answer: 'out', at: releasedAt } })
+  expect(state.providerStops[offers.senderId]).toMatchObject({ on: true, at: releasedAt })
   const config = await inBusiness(t.deps.db, business, (tx) => readConfig(tx, business))
   const orders = config!.topics.find(({ id }) => id === topics.orders)!
   expect(decide(state, orders, { now: Date.now() })).toMatchObject({ allowed: false, reason: 'opted_out' })
@@ -90,7 +94,7 @@ test('what the person refused is refused for the contact that has the id now, an
   expect(decide(await stateOf(next), orders, { now: Date.now() + 1000 }).allowed).toBe(true)
 })
 
-test('a message with the number and the id gives the id to who has the number now, so their STOP by it counts', async () => {
+test('a message with number and id gives the id to who has the number now, so their STOP by it counts', async () => {
   const { from, user, contactId } = await released(no(topics.orders))
   await t.receive(said({ from, user }))
   const next = (await t.contactOf(from)) ?? ''
@@ -101,7 +105,7 @@ test('a message with the number and the id gives the id to who has the number no
   expect((await stateOf(next)).stop?.on).toBe(true)
 })
 
-test('who has the number already, and answered, gets the id and the refusals, and is not stopped by it', async () => {
+test('who has the number and answered gets the id with its refusals, and is not stopped by it', async () => {
   const { from, user } = await released(no(topics.orders), no(topics.news))
   const next = await makeContact(t.deps, business, phoneOf(from))
   await t.say(next, back, yes(topics.news))
@@ -113,7 +117,7 @@ test('who has the number already, and answered, gets the id and the refusals, an
   expect(answers[topics.news]?.lanes.own?.answer).toBe('in')
 })
 
-test('the id alone is not taken for the word of who has the number, until WhatsApp shows both together', async () => {
+test('the id alone is no word of who has the number, until WhatsApp shows both together', async () => {
   const { from, user } = await released()
   const ofNumber = await makeContact(t.deps, business, phoneOf(from))
   await t.say(ofNumber, back, yes(topics.promos))
@@ -129,13 +133,13 @@ test('the id alone is not taken for the word of who has the number, until WhatsA
   expect((await stateOf(stayed)).stop?.on).toBe(true)
 })
 
-test('a person who moves to the number gets its user id as well, and what was refused under it', async () => {
+test('who moves to the number gets its user id as well, and what was refused under it', async () => {
   const { from, user } = await released(no(topics.orders))
   const old = newDigits()
   await t.receive(said({ from: old, ago: 30 }))
   const mover = await t.contactOf(old)
   const change = { type: 'user_changed_number', wa_id: from, user_id: user }
-  await t.receive(messagesOf({ messages: [messageOf({ from: old, ago: 0, rest: { type: 'system', system: change } })] }))
+  await t.receive(said({ from: old, rest: { type: 'system', system: change } }))
   expect([await t.contactOf(from), await t.contactOfUser(user)]).toEqual([mover, mover])
   expect((await stateOf(mover ?? '')).topics[topics.orders]?.lanes.other?.answer).toBe('out')
 })
@@ -167,7 +171,7 @@ test('a backend that names the id gives it to the contact that has its record no
   expect((await stateOf(first.contactId)).stop?.on).toBe(true)
 })
 
-test('a Yes from before the release is a former holder’s for the id, and one from after it is not, also after an erasure', async () => {
+test('for the id a Yes is a former holder’s until the release and not after it, also after an erasure', async () => {
   const { user, contactId } = await released()
   const { releasedAt } = await stateOf(contactId)
   await t.receive(said({ user }))

@@ -60,8 +60,9 @@ interface FormerHolding {
 }
 
 /**
- * Returns who held these match keys before, and until when. Nobody who was merged into another is named, because the
- * other one has what they had.
+ * Returns who held these match keys before, and until when: at the latest until they released their number, though what
+ * else they were known by ends only when somebody else gets it. Nobody who was merged into another is named, because
+ * the other one has what they had.
  */
 export async function findFormerHolders(
   tx: Tx,
@@ -75,7 +76,7 @@ export async function findFormerHolders(
       where i.business_id = ${businessId} and i.match_key = any(${texts(tx, matchKeys)}) and i.ended_at is not null
     )
     select f.match_key as "matchKey", f.contact_id as "contactId", sayso_ms(f.created_at) as "createdAt",
-      sayso_ms(f.ended_at) as "endedAt"
+      sayso_ms(least(f.ended_at, c.released_at)) as "endedAt"
     from f join contacts c on c.business_id = ${businessId} and c.id = f.contact_id
     where c.merged_into is null`
 }
@@ -86,9 +87,9 @@ interface HolderChange {
   /** When the contact last lost another number, or a user id, before it got this one. */
   movedAt: Instant | null
   /**
-   * When the contact last lost a user id while it had this number, which may have a new holder since then. The rows are
-   * the same when WhatsApp only gave the person another user id (`user_changed_user_id`): earlier agreements that are
-   * stated later are then kept out as well.
+   * When the contact last lost a user id while it had this number, which may have a new holder since then: also where
+   * WhatsApp gave the person another user id (`user_changed_user_id`), which does not say that the number stayed
+   * (decision 234).
    */
   newHolderAt: Instant | null
 }
@@ -123,8 +124,8 @@ export async function findHolderChanges(
 }
 
 /**
- * Returns the last end of each identity that these contacts had. What they still have, and what an erasure blanked, is
- * left out.
+ * Returns the last end of each identity that these contacts had, at the latest that of their release. What they still
+ * have, and what an erasure blanked, is left out.
  */
 export async function readEnds(
   tx: Tx,
@@ -132,10 +133,11 @@ export async function readEnds(
   contactIds: readonly string[],
 ): Promise<{ matchKey: string; endedAt: Instant }[]> {
   return tx<{ matchKey: string; endedAt: Instant }[]>`
-    select match_key as "matchKey", sayso_ms(max(ended_at)) as "endedAt" from identities
-    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is not null
-      and canonical <> ''
-    group by match_key`
+    select i.match_key as "matchKey", sayso_ms(max(least(i.ended_at, c.released_at))) as "endedAt"
+    from identities i join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
+    where i.business_id = ${businessId} and i.contact_id = any(${[...contactIds]}::uuid[]) and i.ended_at is not null
+      and i.canonical <> ''
+    group by i.match_key`
 }
 
 /**

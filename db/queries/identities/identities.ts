@@ -131,11 +131,18 @@ export async function endIdentitiesOf(
       and ended_at is null`
 }
 
-/** Ends one live identity, whichever contact holds it. */
-export async function endIdentity(tx: Tx, businessId: string, matchKey: string, now: Instant): Promise<void> {
-  await tx`
-    update identities set ended_at = ${instant(now)}
-    where business_id = ${businessId} and match_key = ${matchKey} and ended_at is null`
+/**
+ * Ends a live identity if its contact released their number or was erased. Returns who had it; null if nobody who is
+ * gone has it.
+ */
+export async function endOfGone(tx: Tx, businessId: string, matchKey: string, now: Instant): Promise<string | null> {
+  const rows = await tx<{ contactId: string }[]>`
+    update identities i set ended_at = ${instant(now)} from contacts c
+    where i.business_id = ${businessId} and c.business_id = ${businessId} and c.id = i.contact_id
+      and i.match_key = ${matchKey} and i.ended_at is null
+      and (c.released_at is not null or c.erased_at is not null)
+    returning i.contact_id as "contactId"`
+  return rows[0]?.contactId ?? null
 }
 
 /**

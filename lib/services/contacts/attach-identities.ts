@@ -1,16 +1,17 @@
 import type { Tx } from '@/db/client'
-import { addIdentity, findByMatchKey, type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
+import { findByMatchKey, type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { countAsTyped, takeGivenIds } from '@/db/queries/identities/number-order'
 import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
-import { newId } from '@/lib/ids'
 import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
+import { giveIdentity } from './give-identity'
 import { lapseAgreements } from './lapse-agreements'
 import { lockLiving } from './lock-stayed'
+import { takeRefusals } from './take-refusals'
 
 /** A backend that names a contact by its own id and by URNs. */
 export interface Namer {
@@ -24,12 +25,15 @@ export interface Attached {
   contactId: string
   /** The identities that the contact has now and did not have before. */
   added: ContactIdentity[]
-  /** Whether one of them was released or erased before, so that the contact must be stopped. */
+  /**
+   * Whether one of them was released or erased before, or is the user id of somebody who released their number, so that
+   * the contact must be stopped.
+   */
   suppressed: boolean
   /** Whether a review was made for a member of the business. */
   forReview: boolean
-  /** Whether agreements to marketing ended. */
-  lapsed: boolean
+  /** Whether agreements ended, or refusals were taken over, so that the workers must be woken after the commit. */
+  changed: boolean
 }
 
 /**
@@ -43,8 +47,9 @@ export function distinctIdentities(identities: readonly ContactIdentity[]): Cont
 }
 
 /**
- * Adds to a contact the identities that no contact holds, so that what the contact refused counts for them too. If a
- * backend names the contact (`namer`), an identity that another contact holds stays with that contact and is kept for
+ * Adds to a contact the identities that no contact holds, so that what the contact refused counts for them too. One
+ * that somebody has who is gone is theirs no longer (`giveIdentity`), and what they refused goes with their user id. If
+ * a backend names the contact (`namer`), an identity that another contact holds stays with that contact and is kept for
  * review. A number that replaces another never takes over agreements to marketing (docs/consent.md, "Who is it"). This
  * is part of the caller's transaction. A contact that was merged meanwhile is followed. Returns null, and adds nothing,
  * if the contact was released or erased meanwhile: then the caller must look again.
@@ -60,7 +65,7 @@ export async function attachIdentities(
   const identities = distinctIdentities(given)
   const lackedBy = (live: readonly LiveIdentity[]) =>
     identities.filter(({ matchKey }) => !live.some((identity) => identity.matchKey === matchKey))
-  const nothing = { added: [], suppressed: false, forReview: false, lapsed: false }
+  const nothing = { added: [], suppressed: false, forReview: false, changed: false }
   if (lackedBy(await readLiveIdentities(tx, businessId, [namedId])).length === 0) {
     await takeIdsOf(tx, businessId, identities, [])
     return { ...nothing, contactId: namedId }
@@ -71,12 +76,16 @@ export async function attachIdentities(
   const now = deps.clock.now()
   const attached: Attached = { ...nothing, contactId }
   for (const identity of lackedBy(live)) {
-    if (await addIdentity(tx, businessId, contactId, newId(), identity, now)) attached.added.push(identity)
+    const { isGiven, hadBy } = await giveIdentity(tx, businessId, contactId, identity, now)
+    if (isGiven) attached.added.push(identity)
     else if (namer && (await listHeld(deps, tx, businessId, contactId, identity, namer, now))) attached.forReview = true
+    if (hadBy === null || identity.kind !== 'bsuid') continue
+    attached.suppressed = true
+    if (await takeRefusals(deps, tx, businessId, hadBy, contactId)) attached.changed = true
   }
   await takeIdsOf(tx, businessId, identities, attached.added)
   if (attached.added.length === 0) return attached
-  attached.suppressed = await areSuppressed(deps, tx, businessId, attached.added)
+  if (await areSuppressed(deps, tx, businessId, attached.added)) attached.suppressed = true
   // Deliveries that failed because there was no way to reach the person may have one now.
   await reopenSetAside(tx, businessId, contactId, now)
   const phone = attached.added.find(({ kind }) => kind === 'phone')
@@ -95,7 +104,7 @@ export async function attachIdentities(
     }
     const key = `number:${namer.backendId}:${contactId}:${suppressionHash(deps.pepper, phone.matchKey)}:${now}`
     const lapse = await lapseAgreements(deps, tx, businessId, contactId, { which: 'marketing', at: now, key })
-    attached.lapsed = lapse.outcome === 'recorded'
+    if (lapse.outcome === 'recorded') attached.changed = true
     attached.forReview = true
     await keepReview(deps, tx, {
       businessId,
@@ -117,7 +126,7 @@ export async function attachIdentities(
  * For identities that are known already and that a platform names now, stores the platform's own id as the address to
  * send to, in place of digits that a person typed.
  */
-export async function takeIdsOf(
+async function takeIdsOf(
   tx: Tx,
   businessId: string,
   identities: readonly ContactIdentity[],

@@ -1,20 +1,21 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { findHolders } from '@/db/queries/identities/holders'
-import { addIdentity, endIdentitiesOf, findByMatchKey, readLiveIdentities } from '@/db/queries/identities/identities'
+import { endIdentitiesOf, findByMatchKey, readLiveIdentities } from '@/db/queries/identities/identities'
 import { reopenSetAside } from '@/db/queries/sync/sync-outstanding'
 import type { IdentityEvent } from '@/lib/backends/whatsapp/events'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { fromSeconds } from '@/lib/consent/time'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import { retriedWhenTaken } from './find-contact'
+import { giveIdentity } from './give-identity'
 import { lapseAgreements } from './lapse-agreements'
 import { lockLiving, lockStayed } from './lock-stayed'
 import { mergeWithin } from './merge-contacts'
 import { holderAt } from './resolve-contact'
+import { takeRefusals } from './take-refusals'
 import { eventKey, identitiesOf } from './whatsapp-event'
 
 /**
@@ -89,7 +90,7 @@ async function changeWithinBusiness(
       contactId = stayed
       joined.add(holder.contactId)
     }
-    await giveIdentity(tx, businessId, contactId, identity, now)
+    await giveOwn(deps, tx, businessId, contactId, identity, now)
   }
   await reopenSetAside(tx, businessId, contactId, now)
   if (isOtherNumber)
@@ -106,18 +107,22 @@ async function changeWithinBusiness(
 
 /**
  * Gives a contact an identity that it may have already. If another contact got it meanwhile, the change begins again
- * and finds that contact: else it would have the number without what the person refused. Who is gone keeps it.
+ * and finds that contact: else it would have the number without what the person refused. What was refused under a user
+ * id by somebody who is gone goes with it.
  */
-async function giveIdentity(
+async function giveOwn(
+  deps: Deps,
   tx: Tx,
   businessId: string,
   contactId: string,
   identity: ContactIdentity,
   now: Instant,
 ): Promise<void> {
-  if (await addIdentity(tx, businessId, contactId, newId(), identity, now)) return
+  const { isGiven, hadBy } = await giveIdentity(tx, businessId, contactId, identity, now)
+  if (hadBy !== null && identity.kind === 'bsuid') await takeRefusals(deps, tx, businessId, hadBy, contactId)
+  if (isGiven) return
   const holder = await findByMatchKey(tx, businessId, identity.matchKey)
-  if (holder?.contactId !== contactId && !holder?.gone) throw takenMeanwhile()
+  if (holder?.contactId !== contactId) throw takenMeanwhile()
 }
 
 const takenMeanwhile = () =>

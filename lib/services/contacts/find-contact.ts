@@ -1,6 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { insertContact } from '@/db/queries/contacts/contacts'
-import { addIdentity, endIdentity, findByMatchKey, findFormerHolder } from '@/db/queries/identities/identities'
+import { findByMatchKey, findFormerHolder } from '@/db/queries/identities/identities'
 import { markForSync } from '@/db/queries/sync/sync-marks'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import { AppError } from '@/lib/errors'
@@ -8,7 +8,9 @@ import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
 import { changeWithin } from '@/lib/services/changes/change-contact'
 import type { Deps } from '@/lib/services/deps'
-import { areSuppressed, attachIdentities, distinctIdentities, type Namer, takeIdsOf } from './attach-identities'
+import { areSuppressed, attachIdentities, distinctIdentities, type Namer } from './attach-identities'
+import { giveIdentity } from './give-identity'
+import { takeRefusals } from './take-refusals'
 
 export interface FoundContact {
   contactId: string
@@ -25,8 +27,8 @@ interface FoundWithin extends FoundContact {
 /**
  * Returns the contact behind identities that a backend names, in the order given: the first known identity decides. If
  * none is known, a contact is created. A number that was released or erased becomes a new contact, who is stopped until
- * they opt in; the same is true of a person whom a backend names by the id of a released contact. The contact and its
- * stop are written in one transaction, so that no message can be sent in between.
+ * they opt in; the same is true of a person who is named by the id of a released contact, in a backend or in WhatsApp.
+ * The contact and its stop are written in one transaction, so that no message can be sent in between.
  * @param namer the backend whose record names the contact, if it is one
  */
 export async function findOrCreateContact(
@@ -77,9 +79,9 @@ export async function nameKnownContact(
   const attached = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
   // The contact is gone. The backend's next reading finds who has its id by then.
   if (!attached) return { changed: false, forReview: false }
-  const { suppressed, lapsed, forReview } = attached
+  const { suppressed, changed, forReview } = attached
   const stopped = suppressed && (await stopUnlessStated(deps, tx, businessId, attached.contactId))
-  return { changed: lapsed || stopped, forReview }
+  return { changed: changed || stopped, forReview }
 }
 
 type Found = FoundWithin & { mustStop: boolean }
@@ -98,21 +100,18 @@ async function findOrInsert(
     const known = await findByMatchKey(tx, businessId, identity.matchKey)
     if (!known) continue
     if (!known.gone) return addTo(deps, tx, businessId, known.contactId, identities, namer)
+    // The former holder is gone, and a backend or WhatsApp still uses the same id. From now on it belongs to the
+    // contact that gets the others.
     wasReleased = true
-    // The former holder is gone, and the backend still uses the same id for the number. From now on that id belongs to
-    // the new holder.
-    if (identity.kind === 'backend') await endIdentity(tx, businessId, identity.matchKey, now)
   }
   const former = wasReleased ? null : await formerContact(tx, businessId, identities)
   if (former) return addTo(deps, tx, businessId, former, identities, namer)
   const contactId = newId()
   await insertContact(tx, businessId, { id: contactId, locale, genesis: GENESIS, now })
-  const added = await attach(tx, businessId, contactId, identities, now)
-  // If another process has just created the same contact, this one is rolled back, and the second attempt finds the
-  // other.
-  for (const identity of identities) if (!added.includes(identity)) await mustBeOfReleased(tx, businessId, identity)
+  const usersOf = await attach(tx, businessId, contactId, identities, now)
   await markForSync(tx, businessId, [{ contactId, version: 0, urgent: false, now, recheckAt: null }])
-  const mustStop = wasReleased || (await areSuppressed(deps, tx, businessId, added))
+  for (const released of usersOf) await takeRefusals(deps, tx, businessId, released, contactId)
+  const mustStop = wasReleased || (await areSuppressed(deps, tx, businessId, identities))
   return { contactId, created: true, mustStop, changed: false, forReview: false }
 }
 
@@ -126,8 +125,8 @@ async function addTo(
 ): Promise<Found> {
   const attached = await attachIdentities(deps, tx, businessId, contactId, identities, namer)
   if (!attached) throw new AppError('identity_taken', { message: 'a contact was let go while it was found' })
-  const { suppressed, forReview, lapsed } = attached
-  return { contactId: attached.contactId, created: false, mustStop: suppressed, changed: lapsed, forReview }
+  const { suppressed, forReview, changed } = attached
+  return { contactId: attached.contactId, created: false, mustStop: suppressed, changed, forReview }
 }
 
 /**
@@ -146,26 +145,25 @@ async function formerContact(
   return null
 }
 
-/** Adds the identities that no other contact holds, and returns them. */
+/**
+ * Gives a new contact its identities. If another process has just created the same contact, this one is rolled back,
+ * and the second attempt finds the other. Returns the contacts who had one of the user ids and released their number.
+ */
 async function attach(
   tx: Tx,
   businessId: string,
   contactId: string,
   identities: readonly ContactIdentity[],
   now: number,
-): Promise<ContactIdentity[]> {
-  const added: ContactIdentity[] = []
+): Promise<ReadonlySet<string>> {
+  const usersOf = new Set<string>()
   for (const identity of identities) {
-    if (await addIdentity(tx, businessId, contactId, newId(), identity, now)) added.push(identity)
+    const { isGiven, hadBy } = await giveIdentity(tx, businessId, contactId, identity, now)
+    if (!isGiven)
+      throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
+    if (hadBy !== null && identity.kind === 'bsuid') usersOf.add(hadBy)
   }
-  await takeIdsOf(tx, businessId, identities, added)
-  return added
-}
-
-async function mustBeOfReleased(tx: Tx, businessId: string, identity: ContactIdentity): Promise<void> {
-  const holder = await findByMatchKey(tx, businessId, identity.matchKey)
-  if (holder?.gone) return
-  throw new AppError('identity_taken', { message: 'an identity was taken while a contact was made for it' })
+  return usersOf
 }
 
 /** Stops a contact that has neither stopped nor returned before. Returns whether it did. */

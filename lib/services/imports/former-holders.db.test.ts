@@ -214,6 +214,37 @@ test('a number that comes with another user id has a new holder: no Yes from bef
   expect(Object.keys(await topicsOf(phone))).toEqual([news])
 })
 
+test('a Yes from before WhatsApp gave its contact another user id is kept out, with the number or not', async () => {
+  const now = clock.time
+  const hour = (hours: number) => now - hours * 3_600_000
+  const nobody = { userId: null, parentUserId: null, waId: null }
+  const rows: string[] = []
+  for (const named of [true, false]) {
+    const [phone, user] = [nextPhone(), `BR.72000${named}`]
+    const waId = named ? phone.slice(1) : null
+    clock.time = hour(8)
+    await findOrCreateContact(deps, business.id, [must(bsuidIdentity(user)), known(phone)], null)
+    clock.time = hour(4)
+    const changed = await changeNumber(deps, business.id, business.backendId, {
+      ...{ family: 'identity', id: `wamid.${user}`, seconds: Math.floor(clock.time / 1000), recipient: null },
+      ...{ previous: { ...nobody, waId, userId: user }, next: { ...nobody, waId, userId: `${user}2` } },
+    })
+    expect(changed).toBe('changed')
+    for (const [key, hours] of [
+      ['promos', 6],
+      ['news', 2],
+    ] as const)
+      rows.push(`${phone},${key},yes,${new Date(hour(hours)).toISOString()},form,\n`)
+  }
+  clock.time = now
+  const done = await send(rows.join(''))
+  expect(done).toMatchObject({ taken: 2, keptOut: 2 })
+  expect((await issuesOf(done.id)).map((issue) => [issue.row, issue.code])).toEqual([
+    [2, 'former_holder'],
+    [4, 'former_holder'],
+  ])
+})
+
 test('a Yes is kept out also while the only one who had the number before is being erased', async () => {
   const [phone, user] = [nextPhone(), bsuidIdentity('BR.7000001')]
   const fresh = await makeBusiness(deps)

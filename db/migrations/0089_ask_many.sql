@@ -1,8 +1,8 @@
 -- `sayso_ask` for up to eight questions of one business about topics, which holders of API keys ask at the same moment
 -- (decision 235): one statement and one round trip for all of them, as sayso_visit_contacts (0039) has it for pages. A
--- question is a key, a match key with what stays of it when it is suppressed, or a contact's id, and a topic; what it
--- does not name is '' or the nil UUID, which nothing has. A row is a question whose key still holds, with its place. The
--- answer has the fields of `sayso_ask` that concern a topic.
+-- question is a key, a match key with what stays of it when it is suppressed, or a contact's id, and a topic. What it
+-- does not name is '' or the nil UUID, which nothing has. A row is the place of a question whose own key still holds,
+-- and its answer, with the fields of `sayso_ask` that concern a topic.
 CREATE FUNCTION sayso_ask_many(b uuid, keys uuid[], names text[], hashes text[], ids uuid[], subjects uuid[])
 RETURNS TABLE (place integer, answer json) LANGUAGE plpgsql AS $$
 BEGIN
@@ -30,7 +30,7 @@ BEGIN
   JOIN api_keys k ON k.business_id = b AND k.id = keys[n.place] AND k.revoked_at IS NULL
   LEFT JOIN identities i ON i.business_id = b AND i.match_key = names[n.place] AND i.ended_at IS NULL
   LEFT JOIN contacts m ON m.business_id = b AND m.id = ids[n.place]
-  -- Not coalesce, below which row-level security would read every contact of the business (decision 57, plans.db.test.ts).
+  -- With coalesce, row-level security would read every contact of the business (db/queries/decisions/plans.db.test.ts).
   LEFT JOIN contacts r ON r.business_id = b AND r.id = CASE WHEN i.contact_id IS NOT NULL THEN i.contact_id
     WHEN m.merged_into IS NOT NULL THEN m.merged_into ELSE m.id END
   LEFT JOIN answers a ON a.business_id = b AND a.contact_id = r.id AND a.topic_id = subjects[n.place];

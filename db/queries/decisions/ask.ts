@@ -90,7 +90,7 @@ type StoredTopicAnswer = Pick<StoredAnswer, 'version' | 'cause' | 'contact'>
 const NOT_ASKED = { templates: null, others: null, senderId: null }
 
 /**
- * Answers up to `ASKED_AT_ONCE` questions of one business as `ask` answers each, in one round trip: all as it is when
+ * Returns what `ask` returns for up to `ASKED_AT_ONCE` questions of one business, in one round trip: all as it is when
  * the statement begins. The answers are in the order of the questions, with null for each whose own key was revoked.
  */
 export async function askMany(

@@ -38,8 +38,8 @@ export async function authenticateApiKey(deps: Deps, token: string): Promise<Key
 
 /**
  * Callers whose token this process has seen, by the token's digest. Nothing about a key changes except whether it is
- * revoked, so they may be kept in memory. How long it takes to find a digest tells nothing about a token: whoever tries
- * tokens does not choose their digests.
+ * revoked, so they may be kept in memory. Nobody can choose the digest of a token that they try, so the time that it
+ * takes to find one tells nothing about a token.
  */
 const kept = new BoundedMap<KeyCaller>(10_000)
 

@@ -27,21 +27,25 @@ type Stored = Omit<VisitedContact, 'answers'> & { answers: ListedAnswer[] | null
 
 /**
  * Reads up to `VISITED_AT_ONCE` contacts of one business in one round trip, tenant included: each as it is when the
- * statement begins. Contacts that the business does not have are left out. Notice, basis and evidence of the answers
- * are null.
+ * statement begins. They are in the order of `contactIds`, with null for one that the business does not have. Notice,
+ * basis and evidence of the answers are null.
  */
 export async function visitContacts(
   sql: Sql,
   businessId: string,
   contactIds: readonly string[],
-): Promise<VisitedContact[]> {
+): Promise<(VisitedContact | null)[]> {
   if (contactIds.length > VISITED_AT_ONCE) throw new RangeError(`at most ${VISITED_AT_ONCE} contacts are read at once`)
   const rows = await inBlock(
     sql,
     (tx) => tx<{ contact: Stored }[]>`
       select contact from sayso_visit_contacts(${businessId}, ${[...contactIds]}::uuid[])`,
   )
-  return rows.map(({ contact }) => ({ ...contact, answers: contact.answers?.map(answerOf) ?? null }))
+  const found = new Map(rows.map(({ contact }) => [contact.id, contact]))
+  return contactIds.map((id) => {
+    const contact = found.get(id)
+    return contact ? { ...contact, answers: contact.answers?.map(answerOf) ?? null } : null
+  })
 }
 
 function answerOf(listed: ListedAnswer): AnswerRow {

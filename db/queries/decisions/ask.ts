@@ -2,6 +2,7 @@ import type { Sql } from '@/db/client'
 import { inBlock } from '@/db/in-block'
 import type { AnswerRow, ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { UrlButton } from '@/db/schema/templates'
+import { columnsOf, orNil } from '@/db/sql'
 import type { Category } from '@/lib/consent/types'
 
 /** A question about one person and one message, for which `decide` needs data. */
@@ -75,12 +76,45 @@ export async function ask(sql: Sql, businessId: string, asked: Asked): Promise<A
         ${template?.name ?? null}, ${template?.language ?? null}, ${sender}) as answer`,
   )
   const answer = rows[0]?.answer
-  if (!answer) return null
-  const { contact } = answer
-  // A decision does not need what proves an answer.
+  return answer ? { ...answer, contact: registersOf(answer.contact) } : null
+}
+
+/** A question about one person and one topic, by the holder of an API key. */
+export type TopicAsked = Pick<Asked, 'matchKey' | 'suppressionHash' | 'contactId' | 'topicId'> & { keyId: string }
+
+/** The most questions that `sayso_ask_many` answers at once. */
+export const ASKED_AT_ONCE = 8
+
+/** What an answer about a topic has, and what it leaves out. */
+type StoredTopicAnswer = Pick<StoredAnswer, 'version' | 'cause' | 'contact'>
+const NOT_ASKED = { templates: null, others: null, senderId: null }
+
+/**
+ * Returns what `ask` returns for up to `ASKED_AT_ONCE` questions of one business, in one round trip: all as it is when
+ * the statement begins. The answers are in the order of the questions, with null for each whose own key was revoked.
+ */
+export async function askMany(
+  sql: Sql,
+  businessId: string,
+  questions: readonly TopicAsked[],
+): Promise<(AskedAnswer | null)[]> {
+  if (questions.length > ASKED_AT_ONCE) throw new RangeError(`at most ${ASKED_AT_ONCE} questions are asked at once`)
+  const column = columnsOf(questions)
+  const rows = await inBlock(
+    sql,
+    (tx) => tx<{ place: number; answer: StoredTopicAnswer }[]>`
+      select place, answer from sayso_ask_many(${businessId}, ${column((q) => q.keyId)}::uuid[],
+        ${column((q) => q.matchKey ?? '')}::text[], ${column((q) => q.suppressionHash ?? '')}::text[],
+        ${column((q) => orNil(q.contactId))}::uuid[], ${column((q) => orNil(q.topicId))}::uuid[])`,
+  )
+  const answers: (AskedAnswer | null)[] = questions.map(() => null)
+  for (const { place, answer } of rows)
+    answers[place - 1] = { ...NOT_ASKED, ...answer, contact: registersOf(answer.contact) }
+  return answers
+}
+
+/** Returns the registers of a contact, without what proves an answer, which a decision does not need. */
+function registersOf(contact: StoredAnswer['contact']): Registers | null {
   const unread = { notice: null, basis: null, evidence: null }
-  return {
-    ...answer,
-    contact: contact && { ...contact, answers: contact.answers?.map((a) => ({ ...a, ...unread })) ?? null },
-  }
+  return contact && { ...contact, answers: contact.answers?.map((a) => ({ ...a, ...unread })) ?? null }
 }

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Tx } from '@/db/client'
+import { inBusiness, type Tx } from '@/db/client'
 import { findNamedContacts } from '@/db/queries/contacts/named-contacts'
+import { NIL } from '@/db/sql'
+import { operatorOf } from '@/lib/services/callers/caller'
+import { granted } from '@/lib/services/callers/in-business-for'
+import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { decideNamed } from './decisions'
@@ -10,7 +14,8 @@ import { decideNamed } from './decisions'
 // What the planner makes of a question decides whether it takes a millisecond or grows with the business.
 
 const database = await createTestDatabase()
-const business = await makeBusiness(testDeps(database.app))
+const deps = testDeps(database.app)
+const business = await makeBusiness(deps)
 // Enough for reading all of them to be the dearer way.
 await database.admin.sql`
   insert into contacts (business_id, id, head_hash, created_at)
@@ -61,4 +66,32 @@ test('people are found by index, below row-level security too', async () => {
   const byIds = await planOf((tx) => findNamedContacts(tx, business.id, [null, null], ids))
   expect(byIds).toMatch(/Index Cond: \(\(business_id = .*\) AND \(id = ANY/)
   expect(byIds).toMatch(PERSON_BY_ID)
+})
+
+test('questions that are asked together read a few rows for each, below row-level security too', async () => {
+  const key = granted(
+    await createApiKey(deps, operatorOf(business.id), { name: 'a test', scopes: ['check'], mode: 'live' }),
+  )
+  const people = await database.admin.sql<{ id: string }[]>`
+    select id from contacts where business_id = ${business.id} limit 8`
+  const none = people.map(() => '')
+  const of = (half: (place: number) => boolean, other: string, prefix = '') =>
+    people.map(({ id }, place) => (half(place) ? prefix + id : other))
+  const byNumber = (place: number) => place < 4
+  const [read, found] = await inBusiness(database.app, business.id, async (tx) => {
+    const count = async () => {
+      const [row] = await tx<{ read: number }[]>`
+        select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::float8 as read
+        from pg_stat_xact_user_tables where relname <> 'api_keys'`
+      return row?.read ?? 0
+    }
+    const before = await count()
+    const rows = await tx<{ id: string | null }[]>`
+      select answer->'contact'->>'id' as id from sayso_ask_many(${business.id}, ${people.map(() => key.id)}::uuid[],
+        ${of(byNumber, '', 'phone:')}::text[], ${none}::text[], ${of((place) => !byNumber(place), NIL)}::uuid[],
+        ${people.map(() => business.topics.promos)}::uuid[]) order by place`
+    return [(await count()) - before, rows.map(({ id }) => id)]
+  })
+  expect(found).toEqual(people.map(({ id }) => id))
+  expect(read).toBeLessThan(100)
 })

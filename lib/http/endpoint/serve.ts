@@ -34,7 +34,7 @@ export type Reply<Answer> = { body: Answer; status?: number; headers?: Record<st
 
 interface Options {
   /**
-   * Whether the first query of the handler checks that the key is still valid (`sayso_enter_as`), which saves a round
+   * Whether the first query of the handler checks that the key is still valid (`recogniseApiKey`), which saves a round
    * trip. For a revoked key it throws the AppError `key_revoked`.
    */
   keyAskedWithin?: boolean

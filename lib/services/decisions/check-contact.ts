@@ -1,5 +1,6 @@
+import type { Sql } from '@/db/client'
 import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
-import { ask, type AskedAnswer } from '@/db/queries/decisions/ask'
+import { ask, ASKED_AT_ONCE, type AskedAnswer, askMany, type TopicAsked } from '@/db/queries/decisions/ask'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import { decide } from '@/lib/consent/decide'
 import { type Name, readName } from '@/lib/consent/names'
@@ -10,6 +11,7 @@ import { hasRight, NOT_ALLOWED } from '@/lib/services/callers/in-business-for'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
 import { keyRevoked } from '@/lib/services/keys/in-business-as'
+import { readTogether } from '@/lib/services/read-together'
 import { type CheckDecision, type CheckResult, refused } from './check-result'
 import {
   findLiveTopic,
@@ -25,10 +27,17 @@ import { type RECOVERING, whileRecovering } from './while-recovering'
 /** How many times the database is asked if the business changes its topics meanwhile. */
 const ATTEMPTS = 4
 
+/** Asks about a topic, together with what other keys of the business ask at the same moment. */
+const askTogether = readTogether<Sql, TopicAsked, AskedAnswer>(
+  askMany,
+  ({ keyId, matchKey, contactId, topicId }) => `${keyId} ${topicId} ${matchKey ?? contactId}`,
+  ASKED_AT_ONCE,
+)
+
 /**
- * Decides whether a message may be sent to one contact now, in one round trip to the database. The same query checks
- * the key; the business's configuration is known by its version; `decide` decides. If the query returns a newer
- * version, it is sent again.
+ * Decides whether a message may be sent to one contact now, in one round trip to the database, which checks that are
+ * made at the same moment share. The same query checks the key; the business's configuration is known by its version;
+ * `decide` decides. If the query returns a newer version, it is sent again.
  * @throws AppError `key_revoked`
  */
 export async function checkContact(
@@ -80,20 +89,28 @@ async function askDatabase(
   request: SubjectRequest,
   sender: string | undefined,
 ): Promise<AskedAnswer> {
+  const { businessId } = caller
+  const keyId = caller.kind === 'key' ? caller.keyId : null
   const matchKey = name && 'matchKey' in name ? name.matchKey : null
-  const template = 'template' in request ? request.template : null
-  const answer = await ask(deps.db.sql, caller.businessId, {
-    keyId: caller.kind === 'key' ? caller.keyId : null,
+  const asked = {
     matchKey,
     suppressionHash: matchKey === null ? null : suppressionHash(deps.pepper, matchKey),
     contactId: name && 'contactId' in name ? name.contactId : null,
     topicId: 'topic' in subject ? (subject.topic?.id ?? null) : null,
-    template: template && {
-      name: template.name,
-      language: template.language === undefined ? null : readGraphLanguage(template.language),
-    },
-    sender: sender ?? null,
-  })
+  }
+  const template = 'template' in request ? request.template : null
+  const isFrequent = keyId !== null && template === null && sender === undefined
+  const answer = isFrequent
+    ? await askTogether(deps.db.sql, businessId, { ...asked, keyId })
+    : await ask(deps.db.sql, businessId, {
+        ...asked,
+        keyId,
+        template: template && {
+          name: template.name,
+          language: template.language === undefined ? null : readGraphLanguage(template.language),
+        },
+        sender: sender ?? null,
+      })
   if (!answer) throw keyRevoked()
   return answer
 }

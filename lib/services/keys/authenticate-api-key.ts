@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { findApiKey, type StoredKey } from '@/db/queries/api/api-keys'
+import { findApiKey } from '@/db/queries/api/api-keys'
 import { isScope } from '@/lib/api/scopes'
 import { BoundedMap } from '@/lib/bounded-map'
 import { hashToken, safeEqual } from '@/lib/keys'
@@ -27,57 +27,47 @@ export function makeApiToken(mode: 'live' | 'test', keyId: string, secret: Buffe
 const refused = new BoundedMap<number>(10_000)
 const REFUSED_MS = 10_000
 
-interface Found {
-  caller: KeyCaller
-  key: StoredKey
-}
-
 /**
  * Returns the API key of a token. Returns null for a malformed, an unknown, a wrong and a revoked token alike: unknown
  * and wrong ones after the same work, so that trying tokens reveals nothing. It queries the database for every token
  * that was not just refused, so that a key that was just revoked is refused.
  */
 export async function authenticateApiKey(deps: Deps, token: string): Promise<KeyCaller | null> {
-  return (await findKey(deps, token))?.caller ?? null
+  return findCaller(deps, token, hashToken(token))
 }
 
 /**
- * Keys that this process has seen. Nothing about a key changes except whether it is revoked, so it may be kept in
- * memory.
+ * Callers whose token this process has seen, by the token's digest. Nothing about a key changes except whether it is
+ * revoked, so they may be kept in memory. Nobody can choose the digest of a token that they try, so the time that it
+ * takes to find one tells nothing about a token.
  */
-const kept = new BoundedMap<StoredKey>(10_000)
+const kept = new BoundedMap<KeyCaller>(10_000)
 
 /**
- * The same as `authenticateApiKey` for the most frequent calls, without a query if the token is that of a key in
- * memory. Any other token takes the same work as there. A caller of this function must run `sayso_enter_as` in the same
- * round trip as its first query, which shows whether the key was revoked meanwhile.
+ * The same as `authenticateApiKey` for the most frequent calls, without a query if the caller is in memory. Any other
+ * token takes the same work as there. A caller of this function must ask in the same round trip as its first query
+ * whether the key was revoked meanwhile (`sayso_enter_as`, `sayso_ask`, `sayso_ask_many`).
  */
 export async function recogniseApiKey(deps: Deps, token: string): Promise<KeyCaller | null> {
-  const keyId = keyIdOf(token)
-  const known = keyId === null ? undefined : kept.get(keyId)
-  const caller = known ? callerOf(hashToken(token), keyId, known) : null
-  if (caller) return caller
-  const found = await findKey(deps, token)
-  if (found) kept.set(found.caller.keyId, found.key)
-  return found?.caller ?? null
+  const digest = hashToken(token)
+  const known = kept.get(digest)
+  if (known) return known
+  const caller = await findCaller(deps, token, digest)
+  if (caller) kept.set(digest, caller)
+  return caller
 }
 
-async function findKey(deps: Deps, token: string): Promise<Found | null> {
+async function findCaller(deps: Deps, token: string, digest: string): Promise<KeyCaller | null> {
   const keyId = keyIdOf(token)
   if (keyId === null) return null
-  const digest = hashToken(token)
   if ((refused.get(digest) ?? 0) > performance.now()) return null
   const key = await findApiKey(deps.db.sql, keyId)
-  const caller = callerOf(digest, keyId, key)
-  if (caller && key) return { caller, key }
+  const matches = safeEqual(digest, key?.hash ?? NO_HASH)
+  if (key && matches && !key.revoked) {
+    return { kind: 'key', businessId: key.businessId, keyId, scopes: key.scopes.filter(isScope), mode: key.mode }
+  }
   refused.set(digest, performance.now() + REFUSED_MS)
   return null
-}
-
-function callerOf(digest: string, keyId: string | null, key: StoredKey | null): KeyCaller | null {
-  const matches = safeEqual(digest, key?.hash ?? NO_HASH)
-  if (!keyId || !key || !matches || key.revoked) return null
-  return { kind: 'key', businessId: key.businessId, keyId, scopes: key.scopes.filter(isScope), mode: key.mode }
 }
 
 function keyIdOf(token: string): string | null {

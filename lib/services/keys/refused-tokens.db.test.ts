@@ -59,6 +59,25 @@ test('a wrong secret keeps nobody else out: the right token of the same key goes
   expect(await recogniseApiKey(deps, key.token)).toMatchObject({ businessId, keyId: key.id })
 })
 
+test('a caller whose token was seen is recognised without a query, and no other token of that key is', async () => {
+  const { deps, asked } = counting()
+  const { id: businessId } = await makeBusiness(testDeps(database.app))
+  const key = granted(
+    await createApiKey(testDeps(database.app), operatorOf(businessId), {
+      name: 'CRM',
+      scopes: ['check'],
+      mode: 'live',
+    }),
+  )
+  const caller = { kind: 'key', businessId, keyId: key.id, scopes: ['check'], mode: 'live' }
+  for (let call = 0; call < 3; call++) expect(await recogniseApiKey(deps, key.token)).toEqual(caller)
+  expect(asked()).toBe(1)
+  const last = key.token.at(-1) === 'A' ? 'Q' : 'A'
+  for (const other of [`${key.token.slice(0, -1)}${last}`, key.token.replace('live', 'test'), `${key.token} `])
+    expect(await recogniseApiKey(deps, other)).toBeNull()
+  expect(await recogniseApiKey(deps, key.token)).toEqual(caller)
+})
+
 test('a key that is revoked is refused at once, although it was just used', async () => {
   const { deps } = counting()
   const { id: businessId } = await makeBusiness(testDeps(database.app))

@@ -9,7 +9,7 @@ import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 import { linkLifetimeOf } from '@/lib/services/link-lifetime'
-import { readTogether } from './read-together'
+import { readTogether } from '@/lib/services/read-together'
 
 export { tokenIn } from '@/lib/links/token-in'
 
@@ -32,22 +32,8 @@ export type OpenedLink =
   /** Forged, from another installation, made with a compromised key, or of an unknown contact: treated as no link. */
   | { power: 'none' }
 
-type ReadContact = (businessId: string, contactId: string) => Promise<VisitedContact | null>
-
-const readers = new WeakMap<Sql, ReadContact>()
-
-/** Returns the function that reads the contacts of links: those of one moment are read together. */
-function contactReader({ db: { sql } }: Deps): ReadContact {
-  const known = readers.get(sql)
-  if (known) return known
-  const read = readTogether<VisitedContact>(
-    (businessId, ids) => visitContacts(sql, businessId, ids),
-    ({ id }) => id,
-    VISITED_AT_ONCE,
-  )
-  readers.set(sql, read)
-  return read
-}
+/** Reads the contact of a link, together with those of the business that are asked for at the same moment. */
+const readContact = readTogether<Sql, string, VisitedContact>(visitContacts, (contactId) => contactId, VISITED_AT_ONCE)
 
 /**
  * Verifies a token before any query, then reads the link's contact, usually in one query. Errors of the database pass
@@ -62,13 +48,13 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedLink> {
   const businessId = await deps.configs.businessId(claims.business)
   if (!businessId) return { power: 'none' }
 
-  const read = contactReader(deps)
-  const first = await read(businessId, claims.contact)
+  const read = (contactId: string) => readContact(deps.db.sql, businessId, contactId)
+  const first = await read(claims.contact)
   if (!first) return { power: 'none' }
   const config = await deps.configs.at(businessId, first.configVersion)
   if (first.linkEpoch !== claims.epoch) return goneOf(first, config, claims)
 
-  const contact = first.mergedInto === null ? first : await followMerge((id) => read(businessId, id), first.mergedInto)
+  const contact = first.mergedInto === null ? first : await followMerge(read, first.mergedInto)
   if (!contact) return { power: 'none' }
   if (contact.releasedAt !== null || contact.erasedAt !== null) return goneOf(contact, config, claims)
   const age = ageFor(linkLifetimeOf(deps, config))

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { personOf } from './row-person'
+import { personReader } from './row-person'
 
 const home = { country: 'CO', isGiven: false }
 const columns = { names: ['phone', 'Country'], people: [0], countries: [{ index: 1, isOfNumber: false }] }
 const countryIn = (raw: Record<string, unknown>, known = columns) =>
-  personOf({ row: 2, cells: [], text: JSON.stringify(raw), raw }, known, home)
+  personReader(known, home)({ row: 2, cells: [], text: JSON.stringify(raw), raw })
 
 test('a country of NDJSON counts although the first object has no such key, that of the number first', () => {
   const none = { names: ['phone'], people: [0], countries: [] }

@@ -21,12 +21,12 @@ test.each([...OF_NUMBERS, 'refused_beside'])('both say when a row is refused as 
   expect(guide).toContain(`\`${reason}\``)
 })
 
-// country-of-row.test.ts of lib/services/imports shows that it is so.
+// whose-number.test.ts of lib/services/columns shows that it is so.
 test('both say of which numbers only a Yes is refused, and for which number the No counts', () => {
   expect(openApi).toContain(
-    'A No is refused as well, unless `country` is given: then it counts for the number of `country`',
+    'a No is refused as well, unless `country` is given: then it counts for the number of `country`',
   )
-  expect(guide).toContain('refused for a Yes only; a No counts for the number of that country')
+  expect(guide).toContain('it refuses a Yes only; a No counts for the number of your country')
   for (const text of [openApi, guide])
     expect(text).toMatch(
       /If the country where the person lives can[’']t be read, (?:it refuses a Yes|a Yes is refused);/,

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { lineTypeOf } from './line-types'
 import { isCountry } from './plain-phones'
 import { type NumberRead, readNumber } from './read-number'
 
@@ -39,23 +39,10 @@ function judge(line: string, country: string): OwnNumber {
   const reading = readNumber(line, country)
   if ('problem' in reading) return reading
   const { phone } = reading
-  const planned = parsePhoneNumberFromString(inPlan(phone.e164))
+  const type = lineTypeOf(phone.e164)
   // Whatever else the plan knows may be somebody's WhatsApp: people also have it on numbers of the internet.
-  if (!planned?.isValid() || SERVICES.has(planned.getType() ?? '')) return { problem: 'impossible' }
-  // In Argentina a mobile without its 9 is written as a landline is, and WhatsApp's two forms are one match key.
-  if (planned.getType() === 'FIXED_LINE' && planned.country !== 'AR') return { problem: 'landline' }
-  return phone
-}
-
-const SERVICES: ReadonlySet<string> = new Set([
-  ...['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'PAGER', 'UAN', 'VOICEMAIL'],
-])
-
-/** Brazil's mobiles of the old plan, and Mexico's old prefix: WhatsApp writes such forms, today's plans lack them. */
-function inPlan(e164: string): string {
-  const [, area, line] = /^\+55([1-9]{2})([6-9]\d{7})$/.exec(e164) ?? []
-  if (area !== undefined && line !== undefined) return `+55${area}9${line}`
-  return e164.replace(/^\+521(?=\d{10}$)/, '+52')
+  if (type === null) return { problem: 'impossible' }
+  return type === 'landline' ? { problem: 'landline' } : phone
 }
 
 /**

@@ -22,18 +22,23 @@ export interface Phone {
 
 export type { CountryCode }
 
+/** The calling codes of all countries, made once: the library makes an object for each question. */
+const CODES: ReadonlyMap<string, string> = new Map(
+  getCountries().map((country) => [country, `${getCountryCallingCode(country)}`]),
+)
+
 /**
  * Calling codes of countries, and of services that belong to no country (ITU-T E.164, annex: 800, 808, 870 and so on).
  */
 const CALLING_CODES: ReadonlySet<string> = new Set([
-  ...getCountries().map((country) => `${getCountryCallingCode(country)}`),
+  ...CODES.values(),
   ...['800', '808', '870', '878', '881', '882', '883', '888', '979'],
 ])
 
 /** Returns the code with which the numbers of a country begin abroad, with its plus; null for an unknown country. */
 export const dialCodeOf = (country: string): string | null => {
-  const known = getCountries().find((each) => each === country)
-  return known ? `+${getCountryCallingCode(known)}` : null
+  const code = CODES.get(country)
+  return code === undefined ? null : `+${code}`
 }
 
 /** Every country with a numbering plan (ISO 3166-1 alpha-2). */

@@ -1,15 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { cleanCell } from './clean-cell'
 import { linePlanOf, shortestLine } from './line-plans'
-import {
-  callingCode,
-  type CountryCode,
-  dialCodeOf,
-  digitsMatchKey,
-  isValidPhone,
-  type Phone,
-  readPhone,
-} from './phones'
+import { callingCode, type CountryCode, digitsMatchKey, isValidPhone, type Phone, readPhone } from './phones'
 import { isCountry, mayBeNational, plainPhoneKey } from './plain-phones'
 import { isOldNational } from './renumbered'
 
@@ -43,6 +35,17 @@ const SEVERAL = { problem: 'several' } as const
  * digits: such a text is unreadable, and nothing is guessed.
  */
 export function readNumber(text: string, country: string): NumberReading {
+  const written = withoutAdditions(text)
+  if ('problem' in written) return written
+  const { line, digits, isOfWhatsApp } = written
+  if (isOfWhatsApp || /^\(?\s*\+/.test(line)) return certain(readDigits(digits))
+  return readUnsigned(line, digits, country)
+}
+
+/** Returns the line of a number without what spreadsheets and programs add to it, or why it is none. */
+function withoutAdditions(
+  text: string,
+): { line: string; digits: string; isOfWhatsApp: boolean } | Extract<NumberReading, { problem: string }> {
   const cleaned = cleanCell(text)
   const [, scheme = '', rest = ''] = /^(whatsapp:|tel:)?(.*)$/is.exec(cleaned) ?? []
   // RFC 3966: an extension is no part of the number.
@@ -54,8 +57,19 @@ export function readNumber(text: string, country: string): NumberReading {
   if (!LINE.test(line) || hasDoubtfulDot(line)) return UNREADABLE
   const digits = plainDigits(line)
   if (digits.length > MOST_DIGITS) return UNREADABLE
-  if (scheme.toLowerCase() === 'whatsapp:' || /^\(?\s*\+/.test(line)) return certain(readDigits(digits))
-  return readUnsigned(line, digits, country)
+  return { line, digits, isOfWhatsApp: scheme.toLowerCase() === 'whatsapp:' }
+}
+
+/**
+ * Returns the national number of a country that a text without the sign of a country may be, also where it may be
+ * another one too; null where it can be none, or lacks its area code.
+ */
+export function readNational(text: string, country: string): NumberRead | null {
+  const written = withoutAdditions(text)
+  if ('problem' in written || !isCountry(country)) return null
+  const phone = readPhone(written.digits, country)
+  if (!phone?.e164.startsWith(`+${codeOf(country)}`)) return null
+  return isLineOf(phone, country) && isWhole(phone) ? phone : null
 }
 
 /**
@@ -123,20 +137,9 @@ function withinOneCountry(short: Phone, long: Phone, isLine: boolean): NumberRea
 
 /** 2 for a number that may be a mobile, 1 for another one of the country's plan, 0 for one that the plan lacks. */
 function likelihood({ e164 }: Phone): number {
-  if (parsePhoneNumberFromString(e164)?.getType() === undefined) return 0
-  return isMobile(e164) ? 2 : 1
-}
-
-/** Whether the plan of its country knows a number, in E.164, as one that may be a mobile. */
-export function isMobile(e164: string): boolean {
   const type = parsePhoneNumberFromString(e164)?.getType()
-  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
-}
-
-/** Whether the digits of a text are a national number of a country that may be a mobile. */
-export function isMobileOf(text: string, country: string): boolean {
-  const phone = isCountry(country) ? readPhone(plainDigits(cleanCell(text)), country) : null
-  return phone !== null && phone.e164.startsWith(dialCodeOf(country) ?? '+') && isMobile(phone.e164)
+  if (type === undefined) return 0
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? 2 : 1
 }
 
 /**

@@ -2,9 +2,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { AudienceCounts } from '@/db/queries/api/audiences'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { createLimiter } from '@/lib/backends/limiter'
-import { readWritten } from '@/lib/consent/names'
 import { cellOf } from '@/lib/csv/cell-of'
-import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { Table, TableRow } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
 import { linkDay } from '@/lib/links/link-age'
@@ -12,7 +10,6 @@ import { linkMinter } from '@/lib/links/mint-link'
 import { paths } from '@/lib/paths'
 import type { Caller } from '@/lib/services/callers/caller'
 import { rightLost } from '@/lib/services/callers/in-business-for'
-import { personOf } from '@/lib/services/columns/row-person'
 import { decidePeople, type PersonDecision } from '@/lib/services/decisions/decide-people'
 import { findSubject, type SubjectRequest } from '@/lib/services/decisions/decision-subject'
 import type { Deps } from '@/lib/services/deps'
@@ -20,6 +17,7 @@ import { linkOrigin } from '@/lib/services/domains/link-origin'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 import type { AudienceColumns } from './columns'
 import { inOrder } from './in-order'
+import { namesOfRows } from './names-of-rows'
 import { rowWriter, type RowWriter } from './write-rows'
 
 /** The question that is asked about each row, and what is returned of it. */
@@ -33,6 +31,8 @@ export interface RowQuestion {
   language?: string
   onlyAllowed: boolean
   links: boolean
+  /** The country of the business when the list was sent. */
+  country: string
   /** Returns the byte that links contain for a language as people write it; 0 for one that is not supported. */
   languageByte: (text: string) => number
 }
@@ -69,8 +69,9 @@ export async function* answerRows(
 ): AsyncGenerator<string> {
   const writer = rowWriter(table)
   if (writer.head !== '') yield writer.head
+  const home = { country: question.country }
   const batches = inOrder(table.batches, BATCHES_AT_ONCE, (rows) =>
-    takeTurn(false, () => decideBatch(deps, caller, rows, question)),
+    takeTurn(false, () => decideBatch(deps, caller, rows, question, home)),
   )
   for await (const batch of batches) {
     const text = await writeBatch(batch, writer, question, counts)
@@ -78,21 +79,25 @@ export async function* answerRows(
   }
 }
 
-async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], question: RowQuestion): Promise<Decided> {
-  await yieldToEventLoop()
+/** @param home the country by which rows are read, which is changed when that of the business was */
+async function decideBatch(
+  deps: Deps,
+  caller: Caller,
+  rows: TableRow[],
+  question: RowQuestion,
+  home: { country: string },
+): Promise<Decided> {
+  let read = await namesOfRows(rows, question.columns, home.country)
   const decided = await inBusinessAs(deps, caller, async (tx, config): Promise<Decided> => {
     const now = deps.clock.now()
     const link = linkWriter(deps, config, now, question)
     const found = await findSubject(tx, config, question.subject, question.sender)
     const decisions: (PersonDecision | null)[] = rows.map(() => null)
-    const places: number[] = []
-    const names: string[] = []
-    for (const [place, row] of rows.entries()) {
-      const name = nameOf(row, question.columns, config.country)
-      if (name === '') continue
-      places.push(place)
-      names.push(name)
+    if (config.country !== read.country) {
+      home.country = config.country
+      read = await namesOfRows(rows, question.columns, config.country)
     }
+    const { places, names } = read
     if (found.outcome === 'unknown_template') return { rows, decisions, reason: found.outcome, link }
     if (found.outcome !== 'found') throw gone(found.outcome)
     const people = await decidePeople(deps, tx, config, names, found.subject, now)
@@ -102,19 +107,6 @@ async function decideBatch(deps: Deps, caller: Caller, rows: TableRow[], questio
   // The answer has begun: it can only be broken off.
   if ('outcome' in decided) throw rightLost()
   return decided
-}
-
-/**
- * Returns the name of the row's contact; empty when the row has none or cannot be read. A number whose row names its
- * country is returned with its country code.
- */
-function nameOf(row: TableRow, columns: AudienceColumns, country: string): string {
-  if (row.problem) return ''
-  const person = personOf(row, columns, { country, isGiven: false })
-  if ('problem' in person || person.by === 'unread' || !isAsWritten(row, person.text)) return ''
-  if (person.country === country) return person.text
-  const reading = readWritten(person.text, person.country)
-  return 'identity' in reading ? reading.identity.canonical : ''
 }
 
 /** Released and erased contacts get no link, because it could do nothing. */

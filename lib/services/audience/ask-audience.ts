@@ -19,7 +19,7 @@ import { type AudienceRecord, keepRecord } from './record'
 import { receiveSpool } from './spool'
 import { rowWriter } from './write-rows'
 
-export interface AudienceRequest extends Omit<RowQuestion, 'columns' | 'sourceNumber'> {
+export interface AudienceRequest extends Omit<RowQuestion, 'columns' | 'sourceNumber' | 'country'> {
   /** The id or the reference of the source. */
   source?: string
   column?: string
@@ -69,10 +69,10 @@ export async function askAudience(
       leave()
       return checked
     }
-    const { sourceNumber } = checked
+    const { sourceNumber, country } = checked
     const record = await begin(deps, caller, request)
     const input = await receiveList(deps, request, body, record, leave)
-    return await answer(deps, caller, { ...request, sourceNumber }, input, reader)
+    return await answer(deps, caller, { ...request, sourceNumber, country }, input, reader)
   } catch (error) {
     leave()
     const expected = expectedOutcome(error, isFault)
@@ -99,7 +99,7 @@ function enter(businessId: string): (() => void) | null {
 }
 
 type Checked =
-  | { outcome: 'known'; sourceNumber: number }
+  | { outcome: 'known'; sourceNumber: number; country: string }
   | { outcome: 'unknown_topic' | 'unknown_sender' | 'unknown_source' }
   | NotAllowed
 
@@ -112,9 +112,10 @@ async function checkQuestion(deps: Deps, caller: Caller, request: AudienceReques
     const config = await deps.configs.within(tx, businessId, await readConfigVersion(tx, businessId))
     const { outcome } = await findSubject(tx, config, request.subject, request.sender)
     if (outcome === 'unknown_topic' || outcome === 'unknown_sender') return { outcome }
-    if (request.source === undefined) return { outcome: 'known', sourceNumber: 0 }
+    const { country } = config
+    if (request.source === undefined) return { outcome: 'known', sourceNumber: 0, country }
     const number = (await findSourceNumbers(tx, businessId, [request.source])).get(request.source)
-    return number === undefined ? { outcome: 'unknown_source' } : { outcome: 'known', sourceNumber: number }
+    return number === undefined ? { outcome: 'unknown_source' } : { outcome: 'known', sourceNumber: number, country }
   })
 }
 
@@ -181,7 +182,7 @@ async function receiveList(
 async function answer(
   deps: Deps,
   caller: Caller,
-  request: AudienceRequest & { sourceNumber: number },
+  request: AudienceRequest & Pick<RowQuestion, 'sourceNumber' | 'country'>,
   { bytes, record, close }: Input,
   reader: AbortSignal,
 ): Promise<AudienceAnswer> {

@@ -5,7 +5,7 @@ import { meaningOf } from './column-names'
 import { type CountryColumn, isOfNumber } from './match-columns'
 
 /** A cell that names a country, and whether that is the country of the number or only of the person. */
-type CountryCell = Pick<CountryColumn, 'isOfNumber'> & { cell: string }
+export type CountryCell = Pick<CountryColumn, 'isOfNumber'> & { cell: string }
 
 /** An object of NDJSON may have any keys; what this many of them mean is remembered. */
 const KEPT_KEYS = 1000

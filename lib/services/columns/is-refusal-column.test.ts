@@ -11,7 +11,15 @@ test.each([
 
 test.each([
   ...['consent', 'acepta', 'Promociones', 'marketing_ok', 'Yes/No', '¿Acepta? (sí/no)', 'Sim ou não', 'Novidades'],
-  ...['Aceita receber', 'permiso_whatsapp'],
+  ...['Aceita receber', 'permiso_whatsapp', '¿Acepta? Sí/No marketing', 'Sí / No: acepta ofertas', 'acepta_si_no'],
+  ...[
+    'Não/Sim aceita',
+    'aceptaSiNo',
+    'Oui ou non, offres',
+    'موافقة نعم/لا',
+    'מאשר דיוור (כן/לא)',
+    'Angebote: ja | nein',
+  ],
   ...['Acepta términos y condiciones', 'Autoriza con el fin de recibir ofertas', 'Acepta cesión de datos'],
   ...['Consentement', 'Oui/Non', 'Accetta le offerte', 'Einwilligung', 'Ja/Nein', 'موافقة', 'מאשר דיוור'],
 ])('Yes in a column %s is a Yes', (name) => expect(isRefusalColumn(name)).toBe(false))
@@ -31,6 +39,14 @@ test.each([
   ...['Consentement absent', 'Consenso nullo', 'Consenso assente', 'Einwilligung gelöscht', 'Newsletter off'],
   ...['Marketing off', 'Marketing paused', 'Promociones pausadas', 'Desautoriza promociones', 'Nicht storniert'],
   ...['Unauthorized marketing', 'Disallow marketing', 'Nega consentimento', 'Consentement caduc', 'إلغاء الموافقة'],
+  // "Si no" may be both answers, and may be a condition.
+  ...[
+    'Marque si no desea recibir publicidad',
+    'Sí, no quiero ofertas',
+    'si_no_acepta',
+    'Baja (sí/no)',
+    'Sim/não enviar',
+  ],
   ...['opt-in/opt-out', 'bloccato', 'gesperrt', 'résilié', 'محظور', 'חסום', 'נישה'],
 ])('what Yes in a column %s means is not guessed', (name) =>
   expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),

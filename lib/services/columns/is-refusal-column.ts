@@ -1,18 +1,18 @@
 import { AppError } from '@/lib/errors'
-import { wholeWords, wordsOfName } from '@/lib/name-words'
+import { wholeWords } from '@/lib/name-words'
 import { isNegativeName, mayBeNegativeColumn } from '@/lib/negative-names'
 import { hasReversingWord } from '@/lib/reversed-names'
+import { withoutAnswers } from './both-answers'
 import { meaningOf } from './column-names'
 import { shownName } from './match-columns'
 
-/** Both answers, as names end that ask a question: `Yes/No`, `¿Acepta? (sí/no)`, `Sim ou não`. */
-const EITHER = /(?<!\p{L})(?:yes|si|sim|oui|ja|نعم|כן)(?: (?:ou|o|or|oder|او|או))? (?:no|nao|non|nein|لا|לא)(?!\p{L})/u
 /** A Yes in a column whose name has one of these words means that the person agreed. */
-const FOR =
-  wholeWords(`yes si sim oui ja ok opt(?:ed)?\\x20?ins? consent* consens* accept* acept* aceit* accett* agree* allow*
+const AGREED = `opt(?:ed)?\\x20?ins? consent* consens* accept* acept* aceit* accett* agree* allow*
   permi* permess* authori* autori* grant* approv* aprov* aprob* subscri* suscri* inscri* iscri* abonn* want* quer*
   quier* vuole desea* deseo* desider* souhait* receiv* receb* recib* recev* ricev* interes* einwillig* eingewilligt
-  zustimm* zugestimmt einverstand* erlaub* angemeldet موافق* مشترك* اشتراك* نعم כן מאשר* הסכמ* רשו*`)
+  zustimm* zugestimmt einverstand* erlaub* angemeldet موافق* مشترك* اشتراك* מאשר* הסכמ* רשו*`
+const ASKED = wholeWords(AGREED)
+const FOR = wholeWords(`yes si sim oui ja ok نعم כן ${AGREED}`)
 /** What a column of answers to one topic is named by. */
 const SUBJECT = wholeWords(`marketing promo* ofert* offer* offre* novid* noved* nouveaut* novita news* avis* notific*
   alert* reminder* lembrete* recordatorio* rappel* promemoria update* pedido* order* commande* ordin* angebot*
@@ -27,17 +27,20 @@ const SUBJECT = wholeWords(`marketing promo* ofert* offer* offre* novid* noved* 
 export function isRefusalColumn(name: string, isTopic = false): boolean {
   const part = meaningOf(name)?.part
   if (part === 'refusal' || part === 'answer') return part === 'refusal'
-  const words = wordsOfName(name)
-  const rest = words.replace(EITHER, ' ').trim()
-  const isFor = FOR.test(rest) || (rest !== words && rest === '')
+  const { words: rest, hasBoth, mayHaveBoth } = withoutAnswers(name)
+  if (mayHaveBoth) throw unclear(name)
+  const isFor = FOR.test(rest) || (hasBoth && rest === '')
   if (isNegativeName(rest)) {
-    if (/\bopt(?:ed)? ?ins?\b/.test(rest) || rest !== words) throw unclear(name)
+    if (/\bopt(?:ed)? ?ins?\b/.test(rest) || hasBoth) throw unclear(name)
     return true
   }
   if (mayBeNegativeColumn(rest) || hasReversingWord(rest)) throw unclear(name)
   if (isFor || isTopic || SUBJECT.test(rest)) return false
   throw unclear(name)
 }
+
+/** Whether a name, as `wordsOfName` returns it, has a word of consent, or of what is sent. */
+export const speaksOfConsent = (words: string): boolean => ASKED.test(words) || SUBJECT.test(words)
 
 const unclear = (name: string) =>
   new AppError('columns_ambiguous', {

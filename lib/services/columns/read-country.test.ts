@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { Metadata } from 'libphonenumber-js/core'
+import { expect, test, vi } from 'vitest'
 import { readCountry } from './read-country'
 
 test.each([
@@ -73,4 +74,24 @@ test('a cell that is long, or mostly blanks, is no country and costs nothing', (
   expect(readCountry(`57${' '.repeat(60_000)}`)).toBeNull()
   expect(readCountry(`(${' '.repeat(100)}57`)).toBe('CO')
   expect(readCountry('1 '.repeat(60))).toBeNull()
+})
+
+test('no numbering plan is asked for a calling code, and none again for a cell that was read before', () => {
+  // What is made once, for all cells.
+  readCountry('+355')
+  readCountry('Otro país')
+  const plans = vi.spyOn(Metadata.prototype, 'selectNumberingPlan')
+  const asked = () => plans.mock.calls.length
+  try {
+    const cells = Array.from({ length: 300 }, (_, code) => [`+${code}`, `00${code}`, `(${code})`]).flat()
+    for (const cell of cells) readCountry(cell)
+    expect(asked()).toBe(0)
+    expect(readCountry('1 - 876')).toBe('JM')
+    const once = asked()
+    expect(once).toBeGreaterThan(0)
+    for (let row = 0; row < 1000; row++) expect(readCountry('1 - 876')).toBe('JM')
+    expect(asked()).toBe(once)
+  } finally {
+    plans.mockRestore()
+  }
 })

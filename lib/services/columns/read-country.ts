@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { BoundedMap } from '@/lib/bounded-map'
 import { COUNTRIES, dialCodeOf } from '@/lib/consent/phones'
 import { plainDigits } from '@/lib/consent/read-number'
 import { LOCALES } from '@/lib/languages'
@@ -28,13 +29,20 @@ const LANGUAGES = [...LOCALES, 'pt-PT'] as const
 const LONGEST = 120
 
 let known: ReadonlyMap<string, string> | null = null
+let codes: ReadonlyMap<string, string> | null = null
+
+/** A column has few countries, in a million rows. */
+const KEPT_CELLS = 1000
+const read = new BoundedMap<string | null>(KEPT_CELLS)
 
 /**
  * Returns the country that a cell names: by its calling code (`57`, `+57`, `+1 809`), by ISO 3166-1 (`CO`), by its name
  * in a language of the page, or by two of these that agree (`Brasil (BR)`, `+57 (CO)`). Returns null for anything else.
  */
-export function readCountry(cell: string): string | null {
-  if (cell.length > LONGEST) return null
+export const readCountry = (cell: string): string | null =>
+  cell.length > LONGEST ? null : read.remember(cell, () => readCell(cell))
+
+function readCell(cell: string): string | null {
   // Runs of blanks would take the expressions below long.
   const text = cell.trim().replace(/\s+/gu, ' ')
   const whole = readOne(text)
@@ -56,7 +64,8 @@ function readOne(text: string): string | null {
   if (CODE.test(text.trim())) {
     const digits = plainDigits(text.replace(/[.,]0+\s*$/, '')).replace(/^0+/, '')
     if (NORTH_AMERICA.test(digits)) return countryOfArea(digits)
-    return MAIN[digits] ?? COUNTRIES.find((country) => dialCodeOf(country) === `+${digits}`) ?? null
+    codes ??= countriesOfCodes()
+    return codes.get(digits) ?? null
   }
   known ??= namesOfCountries()
   return known.get(foldName(text)) ?? null
@@ -67,6 +76,12 @@ const ANY_LINE = '2345678'
 
 const countryOfArea = (digits: string): string | null =>
   parsePhoneNumberFromString(`+${digits}${ANY_LINE}`)?.country ?? null
+
+/** Returns the country of each calling code: the one whose plan reads all of its numbers, else the only one. */
+function countriesOfCodes(): ReadonlyMap<string, string> {
+  const countries = COUNTRIES.map((country) => [dialCodeOf(country)?.slice(1) ?? '', country] as const)
+  return new Map([...countries, ...Object.entries(MAIN)])
+}
 
 function namesOfCountries(): ReadonlyMap<string, string> {
   const names = LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' }))

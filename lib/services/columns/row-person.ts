@@ -1,10 +1,10 @@
+import { betterCountry } from '@/lib/consent/better-country'
 import { type IdentityReading, namesCountry, readWritten } from '@/lib/consent/names'
 import { dialCodeOf } from '@/lib/consent/phones'
-import { isMobile, isMobileOf } from '@/lib/consent/read-number'
 import { cellOf, saysSomething } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { readAnswer } from '@/lib/services/imports/answer-words'
-import { countryOfRow } from './country-of-row'
+import { type CountryCell, countryOfRow } from './country-of-row'
 import type { CountryColumn } from './match-columns'
 import { readCountry } from './read-country'
 
@@ -32,30 +32,49 @@ export interface RowPerson {
   /**
    * Why the number is read by this country. `call`: it is that of the call or of the business. `number`: a column of
    * the row names the country of its number, so nothing is guessed. `person`: a column names the country of the person,
-   * and by the other country the number would be another one. `unread`: the row names a country of the person that we
-   * can't read, and the number is read by that of the business; that will do for a No, and not for a Yes.
-   * `either`: the number may also be one of the country where the person lives, and is read by that of the call; that
-   * too will do for a No only.
+   * whose plan knows the number better. `unread`: the row names a country of the person that we can't read, and the
+   * number is read by that of the business. `home`: a column names another country of the person, and the plan of that
+   * of the call or the business knows the number better, or equally well and the call named it. The last two will do
+   * for a No, and not for a Yes.
    */
-  by: 'call' | 'number' | 'person' | 'unread' | 'either'
+  by: 'call' | 'number' | 'person' | 'unread' | 'home'
+  /** The text as it is read by the country, where that had to be known. */
+  reading?: IdentityReading
 }
 
+/** `phone_unreadable`, `country_unreadable`: see `personReader`. */
+export type PersonProblem = { problem: 'country_unreadable' | 'phone_unreadable' }
+
 /**
- * Returns who a row names. A cell that is only Yes or No names nobody: in some files the column WhatsApp says whether
- * the person has it. A number without a country code is of the country that its row names, and not of the business's.
+ * Returns a function that returns whom each row of a file names. A cell that is only Yes or No names nobody: in some
+ * files the column WhatsApp says whether the person has it. A number without a country code is of the country that its
+ * row names, and not of the business's; the table in docs/consent.md, "Imports and API writes", has all cases.
  * `country_unreadable`: the row names a country of the number that we can't read. `phone_unreadable`: the number is of
  * another country than the row says, or may be two people's, and the call named no country: people keep their number
  * when they move.
+ *
+ * Rows of one person are mostly consecutive, so the last one is remembered: for such a row the same object is returned.
  */
-export function personOf(
-  row: TableRow,
-  columns: PersonColumns,
-  home: Home,
-): RowPerson | { problem: 'country_unreadable' | 'phone_unreadable' } {
-  const text = writtenPerson(row, columns)
+export function personReader(columns: PersonColumns, home: Home): (row: TableRow) => RowPerson | PersonProblem {
+  let last: { text: string; isUnsigned: boolean; named: CountryCell | null; person: RowPerson | PersonProblem } = {
+    ...{ text: '', isUnsigned: false, named: null, person: { text: '', country: home.country, by: 'call' } },
+  }
+  return (row) => {
+    const text = writtenPerson(row, columns)
+    const isSame = text === last.text
+    const unsigned = isSame ? last.isUnsigned : isUnsigned(text)
+    const named = unsigned ? countryOfRow(row, columns) : null
+    if (isSame && isSameCell(named, last.named)) return last.person
+    last = { text, isUnsigned: unsigned, named, person: personOf(text, named, home) }
+    return last.person
+  }
+}
+
+const isSameCell = (one: CountryCell | null, other: CountryCell | null) =>
+  one?.cell === other?.cell && one?.isOfNumber === other?.isOfNumber
+
+function personOf(text: string, named: CountryCell | null, home: Home): RowPerson | PersonProblem {
   const asUsual: RowPerson = { text, country: home.country, by: 'call' }
-  if (!isUnsigned(text)) return asUsual
-  const named = countryOfRow(row, columns)
   if (!named) return asUsual
   const country = readCountry(named.cell)
   if (country === null) {
@@ -65,27 +84,29 @@ export function personOf(
   if (!named.isOfNumber) return byPerson(asUsual, country, home.isGiven)
   const reading = readWritten(text, country)
   const isOther = 'identity' in reading && !reading.identity.canonical.startsWith(dialCodeOf(country) ?? '+')
-  return isOther ? { problem: 'phone_unreadable' } : { text, country, by: 'number' }
+  return isOther ? { problem: 'phone_unreadable' } : { text, country, by: 'number', reading }
 }
 
-/** Reads a number by the country where its person lives, if that makes a difference. */
-function byPerson(asUsual: RowPerson, country: string, isGiven: boolean): RowPerson | { problem: 'phone_unreadable' } {
+/** Reads a number by the country where its person lives, or by that of the call: by the one that knows it better. */
+function byPerson(asUsual: RowPerson, country: string, isGiven: boolean): RowPerson | PersonProblem {
   const { text, country: home } = asUsual
   if (country === home) return asUsual
-  const theirs = readWritten(text, country)
-  if (keyOf(theirs) === keyOf(readWritten(text, home))) return asUsual
-  const isOfBoth = 'identity' in theirs && isMobile(theirs.identity.canonical) && isMobileOf(text, home)
-  if (!isOfBoth) return { text, country, by: 'person' }
-  return isGiven ? { ...asUsual, by: 'either' } : { problem: 'phone_unreadable' }
+  const read = betterCountry(text, home, country)
+  if (read.better === 'same') return { ...asUsual, reading: read.home }
+  if (read.better === 'other') return { text, country, by: 'person', reading: read.other }
+  if (read.better === 'either' && !isGiven) return { problem: 'phone_unreadable' }
+  return { ...asUsual, by: 'home', reading: read.home }
 }
-
-const keyOf = (reading: IdentityReading) => ('identity' in reading ? reading.identity.matchKey : null)
 
 /** Returns the cell that names the person of a row, as it is written; '' when there is none. */
 export function writtenPerson(row: TableRow, { names, people }: Omit<PersonColumns, 'countries'>): string {
   const cells = people.map((index) => cellOf(row, names, index)).filter(saysSomething)
-  return cells.find((cell) => readAnswer(cell) === null) ?? cells[0] ?? ''
+  if (cells.length < 2) return cells[0] ?? ''
+  return cells.find((cell) => NUMBER.test(cell) || readAnswer(cell) === null) ?? cells[0] ?? ''
 }
+
+/** A cell that is plainly a number is no answer, and most cells of numbers are: to read an answer takes longer. */
+const NUMBER = /^(?:[+\s().-]*\d){6,}[\s().-]*$/
 
 /** Whether a text is a number that does not name its country. */
 const isUnsigned = (text: string) => text !== '' && !namesCountry(text) && !/\p{L}/u.test(text.replace(/^\W*tel:/i, ''))

@@ -1,19 +1,21 @@
 import type { TableRow } from '@/lib/csv/table'
+import { writtenPerson } from '@/lib/services/columns/row-person'
+import type { Columns } from './columns'
 
 /** A batch has about this many characters at most, because its rows are in memory until it is written. */
 const BATCH_CHARS = 4_000_000
 
 /**
  * Cuts a file into batches of about `size` rows, always at the same places however the file arrives. Consecutive rows
- * of the same person stay together, so that they become one line.
+ * of the same person stay together, so that they become one line. A person is who RowReader takes the row to name.
  * @param skip how many rows were processed before
- * @param personOf returns the text by which the person of a row is recognised
  */
 export async function* batchRows(
   batches: AsyncIterable<readonly TableRow[]>,
-  options: { size: number; skip: number; personOf: (row: TableRow) => string },
+  options: { size: number; skip: number; columns: Pick<Columns, 'names' | 'people'> },
 ): AsyncGenerator<TableRow[]> {
-  const { size, personOf } = options
+  const { size, columns } = options
+  const personOf = (row: TableRow) => writtenPerson(row, columns)
   let skip = options.skip
   let current: TableRow[] = []
   let chars = 0

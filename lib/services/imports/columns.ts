@@ -1,6 +1,7 @@
 import { isLinkColumn, mayBeNegativeColumn } from '@/lib/negative-names'
+import { withoutAnswers } from '@/lib/services/columns/both-answers'
 import { type ColumnMeaning, meaningOf, VAGUE } from '@/lib/services/columns/column-names'
-import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
+import { isRefusalColumn, speaksOfConsent } from '@/lib/services/columns/is-refusal-column'
 import {
   ambiguous,
   bestColumn,
@@ -51,6 +52,8 @@ export interface Meant {
   isClear: boolean
   /** The name says that it holds addresses of pages (`unsubscribe_url`): such a cell says nothing. */
   isLink?: boolean
+  /** The name may be that of a column of refusals or of answers: a Yes and a No in it are each a refusal in one. */
+  isEither?: boolean
 }
 
 export interface GivenColumns {
@@ -155,9 +158,15 @@ export function besideColumns(
 /** Returns how a column is read beside a Yes that is not read otherwise; null for one that holds no refusal. */
 export function besideMeaning(name: string, meaning: ColumnMeaning | null, topicOf: TopicOf): Meant | null {
   if (meaning) return meantBy(meaning)
-  return topicOf(name) === undefined && meaningOf(name) === null && mayBeNegativeColumn(name)
-    ? { isRefusal: true, isClear: true, isLink: isLinkColumn(name) }
-    : null
+  if (topicOf(name) !== undefined || meaningOf(name) !== null) return null
+  const { words, hasBoth, mayHaveBoth } = withoutAnswers(name)
+  const asked = hasBoth ? meaningOf(words) : null
+  const known = asked && meantBy(asked)
+  if (known || !mayBeNegativeColumn(name)) return known
+  // Only the two answers beside each other made it negative.
+  if (hasBoth && !mayHaveBoth && !mayBeNegativeColumn(words))
+    return speaksOfConsent(words) ? { isRefusal: false, isClear: true } : null
+  return { isRefusal: true, isClear: true, isLink: isLinkColumn(name), isEither: mayHaveBoth }
 }
 
 /** Returns how a column of this meaning is read beside a Yes; null for one that holds no refusal. */

@@ -185,6 +185,45 @@ test.each([
   expect(await read(ndjson(person, { ...person, [column]: true }))).toEqual([TAKEN, 'refused_beside'])
 })
 
+test.each([
+  ...[
+    '¿Acepta? Sí/No marketing',
+    'Sí/No promociones',
+    'Sim/Não: promoções',
+    'Yes/No marketing',
+    'No/Sí acepta ofertas',
+  ],
+  ...['Sim ou não, marketing', '¿Acepta? (sí/no)', 'consent_yes_no', 'Acepta marketing sí/no', 'Oui/Non marketing'],
+])('in a column %s, which names both answers, a No refuses the Yes beside it, and a Yes does not', async (column) => {
+  const cells = ['no', 'não', 'baja', 'sí', 'Sim', '', 'n/a']
+  const rows = cells.map((cell) => `${YES},${cell}`).join('\n')
+  const expected = cells.map((_, place) => (place < 3 ? 'refused_beside' : TAKEN))
+  expect(await read(`phone,answer,when,${column.replaceAll(',', '')}\n${rows}\n`)).toEqual(expected)
+  const person = { phone: PHONE, answer: 'yes', when: '2026-01-01T12:00:00Z' }
+  expect(await read(ndjson(person, { ...person, [column]: 'No' }))).toEqual([TAKEN, 'refused_beside'])
+})
+
+test.each(['Baja (sí/no)', 'Não enviar sim/não', 'Opt-out yes/no', 'Cancelado sí/no', 'Bloqueado (sim/não)'])(
+  'in a column %s, which asks for a refusal, a Yes refuses the Yes beside it, and a No does not',
+  async (column) => {
+    const file = `phone,answer,when,${column}\n${YES},sí\n${YES},no\n${YES},\n`
+    expect(await read(file)).toEqual(['refused_beside', TAKEN, TAKEN])
+  },
+)
+
+test.each(['Marque si no desea recibir publicidad', 'Sí no quiero promociones', 'si_no_acepta'])(
+  'in a column %s, which may be a question or its denial, a Yes and a No each refuse the Yes beside it',
+  async (column) => {
+    const file = `phone,answer,when,${column}\n${YES},sí\n${YES},no\n${YES},x\n${YES},\n`
+    expect(await read(file)).toEqual(['refused_beside', 'refused_beside', 'refused_beside', TAKEN])
+  },
+)
+
+test('a column with both answers that asks for something else says nothing about a Yes', async () => {
+  for (const column of ['VIP sí/no', 'Hijos (sí/no)', 'Telefone Sim/Não', 'Já é cliente? Sim/Não', 'Factura sí o no'])
+    expect(await read(`phone,answer,when,${column}\n${YES},no\n${YES},sí\n`)).toEqual([TAKEN, TAKEN])
+})
+
 test.each([...['unsubscribed_date', 'opted_out_date', 'unsubscribe_timestamp', 'last_opt_out_at', 'Data do opt-out']])(
   'the time in a column %s refuses an earlier Yes beside it, and no later one',
   async (column) => {

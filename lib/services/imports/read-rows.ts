@@ -7,7 +7,7 @@ import { cellOf, firstCellOf, saysSomething } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
-import { personOf, type RowPerson } from '@/lib/services/columns/row-person'
+import { personReader, type RowPerson } from '@/lib/services/columns/row-person'
 import { isRefusedIn, type OwnWords, readAnswer, readRefusal } from './answer-words'
 import type { Columns } from './columns'
 import { type DateOrder, whenReader } from './read-when'
@@ -69,10 +69,8 @@ export class RowReader {
   readonly #options: RowReaderOptions
   readonly #topicOf: (text: string) => TopicConfig | RowRefusedReason
   readonly #readWhen: (text: string, side: 'yes' | 'no') => Instant | null
-  #phone: RowPerson & { reading: IdentityReading } = {
-    ...{ text: '', country: '', by: 'call' as const },
-    reading: { problem: 'unreadable' },
-  }
+  readonly #personOf: ReturnType<typeof personReader>
+  #last: { person: RowPerson; reading: IdentityReading } | null = null
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
 
   readonly #unseen: UnseenKeys
@@ -82,13 +80,14 @@ export class RowReader {
     this.#unseen = new UnseenKeys(options.columns, options.topics)
     this.#topicOf = topicFinder(options.topics)
     this.#readWhen = whenReader(options.timeZone, options.dates)
+    const { country, isCountryGiven: isGiven } = options
+    this.#personOf = personReader(options.columns, { country, isGiven })
   }
 
   read(row: TableRow, on: RowHandlers): void {
     const { columns, defaults } = this.#options
     if (row.problem) return refuse(on, row, row.problem)
-    const { country, isCountryGiven: isGiven } = this.#options
-    const person = personOf(row, columns, { country, isGiven })
+    const person = this.#personOf(row)
     if ('problem' in person) return refuse(on, row, person.problem)
     if (person.text === '') return isBlank(row) ? undefined : refuse(on, row, 'phone_missing')
     if (!isAsWritten(row, person.text)) return refuse(on, row, 'phone_unreadable')
@@ -130,7 +129,7 @@ export class RowReader {
     if (!answer) return refuse(on, row, 'answer_unreadable', place)
     if (answer === 'nothing') return refuse(on, row, 'says_nothing', place)
     if (answer === 'in' && by === 'unread') return refuse(on, row, 'country_unreadable', place)
-    if (answer === 'in' && by === 'either') return refuse(on, row, 'phone_unreadable', place)
+    if (answer === 'in' && by === 'home') return refuse(on, row, 'phone_unreadable', place)
     const when = firstCellOf(row, columns.names, columns.when[answer])
     if (when === '' && answer === 'in') return refuse(on, row, 'time_missing', place)
     const given = when === '' ? null : this.#timeOf(when, answer)
@@ -169,13 +168,12 @@ export class RowReader {
     })
   }
 
-  #readingOf({ text, country, by }: RowPerson): IdentityReading {
-    const last = this.#phone
-    if (last.text === text && last.country === country && last.by === by) return last.reading
-    const written = readWritten(text, country)
-    const isCertain = by === 'number' && 'identity' in written
+  #readingOf(person: RowPerson): IdentityReading {
+    if (this.#last?.person === person) return this.#last.reading
+    const written = person.reading ?? readWritten(person.text, person.country)
+    const isCertain = person.by === 'number' && 'identity' in written
     const reading = isCertain ? { ...written, isGuessed: false, isUnlikely: false } : written
-    this.#phone = { text, country, by, reading }
+    this.#last = { person, reading }
     return reading
   }
 
@@ -193,7 +191,7 @@ export class RowReader {
 const isBlank = ({ raw, cells }: TableRow) => !raw && cells.every((cell) => cell === undefined || cell.trim() === '')
 
 /** How a number is read where its country is a guess. */
-const ASSUMED: ReadonlySet<RowPerson['by']> = new Set(['person', 'unread', 'either'])
+const ASSUMED: ReadonlySet<RowPerson['by']> = new Set(['person', 'unread', 'home'])
 
 const NO_TIMES: readonly Instant[] = []
 

@@ -188,7 +188,8 @@ test('batches are cut at the same places however a file arrives, and never betwe
       for (let i = 0; i < rows.length; i += pieces) yield rows.slice(i, i + pieces)
     })()
     const out: string[] = []
-    for await (const batch of batchRows(batches, { size: 4, skip, personOf: ({ cells }) => cells[0] ?? '' }))
+    const columns = { names: ['phone'], people: [0] }
+    for await (const batch of batchRows(batches, { size: 4, skip, columns }))
       out.push(batch.map(({ cells }) => cells[0]).join(''))
     return out
   }
@@ -196,4 +197,16 @@ test('batches are cut at the same places however a file arrives, and never betwe
   for (const pieces of [1, 2, 3, 5]) expect(await cut(pieces)).toEqual(await cut(100))
   // A run that goes on after the first batch gives the same.
   expect(await cut(3, 7)).toEqual((await cut(100)).slice(1))
+})
+
+test('a batch recognises who a row names as its reader does: a cell that says Yes is nobody', async () => {
+  const rows = [...'aaabbbb'].map((phone, i) => ({ row: i + 2, cells: ['Sim', phone], text: phone }))
+  const columns = { names: ['WhatsApp', 'Telefone'], people: [0, 1] }
+  const batches = (async function* () {
+    yield rows
+  })()
+  const cut: string[] = []
+  for await (const batch of batchRows(batches, { size: 3, skip: 0, columns }))
+    cut.push(batch.map(({ cells }) => cells[1]).join(''))
+  expect(cut).toEqual(['aaa', 'bbbb'])
 })

@@ -1,8 +1,6 @@
 import { inBusiness } from '@/db/client'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { endImport, type ImportRow } from '@/db/queries/imports/imports'
-import { firstCellOf } from '@/lib/csv/cell-of'
-import type { TableRow } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import { batchRows } from './batch-rows'
@@ -45,10 +43,9 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
   const file = new FileReader(deps, run, await currentConfig(deps, businessId), table)
   const size = run.batchRows ?? Math.ceil(BATCH_ANSWERS / file.answersOfRow)
   const claim: ClaimedImport = { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs }
-  const personOf = (each: TableRow) => file.personOf(each)
   let writing: Promise<'written' | 'lost'> = Promise.resolve('written')
   let sent = Promise.resolve()
-  for await (const rows of batchRows(table.batches, { size, skip: row.rows, personOf })) {
+  for await (const rows of batchRows(table.batches, { size, skip: row.rows, columns: file.columns })) {
     await sent
     const prepared = await file.prepare(rows)
     if ((await writing) === 'lost') return 'lost'
@@ -87,7 +84,7 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
 /** Reads rows with the business's current configuration. */
 class FileReader {
   #reader: RowReader
-  readonly #columns: Columns
+  readonly columns: Columns
   #version: number
 
   constructor(
@@ -98,16 +95,14 @@ class FileReader {
   ) {
     // The columns are found once, at the beginning: a topic that is created meanwhile does not change what a file
     // means.
-    this.#columns = columnsOf(table, run.row.settings, config)
+    this.columns = columnsOf(table, run.row.settings, config)
     this.#version = config.version
-    this.#reader = new RowReader(readerOptions(config, run.row.settings, this.#columns))
+    this.#reader = new RowReader(readerOptions(config, run.row.settings, this.columns))
   }
-
-  personOf = (row: TableRow) => firstCellOf(row, this.#columns.names, this.#columns.people)
 
   /** Returns the most answers that a row may have. */
   get answersOfRow(): number {
-    return Math.max(1, this.#columns.topics.length)
+    return Math.max(1, this.columns.topics.length)
   }
 
   prepare = (rows: Parameters<typeof prepareBatch>[2]) =>
@@ -116,7 +111,7 @@ class FileReader {
   async renew(): Promise<void> {
     const config = await currentConfig(this.deps, this.run.businessId)
     this.#version = config.version
-    this.#reader = new RowReader(readerOptions(config, this.run.row.settings, this.#columns))
+    this.#reader = new RowReader(readerOptions(config, this.run.row.settings, this.columns))
   }
 }
 

@@ -71,6 +71,11 @@ test.each([
     'País,phone\nColombia,3005550101\nKolumbien,3005550101\nOtro,11987650001\n,11987650001\n',
     ['stopped', 'stopped', 'unreadable', 'stopped'],
   ],
+  [
+    'of here whose row names where they live',
+    'País,phone\nPortugal,11987650001\nEUA,11987650001\nPortugal,+5511987650001\nPortugal,5511987650001\n',
+    ['unreadable', 'unreadable', 'stopped', 'stopped'],
+  ],
   ['beside a column that says who has WhatsApp', 'phone,whatsapp\n+5511987650001,yes\n', ['stopped']],
   ['as the country’s people write them', 'phone,name\n(11) 98765-0001,Ana\n11987650001,Ana\n', ['stopped', 'stopped']],
 ])('numbers %s are the people that a person sees', async (_what, file, reasons) => {

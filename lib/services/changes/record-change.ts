@@ -15,7 +15,6 @@ import { type MarkOf, markForSync } from '@/db/queries/sync/sync-marks'
 import { nextTransition } from '@/lib/consent/next-transition'
 import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
 import type { ContactState, Effect } from '@/lib/consent/types'
-import { encryptEvidence } from '@/lib/keys'
 import { dedupeDigest, sourceDigest } from '@/lib/ledger/bindings'
 import { writeEffects } from '@/lib/ledger/effects'
 import { sealLine } from '@/lib/ledger/seal'
@@ -31,10 +30,9 @@ import { type AskedChange, queueQuestions } from '@/lib/services/messages/queue-
 import type { AppliedRequest } from './apply-request'
 import type { Changed, ChangeRequest, Locked } from './change-request'
 import { answerRow } from './contact-state'
+import { evidenceRow } from './evidence-row'
 import { type BoundSalt, sealIdentities } from './seal-identities'
 import { boundTopics } from './topic-terms'
-
-const DAY = 86_400_000
 
 /**
  * What a line holds beside the change: the source of its link, the key that recognises a repetition, and the identities
@@ -71,7 +69,7 @@ export function draftChange(
   deps: Deps,
   locked: Locked,
   request: ChangeRequest,
-  { content, change, proof, after, effects }: AppliedRequest,
+  { content, change, sealed, after, effects }: AppliedRequest,
   { source, dedupeKey, unbound }: LinePlace,
 ): Draft {
   const { businessId, row, config } = locked
@@ -105,7 +103,7 @@ export function draftChange(
       evidence: change.evidence,
       ...(request.locale ? { locale: request.locale } : {}),
       ...(dedupeKey === null ? {} : { dedupe: dedupeDigest(dedupeKey) }),
-      ...(proof ? { evidence_days: deps.settings.evidenceDays } : {}),
+      ...(sealed ? { evidence_days: deps.settings.evidenceDays } : {}),
       ...(bound.length === 0 ? {} : { identities: bound.map(({ digest }) => digest) }),
       ...(source ? { source_digest: sourceDigest(source) } : {}),
       ...(topics ? { topics } : {}),
@@ -139,14 +137,7 @@ export function draftChange(
       hash: line.hash,
       dedupeKey,
     },
-    evidence: proof && {
-      changeId: change.id,
-      contactId,
-      salt: proof.salt,
-      body: encryptEvidence(deps.keys, proof.text, change.id),
-      digest: proof.digest,
-      keepUntil: recordedAt + deps.settings.evidenceDays * DAY,
-    },
+    evidence: sealed && evidenceRow(deps, sealed, { changeId: change.id, contactId, recordedAt }),
     bound,
     answers: answersOf(after, effects).map((answer) => ({ contactId, answer })),
     senderIds: effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : [])),

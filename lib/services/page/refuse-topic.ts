@@ -3,6 +3,7 @@ import type { Statement } from '@/lib/consent/types'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { nameNotice, pageSeen } from './form-notice'
+import type { LiveLink } from './open-link'
 import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 
 export interface OneTopicForm {
@@ -40,7 +41,7 @@ export async function refuseTopic(deps: Deps, visitor: PageVisitor, form: OneTop
  * Returns whether a refusal of a topic is new: the person has not refused it themselves. To say it again changes
  * nothing that is sent, so that may be turned away where somebody says it without end.
  */
-export function isNewRefusal({ link: { config, state } }: PageVisitor, topicId: string): boolean {
+export function isNewRefusal({ config, state }: Pick<LiveLink, 'config' | 'state'>, topicId: string): boolean {
   const topic = config.topics.find(({ id }) => id === topicId)
   return topic !== undefined && canRefuse(topic) && state.topics[topicId]?.lanes.own?.answer !== 'out'
 }

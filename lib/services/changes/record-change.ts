@@ -21,11 +21,11 @@ import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import type { Deps } from '@/lib/services/deps'
 import {
-  isConfirmed,
+  isAnnounced,
   isWorthMessage,
-  queueConfirmations,
-  type ConfirmedChange,
-} from '@/lib/services/messages/queue-confirmation'
+  queueChangeMessages,
+  type AnnouncedChange,
+} from '@/lib/services/messages/queue-change-message'
 import { type AskedChange, queueQuestions } from '@/lib/services/messages/queue-question'
 import type { AppliedRequest } from './apply-request'
 import type { Changed, ChangeRequest, Locked } from './change-request'
@@ -56,7 +56,7 @@ export interface Draft {
   senderIds: readonly string[]
   contact: ContactWrite
   mark: MarkOf | null
-  confirmation: ConfirmedChange | null
+  announced: AnnouncedChange | null
   /** Set where the change asks the person to confirm something; it then gets this message and no other. */
   question: AskedChange | null
 }
@@ -156,8 +156,8 @@ export function draftChange(
         }
       : null,
     question: asks && !request.isAnswered ? { contactId, changeId: change.id, now: recordedAt } : null,
-    confirmation:
-      !asks && isConfirmed(change, effects)
+    announced:
+      !asks && isAnnounced(change, effects)
         ? {
             contactId,
             changeId: change.id,
@@ -209,10 +209,10 @@ export async function writeChanges(tx: Tx, businessId: string, drafts: readonly 
       businessId,
       every(({ mark }) => mark),
     ),
-    queueConfirmations(
+    queueChangeMessages(
       tx,
       businessId,
-      every(({ confirmation }) => confirmation),
+      every(({ announced }) => announced),
     ),
     queueQuestions(
       tx,

@@ -1,17 +1,10 @@
-import type { Tx } from '@/db/client'
 import type { NamedSource } from '@/db/queries/business/sources'
 import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
-import {
-  type AnswerWrite,
-  type ContactWrite,
-  writeAnswers,
-  writeContacts,
-  writeProviderStops,
-} from '@/db/queries/contacts/write-contact'
-import { bindIdentities, type UnboundIdentity } from '@/db/queries/identities/bound-identities'
-import { type EvidenceRow, insertEvidence } from '@/db/queries/ledger/evidence'
-import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
-import { type MarkOf, markForSync } from '@/db/queries/sync/sync-marks'
+import type { AnswerWrite, ContactWrite } from '@/db/queries/contacts/write-contact'
+import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
+import type { EvidenceRow } from '@/db/queries/ledger/evidence'
+import type { LedgerRow } from '@/db/queries/ledger/ledger'
+import type { MarkOf } from '@/db/queries/sync/sync-marks'
 import { nextTransition } from '@/lib/consent/next-transition'
 import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
 import type { ContactState, Effect } from '@/lib/consent/types'
@@ -20,13 +13,8 @@ import { writeEffects } from '@/lib/ledger/effects'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import type { Deps } from '@/lib/services/deps'
-import {
-  isAnnounced,
-  isWorthMessage,
-  queueChangeMessages,
-  type AnnouncedChange,
-} from '@/lib/services/messages/queue-change-message'
-import { type AskedChange, queueQuestions } from '@/lib/services/messages/queue-question'
+import { type AnnouncedChange, isAnnounced, isWorthMessage } from '@/lib/services/messages/queue-change-message'
+import type { AskedChange } from '@/lib/services/messages/queue-question'
 import type { AppliedRequest } from './apply-request'
 import type { Changed, ChangeRequest, Locked } from './change-request'
 import { answerRow } from './contact-state'
@@ -166,60 +154,6 @@ export function draftChange(
           }
         : null,
   }
-}
-
-/**
- * Writes changes of different contacts in the transaction that holds their locks: all rows of all changes, or nothing.
- */
-export async function writeChanges(tx: Tx, businessId: string, drafts: readonly Draft[]): Promise<void> {
-  const every = <T>(read: (draft: Draft) => T | null): T[] =>
-    drafts.map(read).filter((row): row is NonNullable<typeof row> => row !== null)
-  // Sent together in one round trip, and run in this order inside the open transaction.
-  await Promise.all([
-    appendLines(
-      tx,
-      businessId,
-      every(({ line }) => line),
-    ),
-    insertEvidence(
-      tx,
-      businessId,
-      every(({ evidence }) => evidence),
-    ),
-    writeAnswers(
-      tx,
-      businessId,
-      drafts.flatMap(({ answers }) => answers),
-    ),
-    bindIdentities(
-      tx,
-      businessId,
-      drafts.flatMap(({ bound }) => bound),
-    ),
-    ...drafts.map(({ contact, senderIds }) =>
-      writeProviderStops(tx, businessId, contact.contactId, contact.state, senderIds),
-    ),
-    writeContacts(
-      tx,
-      businessId,
-      every(({ contact }) => contact),
-    ),
-    markForSync(
-      tx,
-      businessId,
-      every(({ mark }) => mark),
-    ),
-    queueChangeMessages(
-      tx,
-      businessId,
-      every(({ announced }) => announced),
-    ),
-    queueQuestions(
-      tx,
-      businessId,
-      every(({ question }) => question),
-    ),
-  ])
 }
 
 /**

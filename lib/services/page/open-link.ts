@@ -32,6 +32,9 @@ export type OpenedLink =
   /** Forged, from another installation, made with a compromised key, or of an unknown contact: treated as no link. */
   | { power: 'none' }
 
+/** A link of somebody: also one that can do nothing any more. */
+export type KnownLink = Exclude<OpenedLink, { power: 'none' }>
+
 type ReadContact = (businessId: string, contactId: string) => Promise<VisitedContact | null>
 
 const readers = new WeakMap<Sql, ReadContact>()

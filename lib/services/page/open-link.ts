@@ -13,7 +13,10 @@ import { readTogether } from './read-together'
 
 export { tokenIn } from '@/lib/links/token-in'
 
-/** A link that leads to a contact. A `limited` link is old: it shows no answers, and can still be used to refuse. */
+/**
+ * A link that leads to a contact. A `limited` link has expired, or was signed with a key that is retired now: it shows
+ * no answers, and can still be used to stop everything or the topic that it names, and to ask for a fresh link.
+ */
 export interface LiveLink {
   power: 'full' | 'limited'
   businessId: string

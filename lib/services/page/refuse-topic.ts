@@ -8,7 +8,7 @@ import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 
 export interface OneTopicForm {
   topicId: string
-  /** Hash of the notice the person saw; empty on the page of an old link, which has none. */
+  /** Hash of the notice the person saw; empty on the page of a limited link, which has none. */
   notice: string
   /** Every topic on the form. */
   shown: readonly string[]
@@ -17,7 +17,7 @@ export interface OneTopicForm {
 }
 
 /**
- * Refuses one topic, which the link named, and every topic in `movedOff`. An expired link is enough. Returns null if
+ * Refuses one topic, which the link named, and every topic in `movedOff`. A limited link is enough. Returns null if
  * the business has no such topic. A topic that nobody can refuse stays as it is.
  */
 export async function refuseTopic(deps: Deps, visitor: PageVisitor, form: OneTopicForm): Promise<ChangeResult | null> {

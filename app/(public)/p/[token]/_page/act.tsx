@@ -46,7 +46,9 @@ export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
   },
   run(deps, link, form, asked) {
     const visitor = visitorOf(asked.request, link)
-    return link.power === 'limited' ? actOnOldLink(deps, visitor, form, asked) : actOnLink(deps, visitor, form, asked)
+    return link.power === 'limited'
+      ? actOnLimitedLink(deps, visitor, form, asked)
+      : actOnLink(deps, visitor, form, asked)
   },
   failed: unavailablePage(wasSaving),
 }
@@ -92,10 +94,10 @@ async function actOnLink(
 }
 
 /**
- * Handles the form of an old link, which can only stop messages, all of them or those of the topic that it names, and
- * have a new link sent.
+ * Handles the form of a limited link, which can only stop messages, all of them or those of the topic that it names,
+ * and have a new link sent.
  */
-async function actOnOldLink(
+async function actOnLimitedLink(
   deps: Deps,
   visitor: PageVisitor,
   form: PageForm | null,
@@ -107,7 +109,7 @@ async function actOnOldLink(
     return seeOther(request, token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
   }
   if (form?.act !== 'fresh_link' && form?.act !== 'topic') return livePage(visitOf(deps, request, link), deps)
-  // An old link refuses the topic alone, whatever else its form names.
+  // A limited link refuses the topic alone, whatever else its form names.
   const only = form.act === 'topic' ? { ...form, notice: '', shown: [], on: [] } : form
   const wait = refusesAnew(link, only, deps.clock.now()) ? 0 : takeAct(deps, link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)

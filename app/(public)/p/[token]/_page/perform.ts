@@ -21,13 +21,13 @@ export interface Performed {
 }
 
 /**
- * The forms of a link that is valid in full. Sending a new link is for old links, and a new language changes nothing.
- * "My data" answers its own forms.
+ * The forms that `perform` acts on. Asking for a fresh link is for limited links (act.tsx), a new language changes
+ * nothing, and "my data" answers its own forms.
  */
-export type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' } | MyDataForm>
+export type ActForm = Exclude<PageForm, { act: 'fresh_link' | 'language' } | MyDataForm>
 
 /** Does what a form asks. Returns null if the form names something that the business does not have. */
-export async function perform(deps: Deps, visitor: PageVisitor, form: FullForm): Promise<Performed | null> {
+export async function perform(deps: Deps, visitor: PageVisitor, form: ActForm): Promise<Performed | null> {
   switch (form.act) {
     case 'save':
       return save(deps, visitor, form)

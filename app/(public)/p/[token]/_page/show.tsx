@@ -50,15 +50,15 @@ export async function movedPage(visit: Visit, moved: MovedSwitches): Promise<Res
 
 export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
   const now = deps.clock.now()
-  // The page of an old link shows no answers, and so nothing that it would show only because of one.
+  // The page of a limited link shows no answers, and so nothing that it would show only because of one.
   const state = link.power === 'full' ? link.state : EMPTY_CONTACT
   const page = pageFor(link.config, { state, now, source: link.claims.source, named: valueIn(request, 't') })
   return { request, link, locale: localeOf(request, link), now, page }
 }
 
 /**
- * Returns the confirmation if the query names a change of this contact, else the page itself. With an old link, neither
- * shows the person's answers.
+ * Returns the page of a change if the query names one of this contact, else the page itself. With a limited link,
+ * neither shows the person's answers.
  */
 async function markupOf(visit: Visit, deps: Deps): Promise<string | RenderedPage> {
   const { link } = visit

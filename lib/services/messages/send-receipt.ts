@@ -5,7 +5,7 @@ import { countSent, queueInWindow } from '@/db/queries/outbox/outbox'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
-import { givesReceipts } from '@/lib/services/evidence/read-receipt'
+import { givesReceipts } from '@/lib/services/transparency-log/read-receipt'
 import { isFirstAnswer } from './first-answer'
 import { ANNOUNCED, queueAnswer, WINDOW_MS } from './queue-change-message'
 

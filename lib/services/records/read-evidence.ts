@@ -26,8 +26,8 @@ import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/i
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
-import { provePositions } from '@/lib/services/evidence/prove-positions'
 import { inSnapshot } from '@/lib/services/in-snapshot'
+import { provePositions } from '@/lib/services/transparency-log/prove-positions'
 import { standings, type TopicStandingNow } from './read-contact'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
 

@@ -59,8 +59,8 @@ export interface AnnouncedChange {
 
 /**
  * Queues for each of these contacts one message that announces their change, in the transaction of the change and under
- * the contact's lock. If the last change message was less than five minutes ago, this one waits until they are over, and
- * announces any further change as well.
+ * the contact's lock. If the last change message was less than five minutes ago, this one waits until they are over,
+ * and announces any further change as well.
  */
 export async function queueChangeMessages(
   tx: Tx,

@@ -36,8 +36,9 @@ export interface StateCheck {
  * too), added, moved, or with other columns or other evidence than was sealed. It needs the owner's login, because only
  * the owner may list the businesses; it enters each business, because row-level security applies to the owner too. It
  * cannot see a chain that was rewritten together with all that follows and the contact's head; a checkpoint that was
- * kept elsewhere shows that (lib/services/ledger-check/verify-checkpoints.ts). Memory use does not grow with the number of
- * lines. Each group of contacts is read in one snapshot, so that changes that are saved meanwhile cause no false alarm.
+ * kept elsewhere shows that (lib/services/ledger-check/verify-checkpoints.ts). Memory use does not grow with the number
+ * of lines. Each group of contacts is read in one snapshot, so that changes that are saved meanwhile cause no false
+ * alarm.
  *
  * With `state`, everything is compared that follows from the lines: answers, stops, pauses, merges, identities,
  * evidence, notices, versions of topics, sources and the feed. Of a contact with a bad line nothing follows, so it is

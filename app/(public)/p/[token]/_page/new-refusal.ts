@@ -1,9 +1,9 @@
-import { differences } from '@/lib/consent/form'
 import type { Instant } from '@/lib/consent/types'
 import { isCurrentStop } from '@/lib/services/page/is-topic-on'
 import type { LiveLink } from '@/lib/services/page/open-link'
 import { isLongerPause } from '@/lib/services/page/pause-messages'
 import { isNewRefusal } from '@/lib/services/page/refuse-topic'
+import { movedSwitches } from '@/lib/services/page/save-preferences'
 import type { PageForm } from './form'
 import { answersIn, movedOff } from './perform'
 
@@ -29,8 +29,7 @@ export function refusesAnew(link: LiveLink, form: PageForm, now: Instant): boole
     case 'pause':
       return !isCurrentStop(link.state, form.instead) && isLongerPause(link, form.length, now)
     case 'save': {
-      const { shown, submitted } = answersIn(form)
-      const moved = differences(shown, submitted)
+      const moved = movedSwitches(answersIn(form))
       return moved.every(({ answer }) => answer === 'out') && moved.some(({ topicId }) => isNew(topicId))
     }
     default:

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeTamperedBusiness } from '@/lib/services/proof/testing'
+import { makeTamperedBusiness } from '@/lib/services/ledger-check/testing'
 import { testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { type Database, inBusiness, sqlState } from './client'

@@ -11,8 +11,8 @@ import { extendTiles, growingTiles } from '@/lib/merkle/tiles'
 import { inclusionProof, rootOf } from '@/lib/merkle/tree'
 import { rootFromInclusion } from '@/lib/merkle/verify'
 import { newPrivateKey, readPrivateKey } from '@/lib/notes/keys'
-import { computeOnTree } from '@/lib/services/evidence/grow-tree'
-import { signTree } from '@/lib/sync/evidence/sign-tree'
+import { computeOnTree } from '@/lib/services/transparency-log/grow-tree'
+import { signTree } from '@/lib/sync/transparency-log/sign-tree'
 import { verifyExport } from './verify-export'
 
 /** New lines of each checkpoint. */

@@ -7,7 +7,7 @@ import { StillComingList } from './StillComingList'
 import type { LimitedSavedModel } from './view'
 
 /**
- * Shown after a stop from an expired link, of everything or of the topic that it names: it is done. It offers no undo,
+ * Shown after a stop from a limited link, of everything or of the topic that it names: it is done. It offers no undo,
  * which needs a valid link.
  */
 export function LimitedSavedView(model: LimitedSavedModel) {

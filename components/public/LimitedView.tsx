@@ -5,7 +5,7 @@ import { PostForm } from './PostForm'
 import { StopSection } from './StopSection'
 import type { LimitedModel } from './view'
 
-/** Shown for an expired link, which can always say no, and shows none of the answers. */
+/** Shown for a limited link, which can always say no, and shows none of the answers. */
 export function LimitedView(model: LimitedModel) {
   const { frame, action, ends, stillComing, first } = model
   const { brand, locale } = frame

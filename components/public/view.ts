@@ -177,7 +177,7 @@ export interface LimitedModel {
   action: string
   /** The topic that the link names, which can be refused alone; null: it names none. */
   first?: { id: string; name: string } | null
-  /** Names of the topics that "stop everything" ends; all of them, because an old link shows no answers. */
+  /** Names of the topics that "stop everything" ends; all of them, because a limited link shows no answers. */
   ends: readonly string[]
   stillComing: readonly StillComing[]
   /** The word to which the chat replies with a fresh link; null when the business has none. */

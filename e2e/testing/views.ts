@@ -147,25 +147,25 @@ export const VIEWS: Record<string, View> = {
       await press(page, 'Yes, remove this number')
     },
   ],
-  'old link': [
+  'limited link': [
     'This link has expired, but you can still use it to stop all messages',
     (page, person) => page.goto(reissued(person.url, { daysAgo: 50 })),
   ],
-  'old link, stopped': [
+  'limited link, stopped': [
     'Done. You won’t get any more messages from Café Aurora, except about: Account security.',
     async (page, person) => {
       await page.goto(reissued(person.url, { daysAgo: 50 }))
       await press(page, 'Stop all messages')
     },
   ],
-  'old link, fresh one asked for': [
+  'limited link, fresh one asked for': [
     'Your new link is on its way.',
     async (page, person) => {
       await page.goto(reissued(person.url, { daysAgo: 50 }))
       await press(page, 'Send me a new link')
     },
   ],
-  'old link, fresh one sent already': [
+  'limited link, fresh one sent already': [
     'We already sent you a new link.',
     async (page, person) => {
       const url = reissued(person.url, { daysAgo: 50 })

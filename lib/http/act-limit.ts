@@ -5,13 +5,14 @@ import { sharedLimit } from '@/lib/services/limits/shared-limit'
 export const ACTS = 60
 const SECONDS = 300
 
-const takeAct = sharedLimit({ name: 'acts', limit: ACTS, windowSeconds: SECONDS })
+const take = sharedLimit({ name: 'acts', limit: ACTS, windowSeconds: SECONDS })
 
 /**
- * Counts one change made on this contact's page, for all web processes together. Returns the seconds to wait until the
- * page may change more, or 0 if it may now. Refusals are never counted, because a stop must not be turned away.
+ * Counts one act on this contact's page, for all web processes together. Returns the seconds to wait until the page may
+ * change more, or 0 if it may now. A form that only refuses, and refuses something new, must never be turned away: it
+ * is not counted (`refusesAnew`).
  */
-export function secondsToWait(deps: Deps, contactId: string): number {
-  const { allowed, resetSeconds } = takeAct(deps, contactId)
+export function takeAct(deps: Deps, contactId: string): number {
+  const { allowed, resetSeconds } = take(deps, contactId)
   return allowed ? 0 : resetSeconds
 }

@@ -1,9 +1,9 @@
 import { BoundedMap } from '@/lib/bounded-map'
 import { readTilePath } from '@/lib/merkle/tile-path'
 import type { Deps } from '@/lib/services/deps'
-import { INSTALLATION } from '@/lib/services/evidence/logs'
-import { findLog, readLogCheckpoint, readLogKeys, readLogTile } from '@/lib/services/evidence/read-log'
-import { readNewestStamp } from '@/lib/services/evidence/time-stamps'
+import { INSTALLATION } from '@/lib/services/transparency-log/logs'
+import { findLog, readLogCheckpoint, readLogKeys, readLogTile } from '@/lib/services/transparency-log/read-log'
+import { readNewestStamp } from '@/lib/services/transparency-log/time-stamps'
 import { clientGone } from './client-gone'
 import { type Asked, type Entry, handleRequest, Refusal, requestIdOf } from './handle-request'
 

@@ -47,7 +47,7 @@ const BARE: Record<string, string> = {
   'lib/services/gateway/candidates.ts': 'tokens of Meta, in memory',
   'lib/services/imports/group-rows.ts': 'the id of a topic',
   'lib/services/imports/receive-import.ts': 'a file, in memory; keyed before it is stored',
-  'lib/services/evidence/data-integrity.ts': 'a document that is signed, with ids and no words of a person',
+  'lib/services/transparency-log/data-integrity.ts': 'a document that is signed, with ids and no words of a person',
   'lib/services/text-digest.ts': 'the inside of a keyed digest',
   'lib/services/contacts/whatsapp-event.ts': 'ids that Meta made, which nobody can guess',
   'lib/sync/backends/backend-gate.ts': 'settings of a backend, in memory',

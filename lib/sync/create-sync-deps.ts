@@ -5,8 +5,8 @@ import { createDeps } from '@/lib/services/runtime'
 import { createBackend } from './backends/create-backend'
 import { databaseClock } from './database-clock'
 import { DEFAULT_TIMING, type SyncDeps, type SyncTiming } from './deps'
-import { createSigning } from './evidence/create-signing'
 import { syncMetrics } from './metrics'
+import { createSigning } from './transparency-log/create-signing'
 
 export interface Options {
   /** Whether notifications of the database wake the process. A command that does one task and ends needs none. */

@@ -8,8 +8,8 @@ import type { WhatsApp } from '@/lib/backends/whatsapp/adapter'
 import type { Clock } from '@/lib/clock'
 import type { ConfigCache } from '@/lib/services/config-cache'
 import type { Deps } from '@/lib/services/deps'
-import type { Signing } from './evidence/signing'
 import type { SyncMetrics } from './metrics'
+import type { Signing } from './transparency-log/signing'
 
 /** What the worker needs. Made once for each process, and by hand in tests. */
 export interface SyncDeps {

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
 import type { Outcome } from '@/lib/backends/backend'
-import { SIGNING_PROBLEMS } from '@/lib/services/evidence/logs'
+import { SIGNING_PROBLEMS } from '@/lib/services/transparency-log/logs'
 
 /** The metrics of the worker, in a registry of their own. */
 export interface SyncMetrics {

@@ -1,5 +1,5 @@
-import { didDocument } from '@/lib/services/evidence/data-integrity'
 import { webDeps } from '@/lib/services/runtime'
+import { didDocument } from '@/lib/services/transparency-log/data-integrity'
 
 /** Returns the public keys of the documents that are signed here, as did:web names them. */
 export function GET(): Response {

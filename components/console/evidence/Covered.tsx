@@ -22,7 +22,7 @@ interface Props {
 }
 
 const MINUTE_MS = 60_000
-/** No more than these are counted (lib/services/evidence/log-health.ts). */
+/** No more than these are counted (lib/services/transparency-log/log-health.ts). */
 const COUNTED_MOST = 10_000
 
 /** How far the log is signed, and what keeps it from being signed. */

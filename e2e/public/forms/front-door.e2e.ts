@@ -13,7 +13,7 @@ const sendable = { timeout: 90_000 }
 test('a person without a link types their number, and the link that comes opens their topics', async ({ page }) => {
   const [unknown, digits] = [newDigits('pt-BR'), newDigits('pt-BR')]
   const person = await newPerson('en', `whatsapp:${digits}`)
-  // The page of an old link shows when a link can be sent.
+  // The page of a limited link shows when a link can be sent.
   await expect(async () => {
     await page.goto(`${reissued(person.url, { daysAgo: 45 })}?l=en`)
     await expect(button(page, 'Send me a new link')).toBeVisible({ timeout: 200 })

@@ -7,8 +7,8 @@ import type { Terminal } from '@/lib/cli/run-command'
 import { type Checkpoint, readCheckpoint } from '@/lib/notes/checkpoint'
 import { NoteFormatError } from '@/lib/notes/note'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
-import { checkLog, type LogFault } from '@/lib/services/evidence/check-log'
-import { INSTALLATION } from '@/lib/services/evidence/logs'
+import { checkLog, type LogFault } from '@/lib/services/transparency-log/check-log'
+import { INSTALLATION } from '@/lib/services/transparency-log/logs'
 
 export const USAGE = `Usage: npm run -s evidence:check -- [--business <slug>] [<checkpoint file> ...]
 

@@ -5,7 +5,7 @@ import { readArguments } from '@/lib/cli/read-arguments'
 import type { Terminal } from '@/lib/cli/run-command'
 import { KeyFormatError, newPrivateKey, readPrivateKey, readVkey, verifierOf, vkeyOf } from '@/lib/notes/keys'
 import { OperatorError } from '@/lib/process/operator-error.mjs'
-import { INSTALLATION } from '@/lib/services/evidence/logs'
+import { INSTALLATION } from '@/lib/services/transparency-log/logs'
 
 export const USAGE = `The key that signs the evidence.
 

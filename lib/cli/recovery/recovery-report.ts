@@ -1,12 +1,12 @@
 import { inBusiness } from '@/db/client'
 import { readLinesBefore } from '@/db/queries/business/recovery'
 import type { Instant } from '@/lib/consent/types'
-import { originOf, SigningFailure } from '@/lib/services/evidence/logs'
 import type { HeldBusiness } from '@/lib/services/recovery/hold'
 import type { NotTakenOver, TakenIn } from '@/lib/services/recovery/take-in-export'
+import { originOf, SigningFailure } from '@/lib/services/transparency-log/logs'
 import type { SyncDeps } from '@/lib/sync/deps'
-import type { Remembered } from '@/lib/sync/evidence/memory'
-import type { Signer } from '@/lib/sync/evidence/signer'
+import type { Remembered } from '@/lib/sync/transparency-log/memory'
+import type { Signer } from '@/lib/sync/transparency-log/signer'
 
 const iso = (at: Instant) => new Date(at).toISOString()
 

@@ -26,10 +26,10 @@ const after = (more: Partial<ChangeRequest>) => {
 }
 /** Returns the text that is kept of the evidence, if the digest in the change is the digest of that text. */
 const proven = (applied: ReturnType<typeof applyRequest>) =>
-  applied?.proof &&
-  applied.change.evidence === applied.proof.digest &&
-  verifyEvidence(JSON.parse(applied.proof.text), applied.proof.salt, applied.proof.digest)
-    ? applied.proof.text
+  applied?.sealed &&
+  applied.change.evidence === applied.sealed.digest &&
+  verifyEvidence(JSON.parse(applied.sealed.text), applied.sealed.salt, applied.sealed.digest)
+    ? applied.sealed.text
     : null
 
 test('a Yes again without evidence does nothing; with it, it is a renewal, and its digest is in the register', () => {
@@ -38,7 +38,7 @@ test('a Yes again without evidence does nothing; with it, it is a renewal, and i
   const again = applyRequest(request({ claimedAt: NOW - 1, evidence: { text: 'sí' } }), locked(before), yes)
   expect(again?.effects.map(({ outcome }) => outcome)).toEqual(['renewed'])
   expect(proven(again)).toBe('{"text":"sí"}')
-  expect(effectiveAnswer(again?.after.topics[topicId])?.register.evidence).toBe(again?.proof?.digest)
+  expect(effectiveAnswer(again?.after.topics[topicId])?.register.evidence).toBe(again?.sealed?.digest)
 })
 
 test('a claimed time in the future is cut and kept as evidence, so that it renews a Yes without any', () => {
@@ -52,7 +52,7 @@ test('a claimed time in the future is cut and kept as evidence, so that it renew
 test('of a person who was erased no evidence is kept', () => {
   const erased = { ...EMPTY_CONTACT, erasedAt: NOW - HOUR }
   const applied = applyRequest(request({ claimedAt: NOW + HOUR, evidence: { text: 'sí' } }), locked(erased), yes)
-  expect([applied?.proof, applied?.change.evidence]).toEqual([null, null])
+  expect([applied?.sealed, applied?.change.evidence]).toEqual([null, null])
 })
 
 test('what does nothing has a change only where a line is written in any case', () => {

@@ -2,21 +2,14 @@ import { applyChange } from '@/lib/consent/change'
 import { nextOwnTime, occurredAt } from '@/lib/consent/time'
 import type { Change, ContactState, Effect } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
-import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
 import type { ChangeContent, ChangeRequest, Locked } from './change-request'
-
-/** The evidence of a change before it is encrypted, and its digest, which stays in the ledger. */
-interface Proof {
-  salt: Buffer
-  text: string
-  digest: string
-}
+import { type SealedEvidence, sealedEvidence } from './evidence-row'
 
 /** The result of applying a request to a contact under its lock. */
 export interface AppliedRequest {
   content: ChangeContent
   change: Change
-  proof: Proof | null
+  sealed: SealedEvidence | null
   after: ContactState
   effects: readonly Effect[]
 }
@@ -37,7 +30,8 @@ export function applyRequest(request: ChangeRequest, locked: Locked, content: Ch
   // empty evidence is kept if the claimed time was cut, because it holds that time.
   const evidence = locked.state.erasedAt === null ? (evidenceOf(request, content) ?? (cut ? {} : null)) : null
   const isOtherTime = claimedAt !== undefined && claimedAt !== at
-  const proof = evidence && seal(isOtherTime ? { ...evidence, claimedAt: new Date(claimedAt).toISOString() } : evidence)
+  const sealed =
+    evidence && sealedEvidence(isOtherTime ? { ...evidence, claimedAt: new Date(claimedAt).toISOString() } : evidence)
   const change: Change = {
     id: request.id ?? newId(),
     kind: request.kind,
@@ -45,12 +39,12 @@ export function applyRequest(request: ChangeRequest, locked: Locked, content: Ch
     actor: request.actor,
     method: request.method,
     notice: content.notice ?? null,
-    evidence: proof?.digest ?? null,
+    evidence: sealed?.digest ?? null,
     proven: request.proven ?? false,
     statements: content.statements,
   }
   const { after, effects } = applyChange(locked.state, change)
-  return content.always || effects.length > 0 ? { content, change, proof, after, effects } : null
+  return content.always || effects.length > 0 ? { content, change, sealed, after, effects } : null
 }
 
 /** Returns the evidence of a change, with the member who made it; null if there is none. */
@@ -60,9 +54,4 @@ function evidenceOf(
 ): Record<string, unknown> | null {
   const whole = more ? { ...evidence, ...more } : evidence
   return memberId === null ? whole : { ...whole, member: memberId }
-}
-
-function seal(body: Record<string, unknown>): Proof {
-  const salt = newSalt()
-  return { salt, text: JSON.stringify(body), digest: sealEvidence(body, salt) }
 }

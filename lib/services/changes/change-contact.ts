@@ -12,8 +12,9 @@ import type { Deps } from '@/lib/services/deps'
 import { applyRequest } from './apply-request'
 import type { ChangeContent, ChangeRequest, ChangeResult, Locked } from './change-request'
 import { stateOf } from './contact-state'
+import { draftChange } from './draft-change'
 import { owedRequest, owedStop, quietStop, repeatedLine } from './quiet-stops'
-import { draftChange, writeChanges } from './record-change'
+import { writeChanges } from './write-changes'
 
 /**
  * The one way to change what a contact said. It locks the contact, applies the change, and writes line, state, evidence

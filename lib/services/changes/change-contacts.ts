@@ -9,8 +9,9 @@ import { applyRequest } from './apply-request'
 import { changeContact, newLocale } from './change-contact'
 import type { ChangeRequest, Changed } from './change-request'
 import { stateOf } from './contact-state'
+import { type Draft, draftChange } from './draft-change'
 import { passesStop } from './quiet-stops'
-import { type Draft, draftChange, writeChanges } from './record-change'
+import { writeChanges } from './write-changes'
 
 /**
  * A change that an outside event asks for. Its own key recognises a repetition, and it needs no further query or write.

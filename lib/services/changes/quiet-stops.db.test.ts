@@ -88,7 +88,7 @@ test('a return that arrives late does not lift a quiet stop that came after it',
 test('the same form again is a No of its own time: a return from between that arrives late does not lift it', async () => {
   const { contactId, stop, quiet } = await flooding()
   const first = await stop(0)
-  // The page of an old link sends the same form each time.
+  // The page of a limited link sends the same form each time.
   expect(await stop(0)).toMatchObject({ outcome: 'repeated', changeId: 'changeId' in first && first.changeId })
   expect(await linesOf(database.admin, contactId)).toHaveLength(1)
   const { count, at } = await quiet()

@@ -46,10 +46,10 @@ const isStopOnPage = ({ kind, method, claimedAt }: ChangeRequest) =>
 /**
  * Returns the id of the line that a form which changes nothing only repeats, as a second tap does, or a browser that
  * sends it again; null if it gets a line of its own. `first` is the line that the same form wrote first. A refusal that
- * comes later is no repetition: the page of an old link, and one that a browser kept, send the same form each time, and
- * a person who says No again a week later means it. A stop that is only repeated is counted with its time, so that a
- * return from between the two, which is received later, does not lift it. A refusal of topics is not counted, so it is
- * a repetition only as long as a second tap may take.
+ * comes later is no repetition: the page of a limited link, and one that a browser kept, send the same form each time,
+ * and a person who says No again a week later means it. A stop that is only repeated is counted with its time, so that
+ * a return from between the two, which is received later, does not lift it. A refusal of topics is not counted, so it
+ * is a repetition only as long as a second tap may take.
  */
 export async function repeatedLine(
   tx: Tx,

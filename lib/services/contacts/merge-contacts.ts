@@ -4,19 +4,18 @@ import { setLocale } from '@/db/queries/contacts/contacts'
 import { markMerged } from '@/db/queries/contacts/merges'
 import { writeAnswers, writeContacts, writeProviderStops } from '@/db/queries/contacts/write-contact'
 import { bindIdentities, readUnbound } from '@/db/queries/identities/bound-identities'
-import { type EvidenceRow, insertEvidence } from '@/db/queries/ledger/evidence'
+import { insertEvidence } from '@/db/queries/ledger/evidence'
 import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
 import { markForSync } from '@/db/queries/sync/sync-marks'
 import { mergeContacts } from '@/lib/consent/merge'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Actor, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
-import { encryptEvidence } from '@/lib/keys'
-import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
 import type { LineContent } from '@/lib/ledger/line'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import { answerRow, stateOf } from '@/lib/services/changes/contact-state'
+import { evidenceRow, sealedEvidence } from '@/lib/services/changes/evidence-row'
 import { sealIdentities } from '@/lib/services/changes/seal-identities'
 import type { Deps } from '@/lib/services/deps'
 
@@ -28,8 +27,6 @@ export interface MergeAuthor {
 
 /** WhatsApp, which named both in one event. */
 const PROVIDER: MergeAuthor = { actor: 'provider', evidence: null }
-
-const DAY_MS = 86_400_000
 
 interface Head {
   seq: number
@@ -101,7 +98,7 @@ async function appendMerged(
 ): Promise<Head> {
   const seq = row.headSeq + 1
   const changeId = newId()
-  const proof = evidence && proofOf(evidence, changeId, row.id, now)
+  const sealed = evidence && sealedEvidence(evidence.body)
   const bound = sealIdentities(await readUnbound(tx, businessId, [row.id]))
   const { payload, hash } = sealLine(
     {
@@ -120,7 +117,7 @@ async function appendMerged(
       reason: null,
       refers_to: null,
       effects: [],
-      evidence: proof?.digest ?? null,
+      evidence: sealed?.digest ?? null,
       ...(otherHead ? { other_head: otherHead } : {}),
       ...(evidence ? { evidence_days: evidence.deps.settings.evidenceDays } : {}),
       ...(bound.length === 0 ? {} : { identities: bound.map(({ digest }) => digest) }),
@@ -145,24 +142,10 @@ async function appendMerged(
     dedupeKey: null,
   }
   await appendLines(tx, businessId, [line])
-  if (proof) await insertEvidence(tx, businessId, [proof])
+  if (evidence && sealed) {
+    const place = { changeId, contactId: row.id, recordedAt: now }
+    await insertEvidence(tx, businessId, [evidenceRow(evidence.deps, sealed, place)])
+  }
   await bindIdentities(tx, businessId, bound)
   return { seq, hash }
-}
-
-function proofOf(
-  { deps, body }: NonNullable<MergeAuthor['evidence']>,
-  changeId: string,
-  contactId: string,
-  now: Instant,
-): EvidenceRow {
-  const salt = newSalt()
-  return {
-    changeId,
-    contactId,
-    salt,
-    body: encryptEvidence(deps.keys, JSON.stringify(body), changeId),
-    digest: sealEvidence(body, salt),
-    keepUntil: now + deps.settings.evidenceDays * DAY_MS,
-  }
 }

@@ -1,18 +1,17 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { findHoldersAt } from '@/db/queries/identities/holders'
-import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { decide } from '@/lib/consent/decide'
 import { readName } from '@/lib/consent/names'
 import { EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
-import { suppressionHash } from '@/lib/keys'
 import type { Caller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
 import { inBusinessAs } from '@/lib/services/keys/in-business-as'
 import { type CheckDecision, type CheckResult, refused } from './check-result'
-import type { SubjectRequest } from './decision-subject'
+import { NO_TOPIC, type SubjectRequest } from './decision-subject'
 import { pastStates } from './past-state'
 import { findSubjectAt, type PastSubject } from './past-subject'
+import { suppressionCauses } from './suppression-causes'
 import { whileRecovering } from './while-recovering'
 
 /** How many names are decided at a time; each contact brings all its lines into memory. */
@@ -64,9 +63,7 @@ async function decideAt(
     return 'contactId' in name ? name.contactId : (holders.get(name.matchKey) ?? null)
   })
   const strangers = keys.filter((key) => !holders.has(key))
-  const keyOf = new Map(strangers.map((key) => [suppressionHash(deps.pepper, key), key]))
-  const causes = await findSuppressions(tx, config.id, [...keyOf.keys()], at)
-  const causeOf = new Map([...causes].map(([hash, cause]) => [keyOf.get(hash), cause]))
+  const causeOf = await suppressionCauses(deps, tx, config.id, strangers, at)
   const states = await pastStates(tx, config.id, [...new Set(contactIds.filter((id) => id !== null))], at)
   // A hold is known only while it lasts.
   const { recoveringSince = null } = config
@@ -77,6 +74,6 @@ async function decideAt(
     const cause = 'matchKey' in name && !id ? causeOf.get(name.matchKey) : undefined
     if (cause) return refused(cause)
     const state = (id && states.get(id)) || EMPTY_CONTACT
-    return whileRecovering(heldThen, decide(state, topic, { category, templatePaused, senderId, now: at }))
+    return whileRecovering(heldThen, decide(state, topic ?? NO_TOPIC, { category, templatePaused, senderId, now: at }))
   })
 }

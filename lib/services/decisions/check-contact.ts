@@ -57,7 +57,7 @@ export async function checkContact(
       continue
     }
     if (sender !== undefined && answer.senderId === null) return { outcome: 'unknown_sender' }
-    const found = subjectOf(config, question, answer)
+    const found = answeredSubject(config, question, answer)
     if (found.outcome === 'unknown_template') return { outcome: 'decided', decided: refused('unknown_template') }
     if (found.outcome !== 'found') return found
     const decided = question.name
@@ -115,7 +115,7 @@ async function askDatabase(
   return answer
 }
 
-function subjectOf(config: BusinessConfig, { subject }: Question, answer: AskedAnswer): SubjectResult {
+function answeredSubject(config: BusinessConfig, { subject }: Question, answer: AskedAnswer): SubjectResult {
   const senderId = answer.senderId ?? undefined
   if ('template' in subject) return templateSubject(config, askedOf(answer), senderId)
   const { topic } = subject

@@ -1,12 +1,11 @@
 import type { Tx } from '@/db/client'
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { decideNamed, isAllowed, type PersonDecision as DecisionOfPerson } from '@/db/queries/decisions/decisions'
-import { findSuppressions } from '@/db/queries/identities/suppressions'
 import { readName } from '@/lib/consent/names'
 import type { DecisionReason, Instant } from '@/lib/consent/types'
-import { suppressionHash } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
 import type { Subject } from './decision-subject'
+import { suppressionCauses } from './suppression-causes'
 import { type RECOVERING, whileRecovering } from './while-recovering'
 
 /**
@@ -53,17 +52,4 @@ export async function decidePeople(
     if (cause) return { ...UNREADABLE, reason: cause }
     return whileRecovering(config, { allowed: isAllowed(reason), reason, until, contactId, linkEpoch, locale })
   })
-}
-
-/** Returns why match keys are suppressed. A key that is not suppressed is not in the result. */
-async function suppressionCauses(
-  deps: Deps,
-  tx: Tx,
-  businessId: string,
-  matchKeys: readonly string[],
-): Promise<Map<string, 'released' | 'erased'>> {
-  if (matchKeys.length === 0) return new Map()
-  const keyOf = new Map(matchKeys.map((key) => [suppressionHash(deps.pepper, key), key]))
-  const causes = await findSuppressions(tx, businessId, [...keyOf.keys()])
-  return new Map([...causes].map(([hash, cause]) => [keyOf.get(hash) ?? '', cause]))
 }

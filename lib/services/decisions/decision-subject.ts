@@ -13,9 +13,10 @@ import { findTopic } from '@/lib/find-topic'
  */
 export type SubjectRequest = { topic: string } | { template: { name: string; language?: string } }
 
-export interface Subject {
+/** The subject of a check, with a topic as it is now, or as it was at another time. */
+export interface SubjectWith<OfTopic> {
   /** Null for a template that is tied to no topic, if the business sends those as marketing. */
-  topic: TopicConfig | null
+  topic: OfTopic | null
   /** The category of the template; undefined if the check is about a topic. */
   category?: Category
   /** The business paused the template. */
@@ -23,11 +24,15 @@ export interface Subject {
   senderId?: string
 }
 
-export type SubjectResult =
-  | { outcome: 'found'; subject: Subject }
+export type Subject = SubjectWith<TopicConfig>
+
+export type SubjectResultWith<OfTopic> =
+  | { outcome: 'found'; subject: SubjectWith<OfTopic> }
   | { outcome: 'unknown_topic' }
   | { outcome: 'unknown_sender' }
   | { outcome: 'unknown_template' }
+
+export type SubjectResult = SubjectResultWith<TopicConfig>
 
 /**
  * The topic that is used for a template without one (`unknownTemplate: 'as_marketing'`). It has no answers, so what
@@ -124,21 +129,37 @@ export function togetherOf(
   }
 }
 
+/** Returns the subject for the templates of one name, by the current configuration. */
+export const templateSubject = (
+  { topics, closesAt, unknownTemplate }: BusinessConfig,
+  templates: AskedTemplates,
+  senderId: string | undefined,
+): SubjectResult => subjectFrom({ topics, isClosing: closesAt !== null, unknownTemplate }, templates, senderId)
+
 /**
  * Returns the subject for the templates of one name. Its topic is the one that all of them have; if they differ, or if
  * it is archived, the template is refused, however templates without a topic are treated: without its topic it would be
  * sent to those who have refused that topic.
  */
-export function templateSubject(
-  config: BusinessConfig,
+export function subjectFrom<OfTopic extends { id: string; archived: boolean }>(
+  {
+    topics,
+    isClosing,
+    unknownTemplate,
+  }: {
+    topics: readonly OfTopic[]
+    /** Whether the business is being closed, or is closed. */
+    isClosing: boolean
+    unknownTemplate: BusinessConfig['unknownTemplate']
+  },
   templates: AskedTemplates,
   senderId: string | undefined,
-): SubjectResult {
-  const { topicIds, category, paused: templatePaused } = togetherOf(templates, config.unknownTemplate)
+): SubjectResultWith<OfTopic> {
+  const { topicIds, category, paused: templatePaused } = togetherOf(templates, unknownTemplate)
   const [topicId, ...others] = topicIds
-  const topic = others.length === 0 ? config.topics.find(({ id, archived }) => id === topicId && !archived) : undefined
+  const topic = others.length === 0 ? topics.find(({ id, archived }) => id === topicId && !archived) : undefined
   if (topic) return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
   const isTied = topicIds.some((id) => id !== null)
-  if (isTied || config.closesAt !== null || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
+  if (isTied || isClosing || unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
   return { outcome: 'found', subject: { topic: null, category: 'marketing', templatePaused, senderId } }
 }

@@ -5,22 +5,17 @@ import { findSenderNamed } from '@/db/queries/messages/senders'
 import { findTemplatesNamed, type TemplateRow } from '@/db/queries/templates/templates'
 import { readGraphLanguage } from '@/lib/backends/whatsapp/send'
 import { readCategory } from '@/lib/backends/whatsapp/templates'
-import type { Category, Instant, Topic } from '@/lib/consent/types'
+import type { Instant } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
-import { type AskedTemplates, NO_TOPIC, type NamedTemplate, type SubjectRequest, togetherOf } from './decision-subject'
+import {
+  type NamedTemplate,
+  subjectFrom,
+  type SubjectRequest,
+  type SubjectResultWith,
+  type SubjectWith,
+} from './decision-subject'
 
-export interface PastSubject {
-  topic: Topic
-  category?: Category
-  templatePaused?: boolean
-  senderId?: string
-}
-
-export type PastSubjectResult =
-  | { outcome: 'found'; subject: PastSubject }
-  | { outcome: 'unknown_topic' }
-  | { outcome: 'unknown_sender' }
-  | { outcome: 'unknown_template' }
+export type PastSubject = SubjectWith<PastTopic>
 
 /**
  * The same as `findSubject` at a past moment, with topics and templates as they were then. Two things of the past are
@@ -32,7 +27,7 @@ export async function findSubjectAt(
   request: SubjectRequest,
   at: Instant,
   sender?: string,
-): Promise<PastSubjectResult> {
+): Promise<SubjectResultWith<PastTopic>> {
   const senderId = sender === undefined ? undefined : await findSenderNamed(tx, config.id, sender)
   if (senderId === null) return { outcome: 'unknown_sender' }
   const topics = (await readTopicsAt(tx, config.id, at)).filter((topic) => !topic.archived)
@@ -53,23 +48,8 @@ export async function findSubjectAt(
       at,
     ),
   }
-  return subjectOf(config, templates, topics, senderId)
-}
-
-function subjectOf(
-  config: BusinessConfig,
-  templates: AskedTemplates,
-  topics: readonly PastTopic[],
-  senderId: string | undefined,
-): PastSubjectResult {
-  const { topicIds, category, paused: templatePaused } = togetherOf(templates, config.unknownTemplate)
-  const [topicId, ...others] = topicIds
-  const topic = others.length === 0 ? topics.find(({ id }) => id === topicId) : undefined
-  if (topic) return { outcome: 'found', subject: { topic, category, templatePaused, senderId } }
-  const wasClosing = topics.some(({ closed }) => closed)
-  const wasTied = topicIds.some((id) => id !== null)
-  if (wasTied || wasClosing || config.unknownTemplate === 'refuse') return { outcome: 'unknown_template' }
-  return { outcome: 'found', subject: { topic: NO_TOPIC, category: 'marketing', templatePaused, senderId } }
+  const { unknownTemplate } = config
+  return subjectFrom({ topics, isClosing: topics.some(({ closed }) => closed), unknownTemplate }, templates, senderId)
 }
 
 /** Returns the templates that were known by then, with the topic and the category that they had then. */

@@ -12,7 +12,7 @@ import { stopEverything } from '@/lib/services/page/stop-everything'
 import { undoChange } from '@/lib/services/page/undo-change'
 import { badLines, linesOf, makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { REQUEST_MS } from './confirmed-in-chat'
+import { REQUEST_MS } from './hold-for-confirmation'
 import { askingBusiness, personOf } from './testing'
 
 const database = await createTestDatabase()

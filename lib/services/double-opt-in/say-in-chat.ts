@@ -7,7 +7,7 @@ import type { Instant, Statement } from '@/lib/consent/types'
 import { contactLocale } from '@/lib/i18n/contact-locale'
 import { questionText } from '@/lib/i18n/question-text'
 import type { ChangeContent, Locked } from '@/lib/services/changes/change-request'
-import { REQUEST_MS } from './confirmed-in-chat'
+import { REQUEST_MS } from './hold-for-confirmation'
 import { type HeldRequest, readOpenRequests, topicsAsked } from './open-requests'
 
 /** What a person confirms: by the word, everything that waits; by a button, what its message asked for. */

@@ -7,7 +7,7 @@ import type { Deps } from '@/lib/services/deps'
 import { networkOf } from '@/lib/services/sign-in/throttle'
 import { countAddress, countNumber, takeProof } from './limits'
 import type { FrontDoor } from './open-front-door'
-import { isProof, type Proof } from './proof-of-work'
+import { isProof, type ProofOfWork } from './proof-of-work'
 
 type NumberProblem = Extract<OwnNumber, { problem: string }>['problem']
 
@@ -29,7 +29,7 @@ export interface LinkAsk {
   acceptLanguage: string | null
   /** The network address; null where it is not known. */
   ip: string | null
-  proof: Proof | null
+  proof: ProofOfWork | null
 }
 
 const ENDING_DIGITS = 4
@@ -62,6 +62,6 @@ export async function askForLink(deps: Deps, door: FrontDoor, ask: LinkAsk): Pro
 /** Where the encrypted number of an ask belongs. */
 export const askContext = (id: string) => `front_door_ask:${id}`
 
-async function isProved(deps: Deps, door: FrontDoor, proof: Proof | null): Promise<boolean> {
+async function isProved(deps: Deps, door: FrontDoor, proof: ProofOfWork | null): Promise<boolean> {
   return proof !== null && isProof(deps, door.slug, proof, door.bits) && (await takeProof(deps, proof.challenge))
 }

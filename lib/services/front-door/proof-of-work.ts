@@ -13,7 +13,7 @@ const MOST_BITS = 22
 const MOST_ANSWER_CHARS = 20
 
 /** What the browser sends back: the challenge, and the number that it found for it. */
-export interface Proof {
+export interface ProofOfWork {
   challenge: string
   answer: string
 }
@@ -42,7 +42,7 @@ export function makeChallenge(deps: Pick<Deps, 'clock' | 'pepper'>, slug: string
 export function isProof(
   deps: Pick<Deps, 'clock' | 'pepper'>,
   slug: string,
-  { challenge, answer }: Proof,
+  { challenge, answer }: ProofOfWork,
   bits: number,
 ): boolean {
   const parsed = /^((\d{1,2})\.([0-9a-z]{1,11})\.[\w-]{12})\.([0-9a-f]{64})$/.exec(challenge)

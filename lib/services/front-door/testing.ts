@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import type { Proof } from './proof-of-work'
+import type { ProofOfWork } from './proof-of-work'
 
 /** Returns the proof for a challenge, as the page's script finds it. */
-export function solve(challenge: string): Proof {
+export function solve(challenge: string): ProofOfWork {
   const bits = Number(challenge.slice(0, challenge.indexOf('.')))
   for (let answer = 0; ; answer++) {
     const digest = hash('sha256', `${challenge}:${answer}`, 'buffer')

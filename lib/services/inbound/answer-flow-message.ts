@@ -20,7 +20,8 @@ export interface FlowAnswer extends FlowContact {
   said?: FlowSaid
 }
 
-const OUTCOMES: Record<Intent['outcome'], MessageOutcome> = {
+/** What a flow receives for an intent. `unsure` reaches it as `none`, and is kept for review here. */
+const FLOW_OUTCOME_OF: Record<Intent['outcome'], MessageOutcome> = {
   stop: 'stopped',
   return: 'returned',
   refuse_marketing: 'refused',
@@ -98,5 +99,5 @@ async function keepForReview(
 
 /** Returns the outcome of a message as the flow receives it. */
 export function outcomeOf({ outcome }: Pick<Intent, 'outcome'>): MessageOutcome {
-  return OUTCOMES[outcome]
+  return FLOW_OUTCOME_OF[outcome]
 }

@@ -50,12 +50,13 @@ export function recordRefusedMessage(
   target: ProviderStopTarget,
   message: RefusedMessage,
 ): Promise<ChangeResult> {
-  return recordProviderStop(deps, target, true, { method: 'provider_error', ...proofOf(message) })
+  return recordProviderStop(deps, target, true, { method: 'provider_error', ...recordOf(message) })
 }
 
-type Proof = Pick<ChangeRequest, 'claimedAt'> & { key: string; evidence: Record<string, unknown> }
+/** What tells WhatsApp's stop from others, and what is kept of it. */
+type ProviderStopRecord = Pick<ChangeRequest, 'claimedAt'> & { key: string; evidence: Record<string, unknown> }
 
-function proofOf(message: RefusedMessage): Proof {
+function recordOf(message: RefusedMessage): ProviderStopRecord {
   const code = STOPPED_MARKETING
   switch (message.by) {
     case 'status':
@@ -75,7 +76,7 @@ function recordProviderStop(
   deps: Deps,
   { businessId, contactId, senderId, sourceId = null }: ProviderStopTarget,
   value: boolean,
-  { key, ...request }: Proof & Pick<ChangeRequest, 'method'>,
+  { key, ...request }: ProviderStopRecord & Pick<ChangeRequest, 'method'>,
 ): Promise<ChangeResult> {
   return changeContact(deps, businessId, contactId, {
     ...request,

@@ -7,7 +7,11 @@ import { type Locale, readLocale } from '@/lib/i18n/locales'
 import { saysAll, saysNone } from '@/lib/yes-and-no'
 import { type Intent, NO_INTENT } from './intent'
 
-const OUTCOMES = {
+/**
+ * What the engine found (its words are also the labels of its training data), in the words of intents. A flow gets a
+ * third word, by answer-flow-message.ts; docs/keywords.md has all three side by side.
+ */
+const INTENT_OF = {
   refuse_all: 'stop',
   refuse_marketing: 'refuse_marketing',
   refuse_topic: 'refuse_topic',
@@ -33,7 +37,7 @@ export function understandText(
   locale: Locale | null = null,
 ): Intent {
   const { outcome, topicIds, locale: spoken } = explainText(text, { topics, name }, locale)
-  return { outcome: OUTCOMES[outcome], topicIds, locale: spoken }
+  return { outcome: INTENT_OF[outcome], topicIds, locale: spoken }
 }
 
 /**

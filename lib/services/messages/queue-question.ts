@@ -5,7 +5,7 @@ import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { isFirstAnswer } from './first-answer'
-import { WINDOW_MS } from './queue-confirmation'
+import { WINDOW_MS } from './queue-change-message'
 
 /** A contact gets at most one question within this time, in milliseconds; a later request joins the one that waits. */
 const GAP_MS = 60_000

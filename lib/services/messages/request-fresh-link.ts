@@ -12,7 +12,7 @@ import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
-import { WINDOW_MS } from './queue-confirmation'
+import { WINDOW_MS } from './queue-change-message'
 
 const DAY_MS = 86_400_000
 

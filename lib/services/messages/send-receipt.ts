@@ -5,9 +5,9 @@ import { countSent, queueInWindow } from '@/db/queries/outbox/outbox'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
-import { givesReceipts } from '@/lib/services/evidence/read-receipt'
+import { givesReceipts } from '@/lib/services/transparency-log/read-receipt'
 import { isFirstAnswer } from './first-answer'
-import { CONFIRMED, queueAnswer, WINDOW_MS } from './queue-confirmation'
+import { ANNOUNCED, queueAnswer, WINDOW_MS } from './queue-change-message'
 
 /** A choice that a receipt is of. */
 export interface ReceiptChange {
@@ -51,4 +51,4 @@ export async function findReceiptChange(
 }
 
 const findChoice = (tx: Tx, businessId: string, contactId: string) =>
-  findLastChoice(tx, businessId, contactId, [...CONFIRMED])
+  findLastChoice(tx, businessId, contactId, [...ANNOUNCED])

@@ -126,7 +126,7 @@ test('an erasure by the person leaves the chain and a keyed hash, says who did i
   await eraseMyData(deps, place)
   const bundle = await readMyData(deps, place)
   expect(bundle?.identities.map(({ canonical }) => canonical)).not.toContain(phone)
-  expect(bundle?.chains[0]?.lines.map(({ proof }) => proof.state)).toEqual(['deleted', 'none'])
+  expect(bundle?.chains[0]?.lines.map(({ evidenceStatus }) => evidenceStatus.state)).toEqual(['deleted', 'none'])
   expect((await linesOf(database.admin, contactId)).at(-1)).toMatchObject({ kind: 'erasure', method: 'page' })
   expect(await sql`select 1 from data_codes where contact_id = ${contactId}`).toHaveLength(0)
   expect(await sql`select cause from suppressions where business_id = ${businessId}`).toMatchObject([

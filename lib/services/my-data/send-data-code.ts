@@ -8,7 +8,7 @@ import { newId } from '@/lib/ids'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
 import { isFirstAnswer } from '@/lib/services/messages/first-answer'
-import { WINDOW_MS } from '@/lib/services/messages/queue-confirmation'
+import { WINDOW_MS } from '@/lib/services/messages/queue-change-message'
 import { CODE_MS, codeDigest, codeOf } from './data-code'
 
 const HOUR_MS = 3_600_000

@@ -13,7 +13,10 @@ import { readTogether } from '@/lib/services/read-together'
 
 export { tokenIn } from '@/lib/links/token-in'
 
-/** A link that leads to a contact. A `limited` link is old: it shows no answers, and can still be used to refuse. */
+/**
+ * A link that leads to a contact. A `limited` link has expired, or was signed with a key that is retired now: it shows
+ * no answers, and can still be used to stop everything or the topic that it names, and to ask for a fresh link.
+ */
 export interface LiveLink {
   power: 'full' | 'limited'
   businessId: string
@@ -31,6 +34,9 @@ export type OpenedLink =
   | { power: 'gone'; config: BusinessConfig; claims: LinkClaims; released: boolean; erased: boolean }
   /** Forged, from another installation, made with a compromised key, or of an unknown contact: treated as no link. */
   | { power: 'none' }
+
+/** A link of somebody: also one that can do nothing any more. */
+export type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 
 /** Reads the contact of a link, together with those of the business that are asked for at the same moment. */
 const readContact = readTogether<Sql, string, VisitedContact>(visitContacts, (contactId) => contactId, VISITED_AT_ONCE)

@@ -1,7 +1,7 @@
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeRequest, ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
-import { confirmedInChat } from '@/lib/services/double-opt-in/confirmed-in-chat'
+import { holdForConfirmation } from '@/lib/services/double-opt-in/hold-for-confirmation'
 import { textDigest } from '@/lib/services/text-digest'
 import type { LiveLink } from './open-link'
 
@@ -48,6 +48,6 @@ export function changeOnPage(
   { link }: PageVisitor,
   request: Omit<ChangeRequest, 'sourceNumber'>,
 ): Promise<ChangeResult> {
-  const whole = confirmedInChat({ ...request, sourceNumber: link.claims.source })
+  const whole = holdForConfirmation({ ...request, sourceNumber: link.claims.source })
   return changeContact(deps, link.businessId, link.contactId, whole)
 }

@@ -29,13 +29,16 @@ export async function pauseMessages(
 }
 
 /** Returns whether a pause of this length would end before the one that holds: messages would come again earlier. */
-export function isShorterPause(
-  { state, config }: Pick<PageVisitor['link'], 'state' | 'config'>,
-  length: PauseLength,
-  now: Instant,
-): boolean {
-  return (state.pause?.until ?? 0) > pauseEnd(now, length, config.timeZone)
+export function isShorterPause(link: PausedLink, length: PauseLength, now: Instant): boolean {
+  return (link.state.pause?.until ?? 0) > pauseEnd(now, length, link.config.timeZone)
 }
+
+/** Returns whether a pause of this length would end after the one that holds, if one does. */
+export function isLongerPause(link: PausedLink, length: PauseLength, now: Instant): boolean {
+  return (link.state.pause?.until ?? 0) < pauseEnd(now, length, link.config.timeZone)
+}
+
+type PausedLink = Pick<PageVisitor['link'], 'state' | 'config'>
 
 /** Ends a pause now. */
 export async function resumeMessages(deps: Deps, visitor: PageVisitor): Promise<ChangeResult> {

@@ -3,11 +3,12 @@ import type { Statement } from '@/lib/consent/types'
 import type { ChangeResult } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
 import { nameNotice, pageSeen } from './form-notice'
+import type { LiveLink } from './open-link'
 import { changeOnPage, type PageVisitor, pageAct } from './page-act'
 
 export interface OneTopicForm {
   topicId: string
-  /** Hash of the notice the person saw; empty on the page of an old link, which has none. */
+  /** Hash of the notice the person saw; empty on the page of a limited link, which has none. */
   notice: string
   /** Every topic on the form. */
   shown: readonly string[]
@@ -16,7 +17,7 @@ export interface OneTopicForm {
 }
 
 /**
- * Refuses one topic, which the link named, and every topic in `movedOff`. An expired link is enough. Returns null if
+ * Refuses one topic, which the link named, and every topic in `movedOff`. A limited link is enough. Returns null if
  * the business has no such topic. A topic that nobody can refuse stays as it is.
  */
 export async function refuseTopic(deps: Deps, visitor: PageVisitor, form: OneTopicForm): Promise<ChangeResult | null> {
@@ -40,7 +41,7 @@ export async function refuseTopic(deps: Deps, visitor: PageVisitor, form: OneTop
  * Returns whether a refusal of a topic is new: the person has not refused it themselves. To say it again changes
  * nothing that is sent, so that may be turned away where somebody says it without end.
  */
-export function isNewRefusal({ link: { config, state } }: PageVisitor, topicId: string): boolean {
+export function isNewRefusal({ config, state }: Pick<LiveLink, 'config' | 'state'>, topicId: string): boolean {
   const topic = config.topics.find(({ id }) => id === topicId)
   return topic !== undefined && canRefuse(topic) && state.topics[topicId]?.lanes.own?.answer !== 'out'
 }

@@ -1,5 +1,5 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
-import { differences } from '@/lib/consent/form'
+import { type Difference, differences } from '@/lib/consent/form'
 import type { Statement } from '@/lib/consent/types'
 import type { ChangeResult, Locked } from '@/lib/services/changes/change-request'
 import type { Deps } from '@/lib/services/deps'
@@ -32,6 +32,10 @@ export type SaveResult =
       between: boolean
     }
 
+/** Returns what a form says: the topics whose switch was moved. */
+export const movedSwitches = ({ shown, submitted }: Omit<PreferencesForm, 'notice'>): Difference[] =>
+  differences(shown, submitted)
+
 /**
  * Saves what a person changed on the form. Only differences between what was shown and what was sent become statements,
  * so that the changes of two tabs are merged. A Yes under a notice that is superseded, or that this business never
@@ -63,7 +67,7 @@ export async function savePreferences(deps: Deps, visitor: PageVisitor, form: Pr
       result.notOffered = []
       result.between = isBetween(locked, form)
       const statements: Statement[] = []
-      for (const { topicId, answer } of differences(form.shown, form.submitted)) {
+      for (const { topicId, answer } of movedSwitches(form)) {
         const topic = config.topics.find((each) => each.id === topicId)
         if (!topic || (topic.policy === 'required' && topic.category !== 'marketing')) continue
         if (answer === 'in' && topic.archived) result.notOffered.push(topicId)

@@ -15,7 +15,7 @@ const UNDOABLE = new Set(['preferences', 'stop', 'return', 'pause', 'resume'])
 
 /**
  * Undoes one change, within an hour and while the registers still hold what it wrote. A second undo of the same change
- * does nothing. An expired link cannot undo.
+ * does nothing. A limited link cannot undo.
  */
 export async function undoChange(deps: Deps, visitor: PageVisitor, changeId: string): Promise<ChangeResult> {
   const { link } = visitor

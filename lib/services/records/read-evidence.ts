@@ -26,13 +26,13 @@ import { hasRight, NOT_ALLOWED, type NotAllowed } from '@/lib/services/callers/i
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 import type { Deps } from '@/lib/services/deps'
-import { provePositions } from '@/lib/services/evidence/prove-positions'
 import { inSnapshot } from '@/lib/services/in-snapshot'
+import { provePositions } from '@/lib/services/transparency-log/prove-positions'
 import { standings, type TopicStandingNow } from './read-contact'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
 
 /** What is left of the evidence of a line. */
-export type Proof =
+export type EvidenceStatus =
   /** The line never had evidence. */
   | { state: 'none' }
   /** The evidence is stored, and the line's digest is its digest. */
@@ -48,7 +48,7 @@ export interface EvidenceLine extends StoredLine {
   /** Null if the stored text is not a valid line. */
   content: LineContent | null
   effects: Effect[]
-  proof: Proof
+  evidenceStatus: EvidenceStatus
   /** That the log of the business has the line (C2SP, tlog-proof); null before a checkpoint covers it. */
   logProof: string | null
 }
@@ -174,7 +174,7 @@ async function readChain(
         ...line,
         content,
         effects: content ? effectsOf(content) : [],
-        proof: proofOf(line, content, keys, erased),
+        evidenceStatus: statusOf(line, content, keys, erased),
         logProof: null,
       })
     }
@@ -199,7 +199,7 @@ function contentOf(line: StoredLine): LineContent | null {
   }
 }
 
-function proofOf(line: StoredLine, content: LineContent | null, keys: KeyRing, erased: boolean): Proof {
+function statusOf(line: StoredLine, content: LineContent | null, keys: KeyRing, erased: boolean): EvidenceStatus {
   const digest = content?.evidence ?? null
   if (digest === null && !line.evidence) return { state: 'none' }
   if (!line.evidence || erased) return { state: 'deleted' }

@@ -1,12 +1,12 @@
 import type { Database, Tx } from '@/db/client'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import type { KeyRing } from '@/lib/keys'
-import { BusinessProof } from '@/lib/services/proof/business-proof'
-import { compareFeed } from '@/lib/services/proof/compare-feed'
-import { findLostBusinesses, lostBusiness } from '@/lib/services/proof/find-lost-businesses'
-import type { NamedFinding } from '@/lib/services/proof/findings'
-import { StateReport } from '@/lib/services/proof/state-report'
-import { type KnownCheckpoint, verifyCheckpoints } from '@/lib/services/proof/verify-checkpoints'
+import { BusinessProof } from '@/lib/services/ledger-check/business-proof'
+import { compareFeed } from '@/lib/services/ledger-check/compare-feed'
+import { findLostBusinesses, lostBusiness } from '@/lib/services/ledger-check/find-lost-businesses'
+import type { NamedFinding } from '@/lib/services/ledger-check/findings'
+import { StateReport } from '@/lib/services/ledger-check/state-report'
+import { type KnownCheckpoint, verifyCheckpoints } from '@/lib/services/ledger-check/verify-checkpoints'
 import { type NamedLine, nothingRead, PIECES, type ReadCounts, verifyPiece } from './verify-piece'
 
 export type { NamedLine } from './verify-piece'
@@ -36,8 +36,9 @@ export interface StateCheck {
  * too), added, moved, or with other columns or other evidence than was sealed. It needs the owner's login, because only
  * the owner may list the businesses; it enters each business, because row-level security applies to the owner too. It
  * cannot see a chain that was rewritten together with all that follows and the contact's head; a checkpoint that was
- * kept elsewhere shows that (lib/services/proof/verify-checkpoints.ts). Memory use does not grow with the number of
- * lines. Each group of contacts is read in one snapshot, so that changes that are saved meanwhile cause no false alarm.
+ * kept elsewhere shows that (lib/services/ledger-check/verify-checkpoints.ts). Memory use does not grow with the number
+ * of lines. Each group of contacts is read in one snapshot, so that changes that are saved meanwhile cause no false
+ * alarm.
  *
  * With `state`, everything is compared that follows from the lines: answers, stops, pauses, merges, identities,
  * evidence, notices, versions of topics, sources and the feed. Of a contact with a bad line nothing follows, so it is

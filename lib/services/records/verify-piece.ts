@@ -1,10 +1,10 @@
 import type { Tx } from '@/db/client'
 import { readHeads, readLines, type StoredHead, type StoredLine } from '@/db/queries/ledger/chains'
 import type { KeyRing } from '@/lib/keys'
-import type { BusinessProof } from '@/lib/services/proof/business-proof'
-import { compareContacts } from '@/lib/services/proof/compare-contacts'
-import { ContactProof } from '@/lib/services/proof/contact-proof'
-import type { StateReport } from '@/lib/services/proof/state-report'
+import type { BusinessProof } from '@/lib/services/ledger-check/business-proof'
+import { compareContacts } from '@/lib/services/ledger-check/compare-contacts'
+import { ContactProof } from '@/lib/services/ledger-check/contact-proof'
+import type { StateReport } from '@/lib/services/ledger-check/state-report'
 import { type BadLine, ContactVerifier } from './verify-chain-lines'
 
 /** How many contacts and how many lines are held in memory at a time. */

@@ -9,8 +9,8 @@ import { hashOfRecoveryCode } from './recovery-codes'
 import { takeCode } from './second-factor'
 import { forgiveAttempts, takeAttempt } from './throttle'
 
-/** By what somebody proves who they are: a code of their app, a recovery code, or their password. */
-export type Proof = { by: 'code'; code: string } | { by: 'recovery'; code: string }
+/** What somebody answers when the second factor is asked for: a code of their app, or a recovery code. */
+export type SecondFactorAnswer = { by: 'code'; code: string } | { by: 'recovery'; code: string }
 
 export type ProvenSession =
   | { outcome: 'proven' }
@@ -27,7 +27,7 @@ export type ProvenSession =
 export async function proveByCode(
   deps: Pick<Deps, 'db' | 'clock' | 'keys' | 'pepper'>,
   { userId, sessionId }: SessionOf,
-  { by, code }: Proof,
+  { by, code }: SecondFactorAnswer,
 ): Promise<ProvenSession> {
   const subject = { kind: 'code', of: userId } as const
   const { waitSeconds } = await takeAttempt(deps, [subject])

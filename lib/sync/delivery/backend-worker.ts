@@ -14,7 +14,7 @@ import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
 
 /** The most contacts of a backend that are claimed and in flight at once: this many refusals, and this many others. */
-const SHARE = 100
+const MOST_IN_FLIGHT = 100
 
 /**
  * The part of a worker that serves one backend. It has its own connections, its own limit of requests in flight and its
@@ -78,7 +78,7 @@ export class BackendWorker {
         await this.#pace.wait()
         if (this.#stopping) return
         this.#woken = false
-        await this.#claimShare()
+        await this.#claimContacts()
       }
     } catch (err) {
       this.#woken = false
@@ -89,14 +89,14 @@ export class BackendWorker {
     }
   }
 
-  async #claimShare(): Promise<void> {
+  async #claimContacts(): Promise<void> {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
     this.lastUsedAt = now
-    const allowed = this.#breaker.allows(now, SHARE)
+    const allowed = this.#breaker.allows(now, MOST_IN_FLIGHT)
     if (this.#breaker.suspects && this.#batches.size > 0) return
-    const urgent = Math.min(allowed, SHARE - this.#inFlight.urgent)
-    const others = now < this.#othersHeldUntil ? 0 : Math.min(allowed, SHARE - this.#inFlight.others)
+    const urgent = Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.urgent)
+    const others = now < this.#othersHeldUntil ? 0 : Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others)
     if (urgent <= 0 && others <= 0) return
     // A single contact tests whether the backend works again: a refusal, if there is one.
     const total = this.#breaker.suspects ? 1 : urgent + others

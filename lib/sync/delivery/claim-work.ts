@@ -18,7 +18,8 @@ export interface ClaimedWork {
   batches: Batch[]
 }
 
-export interface Share {
+/** The most contacts of one claim. */
+export interface ClaimLimits {
   urgent: number
   others: number
   /** The most of both together. */
@@ -26,14 +27,14 @@ export interface Share {
 }
 
 /**
- * Claims a bounded share of the due contacts of one backend. Returns null when the backend is gone or disabled. The
+ * Claims a bounded number of the due contacts of one backend. Returns null when the backend is gone or disabled. The
  * transaction is short, because saves wait for its locks.
  */
 export async function claimWork(
   deps: SyncDeps,
   businessId: string,
   backendId: string,
-  share: Share,
+  limits: ClaimLimits,
 ): Promise<ClaimedWork | null> {
   const now = deps.clock.now()
   const until = now + deps.timing.leaseMs
@@ -44,7 +45,7 @@ export async function claimWork(
     const batches: Batch[] = []
     for (const urgent of [true, false]) {
       const claimed = batches[0]?.marks.length ?? 0
-      const limit = Math.min(urgent ? share.urgent : share.others, share.total - claimed)
+      const limit = Math.min(urgent ? limits.urgent : limits.others, limits.total - claimed)
       if (limit <= 0) continue
       const claimId = newId()
       const marks = await claimMarks(tx, businessId, backendId, { id: claimId, urgent, limit, now, until })

@@ -162,8 +162,8 @@ test('thousands of consents that expire at once, of a backend that is off, keep 
     { due: 1, waiting: 0 },
   ])
   expect(await isFound(other)).toBe(true)
-  const share = { urgent: 10, others: 10, total: 20 }
-  const work = await claimWork(sync.syncDeps(), other.id, other.backendId, share)
+  const limits = { urgent: 10, others: 10, total: 20 }
+  const work = await claimWork(sync.syncDeps(), other.id, other.backendId, limits)
   expect(work?.batches.flatMap((batch) => batch.marks)).toHaveLength(1)
   expect(await promoteAllRechecks(sync.syncDeps(), () => true)).toBe(false)
 })

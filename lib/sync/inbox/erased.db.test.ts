@@ -4,7 +4,7 @@ import { readOpenReviews } from '@/db/queries/reviews/reviews'
 import { decryptEvidence } from '@/lib/keys'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
-import { findingsOf } from '@/lib/services/proof/testing'
+import { findingsOf } from '@/lib/services/ledger-check/testing'
 import { badLines, linesOf, storedState } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import {

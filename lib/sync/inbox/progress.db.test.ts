@@ -117,7 +117,7 @@ test('statuses that come one by one are processed together, and each counts once
   const ids = Array.from({ length: 120 }, () => wamid())
   for (const id of ids) await t.post(messagesOf({ statuses: [status(id)] }))
   for (const id of ids.slice(0, 10)) await t.post(messagesOf({ statuses: [status(id, 'read'), status(id)] }))
-  // A share of one business has four claims, which one by one would be four POSTs.
+  // A business has four claims in a row, which one by one would be four POSTs.
   let steps = 0
   await createInboxWorker(t.workerDeps, () => ++steps <= 4).look()
   expect((await rows()).filter(({ due_at }) => due_at !== null)).toHaveLength(0)

@@ -5,7 +5,7 @@ import type { SyncDeps } from '@/lib/sync/deps'
 import { LATE_MS, PROGRESS_AT_ONCE, QUICK_ATTEMPTS, workProgress, workRow } from './work-row'
 
 /** How often POSTs of one business are claimed before the next business has its turn. */
-const SHARE = 4
+const TURNS = 4
 /** What is looked for when no other POST is due: by turns, so that neither waits for the end of the other. */
 const PROGRESS: readonly (readonly InboxKind[])[] = [
   ['progress', 'tried_progress'],
@@ -25,7 +25,7 @@ export interface InboxWorker {
 }
 
 /**
- * Processes what backends posted. Rows are claimed for each business in small shares, so that a long queue of one
+ * Processes what backends posted. Rows are claimed for each business a few times in a row, so that a long queue of one
  * business delays no other. Statuses that say how far messages got wait behind all others, and are processed together.
  */
 export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): InboxWorker {
@@ -34,8 +34,8 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
   const { services, metrics } = deps
   const count = (family: string, outcome: string, by = 1) => metrics.inbound.inc({ family, outcome }, by)
 
-  const workShare = async (businessId: string): Promise<void> => {
-    for (let turn = 0; turn < SHARE && mayGoOn(); turn++) {
+  const workBusiness = async (businessId: string): Promise<void> => {
+    for (let turn = 0; turn < TURNS && mayGoOn(); turn++) {
       const now = deps.clock.now()
       // One row at a time, except for statuses, so that a worker that stops leaves few claims behind.
       const late = { attempts: QUICK_ATTEMPTS, until: now + LATE_MS }
@@ -64,7 +64,7 @@ export function createInboxWorker(deps: InboxDeps, mayGoOn: () => boolean): Inbo
         const waiting = [...due]
         const runner = async () => {
           for (let businessId = waiting.shift(); businessId && mayGoOn(); businessId = waiting.shift())
-            await workShare(businessId)
+            await workBusiness(businessId)
         }
         await Promise.all(Array.from({ length: Math.min(BUSINESSES_AT_ONCE, due.length) }, runner))
         due = await findDueInboxes(services.db.sql, deps.clock.now())

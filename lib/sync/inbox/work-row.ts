@@ -70,11 +70,11 @@ export async function workProgress(
   limit: number,
   tools: Tools,
 ): Promise<number> {
-  const { shares, unreadable, left, updates } = sharesOf(services, rows)
+  const { byBackend, unreadable, left, updates } = postsByBackend(services, rows)
   // Before the others are applied, so that another worker can claim them.
   if (left.length > 0) await inBusiness(services.db, businessId, (tx) => releaseInbox(tx, businessId, left))
   const back = [...unreadable]
-  for (const share of shares) if (!(await workShare(services, businessId, share, tools))) back.push(...share.rows)
+  for (const posts of byBackend) if (!(await applyPosts(services, businessId, posts, tools))) back.push(...posts.rows)
   if (back.length > 0)
     await inBusiness(services.db, businessId, (tx) => giveBackInbox(tx, businessId, back, services.clock.now()))
   return nextLimit(limit, { taken: rows.length - left.length, left: left.length, updates })
@@ -91,17 +91,18 @@ function nextLimit(limit: number, { taken, left, updates }: { taken: number; lef
   return Math.max(1, Math.min(2 * limit, fitting, PROGRESS_AT_ONCE))
 }
 
-interface Share {
+/** POSTs of one backend that are processed together, and what they hold. */
+interface PostsOfBackend {
   rows: InboxRow[]
   payload: Payload
 }
 
 /** Returns the first rows with about as many updates as one claim applies, by backend, and the rows that are left. */
-function sharesOf(
+function postsByBackend(
   services: Deps,
   rows: readonly InboxRow[],
-): { shares: Iterable<Share>; unreadable: InboxRow[]; left: readonly InboxRow[]; updates: number } {
-  const shares = new Map<string, Share>()
+): { byBackend: Iterable<PostsOfBackend>; unreadable: InboxRow[]; left: readonly InboxRow[]; updates: number } {
+  const byBackend = new Map<string, PostsOfBackend>()
   const unreadable: InboxRow[] = []
   let updates = 0
   for (const [place, row] of rows.entries()) {
@@ -111,16 +112,16 @@ function sharesOf(
       continue
     }
     if (updates > 0 && updates + payload.events.length > UPDATES_AT_ONCE)
-      return { shares: shares.values(), unreadable, left: rows.slice(place), updates }
+      return { byBackend: byBackend.values(), unreadable, left: rows.slice(place), updates }
     updates += payload.events.length
-    const share = shares.get(row.backendId) ?? { rows: [], payload: { events: [], ignored: {} } }
-    shares.set(row.backendId, share)
-    share.rows.push(row)
-    share.payload.events.push(...payload.events)
+    const posts = byBackend.get(row.backendId) ?? { rows: [], payload: { events: [], ignored: {} } }
+    byBackend.set(row.backendId, posts)
+    posts.rows.push(row)
+    posts.payload.events.push(...payload.events)
     for (const [what, times] of Object.entries(payload.ignored))
-      share.payload.ignored[what] = (share.payload.ignored[what] ?? 0) + times
+      posts.payload.ignored[what] = (posts.payload.ignored[what] ?? 0) + times
   }
-  return { shares: shares.values(), unreadable, left: [], updates }
+  return { byBackend: byBackend.values(), unreadable, left: [], updates }
 }
 
 function payloadOf(services: Deps, row: InboxRow): Payload | null {
@@ -132,8 +133,13 @@ function payloadOf(services: Deps, row: InboxRow): Payload | null {
   }
 }
 
-/** Returns whether all updates of a share were applied. If not, those that were do nothing the second time. */
-async function workShare(services: Deps, businessId: string, { rows, payload }: Share, tools: Tools): Promise<boolean> {
+/** Returns whether all updates of these POSTs were applied. If not, those that were do nothing the second time. */
+async function applyPosts(
+  services: Deps,
+  businessId: string,
+  { rows, payload }: PostsOfBackend,
+  tools: Tools,
+): Promise<boolean> {
   const [first] = rows
   if (!first) return true
   const { backendId, receivedAt } = first

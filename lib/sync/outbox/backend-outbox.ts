@@ -16,7 +16,7 @@ import { releaseThreads } from './release-threads'
 import { putBack, sendMessage } from './send-message'
 
 /** The most messages that are claimed and in flight at once. */
-const SHARE = 40
+const MOST_AT_ONCE = 40
 /**
  * A request starts only if its time limit ends this many milliseconds before the claim does. It is then over before
  * another worker can claim the message.
@@ -110,7 +110,7 @@ export class BackendOutbox {
       if (row.status === 'paused') return { row, until, messages: [], releases: [] }
       const lost = await giveUpLost(tx, businessId, backendId, now)
       if (lost > 0) deps.log.warn({ backendId, lost }, 'messages whose outcome is unknown are not sent again')
-      const claim = { limit: SHARE, now, until }
+      const claim = { limit: MOST_AT_ONCE, now, until }
       const messages = await claimOutbox(tx, businessId, backendId, claim)
       return { row, until, messages, releases: await claimReleases(tx, businessId, backendId, claim) }
     })

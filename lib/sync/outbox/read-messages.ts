@@ -12,8 +12,8 @@ import { contactLocale } from '@/lib/i18n/contact-locale'
 import { translatorOf } from '@/lib/i18n/translator'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { readOpenRequests } from '@/lib/services/double-opt-in/open-requests'
-import { WINDOW_MS } from '@/lib/services/messages/queue-confirmation'
-import { readConfirmedChange } from '@/lib/services/messages/read-confirmation'
+import { WINDOW_MS } from '@/lib/services/messages/queue-change-message'
+import { readAnnouncedChange } from '@/lib/services/messages/read-announced-change'
 import { readDataCode } from '@/lib/services/my-data/data-code'
 import { addressesOf } from '@/lib/sync/delivery/addresses'
 import type { SyncDeps } from '@/lib/sync/deps'
@@ -26,7 +26,7 @@ export type Prepared = { message: ClaimedMessage } & (
   | { ready: null; reason: string }
 )
 
-/** A confirmation older than this, in milliseconds, would only confuse, and is not sent. */
+/** A change message older than this, in milliseconds, would only confuse, and is not sent. */
 const MOST_AGE_MS = 3_600_000
 
 /** Returns the text, the recipient and the sender of each claimed message, from the state of the contact now. */
@@ -113,8 +113,8 @@ async function contentOf(
     const line = await findChange(tx, businessId, contact.id, changeId)
     return line && receiptContent(deps.services, config, contact, { id: changeId, at: line.recordedAt })
   }
-  const confirmed = message.changeId ? await readConfirmedChange(tx, businessId, contact.id, message.changeId) : null
-  return contentFor(deps.services, config, contact, confirmed, deps.clock.now())
+  const announced = message.changeId ? await readAnnouncedChange(tx, businessId, contact.id, message.changeId) : null
+  return contentFor(deps.services, config, contact, announced, deps.clock.now())
 }
 
 /**

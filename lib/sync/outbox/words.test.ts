@@ -3,7 +3,7 @@ import type { Database } from '@/db/client'
 import type { BusinessConfig, TopicConfig } from '@/db/queries/business/config'
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import { newId } from '@/lib/ids'
-import type { ReadConfirmedChange } from '@/lib/services/messages/read-confirmation'
+import type { ReadAnnouncedChange } from '@/lib/services/messages/read-announced-change'
 import { testDeps } from '@/lib/services/testing'
 import { contentFor } from './words'
 
@@ -17,7 +17,7 @@ const config = {
 } as unknown as BusinessConfig
 const contact = { id: newId(), linkEpoch: 0, phone: null, locale: 'en', pauseUntil: null } as ContactRow
 
-const told = (change: Partial<ReadConfirmedChange>, over: Partial<ContactRow> = {}) =>
+const told = (change: Partial<ReadAnnouncedChange>, over: Partial<ContactRow> = {}) =>
   contentFor(
     testDeps({} as Database),
     config,

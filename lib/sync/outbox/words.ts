@@ -10,7 +10,7 @@ import { stoppedSentenceOf } from '@/lib/i18n/stopped-sentence'
 import { translatorOf } from '@/lib/i18n/translator'
 import type { Deps } from '@/lib/services/deps'
 import { contactLink } from '@/lib/services/messages/mint-contact-link'
-import type { ReadConfirmedChange } from '@/lib/services/messages/read-confirmation'
+import type { ReadAnnouncedChange } from '@/lib/services/messages/read-announced-change'
 import type { ReceiptChange } from '@/lib/services/messages/send-receipt'
 import { isListed } from '@/lib/services/page/shown-page'
 
@@ -18,13 +18,13 @@ import { isListed } from '@/lib/services/page/shown-page'
 const NAMED_TOPICS = 3
 
 /**
- * Returns a message in the contact’s language, with their link. It confirms `change`; without one it offers the link.
+ * Returns a message in the contact’s language, with their link. It announces `change`; without one it offers the link.
  */
 export function contentFor(
   services: Deps,
   config: BusinessConfig,
   contact: ContactRow,
-  change: ReadConfirmedChange | null,
+  change: ReadAnnouncedChange | null,
   now: Instant,
 ): Extract<Content, { kind: 'link' }> {
   const locale = contactLocale(config, contact.phone, contact.locale)
@@ -66,14 +66,14 @@ const linkFor = (
   })
 
 /** Returns how a single topic is asked for again, after a stop that ended something. */
-function comeBack({ kind }: ReadConfirmedChange, { topics }: BusinessConfig, locale: Locale): string {
+function comeBack({ kind }: ReadAnnouncedChange, { topics }: BusinessConfig, locale: Locale): string {
   const t = translatorOf(locale)
   const ended = topics.some(({ policy, archived }) => policy !== 'required' && !archived)
   return kind === 'stop' && ended ? ` ${t('chat.comeBack', { keyword: t('keyword.return') })}` : ''
 }
 
 function sentence(
-  change: ReadConfirmedChange,
+  change: ReadAnnouncedChange,
   config: BusinessConfig,
   contact: ContactRow,
   locale: Locale,
@@ -99,7 +99,7 @@ function sentence(
   }
 }
 
-function topicSentence(change: ReadConfirmedChange, config: BusinessConfig, locale: Locale): string {
+function topicSentence(change: ReadAnnouncedChange, config: BusinessConfig, locale: Locale): string {
   const t = translatorOf(locale)
   const named = (ids: readonly string[]) =>
     formatList(
@@ -124,7 +124,7 @@ function topicSentence(change: ReadConfirmedChange, config: BusinessConfig, loca
  * Returns the topics of a refusal that the person knows. "No more offers" also refuses offers that are for some people
  * only, and their names are not for everybody. Where it refused nothing else, it was about them.
  */
-function knownTo({ off, agreedBefore }: ReadConfirmedChange, { topics }: BusinessConfig): string[] {
+function knownTo({ off, agreedBefore }: ReadAnnouncedChange, { topics }: BusinessConfig): string[] {
   const known = off.filter((id) => {
     const topic = topics.find((each) => each.id === id)
     return topic === undefined || isListed(topic) || agreedBefore.includes(id)

@@ -3,7 +3,7 @@ import type { VerifyEd25519 } from './ed25519'
 import { keysFor, type Trusted } from './keys'
 import { includes, leafHash } from './merkle'
 import { type Checkpoint, isSigned, witnessesOf } from './note'
-import type { Proof } from './proof'
+import type { LogProof } from './proof'
 import type { Report } from './report'
 import type { Sha256 } from './sha256'
 
@@ -49,7 +49,7 @@ export async function checkCheckpoint(context: Context, report: Report, checkpoi
 export async function checkProof(
   context: Context,
   report: Report,
-  proof: Proof,
+  proof: LogProof,
   { entry, what }: { entry: Uint8Array; what: 'line' | 'checkpoint' },
 ): Promise<void> {
   const { checkpoint, index, path } = proof

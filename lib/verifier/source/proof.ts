@@ -5,14 +5,14 @@ const MOST_PROOF_BYTES = 131_072
 const MOST_HASHES = 63
 
 /** That an entry is in a log (https://c2sp.org/tlog-proof). */
-export interface Proof {
+export interface LogProof {
   index: number
   path: Uint8Array[]
   checkpoint: Checkpoint
 }
 
 /** Returns a proof; null if the text is none. */
-export function readProof(text: string): Proof | null {
+export function readProof(text: string): LogProof | null {
   if (text.length > MOST_PROOF_BYTES) return null
   const end = text.indexOf('\n\n')
   const [first, ...lines] = text.slice(0, Math.max(end, 0)).split('\n')

@@ -5,7 +5,7 @@ import { type JsonObject, listAt, textAt } from './json'
 import type { Context } from './log'
 import { extendsTree, includes, leafHash } from './merkle'
 import { type Checkpoint, readCheckpointText } from './note'
-import { type Proof, readProof } from './proof'
+import { type LogProof, readProof } from './proof'
 import type { Report } from './report'
 import { DIGESTS, digestOf, isSignedBy } from './signed-by'
 import { readToken, type Token } from './token'
@@ -96,7 +96,7 @@ interface Covered {
   authority: string
 }
 
-const isIn = ({ sha256 }: Context, { checkpoint: { size, root }, index, path }: Proof, leaf: Uint8Array): boolean =>
+const isIn = ({ sha256 }: Context, { checkpoint: { size, root }, index, path }: LogProof, leaf: Uint8Array): boolean =>
   includes(sha256, { leaf, index, size, path, root })
 
 /** Checks that the log of the installation has the checkpoint, and that an authority stamped that log. */

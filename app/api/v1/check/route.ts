@@ -11,7 +11,7 @@ export const POST = serve(
   checkContactsOperation,
   async ({ deps, caller, body, requestId }) => {
     const { contact, contacts = [], sender, at } = body
-    const request = subjectOf(body)
+    const request = requestedSubject(body)
     const names = contact === undefined ? contacts : [contact]
     const result =
       at !== undefined
@@ -28,7 +28,7 @@ export const POST = serve(
   { keyAskedWithin: true },
 )
 
-function subjectOf({
+function requestedSubject({
   topic,
   template,
 }: {

@@ -5,8 +5,8 @@ import { consoleAction } from '@/lib/http/action/console-action'
 import type { Answer, FormAction } from '@/lib/http/action/form-answer'
 import { EVIDENCE } from '@/lib/i18n/console/evidence/words'
 import { formatInstant } from '@/lib/i18n/format'
-import { findReceipt } from '@/lib/services/evidence/find-receipt'
-import { verifyWhileWaiting } from '@/lib/services/evidence/verify-while-waiting'
+import { findReceipt } from '@/lib/services/transparency-log/find-receipt'
+import { verifyWhileWaiting } from '@/lib/services/transparency-log/verify-while-waiting'
 
 /** Verifies the whole business, as `ledger:verify` does. */
 export const verifyAction: FormAction = consoleAction({

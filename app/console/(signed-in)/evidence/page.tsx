@@ -9,8 +9,8 @@ import { SubmitButton } from '@/components/console/ui/SubmitButton'
 import { requireSignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
 import { EVIDENCE } from '@/lib/i18n/console/evidence/words'
-import { readEvidenceState } from '@/lib/services/evidence/read-evidence-state'
 import { webDeps } from '@/lib/services/runtime'
+import { readEvidenceState } from '@/lib/services/transparency-log/read-evidence-state'
 import { lookUpAction, verifyAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,4 +1,4 @@
-/** Why lines can't be signed (lib/services/evidence/logs.ts). */
+/** Why lines can't be signed (lib/services/transparency-log/logs.ts). */
 type SigningWord =
   | 'key_unreadable'
   | 'signer_failed'

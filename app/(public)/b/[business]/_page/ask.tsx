@@ -9,7 +9,7 @@ import { Refusal } from '@/lib/http/handle-request'
 import { readBody } from '@/lib/http/read-body'
 import { paths } from '@/lib/paths'
 import { askForLink } from '@/lib/services/front-door/ask-for-link'
-import type { Proof } from '@/lib/services/front-door/proof-of-work'
+import type { ProofOfWork } from '@/lib/services/front-door/proof-of-work'
 import { type DoorEntry, recogniseDoor, unavailableDoor } from './serve-door'
 import { doorPage, localeAt, TAKEN } from './visit'
 
@@ -18,7 +18,7 @@ const TYPED_MAX_CHARS = 100
 
 interface DoorForm {
   text: string
-  proof: Proof | null
+  proof: ProofOfWork | null
 }
 
 /**

@@ -2,7 +2,7 @@ import { plainPage } from '@/app/(public)/_page/plain-page'
 import { BadRequestView } from '@/components/public/BadRequestView'
 import { TooManyView } from '@/components/public/TooManyView'
 import { env } from '@/lib/env'
-import { secondsToWait } from '@/lib/http/act-limit'
+import { takeAct } from '@/lib/http/act-limit'
 import { clientIp } from '@/lib/http/client-ip'
 import { Refusal } from '@/lib/http/handle-request'
 import { readBody } from '@/lib/http/read-body'
@@ -12,13 +12,13 @@ import type { Deps } from '@/lib/services/deps'
 import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import type { PageVisitor } from '@/lib/services/page/page-act'
-import { isNewRefusal } from '@/lib/services/page/refuse-topic'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { askBeforeYes } from './ask-before-yes'
 import { lookOf } from './embed'
 import { isMyDataForm, type PageForm, readPageForm } from './form'
 import { FRESH_LINK_NOTES } from './limited'
 import { actOnMyData } from './my-data'
+import { refusesAnew } from './new-refusal'
 import { perform, type Performed } from './perform'
 import { type PageEntry, type PageRequest, recogniseLink, unavailablePage } from './serve-page'
 import { keptTopic, localeOf, plainShell, queryOf, valueIn } from './shell'
@@ -30,7 +30,7 @@ const USER_AGENT_MAX_CHARS = 256
 
 /**
  * Does what the person pressed, and redirects (303) to the page that shows what was done, so that a reload repeats
- * nothing. The rate limit is checked after the form is read, because only the form says whether it is a stop, which is
+ * nothing. The act is counted after the form is read, because only the form says whether it is a new refusal, which is
  * never turned away.
  */
 export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
@@ -46,7 +46,9 @@ export const actOnPage: PageEntry<LiveLink, PageForm | null> = {
   },
   run(deps, link, form, asked) {
     const visitor = visitorOf(asked.request, link)
-    return link.power === 'limited' ? actOnOldLink(deps, visitor, form, asked) : actOnLink(deps, visitor, form, asked)
+    return link.power === 'limited'
+      ? actOnLimitedLink(deps, visitor, form, asked)
+      : actOnLink(deps, visitor, form, asked)
   },
   failed: unavailablePage(wasSaving),
 }
@@ -82,7 +84,7 @@ async function actOnLink(
   // The link was too old when the page was made, and works again since the business lets links live longer.
   if (form.act === 'fresh_link') return livePage(visitOf(deps, request, link), deps)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
-  const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(deps, link.contactId)
+  const wait = refusesAnew(link, form, deps.clock.now()) ? 0 : takeAct(deps, link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
   if (isMyDataForm(form)) return actOnMyData(deps, visitOf(deps, request, link), form, token)
   const asks = isFramed && (await askBeforeYes(deps, visitor, form, request))
@@ -92,17 +94,10 @@ async function actOnLink(
 }
 
 /**
- * Returns whether a form is a refusal that is never turned away: a stop, and a No to one topic unless the person has
- * said it already.
+ * Handles the form of a limited link, which can only stop messages, all of them or those of the topic that it names,
+ * and have a new link sent.
  */
-const isFreeRefusal = (visitor: PageVisitor, form: PageForm): boolean =>
-  form.act === 'stop' || (form.act === 'topic' && isNewRefusal(visitor, form.topic))
-
-/**
- * Handles the form of an old link, which can only stop messages, all of them or those of the topic that it names, and
- * have a new link sent.
- */
-async function actOnOldLink(
+async function actOnLimitedLink(
   deps: Deps,
   visitor: PageVisitor,
   form: PageForm | null,
@@ -114,10 +109,12 @@ async function actOnOldLink(
     return seeOther(request, token, locale, { done: 'changeId' in change ? change.changeId : 'nothing' })
   }
   if (form?.act !== 'fresh_link' && form?.act !== 'topic') return livePage(visitOf(deps, request, link), deps)
-  const wait = isFreeRefusal(visitor, form) ? 0 : secondsToWait(deps, link.contactId)
+  // A limited link refuses the topic alone, whatever else its form names.
+  const only = form.act === 'topic' ? { ...form, notice: '', shown: [], on: [] } : form
+  const wait = refusesAnew(link, only, deps.clock.now()) ? 0 : takeAct(deps, link.contactId)
   if (wait > 0) return tooManyPage(request, link, wait)
-  if (form.act === 'topic') {
-    const performed = await perform(deps, visitor, { ...form, notice: '', shown: [], on: [] })
+  if (only.act === 'topic') {
+    const performed = await perform(deps, visitor, only)
     return performed ? seeOther(request, token, locale, performed) : badRequestPage(request, link, 400)
   }
   const result = await requestFreshLink(deps, link.businessId, link.contactId)

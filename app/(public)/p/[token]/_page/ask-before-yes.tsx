@@ -9,16 +9,16 @@ import type { PageVisitor } from '@/lib/services/page/page-act'
 import { isShorterPause } from '@/lib/services/page/pause-messages'
 import { pageFor } from '@/lib/services/page/shown-page'
 import type { PageForm } from './form'
-import { type FullForm, perform } from './perform'
+import { type ActForm, perform } from './perform'
 import { brandedShell, keptTopic, localeOf, namesOf, queryOf } from './shell'
 import { brandedPage } from './show'
 
-type SaveForm = Extract<FullForm, { act: 'save' }>
+type SaveForm = Extract<ActForm, { act: 'save' }>
 
 /** A form, by what it does: its No is done at once, and its Yes is asked again. */
 interface Parts {
-  no: FullForm | null
-  yes: FullForm | null
+  no: ActForm | null
+  yes: ActForm | null
 }
 
 /**
@@ -29,7 +29,7 @@ interface Parts {
 export async function askBeforeYes(
   deps: Deps,
   visitor: PageVisitor,
-  form: FullForm,
+  form: ActForm,
   request: Request,
 ): Promise<Response | null> {
   if (isAnswer(form, request)) return null
@@ -70,7 +70,7 @@ function isAnswer(form: PageForm, request: Request): boolean {
   return form.sure !== undefined && (request.headers.get('sec-fetch-site') ?? 'same-origin') === 'same-origin'
 }
 
-async function partsOf(deps: Deps, visitor: PageVisitor, form: FullForm): Promise<Parts> {
+async function partsOf(deps: Deps, visitor: PageVisitor, form: ActForm): Promise<Parts> {
   switch (form.act) {
     case 'save':
       return partsOfSave(form)
@@ -130,7 +130,7 @@ function halvesOf(
 }
 
 /** An undo brings back what was refused, and takes back what was agreed to; of a mixed change it does both. */
-async function partsOfUndo(deps: Deps, visitor: PageVisitor, form: Extract<FullForm, { act: 'undo' }>): Promise<Parts> {
+async function partsOfUndo(deps: Deps, visitor: PageVisitor, form: Extract<ActForm, { act: 'undo' }>): Promise<Parts> {
   const direct = { no: null, yes: null }
   const now = deps.clock.now()
   const change = await describeChange(deps, visitor.link, form.change)
@@ -177,7 +177,7 @@ const isHold = (effect: Effect) =>
   (effect.on === 'stop' && effect.said.on) || (effect.on === 'pause' && effect.said.until !== null)
 
 /** Returns the fields of a form, with the answer to the question among them. */
-function fieldsOf(form: FullForm): [string, string][] {
+function fieldsOf(form: ActForm): [string, string][] {
   const fields: [string, string][] = Object.entries(form).flatMap(([name, value]): [string, string][] => {
     if (typeof value === 'number') return [[name, String(value)]]
     return typeof value === 'string' ? [[name, value]] : []

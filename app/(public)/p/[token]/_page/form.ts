@@ -38,7 +38,7 @@ const PageForm = z.discriminatedUnion('act', [
     // The id of the stop that it replaces.
     change: id.optional(),
   }),
-  // Refuses the topic that the link names. The page of an old link sends nothing but the topic.
+  // Refuses the topic that the link names. The page of a limited link sends nothing but the topic.
   z.object({
     act: z.literal('topic'),
     topic: id,

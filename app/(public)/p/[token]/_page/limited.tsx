@@ -15,7 +15,7 @@ import { brandedShell, linkKeyword, namesOf, optionalTopics, queryOf, stillComin
 export const FRESH_LINK_NOTES = { queued: 'link_on_its_way', recently: 'link_already' } as const
 
 /**
- * Renders the page of an old link. It never shows the person's answers, not even after a change that was not a stop.
+ * Renders the page of a limited link. It never shows the person's answers, not even after a change that was not a stop.
  */
 export async function limitedMarkup(deps: Deps, visit: Visit, change: DescribedChange | null): Promise<string> {
   const { link } = visit
@@ -32,8 +32,8 @@ export async function limitedMarkup(deps: Deps, visit: Visit, change: DescribedC
 }
 
 /**
- * Returns what a change refused, if it is all that the page of an old link can do; null for any other change. A No also
- * ends what the person had asked for and not confirmed, which is an effect of its own.
+ * Returns what a change refused, if it is all that the page of a limited link can do; null for any other change. A No
+ * also ends what the person had asked for and not confirmed, which is an effect of its own.
  */
 function refusedBy({ kind, effects }: DescribedChange, { first }: LimitedModel): { refused: string | null } | null {
   if (kind === 'stop') return { refused: null }

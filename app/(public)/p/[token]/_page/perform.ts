@@ -7,7 +7,7 @@ import { refuseOffers } from '@/lib/services/page/refuse-offers'
 import { refuseTopic } from '@/lib/services/page/refuse-topic'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { returnMessages } from '@/lib/services/page/return-messages'
-import { savePreferences } from '@/lib/services/page/save-preferences'
+import { type PreferencesForm, savePreferences } from '@/lib/services/page/save-preferences'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { undoChange } from '@/lib/services/page/undo-change'
 import type { MyDataForm, PageForm } from './form'
@@ -21,13 +21,13 @@ export interface Performed {
 }
 
 /**
- * The forms of a link that is valid in full. Sending a new link is for old links, and a new language changes nothing.
- * "My data" answers its own forms.
+ * The forms that `perform` acts on. Asking for a fresh link is for limited links (act.tsx), a new language changes
+ * nothing, and "my data" answers its own forms.
  */
-export type FullForm = Exclude<PageForm, { act: 'fresh_link' | 'language' } | MyDataForm>
+export type ActForm = Exclude<PageForm, { act: 'fresh_link' | 'language' } | MyDataForm>
 
 /** Does what a form asks. Returns null if the form names something that the business does not have. */
-export async function perform(deps: Deps, visitor: PageVisitor, form: FullForm): Promise<Performed | null> {
+export async function perform(deps: Deps, visitor: PageVisitor, form: ActForm): Promise<Performed | null> {
   switch (form.act) {
     case 'save':
       return save(deps, visitor, form)
@@ -65,15 +65,7 @@ async function save(
   visitor: PageVisitor,
   form: Extract<PageForm, { act: 'save' }>,
 ): Promise<Performed | null> {
-  const on = new Set(form.on)
-  const result = await savePreferences(deps, visitor, {
-    notice: form.notice,
-    shown: Object.fromEntries(form.shown.map((topic) => [topic.topicId, topic.on])),
-    submitted: Object.fromEntries([
-      ...form.shown.map(({ topicId }) => [topicId, on.has(topicId)]),
-      ...form.on.map((id) => [id, true]),
-    ]),
-  })
+  const result = await savePreferences(deps, visitor, { notice: form.notice, ...answersIn(form) })
   if (result.outcome === 'unknown_topics') return null
   const notes: Note[] = [
     ...(result.between ? (['other_save'] as const) : []),
@@ -119,8 +111,20 @@ type Switches = Pick<Extract<PageForm, { act: 'save' }>, 'shown' | 'on'>
 
 const idsOf = (shown: Switches['shown']) => shown.map(({ topicId }) => topicId)
 
+/** Returns the switches of a form: as they were shown, and as they were sent. */
+export function answersIn({ shown, on }: Switches): Pick<PreferencesForm, 'shown' | 'submitted'> {
+  const isOn = new Set(on)
+  return {
+    shown: Object.fromEntries(shown.map((topic) => [topic.topicId, topic.on])),
+    submitted: Object.fromEntries([
+      ...shown.map(({ topicId }) => [topicId, isOn.has(topicId)]),
+      ...on.map((id) => [id, true]),
+    ]),
+  }
+}
+
 /** Returns the topics that the person has switched off on a form without saving it. */
-function movedOff({ shown, on }: Switches): string[] {
+export function movedOff({ shown, on }: Switches): string[] {
   const still = new Set(on)
   return shown.flatMap((topic) => (topic.on && !still.has(topic.topicId) ? [topic.topicId] : []))
 }

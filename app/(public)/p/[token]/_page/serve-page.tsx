@@ -8,7 +8,7 @@ import { type Asked, type Entry, type Failure, handleRequest, Refusal, requestId
 import { type Locale, localeFromByte } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import type { Deps } from '@/lib/services/deps'
-import { openLink, type OpenedLink, tokenIn } from '@/lib/services/page/open-link'
+import { type KnownLink, openLink, tokenIn } from '@/lib/services/page/open-link'
 import { peekLink } from '@/lib/services/page/peek-link'
 import { webDeps } from '@/lib/services/runtime'
 import { allowSites, framed, lookOf, noteStranger } from './embed'
@@ -21,8 +21,6 @@ export interface PageRequest extends Asked {
   request: Request
   token: string
 }
-
-export type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 
 /** What a visit and a form have in common: whose page it is, and what is shown if it can't be served. */
 export type PageEntry<Link extends KnownLink, Input> = Entry<PageRequest, Link, Input, Response>

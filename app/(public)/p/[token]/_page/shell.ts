@@ -6,11 +6,10 @@ import { dataNotice, humanLabel, spokenLocales, topicWords } from '@/lib/i18n/pa
 import { topicsAfterStop } from '@/lib/i18n/stopped-sentence'
 import { paths } from '@/lib/paths'
 import { cardKey } from '@/lib/services/card/card-key'
-import type { OpenedLink } from '@/lib/services/page/open-link'
+import type { KnownLink } from '@/lib/services/page/open-link'
 import { listedOf } from '@/lib/services/page/shown-page'
 import { embedShell, lookOf } from './embed'
 
-type KnownLink = Exclude<OpenedLink, { power: 'none' }>
 type Config = KnownLink['config']
 
 /** An id, and some punctuation. */

@@ -10,17 +10,17 @@ import { documentResponse, renderPhonePage } from '@/lib/http/document'
 import { isUuid } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { isAskedInChat } from '@/lib/services/double-opt-in/is-asked-in-chat'
-import { givesReceipts } from '@/lib/services/evidence/read-receipt'
 import { describeChange } from '@/lib/services/page/describe-change'
-import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
+import type { KnownLink, LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import { pageFor } from '@/lib/services/page/shown-page'
+import { givesReceipts } from '@/lib/services/transparency-log/read-receipt'
 import { limitedMarkup } from './limited'
 import type { MovedSwitches, Visit } from './models'
 import { myDataPage } from './my-data'
 import { movedMarkup, preferencesPage } from './preferences-markup'
 import { receiptHref, receiptPage } from './receipt'
 import { savedModel } from './saved-model'
-import { type KnownLink, type PageEntry, recogniseLink, unavailablePage } from './serve-page'
+import { type PageEntry, recogniseLink, unavailablePage } from './serve-page'
 import { asksForMyData, brandedShell, followsFailedSave, localeOf, queryOf, valueIn } from './shell'
 
 /** Shows the page of the link. A visit changes nothing and counts nothing. */
@@ -50,15 +50,15 @@ export async function movedPage(visit: Visit, moved: MovedSwitches): Promise<Res
 
 export function visitOf(deps: Deps, request: Request, link: LiveLink): Visit {
   const now = deps.clock.now()
-  // The page of an old link shows no answers, and so nothing that it would show only because of one.
+  // The page of a limited link shows no answers, and so nothing that it would show only because of one.
   const state = link.power === 'full' ? link.state : EMPTY_CONTACT
   const page = pageFor(link.config, { state, now, source: link.claims.source, named: valueIn(request, 't') })
   return { request, link, locale: localeOf(request, link), now, page }
 }
 
 /**
- * Returns the confirmation if the query names a change of this contact, else the page itself. With an old link, neither
- * shows the person's answers.
+ * Returns the page of a change if the query names one of this contact, else the page itself. With a limited link,
+ * neither shows the person's answers.
  */
 async function markupOf(visit: Visit, deps: Deps): Promise<string | RenderedPage> {
   const { link } = visit

@@ -113,7 +113,7 @@ function presentChain(chain: EvidenceChain, pack: EvidenceBundle): View['chains'
 }
 
 function presentSealed(line: EvidenceLine, pack: EvidenceBundle): View['chains'][number]['lines'][number] {
-  const { content, proof } = line
+  const { content, evidenceStatus: status } = line
   const keyOf = new Map(pack.config.topics.map((topic) => [topic.id, topic.key]))
   const source = pack.sources.find(({ id }) => id === content?.source)
   return {
@@ -135,10 +135,10 @@ function presentSealed(line: EvidenceLine, pack: EvidenceBundle): View['chains']
       effects: line.effects.map((effect) => presentEffect(effect, keyOf)),
     },
     evidence: {
-      state: proof.state,
+      state: status.state,
       digest: content?.evidence ?? null,
-      salt: proof.state === 'kept' ? proof.salt : null,
-      body: proof.state === 'kept' ? proof.body : null,
+      salt: status.state === 'kept' ? status.salt : null,
+      body: status.state === 'kept' ? status.body : null,
     },
   }
 }

@@ -1,7 +1,7 @@
 import { iso, isoOrNull } from '@/app/api/v1/_present/time'
-import { signDocument, type DocumentKey } from '@/lib/services/evidence/data-integrity'
-import type { PersonRecords } from '@/lib/services/evidence/export-records'
 import type { ConsentEvent, ConsentRecord } from '@/lib/services/records/consent-records'
+import { signDocument, type DocumentKey } from '@/lib/services/transparency-log/data-integrity'
+import type { PersonRecords } from '@/lib/services/transparency-log/export-records'
 
 /**
  * What the names in a record mean: W3C's Data Privacy Vocabulary (DPV 2), its personal data (PD), and Dublin Core. The

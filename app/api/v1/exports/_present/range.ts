@@ -1,4 +1,4 @@
-import type { EvidenceRange } from '@/lib/services/evidence/export-evidence'
+import type { EvidenceRange } from '@/lib/services/transparency-log/export-evidence'
 
 /** Returns whose lines, and of which time, a call asks for. */
 export function rangeOf(query: { contact?: string | undefined; from?: string | undefined; to?: string | undefined }) {

@@ -2,8 +2,8 @@ import { exportConsentRecordsOperation } from '@/lib/api/operations/evidence-exp
 import { problemFor } from '@/lib/http/endpoint/problem-for'
 import { serve } from '@/lib/http/endpoint/serve'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
-import { documentKey } from '@/lib/services/evidence/data-integrity'
-import { exportRecords } from '@/lib/services/evidence/export-records'
+import { documentKey } from '@/lib/services/transparency-log/data-integrity'
+import { exportRecords } from '@/lib/services/transparency-log/export-records'
 import { presentRecords } from '../_present/consent-records'
 import { rangeOf } from '../_present/range'
 

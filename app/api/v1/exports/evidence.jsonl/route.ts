@@ -2,7 +2,7 @@ import { exportEvidenceOperation } from '@/lib/api/operations/evidence-exports'
 import { problemFor } from '@/lib/http/endpoint/problem-for'
 import { serve } from '@/lib/http/endpoint/serve'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
-import { exportEvidence } from '@/lib/services/evidence/export-evidence'
+import { exportEvidence } from '@/lib/services/transparency-log/export-evidence'
 import { rangeOf } from '../_present/range'
 
 export const GET = serve(exportEvidenceOperation, async ({ deps, caller, query, requestId }) => {

@@ -1,5 +1,5 @@
 import { readAuditWish } from '@/lib/services/callers/audit-filter'
-import type { EvidenceRange } from '@/lib/services/evidence/export-evidence'
+import type { EvidenceRange } from '@/lib/services/transparency-log/export-evidence'
 
 /** Returns the days that the form of the screen asks for, in the time zone of the business; both are included. */
 export function daysOf(request: Request, timeZone: string): EvidenceRange {

@@ -1,7 +1,7 @@
 import { consoleRoute } from '@/lib/http/console-route'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
 import { EVIDENCE } from '@/lib/i18n/console/evidence/words'
-import { exportEvidence } from '@/lib/services/evidence/export-evidence'
+import { exportEvidence } from '@/lib/services/transparency-log/export-evidence'
 import { daysOf } from '../_evidence/days-of'
 
 /** The sealed lines with their proofs. */

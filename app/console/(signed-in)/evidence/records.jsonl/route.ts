@@ -1,8 +1,8 @@
 import { presentRecords } from '@/app/api/v1/exports/_present/consent-records'
 import { consoleRoute } from '@/lib/http/console-route'
 import { begun, streamAnswer } from '@/lib/http/endpoint/stream-answer'
-import { documentKey } from '@/lib/services/evidence/data-integrity'
-import { exportRecords } from '@/lib/services/evidence/export-records'
+import { documentKey } from '@/lib/services/transparency-log/data-integrity'
+import { exportRecords } from '@/lib/services/transparency-log/export-records'
 import { daysOf } from '../_evidence/days-of'
 
 /** Consent records of ISO/IEC TS 27560, each signed. */

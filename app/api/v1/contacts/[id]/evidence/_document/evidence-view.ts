@@ -59,7 +59,7 @@ export function evidenceView(pack: EvidenceBundle, locale: Locale): EvidenceView
 }
 
 function viewOfLine(line: EvidenceLine, pack: EvidenceBundle): LineOfEvidence {
-  const { content, proof } = line
+  const { content, evidenceStatus: status } = line
   return {
     seq: line.seq,
     changeId: line.changeId,
@@ -78,10 +78,10 @@ function viewOfLine(line: EvidenceLine, pack: EvidenceBundle): LineOfEvidence {
       effects: line.effects.map((effect) => viewOfEffect(effect, pack)),
     },
     proof: {
-      state: proof.state,
+      state: status.state,
       digest: content?.evidence ?? null,
-      salt: proof.state === 'kept' ? proof.salt : null,
-      items: proof.state === 'kept' ? itemsOf(proof.body) : [],
+      salt: status.state === 'kept' ? status.salt : null,
+      items: status.state === 'kept' ? itemsOf(status.body) : [],
     },
   }
 }

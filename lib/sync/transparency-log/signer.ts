@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { isSignedBy, readBase64, readPrivateKey, readVkey, SIGNATURE_BYTES, type Verifier } from '@/lib/notes/keys'
-import { SigningFailure } from '@/lib/services/evidence/logs'
+import { SigningFailure } from '@/lib/services/transparency-log/logs'
 
 /** Who signs checkpoints. */
 export interface Signer {

@@ -9,7 +9,7 @@ import {
 } from '@/db/queries/ledger/time-stamps'
 import { askAuthority } from '@/lib/backends/time-stamp-authority/ask-authority'
 import type { Instant } from '@/lib/consent/types'
-import { INSTALLATION, SigningFailure } from '@/lib/services/evidence/logs'
+import { INSTALLATION, SigningFailure } from '@/lib/services/transparency-log/logs'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { checkStamp, imprintOf } from '@/lib/time-stamps/check'
 import { DerError } from '@/lib/time-stamps/der'

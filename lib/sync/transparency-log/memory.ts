@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant } from '@/lib/consent/types'
 import { type Checkpoint, readCheckpoint } from '@/lib/notes/checkpoint'
-import { SigningFailure } from '@/lib/services/evidence/logs'
+import { SigningFailure } from '@/lib/services/transparency-log/logs'
 
 /**
  * What was last signed, outside of the database: a folder with one signed checkpoint for each log. A database that was

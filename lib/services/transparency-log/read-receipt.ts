@@ -53,7 +53,7 @@ export interface Receipt {
 
 /**
  * Returns the receipt of one change of the link's own contact: the same for a Yes as for a No. Null if the contact has
- * no such change, for an old link, and where nothing is signed.
+ * no such change, for a limited link, and where nothing is signed.
  * It holds nothing of the evidence, which may be personal: a link alone must not show that.
  */
 export async function readReceipt(deps: Deps, link: LiveLink, changeId: string): Promise<Receipt | null> {

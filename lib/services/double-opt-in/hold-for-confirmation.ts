@@ -11,19 +11,19 @@ export const REQUEST_MS = 3 * 86_400_000
  * where the business requires that (docs/double-opt-in.md). The holder of the link can ask; only the holder of the
  * number can confirm. Everything else of the act counts at once.
  */
-export function confirmedInChat(request: ChangeRequest): ChangeRequest {
+export function holdForConfirmation(request: ChangeRequest): ChangeRequest {
   const id = request.id ?? newId()
   return {
     ...request,
     id,
     async say(locked, tx) {
       const content = await request.say(locked, tx)
-      return content && locked.config.confirmMarketing ? waiting({ ...request, id }, locked, content) : content
+      return content && locked.config.confirmMarketing ? held({ ...request, id }, locked, content) : content
     },
   }
 }
 
-function waiting(request: ChangeRequest & { id: string }, locked: Locked, content: ChangeContent): ChangeContent {
+function held(request: ChangeRequest & { id: string }, locked: Locked, content: ChangeContent): ChangeContent {
   const at = nextOwnTime(locked.now, locked.row.lastOwnAt)
   const { id, kind, actor, method } = request
   const { statements } = content

@@ -11,7 +11,7 @@ import { changeContact } from '@/lib/services/changes/change-contact'
 import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { queueAnswer } from './queue-confirmation'
+import { queueAnswer } from './queue-change-message'
 import { queueFreshLink } from './request-fresh-link'
 
 const database = await createTestDatabase()
@@ -78,7 +78,7 @@ async function setUp(hoursAgo: number | null, settings: Record<string, string | 
   }
 }
 
-test('a change that a person made within their 24 hours queues one confirmation, in its transaction', async () => {
+test('a change that a person made within their 24 hours queues one change message, in its transaction', async () => {
   const { say, queued } = await setUp(1)
   const change = await say(STOP)
   const rows = await queued()
@@ -122,7 +122,7 @@ test('a message that waits tells of what the page saved meanwhile: it must not s
   expect(await queued()).toMatchObject([{ change_id: (last as { changeId: string }).changeId }])
 })
 
-test('what others did, and what did nothing, is not confirmed', async () => {
+test('what others did, and what did nothing, is not announced', async () => {
   const { say, queued } = await setUp(1)
   await say(STOP, { actor: 'import' })
   await say(STOP, { actor: 'member' })
@@ -130,14 +130,14 @@ test('what others did, and what did nothing, is not confirmed', async () => {
   expect(await queued()).toEqual([])
 })
 
-test('changes while a confirmation waits are confirmed by it: the last one', async () => {
+test('changes while a change message waits are announced by it: the last one', async () => {
   const { say, queued } = await setUp(1)
   await say(STOP)
   const last = await say(RETURN, { actor: 'contact', kind: 'return' })
   expect(await queued()).toMatchObject([{ change_id: (last as { changeId: string }).changeId }])
 })
 
-test('within five minutes of a confirmation the next one waits for their end', async () => {
+test('within five minutes of a change message the next one waits for their end', async () => {
   const { say, queued, sent } = await setUp(1)
   await say(STOP)
   await sent(60)
@@ -149,7 +149,7 @@ test('within five minutes of a confirmation the next one waits for their end', a
   expect(waiting[0]?.due_at?.getTime()).toBe((sentAt?.getTime() ?? 0) + 5 * 60_000)
 })
 
-test('five minutes after a confirmation the next one goes at once', async () => {
+test('five minutes after a change message the next one goes at once', async () => {
   const { say, queued, sent } = await setUp(1)
   await say(STOP)
   await sent(301)
@@ -158,7 +158,7 @@ test('five minutes after a confirmation the next one goes at once', async () => 
   expect(waiting?.due_at).toEqual(waiting?.created_at)
 })
 
-test('twenty changes at once queue one confirmation', async () => {
+test('twenty changes at once queue one change message', async () => {
   const { say, queued } = await setUp(1)
   await Promise.all(
     Array.from({ length: 20 }, (_, n) => say(n % 2 ? STOP : RETURN, { kind: n % 2 ? 'stop' : 'return' })),

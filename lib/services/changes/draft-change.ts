@@ -1,40 +1,26 @@
-import type { Tx } from '@/db/client'
 import type { NamedSource } from '@/db/queries/business/sources'
 import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
-import {
-  type AnswerWrite,
-  type ContactWrite,
-  writeAnswers,
-  writeContacts,
-  writeProviderStops,
-} from '@/db/queries/contacts/write-contact'
-import { bindIdentities, type UnboundIdentity } from '@/db/queries/identities/bound-identities'
-import { type EvidenceRow, insertEvidence } from '@/db/queries/ledger/evidence'
-import { appendLines, type LedgerRow } from '@/db/queries/ledger/ledger'
-import { type MarkOf, markForSync } from '@/db/queries/sync/sync-marks'
+import type { AnswerWrite, ContactWrite } from '@/db/queries/contacts/write-contact'
+import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
+import type { EvidenceRow } from '@/db/queries/ledger/evidence'
+import type { LedgerRow } from '@/db/queries/ledger/ledger'
+import type { MarkOf } from '@/db/queries/sync/sync-marks'
 import { nextTransition } from '@/lib/consent/next-transition'
 import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
 import type { ContactState, Effect } from '@/lib/consent/types'
-import { encryptEvidence } from '@/lib/keys'
 import { dedupeDigest, sourceDigest } from '@/lib/ledger/bindings'
 import { writeEffects } from '@/lib/ledger/effects'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import type { Deps } from '@/lib/services/deps'
-import {
-  isConfirmed,
-  isWorthMessage,
-  queueConfirmations,
-  type ConfirmedChange,
-} from '@/lib/services/messages/queue-confirmation'
-import { type AskedChange, queueQuestions } from '@/lib/services/messages/queue-question'
+import { type AnnouncedChange, isAnnounced, isWorthMessage } from '@/lib/services/messages/queue-change-message'
+import type { AskedChange } from '@/lib/services/messages/queue-question'
 import type { AppliedRequest } from './apply-request'
 import type { Changed, ChangeRequest, Locked } from './change-request'
 import { answerRow } from './contact-state'
+import { evidenceRow } from './evidence-row'
 import { type BoundSalt, sealIdentities } from './seal-identities'
 import { boundTopics } from './topic-terms'
-
-const DAY = 86_400_000
 
 /**
  * What a line holds beside the change: the source of its link, the key that recognises a repetition, and the identities
@@ -58,7 +44,7 @@ export interface Draft {
   senderIds: readonly string[]
   contact: ContactWrite
   mark: MarkOf | null
-  confirmation: ConfirmedChange | null
+  announced: AnnouncedChange | null
   /** Set where the change asks the person to confirm something; it then gets this message and no other. */
   question: AskedChange | null
 }
@@ -71,7 +57,7 @@ export function draftChange(
   deps: Deps,
   locked: Locked,
   request: ChangeRequest,
-  { content, change, proof, after, effects }: AppliedRequest,
+  { content, change, sealed, after, effects }: AppliedRequest,
   { source, dedupeKey, unbound }: LinePlace,
 ): Draft {
   const { businessId, row, config } = locked
@@ -105,7 +91,7 @@ export function draftChange(
       evidence: change.evidence,
       ...(request.locale ? { locale: request.locale } : {}),
       ...(dedupeKey === null ? {} : { dedupe: dedupeDigest(dedupeKey) }),
-      ...(proof ? { evidence_days: deps.settings.evidenceDays } : {}),
+      ...(sealed ? { evidence_days: deps.settings.evidenceDays } : {}),
       ...(bound.length === 0 ? {} : { identities: bound.map(({ digest }) => digest) }),
       ...(source ? { source_digest: sourceDigest(source) } : {}),
       ...(topics ? { topics } : {}),
@@ -139,14 +125,7 @@ export function draftChange(
       hash: line.hash,
       dedupeKey,
     },
-    evidence: proof && {
-      changeId: change.id,
-      contactId,
-      salt: proof.salt,
-      body: encryptEvidence(deps.keys, proof.text, change.id),
-      digest: proof.digest,
-      keepUntil: recordedAt + deps.settings.evidenceDays * DAY,
-    },
+    evidence: sealed && evidenceRow(deps, sealed, { changeId: change.id, contactId, recordedAt }),
     bound,
     answers: answersOf(after, effects).map((answer) => ({ contactId, answer })),
     senderIds: effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : [])),
@@ -165,8 +144,8 @@ export function draftChange(
         }
       : null,
     question: asks && !request.isAnswered ? { contactId, changeId: change.id, now: recordedAt } : null,
-    confirmation:
-      !asks && isConfirmed(change, effects)
+    announced:
+      !asks && isAnnounced(change, effects)
         ? {
             contactId,
             changeId: change.id,
@@ -175,60 +154,6 @@ export function draftChange(
           }
         : null,
   }
-}
-
-/**
- * Writes changes of different contacts in the transaction that holds their locks: all rows of all changes, or nothing.
- */
-export async function writeChanges(tx: Tx, businessId: string, drafts: readonly Draft[]): Promise<void> {
-  const every = <T>(read: (draft: Draft) => T | null): T[] =>
-    drafts.map(read).filter((row): row is NonNullable<typeof row> => row !== null)
-  // Sent together in one round trip, and run in this order inside the open transaction.
-  await Promise.all([
-    appendLines(
-      tx,
-      businessId,
-      every(({ line }) => line),
-    ),
-    insertEvidence(
-      tx,
-      businessId,
-      every(({ evidence }) => evidence),
-    ),
-    writeAnswers(
-      tx,
-      businessId,
-      drafts.flatMap(({ answers }) => answers),
-    ),
-    bindIdentities(
-      tx,
-      businessId,
-      drafts.flatMap(({ bound }) => bound),
-    ),
-    ...drafts.map(({ contact, senderIds }) =>
-      writeProviderStops(tx, businessId, contact.contactId, contact.state, senderIds),
-    ),
-    writeContacts(
-      tx,
-      businessId,
-      every(({ contact }) => contact),
-    ),
-    markForSync(
-      tx,
-      businessId,
-      every(({ mark }) => mark),
-    ),
-    queueConfirmations(
-      tx,
-      businessId,
-      every(({ confirmation }) => confirmation),
-    ),
-    queueQuestions(
-      tx,
-      businessId,
-      every(({ question }) => question),
-    ),
-  ])
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Caller } from '@/lib/services/callers/caller'
 import type { NotAllowed } from '@/lib/services/callers/in-business-for'
 import type { Deps } from '@/lib/services/deps'
-import { describeFinding } from '@/lib/services/proof/findings'
-import { proveBusiness } from '@/lib/services/proof/prove'
+import { describeFinding } from '@/lib/services/ledger-check/findings'
+import { proveBusiness } from '@/lib/services/ledger-check/prove'
 
 export type Verified =
   | { outcome: 'holds'; lines: number; contacts: number }

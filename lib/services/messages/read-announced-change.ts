@@ -4,8 +4,8 @@ import { tookEffect } from '@/lib/consent/took-effect'
 import type { ChangeKind } from '@/lib/consent/types'
 import { effectsOf, readLine } from '@/lib/ledger/line'
 
-/** A change as the chat confirms it. */
-export interface ReadConfirmedChange {
+/** A change as the chat announces it. */
+export interface ReadAnnouncedChange {
   kind: ChangeKind
   /** Ids of the topics that it switched on, and off. */
   on: string[]
@@ -15,19 +15,19 @@ export interface ReadConfirmedChange {
 }
 
 /** Returns one change of a contact; null if the contact has no such change. */
-export async function readConfirmedChange(
+export async function readAnnouncedChange(
   tx: Tx,
   businessId: string,
   contactId: string,
   changeId: string,
-): Promise<ReadConfirmedChange | null> {
+): Promise<ReadAnnouncedChange | null> {
   const line = await findChange(tx, businessId, contactId, changeId)
   if (!line) return null
-  const change: ReadConfirmedChange = { kind: line.kind, on: [], off: [], agreedBefore: [] }
+  const change: ReadAnnouncedChange = { kind: line.kind, on: [], off: [], agreedBefore: [] }
   for (const effect of effectsOf(readLine(line.payload))) {
     if (!tookEffect(effect)) continue
-    // A refusal that was understood from a text may be recorded as answers or as a stop. The confirmation says what it
-    // did, whatever its kind. Offers refused instead of a stop lift that stop as well, and the confirmation names only
+    // A refusal that was understood from a text may be recorded as answers or as a stop. The message says what it
+    // did, whatever its kind. Offers refused instead of a stop lift that stop as well, and the message names only
     // what is refused.
     if (effect.on === 'stop' && line.kind !== 'undo' && (effect.said.on || line.kind !== 'preferences'))
       change.kind = effect.said.on ? 'stop' : 'return'

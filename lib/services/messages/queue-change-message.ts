@@ -7,14 +7,15 @@ import { newId } from '@/lib/ids'
 
 /** WhatsApp's 24-hour service window in milliseconds, less a minute for the message to be delivered. */
 export const WINDOW_MS = 24 * 3_600_000 - 60_000
-/** A contact gets at most one confirmation, and one reply to an unsure message, within this time, in milliseconds. */
+/** A contact gets at most one change message, and one reply to an unsure message, in this time, in milliseconds. */
 const GAP_MS = 5 * 60_000
 
 /**
- * Changes that are confirmed in the chat. Not a release of a number that is not the person's, and not a reason, which
- * changes nothing.
+ * Changes that are announced in the chat by a change message, which the database calls `confirmation`. Not a release of
+ * a number that is not the person's, and not a reason, which changes nothing. The person confirms nothing by it: a Yes
+ * that waits for that is asked about by a question (queue-question.ts).
  */
-export const CONFIRMED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+export const ANNOUNCED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'preferences',
   'stop',
   'return',
@@ -24,11 +25,11 @@ export const CONFIRMED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'confirmation',
 ])
 
-/** The methods that are the chat itself. What a person does on the page, the page itself confirms. */
+/** The methods that are the chat itself. What a person does on the page, the page itself shows. */
 const CHAT: ReadonlySet<Method> = new Set<Method>(['keyword', 'button', 'list'])
 
 /**
- * Returns whether a change gets a confirmation message, as the business has chosen: free-form messages cost money since
+ * Returns whether a change gets a change message, as the business has chosen: free-form messages cost money since
  * October 2026 (docs/reference/whatsapp.md, 11). A change that a flow answers gets none, because one message for each
  * act is enough.
  */
@@ -41,33 +42,33 @@ export function isWorthMessage(
   return chatConfirmation === 'always' || (chatConfirmation === 'where_said' && CHAT.has(method))
 }
 
-/** Returns whether a change is confirmed to the person at all: they made it themselves, and it changed something. */
-export function isConfirmed(change: Pick<Change, 'actor' | 'kind'>, effects: readonly Effect[]): boolean {
-  if (change.actor !== 'contact' || !CONFIRMED.has(change.kind)) return false
+/** Returns whether a change is announced to the person at all: they made it themselves, and it changed something. */
+export function isAnnounced(change: Pick<Change, 'actor' | 'kind'>, effects: readonly Effect[]): boolean {
+  if (change.actor !== 'contact' || !ANNOUNCED.has(change.kind)) return false
   return effects.some(tookEffect)
 }
 
-/** A change to be confirmed, and its contact. */
-export interface ConfirmedChange {
+/** A change to be announced, and its contact. */
+export interface AnnouncedChange {
   contactId: string
   changeId: string
   now: Instant
-  /** Whether a message is sent for it. If not, a message that is waiting anyway confirms it too. */
+  /** Whether a message is sent for it. If not, a message that is waiting anyway announces it too. */
   isQueued: boolean
 }
 
 /**
- * Queues for each of these contacts one message that confirms their change, in the transaction of the change and under
- * the contact's lock. If the last confirmation was less than five minutes ago, the message waits until they are over,
- * and confirms any further change as well.
+ * Queues for each of these contacts one message that announces their change, in the transaction of the change and under
+ * the contact's lock. If the last change message was less than five minutes ago, this one waits until they are over,
+ * and announces any further change as well.
  */
-export async function queueConfirmations(
+export async function queueChangeMessages(
   tx: Tx,
   businessId: string,
-  confirmed: readonly ConfirmedChange[],
+  announced: readonly AnnouncedChange[],
 ): Promise<void> {
-  if (confirmed.length === 0) return
-  const messages = confirmed.map((each) => ({ ...each, id: newId() }))
+  if (announced.length === 0) return
+  const messages = announced.map((each) => ({ ...each, id: newId() }))
   const queued = messages.filter((each) => each.isQueued)
   // Sent together in one round trip, and run in this order.
   await Promise.all([

@@ -1,0 +1,36 @@
+import type { EvidenceRow } from '@/db/queries/ledger/evidence'
+import type { Instant } from '@/lib/consent/types'
+import { encryptEvidence } from '@/lib/keys'
+import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
+import type { Deps } from '@/lib/services/deps'
+
+const DAY_MS = 86_400_000
+
+/** The evidence of a change before it is encrypted, and its digest, which stays in the ledger. */
+export interface SealedEvidence {
+  salt: Buffer
+  text: string
+  digest: string
+}
+
+/** Returns evidence under a new salt. */
+export function sealedEvidence(body: Readonly<Record<string, unknown>>): SealedEvidence {
+  const salt = newSalt()
+  return { salt, text: JSON.stringify(body), digest: sealEvidence(body, salt) }
+}
+
+/** Returns the row that keeps the evidence of a line, encrypted, for as long as the installation says. */
+export function evidenceRow(
+  { keys, settings }: Pick<Deps, 'keys' | 'settings'>,
+  { salt, text, digest }: SealedEvidence,
+  { changeId, contactId, recordedAt }: { changeId: string; contactId: string; recordedAt: Instant },
+): EvidenceRow {
+  return {
+    changeId,
+    contactId,
+    salt,
+    body: encryptEvidence(keys, text, changeId),
+    digest,
+    keepUntil: recordedAt + settings.evidenceDays * DAY_MS,
+  }
+}

@@ -74,6 +74,7 @@ export function isAllBut(reading: Words): boolean {
 /** Whether a word that may except does so: not "menos" in "al menos", nor "fora" in "me deixem fora das promoções". */
 export function excepts({ words, tags }: Words, place: number): boolean {
   const before = lineOf({ words: words.slice(0, place), tags: tags.slice(0, place) })
-  if (words[place] === 'menos') return !NO_LESS.test(before) && !/^(?:mal|aun|ainda|todavia)$/.test(words[place + 1] ?? '')
+  if (words[place] === 'menos')
+    return !NO_LESS.test(before) && !/^(?:mal|aun|ainda|todavia)$/.test(words[place + 1] ?? '')
   return words[place] !== 'fora' || !NO_OUT.test(before)
 }

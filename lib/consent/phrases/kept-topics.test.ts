@@ -134,7 +134,10 @@ test.each([
 })
 
 test.each([
-  ...['dejen de mandarme mensajes al menos los de promociones', 'no me manden mensajes por lo menos los de promociones'],
+  ...[
+    'dejen de mandarme mensajes al menos los de promociones',
+    'no me manden mensajes por lo menos los de promociones',
+  ],
   ...['parem de me mandar mensagens pelo menos as de promoções', 'parem de mandar mensagens ao menos as promoções'],
   ...['stop all messages at least the promotions', 'me deixem fora das promoções', 'me deixem de fora das promoções'],
   ...['deixem-me fora das promoções', 'me tirem fora das promoções', 'quero ficar fora da lista de promoções'],
@@ -154,10 +157,7 @@ test.each([
 })
 
 test.each([
-  [
-    'Estoy harto de las promociones, quiten las promociones pero mantengan los avisos de mi pedido',
-    ['promotions'],
-  ],
+  ['Estoy harto de las promociones, quiten las promociones pero mantengan los avisos de mi pedido', ['promotions']],
   ['cansei das promoções, tirem as promoções mas mantenham os avisos do meu pedido', ['promotions']],
   ['que chato, parem as promoções mas continuem com meus pedidos', ['promotions']],
   ['Que legal! Parem as promoções, mantenham meus pedidos', ['promotions']],
@@ -180,7 +180,10 @@ test.each([
 })
 
 test.each([
-  ...['Keep your surveys, stop the promotions or I will sue', 'keep sending promotions and I file a complaint. No surveys'],
+  ...[
+    'Keep your surveys, stop the promotions or I will sue',
+    'keep sending promotions and I file a complaint. No surveys',
+  ],
   ...['sigan mandando promociones y hablo con mi abogado, no más encuestas'],
   ...['sigan mandando promociones y tomaré acciones legales. No más encuestas.'],
   ...['continuem mandando promoção e vou tomar medidas legais, sem pesquisas'],

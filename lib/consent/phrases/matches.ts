@@ -68,7 +68,9 @@ function place({ name, strength, says }: Pattern, found: RegExpExecArray, { line
   while (first > 0 && !SENTENCE.has(tags[first - 1]!)) first--
   let last = Math.max(end, start + 1)
   const turns = (at: number) =>
-    TURNING.has(words[at] ?? '') && !NO_TURN.test(tags[at + 1] ?? 'PREP') && !NAMED.test(tags.slice(start, at).join(' '))
+    TURNING.has(words[at] ?? '') &&
+    !NO_TURN.test(tags[at + 1] ?? 'PREP') &&
+    !NAMED.test(tags.slice(start, at).join(' '))
   while (
     last < tags.length &&
     (!FENCES.has(tags[last]!) || LISTED.test(tags.slice(last, last + 4).join(' '))) &&

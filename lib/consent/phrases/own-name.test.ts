@@ -39,7 +39,10 @@ test.each([
   ['no quiero yoga', 'Casa Yoga', 'Yoga'],
   ['basta offerte', 'Super Offerte', 'Offerte'],
 ])('%j to %j refuses the topic %j, and without such a topic may be an errand', (text, business, name) => {
-  expect(understand(text, { topics: [topic(name)], business })).toMatchObject({ outcome: 'refuse_topic', topicId: name })
+  expect(understand(text, { topics: [topic(name)], business })).toMatchObject({
+    outcome: 'refuse_topic',
+    topicId: name,
+  })
   expect(understand(text, { topics: TOPICS, business })).toMatchObject({ outcome: 'unsure', mayRefuse: true })
 })
 

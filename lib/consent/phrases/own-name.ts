@@ -1,6 +1,6 @@
 import { understandKeyword } from '@/lib/consent/keywords'
-import { normalise } from './normalise'
 import { LANGUAGES, LEXICONS } from './lexicon/lexicon'
+import { normalise } from './normalise'
 import { isKnown } from './spelling'
 import { findTopics, isOfTopic, type TopicIndex } from './topics'
 
@@ -31,10 +31,10 @@ const OF_ORDERS = new Set(['no quiero', 'no quiero mas', 'nao quero', 'nao quero
  * Beside a name they are a stop only where the whole name follows at once, as in "SAIR Café Aurora".
  */
 const ERRANDS = new Set(
-  [...ENOUGH, ...OF_A_THING].concat(
-    'salir sair baja alto pare parar detener'.split(' '),
-    ['sair da lista', 'salir de la lista'],
-  ),
+  [...ENOUGH, ...OF_A_THING].concat('salir sair baja alto pare parar detener'.split(' '), [
+    'sair da lista',
+    'salir de la lista',
+  ]),
 )
 /** What may follow the whole name, as the place of a branch: "STOP Café Aurora Centro". */
 const MOST_BEHIND = 2

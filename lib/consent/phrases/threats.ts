@@ -72,7 +72,8 @@ function isThing({ words, tags }: Words, place: number): boolean {
   while (first >= 0 && !CLAUSE.has(tags[first]!) && !KEEPS.test(words[first]!)) first--
   const isKept = first >= 0 && KEEPS.test(words[first]!)
   // "Avisos de mi abogado" are of somebody; "mi abogado" alone will act.
-  if (!THINGS.test(words[place]!)) return isKept && isOwned && (tags[place - 2] === 'PREP' || tags[place - 1] === 'PREP')
+  if (!THINGS.test(words[place]!))
+    return isKept && isOwned && (tags[place - 2] === 'PREP' || tags[place - 1] === 'PREP')
   // "The weekly report", "mi último reporte": one word may stand between. "Una denuncia" is made, and not kept.
   const isBetween = !isOwned && /^(?:x|TIME|DET)$/.test(tags[place - 1] ?? '')
   const owner = isBetween ? beforeThat : before

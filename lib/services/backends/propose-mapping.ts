@@ -44,7 +44,8 @@ export function proposeMapping(look: Look, topics: readonly Topic[]): Mapping {
       const there = staticGroups.get(ownGroup(key).toLowerCase())
       const made = isLarge && category === 'marketing' && there === undefined ? ownGroup(key) : null
       // Of a group that is made here nobody has to say what it means, whatever the topic is called.
-      if (made !== null && mayBeNegativeGroup(made)) return [key, { field: ownField(key), group: made, inverted: false }]
+      if (made !== null && mayBeNegativeGroup(made))
+        return [key, { field: ownField(key), group: made, inverted: false }]
       const group = there ?? made
       return [key, { field: ownField(key), ...(group === null ? {} : { group }) }]
     }),

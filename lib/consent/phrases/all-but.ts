@@ -43,10 +43,20 @@ const DETERMINER = word(
   'the|any|some|my|our|your|his|her|their|these|those|this|that|for|about|from|of|on|only|just|new',
 )
 /** A thing is named, and nothing is said of it: "the order updates", "surveys", "my receipts". */
-const NAMED = `(?:${upTo(3, DETERMINER)}${upTo(2, tag('OWN|SHIP|x'))}${tag('TOPIC|PROMO|SURVEY|OWN|MSG|TEXT|SHIP')}|(?:${DETERMINER}){1,3}(?:${tag('x')}){1,2})`
+const NAMED = [
+  `${upTo(3, DETERMINER)}${upTo(2, tag('OWN|SHIP|x'))}${tag('TOPIC|PROMO|SURVEY|OWN|MSG|TEXT|SHIP')}`,
+  `(?:${DETERMINER}){1,3}(?:${tag('x')}){1,2}`,
+].join('|')
 const NAMED_END = '(?=$|[.,?]/|CONJ/|THANKS/|NOSIGN/|DOWN/|STUFF/|PREP/)'
+const WISHING = [
+  `${upTo(1, word('i|we'))}${upTo(2, word('still|do|also|only|just'))}${word('want|need|keep|send|leave')}`,
+  `${word('i|we|id|wed')}${upTo(1, word('would|d'))}${word('like|love')}(?=[^ ]+/to )`,
+].join('|')
 /** "But" and a wish for what is sent: "but I still want the offers", "but send me order updates". */
-const WISH = `(?:${upTo(1, word('i|we'))}${upTo(2, word('still|do|also|only|just'))}${word('want|need|keep|send|leave')}|${word('i|we|id|wed')}${upTo(1, word('would|d'))}${word('like|love')}(?=[^ ]+/to ))${upTo(3, word('me|us|to|get|receive|have|getting|receiving|sending|with|on'))}${upTo(2, DETERMINER)}${upTo(2, tag('OWN|SHIP|x'))}${SENT}`
+const WISH = [
+  `(?:${WISHING})${upTo(3, word('me|us|to|get|receive|have|getting|receiving|sending|with|on'))}`,
+  `${upTo(2, DETERMINER)}${upTo(2, tag('OWN|SHIP|x'))}${SENT}`,
+].join('')
 /** "But" excepts what is named right behind it. A clause is a thought of its own: "but the staff is nice". */
 const BUT = `${ALL_WORDS}${upTo(1)}${word('but')}(?:${NAMED}|${WISH})${NAMED_END}`
 const OTHER = `${ALL_WORDS}${upTo(1)}${word('other')}(?!${REFUSING})`

@@ -25,7 +25,7 @@ const BEFORE_LESS =
   '/(?:al?|ao|pelo|lo|mucho|muito|bem|muy|tanto|o|ou|y|e|ni|nem|no|nao|de|cuando|quando|aun|ainda|todavia) '
 /** What stands behind it there: "menos mal", "menos aún". */
 const BEHIND_LESS = word('mal|aun|ainda|todavia')
-/** What stands before "fora" where it means outside: "me deixem fora", "me tirem fora", "de fora", "quero ficar fora". */
+/** What stands before "fora" where it means outside: "me deixem fora", "me tirem fora", "de fora", "ficar fora". */
 const BEFORE_OUT =
   '(?:(?:^| )(?:LET|LETX|REMOVE|TAKE|LEAVE|AM|BE|CONT|GO|ADD)/[^ ]+ (?:ME/[^ ]+ )?|/(?:de|fico|jog\\w+|bot\\w+|cai\\w*) )'
 /** A word of `ALSO_REMARK` where it excepts. */

@@ -9,7 +9,7 @@ import { distributeFunctions } from './cluster-functions'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { planForAnyBusiness } from './plan-mode'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
-import { noteUnjudged, readUnjudged } from './unjudged-numbers'
+import { hasMends, noteUnjudged, readUnjudged } from './unjudged-numbers'
 
 /** The folder of all migrations. */
 export const MIGRATIONS = join(ROOT, 'db/migrations')
@@ -53,10 +53,9 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     // For Citus (docs/reference/citus.md, 24); plain PostgreSQL accepts them as it accepts any name with a dot.
     await sql`set citus.multi_shard_modify_mode = 'sequential'`
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
-    const [table] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
     const before = await countMigrations(sql)
     // An empty database has no numbers.
-    const mends = !table?.mended && before > 0
+    const mends = before > 0 && !(await hasMends(sql))
     // Before the migrations, so that it is known whatever fails after them; and after them once more, because people
     // went on saving meanwhile.
     if (mends) await noteUnjudged(sql)

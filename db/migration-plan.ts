@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { locksOf, type StatementLock } from './migration-locks'
+import { willJudge } from './unjudged-numbers'
 
 /** A migration that a database does not have yet. */
 export interface PlannedMigration {
@@ -13,6 +14,8 @@ export interface MigrationPlan {
   migrations: PlannedMigration[]
   /** About how many rows the locked tables have, and their bytes with indexes. */
   sizes: Map<string, { rows: number; bytes: number }>
+  /** Whether numbers are judged after the migrations (lib/services/records/judge-old-numbers.ts). */
+  judges: boolean
 }
 
 interface Journal {
@@ -31,7 +34,7 @@ export async function planMigration(ownerUrl: string, folder: string): Promise<M
       .filter(({ when }) => when > last)
       .map(({ tag }) => ({ name: tag, locks: locksOf(readFileSync(join(folder, `${tag}.sql`), 'utf8'), known) }))
     const tables = migrations.flatMap(({ locks }) => locks.flatMap(({ table }) => table ?? []))
-    return { migrations, sizes: await sizesOf(sql, tables) }
+    return { migrations, sizes: await sizesOf(sql, tables), judges: await willJudge(sql, last === 0) }
   } finally {
     await sql.end()
   }

@@ -25,6 +25,22 @@ export async function readUnjudged(sql: postgres.Sql): Promise<Instant | null> {
   return until === undefined ? null : Number(until)
 }
 
+/**
+ * Returns whether the next run of the command judges numbers after its migrations: a run before left some, or
+ * 0016_numbers.sql is still to run on a database that has numbers. Changes nothing.
+ * @param isEmpty whether no migration ran yet
+ */
+export async function willJudge(sql: postgres.Sql, isEmpty: boolean): Promise<boolean> {
+  if ((await readUnjudged(sql)) !== null) return true
+  return !isEmpty && !(await hasMends(sql))
+}
+
+/** Whether 0016_numbers.sql has run. */
+export async function hasMends(sql: postgres.Sql): Promise<boolean> {
+  const [table] = await sql<{ mended: boolean }[]>`select to_regclass('public.number_mends') is not null as mended`
+  return table?.mended ?? false
+}
+
 /** Notes that they were judged. */
 export async function endUnjudged(sql: postgres.Sql): Promise<void> {
   await sql.unsafe(`comment on table ${TABLE} is null`)

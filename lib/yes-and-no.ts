@@ -77,6 +77,10 @@ export const NO = setOf(LOCALES.map((locale) => PLAIN[locale].no).join(' '))
 export const AGREES = setOf(ALONE.in)
 export const REFUSES = setOf(ALONE.out)
 const NO_TO_WANTED = setOf(UNWANTED)
+/** Who asks back has not agreed. */
+const ASKS = /[?؟？]/u
+/** Signs that tick: "✅ Sí", "👍 yes". */
+const TICKS = /[✅☑✔✓👍]\p{Emoji_Modifier}?\uFE0F?/gu
 const NONE = setOf(NONE_OF_THEM)
 const ALL = setOf(ALL_OF_THEM)
 
@@ -97,12 +101,14 @@ export const isSameAnswer = (one: string, other: string): boolean => foldAnswer(
 
 /**
  * Returns what an answer to the question whether somebody wants something says; null for words that are neither Yes
- * nor No by themselves ("No, thanks", "maybe").
+ * nor No by themselves ("No, thanks", "maybe"). A No is read among any signs. A Yes is not: `☐ yes` and `[ ] yes` are
+ * boxes that nobody ticked, `❌ sí` is crossed out, and `sim?` asks. Only a tick beside it is no matter.
  */
 export function saysWanted(text: string): 'yes' | 'no' | null {
-  const word = bareAnswer(text)
-  if (NO.has(word) || meansNo(word) || NO_TO_WANTED.has(word)) return 'no'
-  return YES.has(word) || AGREES.has(word) ? 'yes' : null
+  const bare = bareAnswer(text)
+  if (NO.has(bare) || meansNo(bare) || NO_TO_WANTED.has(bare)) return 'no'
+  const word = foldAnswer(text.replace(TICKS, ''))
+  return (YES.has(word) || AGREES.has(word)) && !ASKS.test(text) ? 'yes' : null
 }
 
 /** Whether a folded word means No by itself, also among other words of a system (`status`). */

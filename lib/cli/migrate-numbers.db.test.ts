@@ -26,6 +26,8 @@ const environmentOf = ({ owner, app, worker }: { owner: string; app: string; wor
   SAYSO_PEPPER: Buffer.alloc(32, 2).toString('base64'),
 })
 const migrate = (environment: Record<string, string>) => run('lib/cli/migrate.ts', environment)
+const plan = async (environment: Record<string, string>) =>
+  (await run('lib/cli/migrate.ts', environment, ['--plan'])).output
 
 test('numbers of before 0016 are judged by the next run if the first one failed after the migration, and once', async () => {
   const { sql, businessId, urls } = await oldDatabase(15)
@@ -33,6 +35,9 @@ test('numbers of before 0016 are judged by the next run if the first one failed 
   const misread = await storeNumber(sql, businessId, ['11987658801', '+11987658801'])
   const inOld = (url: string) => inDatabase(url, new URL(urls.owner).pathname.slice(1))
   const environment = environmentOf({ ...urls, app: inOld(urls.app), worker: inOld(urls.worker) })
+
+  // The plan says it before the migration too, when nothing can be counted yet.
+  expect(await plan(environment)).toMatch(/migrations would run(?:.|\n)*\nNumbers .* would be read again/)
 
   // The logins are looked at after the migrations.
   const failed = await migrate({ ...environment, DATABASE_URL: urls.owner })
@@ -42,12 +47,17 @@ test('numbers of before 0016 are judged by the next run if the first one failed 
   // Whatever is stored by then is not of before the migration.
   const newer = await storeNumber(sql, businessId, ['11987658802', '+11987658802'], '1 hour')
 
+  // The plan tells what is left, and does not do it.
+  expect(await plan(environment)).toMatch(/no migration would run\.\nNumbers .* somebody has judged them: 1\.\n/)
+  expect(await misread()).toBe('11987658801')
+
   const second = await migrate(environment)
   expect(second).toMatchObject({
     code: 0,
     output: expect.stringContaining('1 that are read otherwise today') as string,
   })
   expect([await misread(), await newer()]).toEqual(['', '11987658802'])
+  expect(await plan(environment)).toContain('nothing would run')
 
   // Nothing is left: even a number with an earlier time stays as it is.
   const older = await storeNumber(sql, businessId, ['11987658803', '+11987658803'], '-1 hours')

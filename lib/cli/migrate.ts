@@ -3,14 +3,14 @@ import { MIGRATIONS, migrateDatabase } from '@/db/migrate'
 import { planMigration } from '@/db/migration-plan'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { type NumberMends, readNumberMends } from '@/db/queries/identities/number-mends'
-import { endUnjudged } from '@/db/unjudged-numbers'
+import { endUnjudged, readUnjudged } from '@/db/unjudged-numbers'
 import type { Instant } from '@/lib/consent/types'
 import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { countOutdatedNotices, republishNotices } from '@/lib/services/business/publish-notices'
-import { judgeOldNumbers } from '@/lib/services/records/judge-old-numbers'
+import { countOldNumbers, judgeOldNumbers } from '@/lib/services/records/judge-old-numbers'
 import { countOldDigests, keyOldDigests } from '@/lib/services/records/key-old-digests'
 import { type Afterwards, describePlan } from './migration-plan-report'
 import { describeNumberMends } from './number-mends-report'
@@ -107,7 +107,9 @@ async function countRest(): Promise<Afterwards> {
   const owner = connect(databaseUrl('owner'), options)
   const app = connect(databaseUrl('app'), options)
   try {
-    return { notices: await countOutdatedNotices(owner), digests: await countOldDigests({ owner, app }) }
+    const until = await readUnjudged(owner.sql)
+    const numbers = until === null ? null : await countOldNumbers(owner, until)
+    return { numbers, notices: await countOutdatedNotices(owner), digests: await countOldDigests({ owner, app }) }
   } finally {
     await Promise.all([owner.close(), app.close()])
   }

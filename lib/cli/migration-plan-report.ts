@@ -8,18 +8,21 @@ const BLOCKS = {
   unknown: 'what it locks is not known from here: read the file',
 } as const
 
-/** How many businesses have something left to do after the migrations. */
+/** What is left to do after the migrations. */
 export interface Afterwards {
+  /** How many businesses have notices to publish, and digests to key. */
   notices: number
   digests: number
+  /** How many numbers are read otherwise today; null where none are judged. */
+  numbers: number | null
 }
 
 /**
  * Returns the plan of a migration as the operator reads it.
  * @param afterwards null where it can't be counted, because the migrations have to run first
  */
-export function describePlan({ migrations, sizes }: MigrationPlan, afterwards: Afterwards | null): string {
-  const rest = describeRest(afterwards)
+export function describePlan({ migrations, sizes, judges }: MigrationPlan, afterwards: Afterwards | null): string {
+  const rest = describeRest(afterwards, judges)
   if (migrations.length === 0)
     return `The database is at the newest schema: ${rest === '' ? 'nothing' : 'no migration'} would run.\n${rest}`
   const lines = migrations.flatMap(({ name, locks }) => [
@@ -39,13 +42,23 @@ export function describePlan({ migrations, sizes }: MigrationPlan, afterwards: A
 }
 
 /** Returns what the command does after the migrations, in transactions of its own; nothing if nothing is left to do. */
-function describeRest(afterwards: Afterwards | null): string {
-  if (afterwards === null)
+function describeRest(afterwards: Afterwards | null, judges: boolean): string {
+  const judged = 'Numbers that were typed before 0016_numbers would be read again, in transactions of 2,000 rows.'
+  if (afterwards === null) {
+    const left = `${judged} To those that are read
+otherwise today nothing is sent until somebody has judged them.
+`
     return `Afterwards, in transactions of their own: digests without a key are keyed, and new notices are published
 for each business whose page this version words differently. How many there are is known once the migrations ran.
-`
-  const { notices, digests } = afterwards
+${judges ? left : ''}`
+  }
+  const { notices, digests, numbers } = afterwards
   const keyed = `Digests without a key would be keyed, in transactions of 500 rows. Businesses: ${digests}.\n`
   const words = 'New notices would be published, because this version words the page differently.'
-  return (digests > 0 ? keyed : '') + (notices > 0 ? `${words} Businesses: ${notices}.\n` : '')
+  const left = `${judged} To those that are read otherwise today nothing is sent until somebody has judged them: `
+  return [
+    numbers === null ? '' : `${left}${numbers}.\n`,
+    digests > 0 ? keyed : '',
+    notices > 0 ? `${words} Businesses: ${notices}.\n` : '',
+  ].join('')
 }

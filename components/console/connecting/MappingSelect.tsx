@@ -36,7 +36,7 @@ export function MappingSelect({ label, name, options, value, problem }: Props) {
   )
 }
 
-/** Whether the name of a group says that its members refuse. */
+/** Whether the name of a group says that its members refuse, or may. */
 export function isNegativeGroup(
   group: string | null,
   groups: readonly { name: string; isNegative: boolean }[],

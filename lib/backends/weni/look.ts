@@ -19,7 +19,7 @@ export interface Look {
 export interface LookGroup {
   name: string
   isSmart: boolean
-  /** The group's name says that its members are not to be written to. */
+  /** The group's name says, or may say, that its members are not to be written to. */
   isNegative: boolean
   members: number
 }

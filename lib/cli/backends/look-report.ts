@@ -1,6 +1,7 @@
 import type { AiAgent } from '@/lib/backends/weni/inspect'
 import type { Look } from '@/lib/backends/weni/look'
 import { MARKETING_FIELD } from '@/lib/backends/weni/settings'
+import { isNegativeName } from '@/lib/negative-names'
 import { unreadRefusals } from '@/lib/services/backends/propose-mapping'
 
 const AGENT: Readonly<Record<AiAgent, string>> = {
@@ -18,10 +19,10 @@ export function describeLook({ workspace, contacts, fields, groups }: Look): str
   const allowing = fields.some(({ key }) => key === MARKETING_FIELD)
     ? `${contacts.refusingMarketing} refused in ${MARKETING_FIELD}`
     : `no field ${MARKETING_FIELD} yet`
-  const named = groups.map(
-    ({ name, isSmart, isNegative, members }) =>
-      `${name} (${isSmart ? 'smart, ' : ''}${members}${isNegative ? ', its name says that its members refuse' : ''})`,
-  )
+  const named = groups.map(({ name, isSmart, isNegative, members }) => {
+    const says = isNegativeName(name) ? 'says' : 'may say'
+    return `${name} (${isSmart ? 'smart, ' : ''}${members}${isNegative ? `, its name ${says} that its members refuse` : ''})`
+  })
   return [
     `Workspace  ${workspace.name || '(no name)'}${workspace.anonymous ? ', anonymous: numbers are hidden' : ''}`,
     `Contacts   ${count}: ${contacts.stopped} stopped, ${contacts.blocked} blocked, ${allowing}, ${contacts.hidden} without a visible WhatsApp number`,

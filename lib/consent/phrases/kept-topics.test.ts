@@ -117,3 +117,77 @@ test.each([
 ])('%j asks for the promotions, and refuses the surveys alone', (text) => {
   expect(decide(text)).toMatchObject({ outcome: 'refuse_topic', topicIds: ['surveys'] })
 })
+
+test.each([
+  ...['stop all texts but I love the gym', 'stop all messages but the staff is nice', 'stop all texts but hurry'],
+  ...['stop all messages but I like your surveys', 'stop all messages but my order is late'],
+  ...['stop all messages but I want to thank you for the messages', 'stop all texts but my wife still wants them'],
+  ...['stop all messages but I want the offers gone', 'parem de mandar mensagens mas gosto das pesquisas'],
+  ...['dejen de mandarme mensajes pero me gustan las encuestas', 'no quiero mensajes y menos promociones'],
+  ...['dejen de mandarme mensajes pero mi pedido llegó bien', 'no me manden mensajes, mucho menos promociones'],
+  ...['não me mandem mensagens, muito menos promoções', 'paren de mandarme mensajes, al menos los de promociones'],
+  ...['parem com as mensagens, pelo menos com as promoções'],
+  ...['dejen de mandarme todo, al menos por ahora las promociones'],
+])('%j stops everything: "but" begins a clause, and "at least" excepts nothing', (text) => {
+  // With the topics that a gym has "the gym" is none of them.
+  expect(understand(text, { topics: text.includes('gym') ? [] : TOPICS }).outcome).toBe('refuse_all')
+})
+
+test.each([
+  ...[
+    'dejen de mandarme mensajes al menos los de promociones',
+    'no me manden mensajes por lo menos los de promociones',
+  ],
+  ...['parem de me mandar mensagens pelo menos as de promoções', 'parem de mandar mensagens ao menos as promoções'],
+  ...['stop all messages at least the promotions', 'me deixem fora das promoções', 'me deixem de fora das promoções'],
+  ...['deixem-me fora das promoções', 'me tirem fora das promoções', 'quero ficar fora da lista de promoções'],
+])('%j refuses the promotions', (text) => {
+  expect(decide(text)).toMatchObject({ outcome: 'refuse_topic', topicIds: ['promotions'] })
+})
+
+test.each([
+  ...['stop all messages but the booking reminders', 'stop all texts but my receipts', 'stop everything but my orders'],
+  ...['stop all messages but I still want the order updates', 'stop all messages but send me booking reminders'],
+  ...['stop sending all messages but keep the orders', 'stop all messages but the surveys are fine'],
+  ...['stop everything but promotions and surveys', 'stop all other texts', 'stop all messages but surveys, thanks'],
+  ...['cancelen todos los mensajes menos los recordatorios', 'cancelem todas as mensagens menos os lembretes'],
+  ...['me tirem de tudo fora os pedidos', 'não me mandem mensagens fora do horário comercial'],
+])('%j excepts what it names, and is unsure', (text) => {
+  expect(decide(text).outcome).toBe('unsure')
+})
+
+test.each([
+  ['Estoy harto de las promociones, quiten las promociones pero mantengan los avisos de mi pedido', ['promotions']],
+  ['cansei das promoções, tirem as promoções mas mantenham os avisos do meu pedido', ['promotions']],
+  ['que chato, parem as promoções mas continuem com meus pedidos', ['promotions']],
+  ['Que legal! Parem as promoções, mantenham meus pedidos', ['promotions']],
+  ['Keep the weekly report and the surveys, stop the promotions', ['promotions']],
+  ['mantenham os avisos do meu processo e meus pedidos, parem as promoções', ['promotions']],
+  ['mantengan los avisos de mi juicio y mis pedidos, quiten las promociones', ['promotions']],
+  ['mantengan los recordatorios de mi abogado y las encuestas, quiten las promociones', ['promotions']],
+  ['keep the promotions, I am sick of the surveys, stop the surveys', ['surveys']],
+  ['estoy harta de tantas encuestas! dejen las promociones, quiten las encuestas', ['surveys']],
+])('%j is annoyed, or names its papers, and refuses %j alone', (text, topicIds) => {
+  expect(decide(text)).toMatchObject({ outcome: 'refuse_topic', topicIds })
+})
+
+test.each([
+  ...['keep my orders, stop the promotions or I will sue', 'deja mis pedidos, quita las promociones o te denuncio'],
+  ...['mantenham meus pedidos e parem as promoções ou eu processo vocês'],
+  ...['keep the surveys, stop the promotions or my lawyer will call you'],
+])('%j threatens for what it drops, and refuses that alone', (text) => {
+  expect(decide(text)).toMatchObject({ outcome: 'refuse_topic', topicIds: ['promotions'] })
+})
+
+test.each([
+  ...[
+    'Keep your surveys, stop the promotions or I will sue',
+    'keep sending promotions and I file a complaint. No surveys',
+  ],
+  ...['sigan mandando promociones y hablo con mi abogado, no más encuestas'],
+  ...['sigan mandando promociones y tomaré acciones legales. No más encuestas.'],
+  ...['continuem mandando promoção e vou tomar medidas legais, sem pesquisas'],
+  ...['mantengan las promociones, lárguense con sus encuestas, no más encuestas'],
+])('%j threatens for what it seems to keep: at least unsure, and never one topic', (text) => {
+  expect(decide(text).outcome).toMatch(/^(?:refuse_all|unsure)$/)
+})

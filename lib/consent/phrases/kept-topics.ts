@@ -1,8 +1,9 @@
+import { ALSO_REMARK, excepts, isAllBut } from './all-but'
 import type { Judgement } from './judge'
 import { type Way, wayOf } from './kept-ways'
 import type { Match } from './matches'
 import type { Tagged } from './tagging'
-import { isThreat } from './threats'
+import { isEarnestThreat, regrets } from './threats'
 import { findTopics, type TopicIndex } from './topics'
 
 /** A part of a text that names something, and whether it is to be kept or dropped. */
@@ -13,40 +14,11 @@ interface Part {
   isOffers: boolean
   /** Whether it names offers at all, by a topic's name too. */
   isOfOffers: boolean
+  /** Whether it threatens, or sends the others away. */
+  threatens: boolean
+  /** Whether it speaks of what is the person's own: "my orders". */
+  isMine: boolean
 }
-
-const tag = (names: string) => `(?:${names})/[^ ]+ `
-const word = (words: string) => `[^ /]+/(?:${words}) `
-const WORD = '(?![.?,]/)[^ ]+ '
-const upTo = (count: number, what = WORD) => `(?:${what}){0,${count}}`
-const REFUSING = tag(
-  'STOP|STOPX|NEG|NONE|NOMORE|UNSUB|UNSUBX|REMOVE|CANCEL|LEAVE|BAJA|TAKE|LET|ENOUGH|CHEGA|WITHOUT|BLOCK|OFF|OUT',
-)
-const ALL_WORDS = word(
-  'everything|all|anything|nothing|any|every|todos?|todas?|tudo|nada|ningun\\w*|nenhum\\w*|cualquiera?|qualquer|none|entire|whole',
-)
-const ALL = `(?:${tag('NOTHING|MSG|TEXT|NADAMAS')}|${ALL_WORDS})`
-/** Words of an exception that mean nothing else. */
-const SAVE = 'except|excepto|salvo|exceto|excluding|exclu\\w+'
-/** Words that also begin a remark: "aparte", "menos a medianoche", "além de chato". */
-const ALSO_REMARK = 'menos|fora|besides|alem|aparte|apart|minus|tirando|quitando|outside'
-/** "Aparte sus promociones son malísimas" says something of a thing, and excepts nothing. */
-const REMARK = word('son|es|sao|era|eran|eram|is|are|was|were|estan?|estao')
-const REMARKED = `(?!${upTo(5, '(?![.?,]/|QUE/)[^ ]+ ')}${REMARK})`
-const BESIDES = `(?:(?:${word(',')})?${word(SAVE)}|${word(ALSO_REMARK)}${REMARKED})(?!${tag('QUE')})`
-/** After a comma such a word excepts only where all of it was refused: "de tudo, menos dos pedidos". */
-const ALL_BESIDES = `${ALL_WORDS}(?:${word(',')})?${word(ALSO_REMARK)}${REMARKED}(?!${tag('QUE')})`
-const BUT = `${ALL_WORDS}${upTo(1)}${word('but|other')}(?!${REFUSING})`
-/** "Stop everything except promotions": a refusal of all, and behind it what is kept. */
-const ALL_BUT = new RegExp(
-  `(?:^|[,.?]/[,.?] )${upTo(8)}(?:${REFUSING})(?:${upTo(6)}${ALL})?${upTo(3)}(?:${ALL}${upTo(3)}${BESIDES}|${ALL_BESIDES}|${BUT}|${BESIDES})${upTo(4)}${tag('TOPIC|PROMO|SURVEY|OWN|MSG|TEXT|x|SHIP')}`,
-)
-/** "Todo menos mis pedidos, bórrenlo": the refusal may also follow. "Todo menos encuestas" alone refuses these. */
-const ALL_BUT_FIRST = new RegExp(
-  `(?:^|[,.?]/[,.?] )${ALL_WORDS}${BESIDES}${upTo(5)}${word('[,.]')}${upTo(3)}(?:${REFUSING})`,
-)
-/** "You send nothing but ads": that is what is complained about. */
-const NOTHING_BUT = new RegExp(`${word('nothing')}${word('but')}`)
 
 /** "Deja las encuestas también" does the same as the part before. */
 const TOO = /^(?:tambien|tambem|too|also|either|tampoco)$/
@@ -57,6 +29,7 @@ const EXCEPTING = new Set('except excepto exceto salvo menos fora besides alem a
 const REMARKING = new RegExp(`^(?:${ALSO_REMARK})$`)
 const OF_OFFERS =
   /^(?:promo|ofer|offer|descuent|descont|discount|deal|cupo|coupon|vouch|ad(?:s|vert)|anunc|publici|propagand)/
+const MINE = /^(?:my|our|mis?|nuestr[oa]s?|meus?|minhas?|noss[oa]s?)$/
 /** How a part hangs on the one before it. */
 type Joint = 'none' | 'and' | 'except'
 const OPPOSITE = { keep: 'drop', like: 'drop', maybe: null, drop: 'keep' } as const
@@ -81,9 +54,7 @@ export function withoutKept<Judged extends Judgement>(
     topicIds: [],
     because: [why, ...judged.because],
   })
-  const line = reading.tags.map((each, place) => `${each}/${reading.words[place] ?? ''} `).join('')
-  const isAllBut = ALL_BUT.test(line) || ALL_BUT_FIRST.test(line)
-  if (isAllBut && !NOTHING_BUT.test(line)) return unsure('all but a part')
+  if (isAllBut(reading)) return unsure('all but a part')
   const sure = matches.filter(({ strength, says }) => strength === 'sure' && says === 'refuse')
   const isPlain = sure.length > 0
   const parts = partsOf(reading, topics)
@@ -101,8 +72,7 @@ export function withoutKept<Judged extends Judgement>(
       !isDropped(part),
   )
   // "Keep sending them and I will sue", "keep your offers and get lost": nothing is kept.
-  const seemsKept = parts.some(({ way, topicIds, isOffers }) => isKept(way) && (isOffers || topicIds.length > 0))
-  if (seemsKept && dropping.length > 0 && isThreat(reading))
+  if (dropping.length > 0 && parts.some((part, place) => names(part) && isKept(part.way) && isScorned(parts, place)))
     return judged.outcome === 'refuse_all' ? judged : unsure('a threat')
   if (keeping.length === 0 || dropping.length === 0) {
     // "Keep your vouchers, drop the surveys": only the model says which of them.
@@ -137,6 +107,21 @@ function namesNothing({ start, end }: Match, { words, tags }: Tagged, topics: To
 
 const isKept = (way: Way): boolean => way === 'keep' || way === 'maybe'
 
+const names = ({ topicIds, isOffers }: Part): boolean => isOffers || topicIds.length > 0
+
+/**
+ * Whether a threat makes doubtful that a part is to be kept. "Stop the promotions or I will sue" threatens for what it
+ * drops, and that says nothing against "my orders" beside it; against "keep your offers" it does.
+ */
+function isScorned(parts: readonly Part[], place: number): boolean {
+  const { way, isMine } = parts[place]!
+  return parts.some((part, at) => {
+    if (!part.threatens || at === place) return part.threatens
+    if (part.way === 'drop' && names(part)) return way === 'maybe'
+    return !isMine || at === place + 1
+  })
+}
+
 /** Whether a refusal would be about what a part names. */
 function namesAny({ topicIds, isOfOffers }: Part, { outcome, topicIds: refused }: Judgement): boolean {
   if (outcome === 'refuse_topic') return topicIds.some((topicId) => refused.includes(topicId))
@@ -149,6 +134,7 @@ function namesAny({ topicIds, isOfOffers }: Part, { outcome, topicIds: refused }
  */
 function partsOf({ words, tags }: Tagged, topics: TopicIndex): Part[] {
   const parts: Part[] = []
+  const isRegretted = regrets({ words, tags })
   let said: string[] = []
   let read: string[] = []
   let joint: Joint = 'none'
@@ -162,6 +148,8 @@ function partsOf({ words, tags }: Tagged, topics: TopicIndex): Part[] {
         : joint === 'except' && before
           ? OPPOSITE[before]
           : null
+    const threatens = isEarnestThreat({ words: said, tags: read }, isRegretted)
+    const isMine = said.some((one) => MINE.test(one))
     const [isOffers, isOfOffers] = [read.includes('PROMO'), said.some((one) => OF_OFFERS.test(one))]
     const own = wayOf({ words: said, tags: read })
     const way = own === null || (before === 'drop' && said.some((one) => TOO.test(one))) ? inherited : own
@@ -169,7 +157,10 @@ function partsOf({ words, tags }: Tagged, topics: TopicIndex): Part[] {
     const isAgainst = contrasts && before === 'drop' && way === 'maybe'
     contrasts = false
     if (said.length > 0)
-      parts.push({ way: isAgainst ? 'keep' : way, topicIds: findTopics(topics, naming), isOffers, isOfOffers })
+      parts.push({
+        ...{ way: isAgainst ? 'keep' : way, topicIds: findTopics(topics, naming), isOffers, isOfOffers },
+        ...{ threatens, isMine },
+      })
     if (said.length > 0 || next !== 'none') joint = next
     said = []
     read = []
@@ -178,7 +169,7 @@ function partsOf({ words, tags }: Tagged, topics: TopicIndex): Part[] {
     const one = words[place]!
     // ", aparte sus ofertas son caras": after a comma such a word begins a remark.
     const isRemark = REMARKING.test(one) && said.length === 0
-    const isExcept = EXCEPTING.has(one) && tags[place + 1] !== 'QUE' && !isRemark
+    const isExcept = EXCEPTING.has(one) && tags[place + 1] !== 'QUE' && !isRemark && excepts({ words, tags }, place)
     if (SPLITTING.has(each) || JOINING.has(one) || isExcept) {
       close(isExcept ? 'except' : JOINING.has(one) ? 'and' : 'none')
       contrasts ||= CONTRASTING.has(one)

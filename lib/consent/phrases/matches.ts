@@ -19,6 +19,16 @@ const FENCES = new Set([',', '.', '?', 'SOLO', 'NEG', 'STOP'])
 /** A fence after which a list goes on: "promociones ni encuestas". */
 const LISTED = /^(?:NEG|,) (?:(?:DET|MORE|ME) ){0,2}(?:TOPIC|PROMO|SURVEY|MSG)\b/
 
+/**
+ * Words that turn to another thought. "Stop all messages but I like your surveys" says of the surveys only that they
+ * are liked.
+ */
+const TURNING = new Set('but although though however pero aunque mas porem'.split(' '))
+/** Behind such a word something else is said; "mas" is also "más" without its accent: "mensajes mas de promociones". */
+const NO_TURN = /^(?:PREP|TOPIC|PROMO|SURVEY|MSG|TEXT|MORE)$/
+/** What a refusal may name. If it names nothing of this, it is about everything, whatever is said behind it. */
+const NAMED = /\b(?:TOPIC|PROMO|SURVEY|OWN)\b/
+
 /** Returns all patterns that are found. A question about a refusal weakens its pattern. */
 export function findMatches(tagged: Tagged): Match[] {
   const matches: Match[] = []
@@ -57,7 +67,16 @@ function place({ name, strength, says }: Pattern, found: RegExpExecArray, { line
   let first = start
   while (first > 0 && !SENTENCE.has(tags[first - 1]!)) first--
   let last = Math.max(end, start + 1)
-  while (last < tags.length && (!FENCES.has(tags[last]!) || LISTED.test(tags.slice(last, last + 4).join(' ')))) last++
+  const turns = (at: number) =>
+    TURNING.has(words[at] ?? '') &&
+    !NO_TURN.test(tags[at + 1] ?? 'PREP') &&
+    !NAMED.test(tags.slice(start, at).join(' '))
+  while (
+    last < tags.length &&
+    (!FENCES.has(tags[last]!) || LISTED.test(tags.slice(last, last + 4).join(' '))) &&
+    !turns(last)
+  )
+    last++
   let sentenceEnd = last
   while (sentenceEnd < tags.length && !SENTENCE.has(tags[sentenceEnd]!)) sentenceEnd++
   const asksHow = tags.slice(first, start + 1).some((tag) => ASKING.has(tag))

@@ -1,6 +1,8 @@
 import { understandKeyword } from '@/lib/consent/keywords'
+import { LANGUAGES, LEXICONS } from './lexicon/lexicon'
 import { normalise } from './normalise'
 import { isKnown } from './spelling'
+import { findTopics, isOfTopic, type TopicIndex } from './topics'
 
 /** The word that replaces the business's own name in a text: the lexicons know it as "you". */
 export const NAME = 'ownname'
@@ -16,35 +18,55 @@ const JOINING = new Set('de del do da dos das of from the el la los las a al o a
 const TO_A_PLACE = new Set('en no na a al ao at in'.split(' '))
 /** Words that stop beside a name only; alone they may also answer a question. */
 export const ENOUGH = new Set(['basta', 'chega', 'enough', 'ya basta', 'fora', 'fuera'])
+/** Stops that are also said of one thing: "cancelar ofertas", "no quiero yoga". */
+const OF_A_THING = new Set(
+  'remove remover cancel cancelar end quit revoke halt'
+    .split(' ')
+    .concat('no mas', 'no quiero', 'no quiero mas', 'nao quero', 'nao quero mais'),
+)
+/** Of these, what stops nothing even beside the whole name: "no quiero Café Aurora" may be about an order. */
+const OF_ORDERS = new Set(['no quiero', 'no quiero mas', 'nao quero', 'nao quero mais', 'cancel', 'cancelar'])
 /**
  * Stops that are also said of places and errands: "salir del Café Aurora", "pare na esquina", "remove the onions".
  * Beside a name they are a stop only where the whole name follows at once, as in "SAIR Café Aurora".
  */
 const ERRANDS = new Set(
-  [...ENOUGH].concat(
-    'salir sair baja alto pare parar detener remove remover cancel cancelar end quit revoke halt'.split(' '),
-    ['no mas', 'no quiero', 'no quiero mas', 'nao quero', 'nao quero mais', 'sair da lista', 'salir de la lista'],
-  ),
+  [...ENOUGH, ...OF_A_THING].concat('salir sair baja alto pare parar detener'.split(' '), [
+    'sair da lista',
+    'salir de la lista',
+  ]),
 )
 /** What may follow the whole name, as the place of a branch: "STOP Café Aurora Centro". */
 const MOST_BEHIND = 2
+/** The words of a topic may be more: "STOP Café Aurora clases de yoga avanzado". */
+const MOST_OF_TOPIC = 6
+/** The stop that every language reads the same way. */
+const STOP = 'stop'
+/** Tags of what is sent: in "Super Ofertas" such a word is the business's name only by chance. */
+const SENT = new Set(['PROMO', 'MSG', 'TEXT', 'SURVEY', 'SPAM'])
 
 /**
  * Returns the words with the business's own name as one word. The whole name is found anywhere; beside a single word
  * ("STOP aurora") a part that is most of the name is found too, and beside a stop so is the name's end ("STOP el sol"
- * for "Panadería El Sol"). A text that holds only the name becomes that one word.
+ * for "Panadería El Sol"). A text that holds only the name becomes that one word. Behind a stop and the whole name a
+ * topic is what stops: "STOP Café Aurora yoga". A part of the name that says what is sent ("ofertas" of "Super
+ * Ofertas") stays what it is, except beside a word that only stops.
  */
-export function withoutName(words: readonly string[], business: string | undefined): string[] {
+export function withoutName(words: readonly string[], business: string | undefined, topics: TopicIndex): string[] {
   const name = business ? nameOf(business) : []
   if (name.length === 0 || words.length <= 1) return [...words]
   const letters = name.join('').length
-  const found = stopBeside(words, name, letters)
-  if (found !== null && !found.isErrand) return [...found.stop, NAME]
+  const found = stopBeside(words, name, letters, topics)
+  if (found !== null && !found.isErrand && !found.isOfSent) {
+    if (found.topic.length === 0) return [...found.stop, NAME]
+    return OF_A_THING.has(found.stop.join(' ')) ? [...found.stop, ...found.topic] : [STOP, ...found.topic]
+  }
   const replaced: string[] = []
   for (let i = 0; i < words.length; i++) {
     const isWhole = name.every((part, place) => words[i + place] === part)
     const word = words[i] ?? ''
-    const isPart = words.length === 2 && name.includes(word) && word.length >= letters * MOST
+    const isPart =
+      words.length === 2 && name.includes(word) && word.length >= letters * MOST && !namesSent([word], topics)
     // "Stop & Shop": a word of refusal belongs to the name only where the rest of the name follows.
     if (!isWhole && !isPart) {
       replaced.push(word)
@@ -58,27 +80,52 @@ export function withoutName(words: readonly string[], business: string | undefin
 
 /**
  * Returns whether a text is a word of refusal and the business's name, or its end, and may as well be about a place or
- * an errand: "salir del Café Aurora", "baja al centro" to "Hotel Centro". Nobody can tell, so it is never a stop.
+ * an errand: "salir del Café Aurora", "baja al centro" to "Hotel Centro". Nobody can tell (`errand`), so it is never a
+ * stop. Where that part of the name says what is sent, the text says what it would say to any business (`sent`): "no
+ * quiero ofertas" to "Super Ofertas". Null for any other text.
  */
-export function isErrandOrStop(words: readonly string[], business: string | undefined): boolean {
+export function errandOf(
+  words: readonly string[],
+  business: string | undefined,
+  topics: TopicIndex,
+): 'errand' | 'sent' | null {
   const name = business ? nameOf(business) : []
-  if (name.length === 0) return false
-  return stopBeside(words.filter(isWord), name, name.join('').length)?.isErrand === true
+  if (name.length === 0) return null
+  const found = stopBeside(words.filter(isWord), name, name.join('').length, topics)
+  return found?.isOfSent ? 'sent' : found?.isErrand ? 'errand' : null
 }
 
 const nameOf = (business: string): string[] => normalise(business).filter(isWord)
 const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)
 
+/** Whether words say what is sent, or name a topic. */
+const namesSent = (words: readonly string[], topics: TopicIndex): boolean =>
+  findTopics(topics, words).length > 0 ||
+  words.some((word) =>
+    LANGUAGES.some((language) => (LEXICONS[language].tags.get(word) ?? '').split(' ').some((tag) => SENT.has(tag))),
+  )
+
+interface StopBeside {
+  stop: string[]
+  /** Whether it may be about an errand or a place. */
+  isErrand: boolean
+  /** Whether it is one that is said of things, and what it is said of is sent: "no quiero ofertas". */
+  isOfSent: boolean
+  /** The words of the topic behind the name. */
+  topic: string[]
+}
+
 /**
  * Returns the words of a stop that stand before or behind a name, and whether they may be about an errand; null where
- * the text is anything else. The name may be whole, with the name of a branch behind it, or its end alone, if that has
- * two words or most of its letters.
+ * the text is anything else. The name may be whole, with the name of a branch or a topic behind it, or its end alone,
+ * if that has two words or most of its letters.
  */
 function stopBeside(
   words: readonly string[],
   name: readonly string[],
   letters: number,
-): { stop: string[]; isErrand: boolean } | null {
+  topics: TopicIndex,
+): StopBeside | null {
   const isWhole = words.some((_, at) => name.every((part, place) => words[at + place] === part))
   // "Stop & Shop" holds a stop and the end of a name only by chance.
   for (let from = 0; from < (isWhole ? 1 : name.length); from++) {
@@ -93,14 +140,17 @@ function stopBeside(
       const others = stop === behind ? before : behind
       const written = before.length
       while (stop === before && before.length > 1 && JOINING.has(before.at(-1)!)) before.pop()
-      const isBranch = stop === before && from === 0 && others.length <= MOST_BEHIND && others.every(isBranchWord)
-      if (!isStop(stop) || (others.length > 0 && !isBranch)) continue
+      const topic = stop === before && from === 0 ? topicBehind(others, topics) : null
+      if (!isStop(stop) || (others.length > 0 && topic === null)) continue
       const joined = words.slice(before.length, written)
       const isPlace = joined.some((word) => TO_A_PLACE.has(word))
       // "BAJA de Panadería El Sol" names who is to take the person off.
       const isFrom = stop.join(' ') === 'baja' && joined.every((word) => word === 'de' || word === 'del')
       const isOfName = from === 0 && (joined.length === 0 || isFrom)
-      return { stop, isErrand: isPlace || (ERRANDS.has(stop.join(' ')) && !isOfName) }
+      const said = stop.join(' ')
+      const isErrand = isPlace || (ERRANDS.has(said) && !isOfName)
+      const mayBeOfSent = others.length === 0 && !isPlace && (isErrand || OF_ORDERS.has(said))
+      return { stop, isErrand, isOfSent: mayBeOfSent && namesSent(end, topics), topic: topic ?? [] }
     }
   }
   return null
@@ -109,6 +159,19 @@ function stopBeside(
 function isStop(words: readonly string[]): boolean {
   const said = words.join(' ')
   return ENOUGH.has(said) || understandKeyword(said).outcome === 'stop'
+}
+
+/**
+ * Returns the words of a topic that stand behind the whole name, perhaps with those of a branch; none where it is a
+ * branch alone, and null where it is anything else.
+ */
+function topicBehind(words: readonly string[], topics: TopicIndex): string[] | null {
+  const ofTopic = words.filter((word) => isOfTopic(topics, word))
+  const others = words.filter((word) => !isOfTopic(topics, word) && isWord(word))
+  if (ofTopic.length === 0) return others.length <= MOST_BEHIND && words.every(isBranchWord) ? [] : null
+  const isTopic = findTopics(topics, ofTopic).length > 0 && ofTopic.length <= MOST_OF_TOPIC
+  const branch = others.filter((word) => !JOINING.has(word))
+  return isTopic && branch.length <= MOST_BEHIND && branch.every(isBranchWord) ? ofTopic : null
 }
 
 const isBranchWord = (word: string): boolean => /^\p{L}{3,}$/u.test(word) && !isKnown(word)

@@ -45,4 +45,5 @@ function scopeOfOne({ reach, reachTags }: Match, topics: TopicIndex): Scope {
 const OFFERING = /^(?:ofre[czs]|ofere[cs]|promoting|advertis|sell)/
 const NAMING = new Set(['TOPIC', 'OWN', 'MSG', 'PROMO', 'SURVEY', 'x'])
 const EVERYTHING =
-  /(?:MSG|TEXT|SPAM|NOTHING) (?:NEG|CONJ|,) (?:(?:DET|MORE|ME|YOU) )*(?:PROMO|TOPIC)|(?:PROMO|TOPIC) (?:NEG|CONJ|,) (?:(?:DET|MORE|ME|YOU) )*(?:MSG|NOTHING)/
+  // "Ni mensajes y menos promociones", "mensagens, muito menos promoções" too.
+  /(?:MSG|TEXT|SPAM|NOTHING) (?:(?:CONJ|x|TOOMANY) )LESS (?:DET )*(?:PROMO|TOPIC|SURVEY)|(?:MSG|TEXT|SPAM|NOTHING) (?:NEG|CONJ|,) (?:(?:DET|MORE|ME|YOU) )*(?:PROMO|TOPIC)|(?:PROMO|TOPIC) (?:NEG|CONJ|,) (?:(?:DET|MORE|ME|YOU) )*(?:MSG|NOTHING)/

@@ -21,7 +21,7 @@ import { LANGUAGES } from './lexicon/lexicon'
 import { readInParts } from './long-texts'
 import { findMatches, type Match, wholeOf } from './matches'
 import { normalise } from './normalise'
-import { isErrandOrStop, NAME, withoutName } from './own-name'
+import { errandOf, NAME, withoutName } from './own-name'
 import { doubtOfReturn } from './return-doubts'
 import { NOTHING, type ScoredIntent } from './scored-intent'
 import { isKnown } from './spelling'
@@ -50,6 +50,13 @@ const PLAIN_RETURNS = new Set([
   ...['again: send or receive', 'want to receive', 'want to receive at all', 'want to be sent'],
   ...['want to be written to again', 'on the list again', 'add me back', 'switch on'],
 ])
+/** "Salir del Café Aurora" is a stop, or an errand. */
+const ERRAND: ScoredIntent = {
+  ...NOTHING,
+  outcome: 'unsure',
+  mayRefuse: true,
+  because: ["a stop, or an errand to the business's"],
+}
 /** The rule that declines what was offered last, and says nothing about messages. */
 const NO_THANKS = 'no thanks'
 /** Without any of these a text is not about messages: "again" is used for many things. */
@@ -87,14 +94,17 @@ export function prepareBy(
 
   const index = indexTopics(topics)
   const said = normalise(text)
-  if (isErrandOrStop(said, business))
-    return () => ({
-      ...NOTHING,
-      outcome: 'unsure',
-      mayRefuse: true,
-      because: ["a stop, or an errand to the business's"],
-    })
-  const written = withoutName(said, business)
+  const errand = errandOf(said, business, index)
+  if (errand === 'errand') return () => ERRAND
+  if (errand === 'sent') {
+    // The name is a word for what is sent. Somebody who knows it by that name may yet mean the business.
+    const read = prepareBy(weights, text, { ...(topics && { topics }), ...(known && { locale: known }) })
+    return (bounds) => {
+      const intent = read(bounds)
+      return intent.outcome.startsWith('refuse') || intent.outcome === 'unsure' ? intent : ERRAND
+    }
+  }
+  const written = withoutName(said, business, index)
   const words = mendAll(written, index)
   const languages = guessLanguages(words, locale)
   if (words.every((word) => word === NAME)) return () => ({ ...NOTHING, because: ["no word, or the business's name"] })

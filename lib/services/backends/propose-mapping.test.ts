@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Look } from '@/lib/backends/weni/look'
 import { mayBeNegativeGroup } from '@/lib/negative-names'
 import { proposeMapping, unreadRefusals } from './propose-mapping'
+import { readMapping } from './read-mapping'
 
 const topic = (key: string, category: string, name: string) => ({
   key,
@@ -71,4 +72,39 @@ test('a second list of those who refuse, of which nothing is read, is named', ()
     'Smart: descadastrados',
     'Promoções bloqueadas',
   ])
+})
+
+test.each([
+  ['Bloqueados', 'Não enviar mensagens ativas'],
+  ['Não enviar mensagens ativas', 'Bloqueados'],
+  ['Promoções bloqueadas', 'Não enviar promoções'],
+  ['STOP', 'Gesperrt', 'محظور', 'חסומים', 'Bloccati', 'Résiliés', 'Unsubscribed'],
+])('with the groups %j, %j the one whose name can mean nothing else is proposed', (...names) => {
+  const seen = look(10, ...names)
+  const plain = names.find((name) => /^(?:Não|Unsub)/.test(name))
+  expect(proposeMapping(seen, [PROMOS])['promos']).toEqual({ field: 'consent_promos', group: plain, inverted: true })
+  expect(unreadRefusals(seen.groups, [plain])).toEqual(names.filter((name) => name !== plain))
+})
+
+test.each(['Bloqueados', 'Promoções bloqueadas', 'STOP', 'Gesperrt', 'محظور', 'חסומים', 'Bloccati', 'Résiliés'])(
+  'a group “%s”, which may mean something else, is never proposed, and is named',
+  (name) => {
+    const seen = look(10, name)
+    expect(proposeMapping(seen, [PROMOS])).toEqual({ promos: { field: 'consent_promos' } })
+    expect(unreadRefusals(seen.groups, [undefined])).toEqual([name])
+  },
+)
+
+test('an academy’s group of exams, “Oposiciones”, is not taken for people who object', () => {
+  const exams = topic('oposiciones', 'marketing', 'Oposiciones')
+  const seen = look(10, 'Oposiciones', 'Consent oposiciones')
+  const mapping = proposeMapping(seen, [exams])
+  // The group of our own name is proposed, and what it means is asked.
+  expect(mapping).toEqual({ oposiciones: { field: 'consent_oposiciones', group: 'Consent oposiciones' } })
+  expect(readMapping(mapping, [{ ...exams, id: 'exams' }])).toMatchObject({ ok: false, problem: 'negative_name' })
+  const large = proposeMapping(look(5001, 'Oposiciones'), [exams])
+  expect(readMapping(large, [{ ...exams, id: 'exams' }])).toMatchObject({
+    ok: true,
+    topics: [{ group: 'Consent oposiciones' }],
+  })
 })

@@ -22,6 +22,9 @@ export interface InboundMessage {
   isOfErased?: boolean
 }
 
+/** What is kept in the place of the words of somebody who was erased. */
+export const BY_ERASED = { by: 'a former holder of the number, who was erased' } as const
+
 /**
  * Returns the change that a message with this intent asks for; null if the intent needs no change, as a request for the
  * link.
@@ -40,7 +43,7 @@ export function changeOfMessage(message: InboundMessage, intent: MessageIntent):
     sourceId: message.sourceId,
     dedupe: { key: messageKey(event), kind: 'once' },
     evidence: {
-      ...(message.isOfErased ? { by: 'a former holder of the number, who was erased' } : wordsOf(event.content)),
+      ...(message.isOfErased ? BY_ERASED : wordsOf(event.content)),
       message: event.id,
       answers: event.contextId,
       ...(event.editOf ? { edited: event.editOf } : {}),

@@ -1,4 +1,4 @@
-import { type Database, inBusiness } from '@/db/client'
+import { type Database, inBusiness, type Tx } from '@/db/client'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { readConfig } from '@/db/queries/business/config'
 import { leaveToJudge, type MendedNumber, readMendedNumbers } from '@/db/queries/identities/number-mends'
@@ -16,22 +16,35 @@ const BATCH = 2000
  * Returns how many were left.
  */
 export async function judgeOldNumbers(owner: Database, until: Instant, now: Instant): Promise<number> {
-  let left = 0
+  return countWhere(owner, until, (tx, businessId, number) =>
+    leaveToJudge(tx, businessId, number, 'read_otherwise', now),
+  )
+}
+
+/** Returns how many numbers `judgeOldNumbers` would leave to people now. Changes nothing. */
+export const countOldNumbers = (owner: Database, until: Instant): Promise<number> =>
+  countWhere(owner, until, () => Promise.resolve(true))
+
+/** Does something with each number that is read otherwise today, and returns for how many it was done. */
+async function countWhere(
+  owner: Database,
+  until: Instant,
+  each: (tx: Tx, businessId: string, number: MendedNumber) => Promise<boolean>,
+): Promise<number> {
+  let done = 0
   for (const { id: businessId } of await listBusinesses(owner.sql, null)) {
     let after: string | null = null
     do {
       after = await inBusiness(owner, businessId, async (tx): Promise<string | null> => {
         const country = (await readConfig(tx, businessId))?.country ?? ''
         const numbers = await readMendedNumbers(tx, businessId, { until, after, limit: BATCH })
-        for (const number of numbers) {
-          if (isReadAlike(number, country)) continue
-          if (await leaveToJudge(tx, businessId, number, 'read_otherwise', now)) left += 1
-        }
+        for (const number of numbers)
+          if (!isReadAlike(number, country) && (await each(tx, businessId, number))) done += 1
         return numbers.length < BATCH ? null : (numbers.at(-1)?.id ?? null)
       })
     } while (after !== null)
   }
-  return left
+  return done
 }
 
 /** A number that the migration wrote about was typed in another way, so that only what was read of it can be judged. */

@@ -133,6 +133,36 @@ test('a refusal that comes after its author was erased counts for who has the nu
   expect(await queued()).toEqual([{ kind: 'confirmation' }])
 })
 
+test('a clear No in a group, of an author who was erased since, is judged for who has the number now', async () => {
+  const [before, after, free] = [newDigits(), newDigits(), newDigits()]
+  const former = await person({ from: before })
+  const alone = await person({ from: free })
+  await t.receive(system(before, { type: 'user_changed_number', wa_id: after }, 300))
+  for (const contactId of [former, alone]) await eraseContact(t.deps, operatorOf(t.business.id), contactId)
+  const next = await person({ from: before, ago: 0 })
+  const count = () => t.sql`select 1 from reviews where business_id = ${t.business.id}`
+  const [{ length: others }, { length: lines }] = [await count(), await linesOf(database.admin, next)]
+  const inGroup = (body: string, from = before) => ({
+    ...messageOf({ from, body, ago: 600 }),
+    group_id: 'Y2FwaV9ncm91cA',
+  })
+  const written = [
+    ...['STOP', 'quizás luego', 'me tienen harta con tanto mensaje', 'START'].map((body) => inGroup(body)),
+    // Nobody has this number.
+    inGroup('STOP', free),
+  ]
+  for (let time = 0; time < 2; time++) await t.receive(messagesOf({ messages: written }))
+  const reviews = await reviewsOf(next)
+  expect(reviews).toMatchObject([
+    { kind: 'unsure_message', body: { group: true, by: expect.stringContaining('erased') as string } },
+  ])
+  expect(JSON.stringify(reviews[0]?.body)).not.toMatch(/STOP|luego|harta/)
+  expect(await count()).toHaveLength(others + 1)
+  // It changes nothing by itself, and nobody is made.
+  expect(await linesOf(database.admin, next)).toHaveLength(lines)
+  expect(await t.contactOf(free)).toBeNull()
+})
+
 test('every chain is whole', async () => {
   expect(await badLines(database.owner)).toEqual([])
   expect(await findingsOf(database.owner)).toEqual([])

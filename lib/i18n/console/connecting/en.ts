@@ -80,7 +80,7 @@ export const en = {
     refuse: 'its members refused it',
     ask: 'say what its members did',
     unread: (groups: string) =>
-      `By their names, these groups hold people who refused, and nothing is read from them: ${groups}. Each topic has one group. Add their members to the topic’s group in Weni, or import them with the answer no.`,
+      `By their names, these groups hold or may hold people who refused, and nothing is read from them: ${groups}. Each topic has one group. If the members refused, add them to the topic’s group in Weni, or import them with the answer no.`,
     note: 'A yes that exists only in Weni counts as no answer here: a yes needs its time and its text. You can import such answers with proof.',
     go: 'Continue',
     problems: {

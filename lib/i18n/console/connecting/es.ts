@@ -81,7 +81,7 @@ export const es: ConnectingWords = {
     refuse: 'sus miembros lo rechazaron',
     ask: 'di qué hicieron sus miembros',
     unread: (groups) =>
-      `Por su nombre, estos grupos tienen a personas que rechazaron mensajes, y no se lee nada de ellos: ${groups}. Cada tema tiene un solo grupo. Agrega sus miembros al grupo del tema en Weni, o impórtalos con la respuesta no.`,
+      `Por su nombre, estos grupos tienen o pueden tener a personas que rechazaron mensajes, y no se lee nada de ellos: ${groups}. Cada tema tiene un solo grupo. Si sus miembros los rechazaron, agrégalos al grupo del tema en Weni, o impórtalos con la respuesta no.`,
     note: 'Un sí que solo está en Weni aquí cuenta como sin respuesta: un sí necesita su fecha y su texto. Puedes importarlos con prueba.',
     go: 'Continuar',
     problems: {

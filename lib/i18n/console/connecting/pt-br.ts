@@ -84,7 +84,7 @@ export const ptBr: ConnectingWords = {
     refuse: 'seus membros recusaram',
     ask: 'diga o que seus membros fizeram',
     unread: (groups) =>
-      `Pelo nome, estes grupos têm pessoas que recusaram mensagens, e nada é lido deles: ${groups}. Cada assunto tem um só grupo. Adicione os membros ao grupo do assunto na Weni, ou importe-os com a resposta não.`,
+      `Pelo nome, estes grupos têm ou podem ter pessoas que recusaram mensagens, e nada é lido deles: ${groups}. Cada assunto tem um só grupo. Se os membros recusaram, adicione-os ao grupo do assunto na Weni, ou importe-os com a resposta não.`,
     note: 'Um sim que só está na Weni conta aqui como sem resposta: um sim precisa da data e do texto. Você pode importá-los com prova.',
     go: 'Continuar',
     problems: {

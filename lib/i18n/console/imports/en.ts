@@ -213,7 +213,7 @@ export const en: ImportsWords = {
     said_later: 'They said something else later than the row says.',
     stopped: 'They stopped all messages. Only they can end that.',
     former_holder: 'Somebody else had this number then, so this yes is theirs.',
-    released: 'Somebody else had this number then, or its holder gave it up.',
+    released: 'Its holder gave this number up.',
     erased: 'Their data was erased.',
   },
   guessedReasons: {

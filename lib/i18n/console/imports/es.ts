@@ -211,7 +211,7 @@ export const es: ImportsWords = {
     said_later: 'Dijo otra cosa después de lo que dice la fila.',
     stopped: 'Se dio de baja de todos los mensajes. Solo esa persona puede cambiarlo.',
     former_holder: 'El número era entonces de otra persona, así que este sí es de ella.',
-    released: 'El número era entonces de otra persona, o su titular lo dejó.',
+    released: 'Su titular dejó este número.',
     erased: 'Sus datos se borraron.',
   },
   guessedReasons: {

@@ -212,7 +212,7 @@ export const ptBr: ImportsWords = {
     said_later: 'A pessoa disse outra coisa depois do que diz a linha.',
     stopped: 'A pessoa cancelou todas as mensagens. Só ela pode mudar isso.',
     former_holder: 'O número era então de outra pessoa, então este sim é dela.',
-    released: 'O número era então de outra pessoa, ou quem o tinha o deixou.',
+    released: 'Quem tinha este número o deixou.',
     erased: 'Os dados da pessoa foram apagados.',
   },
   guessedReasons: {

@@ -169,7 +169,7 @@ function initialUses(table: Table, names: readonly string[], config: BusinessCon
 
 const withTopicIds = (columns: Columns, topicOf: (name: string) => string | undefined): Columns => ({
   ...columns,
-  topics: columns.topics.map(({ index, topic }) => ({ index, topic: topicOf(topic) ?? topic })),
+  topics: columns.topics.map((column) => ({ ...column, topic: topicOf(column.topic) ?? column.topic })),
 })
 
 /** Returns the dates of a file whose order is not plain, in the columns of times. */

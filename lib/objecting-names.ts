@@ -1,8 +1,8 @@
 import { wholeWords } from './name-words'
 
 /**
- * Words that say that somebody objects, opposes or disagrees, in the languages of the page and in all their forms. A Yes
- * in a column `Objects to marketing`, `Se opone a promociones` or `Legt Einspruch ein` is no agreement.
+ * Words that say that somebody objects, opposes or disagrees, in the languages of the page and in all their forms. A
+ * Yes in a column `Objects to marketing`, `Se opone a promociones` or `Legt Einspruch ein` is no agreement.
  */
 
 /** By themselves they say so. "Opportunity", "objective" and a username of Discord are something else. */
@@ -25,7 +25,7 @@ const OBJECTS = /\bobjects? (?:to|against)\b|^(?:(?:user|contact|customer|client
 /** In Spanish and Portuguese "objeto" is a thing or a purpose as well, and a person who objected to something. */
 const OBJETO =
   /\bobjeto (?:al?|el|la|las|los|ao?s?|os?|as) (?:\w+ )?(?:marketing|promo|publi|ofert|trata|uso|envio|mens|comunica)/
-/** German verbs whose second part stands at the end: `Lehnt Werbung ab`, `Zieht Einwilligung zurück`. */
+/** German verbs whose second part is at the end: `Lehnt Werbung ab`, `Zieht Einwilligung zurück`. */
 const APART = [
   /\blehn(?:t|te|en|ten) (?:\p{L}+ ){0,4}ab\b/u,
   /\bmeld(?:et|ete|en|eten) (?:\p{L}+ ){0,4}ab\b/u,

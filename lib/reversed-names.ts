@@ -91,8 +91,8 @@ const AROUND = new RegExp(
     ` (?:pas|plus|jamais)\\b`,
   'u',
 )
-const NOT_AT_ALL = `nie niemals never nunca jamais ningun* nenhum* aucune?s? nessun* niente nada rien nichts kein* sin sem
-  without sans senza ohne pas not nicht بدون غير لم لن عدم ابدا ללא בלי אין`
+const NOT_AT_ALL = `nie niemals never nunca jamais ningun* nenhum* aucune?s? nessun* niente nada rien nichts kein*
+  sin sem without sans senza ohne pas not nicht بدون غير لم لن عدم ابدا ללא בלי אין`
 /** An answer at the end of a name, right behind what it answers: `Opt-in no`, `Newsletter off`. */
 const ANSWERED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${oneOf(`${CONSENT} ${MESSAGES}`)}) (?:off|aus|nao|nein|لا|לא)` +

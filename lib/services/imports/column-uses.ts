@@ -53,8 +53,8 @@ export function isUse(text: string, topics: readonly Pick<TopicConfig, 'id'>[]):
 
 /**
  * Returns the columns as a member chose them: nothing is found by its name. Only a refusal in a column that is left out
- * still counts beside a Yes, so that no No is overlooked, and a column of answers whose name says that it holds refusals
- * is read as one, also where it was chosen for a topic.
+ * still counts beside a Yes, so that no No is overlooked, and a column of answers whose name says that it holds
+ * refusals is read as one, also where it was chosen for a topic.
  */
 export function chosenColumns(names: readonly string[], chosen: Chosen): Columns | UseProblem {
   const { uses, hasTopic, hasAnswer } = chosen

@@ -26,10 +26,10 @@ export type RefusedMessage =
 
 /**
  * Records WhatsApp's own "stop offers" at one sender, or its end, which is no opt-in. Its time is that of the webhook,
- * because WhatsApp does not send the time at which the person acted; the evidence of the line says so. Its key names the
- * person as WhatsApp does, and not our contact: a POST that is tried again may find another contact, because the first
- * was merged, or was erased and somebody else has the number now. The number is in it as a keyed digest, because a bare
- * one could be found by trying all numbers.
+ * because WhatsApp does not send the time at which the person acted; the evidence of the line says so. Its key names
+ * the person as WhatsApp does, and not our contact: a POST that is tried again may find another contact, because the
+ * first was merged, or was erased and somebody else has the number now. The number is in it as a keyed digest, because
+ * a bare one could be found by trying all numbers.
  */
 export function recordPreference(
   deps: Deps,

@@ -169,7 +169,7 @@ test('WhatsApp’s own stop that was recorded for an erased person is not record
     await t.sql`update inbox set due_at = now() - interval '1 second' where due_at is not null`
     await t.work()
     expect((await t.stateOf(failing)).stop?.on).toBe(true)
-    // Whoever gets the number of an erased person starts stopped, and can lift that on the page.
+    // The next holder of an erased person's number starts stopped, and can lift that on the page.
     const said = (await linesOf(database.admin, next)).map(({ kind, method }) => [kind, method])
     expect([await stopsOf(next), said]).toEqual([[], [['stop', 'reconcile']]])
     expect((await linesOf(database.admin, former)).length).toBe(lines + 1)

@@ -58,7 +58,7 @@ test('a contact that two readings in a row could not read has no known moment', 
   expect(readUntil(finish(started(left, NOW + 60_000), many), 'ana')).toBeNull()
 })
 
-/** One night after another on which these contacts can't be read, or are read, and what is known of `ana` after each. */
+/** One night after another that leaves these contacts for later, and what is known of `ana` after each. */
 function nights(from: ReturnType<typeof newProgress>, ...later: readonly string[][]): [typeof from, (number | null)[]] {
   let progress = from
   const known = later.map((uuids, night) => {

@@ -1,4 +1,5 @@
 import { foldWords, wordsOfName } from './name-words'
+import { mayObject } from './objecting-names'
 import { hasRefusingWord, mayBeReversed } from './reversed-names'
 
 /**
@@ -43,7 +44,7 @@ const NEGATIVE = [
   /\b(?:disiscri\w*|rifiut\w*|lista nera)\b/,
   /\bnicht (?:\w+ )?(?:kontaktier\w*|anschreib\w*|send\w*|schick\w*|stor(?:en|e|t)|anruf\w*|zugestimmt|eingewilligt|einverstanden)\b/,
   /\b(?:keine?n?|ohne) (?:werb\w*|marketing\w*|nachricht\w*|angebot\w*|promo\w*|kontakt\w*|newsletter)\b/,
-  /\b(?:abgemeld\w*|abmeld\w*|abbestell\w*|widerspr[oua]ch\w*|werbewiderspr\w*|abgelehnt|ablehn\w*|sperrliste|werbesperre)\b/,
+  /\b(?:abgemeld\w*|abmeld\w*|abbestell\w*|widerspr[aeiou]ch\w*|werbewiderspr\w*|abgelehnt|ablehn\w*|sperrliste|werbesperre)\b/,
   // \b only knows Latin letters. Arabic and Hebrew write "and" and the article together with the word.
   /(?:^| )[وفال]*(?:لا|عدم|بدون) (?:\p{L}+ )?[ال]*(?:ترسل|ارسال|تواصل|اتصال|ازعاج|تزعج|يريد|يريدون|يرغب|عروض|رسايل|اعلانات|تسويق)(?: |$)/u,
   /(?:^| )(?:و?(?:ال)?(?:رافض|رفض)\p{L}*|(?:الغاء|الغوا|الغى|الغي) (?:ال)?اشتراك\p{L}*|غير (?:ال)?(?:مشترك|موافق)\p{L}*|(?:ال)?قايمة (?:ال)?سوداء)(?: |$)/u,
@@ -62,15 +63,15 @@ const RUN_TOGETHER =
 const DOUBTFUL = [
   /\b(?:stop|stopped|stops|dnd|mute|muted|silenc\w*|blocked|bloquead\w*|bloqueio|bloqueo|ban|bans|banned|banid\w*|banead\w*)\b/,
   /\b(?:reject\w*|rejeit\w*|revo[ckg]\w*|withdr\w*|denied|denial|deny|declin\w*)\b/,
-  /\b(?:gesperrt\w*|sperr\w*|bloccat\w*|oppos\w*|resili\w*|widerruf\w*|gekundigt\w*|revoqu\w*)\b/,
+  /\b(?:gesperrt\w*|sperr\w*|bloccat\w*|resili\w*|widerruf\w*|gekundigt\w*|revoqu\w*)\b/,
   /(?:^| )(?:ال)?(?:محظور\p{L}*|حظر)(?: |$)|(?:^| )ה?חסו[םמ]\p{L}*(?: |$)/u,
   /^(?:(?:ال)?الغاء|ה?ביטול(?:ים)?)$/,
-  /\b(?:objections?|objected|objecao|objecoes|objecion\w*|opposed|oposi\w*|sair|saiu|sairam|salir|salio|salieron)\b/,
+  /\b(?:sair|saiu|sairam|salir|salio|salieron)\b/,
 ]
 
 /** Words that make a column doubtful, and are too frequent in the names of groups. */
 const DOUBTFUL_IN_COLUMNS =
-  /\b(?:cancel\w*|exclu(?:d|i|sion|sao)\w*|remov\w*|delet\w*|elimin\w*|disabled|deactivat\w*|desativ\w*|desactiv\w*|inactiv\w*|inativ\w*|spam|complain\w*|annul\w*|not|nao|never|nunca|nicht|kein\w*)\b/
+  /\b(?:cancel\w*|exclu(?:d|i|sion|sao)\w*|remov\w*|delet\w*|elimin\w*|disabled|deactivat\w*|desativ\w*|desactiv\w*|inactiv\w*|inativ\w*|spam|complain\w*|annul\w*|not|nao|never|nunca|nicht|nie|niemals|jamais|kein\w*|ningun\w*|nenhum\w*|aucune?s?|nessun\w*)\b/
 
 /** What was not cancelled is still on: an order, a subscription. */
 const NOT_CANCELLED = /\b(?:not|nicht|nao|no|non|pas) (?:cancel\w*|cancell\w*|storniert\w*|annull?\w*|anulad\w*)\b/g
@@ -114,7 +115,8 @@ export function isLinkColumn(name: string): boolean {
   return LINK.test(words) && !OPENED.test(words)
 }
 
-const isDoubtful = (words: string) => DOUBTFUL.some((pattern) => pattern.test(words)) || mayBeReversed(words)
+const isDoubtful = (words: string) =>
+  DOUBTFUL.some((pattern) => pattern.test(words)) || mayBeReversed(words) || mayObject(words)
 
 /** Whether a name mentions a topic: one of its words begins like one of the topic's words ("Promoções", `promos`). */
 export function speaksOf(name: string, topicWords: readonly string[]): boolean {

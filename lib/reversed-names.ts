@@ -91,9 +91,15 @@ const AROUND = new RegExp(
     ` (?:pas|plus|jamais)\\b`,
   'u',
 )
+const NOT_AT_ALL = `nie niemals never nunca jamais ningun* nenhum* aucune?s? nessun* niente nada rien nichts kein*
+  sin sem without sans senza ohne pas not nicht بدون غير لم لن عدم ابدا ללא בלי אין`
 /** An answer at the end of a name, right behind what it answers: `Opt-in no`, `Newsletter off`. */
 const ANSWERED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${oneOf(`${CONSENT} ${MESSAGES}`)}) (?:off|aus|nao|nein|لا|לא)` +
+    // What is sent "never", or "none" of it: `Angebote nie`, `Ofertas: ninguna`.
+    `|(?:${oneOf(`${CONSENT} ${MESSAGES}`)}) (?:\\p{L}+ )?(?:${oneOf(NOT_AT_ALL)})` +
+    // In German "Mai" is a month.
+    `|(?:offert|promozion|messagg|comunicazion|notific|pubblicit)\\p{L}* (?:\\p{L}+ )?mai` +
     // "Authorization no." and "WhatsApp no." are numbers.
     `|(?:opt(?:ed)? ?ins?|consent\\p{L}*|permission|permiso|marketing|newsletters?) (?:no|non|none|false))$`,
   'u',
@@ -129,6 +135,11 @@ export function mayBeReversed(name: string): boolean {
     (stopped.test(words) && consentOrMessages.test(words))
   )
 }
+
+const anyNot = new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneOf(NOT)}|no|ne)(?![\\p{L}\\p{N}])`, 'gu')
+
+/** Returns a name without the words that negate: `Not unsubscribed` says the contrary of what is left of it. */
+export const withoutNot = (words: string): string => words.replace(anyNot, ' ').replace(/ +/g, ' ').trim()
 
 /** Whether the name of a column of answers has any word that ends, denies or reverses what the rest of it says. */
 export const hasReversingWord = (words: string): boolean => anyReversing.test(words) || mayBeReversed(words)

@@ -1,25 +1,18 @@
 import { expect, test } from 'vitest'
-import { isRefusalColumn } from './is-refusal-column'
+import { isRefusalColumn, meaningShown } from './is-refusal-column'
 
 test.each([
   ...['opted_out', 'Marketing opt-out', 'email_opted_out', 'OptedOut', 'optedOutOfPromotions', 'Unsubscribed?', 'DNC'],
   ...['no_desea_promociones', 'Não quer receber promoções', 'blacklist', 'whatsapp_unsubscribed', 'doNotMessage'],
   ...['no_promos', 'dado_de_baja_marketing', 'Descadastrado do WhatsApp'],
   ...['désabonné', 'Désinscription marketing', 'ne_pas_contacter', 'disiscritto', 'Rifiuta le offerte', 'abgemeldet'],
-  ...['Keine Werbung', 'إلغاء الاشتراك', 'الرافضون', 'הוסר', 'לא לשלוח'],
+  ...['Keine Werbung', 'إلغاء الاشتراك', 'الرافضون', 'הוסר', 'לא לשלוח', 'Widerspricht Werbung'],
 ])('Yes in a column %s is a No', (name) => expect(isRefusalColumn(name)).toBe(true))
 
 test.each([
-  ...['consent', 'acepta', 'Promociones', 'marketing_ok', 'Yes/No', '¿Acepta? (sí/no)', 'Sim ou não', 'Novidades'],
+  ...['consent', 'acepta', 'Acepta promociones', 'marketing_ok', 'Yes/No', '¿Acepta? (sí/no)', 'Sim ou não', 'answer'],
   ...['Aceita receber', 'permiso_whatsapp', '¿Acepta? Sí/No marketing', 'Sí / No: acepta ofertas', 'acepta_si_no'],
-  ...[
-    'Não/Sim aceita',
-    'aceptaSiNo',
-    'Oui ou non, offres',
-    'موافقة نعم/لا',
-    'מאשר דיוור (כן/לא)',
-    'Angebote: ja | nein',
-  ],
+  ...['Não/Sim aceita', 'aceptaSiNo', 'موافقة نعم/لا', 'מאשר דיוור (כן/לא)'],
   ...['Acepta términos y condiciones', 'Autoriza con el fin de recibir ofertas', 'Acepta cesión de datos'],
   ...['Consentement', 'Oui/Non', 'Accetta le offerte', 'Einwilligung', 'Ja/Nein', 'موافقة', 'מאשר דיוור'],
 ])('Yes in a column %s is a Yes', (name) => expect(isRefusalColumn(name)).toBe(false))
@@ -48,13 +41,22 @@ test.each([
     'Sim/não enviar',
   ],
   ...['opt-in/opt-out', 'bloccato', 'gesperrt', 'résilié', 'محظور', 'חסום', 'נישה'],
+  // What a column is about does not show what was asked.
+  ...['Oui ou non, offres', 'Angebote: ja | nein'],
+  ...['Marketing', 'Promociones', 'Novidades', 'Werbung', 'Offres', 'News', 'Notifiche', 'عروض', 'מבצעים', 'Pedidos'],
+  ...['Objects to marketing', 'Se opone a promociones', 'Se opõe a promoções', 'Si oppone alle offerte'],
+  ...['Legt Einspruch ein', 'Protest gegen Werbung', 'S’oppose au marketing', 'يعترض على العروض', 'מתנגד לדיוור'],
+  // Who is not unsubscribed refused nothing.
+  ...['Not unsubscribed', 'Nicht abgemeldet', 'Nicht widersprochen', 'Não descadastrado', 'no_desuscrito'],
 ])('what Yes in a column %s means is not guessed', (name) =>
   expect(() => isRefusalColumn(name)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),
 )
 
 test('a column that is named by a topic holds answers to it, unless the name may be one of refusals', () => {
-  expect(isRefusalColumn('cupons', true)).toBe(false)
-  expect(() => isRefusalColumn('stop', true)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' }))
+  expect(isRefusalColumn('cupons', { isTopic: true })).toBe(false)
+  expect(() => isRefusalColumn('stop', { isTopic: true })).toThrow(
+    expect.objectContaining({ code: 'columns_ambiguous' }),
+  )
 })
 
 test.each([
@@ -66,5 +68,34 @@ test.each([
   ...['Angebote nie', 'Offres jamais', 'Ofertas ninguna', 'Ofertas: nenhuma', 'Offerte nessuna', 'Angebote niemals'],
   ...['عروض لم', 'عروض لن', 'Offres aucune'],
 ])('a column of answers %s is doubtful, also where a topic is named so', (name) =>
-  expect(() => isRefusalColumn(name, true)).toThrow(expect.objectContaining({ code: 'columns_ambiguous' })),
+  expect(() => isRefusalColumn(name, { isTopic: true })).toThrow(
+    expect.objectContaining({ code: 'columns_ambiguous' }),
+  ),
 )
+
+test.each([
+  ...['opted_out', 'Marketing opt-out', 'baja', 'No marketing'].map((name) => [name, 'refused', 'agreed'] as const),
+  ...['consent', 'Acepta promociones', 'optin', 'Subscribed'].map((name) => [name, 'agreed', 'refused'] as const),
+])('the caller can’t say the contrary of what the name %s plainly says, which is %s', (name, shown, other) => {
+  expect(isRefusalColumn(name, { yesMeans: shown })).toBe(shown === 'refused')
+  for (const isTopic of [true, false])
+    expect(() => isRefusalColumn(name, { isTopic, yesMeans: other })).toThrow(
+      expect.objectContaining({
+        code: 'columns_ambiguous',
+        userMessage: expect.stringContaining('Leave yes_means out') as string,
+      }),
+    )
+})
+
+test.each([
+  ...['answer', 'status', 'respuesta', 'Yes/No'].map((name) => [name, 'usual', false] as const),
+  ...['promos', 'cupons', 'Ofertas'].map((name) => [name, 'usual', true] as const),
+  ...['blocked', 'flag', 'Marketing', 'Objects to marketing', 'Not unsubscribed'].map(
+    (name) => [name, 'unclear', false] as const,
+  ),
+  ...['stop', 'Ofertas nunca'].map((name) => [name, 'unclear', true] as const),
+])('what a Yes in a column %s means, which is %s, is what the caller says', (name, shown, isTopic) => {
+  expect(meaningShown(name, isTopic)).toBe(shown)
+  expect(isRefusalColumn(name, { isTopic, yesMeans: 'refused' })).toBe(true)
+  expect(isRefusalColumn(name, { isTopic, yesMeans: 'agreed' })).toBe(false)
+})

@@ -1,10 +1,20 @@
 import { AppError } from '@/lib/errors'
 import { wholeWords } from '@/lib/name-words'
 import { isNegativeName, mayBeNegativeColumn } from '@/lib/negative-names'
-import { hasReversingWord } from '@/lib/reversed-names'
+import { hasReversingWord, withoutNot } from '@/lib/reversed-names'
 import { withoutAnswers } from './both-answers'
-import { meaningOf } from './column-names'
+import { foldName, meaningOf } from './column-names'
 import { shownName } from './match-columns'
+
+/** What a Yes in a column of answers means. */
+export type YesMeans = 'agreed' | 'refused'
+
+/**
+ * What the name of a column shows of that. `usual`: it only says that the column holds answers (`answer`, `Yes/No`, the
+ * key of a topic), so a Yes is agreement unless somebody says otherwise. `unclear`: the name can be read either way, or
+ * we don't know it.
+ */
+export type ShownMeaning = YesMeans | 'usual' | 'unclear'
 
 /** A Yes in a column whose name has one of these words means that the person agreed. */
 const AGREED = `opt(?:ed)?\\x20?ins? consent* consens* accept* acept* aceit* accett* agree* allow*
@@ -13,30 +23,52 @@ const AGREED = `opt(?:ed)?\\x20?ins? consent* consens* accept* acept* aceit* acc
   zustimm* zugestimmt einverstand* erlaub* angemeldet موافق* مشترك* اشتراك* מאשר* הסכמ* רשו*`
 const ASKED = wholeWords(AGREED)
 const FOR = wholeWords(`yes si sim oui ja ok نعم כן ${AGREED}`)
-/** What a column of answers to one topic is named by. */
+/** What a column is about. Beside a Yes, a plain No in a column that is named so refuses it. */
 const SUBJECT = wholeWords(`marketing promo* ofert* offer* offre* novid* noved* nouveaut* novita news* avis* notific*
   alert* reminder* lembrete* recordatorio* rappel* promemoria update* pedido* order* commande* ordin* angebot*
   werbung neuigkeit* erinnerung* bestell* benachrichtig* عروض تسويق اعلانات מבצע* דיוור פרסו*`)
+/** Names of columns of answers that say nothing of what was asked. */
+const NEUTRAL = new Set(
+  'answer choice response respuesta eleccion resposta escolha status value estado valor'.split(' '),
+)
 
 /**
- * Returns whether Yes means No in a column of answers, by the name of the column that the caller chose: `opted_out`,
- * `Marketing opt-out`. `isTopic`: the column is named by a topic.
- * @throws AppError `columns_ambiguous` (400) for a name that can be read either way, or that we don't know: a wrong
- * guess would turn a No into a Yes
+ * Returns what a Yes in a column of answers means, as far as its name shows it: `opted_out`, `Marketing opt-out`. What
+ * a column is about shows nothing: a Yes in `Marketing` may be a Yes to "Stop the marketing?". `isTopic`: the column is
+ * known to hold the answers to a topic, because it is named by the topic's key or was chosen for it.
  */
-export function isRefusalColumn(name: string, isTopic = false): boolean {
+export function meaningShown(name: string, isTopic = false): ShownMeaning {
   const part = meaningOf(name)?.part
-  if (part === 'refusal' || part === 'answer') return part === 'refusal'
+  if (part === 'refusal') return 'refused'
+  if (part === 'answer') return NEUTRAL.has(foldName(name)) ? 'usual' : 'agreed'
   const { words: rest, hasBoth, mayHaveBoth } = withoutAnswers(name)
-  if (mayHaveBoth) throw unclear(name)
-  const isFor = FOR.test(rest) || (hasBoth && rest === '')
-  if (isNegativeName(rest)) {
-    if (/\bopt(?:ed)? ?ins?\b/.test(rest) || hasBoth) throw unclear(name)
-    return true
+  if (mayHaveBoth) return 'unclear'
+  if (isNegativeName(rest)) return isPlainlyNegative(rest) && !hasBoth ? 'refused' : 'unclear'
+  if (mayBeNegativeColumn(rest) || hasReversingWord(rest)) return 'unclear'
+  if (FOR.test(rest)) return 'agreed'
+  return isTopic || (hasBoth && rest === '') ? 'usual' : 'unclear'
+}
+
+/** `opt-in/opt-out` and `Not unsubscribed` are not: who is not unsubscribed refused nothing. */
+const isPlainlyNegative = (words: string): boolean =>
+  !/\bopt(?:ed)? ?ins?\b/.test(words) && !(withoutNot(words) !== words && isNegativeName(withoutNot(words)))
+
+/**
+ * Returns whether Yes means No in a column of answers, by its name and by what the caller said (`yes_means`).
+ * @throws AppError `columns_ambiguous` (400) for a name that does not show it, if the caller does not say it, and for
+ * one that plainly says the contrary of the caller: a wrong guess would turn a No into a Yes
+ */
+export function isRefusalColumn(
+  name: string,
+  { isTopic = false, yesMeans }: { isTopic?: boolean; yesMeans?: YesMeans | undefined } = {},
+): boolean {
+  const shown = meaningShown(name, isTopic)
+  if (yesMeans === undefined) {
+    if (shown === 'unclear') throw unclear(name)
+    return shown === 'refused'
   }
-  if (mayBeNegativeColumn(rest) || hasReversingWord(rest)) throw unclear(name)
-  if (isFor || isTopic || SUBJECT.test(rest)) return false
-  throw unclear(name)
+  if ((shown === 'agreed' || shown === 'refused') && shown !== yesMeans) throw contradicted(name, shown)
+  return yesMeans === 'refused'
 }
 
 /** Whether a name, as `wordsOfName` returns it, has a word of consent, or of what is sent. */
@@ -46,5 +78,12 @@ const unclear = (name: string) =>
   new AppError('columns_ambiguous', {
     message: 'a column of answers may be one of refusals',
     userMessage: `A Yes in the column ${shownName(name)} may mean that a person agreed, or that they refused. Say which: ?yes_means=agreed or ?yes_means=refused.`,
+    status: 400,
+  })
+
+const contradicted = (name: string, shown: YesMeans) =>
+  new AppError('columns_ambiguous', {
+    message: 'the name of a column of answers and the call disagree',
+    userMessage: `The name of the column ${shownName(name)} says that a Yes in it means that a person ${shown}, and yes_means says the contrary. Leave yes_means out, or give the column a name that does not contradict it.`,
     status: 400,
   })

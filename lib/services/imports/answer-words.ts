@@ -21,6 +21,15 @@ export function readAnswer(text: string, own?: OwnWords): 'in' | 'out' | null {
   return read ?? (NO.has(bareAnswer(text)) ? 'out' : null)
 }
 
+/**
+ * Returns what a cell of a column of answers says: by `readRefusal` in a column of refusals, else by `readAnswer`.
+ * Where `isRefusal` is null, because nobody knows what a Yes in the column means, only what is a No either way counts.
+ */
+export function readCell(text: string, isRefusal: boolean | null, own?: OwnWords): 'in' | 'out' | 'nothing' | null {
+  if (isRefusal !== null) return isRefusal ? readRefusal(text, own) : readAnswer(text, own)
+  return readAnswer(text, own) === 'out' && readRefusal(text, own) === 'out' ? 'out' : null
+}
+
 /** The address of a page, also without `https://`. */
 const ADDRESS = /^(?:(?:https?:\/\/|mailto:|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/\S*)$/i
 

@@ -1,8 +1,8 @@
 import type { TopicConfig } from '@/db/queries/business/config'
 import { meaningOf } from '@/lib/services/columns/column-names'
-import { isRefusalColumn } from '@/lib/services/columns/is-refusal-column'
+import { meaningShown, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import { countryColumns, matchColumns } from '@/lib/services/columns/match-columns'
-import { besideColumns, type Columns, refusalTimes, type YesMeans } from './columns'
+import { besideColumns, type Columns, refusalTimes } from './columns'
 
 /** What one column of a file holds, as a member chose it; '' for a column that is left out. */
 export const USES = ['', 'phone', 'topic', 'answer', 'when', 'whenAgreed', 'whenRefused', 'proof', 'source'] as const
@@ -24,7 +24,9 @@ export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'a
 
 /** Why columns that a member chose can't be read. */
 export type UseProblem =
-  | { problem: 'phone_missing' | 'topic_missing' | 'answer_missing' | 'topics_and_topic' | 'answer_unclear' }
+  | { problem: 'phone_missing' | 'topic_missing' | 'answer_missing' | 'topics_and_topic' }
+  /** The name of a column of answers does not show what a Yes in it means. */
+  | { problem: 'answer_unclear'; column: string }
   /** Two columns hold what only one may. */
   | { problem: 'twice'; use: Use }
   /** A column holds refusals of everything, beside columns of topics: they would be lost. */
@@ -32,6 +34,7 @@ export type UseProblem =
 
 export interface Chosen {
   uses: readonly Use[]
+  /** What a Yes means in columns whose names do not show it. Of other columns it says nothing. */
   yesMeans?: YesMeans | undefined
   hasTopic: boolean
   hasAnswer: boolean
@@ -50,15 +53,13 @@ export function isUse(text: string, topics: readonly Pick<TopicConfig, 'id'>[]):
 
 /**
  * Returns the columns as a member chose them: nothing is found by its name. Only a refusal in a column that is left out
- * still counts beside a Yes, so that no No is overlooked.
+ * still counts beside a Yes, so that no No is overlooked, and a column of answers whose name says that it holds
+ * refusals is read as one, also where it was chosen for a topic.
  */
 export function chosenColumns(names: readonly string[], chosen: Chosen): Columns | UseProblem {
   const { uses, hasTopic, hasAnswer } = chosen
   const places = (use: Use) => [...uses.keys()].filter((place) => uses[place] === use && place < names.length)
-  const topics = [...uses.entries()].flatMap(([index, use]) => {
-    const topic = topicOfUse(use)
-    return topic === null || index >= names.length ? [] : [{ index, topic }]
-  })
+  const topics = topicPlaces(names, uses)
   const twice = uses.find((use, place) => !MANY.has(use) && uses.indexOf(use) !== place)
   if (twice !== undefined) return { problem: 'twice', use: twice }
   const [topic] = places('topic')
@@ -74,8 +75,13 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
   const beside = besideColumns(names, matches, new Set([...names.keys()].filter((place) => isRead(uses[place]))))
   const refusals = topics.length > 0 ? beside.find(({ index }) => isNamedRefusal(names[index] ?? '')) : undefined
   if (refusals) return { problem: 'refusals_beside', column: names[refusals.index] ?? '' }
-  const isRefusal = answer === undefined ? false : meansRefused(names[answer] ?? '', chosen.yesMeans)
-  if (isRefusal === null) return { problem: 'answer_unclear' }
+  const unclear = unclearColumns(names, uses)
+  const [column] = unclear
+  if (column !== undefined && chosen.yesMeans === undefined) return { problem: 'answer_unclear', column }
+  const isRefusal = (name: string, isTopic: boolean) => {
+    const shown = meaningShown(name, isTopic)
+    return shown === 'unclear' ? chosen.yesMeans === 'refused' : shown === 'refused'
+  }
   const either = places('when')
   const [proof] = places('proof')
   const [source] = places('source')
@@ -85,15 +91,34 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
     countries: countryColumns(matches).filter(({ index }) => !isRead(uses[index])),
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
-    isRefusal,
+    isRefusal: answer !== undefined && isRefusal(names[answer] ?? '', false),
     beside,
     when,
     refusedAt: [...new Set([...places('whenRefused'), ...refusalTimes(matches, when)])],
     ...(proof === undefined ? {} : { proof }),
     ...(source === undefined ? {} : { source }),
-    topics,
+    topics: topics.map(({ index, topic: id }) => ({
+      ...{ index, topic: id },
+      isRefusal: isRefusal(names[index] ?? '', true),
+    })),
     names,
   }
+}
+
+/** Returns the columns that were chosen for the answers to one topic. */
+const topicPlaces = (names: readonly string[], uses: readonly Use[]): { index: number; topic: string }[] =>
+  [...uses.entries()].flatMap(([index, use]) => {
+    const topic = topicOfUse(use)
+    return topic === null || index >= names.length ? [] : [{ index, topic }]
+  })
+
+/** Returns the names of the chosen columns of answers that do not show what a Yes in them means. */
+export function unclearColumns(names: readonly string[], uses: readonly Use[]): string[] {
+  return names.filter((name, place) => {
+    const use = uses[place] ?? ''
+    const isTopic = topicOfUse(use) !== null
+    return (isTopic || use === 'answer') && meaningShown(name, isTopic) === 'unclear'
+  })
 }
 
 /** Returns what each column of a file does if a member chooses nothing for it; null for one that is left out then. */
@@ -109,16 +134,6 @@ export function effectsUnchosen(names: readonly string[]): (UnchosenEffect | nul
 }
 
 const isNamedRefusal = (name: string) => meaningOf(name)?.part === 'refusal'
-
-/** Returns whether a Yes in the column of answers is a No; null if only the member can say that. */
-function meansRefused(name: string, yesMeans: Chosen['yesMeans']): boolean | null {
-  if (yesMeans !== undefined) return yesMeans === 'refused'
-  try {
-    return isRefusalColumn(name)
-  } catch {
-    return null
-  }
-}
 
 /** Returns what each column holds, of columns that were found by their names. */
 export function usesOf({ names, ...found }: Columns): Use[] {

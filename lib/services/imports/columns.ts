@@ -1,7 +1,7 @@
 import { isLinkColumn, mayBeNegativeColumn } from '@/lib/negative-names'
 import { withoutAnswers } from '@/lib/services/columns/both-answers'
 import { type ColumnMeaning, meaningOf, VAGUE } from '@/lib/services/columns/column-names'
-import { isRefusalColumn, speaksOfConsent } from '@/lib/services/columns/is-refusal-column'
+import { isRefusalColumn, speaksOfConsent, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import {
   ambiguous,
   bestColumn,
@@ -38,8 +38,13 @@ export interface Columns {
   refusedAt: readonly number[]
   proof?: number
   source?: number
-  /** In the wide form, columns that are named by a topic's key or id and hold the answers to it. */
-  topics: { index: number; topic: string }[]
+  /**
+   * In the wide form, columns that hold the answers to one topic, named by its key or id; `isRefusal` as above, for
+   * each.
+   */
+  topics: { index: number; topic: string; isRefusal: boolean }[]
+  /** What the caller said that a Yes means, for answers under keys of NDJSON that are no columns. */
+  yesMeans?: YesMeans
   /** The names of all columns, in their order. */
   names: readonly string[]
 }
@@ -61,11 +66,9 @@ export interface GivenColumns {
   /** Whether the caller gave a topic, and an answer, for rows that have none. */
   hasTopic: boolean
   hasAnswer: boolean
-  /** What a Yes in the column of answers means, if the caller said it; else its name must show it. */
+  /** What a Yes in the columns of answers means, if the caller said it; else their names must show it. */
   yesMeans?: YesMeans | undefined
 }
-
-export type YesMeans = 'agreed' | 'refused'
 
 /** Returns the id of the topic that a column's name means (its key or its id); undefined for any other name. */
 type TopicOf = (name: string) => string | undefined
@@ -75,7 +78,8 @@ type TopicOf = (name: string) => string | undefined
  * best match is taken, not the first. A column that is named by a topic holds the answers to it, unless there is a
  * column of topics.
  * @throws AppError `columns_missing` and `unknown_column` (400), naming what is missing; `columns_ambiguous` (400),
- * naming two columns that are equally good
+ * naming two columns that are equally good, or one of answers whose name does not show what a Yes means, or shows the
+ * contrary of what the caller said
  */
 export function findColumns(header: readonly string[], given: GivenColumns, topicOf: TopicOf): Columns {
   const named = namedColumns(header, given.mapping)
@@ -92,7 +96,7 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
   const topic = named.topic ?? bestColumn(clearOnly(given.hasTopic), 'topic')?.index
   // If the caller named a column of answers, that is the one to read.
   const isWide = topic === undefined && named.answer === undefined
-  const topics = isWide ? topicColumns(header, new Set([...taken, ...phones]), topicOf) : []
+  const topics = isWide ? topicColumns(header, new Set([...taken, ...phones]), topicOf, given.yesMeans) : []
   refuseBeside(topics, matches)
   const answer =
     topics.length > 0 ? undefined : (named.answer ?? bestColumn(clearOnly(given.hasAnswer), 'answer', 'refusal')?.index)
@@ -111,6 +115,12 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
       'The file has no column of answers. Name the column: ?answer_column=<its name>. Or give one answer for all rows: ?answer=in or ?answer=out.',
       header,
     )
+  // Else the column that the caller speaks of is not read, and the answer given for all rows counts in its place.
+  if (topics.length === 0 && answer === undefined && given.yesMeans)
+    throw columnsMissing(
+      'The query says what a Yes means, and the file has no column of answers. Name the column: ?answer_column=<its name>. Or leave yes_means out.',
+      header,
+    )
   const when = timeColumns(matches, named.when)
   const [proof, source] = [bestColumn(matches, 'proof')?.index, bestColumn(matches, 'source')?.index]
   const read = [answer, topic, bsuid, proof, source, ...topics.map(({ index }) => index), ...when.in]
@@ -120,21 +130,20 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
     countries: countryColumns(matches),
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
-    isRefusal: answer !== undefined && isRefusalOf(header[answer] ?? '', named.answer !== undefined, given, topicOf),
+    isRefusal: answer !== undefined && isRefusalOf(header[answer] ?? '', given, topicOf),
     beside: besideColumns(header, matches, used, topicOf),
     when,
     refusedAt: refusalTimes(matches, when),
     ...optional('proof', named.proof ?? proof),
     ...optional('source', named.source ?? source),
     topics,
+    ...(given.yesMeans && { yesMeans: given.yesMeans }),
     names: header,
   }
 }
 
-function isRefusalOf(name: string, isNamed: boolean, { yesMeans }: GivenColumns, topicOf: TopicOf): boolean {
-  if (yesMeans) return yesMeans === 'refused'
-  return isNamed ? isRefusalColumn(name, topicOf(name) !== undefined) : meaningOf(name)?.part === 'refusal'
-}
+const isRefusalOf = (name: string, { yesMeans }: GivenColumns, topicOf: TopicOf): boolean =>
+  isRefusalColumn(name, { isTopic: topicOf(name) !== undefined, yesMeans })
 
 /**
  * Returns the columns that hold answers or refusals, or may, without those that are used: by their names, and those of
@@ -224,7 +233,12 @@ function timeColumns(matches: readonly Match[], named: number | undefined): Colu
 }
 
 /** Returns the columns that are named by a topic, at most one for each. */
-function topicColumns(header: readonly string[], taken: ReadonlySet<number>, topicOf: TopicOf): Columns['topics'] {
+function topicColumns(
+  header: readonly string[],
+  taken: ReadonlySet<number>,
+  topicOf: TopicOf,
+  yesMeans: YesMeans | undefined,
+): Columns['topics'] {
   const seen = new Map<string, string>()
   return header.flatMap((name, index) => {
     const id = topicOf(name)
@@ -232,6 +246,6 @@ function topicColumns(header: readonly string[], taken: ReadonlySet<number>, top
     const other = seen.get(id)
     if (other !== undefined) throw ambiguous(other, name)
     seen.set(id, name)
-    return [{ index, topic: name }]
+    return [{ index, topic: name, isRefusal: isRefusalColumn(name, { isTopic: true, yesMeans }) }]
   })
 }

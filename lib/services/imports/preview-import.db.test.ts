@@ -135,6 +135,36 @@ test('each choice that can’t be read has a problem of its own, and is not begu
   expect((await preview(id, clear)).rows[0]?.answers).toEqual([expect.objectContaining({ answer: 'out' })])
 })
 
+test('a column that was chosen for a topic is read by its name, or the member is asked what a yes in it means', async () => {
+  const id = await hold('phone,promo_optout,stop_news\n+5511987650022,yes,yes\n+5511987650023,no,no\n')
+  const choice = {
+    uses: new Map([
+      [1, `topic:${promos}`],
+      [2, `topic:${news}`],
+    ]),
+  }
+  const asked = await preview(id, choice)
+  expect([asked.problem, asked.unclear]).toEqual([{ problem: 'answer_unclear', column: 'stop_news' }, ['stop_news']])
+  expect(await begin(id, choice)).toMatchObject({ outcome: 'columns', problem: asked.problem })
+  const said = async (yesMeans: 'agreed' | 'refused') => {
+    const { rows } = await preview(id, { ...choice, yesMeans })
+    return rows.map(({ answers }) => answers.map((each) => ('refused' in each ? each.refused : each.answer)))
+  }
+  expect(await said('refused')).toEqual([
+    ['out', 'out'],
+    ['says_nothing', 'says_nothing'],
+  ])
+  expect(await said('agreed')).toEqual([
+    ['out', 'time_missing'],
+    ['says_nothing', 'out'],
+  ])
+  // What was said of a column that is no longer read is not kept for the others.
+  const without = await preview(id, { uses: new Map([[1, `topic:${promos}`]]), yesMeans: 'agreed' })
+  expect([without.unclear, without.settings.yesMeans]).toEqual([[], undefined])
+  expect(await begin(id, { ...choice, yesMeans: 'refused' })).toEqual({ outcome: 'begun', rows: 2 })
+  expect(await workOff(worker, business.id, id)).toMatchObject({ status: 'done', taken: 2, refused: 2 })
+})
+
 test('refusals of everything are not lost beside columns of topics', async () => {
   const id = await hold('phone,promos,opted_out\n+5511987650031,yes,yes\n')
   expect((await preview(id)).problem).toEqual({ problem: 'refusals_beside', column: 'opted_out' })

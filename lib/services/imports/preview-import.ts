@@ -19,6 +19,7 @@ import {
   type UnchosenEffect,
   type Use,
   type UseProblem,
+  unclearColumns,
   usesOf,
 } from './column-uses'
 import type { Columns } from './columns'
@@ -76,8 +77,8 @@ export interface ImportPreview {
   problem: UseProblem | null
   /** The settings with which the rows below were read, and with which the import would run. */
   settings: ImportSettings
-  /** Whether the file has a column of answers whose name does not say what a Yes in it means. */
-  isAnswerUnclear: boolean
+  /** The columns of answers whose names do not show what a Yes in them means. */
+  unclear: string[]
   rows: PreviewedRow[]
   /** Of the first rows: how many were looked at, and how many answers or rows can't be read, by the reason. */
   lookedAt: number
@@ -105,8 +106,9 @@ export async function previewImport(deps: Deps, caller: Caller, id: string, choi
     return chosen !== undefined && isUse(chosen, config.topics) ? chosen : (initial.uses[place] ?? '')
   })
   const dates = slashedDates(looked, names, uses, choice.dates)
-  const settings = settingsOf(uses, choice, dates)
-  const { yesMeans } = choice
+  const unclear = unclearColumns(names, uses)
+  const yesMeans = unclear.length > 0 ? choice.yesMeans : undefined
+  const settings = settingsOf(uses, { ...choice, yesMeans }, dates)
   const chosen = { uses, yesMeans, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined }
   const columns = chosenColumns(names, chosen)
   const unchosen = effectsUnchosen(names)
@@ -126,7 +128,7 @@ export async function previewImport(deps: Deps, caller: Caller, id: string, choi
     })),
     countries: COUNTRIES,
     lookedAt: looked.length,
-    isAnswerUnclear: isUnclear(names, chosen),
+    unclear,
   }
   if ('problem' in columns) return { ...base, problem: columns, rows: [], refused: [] }
   const options = readerOptions(config, settings, columns)
@@ -167,7 +169,7 @@ function initialUses(table: Table, names: readonly string[], config: BusinessCon
 
 const withTopicIds = (columns: Columns, topicOf: (name: string) => string | undefined): Columns => ({
   ...columns,
-  topics: columns.topics.map(({ index, topic }) => ({ index, topic: topicOf(topic) ?? topic })),
+  topics: columns.topics.map((column) => ({ ...column, topic: topicOf(column.topic) ?? column.topic })),
 })
 
 /** Returns the dates of a file whose order is not plain, in the columns of times. */
@@ -210,11 +212,6 @@ function settingsOf(uses: readonly Use[], choice: Choice, dates: SlashedDates | 
     ...(country && { country }),
     ...(source && { source }),
   }
-}
-
-function isUnclear(names: readonly string[], chosen: Parameters<typeof chosenColumns>[1]): boolean {
-  const columns = chosenColumns(names, { ...chosen, yesMeans: undefined })
-  return 'problem' in columns && columns.problem === 'answer_unclear'
 }
 
 function samplesOf(rows: readonly TableRow[], names: readonly string[], place: number): string[] {

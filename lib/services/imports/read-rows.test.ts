@@ -1,58 +1,6 @@
 import { expect, test } from 'vitest'
-import type { TopicConfig } from '@/db/queries/business/config'
-import { readTable } from '@/lib/csv/read-table'
-import { findTopic } from '@/lib/find-topic'
-import { columnNames } from '@/lib/services/columns/match-columns'
-import { ownWords } from './answer-words'
-import { chosenColumns, type Use } from './column-uses'
-import { findColumns, type Mapping } from './columns'
-import { RowReader } from './read-rows'
-
-const topics = ['promos', 'news'].map((key) => ({ id: `id of ${key}`, key, policy: 'opt_in', archived: false }))
-interface Given {
-  mapping?: Mapping
-  topic?: string
-  answer?: string
-  uses?: Use[]
-  yesMeans?: 'agreed' | 'refused'
-  words?: { in: string[]; out: string[] }
-}
-
-/** Reads a file without a database. Returns what each row says (topic, answer and time), or why it is refused. */
-async function read(file: string, given: Given = { topic: 'promos' }): Promise<string[]> {
-  const bytes = async function* () {
-    yield Buffer.from(file)
-  }
-  const table = await readTable(bytes())
-  const names = columnNames(table)
-  const known = { hasTopic: given.topic !== undefined, hasAnswer: given.answer !== undefined, yesMeans: given.yesMeans }
-  const columns = given.uses
-    ? chosenColumns(names, { uses: given.uses, ...known })
-    : findColumns(names, { mapping: given.mapping ?? {}, ...known }, (name) => findTopic({ topics }, name)?.id)
-  if ('problem' in columns) throw new Error(columns.problem)
-  const reader = new RowReader({
-    columns,
-    topics: topics as unknown as TopicConfig[],
-    timeZone: 'America/Sao_Paulo',
-    country: 'BR',
-    isCountryGiven: false,
-    words: given.words && ownWords(given.words),
-    defaults: { topic: given.topic, answer: given.answer },
-  })
-  const said: string[] = []
-  for await (const rows of table.batches)
-    for (const row of rows)
-      reader.read(row, {
-        statement: (_, { topicId, answer, claimed }) => {
-          said.push(
-            `${topicId.slice(6)} ${answer} ${claimed === null ? 'now' : new Date(claimed).toISOString().slice(0, 10)}`,
-          )
-        },
-        refused: ({ code }) => void said.push(code),
-        guessed: () => {},
-      })
-  return said
-}
+import type { Use } from './column-uses'
+import { ndjson, read } from './testing/read-file'
 
 const TAKEN = 'promos in 2026-01-01'
 const PHONE = '+5511987658811'
@@ -171,6 +119,7 @@ test.each([
   ...['is_opted_out', 'has_unsubscribed', 'marketing_opt_out', 'marketingOptOut', 'Opted out of marketing'],
   ...['unsubscribed_from_all', 'Não enviar promoções', 'Descadastrado em', 'blocked', 'STOP', 'revoked', 'Bloqueado'],
   ...['Werbestopp', 'Consentement retiré', 'Consentimento negado', 'Consent expired', 'Left newsletter'],
+  ...['Objects to marketing', 'Se opone a promociones', 'Si oppone', 'Lehnt Werbung ab', 'Angebote nie'],
 ])('a Yes in a column %s, which is or may be one of refusals, refuses the Yes beside it', async (column) => {
   const rows = ['true', 'x', 'sí', 'false', 'no', '', 'n/a'].map((cell) => `${YES},${cell}`).join('\n')
   const expected = ['refused_beside', 'refused_beside', 'refused_beside', ...Array.from({ length: 4 }, () => TAKEN)]
@@ -246,8 +195,6 @@ test('what a Yes in a column means may be said where its name does not show it',
   expect(await read(file, { ...given, yesMeans: 'agreed' })).toEqual([TAKEN])
   expect(await read(file, { ...given, yesMeans: 'refused' })).toEqual(['promos out 2026-01-01'])
 })
-
-const ndjson = (...objects: object[]) => objects.map((each) => JSON.stringify(each)).join('\n')
 
 test('a refusal under a key that the first object of NDJSON lacks is a refusal', async () => {
   const person = { phone: PHONE, consent: 'yes', consent_date: '2026-01-01T12:00:00Z' }

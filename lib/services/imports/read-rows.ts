@@ -8,7 +8,7 @@ import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
 import { personReader, type RowPerson } from '@/lib/services/columns/row-person'
-import { isRefusedIn, type OwnWords, readAnswer, readRefusal } from './answer-words'
+import { isRefusedIn, type OwnWords, readCell } from './answer-words'
 import type { Columns } from './columns'
 import { type DateOrder, whenReader } from './read-when'
 import { type Unseen, UnseenKeys } from './unseen-keys'
@@ -99,15 +99,15 @@ export class RowReader {
     if (columns.topics.length === 0) {
       const topic = cellOf(row, columns.names, columns.topic) || (defaults.topic ?? '')
       const answer = cellOf(row, columns.names, columns.answer) || (defaults.answer ?? '')
-      return this.#take(read, on, reading, topic, answer, 0)
+      return this.#take(read, on, reading, { topic, answer, isRefusal: columns.isRefusal, place: 0 })
     }
     // In the wide form an empty cell is no answer to its topic.
     let answered = 0
-    const answers = columns.topics.map(({ index, topic }) => ({ topic, answer: cellOf(row, columns.names, index) }))
-    for (const [place, { topic, answer }] of [...answers, ...unseen.topics].entries()) {
-      if (answer === '') continue
+    const answers = columns.topics.map(({ index, ...of }) => ({ ...of, answer: cellOf(row, columns.names, index) }))
+    for (const [place, answer] of [...answers, ...unseen.topics].entries()) {
+      if (answer.answer === '') continue
       answered++
-      this.#take(read, on, reading, topic, answer, place)
+      this.#take(read, on, reading, { ...answer, place })
     }
     if (answered === 0) refuse(on, row, 'answer_missing')
   }
@@ -116,16 +116,14 @@ export class RowReader {
     { row, by, unseen, refusedAt }: ReadRow,
     on: RowHandlers,
     { identity, isGuessed, isUnlikely }: NamedIdentity,
-    topicText: string,
-    answerText: string,
-    place: number,
+    { topic: topicText, answer: answerText, isRefusal, place }: WrittenAnswer,
   ): void {
     const { columns, defaults } = this.#options
     const topic = this.#topicOf(topicText)
     if (typeof topic === 'string') return refuse(on, row, topic, place)
-    if (answerText === '') return refuse(on, row, columns.isRefusal ? 'says_nothing' : 'answer_missing', place)
+    if (answerText === '') return refuse(on, row, isRefusal ? 'says_nothing' : 'answer_missing', place)
     const { words } = this.#options
-    const answer = columns.isRefusal ? readRefusal(answerText, words) : readAnswer(answerText, words)
+    const answer = readCell(answerText, isRefusal, words)
     if (!answer) return refuse(on, row, 'answer_unreadable', place)
     if (answer === 'nothing') return refuse(on, row, 'says_nothing', place)
     if (answer === 'in' && by === 'unread') return refuse(on, row, 'country_unreadable', place)
@@ -194,6 +192,14 @@ const isBlank = ({ raw, cells }: TableRow) => !raw && cells.every((cell) => cell
 const ASSUMED: ReadonlySet<RowPerson['by']> = new Set(['person', 'unread', 'home'])
 
 const NO_TIMES: readonly Instant[] = []
+
+/** An answer as a row writes it, and whether Yes in its column is a No; null if nobody knows. */
+interface WrittenAnswer {
+  topic: string
+  answer: string
+  isRefusal: boolean | null
+  place: number
+}
 
 /** A row, what it says under keys that are no columns, and the times of a refusal that it holds. */
 interface ReadRow {

@@ -4,6 +4,7 @@ import { fieldOf } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
 import { meaningOf } from '@/lib/services/columns/column-names'
+import { isRefusalColumn, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import { besideMeaning, type Columns, type Meant } from './columns'
 
 /** What an object of NDJSON says under keys that the first object of its file does not have. */
@@ -11,7 +12,14 @@ export interface Unseen {
   beside: (Meant & { cell: string })[]
   refusedAt: string[]
   /** Answers to topics, in a file with a column for each topic. */
-  topics: { topic: string; answer: string }[]
+  topics: UnseenAnswer[]
+}
+
+interface UnseenAnswer {
+  topic: string
+  answer: string
+  /** Whether Yes is a No under this key; null if nobody knows. */
+  isRefusal: boolean | null
 }
 
 const NOTHING: Unseen = { beside: [], refusedAt: [], topics: [] }
@@ -19,7 +27,11 @@ const NOTHING: Unseen = { beside: [], refusedAt: [], topics: [] }
 /** A file may have any number of keys; the meanings of this many are remembered. */
 const KEPT_KEYS = 1000
 
-type KeyMeaning = { as: 'beside'; meant: Meant } | { as: 'refusedAt' } | { as: 'topic' } | { as: 'nothing' }
+type KeyMeaning =
+  | { as: 'beside'; meant: Meant }
+  | { as: 'refusedAt' }
+  | { as: 'topic'; isRefusal: boolean | null }
+  | { as: 'nothing' }
 
 /**
  * Reads keys that are not among the columns of a file. The columns of NDJSON are the keys of its first object, and many
@@ -29,12 +41,17 @@ type KeyMeaning = { as: 'beside'; meant: Meant } | { as: 'refusedAt' } | { as: '
 export class UnseenKeys {
   readonly #columns: ReadonlySet<string>
   readonly #isWide: boolean
+  readonly #yesMeans: YesMeans | undefined
   readonly #topics: readonly TopicConfig[]
   readonly #meanings = new BoundedMap<KeyMeaning>(KEPT_KEYS)
 
-  constructor({ names, topics }: Pick<Columns, 'names' | 'topics'>, config: readonly TopicConfig[]) {
+  constructor(
+    { names, topics, yesMeans }: Pick<Columns, 'names' | 'topics' | 'yesMeans'>,
+    config: readonly TopicConfig[],
+  ) {
     this.#columns = new Set(names)
     this.#isWide = topics.length > 0
+    this.#yesMeans = yesMeans
     this.#topics = config
   }
 
@@ -46,16 +63,27 @@ export class UnseenKeys {
       const meaning = this.#meanings.remember(key, () => this.#meaningOf(key))
       if (meaning.as === 'beside') unseen.beside.push({ ...meaning.meant, cell: fieldOf(raw, key) })
       if (meaning.as === 'refusedAt') unseen.refusedAt.push(fieldOf(raw, key))
-      if (meaning.as === 'topic') unseen.topics.push({ topic: key, answer: fieldOf(raw, key) })
+      if (meaning.as === 'topic')
+        unseen.topics.push({ topic: key, answer: fieldOf(raw, key), isRefusal: meaning.isRefusal })
     }
     return unseen
   }
 
   #meaningOf(key: string): KeyMeaning {
-    if (this.#isWide && findTopic({ topics: this.#topics }, key)) return { as: 'topic' }
+    if (this.#isWide && findTopic({ topics: this.#topics }, key))
+      return { as: 'topic', isRefusal: this.#isRefusal(key) }
     const meaning = meaningOf(key)
     if (meaning?.part === 'whenRefused') return { as: 'refusedAt' }
     const meant = besideMeaning(key, meaning, (name) => findTopic({ topics: this.#topics }, name)?.id)
     return meant ? { as: 'beside', meant } : { as: 'nothing' }
+  }
+
+  /** The file is being read, so a key that can't be understood is no reason to refuse all of it. */
+  #isRefusal(key: string): boolean | null {
+    try {
+      return isRefusalColumn(key, { isTopic: true, yesMeans: this.#yesMeans })
+    } catch {
+      return null
+    }
   }
 }

@@ -1,9 +1,10 @@
 import { STOPPED_MARKETING } from '@/lib/backends/whatsapp/errors'
 import type { PreferenceEvent } from '@/lib/backends/whatsapp/events'
 import { fromSeconds } from '@/lib/consent/time'
+import { suppressionHash } from '@/lib/keys'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import type { ChangeRequest, ChangeResult } from '@/lib/services/changes/change-request'
-import { eventKey } from '@/lib/services/contacts/whatsapp-event'
+import { eventKey, identitiesOf } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'
 
 export interface ProviderStopTarget {
@@ -25,18 +26,23 @@ export type RefusedMessage =
 
 /**
  * Records WhatsApp's own "stop offers" at one sender, or its end, which is no opt-in. Its time is that of the webhook,
- * because WhatsApp does not send the time at which the person acted; the evidence of the line says so.
+ * because WhatsApp does not send the time at which the person acted; the evidence of the line says so. Its key names
+ * the person as WhatsApp does, and not our contact: a POST that is tried again may find another contact, because the
+ * first was merged, or was erased and somebody else has the number now. The number is in it as a keyed digest, because
+ * a bare one could be found by trying all numbers.
  */
 export function recordPreference(
   deps: Deps,
   target: ProviderStopTarget,
-  { value, recipient, seconds, detail }: PreferenceEvent,
+  { person, value, recipient, seconds, detail }: PreferenceEvent,
 ): Promise<ChangeResult> {
   const stops = value === 'stop'
+  const [identity] = identitiesOf(person)
+  const of = identity ? suppressionHash(deps.pepper, identity.matchKey) : target.contactId
   return recordProviderStop(deps, target, stops, {
     method: 'provider_preference',
     claimedAt: fromSeconds(seconds, stops ? 'no' : 'yes'),
-    key: eventKey('preference', recipient.phoneNumberId, target.contactId, value, seconds),
+    key: eventKey('preference', recipient.phoneNumberId, of, value, seconds),
     evidence: { detail, timestamp: seconds, timestampIs: 'when the webhook was made' },
   })
 }

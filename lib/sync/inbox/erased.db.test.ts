@@ -163,6 +163,50 @@ test('a clear No in a group, of an author who was erased since, is judged for wh
   expect(await t.contactOf(free)).toBeNull()
 })
 
+test('WhatsApp’s own stop that was recorded for an erased person is not recorded again for who has the number', async () => {
+  const warn = vi.spyOn(t.services.log, 'warn').mockImplementation(() => {})
+  const metadata = { display_phone_number: '15550783881', phone_number_id: PHONE_NUMBER_ID }
+  for (const user of [undefined, newUser()]) {
+    const [from, failing] = [newDigits(), newDigits()]
+    const former = await person({ from, ...(user && { user }) })
+    const failingId = await person({ from: failing })
+    await t.sql`update contacts set head_hash = 'broken' where id = ${failingId}`
+    const stopped = { category: 'marketing_messages', wa_id: from, ...(user && { user_id: user }), detail: 'x' }
+    const refused = { id: wamid(), status: 'failed', timestamp: secondsAgo(450), recipient_id: from }
+    const [preferences, { entry }] = [
+      envelopeOf('user_preferences', {
+        metadata,
+        user_preferences: [{ ...stopped, value: 'stop', timestamp: Number(secondsAgo(500)) }],
+      }),
+      messagesOf({
+        messages: [messageOf({ from: failing, body: 'stop' })],
+        statuses: [{ ...refused, errors: [{ code: 131050, title: 'x' }] }],
+      }),
+    ] as const
+    // One POST with both, which is tried again because one of its messages fails.
+    await t.post({ ...preferences, entry: [...preferences.entry, ...entry] })
+    await t.work()
+    const stopsOf = async (contactId: string) =>
+      Object.values((await storedState(t.deps, t.business.id, contactId)).providerStops).map(({ on }) => on)
+    expect(await stopsOf(former)).toEqual([true])
+    const lines = (await linesOf(database.admin, former)).length
+    await eraseContact(t.deps, operatorOf(t.business.id), former)
+    await t.post(messagesOf({ messages: [messageOf({ from, ago: -1 })] }))
+    await t.work()
+    const next = (await t.contactOf(from)) ?? ''
+    expect(['', former]).not.toContain(next)
+    await t.sql`update contacts set head_hash = ${'0'.repeat(64)} where id = ${failingId}`
+    await t.sql`update inbox set due_at = now() - interval '1 second' where due_at is not null`
+    await t.work()
+    expect((await t.stateOf(failing)).stop?.on).toBe(true)
+    // The next holder of an erased person's number starts stopped, and can lift that on the page.
+    const said = (await linesOf(database.admin, next)).map(({ kind, method }) => [kind, method])
+    expect([await stopsOf(next), said]).toEqual([[], [['stop', 'reconcile']]])
+    expect((await linesOf(database.admin, former)).length).toBe(lines + 1)
+  }
+  warn.mockRestore()
+})
+
 test('every chain is whole', async () => {
   expect(await badLines(database.owner)).toEqual([])
   expect(await findingsOf(database.owner)).toEqual([])

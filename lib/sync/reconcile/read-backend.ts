@@ -2,7 +2,7 @@ import type { Tally } from '@/db/queries/sync/reconciliations'
 import type { WeniReader } from '@/lib/backends/weni/reader'
 import { isHeld, type Reading } from '@/lib/services/reconcile/compare-contact'
 import { readDueDeadLetters, recordDeadLetters } from './dead-letter-record'
-import { advance, finish, type Progress, started } from './reading-progress'
+import { advance, finish, noted, type Progress, started } from './reading-progress'
 import { type ReconciledPage, reconcilePage } from './reconcile-page'
 
 /** Weni accepts any page size. RapidPro ignores it and returns 250 contacts. */
@@ -41,10 +41,15 @@ export async function readBackend(
 ): Promise<Ended & { progress: Progress }> {
   const { deps } = reading
   let progress = started(run.progress, deps.clock.now())
-  const later = new Set<string>()
+  const later = new Set(progress.left)
   const asked = new Set<string>()
 
-  const keepLater = (page: ReconciledPage) => page.later.forEach((record) => later.add(record.uuid))
+  const note = (records: readonly { uuid: string }[], page: ReconciledPage) => {
+    const left = page.later.map(({ uuid }) => uuid)
+    left.forEach((uuid) => later.add(uuid))
+    const read = records.map(({ uuid }) => uuid).filter((uuid) => !left.includes(uuid))
+    progress = noted(progress, later, read)
+  }
   const lookAgain = async (uuids: readonly string[]): Promise<Ended | null> => {
     for (const uuid of uuids) {
       if (!run.mayGoOn()) return { ended: 'stopped' }
@@ -53,7 +58,8 @@ export async function readBackend(
       if (!page.ok) return endOf(page)
       const reconciled = await reconcilePage(reading, reader, query, page.value)
       if (!reconciled.ok) return endOf(reconciled)
-      keepLater(reconciled.value)
+      later.delete(uuid)
+      note(page.value.records, reconciled.value)
       // The contact was deleted in the backend, so nothing is left to read.
       if (page.value.records.length + page.value.unreadable === 0) await recordDeadLetters(reading, [uuid], [])
       if (!(await run.keep(progress, reconciled.value.tally))) return { ended: 'stopped' }
@@ -85,8 +91,8 @@ export async function readBackend(
     }
     const reconciled = await reconcilePage(reading, reader, query, page.value)
     if (!reconciled.ok) return { ...endOf(reconciled), progress }
-    keepLater(reconciled.value)
     const { records, next, unreadable } = page.value
+    note(records, reconciled.value)
     if (unreadable > 0) deps.log.warn({ backendId: reading.backendId, unreadable }, 'contacts could not be read')
     progress = advance(
       progress,
@@ -101,9 +107,7 @@ export async function readBackend(
     if (!next) break
   }
   for (let round = 0; isHeld(reading) && later.size > 0 && round < ROUNDS; round++) {
-    const uuids = [...later]
-    later.clear()
-    const ended = await lookAgain(uuids)
+    const ended = await lookAgain([...later])
     if (ended) return { ...ended, progress }
   }
   return { ended: 'done', progress: finish(progress, [...later]) }

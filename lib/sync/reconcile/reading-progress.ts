@@ -8,6 +8,8 @@ import type { Instant } from '@/lib/consent/types'
 const MOST_AGAIN = 10
 /** After this many tries, a contact that keeps changing is left to the nightly reading. */
 const MOST_TRIES = 30
+/** The most contacts that are noted as unread. With this many, nothing is known to be read. */
+const MOST_UNREAD = 1000
 /**
  * A change that the backend committed a little late still has an earlier time, so readings overlap by this many
  * milliseconds.
@@ -24,6 +26,10 @@ const Progress = z.object({
   hold: z.string().nullable().default(null),
   /** How often each contact was read again. */
   again: z.record(z.string(), z.number()).default({}),
+  /** Contacts that the reading in progress could not read so far. */
+  left: z.array(z.string()).default([]),
+  /** Contacts that were given up, and of which nothing is known until one of the readings reads them. */
+  unread: z.array(z.string()).default([]),
   /** How many readings in a row had to begin again at `hold`. */
   held: z.number().default(0),
   /** When the reading in progress began; null before its first page. */
@@ -58,9 +64,9 @@ export function readProgress(cursor: string | null, mode: Progress['mode']): Pro
  * Returns the progress of a reading of all contacts that begins after one that has come this far or was finished. It
  * keeps what is known to be read. After a restore nothing is known, because our own data was older than the reading.
  */
-export function anew({ mode, readAt, again }: Progress, over: Partial<Progress> = {}): Progress {
+export function anew({ mode, readAt, again, unread }: Progress, over: Partial<Progress> = {}): Progress {
   const isKnown = mode !== 'restore' && readAt !== null
-  return newProgress('nightly', isKnown ? { readAt, again, ...over } : over)
+  return newProgress('nightly', isKnown ? { readAt, again, unread, ...over } : over)
 }
 
 /** Returns the progress of a reading that begins, or that continues. */
@@ -70,10 +76,25 @@ export function started(progress: Progress, now: Instant): Progress {
 
 /**
  * Returns the moment before which everything about a contact has been read; null when it is not known. What a backend
- * committed a little late may be missing from the last finished reading, and so may what is to be read again.
+ * committed a little late may be missing from the last finished reading, and so may what is to be read again or was
+ * given up.
  */
-export function readUntil({ readAt, again }: Pick<Progress, 'readAt' | 'again'>, uuid: string): Instant | null {
-  return readAt === null || again[uuid] !== undefined ? null : readAt - OVERLAP_MS
+export function readUntil({ readAt, again, unread }: Known, uuid: string): Instant | null {
+  return readAt === null || again[uuid] !== undefined || unread.includes(uuid) ? null : readAt - OVERLAP_MS
+}
+
+type Known = Pick<Progress, 'readAt' | 'again' | 'unread'>
+
+/**
+ * Returns the progress of a reading that could not read the contacts `later` so far, and has read `read`. A reading may
+ * be stopped and go on later, so both are kept with it.
+ */
+export function noted(progress: Progress, later: ReadonlySet<string>, read: readonly string[] = []): Progress {
+  return {
+    ...progress,
+    left: [...later].slice(0, MOST_UNREAD),
+    unread: progress.unread.filter((uuid) => !read.includes(uuid)),
+  }
 }
 
 /** Returns the progress after a page: where the next page begins, and which changes must be read again. */
@@ -95,6 +116,7 @@ export function finish(progress: Progress, later: readonly string[]): Progress {
   const isHeld = later.length > MOST_AGAIN && progress.hold !== null && progress.held < MOST_TRIES
   const tries = later.map((uuid) => [uuid, (progress.again[uuid] ?? 0) + 1] as const)
   const again = isHeld ? [] : tries.filter(([, count]) => count < MOST_TRIES).slice(0, MOST_AGAIN)
+  const unread = unreadAfter(progress, later, { isHeld, again: again.map(([uuid]) => uuid) })
   const from = isHeld ? progress.hold : progress.after
   return {
     ...progress,
@@ -102,10 +124,27 @@ export function finish(progress: Progress, later: readonly string[]): Progress {
     page: null,
     hold: null,
     again: Object.fromEntries(again),
+    left: [],
+    unread,
     held: isHeld ? progress.held + 1 : 0,
     begunAt: null,
-    readAt: readAtAfter(progress, later),
+    readAt: unread.length === MOST_UNREAD ? null : readAtAfter(progress, later),
   }
+}
+
+/**
+ * Returns the contacts that nobody reads again before they change once more: those that are not read one by one any
+ * longer, and, where the pages are read again from `hold` on, those that were not in these pages. A reading of all
+ * contacts has read those that were given up before, or they are gone.
+ */
+function unreadAfter(
+  progress: Progress,
+  later: readonly string[],
+  { isHeld, again }: { isHeld: boolean; again: readonly string[] },
+): string[] {
+  const before = progress.mode === 'changes' ? progress.unread : progress.unread.filter((uuid) => later.includes(uuid))
+  const given = later.filter((uuid) => (isHeld ? progress.again[uuid] !== undefined : !again.includes(uuid)))
+  return [...new Set([...before, ...given])].slice(0, MOST_UNREAD)
 }
 
 /**

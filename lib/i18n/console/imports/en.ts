@@ -94,10 +94,12 @@ export const en: ImportsWords = {
     },
     yesMeans: {
       title: 'What a yes means',
-      text: 'The name of the column can be read either way. A wrong guess would turn a no into a yes.',
+      text: (columns) =>
+        columns.length === 1
+          ? `The name “${columns[0]}” can be read either way. A wrong guess would turn a no into a yes.`
+          : `These names can be read either way: ${columns.map((name) => `“${name}”`).join(', ')}. What you choose counts for all of them. A wrong guess would turn a no into a yes.`,
       agreed: 'They agreed',
       refused: 'They refused',
-      byName: 'As the name says',
     },
     words: {
       title: 'More words for yes and no',
@@ -112,7 +114,7 @@ export const en: ImportsWords = {
       answer_missing: () => 'Which column has the answers? Choose it, or one answer for all rows.',
       topics_and_topic: () =>
         'The file can have one column for each topic, or one column of topics and one of answers, not both.',
-      answer_unclear: () => 'Does a yes in the column of answers mean that they agreed, or that they refused?',
+      answer_unclear: (what) => `Does a yes in “${what}” mean that they agreed, or that they refused?`,
       twice: (what) => `Two columns are read as “${what}”. Leave one of them out.`,
       refusals_beside: (what) =>
         `“${what}” says who refused everything, and would be lost beside columns of topics. Import it first as the answer, for one topic at a time; then take the column out of the file.`,
@@ -213,7 +215,7 @@ export const en: ImportsWords = {
     said_later: 'They said something else later than the row says.',
     stopped: 'They stopped all messages. Only they can end that.',
     former_holder: 'Somebody else had this number then, so this yes is theirs.',
-    released: 'Somebody else had this number then, or its holder gave it up.',
+    released: 'Its holder gave this number up.',
     erased: 'Their data was erased.',
   },
   guessedReasons: {

@@ -92,10 +92,12 @@ export const es: ImportsWords = {
     },
     yesMeans: {
       title: 'Qué significa un sí',
-      text: 'El nombre de la columna se puede leer de las dos formas. Equivocarse convertiría un no en un sí.',
+      text: (columns) =>
+        columns.length === 1
+          ? `El nombre «${columns[0]}» se puede leer de las dos formas. Equivocarse convertiría un no en un sí.`
+          : `Estos nombres se pueden leer de las dos formas: ${columns.map((name) => `«${name}»`).join(', ')}. Lo que elijas cuenta para todas estas columnas. Equivocarse convertiría un no en un sí.`,
       agreed: 'Aceptó',
       refused: 'Rechazó',
-      byName: 'Lo que dice el nombre',
     },
     words: {
       title: 'Más palabras para sí y no',
@@ -110,7 +112,7 @@ export const es: ImportsWords = {
       answer_missing: () => '¿Qué columna tiene las respuestas? Elígela, o una respuesta para todas las filas.',
       topics_and_topic: () =>
         'El archivo puede tener una columna por tema, o una de temas y otra de respuestas, pero no ambas cosas.',
-      answer_unclear: () => '¿Un sí en la columna de respuestas significa que aceptó, o que rechazó?',
+      answer_unclear: (what) => `¿Un sí en «${what}» significa que aceptó, o que rechazó?`,
       twice: (what) => `Dos columnas se leen como «${what}». Deja una fuera.`,
       refusals_beside: (what) =>
         `«${what}» dice quién rechazó todo, y se perdería junto a columnas de temas. Impórtala primero como respuesta, un tema cada vez; después quita la columna del archivo.`,
@@ -211,7 +213,7 @@ export const es: ImportsWords = {
     said_later: 'Dijo otra cosa después de lo que dice la fila.',
     stopped: 'Se dio de baja de todos los mensajes. Solo esa persona puede cambiarlo.',
     former_holder: 'El número era entonces de otra persona, así que este sí es de ella.',
-    released: 'El número era entonces de otra persona, o su titular lo dejó.',
+    released: 'Su titular dejó este número.',
     erased: 'Sus datos se borraron.',
   },
   guessedReasons: {

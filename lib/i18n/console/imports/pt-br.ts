@@ -92,10 +92,12 @@ export const ptBr: ImportsWords = {
     },
     yesMeans: {
       title: 'O que significa um sim',
-      text: 'O nome da coluna pode ser lido das duas formas. Um engano faria de um não um sim.',
+      text: (columns) =>
+        columns.length === 1
+          ? `O nome “${columns[0]}” pode ser lido das duas formas. Um engano faria de um não um sim.`
+          : `Estes nomes podem ser lidos das duas formas: ${columns.map((name) => `“${name}”`).join(', ')}. A escolha vale para todas essas colunas. Um engano faria de um não um sim.`,
       agreed: 'Aceitou',
       refused: 'Recusou',
-      byName: 'O que diz o nome',
     },
     words: {
       title: 'Mais palavras para sim e não',
@@ -111,7 +113,7 @@ export const ptBr: ImportsWords = {
       answer_missing: () => 'Qual coluna tem as respostas? Escolha-a, ou uma resposta para todas as linhas.',
       topics_and_topic: () =>
         'O arquivo pode ter uma coluna para cada assunto, ou uma de assuntos e uma de respostas, mas não as duas coisas.',
-      answer_unclear: () => 'Um sim na coluna de respostas significa que a pessoa aceitou, ou que recusou?',
+      answer_unclear: (what) => `Um sim em “${what}” significa que a pessoa aceitou, ou que recusou?`,
       twice: (what) => `Duas colunas são lidas como “${what}”. Deixe uma de fora.`,
       refusals_beside: (what) =>
         `“${what}” diz quem recusou tudo, e se perderia ao lado de colunas de assuntos. Importe-a primeiro como resposta, um assunto por vez; depois tire a coluna do arquivo.`,
@@ -212,7 +214,7 @@ export const ptBr: ImportsWords = {
     said_later: 'A pessoa disse outra coisa depois do que diz a linha.',
     stopped: 'A pessoa cancelou todas as mensagens. Só ela pode mudar isso.',
     former_holder: 'O número era então de outra pessoa, então este sim é dela.',
-    released: 'O número era então de outra pessoa, ou quem o tinha o deixou.',
+    released: 'Quem tinha este número o deixou.',
     erased: 'Os dados da pessoa foram apagados.',
   },
   guessedReasons: {

@@ -115,7 +115,8 @@ export interface ImportsWords {
       both: string
       open: string
     }
-    yesMeans: { title: string; text: string; agreed: string; refused: string; byName: string }
+    /** `text` names the columns of which it is asked. */
+    yesMeans: { title: string; text: (columns: readonly string[]) => string; agreed: string; refused: string }
     words: { title: string; in: string; out: string; hint: string }
     again: string
     problems: Record<ChoiceProblem, (what: string) => string>

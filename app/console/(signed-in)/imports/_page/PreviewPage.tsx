@@ -142,7 +142,7 @@ function Choices({ preview, search, total, words, locale }: ChoicesProps) {
           hint={datesHint(dates, words.dates, locale)}
         />
       )}
-      {(preview.isAnswerUnclear || settings.yesMeans !== undefined) && (
+      {preview.unclear.length > 0 && (
         <Seg
           name="yes"
           label={words.rest.yes}
@@ -150,9 +150,8 @@ function Choices({ preview, search, total, words, locale }: ChoicesProps) {
           options={[
             { value: 'agreed', label: words.yesMeans.agreed },
             { value: 'refused', label: words.yesMeans.refused },
-            ...(preview.isAnswerUnclear ? [] : [{ value: '', label: words.yesMeans.byName }]),
           ]}
-          hint={words.yesMeans.text}
+          hint={words.yesMeans.text(preview.unclear)}
         />
       )}
       <Section title={words.rest.title}>

@@ -9,7 +9,8 @@ export function problemText(problem: UseProblem, { problems, uses }: Words): str
     case 'twice':
       return problems.twice(uses[problem.use as ColumnUse] ?? uses.answer)
     case 'refusals_beside':
-      return problems.refusals_beside(problem.column)
+    case 'answer_unclear':
+      return problems[problem.problem](problem.column)
     default:
       return problems[problem.problem]('')
   }

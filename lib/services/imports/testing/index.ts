@@ -3,8 +3,8 @@ import { claimImport, findImport, type ImportRow, type ImportSettings } from '@/
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
-import { queueReceived, receiveImport } from './receive-import'
-import { runImport } from './run-import'
+import { queueReceived, receiveImport } from '@/lib/services/imports/receive-import'
+import { runImport } from '@/lib/services/imports/run-import'
 
 /** A body that arrives in pieces of `pieceBytes` bytes. */
 export function bodyOf(file: string | Uint8Array, pieceBytes = 64 * 1024): ReadableStream<Uint8Array> {

@@ -1,6 +1,6 @@
 import { meaningOf } from '@/lib/services/columns/column-names'
 import { AGREES, bareAnswer, foldAnswer, meansNo, NO, REFUSES, saysRefused, YES } from '@/lib/yes-and-no'
-import type { Meant } from './columns'
+import type { Meant } from './beside-columns'
 
 const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map([
   ...[...YES, ...AGREES].map((word) => [word, 'in'] as const),

@@ -2,7 +2,8 @@ import type { TopicConfig } from '@/db/queries/business/config'
 import { meaningOf } from '@/lib/services/columns/column-names'
 import { meaningShown, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import { countryColumns, matchColumns } from '@/lib/services/columns/match-columns'
-import { besideColumns, type Columns, refusalTimes } from './columns'
+import { besideColumns } from './beside-columns'
+import { type Columns, refusalTimes } from './columns'
 
 /** What one column of a file holds, as a member chose it; '' for a column that is left out. */
 export const USES = ['', 'phone', 'topic', 'answer', 'when', 'whenAgreed', 'whenRefused', 'proof', 'source'] as const

@@ -1,7 +1,5 @@
-import { isLinkColumn, mayBeNegativeColumn } from '@/lib/negative-names'
-import { withoutAnswers } from '@/lib/services/columns/both-answers'
-import { type ColumnMeaning, meaningOf, VAGUE } from '@/lib/services/columns/column-names'
-import { isRefusalColumn, speaksOfConsent, type YesMeans } from '@/lib/services/columns/is-refusal-column'
+import { VAGUE } from '@/lib/services/columns/column-names'
+import { isRefusalColumn, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import {
   ambiguous,
   bestColumn,
@@ -13,6 +11,7 @@ import {
   namedColumn,
   phoneColumns,
 } from '@/lib/services/columns/match-columns'
+import { besideColumns, type BesideColumn, type TopicOf } from './beside-columns'
 
 /** The fields for which a caller may name a column. */
 export const FIELDS = ['phone', 'topic', 'answer', 'when', 'proof', 'source'] as const
@@ -31,7 +30,7 @@ export interface Columns {
   /** Whether the column of answers is one of refusals (`opted_out`): Yes in it is a No, and No in it means nothing. */
   isRefusal: boolean
   /** Other columns that may contain a refusal. A refusal in one of them is not ignored beside a Yes. */
-  beside: readonly (Meant & { index: number })[]
+  beside: readonly BesideColumn[]
   /** The columns with the time of a Yes, and of a No: the first cell that is not empty counts. */
   when: Readonly<Record<'in' | 'out', readonly number[]>>
   /** The columns with the time of a refusal that are not read as the time of a Yes, whatever the caller named. */
@@ -49,18 +48,6 @@ export interface Columns {
   names: readonly string[]
 }
 
-/** How a column that may contain a refusal is read. */
-export interface Meant {
-  /** Yes in it is a No. */
-  isRefusal: boolean
-  /** The name says that it holds consent, so that a plain "no" in it is a No; `status` does not. */
-  isClear: boolean
-  /** The name says that it holds addresses of pages (`unsubscribe_url`): such a cell says nothing. */
-  isLink?: boolean
-  /** The name may be that of a column of refusals or of answers: a Yes and a No in it are each a refusal in one. */
-  isEither?: boolean
-}
-
 export interface GivenColumns {
   mapping: Mapping
   /** Whether the caller gave a topic, and an answer, for rows that have none. */
@@ -69,9 +56,6 @@ export interface GivenColumns {
   /** What a Yes in the columns of answers means, if the caller said it; else their names must show it. */
   yesMeans?: YesMeans | undefined
 }
-
-/** Returns the id of the topic that a column's name means (its key or its id); undefined for any other name. */
-type TopicOf = (name: string) => string | undefined
 
 /**
  * Finds the columns of an import: those that the caller named, else by their own names (columns/column-names.ts). The
@@ -144,44 +128,6 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
 
 const isRefusalOf = (name: string, { yesMeans }: GivenColumns, topicOf: TopicOf): boolean =>
   isRefusalColumn(name, { isTopic: topicOf(name) !== undefined, yesMeans })
-
-/**
- * Returns the columns that hold answers or refusals, or may, without those that are used: by their names, and those of
- * unknown names that sound like a refusal (`is_opted_out`, `Data do opt-out`, `blocked`). A column of a topic is not
- * among the latter.
- */
-export function besideColumns(
-  header: readonly string[],
-  matches: readonly Match[],
-  used: ReadonlySet<number>,
-  topicOf: TopicOf = () => undefined,
-): Columns['beside'] {
-  const known = new Map(matches.map((match) => [match.index, match]))
-  return header.flatMap((name, index) => {
-    if (used.has(index)) return []
-    const meant = besideMeaning(name, known.get(index) ?? null, topicOf)
-    return meant ? [{ index, ...meant }] : []
-  })
-}
-
-/** Returns how a column is read beside a Yes that is not read otherwise; null for one that holds no refusal. */
-export function besideMeaning(name: string, meaning: ColumnMeaning | null, topicOf: TopicOf): Meant | null {
-  if (meaning) return meantBy(meaning)
-  if (topicOf(name) !== undefined || meaningOf(name) !== null) return null
-  const { words, hasBoth, mayHaveBoth } = withoutAnswers(name)
-  const asked = hasBoth ? meaningOf(words) : null
-  const known = asked && meantBy(asked)
-  if (known || !mayBeNegativeColumn(name)) return known
-  // Only the two answers beside each other made it negative.
-  if (hasBoth && !mayHaveBoth && !mayBeNegativeColumn(words))
-    return speaksOfConsent(words) ? { isRefusal: false, isClear: true } : null
-  return { isRefusal: true, isClear: true, isLink: isLinkColumn(name), isEither: mayHaveBoth }
-}
-
-/** Returns how a column of this meaning is read beside a Yes; null for one that holds no refusal. */
-function meantBy({ part, rank }: ColumnMeaning): Meant | null {
-  return part === 'answer' || part === 'refusal' ? { isRefusal: part === 'refusal', isClear: rank < VAGUE } : null
-}
 
 /** Returns the columns whose names say that they hold the time of a refusal, without those of the time of a Yes. */
 export const refusalTimes = (matches: readonly Match[], when: Columns['when']): number[] =>

@@ -5,7 +5,8 @@ import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
 import { meaningOf } from '@/lib/services/columns/column-names'
 import { isRefusalColumn, type YesMeans } from '@/lib/services/columns/is-refusal-column'
-import { besideMeaning, type Columns, type Meant } from './columns'
+import { besideMeaning, type Meant } from './beside-columns'
+import type { Columns } from './columns'
 
 /** What an object of NDJSON says under keys that the first object of its file does not have. */
 export interface Unseen {

@@ -1,0 +1,61 @@
+import { isLinkColumn, mayBeNegativeColumn } from '@/lib/negative-names'
+import { withoutAnswers } from '@/lib/services/columns/both-answers'
+import { type ColumnMeaning, meaningOf, VAGUE } from '@/lib/services/columns/column-names'
+import { speaksOfConsent } from '@/lib/services/columns/is-refusal-column'
+import type { Match } from '@/lib/services/columns/match-columns'
+
+/** How a column that may contain a refusal is read. */
+export interface Meant {
+  /** Yes in it is a No. */
+  isRefusal: boolean
+  /** The name says that it holds consent, so that a plain "no" in it is a No; `status` does not. */
+  isClear: boolean
+  /** The name says that it holds addresses of pages (`unsubscribe_url`): such a cell says nothing. */
+  isLink?: boolean
+  /** The name may be that of a column of refusals or of answers: a Yes and a No in it are each a refusal in one. */
+  isEither?: boolean
+}
+
+/** A column that is not read otherwise, and may contain a refusal. */
+export type BesideColumn = Meant & { index: number }
+
+/** Returns the id of the topic that a column's name means (its key or its id); undefined for any other name. */
+export type TopicOf = (name: string) => string | undefined
+
+/**
+ * Returns the columns that hold answers or refusals, or may, without those that are used: by their names, and those of
+ * unknown names that sound like a refusal (`is_opted_out`, `Data do opt-out`, `blocked`). A column of a topic is not
+ * among the latter.
+ */
+export function besideColumns(
+  header: readonly string[],
+  matches: readonly Match[],
+  used: ReadonlySet<number>,
+  topicOf: TopicOf = () => undefined,
+): BesideColumn[] {
+  const known = new Map(matches.map((match) => [match.index, match]))
+  return header.flatMap((name, index) => {
+    if (used.has(index)) return []
+    const meant = besideMeaning(name, known.get(index) ?? null, topicOf)
+    return meant ? [{ index, ...meant }] : []
+  })
+}
+
+/** Returns how a column is read beside a Yes that is not read otherwise; null for one that holds no refusal. */
+export function besideMeaning(name: string, meaning: ColumnMeaning | null, topicOf: TopicOf): Meant | null {
+  if (meaning) return meantBy(meaning)
+  if (topicOf(name) !== undefined || meaningOf(name) !== null) return null
+  const { words, hasBoth, mayHaveBoth } = withoutAnswers(name)
+  const asked = hasBoth ? meaningOf(words) : null
+  const known = asked && meantBy(asked)
+  if (known || !mayBeNegativeColumn(name)) return known
+  // Only the two answers beside each other made it negative.
+  if (hasBoth && !mayHaveBoth && !mayBeNegativeColumn(words))
+    return speaksOfConsent(words) ? { isRefusal: false, isClear: true } : null
+  return { isRefusal: true, isClear: true, isLink: isLinkColumn(name), isEither: mayHaveBoth }
+}
+
+/** Returns how a column of this meaning is read beside a Yes; null for one that holds no refusal. */
+function meantBy({ part, rank }: ColumnMeaning): Meant | null {
+  return part === 'answer' || part === 'refusal' ? { isRefusal: part === 'refusal', isClear: rank < VAGUE } : null
+}

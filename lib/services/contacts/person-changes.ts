@@ -1,7 +1,7 @@
 import type { PastIdentity } from '@/db/queries/identities/holders'
 import type { Instant } from '@/lib/consent/types'
 
-// What the numbers and user ids of a contact tell of who was behind it (docs/consent.md, "Imports and API writes").
+// What the numbers and user ids of a contact tell of who was behind it (docs/consent.md, "Who had a number before").
 
 export interface PersonChanges {
   /** When the contact last had another person behind it, whichever of its numbers that was about. */

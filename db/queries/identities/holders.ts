@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { findMergedContacts } from '@/db/queries/contacts/merges'
 import { instant, texts } from '@/db/sql'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 
@@ -106,22 +107,23 @@ export async function findPastIdentities(
   contactIds: readonly string[],
 ): Promise<PastIdentity[]> {
   if (contactIds.length === 0) return []
-  // Few contacts ever lost anything. They come first of all, for the same reason as in `findHolders`.
-  return tx<PastIdentity[]>`
-    with f as materialized (
-      select distinct l.contact_id from identities l
-      where l.business_id = ${businessId} and l.contact_id = any(${[...contactIds]}::uuid[])
-        and l.ended_at is not null and (l.kind = 'phone' or l.kind = 'bsuid' and l.canonical !~ '^[A-Z]{2}\\.ENT\\.')
-    ), p as materialized (
-      select f.contact_id, null::uuid as merged_id, f.contact_id as id from f
-      union all
-      select f.contact_id, c.id as merged_id, c.id from f
-        join contacts c on c.business_id = ${businessId} and c.merged_into = f.contact_id
-    )
-    select p.contact_id as "contactId", p.merged_id as "mergedId", i.kind, i.match_key as "matchKey",
-      sayso_ms(i.created_at) as "createdAt", sayso_ms(i.ended_at) as "endedAt"
-    from p join identities i on i.business_id = ${businessId} and i.contact_id = p.id
-    where i.kind = 'phone' or i.kind = 'bsuid' and i.canonical !~ '^[A-Z]{2}\\.ENT\\.'`
+  // In steps, each of which asks an index for a list: few contacts ever lost anything.
+  const found = await tx<{ contactId: string }[]>`
+    select distinct contact_id as "contactId" from identities
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is not null
+      and (kind = 'phone' or kind = 'bsuid' and canonical !~ '^[A-Z]{2}\\.ENT\\.')`
+  if (found.length === 0) return []
+  const lost = found.map(({ contactId }) => contactId)
+  const targets = await findMergedContacts(tx, businessId, lost)
+  const rows = await tx<Omit<PastIdentity, 'mergedId'>[]>`
+    select contact_id as "contactId", kind, match_key as "matchKey", sayso_ms(created_at) as "createdAt",
+      sayso_ms(ended_at) as "endedAt" from identities
+    where business_id = ${businessId} and contact_id = any(${[...lost, ...targets.keys()]}::uuid[])
+      and (kind = 'phone' or kind = 'bsuid' and canonical !~ '^[A-Z]{2}\\.ENT\\.')`
+  return rows.map((row) => {
+    const into = targets.get(row.contactId)
+    return into === undefined ? { ...row, mergedId: null } : { ...row, contactId: into, mergedId: row.contactId }
+  })
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Instant } from '@/lib/consent/types'
 
 // What the numbers and user ids of a contact tell of who was behind it (docs/consent.md, "Who had a number before").
 
-export interface PersonChanges {
+interface PersonChanges {
   /** When the contact last had another person behind it, whichever of its numbers that was about. */
   newPersonAt: Instant | null
   /**

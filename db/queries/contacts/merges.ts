@@ -11,6 +11,18 @@ export async function findMergedInto(tx: Tx, businessId: string, contactId: stri
   return rows.map((row) => row.id)
 }
 
+/** Returns the contacts that were merged into these, by id, each with the one that it was merged into. */
+export async function findMergedContacts(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx<{ id: string; mergedInto: string }[]>`
+    select id, merged_into as "mergedInto" from contacts
+    where business_id = ${businessId} and merged_into = any(${[...contactIds]}::uuid[])`
+  return new Map(rows.map(({ id, mergedInto }) => [id, mergedInto]))
+}
+
 /** Returns the contacts that these were merged into, by their ids. Contacts that were not merged are left out. */
 export async function findMergeTargets(
   tx: Tx,

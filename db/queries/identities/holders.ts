@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { findMergedContacts } from '@/db/queries/contacts/merges'
 import { instant, texts } from '@/db/sql'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 
@@ -81,46 +82,48 @@ export async function findFormerHolders(
     where c.merged_into is null`
 }
 
-/** When the person behind a live number became its holder, as far as what they lost tells. */
-interface HolderChange {
-  matchKey: string
-  /** When the contact last lost another number, or a user id, before it got this one. */
-  movedAt: Instant | null
+/** A number or a user id that a contact has or had. */
+export interface PastIdentity {
+  contactId: string
   /**
-   * When the contact last lost a user id while it had this number, which may have a new holder since then: also where
-   * WhatsApp gave the person another user id (`user_changed_user_id`), which does not say that the number stayed
-   * (decision 234).
+   * Null for what is the contact's own. Else this is what a contact kept of it who was merged into this one: with the
+   * end that it had by then, or the moment of the merge.
    */
-  newHolderAt: Instant | null
+  mergedId: string | null
+  kind: 'phone' | 'bsuid'
+  matchKey: string
+  createdAt: Instant
+  endedAt: Instant | null
 }
 
 /**
- * Returns what the other identities that contacts lost tell about the numbers that they have now; numbers of which
- * they say nothing are left out. A parent user id tells nothing (`isParent`).
+ * Returns the numbers and user ids of contacts that lost one of them: what they have, what they had, and what those
+ * kept who were merged into them. It is for who was behind them (`readPersonChanges`), of which a parent user id tells
+ * nothing (`isParent`).
  */
-export async function findHolderChanges(
+export async function findPastIdentities(
   tx: Tx,
   businessId: string,
-  matchKeys: readonly string[],
   contactIds: readonly string[],
-): Promise<HolderChange[]> {
-  if (matchKeys.length === 0 || contactIds.length === 0) return []
-  // Both first of all, for the same reason as in `findHolders`.
-  return tx<HolderChange[]>`
-    with l as materialized (
-      select i.match_key, i.contact_id, i.created_at from identities i
-      where i.business_id = ${businessId} and i.match_key = any(${texts(tx, matchKeys)}) and i.kind = 'phone'
-        and i.ended_at is null
-    ), f as materialized (
-      select i.match_key, i.contact_id, i.kind, i.ended_at from identities i
-      where i.business_id = ${businessId} and i.contact_id = any(${[...contactIds]}::uuid[])
-        and i.ended_at is not null and (i.kind = 'phone' or i.kind = 'bsuid' and i.canonical !~ '^[A-Z]{2}\\.ENT\\.')
-    )
-    select l.match_key as "matchKey",
-      sayso_ms(max(f.ended_at) filter (where f.ended_at <= l.created_at)) as "movedAt",
-      sayso_ms(max(f.ended_at) filter (where f.kind = 'bsuid' and f.ended_at > l.created_at)) as "newHolderAt"
-    from l join f on f.contact_id = l.contact_id and f.match_key <> l.match_key
-    group by l.match_key`
+): Promise<PastIdentity[]> {
+  if (contactIds.length === 0) return []
+  // In steps, each of which asks an index for a list: few contacts ever lost anything.
+  const found = await tx<{ contactId: string }[]>`
+    select distinct contact_id as "contactId" from identities
+    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is not null
+      and (kind = 'phone' or kind = 'bsuid' and canonical !~ '^[A-Z]{2}\\.ENT\\.')`
+  if (found.length === 0) return []
+  const lost = found.map(({ contactId }) => contactId)
+  const targets = await findMergedContacts(tx, businessId, lost)
+  const rows = await tx<Omit<PastIdentity, 'mergedId'>[]>`
+    select contact_id as "contactId", kind, match_key as "matchKey", sayso_ms(created_at) as "createdAt",
+      sayso_ms(ended_at) as "endedAt" from identities
+    where business_id = ${businessId} and contact_id = any(${[...lost, ...targets.keys()]}::uuid[])
+      and (kind = 'phone' or kind = 'bsuid' and canonical !~ '^[A-Z]{2}\\.ENT\\.')`
+  return rows.map((row) => {
+    const into = targets.get(row.contactId)
+    return into === undefined ? { ...row, mergedId: null } : { ...row, contactId: into, mergedId: row.contactId }
+  })
 }
 
 /**

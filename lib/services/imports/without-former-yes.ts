@@ -23,7 +23,7 @@ export async function readFormerOf(
     groups.some(({ sayings }) => sayings.some(({ answer }) => answer === 'in')),
   )
   const holders = new Map(agree.map(({ identity: { matchKey } }) => [matchKey, found.get(matchKey) ?? null]))
-  return readFormerHolders(deps, tx, businessId, holders, 'number')
+  return readFormerHolders(deps, tx, businessId, holders)
 }
 
 /**

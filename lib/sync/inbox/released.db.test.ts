@@ -179,7 +179,7 @@ test('for the id a Yes is a former holder’s until the release and not after it
   const until = () =>
     inBusiness(t.deps.db, business, async (tx) => {
       const holders = new Map([[`bsuid:${user}`, next]])
-      return (await readFormerHolders(t.deps, tx, business, holders, 'contact')).get(`bsuid:${user}`)?.until
+      return (await readFormerHolders(t.deps, tx, business, holders)).get(`bsuid:${user}`)?.until
     })
   expect(await until()).toBe(releasedAt)
   await eraseContact(t.deps, operatorOf(business), contactId)

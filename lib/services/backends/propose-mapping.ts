@@ -20,8 +20,8 @@ interface Topic {
  * group of those who refuse that mentions a topic takes precedence over both, because it already contains refusals. A
  * group that mentions no topic ("Não enviar mensagens ativas") belongs to the only marketing topic; where there are
  * several, a person decides. A topic has one group: others of those who refuse are named by `unreadRefusals`. So is a
- * group whose name may mean something else ("Bloqueados" may not have paid, "Oposiciones" are exams): what its members
- * said is for a person to say.
+ * group whose name may mean something else ("Bloqueados" may not have paid): what its members said is for a person to
+ * say.
  */
 export function proposeMapping(look: Look, topics: readonly Topic[]): Mapping {
   const isLarge = look.contacts.isMore || look.contacts.count > LARGE_AUDIENCE

@@ -39,7 +39,7 @@ export const REASON_MEANINGS: Readonly<Record<(typeof REASONS)[number], { allowe
   },
   no_opt_in: {
     allowed: false,
-    meaning: 'The person has not answered, and the message needs a Yes, as marketing about a required topic does too.',
+    meaning: 'The person has not answered, and the topic, or marketing about it, needs a Yes.',
   },
   unreadable: { allowed: false, meaning: 'The text names no contact, or could be two different numbers.' },
   unknown_template: {

@@ -70,7 +70,7 @@ test('a tool says in words and as data whether a message may be sent', async () 
   const { number, id } = await personOf()
   expect(await tool('may_i_message', { contact: number, topic: 'promos' })).toEqual({
     structuredContent: { allowed: false, reason: 'no_opt_in', until: null },
-    says: 'No, do not send it. The person has not answered, and the topic needs a Yes.',
+    says: 'No, do not send it. The person has not answered, and the topic, or marketing about it, needs a Yes.',
   })
   await agree(id, ours.topics.promos)
   expect(await tool('may_i_message', { contact: number, topic: 'promos' })).toMatchObject({

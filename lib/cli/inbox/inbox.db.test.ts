@@ -129,7 +129,7 @@ test('without a reason it says what would be done, and changes nothing unless a 
   const before = await fingerprint(database.admin)
   const { code, out, err } = await run('set-aside', words, status, unknown, ...OURS)
   expect([code, out.map((line) => line.slice(0, 36))]).toEqual([1, [words, status]])
-  expect(err.join('\n')).toMatch(/is no POST of .*tried no more.*If somebody wrote STOP.*counted too low.*--reason "/s)
+  expect(err.join('\n')).toMatch(/is no POST of .*tried no more.*If somebody wrote STOP.*are too low.*--reason "/s)
   expect((await run('set-aside', status, ...OURS)).err.join()).not.toContain('STOP')
   const typing = (typed: string) =>
     inboxCommand({ owner: database.owner, deps: t.deps, typed }, 'set-aside', words, ...OURS)

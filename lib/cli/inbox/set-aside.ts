@@ -2,15 +2,18 @@ import { OperatorError } from '@/lib/process/operator-error.mjs'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { granted } from '@/lib/services/callers/in-business-for'
 import { type FailedPost, readByIds } from '@/lib/services/posts/list-failed-posts'
-import { type PostSetAside, readReason, REASON_MOST, setPostsAside } from '@/lib/services/posts/set-posts-aside'
+import { readReason, REASON_MOST } from '@/lib/services/posts/read-reason'
+import { type PostSetAside, setPostsAside } from '@/lib/services/posts/set-posts-aside'
+import { ENDING_DAYS } from '@/lib/sync/inbox/work-row'
 import type { InboxCommand } from './command'
 import { describePost, iso, keptUntil, REFUSALS } from './describe-post'
 
-const WHAT_IT_MEANS = `These POSTs are tried no more, and the alerts about them end within two hours. Nothing else
-waits for them. They are kept encrypted until 30 days after they came, and deleted then. To have one tried again:
-npm run -s inbox -- replay <id>`
+const WHAT_IT_MEANS = `These POSTs are tried no more, and the alerts SaysoPostsStuck and SaysoStatusesStuck about them
+end within two hours. Nothing else waits for them. They are kept encrypted until 30 days after they came, and deleted
+then. To have one tried again: npm run -s inbox -- replay <id>`
 const WORDS = `If somebody wrote STOP in one of them, checks say Yes for this person until it is processed. Tell the
-business that refusals of the chat may be missing, and since when.`
+business that refusals of the chat may be missing, and since when. From ${ENDING_DAYS} days after such a POST came,
+whenever it was set aside, the alert SaysoPostsSetAside tells of it until it is processed or deleted.`
 const STATUSES = `Without statuses that are set aside, the counts of what was delivered and read are too low, and the
 rate of refusals of a template looks higher. After 8 days, a replay may count some of them twice.`
 
@@ -38,7 +41,8 @@ export async function setAside(
 }
 
 const NOT_VALID = `The reason must be one line of ${REASON_MOST} characters at most, without numbers of people and
-without secrets: owners and editors read it in the audit log. Nothing was changed.`
+without secrets: owners and editors read it in the audit log. More than eight digits in a row, also with spaces, dots or
+hyphens between them, are taken for a number, except in dates and ids. Nothing was changed.`
 
 function checkReason(reason: string): void {
   if (readReason(reason) === null) throw new OperatorError(NOT_VALID, 2)

@@ -2,7 +2,7 @@ import { understandKeyword } from '@/lib/consent/keywords'
 import { LANGUAGES, LEXICONS } from './lexicon/lexicon'
 import { normalise } from './normalise'
 import { isKnown } from './spelling'
-import { findTopics, isOfTopic, type TopicIndex } from './topics'
+import { findTopics, isOfTopic, type TopicIndex, wordsOfFullNames } from './topics'
 
 /** The word that replaces the business's own name in a text: the lexicons know it as "you". */
 export const NAME = 'ownname'
@@ -38,6 +38,8 @@ const ERRANDS = new Set(
 )
 /** What may follow the whole name, as the place of a branch: "STOP Café Aurora Centro". */
 const MOST_BEHIND = 2
+/** "Café Aurora Centro 2". */
+const BRANCH_NUMBER = /^\p{N}{1,3}$/u
 /** The words of a topic may be more: "STOP Café Aurora clases de yoga avanzado". */
 const MOST_OF_TOPIC = 6
 /** The stop that every language reads the same way. */
@@ -49,8 +51,8 @@ const SENT = new Set(['PROMO', 'MSG', 'TEXT', 'SURVEY', 'SPAM'])
  * Returns the words with the business's own name as one word. The whole name is found anywhere; beside a single word
  * ("STOP aurora") a part that is most of the name is found too, and beside a stop so is the name's end ("STOP el sol"
  * for "Panadería El Sol"). A text that holds only the name becomes that one word. Behind a stop and the whole name a
- * topic is what stops: "STOP Café Aurora yoga". A part of the name that says what is sent ("ofertas" of "Super
- * Ofertas") stays what it is, except beside a word that only stops.
+ * topic that is named in full is what stops: "STOP Café Aurora yoga". A part of the name that says what is sent
+ * ("ofertas" of "Super Ofertas") stays what it is, except beside a word that only stops.
  */
 export function withoutName(words: readonly string[], business: string | undefined, topics: TopicIndex): string[] {
   const name = business ? nameOf(business) : []
@@ -76,6 +78,26 @@ export function withoutName(words: readonly string[], business: string | undefin
     if (isWhole) i += name.length - 1
   }
   return replaced
+}
+
+/**
+ * Returns the words of `withoutName` without the branch behind the business's name, where its words also belong to the
+ * name of a topic, which is not said in full: "mensajes de Café Aurora Centro" beside "Noticias del Centro". Null where
+ * there are none, and where the other words name a topic.
+ */
+export function withoutBranch(words: readonly string[], topics: TopicIndex): string[] | null {
+  const first = words.indexOf(NAME) + 1
+  if (first === 0) return null
+  const inFull = wordsOfFullNames(topics, words)
+  let start = first
+  while (JOINING.has(words[start] ?? '') || words[start] === ',') start++
+  let end = start
+  const mayBeBranch = (word = '') => isOfTopic(topics, word) && isBranchWord(word) && !inFull.has(word)
+  while (end - start < MOST_BEHIND && mayBeBranch(words[end])) end++
+  if (end === start) return null
+  if (BRANCH_NUMBER.test(words[end] ?? '')) end++
+  const rest = [...words.slice(0, first), ...words.slice(end)]
+  return findTopics(topics, rest).length > 0 ? null : rest
 }
 
 /**
@@ -140,14 +162,15 @@ function stopBeside(
       const others = stop === behind ? before : behind
       const written = before.length
       while (stop === before && before.length > 1 && JOINING.has(before.at(-1)!)) before.pop()
-      const topic = stop === before && from === 0 ? topicBehind(others, topics) : null
-      if (!isStop(stop) || (others.length > 0 && topic === null)) continue
+      if (!isStop(stop)) continue
+      const said = stop.join(' ')
+      const topic = stop === before && from === 0 ? topicBehind(others, topics, !OF_A_THING.has(said)) : null
+      if (others.length > 0 && topic === null) continue
       const joined = words.slice(before.length, written)
       const isPlace = joined.some((word) => TO_A_PLACE.has(word))
       // "BAJA de Panadería El Sol" names who is to take the person off.
       const isFrom = stop.join(' ') === 'baja' && joined.every((word) => word === 'de' || word === 'del')
       const isOfName = from === 0 && (joined.length === 0 || isFrom)
-      const said = stop.join(' ')
       const isErrand = isPlace || (ERRANDS.has(said) && !isOfName)
       const mayBeOfSent = others.length === 0 && !isPlace && (isErrand || OF_ORDERS.has(said))
       return { stop, isErrand, isOfSent: mayBeOfSent && namesSent(end, topics), topic: topic ?? [] }
@@ -163,12 +186,22 @@ function isStop(words: readonly string[]): boolean {
 
 /**
  * Returns the words of a topic that stand behind the whole name, perhaps with those of a branch; none where it is a
- * branch alone, and null where it is anything else.
+ * branch alone, and null where it is anything else. A word that no lexicon knows may be a branch, and is a topic's only
+ * where the topic's name is said in full: the stop of a branch is the wider one. `mayJoin`: "del Centro" and "(Centro)"
+ * are a branch, too.
  */
-function topicBehind(words: readonly string[], topics: TopicIndex): string[] | null {
-  const ofTopic = words.filter((word) => isOfTopic(topics, word))
-  const others = words.filter((word) => !isOfTopic(topics, word) && isWord(word))
-  if (ofTopic.length === 0) return others.length <= MOST_BEHIND && words.every(isBranchWord) ? [] : null
+function topicBehind(words: readonly string[], topics: TopicIndex, mayJoin: boolean): string[] | null {
+  const inFull = wordsOfFullNames(topics, words)
+  const isTopics = (word: string) =>
+    inFull.has(word) || (isKnown(word) && !JOINING.has(word) && isOfTopic(topics, word))
+  const ofTopic = words.filter(isTopics)
+  const others = words.filter((word) => !isTopics(word) && isWord(word))
+  if (ofTopic.length === 0) {
+    const branch = mayJoin
+      ? words.filter((word) => word !== ',' && (!JOINING.has(word) || TO_A_PLACE.has(word)))
+      : words
+    return branch.length > 0 && branch.length <= MOST_BEHIND && branch.every(isBranchWord) ? [] : null
+  }
   const isTopic = findTopics(topics, ofTopic).length > 0 && ofTopic.length <= MOST_OF_TOPIC
   const branch = others.filter((word) => !JOINING.has(word))
   return isTopic && branch.length <= MOST_BEHIND && branch.every(isBranchWord) ? ofTopic : null

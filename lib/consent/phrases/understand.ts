@@ -21,12 +21,12 @@ import { LANGUAGES } from './lexicon/lexicon'
 import { readInParts } from './long-texts'
 import { findMatches, type Match, wholeOf } from './matches'
 import { normalise } from './normalise'
-import { errandOf, NAME, withoutName } from './own-name'
+import { errandOf, NAME, withoutBranch, withoutName } from './own-name'
 import { doubtOfReturn } from './return-doubts'
 import { NOTHING, type ScoredIntent } from './scored-intent'
 import { isKnown } from './spelling'
 import { guessLanguages, mendAll, tag } from './tagging'
-import { indexTopics, type TopicNames } from './topics'
+import { indexTopics, type TopicIndex, type TopicNames } from './topics'
 import { WEIGHTS } from './weights'
 import { parseWeights, type Weights } from './weights-format'
 
@@ -57,6 +57,8 @@ const ERRAND: ScoredIntent = {
   mayRefuse: true,
   because: ["a stop, or an errand to the business's"],
 }
+/** What stops more than a topic. */
+const WIDER: ReadonlySet<ScoredIntent['outcome']> = new Set(['refuse_all', 'refuse_marketing'])
 /** The rule that declines what was offered last, and says nothing about messages. */
 const NO_THANKS = 'no thanks'
 /** Without any of these a text is not about messages: "again" is used for many things. */
@@ -90,8 +92,6 @@ export function prepareBy(
   if (keyword.outcome !== 'none') return () => fromKeyword(keyword, EXACT, text)
   const polite = understandPoliteKeyword(text)
   if (polite.outcome !== 'none') return () => fromKeyword(polite, POLITE, text)
-  const locale = LANGUAGES.find((language) => language === known)
-
   const index = indexTopics(topics)
   const said = normalise(text)
   const errand = errandOf(said, business, index)
@@ -105,6 +105,27 @@ export function prepareBy(
     }
   }
   const written = withoutName(said, business, index)
+  const narrow = prepareWords(weights, text, written, index, known)
+  const rest = withoutBranch(written, index)
+  if (rest === null) return narrow
+  const wide = prepareWords(weights, text, rest, index, known)
+  return (bounds) => {
+    const intent = narrow(bounds)
+    // What may be a branch or a part of a topic's name stops more than that topic.
+    const wider = intent.outcome === 'refuse_topic' ? wide(bounds) : intent
+    return WIDER.has(wider.outcome) ? wider : intent
+  }
+}
+
+/** Reads the words of a text, in which the business's own name is one word. */
+function prepareWords(
+  weights: Weights,
+  text: string,
+  written: readonly string[],
+  index: TopicIndex,
+  known: Locale | undefined,
+): (bounds: typeof BOUNDS) => ScoredIntent {
+  const locale = LANGUAGES.find((language) => language === known)
   const words = mendAll(written, index)
   const languages = guessLanguages(words, locale)
   if (words.every((word) => word === NAME)) return () => ({ ...NOTHING, because: ["no word, or the business's name"] })

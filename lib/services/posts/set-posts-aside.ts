@@ -1,10 +1,10 @@
 import { lockPosts, type PostRow, setInboxAside } from '@/db/queries/inbox/failed-posts'
-import { scrub } from '@/lib/scrub'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { postState } from './post-state'
+import { readReason } from './read-reason'
 
 export type PostSetAside =
   /**
@@ -23,24 +23,8 @@ export type PostsSetAside =
 
 /** The most POSTs of one call. */
 export const POSTS_MOST = 200
-/** The most characters of a reason. */
-export const REASON_MOST = 200
 /** What is noted of a POST whose tries left no error: each ended together with its worker. */
 const UNFINISHED = 'unfinished'
-
-/** More digits than a date has, and no part of an id: it may be a phone number. */
-const LONG_NUMBER = /(?<![\da-f-])\d{9,}(?![\da-f-])/i
-const CONTROL = /\p{Cc}|\p{Zl}|\p{Zp}|\p{Surrogate}/u
-
-/**
- * Returns a reason as it is kept; null if it can't be one. Owners and editors read it in the audit log, which holds no
- * numbers and no secrets.
- */
-export function readReason(text: string): string | null {
-  const reason = text.trim()
-  if (reason === '' || reason.length > REASON_MOST || CONTROL.test(reason)) return null
-  return scrub(reason) !== reason || LONG_NUMBER.test(reason) ? null : reason
-}
 
 /**
  * Sets POSTs of a business aside that can't be processed, each by itself: they are not tried until somebody asks for

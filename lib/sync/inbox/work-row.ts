@@ -18,6 +18,11 @@ export const LATE_MS = 3_600_000
  * may come late.
  */
 export const KEPT_DAYS = 30
+/**
+ * So long after a POST came, whenever it was set aside, the worker begins to count it each hour as one that is soon
+ * deleted, so that somebody hears of it in its last week: a refusal may be in it.
+ */
+export const ENDING_DAYS = KEPT_DAYS - 7
 const DAY_MS = 86_400_000
 
 interface Tools {

@@ -4,7 +4,7 @@ import { findBusinessesWithOldMessages } from '@/db/queries/inbox/old-messages'
 import { deleteOldEvents } from '@/db/queries/inbox/seen-events'
 import type { Instant } from '@/lib/consent/types'
 import type { SyncDeps } from '@/lib/sync/deps'
-import { KEPT_DAYS } from '@/lib/sync/inbox/work-row'
+import { ENDING_DAYS, KEPT_DAYS } from '@/lib/sync/inbox/work-row'
 import { OUTBOX_KEPT_MS, purgeOutbox } from '@/lib/sync/outbox/purge-outbox'
 import { purgeSentMessages, sentMessageLimits } from './purge-sent-messages'
 
@@ -15,11 +15,6 @@ const DAY_MS = 86_400_000
  */
 const SEEN_DAYS = 8
 const DONE_DAYS = 8
-/**
- * From then on each look counts a POST that was set aside, so that somebody hears of it in the week before it is
- * deleted: a refusal may be in it.
- */
-const ENDING_DAYS = KEPT_DAYS - 7
 const BATCH = 1000
 
 type PurgeDeps = Pick<SyncDeps, 'db' | 'clock' | 'metrics'> & { services: Pick<SyncDeps['services'], 'settings'> }

@@ -114,8 +114,8 @@ async function changeWithinBusiness(
 /**
  * Gives a contact an identity that it may have already. If another contact got it meanwhile, the change begins again
  * and finds that contact: else it would have the number without what the person refused. What was refused under a user
- * id by somebody who is gone goes with it. Returns whether it was theirs, or was released or erased, so that the contact
- * must be stopped.
+ * id by somebody who is gone goes with it. Returns whether it was theirs, or was released or erased, so that the
+ * contact must be stopped.
  */
 async function giveOwn(
   deps: Deps,

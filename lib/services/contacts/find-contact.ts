@@ -44,7 +44,9 @@ export async function findOrCreateContact(
   seenAt: Instant | null = null,
 ): Promise<FoundContact> {
   const { contactId, created, changed } = await retriedWhenTaken(() =>
-    inBusiness(deps.db, businessId, (tx) => findOrCreateWithin(deps, tx, businessId, identities, locale, namer, seenAt)),
+    inBusiness(deps.db, businessId, (tx) =>
+      findOrCreateWithin(deps, tx, businessId, identities, locale, namer, seenAt),
+    ),
   )
   if (changed) deps.wakeSync(businessId)
   return { contactId, created }

@@ -16,8 +16,8 @@ interface Given {
  * nobody any more, and who is known by it now must be found by it. Else each of their messages would make another
  * contact, and no later message would find what they refused (decision 233). The caller holds the lock of the contact,
  * or has just made it.
- * @param goneBy when they must have released their number, at the latest: what was seen before that tells who they were,
- *   and not who is known by it now. Null: whenever they did
+ * @param goneBy when they must have released their number, at the latest: what was seen before that tells who they
+ *   were, and not who is known by it now. Null: whenever they did
  */
 export async function giveIdentity(
   tx: Tx,

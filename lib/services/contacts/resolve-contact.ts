@@ -10,6 +10,7 @@ import { findOrCreateContact } from './find-contact'
 import { holderAt, wasLost } from './holder-at'
 import { lapseAgreements } from './lapse-agreements'
 import { mergeWithin } from './merge-contacts'
+import { stopUnlessStated } from './stop-unless-stated'
 import { eventKey, isParent } from './whatsapp-event'
 
 export interface ResolveRequest {
@@ -61,9 +62,15 @@ async function recognise(deps: Deps, tx: Tx, meeting: ResolveRequest): Promise<R
   if (!first) return null
   const held = holders.map((holder) => holder.matchKey)
   // It describes somebody who released their number since. Who has the number now, and who has the user id, are not
-  // one person by that, and neither gets what the other has.
-  if (keys.some((key) => wasLost(rows, key, at))) {
-    return { contactId: first.contactId, complete: true, held, changed: false }
+  // one person by that, and neither gets what the other has. Whom it shows beside the released number is stopped, as
+  // they would be with it.
+  const lost = new Set(keys.filter((key) => wasLost(rows, key, at)))
+  if (lost.size > 0) {
+    const beside = holders.filter(({ matchKey, endedAt }) => endedAt === null && !lost.has(matchKey))
+    let changed = false
+    for (const contactId of new Set(beside.map((holder) => holder.contactId)))
+      if (await stopUnlessStated(deps, tx, businessId, contactId)) changed = true
+    return { contactId: first.contactId, complete: true, held, changed }
   }
   let changed = await noticeNewHolder(deps, tx, meeting, holders)
   let contactId = first.contactId

@@ -101,6 +101,18 @@ test('a number beside the user id gets it only if its holder had the number at t
   expect((await stateOf(holder)).topics[topics.orders]?.lanes.own?.answer).toBe('out')
 })
 
+test('who is known by another user id does not get the number, and is stopped', async () => {
+  const { from } = await released()
+  const user = newUser()
+  await t.receive(said({ user, ago: 3600 }))
+  const other = (await t.contactOfUser(user)) ?? ''
+  expect((await stateOf(other)).stop).toBeNull()
+  const next = await nextOf(from)
+  await t.receive(said({ from, user, ago: BEFORE }))
+  expect([await t.contactOf(from), await t.contactOfUser(user)]).toEqual([next, other])
+  expect([(await stateOf(next)).stop?.on, (await stateOf(other)).stop?.on]).toEqual([false, true])
+})
+
 test('who had moved to the number before gets the user id, and not the number of the next holder', async () => {
   const { from, user } = await released()
   const next = await nextOf(from)

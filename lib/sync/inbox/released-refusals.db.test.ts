@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { phoneIdentity } from '@/lib/consent/identities'
-import { decide } from '@/lib/consent/decide'
 import { FOREVER, type Statement } from '@/lib/consent/types'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeWithin } from '@/lib/services/changes/change-contact'
@@ -88,19 +87,6 @@ test('a No of the person stays their own, and one of a system stays one that a s
   const lanesOf = (topicId: string) =>
     Object.entries(state.topics[topicId]?.lanes ?? {}).map(([lane, { answer }]) => [lane, answer])
   expect([lanesOf(topics.promos), lanesOf(topics.news)]).toEqual([[['own', 'out']], [['other', 'out']]])
-})
-
-test('a No to a topic that is required by now goes along, because it holds for marketing', async () => {
-  const { contactId, digits } = await returned()
-  const { user } = await released((id) => t.say(id, no(topics.news)))
-  await t.sql`
-    update topics set policy = 'required', category = 'utility' where business_id = ${business} and id = ${topics.news}`
-  await t.sql`update businesses set config_version = config_version + 1 where id = ${business}`
-  await t.receive(said({ from: digits, user }))
-  const state = await stateOf(contactId)
-  expect(state.topics[topics.news]?.lanes.own?.answer).toBe('out')
-  const news = { id: topics.news, policy: 'required', category: 'utility', paused: false } as const
-  expect(decide(state, news, { category: 'marketing', now: Date.now() }).reason).toBe('opted_out')
 })
 
 test.each([false, true])('who moves to the number is stopped, unless they returned before (%s)', async (isBack) => {

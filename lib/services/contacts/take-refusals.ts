@@ -10,8 +10,8 @@ import type { Deps } from '@/lib/services/deps'
 /**
  * Records for the contact that has a WhatsApp user id now what was refused under it by a contact who released their
  * number: topics, offers in WhatsApp itself, a stop and a pause. WhatsApp gives a user id to one person and to nobody
- * after them, so it may be their own word, while an agreement may be that of the person for whom the business took them (decision 233).
- * It is dated by the release, so that what they said since counts. Returns whether a line was written.
+ * after them, so it may be their own word, while an agreement may be that of the person for whom the business took them
+ * (decision 233). It is dated by the release, so that what they said since counts. Returns whether a line was written.
  */
 export async function takeRefusals(
   deps: Deps,

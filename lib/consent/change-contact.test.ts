@@ -28,6 +28,22 @@ const rows: Row[] = [
     effects: ['set'],
   },
   {
+    description: 'a pause that the system takes over is set',
+    before: {},
+    change: { actor: 'system', method: 'reconcile' },
+    says: { on: 'pause', until: 50, isTakenOver: true },
+    after: { pause: { until: 50, ...fresh } },
+    effects: ['set'],
+  },
+  {
+    description: 'a resume is never taken over',
+    before: { pause: { until: FOREVER, at: 5, changeId: 'a' } },
+    change: { actor: 'system', method: 'reconcile' },
+    says: { on: 'pause', until: null, isTakenOver: true },
+    after: { pause: { until: FOREVER, at: 5, changeId: 'a' } },
+    effects: ['kept_out'],
+  },
+  {
     description: 'a later pause counts, though it is shorter',
     before: { pause: { until: FOREVER, at: 5, changeId: 'a' } },
     change: person,

@@ -22,7 +22,9 @@ export function applyAnswer(state: ContactState, change: Change, statement: Sayi
     expiresAt: statement.expiresAt ?? null,
     evidence: change.evidence,
   }
-  const applied = answerInLane(state, statement.topicId, laneOf(change, statement.answer), said)
+  // No Yes may say by itself that it is the person's own.
+  const lane = (statement.answer === 'out' ? statement.lane : undefined) ?? laneOf(change, statement.answer)
+  const applied = answerInLane(state, statement.topicId, lane, said)
   const { pending } = topicOf(applied.after, statement.topicId)
   if (statement.answer !== 'out' || !pending || pending.askedAt > change.at) return applied
   const closed = close(applied.after, statement.topicId, pending)

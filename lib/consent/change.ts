@@ -96,8 +96,9 @@ function changesAnyTopic(before: ContactState, after: ContactState): boolean {
 /**
  * Only the person, or a member who records it for the person, pauses and resumes. A shorter pause set by the API would
  * end the person's own pause, and no rule that compares the two pauses could prevent that without depending on the
- * order of arrival. A caller of the API that must silence a contact sends a stop. A resume is recorded where nothing is
- * paused, as a return is.
+ * order of arrival. A caller of the API that must silence a contact sends a stop. A pause of the person's own that is
+ * taken over from another contact of theirs is as their own. A resume is recorded where nothing is paused, as a return
+ * is.
  */
 function judgePause(
   state: ContactState,
@@ -105,7 +106,8 @@ function judgePause(
   statement: Extract<Statement, { on: 'pause' }>,
 ): Extract<Effect, { on: 'pause' }> | null {
   const said: PauseRegister = { until: statement.until, at: change.at, changeId: change.id }
-  if (!speaksForPerson(change)) return { on: 'pause', outcome: 'kept_out', said, before: state.pause }
+  const isTakenOver = statement.isTakenOver === true && statement.until !== null
+  if (!isTakenOver && !speaksForPerson(change)) return { on: 'pause', outcome: 'kept_out', said, before: state.pause }
   const outcome = judge(said, state.pause, pauseStrictness, (register) => register.until !== null)
   return outcome && { on: 'pause', outcome, said, before: state.pause }
 }

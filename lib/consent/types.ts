@@ -105,9 +105,12 @@ export type Statement =
       expiresAt?: Instant | null
       since?: Instant
       notice?: string | null
+      /** Set for a No that the person said themselves, where another line takes it over; else the method decides. */
+      lane?: 'own'
     }
   | { on: 'stop'; value: boolean; since?: Instant }
-  | { on: 'pause'; until: Instant | null }
+  /** `isTakenOver`: the person made the pause themselves, at another contact of theirs. */
+  | { on: 'pause'; until: Instant | null; isTakenOver?: boolean }
   | { on: 'provider_stop'; senderId: string; value: boolean }
   | { on: 'pending'; topicId: string; requestId: string; expiresAt: Instant }
   | {

@@ -10,6 +10,7 @@ export interface Holder {
   givenBy: IdentityOrigin
   contactId: string
   createdAt: Instant
+  /** When it ended; null if it has not. For who released their number at the latest then. */
   endedAt: Instant | null
   /** The contact gave its number up, or was erased. */
   gone: boolean
@@ -33,7 +34,8 @@ export async function findHolders(tx: Tx, businessId: string, matchKeys: readonl
       where f.business_id = ${businessId} and f.match_key = any(${keys}::text[]) and f.ended_at is not null
     )
     select i.match_key as "matchKey", i.kind, i.given_by as "givenBy", i.contact_id as "contactId",
-      sayso_ms(i.created_at) as "createdAt", sayso_ms(i.ended_at) as "endedAt",
+      sayso_ms(i.created_at) as "createdAt",
+      case when i.ended_at is not null then sayso_ms(least(i.ended_at, c.released_at)) end as "endedAt",
       (c.released_at is not null or c.erased_at is not null) as gone
     from i join contacts c on c.business_id = ${businessId} and c.id = i.contact_id
     where c.merged_into is null`

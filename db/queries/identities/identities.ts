@@ -132,15 +132,21 @@ export async function endIdentitiesOf(
 }
 
 /**
- * Ends a live identity if its contact released their number or was erased. Returns who had it; null if nobody who is
- * gone has it.
+ * Ends a live identity if its contact released their number or was erased, by `goneBy` if it is given. Returns who had
+ * it; null if nobody who is gone has it.
  */
-export async function endOfGone(tx: Tx, businessId: string, matchKey: string, now: Instant): Promise<string | null> {
+export async function endOfGone(
+  tx: Tx,
+  businessId: string,
+  matchKey: string,
+  now: Instant,
+  goneBy: Instant | null,
+): Promise<string | null> {
   const rows = await tx<{ contactId: string }[]>`
     update identities i set ended_at = ${instant(now)} from contacts c
     where i.business_id = ${businessId} and c.business_id = ${businessId} and c.id = i.contact_id
       and i.match_key = ${matchKey} and i.ended_at is null
-      and (c.released_at is not null or c.erased_at is not null)
+      and least(c.released_at, c.erased_at) <= coalesce(${instant(goneBy)}::timestamptz, 'infinity')
     returning i.contact_id as "contactId"`
   return rows[0]?.contactId ?? null
 }

@@ -53,6 +53,8 @@ export function distinctIdentities(identities: readonly ContactIdentity[]): Cont
  * review. A number that replaces another never takes over agreements to marketing (docs/consent.md, "Who is it"). This
  * is part of the caller's transaction. A contact that was merged meanwhile is followed. Returns null, and adds nothing,
  * if the contact was released or erased meanwhile: then the caller must look again.
+ * @param seenAt when WhatsApp saw them together, if it was WhatsApp. What somebody had who released their number since
+ *   stays with them then, unless the contact had one of the others at that time
  */
 export async function attachIdentities(
   deps: Deps,
@@ -61,6 +63,7 @@ export async function attachIdentities(
   namedId: string,
   given: readonly ContactIdentity[],
   namer: Namer | null,
+  seenAt: Instant | null,
 ): Promise<Attached | null> {
   const identities = distinctIdentities(given)
   const lackedBy = (live: readonly LiveIdentity[]) =>
@@ -75,8 +78,13 @@ export async function attachIdentities(
   const live = await readLiveIdentities(tx, businessId, [contactId])
   const now = deps.clock.now()
   const attached: Attached = { ...nothing, contactId }
+  const wasSeen = live.some(
+    ({ matchKey, createdAt }) =>
+      seenAt !== null && createdAt <= seenAt && identities.some((identity) => identity.matchKey === matchKey),
+  )
+  const goneBy = wasSeen ? null : seenAt
   for (const identity of lackedBy(live)) {
-    const { isGiven, hadBy } = await giveIdentity(tx, businessId, contactId, identity, now)
+    const { isGiven, hadBy } = await giveIdentity(tx, businessId, contactId, identity, now, goneBy)
     if (isGiven) attached.added.push(identity)
     else if (namer && (await listHeld(deps, tx, businessId, contactId, identity, namer, now))) attached.forReview = true
     if (hadBy === null || identity.kind !== 'bsuid') continue

@@ -130,7 +130,7 @@ test.each(['erasure', 'release'] as const)(
     const letGo = (tx: Tx) =>
       changeWithin(deps, tx, business.id, gone, { kind, say, also, actor: 'contact', method: 'page' })
     const place = { businessId: business.id, backendId: business.backendId }
-    const meeting = { ...place, identities: [other, known], at: deps.clock.now() }
+    const meeting = { ...place, identities: [other, known], at: deps.clock.now() + 60_000 }
     expect(await overlap(letGo, () => resolveContact(deps, meeting))).toBe(stays)
     const rows = await sql`
       select id, merged_into, released_at is null and erased_at is null as here, stop_on from contacts

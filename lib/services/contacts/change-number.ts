@@ -9,12 +9,14 @@ import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
+import { areSuppressed } from './attach-identities'
 import { retriedWhenTaken } from './find-contact'
 import { giveIdentity } from './give-identity'
+import { holderAt, wasLost } from './holder-at'
 import { lapseAgreements } from './lapse-agreements'
 import { lockLiving, lockStayed } from './lock-stayed'
 import { mergeWithin } from './merge-contacts'
-import { holderAt } from './resolve-contact'
+import { stopUnlessStated } from './stop-unless-stated'
 import { takeRefusals } from './take-refusals'
 import { eventKey, identitiesOf } from './whatsapp-event'
 
@@ -80,9 +82,12 @@ async function changeWithinBusiness(
     ...(isOtherNumber ? live.filter((identity) => identity.kind === 'bsuid').map((identity) => identity.matchKey) : []),
   ].filter((each) => !kept.has(each))
   await endIdentitiesOf(tx, businessId, contactId, ended, at)
+  // A number that was released since then is not theirs any more.
+  const got = after.filter(({ kind, matchKey }) => kind !== 'phone' || !wasLost(rows, matchKey, at))
+  let mustStop = false
   // All contacts that are one by now. The rows that were read name those that were merged by their own ids.
   const joined = new Set([contactId])
-  for (const identity of after) {
+  for (const identity of got) {
     const holder = holderAt(rows, identity.matchKey, now)
     if (holder && !joined.has(holder.contactId)) {
       const stayed = await mergeWithin(tx, businessId, contactId, holder.contactId)
@@ -90,8 +95,9 @@ async function changeWithinBusiness(
       contactId = stayed
       joined.add(holder.contactId)
     }
-    await giveOwn(deps, tx, businessId, contactId, identity, now)
+    if (await giveOwn(deps, tx, businessId, contactId, identity, now)) mustStop = true
   }
+  if (mustStop) await stopUnlessStated(deps, tx, businessId, contactId)
   await reopenSetAside(tx, businessId, contactId, now)
   if (isOtherNumber)
     await keepReview(deps, tx, {
@@ -108,7 +114,8 @@ async function changeWithinBusiness(
 /**
  * Gives a contact an identity that it may have already. If another contact got it meanwhile, the change begins again
  * and finds that contact: else it would have the number without what the person refused. What was refused under a user
- * id by somebody who is gone goes with it.
+ * id by somebody who is gone goes with it. Returns whether it was theirs, or was released or erased, so that the
+ * contact must be stopped.
  */
 async function giveOwn(
   deps: Deps,
@@ -117,12 +124,14 @@ async function giveOwn(
   contactId: string,
   identity: ContactIdentity,
   now: Instant,
-): Promise<void> {
+): Promise<boolean> {
   const { isGiven, hadBy } = await giveIdentity(tx, businessId, contactId, identity, now)
-  if (hadBy !== null && identity.kind === 'bsuid') await takeRefusals(deps, tx, businessId, hadBy, contactId)
-  if (isGiven) return
+  const isOfGone = hadBy !== null && identity.kind === 'bsuid'
+  if (isOfGone) await takeRefusals(deps, tx, businessId, hadBy, contactId)
+  if (isGiven) return isOfGone || areSuppressed(deps, tx, businessId, [identity])
   const holder = await findByMatchKey(tx, businessId, identity.matchKey)
   if (holder?.contactId !== contactId) throw takenMeanwhile()
+  return isOfGone
 }
 
 const takenMeanwhile = () =>

@@ -16,6 +16,8 @@ interface Given {
  * nobody any more, and who is known by it now must be found by it. Else each of their messages would make another
  * contact, and no later message would find what they refused (decision 233). The caller holds the lock of the contact,
  * or has just made it.
+ * @param goneBy when they must have released their number, at the latest: what was seen before that tells who they
+ *   were, and not who is known by it now. Null: whenever they did
  */
 export async function giveIdentity(
   tx: Tx,
@@ -23,9 +25,10 @@ export async function giveIdentity(
   contactId: string,
   identity: ContactIdentity,
   now: Instant,
+  goneBy: Instant | null = null,
 ): Promise<Given> {
   const add = () => addIdentity(tx, businessId, contactId, newId(), identity, now)
   if (await add()) return { isGiven: true, hadBy: null }
-  const hadBy = await endOfGone(tx, businessId, identity.matchKey, now)
+  const hadBy = await endOfGone(tx, businessId, identity.matchKey, now, goneBy)
   return hadBy === null ? { isGiven: false, hadBy } : { isGiven: await add(), hadBy }
 }

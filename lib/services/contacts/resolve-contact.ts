@@ -7,8 +7,10 @@ import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import { keepReview } from '@/lib/services/reviews/keep-review'
 import { findOrCreateContact } from './find-contact'
+import { holderAt, wasLost } from './holder-at'
 import { lapseAgreements } from './lapse-agreements'
 import { mergeWithin } from './merge-contacts'
+import { stopUnlessStated } from './stop-unless-stated'
 import { eventKey, isParent } from './whatsapp-event'
 
 export interface ResolveRequest {
@@ -24,17 +26,6 @@ export interface ResolveRequest {
 const ATTEMPTS = 4
 
 /**
- * Returns the holder of an identity at a time: of those whose holding ended after that time the one that ended first,
- * else the current holder. Returns null if there was none, or if the holder has released it.
- */
-export function holderAt(holders: readonly Holder[], matchKey: string, at: Instant): Holder | null {
-  const candidates = holders.filter(
-    (holder) => holder.matchKey === matchKey && !holder.gone && (holder.endedAt === null || holder.endedAt >= at),
-  )
-  return candidates.toSorted((a, b) => (a.endedAt ?? Infinity) - (b.endedAt ?? Infinity))[0] ?? null
-}
-
-/**
  * Returns the contact behind the identities in one signed webhook; it is created if it is new. Two contacts that the
  * webhook shows to be one are merged. A known number with another user id may have a new holder: then agreements end,
  * refusals stay, and a review is made.
@@ -48,7 +39,7 @@ export async function resolveContact(deps: Deps, meeting: ResolveRequest): Promi
     const known = met ? new Set(met.held) : new Set<string>()
     // Known identities come first, because the contact that holds them gets the rest.
     const ordered = meeting.identities.toSorted((a, b) => Number(known.has(b.matchKey)) - Number(known.has(a.matchKey)))
-    return (await findOrCreateContact(deps, meeting.businessId, ordered, null)).contactId
+    return (await findOrCreateContact(deps, meeting.businessId, ordered, null, null, meeting.at)).contactId
   }
   throw new AppError('contact_busy', { message: 'a contact was merged each time it was looked for', status: 503 })
 }
@@ -69,6 +60,18 @@ async function recognise(deps: Deps, tx: Tx, meeting: ResolveRequest): Promise<R
   const holders = identities.flatMap((identity) => holderAt(rows, identity.matchKey, at) ?? [])
   const [first] = holders
   if (!first) return null
+  const held = holders.map((holder) => holder.matchKey)
+  // It describes somebody who released their number since. Who has the number now, and who has the user id, are not
+  // one person by that, and neither gets what the other has. Whom it shows beside the released number is stopped, as
+  // they would be with it.
+  const lost = new Set(keys.filter((key) => wasLost(rows, key, at)))
+  if (lost.size > 0) {
+    const beside = holders.filter(({ matchKey, endedAt }) => endedAt === null && !lost.has(matchKey))
+    let changed = false
+    for (const contactId of new Set(beside.map((holder) => holder.contactId)))
+      if (await stopUnlessStated(deps, tx, businessId, contactId)) changed = true
+    return { contactId: first.contactId, complete: true, held, changed }
+  }
   let changed = await noticeNewHolder(deps, tx, meeting, holders)
   let contactId = first.contactId
   for (const other of new Set(holders.map((holder) => holder.contactId))) {
@@ -81,7 +84,6 @@ async function recognise(deps: Deps, tx: Tx, meeting: ResolveRequest): Promise<R
   // A late webhook describes the holder of the number at that time, so its identities are not attached to today's
   // contact.
   const isLate = holders.some((holder) => holder.endedAt !== null)
-  const held = holders.map((holder) => holder.matchKey)
   return { contactId, complete: isLate || held.length === keys.length, held, changed }
 }
 

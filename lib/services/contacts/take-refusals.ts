@@ -9,9 +9,9 @@ import type { Deps } from '@/lib/services/deps'
 
 /**
  * Records for the contact that has a WhatsApp user id now what was refused under it by a contact who released their
- * number: topics, and offers in WhatsApp itself. WhatsApp gives a user id to one person and to nobody after them, so it
- * may be their own word, while an agreement may be that of the person for whom the business took them (decision 233).
- * It is dated by the release, so that what they said since counts. Returns whether a line was written.
+ * number: topics, offers in WhatsApp itself, a stop and a pause. WhatsApp gives a user id to one person and to nobody
+ * after them, so it may be their own word, while an agreement may be that of the person for whom the business took them
+ * (decision 233). It is dated by the release, so that what they said since counts. Returns whether a line was written.
  */
 export async function takeRefusals(
   deps: Deps,
@@ -38,14 +38,24 @@ export async function takeRefusals(
   return outcome === 'recorded'
 }
 
-function refusalsIn(released: Locked['state'], { config }: Pick<Locked, 'config'>): Statement[] {
-  const topics = config.topics.flatMap(({ id, policy }): Statement[] =>
-    policy !== 'required' && effectiveAnswer(released.topics[id])?.register.answer === 'out'
-      ? [{ on: 'answer', topicId: id, answer: 'out' }]
-      : [],
-  )
+/** The refusals that hold at a released contact, as they are to hold for another, who is locked. */
+function refusalsIn(released: Locked['state'], { state, config, now }: Locked): Statement[] {
+  // Also of a topic that became required since: the No still holds for marketing, and once the topic is not required.
+  const topics = config.topics.flatMap(({ id }): Statement[] => {
+    const answer = effectiveAnswer(released.topics[id])
+    if (answer?.register.answer !== 'out') return []
+    // Only the person lifts their own No, as before.
+    return [{ on: 'answer', topicId: id, answer: 'out', ...(answer.lane === 'own' ? ({ lane: 'own' } as const) : {}) }]
+  })
   const offers = Object.entries(released.providerStops).flatMap(([senderId, { on }]): Statement[] =>
     on ? [{ on: 'provider_stop', senderId, value: true }] : [],
   )
-  return [...topics, ...offers]
+  const stop: Statement[] = released.stop?.on ? [{ on: 'stop', value: true }] : []
+  const until = released.pause?.until ?? null
+  // Dated by the release it would else end a longer pause from before.
+  const pause: Statement[] =
+    until !== null && until > now
+      ? [{ on: 'pause', until: Math.max(until, state.pause?.until ?? until), isTakenOver: true }]
+      : []
+  return [...topics, ...offers, ...stop, ...pause]
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Effect } from '@/lib/consent/types'
 import { writeEffects } from '@/lib/ledger/effects'
+import type { LineContent } from '@/lib/ledger/line'
 import { lineAt } from '@/lib/ledger/testing'
 import { saidInLine } from './said-in-line'
 
@@ -39,6 +40,14 @@ test('each kind of No is stated again, with since when it held', () => {
   for (const on of ['release', 'erasure'] as const)
     expect(said(moment(on))).toMatchObject({ kind: on, refusals: [{ on }] })
   expect(said(answer('none')).refusals).toMatchObject([{ answer: 'none' }])
+})
+
+test('what the system took over from another contact of the person is stated again as the person’s own', () => {
+  const taken = (method: LineContent['method'], ...effects: Effect[]) =>
+    saidInLine(lineAt(1, { actor: 'system', method, effects: writeEffects(effects) }), known).refusals
+  expect(taken('reconcile', answer('out'), pause(AT + 9))).toMatchObject([{ lane: 'own' }, { isTakenOver: true }])
+  const [no, paused] = taken('page', answer('out'), pause(AT + 9))
+  expect([no, paused]).toEqual([expect.not.objectContaining({ lane: 'own' }), { on: 'pause', until: AT + 9 }])
 })
 
 test('of a line with a Yes and a No, the No is stated again and the Yes is only listed', () => {

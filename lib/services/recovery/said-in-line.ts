@@ -1,3 +1,4 @@
+import { isOwnMethod } from '@/lib/consent/lanes'
 import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
 import type { ChangeKind, Effect, Statement } from '@/lib/consent/types'
 import { effectsOf, type LineContent } from '@/lib/ledger/line'
@@ -26,7 +27,7 @@ export function saidInLine(line: LineContent, known: Known): SaidInLine {
   const refusing = effects.filter(isRefusal)
   const placed = refusing.filter((effect) => isPlaced(effect, known))
   return {
-    refusals: placed.flatMap(statementOf),
+    refusals: placed.flatMap((effect) => statementOf(effect, line)),
     kind: kindOf(placed),
     unplaced: refusing.length - placed.length,
     agreements: effects.filter((effect) => !isRefusal(effect)).flatMap(agreementOf),
@@ -44,17 +45,20 @@ function kindOf(effects: readonly Effect[]): SaidInLine['kind'] {
   return first.on
 }
 
-/** Returns the statement that would have this effect. */
-function statementOf(effect: Effect): Statement[] {
+/** Returns the statement that would have this effect, in a line by the same method. */
+function statementOf(effect: Effect, { method }: Pick<LineContent, 'method'>): Statement[] {
+  // What the system took over from another contact of the person is still their own.
+  const isTakenOver = !isOwnMethod(method)
   switch (effect.on) {
     case 'answer': {
       const { answer, since, basis, expiresAt } = effect.said
-      return [{ on: 'answer', topicId: effect.topicId, answer, since, basis, expiresAt }]
+      const lane = isTakenOver && effect.lane === 'own' ? ({ lane: 'own' } as const) : {}
+      return [{ on: 'answer', topicId: effect.topicId, answer, since, basis, expiresAt, ...lane }]
     }
     case 'stop':
       return [{ on: 'stop', value: true, since: effect.said.since }]
     case 'pause':
-      return [{ on: 'pause', until: effect.said.until }]
+      return [{ on: 'pause', until: effect.said.until, ...(isTakenOver ? { isTakenOver } : {}) }]
     case 'provider_stop':
       return [{ on: 'provider_stop', senderId: effect.senderId, value: true }]
     case 'release':

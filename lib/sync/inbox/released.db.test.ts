@@ -84,7 +84,7 @@ test('what was refused holds for the contact that has the id now, and what was a
   const state = await stateOf(next)
   expect(Object.keys(state.topics)).toEqual([topics.orders])
   const releasedAt = (await stateOf(contactId)).releasedAt
-  expect(state.topics[topics.orders]?.lanes).toMatchObject({ other: { answer: 'out', at: releasedAt } })
+  expect(state.topics[topics.orders]?.lanes).toMatchObject({ own: { answer: 'out', at: releasedAt } })
   expect(state.providerStops[offers.senderId]).toMatchObject({ on: true, at: releasedAt })
   const config = await inBusiness(t.deps.db, business, (tx) => readConfig(tx, business))
   const orders = config!.topics.find(({ id }) => id === topics.orders)!
@@ -99,7 +99,7 @@ test('a message with number and id gives the id to who has the number now, so th
   await t.receive(said({ from, user }))
   const next = (await t.contactOf(from)) ?? ''
   expect([next === contactId, await t.contactOfUser(user)]).toEqual([false, next])
-  expect((await stateOf(next)).topics[topics.orders]?.lanes.other?.answer).toBe('out')
+  expect((await stateOf(next)).topics[topics.orders]?.lanes.own?.answer).toBe('out')
   await t.say(next, back)
   await t.receive(said({ user, body: 'STOP' }))
   expect((await stateOf(next)).stop?.on).toBe(true)
@@ -112,7 +112,7 @@ test('who has the number and answered gets the id with its refusals, and is not 
   await t.receive(said({ from, user }))
   expect(await t.contactOfUser(user)).toBe(next)
   const { stop, topics: answers } = await stateOf(next)
-  expect([stop?.on, answers[topics.orders]?.lanes.other?.answer]).toEqual([false, 'out'])
+  expect([stop?.on, answers[topics.orders]?.lanes.own?.answer]).toEqual([false, 'out'])
   // They agreed to the news after the release: that is the later word.
   expect(answers[topics.news]?.lanes.own?.answer).toBe('in')
 })
@@ -141,7 +141,7 @@ test('who moves to the number gets its user id as well, and what was refused und
   const change = { type: 'user_changed_number', wa_id: from, user_id: user }
   await t.receive(said({ from: old, rest: { type: 'system', system: change } }))
   expect([await t.contactOf(from), await t.contactOfUser(user)]).toEqual([mover, mover])
-  expect((await stateOf(mover ?? '')).topics[topics.orders]?.lanes.other?.answer).toBe('out')
+  expect((await stateOf(mover ?? '')).topics[topics.orders]?.lanes.own?.answer).toBe('out')
 })
 
 test('ten messages at once make one contact', async () => {

@@ -82,7 +82,7 @@ export class UnseenKeys {
   /** The file is being read, so a key that can't be understood is no reason to refuse all of it. */
   #isRefusal(key: string): boolean | null {
     try {
-      return isRefusalColumn(key, { isTopic: true, yesMeans: this.#yesMeans })
+      return isRefusalColumn(key, { topic: 'key', yesMeans: this.#yesMeans })
     } catch {
       return null
     }

@@ -82,7 +82,7 @@ function personOf(text: string, named: CountryCell | null, home: Home): RowPerso
     return named.isOfNumber ? { problem: 'country_unreadable' } : { ...asUsual, by: 'unread' }
   }
   if (!named.isOfNumber) return byPerson(asUsual, country, home.isGiven)
-  const reading = readWritten(text, country)
+  const reading = readWritten(text, country, true)
   const isOther = 'identity' in reading && !reading.identity.canonical.startsWith(dialCodeOf(country) ?? '+')
   return isOther ? { problem: 'phone_unreadable' } : { text, country, by: 'number', reading }
 }

@@ -142,6 +142,7 @@ test.each([
     'Yes/No marketing',
     'No/Sí acepta ofertas',
   ],
+  ...['Promociones (sí/no)', 'Marketing Sim/Não', 'Quiere ofertas: sí o no', 'Novedades | sí/no', 'ofertas_si_no'],
   ...['Sim ou não, marketing', '¿Acepta? (sí/no)', 'consent_yes_no', 'Acepta marketing sí/no', 'Oui/Non marketing'],
 ])('in a column %s, which names both answers, a No refuses the Yes beside it, and a Yes does not', async (column) => {
   const cells = ['no', 'não', 'baja', 'sí', 'Sim', '', 'n/a']

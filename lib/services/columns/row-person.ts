@@ -4,6 +4,7 @@ import { dialCodeOf } from '@/lib/consent/phones'
 import { cellOf, saysSomething } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { readAnswer } from '@/lib/services/imports/answer-words'
+import { bareAnswer } from '@/lib/yes-and-no'
 import { type CountryCell, countryOfRow } from './country-of-row'
 import type { CountryColumn } from './match-columns'
 import { readCountry } from './read-country'
@@ -102,7 +103,7 @@ function byPerson(asUsual: RowPerson, country: string, isGiven: boolean): RowPer
 export function writtenPerson(row: TableRow, { names, people }: Omit<PersonColumns, 'countries'>): string {
   const cells = people.map((index) => cellOf(row, names, index)).filter(saysSomething)
   if (cells.length < 2) return cells[0] ?? ''
-  return cells.find((cell) => NUMBER.test(cell) || readAnswer(cell) === null) ?? cells[0] ?? ''
+  return cells.find((cell) => NUMBER.test(cell) || readAnswer(bareAnswer(cell)) === null) ?? cells[0] ?? ''
 }
 
 /** A cell that is plainly a number is no answer, and most cells of numbers are: to read an answer takes longer. */

@@ -18,8 +18,8 @@ const MANY: ReadonlySet<Use> = new Set(['', 'phone', 'when', 'whenAgreed', 'when
 /**
  * What a column does for which nothing is chosen, instead of being left out. `numberCountry`, `personCountry`: numbers
  * without a country code are read as of that country. `refusals`: it holds refusals or their times, or may hold them,
- * so that anything in it but a plain No refuses a Yes, and an earlier time does not. `answers`: only a No in it refuses
- * a Yes.
+ * so that anything in it but a plain No refuses a Yes, and an earlier time does not; where "si no" in its name may mean
+ * "if not", a plain No does too. `answers`: only a No in it refuses a Yes.
  */
 export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'answers'
 

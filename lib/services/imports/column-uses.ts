@@ -100,6 +100,7 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
     ...(proof === undefined ? {} : { proof }),
     ...(source === undefined ? {} : { source }),
     topics: topics.map((column) => ({ ...column, isRefusal: isRefusal(column.index) })),
+    ...(column !== undefined && chosen.yesMeans && { unclearMeans: chosen.yesMeans }),
     names,
   }
 }

@@ -44,6 +44,10 @@ export interface Columns {
   topics: { index: number; topic: string; isRefusal: boolean }[]
   /** What the caller said that a Yes means, for answers under keys of NDJSON that are no columns. */
   yesMeans?: YesMeans
+  /**
+   * What a member said that a Yes means in the columns whose names do not show it. It holds for no other columns.
+   */
+  unclearMeans?: YesMeans
   /** The names of all columns, in their order. */
   names: readonly string[]
 }

@@ -140,6 +140,23 @@ test('a topic under a key that the first object of NDJSON lacks is read as a col
   expect(await readKey('stop', 'refused')).toEqual(['stop out', NOTHING, 'stop out'])
 })
 
+test('what a member said of unclear columns holds for an unclear key that nobody saw where it makes a Yes a No', async () => {
+  const topics = ['promos', 'news', 'stop', 'stop_news']
+  const at = { phone: PHONE, when: '2026-01-01T12:00:00Z' }
+  const answers = (key: string) => ['yes', 'no'].map((answer) => ({ ...at, [key]: answer }))
+  const readKey = async (key: string, yesMeans?: Means) => {
+    const uses: Use[] = ['phone', 'when', yesMeans ? 'topic:id of stop' : 'topic:id of promos']
+    const file = ndjson({ ...at, [yesMeans ? 'stop' : 'promos']: '' }, ...answers(key))
+    return (await read(file, { topics, uses, yesMeans })).slice(1).map((each) => each.replace(' 2026-01-01', ''))
+  }
+  const unread = ['answer_unreadable', 'answer_unreadable']
+  expect(await readKey('stop_news', 'refused')).toEqual(['stop_news out', NOTHING])
+  expect(await readKey('stop_news', 'agreed')).toEqual(unread)
+  expect(await readKey('stop_news')).toEqual(unread)
+  for (const means of [undefined, 'agreed', 'refused'] as const)
+    expect(await readKey('news', means)).toEqual(['news in', 'news out'])
+})
+
 test('what a Yes means is said of a column: a file without one is refused, and not read as the answer for all', async () => {
   const file = `phone,flag,when\n${YES}\n`
   const given = { topic: 'promos', answer: 'in', yesMeans: 'refused' } as const

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { cleanCell } from './clean-cell'
-import { rankOfLine } from './line-types'
 import { linePlanOf, shortestLine } from './line-plans'
+import { rankOfLine } from './line-types'
 import { callingCode, type CountryCode, digitsMatchKey, isValidPhone, type Phone, readPhone } from './phones'
 import { isCountry, mayBeNational, plainPhoneKey } from './plain-phones'
 import { isOldNational } from './renumbered'

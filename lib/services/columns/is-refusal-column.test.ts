@@ -62,10 +62,13 @@ test('a column that is named by a topic holds answers to it, unless the name may
 test.each([
   ...['black_friday', 'exclusive_offers', 'pending_orders', 'expiring_points', 'blog', 'ofertas_exclusivas'],
   ...['endereco', 'vencimientos', 'sin_azucar', 'no_2', 'block_party'],
-])('the key %s of a topic names what is sent, and what a Yes in another column of that name means is not guessed', (key) => {
-  expect(meaningShown(key, 'key')).toBe('usual')
-  expect(isRefusalColumn(key, { topic: 'key' })).toBe(false)
-})
+])(
+  'the key %s of a topic names what is sent, and what a Yes in another column of that name means is not guessed',
+  (key) => {
+    expect(meaningShown(key, 'key')).toBe('usual')
+    expect(isRefusalColumn(key, { topic: 'key' })).toBe(false)
+  },
+)
 
 test.each(['stop', 'stop_news', 'cancelled_orders', 'Ofertas nunca', 'Angebote nie', 'blocked', 'not_for_me', 'spam'])(
   'a key %s is doubtful, as a column beside an answer would be',

@@ -32,9 +32,11 @@ test.each<Row>([
   ['opted_out', undefined, REFUSED],
   ['opted_out', 'refused', REFUSED],
   ['opted_out', 'agreed', 'columns_ambiguous'],
-  ...['black_friday', 'exclusive_offers', 'pending_orders', 'expiring_points'].map(
-    (key): Row => [key, undefined, AGREED],
-  ),
+  ...['black_friday', 'exclusive_offers', 'pending_orders', 'expiring_points'].map((key): Row => [
+    key,
+    undefined,
+    AGREED,
+  ]),
   ['stop', undefined, 'columns_ambiguous'],
   ['stop', 'agreed', AGREED],
   ['stop', 'refused', REFUSED],

@@ -90,6 +90,12 @@ const ALL = setOf(ALL_OF_THEM)
  */
 export const bareAnswer = (text: string): string => foldAnswer(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
+/**
+ * Returns a text in the form in which a Yes is looked for: as `foldAnswer` does, and with the question mark of who asks,
+ * so that `sí?` is no more a Yes than `☐ yes` is.
+ */
+export const yesForm = (text: string): string => foldAnswer(text) + (ASKS.test(text) ? '?' : '')
+
 /** Returns whether a text means none of the choices that were offered. */
 export const saysNone = (text: string): boolean => NONE.has(bareAnswer(text))
 
@@ -107,8 +113,8 @@ export const isSameAnswer = (one: string, other: string): boolean => foldAnswer(
 export function saysWanted(text: string): 'yes' | 'no' | null {
   const bare = bareAnswer(text)
   if (NO.has(bare) || meansNo(bare) || NO_TO_WANTED.has(bare)) return 'no'
-  const word = foldAnswer(text.replace(TICKS, ''))
-  return (YES.has(word) || AGREES.has(word)) && !ASKS.test(text) ? 'yes' : null
+  const word = yesForm(text.replace(TICKS, ''))
+  return YES.has(word) || AGREES.has(word) ? 'yes' : null
 }
 
 /** Whether a folded word means No by itself, also among other words of a system (`status`). */

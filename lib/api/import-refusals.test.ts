@@ -35,5 +35,9 @@ test('both say of which numbers only a Yes is refused, and for which number the 
 
 test('both say that a column which may be one of refusals refuses a Yes, and what in it does not', () => {
   const said = 'anything but a No or an earlier time in a column that is, or may be, one of refusals'
-  for (const text of [openApi, guide, ROW_REFUSED_MEANINGS.refused_beside]) expect(text).toContain(said)
+  for (const text of [openApi, guide, ROW_REFUSED_MEANINGS.refused_beside]) {
+    expect(text).toContain(said)
+    // read-rows.test.ts of lib/services/imports shows both.
+    expect(text).toContain('where "si no" in its name may mean "if not", a No too')
+  }
 })

@@ -49,7 +49,7 @@ export const ROW_REFUSED_MEANINGS = {
   says_nothing: 'the answer is No in a column that says who refused, which says nothing about consent',
   time_unreadable: 'the cell holds no time',
   refused_beside:
-    'the row has a refusal beside its Yes, or may have one: a later time of refusal, a No in another column of consent, or anything but a No or an earlier time in a column that is, or may be, one of refusals',
+    'the row has a refusal beside its Yes, or may have one: a later time of refusal, a No in another column of consent, or anything but a No or an earlier time in a column that is, or may be, one of refusals (where "si no" in its name may mean "if not", a No too)',
   wrong_columns: 'the row has more or fewer cells than the header',
   line_too_long: 'the line is too long',
   wrong_quotes: 'a cell has a quotation mark inside it',

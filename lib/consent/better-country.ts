@@ -1,4 +1,4 @@
-import { lineTypeOf } from './line-types'
+import { rankOfLine } from './line-types'
 import { type IdentityReading, readWritten } from './names'
 import { dialCodeOf } from './phones'
 import { isWithinArea, readNational } from './read-number'
@@ -40,16 +40,9 @@ function ownRank(text: string, country: string, reading: IdentityReading): numbe
   if (isOwn) return rankOf(reading)
   // The text was read as a number of a third country, or may be one, so it has to be known here.
   const national = readNational(text, country)
-  const rank = national && !isWithinArea(national.e164.slice(1)) ? rankOfNumber(national.e164) : NONE
+  const rank = national && !isWithinArea(national.e164.slice(1)) ? rankOfLine(national.e164) : NONE
   return rank > NOT_IN_PLAN ? rank : NONE
 }
 
 const rankOf = (reading: IdentityReading): number =>
-  'identity' in reading ? rankOfNumber(reading.identity.canonical) : NONE
-
-/** 2 for a number that may be a mobile, 1 for another line that people have, 0 for one that the plan lacks. */
-function rankOfNumber(e164: string): number {
-  const type = lineTypeOf(e164)
-  if (type === null) return NOT_IN_PLAN
-  return type === 'mobile' ? 2 : 1
-}
+  'identity' in reading ? rankOfLine(reading.identity.canonical) : NONE

@@ -17,6 +17,13 @@ export function lineTypeOf(e164: string): LineType | null {
   return planned?.country === 'AR' ? 'mobile' : 'landline'
 }
 
+/** Returns 2 for a number that may be a mobile, 1 for another line that people have, 0 for one that the plan lacks. */
+export function rankOfLine(e164: string): number {
+  const type = lineTypeOf(e164)
+  if (type === null) return 0
+  return type === 'mobile' ? 2 : 1
+}
+
 const SERVICES: ReadonlySet<string> = new Set([
   ...['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'PAGER', 'UAN', 'VOICEMAIL'],
 ])

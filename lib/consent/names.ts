@@ -51,9 +51,9 @@ export function readIdentity(name: string, country: string): ContactIdentity | n
 /**
  * Like `readIdentity`, and also returns whether the identity is a guess, or why the text names no person. A number that
  * lacks its area code is nobody's, and a No must not be recorded there; a platform's own id of that form is taken as it
- * is (`readPlatformId`, `phoneIdentity`).
+ * is (`readPlatformId`, `phoneIdentity`). `isOfCountry`: somebody said that the number is of this country (`readNumber`).
  */
-export function readWritten(name: string, country: string): IdentityReading {
+export function readWritten(name: string, country: string, isOfCountry = false): IdentityReading {
   const text = name.trim()
   const matchKey = plainKey(text, country)
   if (matchKey !== null) {
@@ -62,7 +62,7 @@ export function readWritten(name: string, country: string): IdentityReading {
   }
   const bsuid = bsuidIdentity(cleanCell(text))
   if (bsuid) return { identity: bsuid, isGuessed: false, isUnlikely: false }
-  const reading = readNumber(text, country)
+  const reading = readNumber(text, country, isOfCountry)
   if ('problem' in reading) return reading
   if (isWithinArea(reading.phone.e164.slice(1))) return { problem: 'unreadable' }
   return named(reading.phone, text, country, reading.isGuessed)

@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { cleanCell } from './clean-cell'
 import { linePlanOf, shortestLine } from './line-plans'
+import { rankOfLine } from './line-types'
 import { callingCode, type CountryCode, digitsMatchKey, isValidPhone, type Phone, readPhone } from './phones'
 import { isCountry, mayBeNational, plainPhoneKey } from './plain-phones'
 import { isOldNational } from './renumbered'
@@ -32,14 +33,15 @@ const SEVERAL = { problem: 'several' } as const
  * written as WhatsApp writes it, with the country code. Any other is read both ways (`readUnsigned`). The changes of
  * spreadsheets are undone first (`cleanCell`). A `.0` after the digits is dropped, because programs write it behind
  * whole numbers of a column that has gaps. Any other single dot, a comma or an exponent (`5.73E+11`) may have cost
- * digits: such a text is unreadable, and nothing is guessed.
+ * digits: such a text is unreadable, and nothing is guessed. `isOfCountry`: somebody said that the number is of this
+ * country, so of two numbers in the same digits it is this country's, unless the plan of another knows its own better.
  */
-export function readNumber(text: string, country: string): NumberReading {
+export function readNumber(text: string, country: string, isOfCountry = false): NumberReading {
   const written = withoutAdditions(text)
   if ('problem' in written) return written
   const { line, digits, isOfWhatsApp } = written
   if (isOfWhatsApp || /^\(?\s*\+/.test(line)) return certain(readDigits(digits))
-  return readUnsigned(line, digits, country)
+  return readUnsigned(line, digits, country, isOfCountry)
 }
 
 /** Returns the line of a number without what spreadsheets and programs add to it, or why it is none. */
@@ -99,7 +101,7 @@ const LINE = /^\(?\s*\+?[\s(]*\p{Nd}[\p{Nd}\s().\-/]*$/u
  * another person, and the No of the right one would be lost. The business can write a +, or put the area code in
  * brackets, as is done in national numbers only. A number without its area code is unreadable.
  */
-function readUnsigned(line: string, digits: string, country: string): NumberReading {
+function readUnsigned(line: string, digits: string, country: string, isOfCountry: boolean): NumberReading {
   const isDialled = digits.startsWith('00')
   const whole = isDialled ? digits.slice(2) : digits
   if (isOldNational(digits, country)) return UNREADABLE
@@ -117,6 +119,8 @@ function readUnsigned(line: string, digits: string, country: string): NumberRead
   // The code of the country may be in brackets too: (49) 170 1234567.
   if (isLine && isHome && areaCode !== undefined && areaCode !== codeOf(country)) return guessed(home)
   if (callingCode(whole) === codeOf(country)) return withinOneCountry(abroad, home, isLine)
+  const rank = isOfCountry && !isDialled && isLine ? rankOfLine(home.e164) : 0
+  if (rank > 0 && rank >= rankOfLine(abroad.e164)) return guessed(home)
   if (isAbroad === isHome) return UNREADABLE
   if (isAbroad) return guessed(abroad)
   return isLine ? guessed(home) : UNREADABLE

@@ -40,10 +40,13 @@ export async function namesOfRows(
 /** Their number will do for a No only, and a list says to whom a message may be sent. */
 const DOUBTED: ReadonlySet<RowPerson['by']> = new Set(['unread', 'home'])
 
-/** Returns a number that is not read as one of the business's country with its country code, and any other as it is. */
+/**
+ * Returns a number with its country code where its row names the country of it, or where it is not read as one of the
+ * business's country, and any other as it is.
+ */
 function nameOf(person: RowPerson, country: string): string {
   if (DOUBTED.has(person.by)) return ''
-  if (person.country === country) return person.text
+  if (person.country === country && person.by !== 'number') return person.text
   const reading = person.reading ?? readWritten(person.text, person.country)
   return 'identity' in reading ? reading.identity.canonical : ''
 }

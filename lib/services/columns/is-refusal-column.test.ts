@@ -53,11 +53,27 @@ test.each([
 )
 
 test('a column that is named by a topic holds answers to it, unless the name may be one of refusals', () => {
-  expect(isRefusalColumn('cupons', { isTopic: true })).toBe(false)
-  expect(() => isRefusalColumn('stop', { isTopic: true })).toThrow(
+  expect(isRefusalColumn('cupons', { topic: 'key' })).toBe(false)
+  expect(() => isRefusalColumn('stop', { topic: 'key' })).toThrow(
     expect.objectContaining({ code: 'columns_ambiguous' }),
   )
 })
+
+test.each([
+  ...['black_friday', 'exclusive_offers', 'pending_orders', 'expiring_points', 'blog', 'ofertas_exclusivas'],
+  ...['endereco', 'vencimientos', 'sin_azucar', 'no_2', 'block_party'],
+])(
+  'the key %s of a topic names what is sent, and what a Yes in another column of that name means is not guessed',
+  (key) => {
+    expect(meaningShown(key, 'key')).toBe('usual')
+    expect(isRefusalColumn(key, { topic: 'key' })).toBe(false)
+  },
+)
+
+test.each(['stop', 'stop_news', 'cancelled_orders', 'Ofertas nunca', 'Angebote nie', 'blocked', 'not_for_me', 'spam'])(
+  'a key %s is doubtful, as a column beside an answer would be',
+  (key) => expect(meaningShown(key, 'key')).toBe('unclear'),
+)
 
 test.each([
   ...['no', 'Nein', 'Ofertas sem', 'sin_cupones', 'without', 'ne', 'Offres sans', 'Offerte senza', 'Angebote nicht'],
@@ -67,8 +83,8 @@ test.each([
   // These words that negate reversed a name of consent only, and not one of what is sent.
   ...['Angebote nie', 'Offres jamais', 'Ofertas ninguna', 'Ofertas: nenhuma', 'Offerte nessuna', 'Angebote niemals'],
   ...['عروض لم', 'عروض لن', 'Offres aucune'],
-])('a column of answers %s is doubtful, also where a topic is named so', (name) =>
-  expect(() => isRefusalColumn(name, { isTopic: true })).toThrow(
+])('a column of answers %s is doubtful, also where somebody chose it for a topic', (name) =>
+  expect(() => isRefusalColumn(name, { topic: 'chosen' })).toThrow(
     expect.objectContaining({ code: 'columns_ambiguous' }),
   ),
 )
@@ -78,8 +94,8 @@ test.each([
   ...['consent', 'Acepta promociones', 'optin', 'Subscribed'].map((name) => [name, 'agreed', 'refused'] as const),
 ])('the caller can’t say the contrary of what the name %s plainly says, which is %s', (name, shown, other) => {
   expect(isRefusalColumn(name, { yesMeans: shown })).toBe(shown === 'refused')
-  for (const isTopic of [true, false])
-    expect(() => isRefusalColumn(name, { isTopic, yesMeans: other })).toThrow(
+  for (const topic of ['key', 'chosen', undefined] as const)
+    expect(() => isRefusalColumn(name, { topic, yesMeans: other })).toThrow(
       expect.objectContaining({
         code: 'columns_ambiguous',
         userMessage: expect.stringContaining('Leave yes_means out') as string,
@@ -88,14 +104,14 @@ test.each([
 })
 
 test.each([
-  ...['answer', 'status', 'respuesta', 'Yes/No'].map((name) => [name, 'usual', false] as const),
-  ...['promos', 'cupons', 'Ofertas'].map((name) => [name, 'usual', true] as const),
+  ...['answer', 'status', 'respuesta', 'Yes/No'].map((name) => [name, 'usual', undefined] as const),
+  ...['promos', 'cupons', 'Ofertas'].map((name) => [name, 'usual', 'chosen'] as const),
   ...['blocked', 'flag', 'Marketing', 'Objects to marketing', 'Not unsubscribed'].map(
-    (name) => [name, 'unclear', false] as const,
+    (name) => [name, 'unclear', undefined] as const,
   ),
-  ...['stop', 'Ofertas nunca'].map((name) => [name, 'unclear', true] as const),
-])('what a Yes in a column %s means, which is %s, is what the caller says', (name, shown, isTopic) => {
-  expect(meaningShown(name, isTopic)).toBe(shown)
-  expect(isRefusalColumn(name, { isTopic, yesMeans: 'refused' })).toBe(true)
-  expect(isRefusalColumn(name, { isTopic, yesMeans: 'agreed' })).toBe(false)
+  ...['stop', 'Ofertas nunca', 'black_friday'].map((name) => [name, 'unclear', 'chosen'] as const),
+])('what a Yes in a column %s means, which is %s, is what the caller says', (name, shown, topic) => {
+  expect(meaningShown(name, topic)).toBe(shown)
+  expect(isRefusalColumn(name, { topic, yesMeans: 'refused' })).toBe(true)
+  expect(isRefusalColumn(name, { topic, yesMeans: 'agreed' })).toBe(false)
 })

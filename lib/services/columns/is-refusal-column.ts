@@ -10,6 +10,12 @@ import { shownName } from './match-columns'
 export type YesMeans = 'agreed' | 'refused'
 
 /**
+ * Why a column is known to hold the answers to a topic: `key`, because it is named by the topic's key or id; `chosen`,
+ * because somebody chose it for the topic, whatever its name is.
+ */
+export type TopicColumn = 'key' | 'chosen'
+
+/**
  * What the name of a column shows of that. `usual`: it only says that the column holds answers (`answer`, `Yes/No`, the
  * key of a topic), so a Yes is agreement unless somebody says otherwise. `unclear`: the name can be read either way, or
  * we don't know it.
@@ -34,19 +40,20 @@ const NEUTRAL = new Set(
 
 /**
  * Returns what a Yes in a column of answers means, as far as its name shows it: `opted_out`, `Marketing opt-out`. What
- * a column is about shows nothing: a Yes in `Marketing` may be a Yes to "Stop the marketing?". `isTopic`: the column is
- * known to hold the answers to a topic, because it is named by the topic's key or was chosen for it.
+ * a column is about shows nothing: a Yes in `Marketing` may be a Yes to "Stop the marketing?". The key of a topic names
+ * what is sent, so it is doubtful only as a column beside an answer would be: `stop` is, and `black_friday` and
+ * `pending_orders` are not.
  */
-export function meaningShown(name: string, isTopic = false): ShownMeaning {
+export function meaningShown(name: string, topic?: TopicColumn): ShownMeaning {
   const part = meaningOf(name)?.part
   if (part === 'refusal') return 'refused'
   if (part === 'answer') return NEUTRAL.has(foldName(name)) ? 'usual' : 'agreed'
   const { words: rest, hasBoth, mayHaveBoth } = withoutAnswers(name)
   if (mayHaveBoth) return 'unclear'
   if (isNegativeName(rest)) return isPlainlyNegative(rest) && !hasBoth ? 'refused' : 'unclear'
-  if (mayBeNegativeColumn(rest) || hasReversingWord(rest)) return 'unclear'
+  if (mayBeNegativeColumn(rest) || (topic !== 'key' && hasReversingWord(rest))) return 'unclear'
   if (FOR.test(rest)) return 'agreed'
-  return isTopic || (hasBoth && rest === '') ? 'usual' : 'unclear'
+  return topic || (hasBoth && rest === '') ? 'usual' : 'unclear'
 }
 
 /** `opt-in/opt-out` and `Not unsubscribed` are not: who is not unsubscribed refused nothing. */
@@ -60,9 +67,9 @@ const isPlainlyNegative = (words: string): boolean =>
  */
 export function isRefusalColumn(
   name: string,
-  { isTopic = false, yesMeans }: { isTopic?: boolean; yesMeans?: YesMeans | undefined } = {},
+  { topic, yesMeans }: { topic?: TopicColumn | undefined; yesMeans?: YesMeans | undefined } = {},
 ): boolean {
-  const shown = meaningShown(name, isTopic)
+  const shown = meaningShown(name, topic)
   if (yesMeans === undefined) {
     if (shown === 'unclear') throw unclear(name)
     return shown === 'refused'

@@ -39,5 +39,7 @@ test('a cell that is plainly a number is no answer, so it names the person witho
     expect([person('Sim', number), person(number, 'Sim'), person('', number), person('0', number)]).toEqual(
       Array.from({ length: 4 }, () => number),
     )
+  // Nor does one that asks, or a box that nobody ticked.
+  expect([person('sim?', '11987654321'), person('☐ yes', '11987654321')]).toEqual(['11987654321', '11987654321'])
   expect([person('Sim', 'não'), person('-', ''), person('Ana', '111111')]).toEqual(['Sim', '', 'Ana'])
 })

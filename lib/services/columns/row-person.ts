@@ -4,6 +4,7 @@ import { dialCodeOf } from '@/lib/consent/phones'
 import { cellOf, saysSomething } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { readAnswer } from '@/lib/services/imports/answer-words'
+import { bareAnswer } from '@/lib/yes-and-no'
 import { type CountryCell, countryOfRow } from './country-of-row'
 import type { CountryColumn } from './match-columns'
 import { readCountry } from './read-country'
@@ -82,7 +83,7 @@ function personOf(text: string, named: CountryCell | null, home: Home): RowPerso
     return named.isOfNumber ? { problem: 'country_unreadable' } : { ...asUsual, by: 'unread' }
   }
   if (!named.isOfNumber) return byPerson(asUsual, country, home.isGiven)
-  const reading = readWritten(text, country)
+  const reading = readWritten(text, country, true)
   const isOther = 'identity' in reading && !reading.identity.canonical.startsWith(dialCodeOf(country) ?? '+')
   return isOther ? { problem: 'phone_unreadable' } : { text, country, by: 'number', reading }
 }
@@ -102,7 +103,7 @@ function byPerson(asUsual: RowPerson, country: string, isGiven: boolean): RowPer
 export function writtenPerson(row: TableRow, { names, people }: Omit<PersonColumns, 'countries'>): string {
   const cells = people.map((index) => cellOf(row, names, index)).filter(saysSomething)
   if (cells.length < 2) return cells[0] ?? ''
-  return cells.find((cell) => NUMBER.test(cell) || readAnswer(cell) === null) ?? cells[0] ?? ''
+  return cells.find((cell) => NUMBER.test(cell) || readAnswer(bareAnswer(cell)) === null) ?? cells[0] ?? ''
 }
 
 /** A cell that is plainly a number is no answer, and most cells of numbers are: to read an answer takes longer. */

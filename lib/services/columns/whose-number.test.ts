@@ -112,7 +112,19 @@ const CASES: readonly Case[] = [
   none('US', '3055551234', '+13055551234'),
   ofNumber('BR', '57', '3005550101', '+573005550101'),
   ofNumber('CO', '1', '3105551234', '+13105551234'),
-  ofNumber('BR', 'Espanha', '987654321', undefined),
+  // Also one of the Netherlands, of Peru, of Switzerland, of Iran: the row says that it is none of these.
+  ofNumber('BR', '55', '31987654321', '+5531987654321'),
+  ofNumber('CO', '+55', '(51) 987654321', '+5551987654321'),
+  ofNumber('BR', 'BR', '51987654321', '+5551987654321'),
+  ofNumber('BR', 'Brasil', '41987654321.0', '+5541987654321'),
+  ofNumber('BR', 'Espanha', '987654321', '+34987654321'),
+  // Digits that begin with the code of that country are read as always: as its number with the code, where they are one.
+  ofNumber('CO', '55', '5531987654321', '+5531987654321'),
+  ofNumber('BR', '55', '55987654321', '+5555987654321'),
+  ofNumber('BR', '49', '491701234567', '+491701234567'),
+  ofNumber('BR', '55', '987654321'),
+  // A mobile of Colombia with its code, and in Germany at best a landline.
+  ofNumber('BR', 'DE', '573005550101'),
   ofNumber('BR', '+351', '11987654321'),
   ofNumber('BR', 'CO', '5511987654321'),
   unread('BR', 'DDI', '11987654321', '+5511987654321'),

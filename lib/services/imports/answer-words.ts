@@ -1,5 +1,5 @@
 import { meaningOf } from '@/lib/services/columns/column-names'
-import { AGREES, bareAnswer, foldAnswer, meansNo, NO, REFUSES, saysRefused, YES } from '@/lib/yes-and-no'
+import { AGREES, bareAnswer, foldAnswer, meansNo, NO, REFUSES, saysRefused, YES, yesForm } from '@/lib/yes-and-no'
 import type { Meant } from './beside-columns'
 
 const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map([
@@ -7,16 +7,17 @@ const MEANING: ReadonlyMap<string, 'in' | 'out'> = new Map([
   ...[...NO, ...REFUSES].map((word) => [word, 'out'] as const),
 ])
 
-/** Words that a business adds for one file, by the form in which words are compared. */
+/** Words that a business adds for one file, by the form in which each answer is looked for. */
 export type OwnWords = ReadonlyMap<string, 'in' | 'out'>
 
 /**
  * Returns Yes or No; null for a word that is neither. A word that means No by itself (`unsubscribed`) is a No whatever
- * the business named it for. Otherwise the words of the business come before ours.
+ * the business named it for. Otherwise the words of the business come before ours. A Yes that asks (`sí?`) is none,
+ * unless the business named it with its question mark.
  */
 export function readAnswer(text: string, own?: OwnWords): 'in' | 'out' | null {
   if (saysNo(text, false, own)) return 'out'
-  const word = foldAnswer(text)
+  const word = yesForm(text)
   const read = own?.get(word) ?? MEANING.get(word)
   return read ?? (NO.has(bareAnswer(text)) ? 'out' : null)
 }
@@ -38,7 +39,10 @@ const isRefusalName = (text: string) => meaningOf(text)?.part === 'refusal'
 
 /** Returns the words that a business named for Yes and for No. A word that it named for both is a No. */
 export function ownWords(words: { in: readonly string[]; out: readonly string[] }): OwnWords {
-  return new Map((['in', 'out'] as const).flatMap((answer) => words[answer].map((word) => [foldAnswer(word), answer])))
+  return new Map([
+    ...words.in.map((word) => [yesForm(word), 'in'] as const),
+    ...words.out.map((word) => [foldAnswer(word), 'out'] as const),
+  ])
 }
 
 /** Whether a cell says No by itself, also in a column of refusals: by a word of ours, or by one of the business. */
@@ -56,7 +60,7 @@ function saysNo(text: string, isRefusal: boolean, own?: OwnWords): boolean {
  */
 export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | null {
   if (saysNo(text, true, own)) return 'out'
-  return own?.get(foldAnswer(text)) === 'in' ? 'out' : saysRefused(text)
+  return [foldAnswer(text), yesForm(text)].some((word) => own?.get(word) === 'in') ? 'out' : saysRefused(text)
 }
 
 /**

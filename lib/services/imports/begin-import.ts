@@ -1,5 +1,6 @@
 import { readConfig } from '@/db/queries/business/config'
 import { findImport, type ImportSettings, nameImport, queueImport } from '@/db/queries/imports/imports'
+import { findTopic } from '@/lib/find-topic'
 import { demandNotClosing } from '@/lib/services/business/refuse-closing'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
@@ -53,6 +54,7 @@ export async function beginImport(
     yesMeans: settings.yesMeans,
     hasTopic: settings.topic !== undefined,
     hasAnswer: settings.answer !== undefined,
+    topicOf: (named) => findTopic(config, named)?.id,
   })
   if ('problem' in columns) return { outcome: 'columns', problem: columns }
   return inBusinessFor(deps, caller, 'imports.write', async (tx) => {

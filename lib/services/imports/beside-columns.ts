@@ -48,10 +48,11 @@ export function besideMeaning(name: string, meaning: ColumnMeaning | null, topic
   const { words, hasBoth, mayHaveBoth } = withoutAnswers(name)
   const asked = hasBoth ? meaningOf(words) : null
   const known = asked && meantBy(asked)
-  if (known || !mayBeNegativeColumn(name)) return known
-  // Only the two answers beside each other made it negative.
+  if (known) return known
+  // The two answers say nothing of what is asked, wherever they stand in the name.
   if (hasBoth && !mayHaveBoth && !mayBeNegativeColumn(words))
     return speaksOfConsent(words) ? { isRefusal: false, isClear: true } : null
+  if (!mayBeNegativeColumn(name)) return null
   return { isRefusal: true, isClear: true, isLink: isLinkColumn(name), isEither: mayHaveBoth }
 }
 

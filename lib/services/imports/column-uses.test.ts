@@ -27,6 +27,7 @@ test('what is shown of columns for which nothing is chosen is what they do when 
     yesMeans: 'agreed',
     hasTopic: true,
     hasAnswer: false,
+    topicOf: () => undefined,
   })
   if ('problem' in columns) throw new Error(columns.problem)
   const { countries, beside, refusedAt } = columns

@@ -1,8 +1,8 @@
 import type { TopicConfig } from '@/db/queries/business/config'
 import { meaningOf } from '@/lib/services/columns/column-names'
-import { meaningShown, type YesMeans } from '@/lib/services/columns/is-refusal-column'
+import { meaningShown, type ShownMeaning, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import { countryColumns, matchColumns } from '@/lib/services/columns/match-columns'
-import { besideColumns } from './beside-columns'
+import { besideColumns, type TopicOf } from './beside-columns'
 import { type Columns, refusalTimes } from './columns'
 
 /** What one column of a file holds, as a member chose it; '' for a column that is left out. */
@@ -18,8 +18,8 @@ const MANY: ReadonlySet<Use> = new Set(['', 'phone', 'when', 'whenAgreed', 'when
 /**
  * What a column does for which nothing is chosen, instead of being left out. `numberCountry`, `personCountry`: numbers
  * without a country code are read as of that country. `refusals`: it holds refusals or their times, or may hold them,
- * so that anything in it but a plain No refuses a Yes, and an earlier time does not. `answers`: only a No in it refuses
- * a Yes.
+ * so that anything in it but a plain No refuses a Yes, and an earlier time does not; where "si no" in its name may mean
+ * "if not", a plain No does too. `answers`: only a No in it refuses a Yes.
  */
 export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'answers'
 
@@ -39,6 +39,7 @@ export interface Chosen {
   yesMeans?: YesMeans | undefined
   hasTopic: boolean
   hasAnswer: boolean
+  topicOf: TopicOf
 }
 
 /** Returns the topic whose answers a column holds, by its id; null for any other column. */
@@ -76,11 +77,11 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
   const beside = besideColumns(names, matches, new Set([...names.keys()].filter((place) => isRead(uses[place]))))
   const refusals = topics.length > 0 ? beside.find(({ index }) => isNamedRefusal(names[index] ?? '')) : undefined
   if (refusals) return { problem: 'refusals_beside', column: names[refusals.index] ?? '' }
-  const unclear = unclearColumns(names, uses)
+  const unclear = unclearColumns(names, uses, chosen.topicOf)
   const [column] = unclear
   if (column !== undefined && chosen.yesMeans === undefined) return { problem: 'answer_unclear', column }
-  const isRefusal = (name: string, isTopic: boolean) => {
-    const shown = meaningShown(name, isTopic)
+  const isRefusal = (place: number) => {
+    const shown = shownAs(names[place] ?? '', uses[place] ?? '', chosen.topicOf)
     return shown === 'unclear' ? chosen.yesMeans === 'refused' : shown === 'refused'
   }
   const either = places('when')
@@ -92,16 +93,14 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
     countries: countryColumns(matches).filter(({ index }) => !isRead(uses[index])),
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
-    isRefusal: answer !== undefined && isRefusal(names[answer] ?? '', false),
+    isRefusal: answer !== undefined && isRefusal(answer),
     beside,
     when,
     refusedAt: [...new Set([...places('whenRefused'), ...refusalTimes(matches, when)])],
     ...(proof === undefined ? {} : { proof }),
     ...(source === undefined ? {} : { source }),
-    topics: topics.map(({ index, topic: id }) => ({
-      ...{ index, topic: id },
-      isRefusal: isRefusal(names[index] ?? '', true),
-    })),
+    topics: topics.map((column) => ({ ...column, isRefusal: isRefusal(column.index) })),
+    ...(column !== undefined && chosen.yesMeans && { unclearMeans: chosen.yesMeans }),
     names,
   }
 }
@@ -114,12 +113,18 @@ const topicPlaces = (names: readonly string[], uses: readonly Use[]): { index: n
   })
 
 /** Returns the names of the chosen columns of answers that do not show what a Yes in them means. */
-export function unclearColumns(names: readonly string[], uses: readonly Use[]): string[] {
+export function unclearColumns(names: readonly string[], uses: readonly Use[], topicOf: TopicOf): string[] {
   return names.filter((name, place) => {
     const use = uses[place] ?? ''
-    const isTopic = topicOfUse(use) !== null
-    return (isTopic || use === 'answer') && meaningShown(name, isTopic) === 'unclear'
+    return (topicOfUse(use) !== null || use === 'answer') && shownAs(name, use, topicOf) === 'unclear'
   })
+}
+
+/** Returns what the name of a column shows of a Yes in it, for what a member chose the column for. */
+function shownAs(name: string, use: Use, topicOf: TopicOf): ShownMeaning {
+  const topic = topicOfUse(use)
+  if (topic === null) return meaningShown(name)
+  return meaningShown(name, topicOf(name) === topic ? 'key' : 'chosen')
 }
 
 /** Returns what each column of a file does if a member chooses nothing for it; null for one that is left out then. */

@@ -44,6 +44,10 @@ export interface Columns {
   topics: { index: number; topic: string; isRefusal: boolean }[]
   /** What the caller said that a Yes means, for answers under keys of NDJSON that are no columns. */
   yesMeans?: YesMeans
+  /**
+   * What a member said that a Yes means in the columns whose names do not show it. It holds for no other columns.
+   */
+  unclearMeans?: YesMeans
   /** The names of all columns, in their order. */
   names: readonly string[]
 }
@@ -127,7 +131,7 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
 }
 
 const isRefusalOf = (name: string, { yesMeans }: GivenColumns, topicOf: TopicOf): boolean =>
-  isRefusalColumn(name, { isTopic: topicOf(name) !== undefined, yesMeans })
+  isRefusalColumn(name, { topic: topicOf(name) === undefined ? undefined : 'key', yesMeans })
 
 /** Returns the columns whose names say that they hold the time of a refusal, without those of the time of a Yes. */
 export const refusalTimes = (matches: readonly Match[], when: Columns['when']): number[] =>
@@ -192,6 +196,6 @@ function topicColumns(
     const other = seen.get(id)
     if (other !== undefined) throw ambiguous(other, name)
     seen.set(id, name)
-    return [{ index, topic: name, isRefusal: isRefusalColumn(name, { isTopic: true, yesMeans }) }]
+    return [{ index, topic: name, isRefusal: isRefusalColumn(name, { topic: 'key', yesMeans }) }]
   })
 }

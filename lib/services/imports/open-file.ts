@@ -54,12 +54,13 @@ const chosenOf = (
   { topic, answer }: ImportSettings,
   uses: readonly string[],
   yesMeans: ImportSettings['yesMeans'],
-  { topics }: BusinessConfig,
+  config: BusinessConfig,
 ): Chosen => ({
-  uses: uses.map((use) => (isUse(use, topics) ? use : '')),
+  uses: uses.map((use) => (isUse(use, config.topics) ? use : '')),
   yesMeans,
   hasTopic: topic !== undefined,
   hasAnswer: answer !== undefined,
+  topicOf: (name) => findTopic(config, name)?.id,
 })
 
 /** The columns were checked when the import was begun, so a problem now means that the file is another one. */

@@ -106,10 +106,12 @@ export async function previewImport(deps: Deps, caller: Caller, id: string, choi
     return chosen !== undefined && isUse(chosen, config.topics) ? chosen : (initial.uses[place] ?? '')
   })
   const dates = slashedDates(looked, names, uses, choice.dates)
-  const unclear = unclearColumns(names, uses)
+  const topicOf = (name: string) => findTopic(config, name)?.id
+  const unclear = unclearColumns(names, uses, topicOf)
   const yesMeans = unclear.length > 0 ? choice.yesMeans : undefined
   const settings = settingsOf(uses, { ...choice, yesMeans }, dates)
-  const chosen = { uses, yesMeans, hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined }
+  const given = { hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined }
+  const chosen = { uses, yesMeans, ...given, topicOf }
   const columns = chosenColumns(names, chosen)
   const unchosen = effectsUnchosen(names)
   const base = {

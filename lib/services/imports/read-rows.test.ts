@@ -115,6 +115,18 @@ test('a word that means No by itself is no Yes because somebody named it so', as
   expect(await read(file, given)).toEqual(['promos out 2026-01-01', 'promos in 2026-01-01'])
 })
 
+test('a Yes that asks is none, unless somebody named it so; as an answer to "did they refuse?" it is a No', async () => {
+  const cells = (column: string) => `phone,${column},when\n${PHONE},sí?,2026-01-01T12:00:00Z\n${PHONE},vale?,\n`
+  const words = (...yes: string[]) => ({ topic: 'promos', words: { in: yes, out: [] } })
+  expect(await read(cells('consent'), words('vale'))).toEqual(['answer_unreadable', 'answer_unreadable'])
+  expect(await read(cells('consent'), words('sí?'))).toEqual(['promos in 2026-01-01', 'answer_unreadable'])
+  expect(await read(cells('baja'), words('vale'))).toEqual(['promos out 2026-01-01', 'promos out now'])
+  expect(await read(cells('baja'), words('vale?'))).toEqual(['promos out 2026-01-01', 'promos out now'])
+  const beside = `phone,consent,when,baja,status\n${YES},sí?,\n${YES},,no vale?\n`
+  const given = { topic: 'promos', mapping: { answer: 'consent' }, words: { in: [], out: ['no vale'] } }
+  expect(await read(beside, given)).toEqual(['refused_beside', 'refused_beside'])
+})
+
 test.each([
   ...['is_opted_out', 'has_unsubscribed', 'marketing_opt_out', 'marketingOptOut', 'Opted out of marketing'],
   ...['unsubscribed_from_all', 'Não enviar promoções', 'Descadastrado em', 'blocked', 'STOP', 'revoked', 'Bloqueado'],
@@ -142,6 +154,7 @@ test.each([
     'Yes/No marketing',
     'No/Sí acepta ofertas',
   ],
+  ...['Promociones (sí/no)', 'Marketing Sim/Não', 'Quiere ofertas: sí o no', 'Novedades | sí/no', 'ofertas_si_no'],
   ...['Sim ou não, marketing', '¿Acepta? (sí/no)', 'consent_yes_no', 'Acepta marketing sí/no', 'Oui/Non marketing'],
 ])('in a column %s, which names both answers, a No refuses the Yes beside it, and a Yes does not', async (column) => {
   const cells = ['no', 'não', 'baja', 'sí', 'Sim', '', 'n/a']

@@ -4,7 +4,7 @@ import { fieldOf } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
 import { meaningOf } from '@/lib/services/columns/column-names'
-import { isRefusalColumn, type YesMeans } from '@/lib/services/columns/is-refusal-column'
+import { isRefusalColumn, meaningShown, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import { besideMeaning, type Meant } from './beside-columns'
 import type { Columns } from './columns'
 
@@ -43,16 +43,18 @@ export class UnseenKeys {
   readonly #columns: ReadonlySet<string>
   readonly #isWide: boolean
   readonly #yesMeans: YesMeans | undefined
+  readonly #unclearMeans: YesMeans | undefined
   readonly #topics: readonly TopicConfig[]
   readonly #meanings = new BoundedMap<KeyMeaning>(KEPT_KEYS)
 
   constructor(
-    { names, topics, yesMeans }: Pick<Columns, 'names' | 'topics' | 'yesMeans'>,
+    columns: Pick<Columns, 'names' | 'topics' | 'yesMeans' | 'unclearMeans'>,
     config: readonly TopicConfig[],
   ) {
-    this.#columns = new Set(names)
-    this.#isWide = topics.length > 0
-    this.#yesMeans = yesMeans
+    this.#columns = new Set(columns.names)
+    this.#isWide = columns.topics.length > 0
+    this.#yesMeans = columns.yesMeans
+    this.#unclearMeans = columns.unclearMeans
     this.#topics = config
   }
 
@@ -79,10 +81,15 @@ export class UnseenKeys {
     return meant ? { as: 'beside', meant } : { as: 'nothing' }
   }
 
-  /** The file is being read, so a key that can't be understood is no reason to refuse all of it. */
+  /**
+   * The file is being read, so a key that can't be understood is no reason to refuse all of it. A member was asked about
+   * the columns that were there to see, so of an unclear key they said nothing by which a Yes in it could count; that a
+   * Yes in such columns refuses holds for it too.
+   */
   #isRefusal(key: string): boolean | null {
+    if (this.#unclearMeans === 'refused' && meaningShown(key, 'key') === 'unclear') return true
     try {
-      return isRefusalColumn(key, { isTopic: true, yesMeans: this.#yesMeans })
+      return isRefusalColumn(key, { topic: 'key', yesMeans: this.#yesMeans })
     } catch {
       return null
     }

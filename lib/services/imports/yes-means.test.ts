@@ -32,6 +32,11 @@ test.each<Row>([
   ['opted_out', undefined, REFUSED],
   ['opted_out', 'refused', REFUSED],
   ['opted_out', 'agreed', 'columns_ambiguous'],
+  ...['black_friday', 'exclusive_offers', 'pending_orders', 'expiring_points'].map((key): Row => [
+    key,
+    undefined,
+    AGREED,
+  ]),
   ['stop', undefined, 'columns_ambiguous'],
   ['stop', 'agreed', AGREED],
   ['stop', 'refused', REFUSED],
@@ -100,6 +105,14 @@ test.each(['flag', 'Ofertas', 'Marketing', 'Col 3'])(
   },
 )
 
+test('a column that is named by the key of the topic it was chosen for is read as that, and by no other topic’s', async () => {
+  const given = { topics: ['black_friday', 'news'] }
+  const uses = (id: string): Use[] => ['phone', `topic:id of ${id}`, 'when']
+  const expected = AGREED.map((each) => each.replace('promos', 'black_friday'))
+  expect(await said('Black_Friday', { ...given, uses: uses('black_friday') })).toEqual(expected)
+  expect(await said('black_friday', { ...given, uses: uses('news') })).toBe('answer_unclear')
+})
+
 test('each column of a topic is read by its own name, and what is asked counts for the unclear ones only', async () => {
   const file = `phone,promos,stop_news,when\n${PHONE},yes,yes,2026-01-01\n${PHONE},no,no,2026-01-01\n`
   const uses: Use[] = ['phone', 'topic:id of promos', 'topic:id of news', 'when']
@@ -111,7 +124,7 @@ test('each column of a topic is read by its own name, and what is asked counts f
 })
 
 test('a topic under a key that the first object of NDJSON lacks is read as a column of it would be', async () => {
-  const topics = ['promos', 'news', 'stop', 'opted_out']
+  const topics = ['promos', 'news', 'stop', 'opted_out', 'black_friday']
   const file = (key: string) =>
     ndjson(
       { phone: PHONE, promos: '', when: '2026-01-01T12:00:00Z' },
@@ -120,12 +133,30 @@ test('a topic under a key that the first object of NDJSON lacks is read as a col
   const readKey = async (key: string, yesMeans?: Means) =>
     (await read(file(key), { topics, yesMeans })).slice(1).map((each) => each.replace(' 2026-01-01', ''))
   expect(await readKey('news')).toEqual(['news in', 'news out', 'news out'])
+  expect(await readKey('black_friday')).toEqual(['black_friday in', 'black_friday out', 'black_friday out'])
   expect(await readKey('news', 'refused')).toEqual(['news out', NOTHING, 'news out'])
   expect(await readKey('opted_out')).toEqual(['opted_out out', NOTHING, 'opted_out out'])
   // Nobody knows what a Yes means under these, so only what is a No either way counts.
   for (const [key, means] of [['stop'], ['opted_out', 'agreed']] as const)
     expect(await readKey(key, means)).toEqual(['answer_unreadable', 'answer_unreadable', `${key} out`])
   expect(await readKey('stop', 'refused')).toEqual(['stop out', NOTHING, 'stop out'])
+})
+
+test('what a member said of unclear columns holds for an unclear key that nobody saw where it makes a Yes a No', async () => {
+  const topics = ['promos', 'news', 'stop', 'stop_news']
+  const at = { phone: PHONE, when: '2026-01-01T12:00:00Z' }
+  const answers = (key: string) => ['yes', 'no'].map((answer) => ({ ...at, [key]: answer }))
+  const readKey = async (key: string, yesMeans?: Means) => {
+    const uses: Use[] = ['phone', 'when', yesMeans ? 'topic:id of stop' : 'topic:id of promos']
+    const file = ndjson({ ...at, [yesMeans ? 'stop' : 'promos']: '' }, ...answers(key))
+    return (await read(file, { topics, uses, yesMeans })).slice(1).map((each) => each.replace(' 2026-01-01', ''))
+  }
+  const unread = ['answer_unreadable', 'answer_unreadable']
+  expect(await readKey('stop_news', 'refused')).toEqual(['stop_news out', NOTHING])
+  expect(await readKey('stop_news', 'agreed')).toEqual(unread)
+  expect(await readKey('stop_news')).toEqual(unread)
+  for (const means of [undefined, 'agreed', 'refused'] as const)
+    expect(await readKey('news', means)).toEqual(['news in', 'news out'])
 })
 
 test('what a Yes means is said of a column: a file without one is refused, and not read as the answer for all', async () => {

@@ -29,9 +29,10 @@ export async function read(file: string, given: Given = { topic: 'promos' }): Pr
   const names = columnNames(table)
   const topics = (given.topics ?? ['promos', 'news']).map(topicOf)
   const known = { hasTopic: given.topic !== undefined, hasAnswer: given.answer !== undefined, yesMeans: given.yesMeans }
+  const idOf = (name: string) => findTopic({ topics }, name)?.id
   const columns = given.uses
-    ? chosenColumns(names, { uses: given.uses, ...known })
-    : findColumns(names, { mapping: given.mapping ?? {}, ...known }, (name) => findTopic({ topics }, name)?.id)
+    ? chosenColumns(names, { uses: given.uses, ...known, topicOf: idOf })
+    : findColumns(names, { mapping: given.mapping ?? {}, ...known }, idOf)
   if ('problem' in columns) throw new Error(columns.problem)
   const reader = new RowReader({
     columns,

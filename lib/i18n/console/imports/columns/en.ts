@@ -19,10 +19,10 @@ export const en: ColumnsWords = {
     numberCountry: (columns) =>
       `Country of the number, in ${columns}: a number without a country code is read as one of the country in its row. ${REMOVE}`,
     personCountry: (columns) =>
-      `Country of the person, in ${columns}: a number without a country code is read as one of the country in its row, and the report lists it as a guess. If it could also be a mobile number of the country chosen at “Numbers without a country code are from”, a yes is refused, because people keep their number when they move. Write such numbers with their country code. ${REMOVE}`,
+      `Country of the person, in ${columns}: where it differs from the one at “Numbers without a country code are from”, a number without a country code is read as one of the country whose numbering plan it fits better, and the report lists it as a guess. A yes counts only if that is the country in the row, because people keep their number when they move; if the number fits both equally well, a no counts only if you picked a country there yourself. Write such numbers with their country code. ${REMOVE}`,
     refusals: (columns, isWide) =>
       [
-        `Possible refusals, in ${columns}: a yes counts only where this cell of its row is empty, says no, or holds a date before the yes. The refusals themselves are not recorded.`,
+        `Possible refusals, in ${columns}: a yes counts only where this cell of its row is empty, says no, or holds a date before the yes. Where the name of a column contains “si no” and can be read two ways, a no refuses the yes too. The refusals themselves are not recorded.`,
         isWide
           ? 'To record them, import the column first as the answer, for one topic at a time, and then take it out of the file.'
           : 'To record them, choose “Answer, yes or no” for the column and, if asked, say what a yes means.',

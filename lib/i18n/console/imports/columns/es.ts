@@ -19,10 +19,10 @@ export const es: ColumnsWords = {
     numberCountry: (columns) =>
       `País del número, en ${columns}: un número sin código de país se lee como del país que indica su fila. ${REMOVE}`,
     personCountry: (columns) =>
-      `País de la persona, en ${columns}: un número sin código de país se lee como del país que indica su fila, y el informe lo marca como supuesto. Si también podría ser un móvil del país elegido en «Los números sin código de país son de», un sí se rechaza, porque la gente conserva su número cuando se muda. Escribe esos números con su código de país. ${REMOVE}`,
+      `País de la persona, en ${columns}: si es distinto del indicado en «Los números sin código de país son de», un número sin código de país se lee como del país en cuyo plan de numeración encaja mejor, y el informe lo marca como supuesto. Un sí solo cuenta si ese es el país de su fila, porque la gente conserva su número cuando se muda; si el número encaja igual de bien en los dos, un no solo cuenta si elegiste ahí un país. Escribe esos números con su código de país. ${REMOVE}`,
     refusals: (columns, isWide) =>
       [
-        `Posibles rechazos, en ${columns}: un sí solo cuenta si esta celda de su fila está vacía, dice que no o tiene una fecha anterior al sí. Los rechazos mismos no se registran.`,
+        `Posibles rechazos, en ${columns}: un sí solo cuenta si esta celda de su fila está vacía, dice que no o tiene una fecha anterior al sí. Si el nombre de una columna contiene «si no» y puede leerse de dos maneras, un no también rechaza el sí. Los rechazos mismos no se registran.`,
         isWide
           ? 'Para registrarlos, importa la columna primero como respuesta, un tema cada vez, y después quítala del archivo.'
           : 'Para registrarlos, elige «Respuesta, sí o no» en la columna y, si se te pregunta, di qué significa un sí.',

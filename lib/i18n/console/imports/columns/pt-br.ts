@@ -19,10 +19,10 @@ export const ptBr: ColumnsWords = {
     numberCountry: (columns) =>
       `País do número, em ${columns}: um número sem código de país é lido como do país que consta na linha. ${REMOVE}`,
     personCountry: (columns) =>
-      `País da pessoa, em ${columns}: um número sem código de país é lido como do país que consta na linha, e o relatório o marca como suposto. Se também puder ser um celular do país escolhido em “Números sem código de país são de”, um sim é recusado, porque as pessoas mantêm o número quando se mudam. Escreva esses números com o código do país. ${REMOVE}`,
+      `País da pessoa, em ${columns}: se for diferente do indicado em “Números sem código de país são de”, um número sem código de país é lido como do país em cujo plano de numeração se encaixa melhor, e o relatório o marca como suposto. Um sim só conta se esse for o país da linha, porque as pessoas mantêm o número quando se mudam; se o número se encaixar igualmente bem nos dois, um não só conta se você escolheu um país ali. Escreva esses números com o código do país. ${REMOVE}`,
     refusals: (columns, isWide) =>
       [
-        `Possíveis recusas, em ${columns}: um sim só conta se esta célula da linha estiver vazia, disser não ou tiver uma data anterior ao sim. As recusas em si não são registradas.`,
+        `Possíveis recusas, em ${columns}: um sim só conta se esta célula da linha estiver vazia, disser não ou tiver uma data anterior ao sim. Se o nome de uma coluna contiver “sim não” ou “si no” e puder ser lido de duas maneiras, um não também recusa o sim. As recusas em si não são registradas.`,
         isWide
           ? 'Para registrá-las, importe a coluna primeiro como resposta, um assunto por vez, e depois tire-a do arquivo.'
           : 'Para registrá-las, escolha “Resposta, sim ou não” na coluna e, se for perguntado, diga o que significa um sim.',

@@ -224,7 +224,7 @@ test.each([
   await makeContact(deps, business.id, phoneIdentity(known))
   const contactId = await makeContact(deps, business.id)
   await inBusiness(database.app, business.id, (tx) =>
-    attachIdentities(deps, tx, business.id, contactId, [readUrn(urn)!], { backendId, urns: 'all' }),
+    attachIdentities(deps, tx, business.id, contactId, [readUrn(urn)!], { backendId, urns: 'all' }, null),
   )
   const [review] = await sql<{ id: string }[]>`select id from reviews where business_id = ${business.id}`
   expect(await resolveReview(deps, editor, review?.id ?? '', { as: 'new_holder' })).toMatchObject({

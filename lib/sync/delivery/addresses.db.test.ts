@@ -104,10 +104,18 @@ test.each([
   const { contactId } = await findOrCreateContact(t.sync.deps, t.business.id, first, null)
   const named = urns.map((urn) => readUrn(urn)!)
   await inBusiness(t.sync.deps.db, t.business.id, (tx) =>
-    attachIdentities(t.sync.deps, tx, t.business.id, contactId, named, {
-      backendId: t.business.backendId,
-      urns: 'all',
-    }),
+    attachIdentities(
+      t.sync.deps,
+      tx,
+      t.business.id,
+      contactId,
+      named,
+      {
+        backendId: t.business.backendId,
+        urns: 'all',
+      },
+      null,
+    ),
   )
   const live = await inBusiness(t.sync.deps.db, t.business.id, (tx) =>
     readLiveIdentities(tx, t.business.id, [contactId]),

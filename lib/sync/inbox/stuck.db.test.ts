@@ -150,7 +150,7 @@ test('statuses that are set aside while they are tried with others are not given
 
 test('one that ends its worker each time is found and set aside, and not deleted as if it was processed', async () => {
   await postStop()
-  await t.sql`update inbox set attempts = 10, due_at = now() where business_id = ${t.business.id}`
+  await t.sql`update inbox set attempts = 10, due_at = now() - interval '1 second' where business_id = ${t.business.id}`
   await claim('words')
   const { posts } = granted(await listFailed(t.deps, operator, { after: null }))
   expect(posts).toMatchObject([{ state: 'claimed', lastError: null, attempts: 11 }])

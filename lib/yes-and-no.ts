@@ -91,8 +91,8 @@ const ALL = setOf(ALL_OF_THEM)
 export const bareAnswer = (text: string): string => foldAnswer(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
 /**
- * Returns a text in the form in which a Yes is looked for: as `foldAnswer` does, and with the question mark of who asks,
- * so that `sí?` is no more a Yes than `☐ yes` is.
+ * Returns a text in the form in which a Yes is looked for: as `foldAnswer` does, and with the question mark of who
+ * asks, so that `sí?` is no more a Yes than `☐ yes` is.
  */
 export const yesForm = (text: string): string => foldAnswer(text) + (ASKS.test(text) ? '?' : '')
 

@@ -51,7 +51,8 @@ export function readIdentity(name: string, country: string): ContactIdentity | n
 /**
  * Like `readIdentity`, and also returns whether the identity is a guess, or why the text names no person. A number that
  * lacks its area code is nobody's, and a No must not be recorded there; a platform's own id of that form is taken as it
- * is (`readPlatformId`, `phoneIdentity`). `isOfCountry`: somebody said that the number is of this country (`readNumber`).
+ * is (`readPlatformId`, `phoneIdentity`). `isOfCountry`: somebody said that the number is of this country
+ * (`readNumber`).
  */
 export function readWritten(name: string, country: string, isOfCountry = false): IdentityReading {
   const text = name.trim()

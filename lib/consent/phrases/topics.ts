@@ -23,7 +23,7 @@ const SMALL = new Set(
 /** The usual short form: promo, promos, promoción, promoções, promotions are one word. */
 const SHORT_FORM = 'promo'
 const STEM = 6
-/** The letters by which two forms of a word may differ at its end: "leccion" and "lecciones", "avanzado" and "avanzada". */
+/** How many letters two forms of a word may differ by at its end: "leccion" and "lecciones". */
 const ENDING = 3
 const ENOUGH = 0.5
 

@@ -118,7 +118,7 @@ const CASES: readonly Case[] = [
   ofNumber('BR', 'BR', '51987654321', '+5551987654321'),
   ofNumber('BR', 'Brasil', '41987654321.0', '+5541987654321'),
   ofNumber('BR', 'Espanha', '987654321', '+34987654321'),
-  // Digits that begin with the code of that country are read as always: as its number with the code, where they are one.
+  // Digits that begin with the code of that country are its number with the code, where they are one.
   ofNumber('CO', '55', '5531987654321', '+5531987654321'),
   ofNumber('BR', '55', '55987654321', '+5555987654321'),
   ofNumber('BR', '49', '491701234567', '+491701234567'),

@@ -82,9 +82,9 @@ export class UnseenKeys {
   }
 
   /**
-   * The file is being read, so a key that can't be understood is no reason to refuse all of it. A member was asked about
-   * the columns that were there to see, so of an unclear key they said nothing by which a Yes in it could count; that a
-   * Yes in such columns refuses holds for it too.
+   * The file is being read, so a key that can't be understood is no reason to refuse all of it. A member was asked
+   * about the columns that were there to see, so of an unclear key they said nothing by which a Yes in it could count;
+   * that a Yes in such columns refuses holds for it too.
    */
   #isRefusal(key: string): boolean | null {
     if (this.#unclearMeans === 'refused' && meaningShown(key, 'key') === 'unclear') return true

@@ -68,7 +68,7 @@ const claim = async (kind: 'words' | 'progress') => {
   return inBusiness(t.services.db, t.business.id, (tx) => claimInbox(tx, t.business.id, kind, of))
 }
 const failedOnce = () => t.sql`
-  update inbox set attempts = 10, last_error = 'x', due_at = now() where business_id = ${t.business.id}`
+  update inbox set attempts = 10, last_error = 'x', due_at = now() - interval '1 second' where business_id = ${t.business.id}`
 
 test('a POST that may hold what people said is told from one that only says how far messages got', async () => {
   const counted = async () => [await t.counted('post', 'stuck'), await t.counted('post_of_statuses', 'stuck')]

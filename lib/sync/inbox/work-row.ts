@@ -19,7 +19,7 @@ export const LATE_MS = 3_600_000
  */
 export const KEPT_DAYS = 30
 /**
- * So long after a POST came, whenever it was set aside, the worker begins to count it each hour as one that is soon
+ * When a POST that was set aside came this many days ago, the worker begins to count it each hour as one that is soon
  * deleted, so that somebody hears of it in its last week: a refusal may be in it.
  */
 export const ENDING_DAYS = KEPT_DAYS - 7

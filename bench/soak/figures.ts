@@ -85,14 +85,21 @@ function countBy(names: readonly string[]): string {
     .join(', ')
 }
 
-/** Memory of the processes that lived through all: the last sixth of the time against the second. */
+/**
+ * Memory of the processes that lived through all: the last sixth of the time against the second. The memory of a Node
+ * process rises and falls by half as garbage is collected, so that a median of ten samples tells when they were taken.
+ * The lowest sample is the nearest to what is kept, and the highest to what the machine must have: the one that grew
+ * more is the figure.
+ */
 function growth(samples: readonly Sample[]): Figure[] {
   const sixth = Math.max(1, Math.floor(samples.length / 6))
   const [early, late] = [samples.slice(sixth, 2 * sixth), samples.slice(-sixth)]
   const figure = (what: string, unit: string, read: (sample: Sample) => number): Figure => {
-    const [before, after] = [median(early.map(read)), median(late.map(read))]
-    const method = `${before.toFixed(0)} ${unit} in the second sixth of the time, ${after.toFixed(0)} ${unit} in the last; medians of samples taken each minute, of the process that no fault ended`
-    return limitFigure(what, after / before, 'times', MOST_GROWTH, method)
+    const rangeOf = (part: readonly Sample[]) => [Math.min(...part.map(read)), Math.max(...part.map(read))] as const
+    const [before, after] = [rangeOf(early), rangeOf(late)]
+    const range = ([low, high]: readonly [number, number]) => `${low.toFixed(0)} to ${high.toFixed(0)} ${unit}`
+    const method = `${range(before)} in the second sixth of the time, ${range(after)} in the last: the greater growth of the lowest and of the highest sample; samples taken each minute, of the process that no fault ended`
+    return limitFigure(what, Math.max(after[0] / before[0], after[1] / before[1]), 'times', MOST_GROWTH, method)
   }
   return [
     figure('memory of a web process, growth', 'MB', ({ webMb }) => webMb),

@@ -209,7 +209,7 @@ test('batches are cut at the same places however a file arrives, and never betwe
 })
 
 test('a batch recognises who a row names as its reader does: a cell that says Yes is nobody', async () => {
-  const rows = [...'aaabbbb'].map((phone, i) => ({ row: i + 2, cells: ['Sim', phone], text: phone }))
+  const rows = 'aaabbbb'.split('').map((phone, i) => ({ row: i + 2, cells: ['Sim', phone], text: phone }))
   const columns = { names: ['WhatsApp', 'Telefone'], people: [0, 1] }
   const batches = (async function* () {
     yield rows

@@ -49,7 +49,7 @@ export type PersonProblem = { problem: 'country_unreadable' | 'phone_unreadable'
 /**
  * Returns a function that returns whom each row of a file names. A cell that is only Yes or No names nobody: in some
  * files the column WhatsApp says whether the person has it. A number without a country code is of the country that its
- * row names, and not of the business's; the table in docs/consent.md, "Imports and API writes", has all cases.
+ * row names, and not of the business's; the table in docs/consent.md, "Whose number a row names", has all cases.
  * `country_unreadable`: the row names a country of the number that we can't read. `phone_unreadable`: the number is of
  * another country than the row says, or may be two people's, and the call named no country: people keep their number
  * when they move.

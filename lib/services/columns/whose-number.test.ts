@@ -215,7 +215,7 @@ test.each([
   ...['31987654321', '51987654321', '987654321'].map((number) => ['BR', 'Uruguai', number] as const),
   ['BR', 'Peru', '51987654321'],
   ['BR', 'Peru', '51987654321.0'],
-] as const)('in %s, whom a row of %s with %s means stays open, whoever is given', async (home, cell, number) => {
+] as const)('in %s, whom a row of %s with %s means stays open, country given or not', async (home, cell, number) => {
   const row: Row = { home, named: ['País', cell], number }
   const nobody = ['phone_unreadable', 'phone_unreadable']
   expect([await importOf(row, false), await importOf(row, true)]).toEqual([nobody, nobody])

@@ -43,18 +43,21 @@ describe('what a contact lost before it was merged says nothing of the other’s
     expect([await called(id, 15), await called(id, 25)]).toEqual(['theirs', 'own'])
   })
 
-  test.each(directions)('and whoever moved to the number of the other was not behind it before (%s)', async (way) => {
-    const phone = nextPhone()
-    const id = await at(0, () => make(phone))
-    // A number that it had beside the one that it lost is not the one to which it moved.
-    const { id: other, first: moved, user } = await withTwo()
-    const stays = way === 'the other stays' ? other : id
-    await at(1, () => sayOften(stays))
-    await at(10, () => change({ phone: moved, user }, { phone, user: nextUser() }))
-    expect(await idOf(phone)).toBe(stays)
-    expect(await filed([phone, 5], [phone, 15])).toEqual(['theirs', 'own'])
-    expect([await called(id, 5), await called(id, 15)]).toEqual(['theirs', 'own'])
-  })
+  test.each(directions)(
+    'and a person who moved to the number of the other was not behind it before (%s)',
+    async (way) => {
+      const phone = nextPhone()
+      const id = await at(0, () => make(phone))
+      // A number that it had beside the one that it lost is not the one to which it moved.
+      const { id: other, first: moved, user } = await withTwo()
+      const stays = way === 'the other stays' ? other : id
+      await at(1, () => sayOften(stays))
+      await at(10, () => change({ phone: moved, user }, { phone, user: nextUser() }))
+      expect(await idOf(phone)).toBe(stays)
+      expect(await filed([phone, 5], [phone, 15])).toEqual(['theirs', 'own'])
+      expect([await called(id, 5), await called(id, 15)]).toEqual(['theirs', 'own'])
+    },
+  )
 })
 
 test('every chain is whole', async () => {

@@ -6,7 +6,7 @@ import { insertReconciliation } from '@/db/queries/sync/reconciliations'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { SyncDeps } from '@/lib/sync/deps'
-import { anew, newProgress, readProgress } from './reading-progress'
+import { nextReading, newProgress, readProgress } from './reading-progress'
 
 /** Later than any poll is due. */
 const END_OF_TIME = Date.UTC(9999, 0, 1)
@@ -37,7 +37,7 @@ export async function beginReading(
   const id = newId()
   await insertReconciliation(tx, businessId, { id, backendId, startedAt: now })
   const before = readProgress(await readCursor(tx, businessId, backendId, 'reconcile'), 'nightly')
-  const progress = mode === 'nightly' ? anew(before, { run: id }) : newProgress(mode, { run: id })
+  const progress = mode === 'nightly' ? nextReading(before, { run: id }) : newProgress(mode, { run: id })
   await restartPoll(tx, businessId, backendId, 'reconcile', { cursor: JSON.stringify(progress), dueAt: now })
   return id
 }

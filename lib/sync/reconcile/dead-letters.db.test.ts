@@ -75,26 +75,13 @@ test('until it was read, nothing is allowed over what may be refused there; refu
 
 test('a contact in a shape that nobody can read is listed, and so is one whose field can’t be cleared', async () => {
   const world = await readingTest(database)
-  const { connect } = world.syncDeps
-  world.syncDeps.connect = (id, row) => {
-    const connected = connect(id, row)
-    return {
-      ...connected,
-      reader(budget) {
-        const reader = connected.reader!(budget)
-        return {
-          ...reader,
-          async contacts(query) {
-            const read = await reader.contacts(query)
-            if (!read.ok) return read
-            const records = read.value.records.filter(({ uuid }) => uuid !== CARLA)
-            const broken = records.length < read.value.records.length ? [CARLA] : []
-            return { ok: true, value: { ...read.value, records, broken, unreadable: broken.length } }
-          },
-        }
-      },
-    }
-  }
+  world.onContacts(async (contacts, query) => {
+    const read = await contacts(query)
+    if (!read.ok) return read
+    const records = read.value.records.filter(({ uuid }) => uuid !== CARLA)
+    const broken = records.length < read.value.records.length ? [CARLA] : []
+    return { ok: true, value: { ...read.value, records, broken, unreadable: broken.length } }
+  })
   await world.edit({ fields: { sayso_missed: 'PARAR' } })
   await world.edit({ contact: BRUNO, status: 'stopped' })
   await world.stand.control('POST', 'faults', { mode: '500', method: 'POST', path: 'contacts.json', count: 1 })

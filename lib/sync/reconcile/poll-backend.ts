@@ -12,7 +12,7 @@ import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { reasonOf } from './dead-letter-record'
 import { readBackend, type Ended } from './read-backend'
 import { readingBudget } from './reading-budget'
-import { anew, type Progress, readProgress, readUntil } from './reading-progress'
+import { nextReading, type Progress, readProgress, readUntil } from './reading-progress'
 
 /** From one reading of changes to the next, in milliseconds. */
 export const CHANGES_MS = 60_000
@@ -166,7 +166,7 @@ class Claim {
       if (run) await addToReconciliation(tx, businessId, run, { ...NOTHING_YET, endedAt: now, error: null })
       const { timeZone } = await deps.configs.within(tx, businessId, 0)
       // The next reading starts from the beginning.
-      const claim = { ...this.claim, cursor: JSON.stringify(anew(progress)) }
+      const claim = { ...this.claim, cursor: JSON.stringify(nextReading(progress)) }
       await endPoll(tx, due, claim, { dueAt: nextNight(now, timeZone), error: null })
       if (progress.mode === 'import') await releaseBackend(tx, businessId, backendId, 'connecting', now)
       if (progress.mode === 'restore') await releaseAfterRestore(tx, businessId, now)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { advance, anew, finish, newProgress, noted, readProgress, readUntil, started } from './reading-progress'
+import { advance, nextReading, finish, newProgress, noted, readProgress, readUntil, started } from './reading-progress'
 
 const NOW = Date.parse('2026-11-22T12:00:00Z')
 const at = (seconds: string) => `2026-11-22T11:00:${seconds}Z`
@@ -62,7 +62,7 @@ test('a contact that two readings in a row could not read has no known moment', 
 function nights(from: ReturnType<typeof newProgress>, ...later: readonly string[][]): [typeof from, (number | null)[]] {
   let progress = from
   const known = later.map((uuids, night) => {
-    progress = anew(finish(started(progress, NOW + night * 1000), uuids))
+    progress = nextReading(finish(started(progress, NOW + night * 1000), uuids))
     return readUntil(progress, 'ana')
   })
   return [progress, known]
@@ -114,10 +114,10 @@ test('with too many unread contacts nothing is known to be read', () => {
 
 test('a reading of all contacts knows what the one before it has read, unless that one came after a restore', () => {
   const last = finish(started(newProgress('import', { run: 'r', after: at('10.0') }), NOW), ['ana'])
-  const next = anew(last)
+  const next = nextReading(last)
   expect(next).toEqual({ ...newProgress('nightly'), readAt: NOW, again: { ana: 1 } })
   expect(['ana', 'bruno'].map((uuid) => readUntil(next, uuid))).toEqual([null, NOW - 30_000])
-  expect(anew({ ...last, mode: 'restore' }, { run: 'r' })).toEqual(newProgress('nightly', { run: 'r' }))
+  expect(nextReading({ ...last, mode: 'restore' }, { run: 'r' })).toEqual(newProgress('nightly', { run: 'r' }))
 })
 
 test('a cursor that can’t be read starts again', () => {

@@ -64,7 +64,7 @@ export function readProgress(cursor: string | null, mode: Progress['mode']): Pro
  * Returns the progress of a reading of all contacts that begins after one that has come this far or was finished. It
  * keeps what is known to be read. After a restore nothing is known, because our own data was older than the reading.
  */
-export function anew({ mode, readAt, again, unread }: Progress, over: Partial<Progress> = {}): Progress {
+export function nextReading({ mode, readAt, again, unread }: Progress, over: Partial<Progress> = {}): Progress {
   const isKnown = mode !== 'restore' && readAt !== null
   return newProgress('nightly', isKnown ? { readAt, again, unread, ...over } : over)
 }

@@ -3,6 +3,7 @@ import { inBusiness } from '@/db/client'
 import { addIdentity } from '@/db/queries/identities/identities'
 import { restartPoll, type PollKind } from '@/db/queries/sync/polls'
 import { provisionWeni } from '@/lib/backends/weni/provision'
+import type { WeniReader } from '@/lib/backends/weni/reader'
 import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import { encryptSecret } from '@/lib/keys'
@@ -15,6 +16,8 @@ import { syncTest } from '@/lib/sync/testing'
 import type { TestDatabase } from '@/testing/database'
 import { pollBackend } from './poll-backend'
 import { newProgress } from './reading-progress'
+
+type ReadContacts = WeniReader['contacts']
 
 /**
  * Makes a business, a contact of it that is Ana in the stand-in for Weni, and readings that run when the test calls
@@ -91,6 +94,20 @@ export async function readingTest(database: TestDatabase, perHour = 2500) {
       await worker.stop()
     },
     toPresent,
+    /** Has each page of contacts of later readings read by `read`, which gets what would read it. */
+    onContacts(read: (contacts: ReadContacts, query: Parameters<ReadContacts>[0]) => ReturnType<ReadContacts>) {
+      const { connect } = deps
+      deps.connect = (id, row) => {
+        const connected = connect(id, row)
+        return {
+          ...connected,
+          reader(budget) {
+            const reader = connected.reader!(budget)
+            return { ...reader, contacts: (query) => read((each) => reader.contacts(each), query) }
+          },
+        }
+      }
+    },
     /** Begins a reading of this mode from the start. */
     begin: (mode: ReadingMode) =>
       inBusiness(database.worker, business.id, (tx) =>

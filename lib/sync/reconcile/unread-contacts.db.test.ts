@@ -55,27 +55,14 @@ test('a reading that is stopped in the middle knows at its end which contacts it
   }))
   await world.stand.control('POST', 'contacts', strangers)
   await world.begin('changes')
-  const { connect } = world.syncDeps
   let isSecond = false
-  world.syncDeps.connect = (id, row) => {
-    const connected = connect(id, row)
-    return {
-      ...connected,
-      reader(budget) {
-        const reader = connected.reader!(budget)
-        return {
-          ...reader,
-          async contacts(query) {
-            if (!isSecond && 'cursor' in query) {
-              isSecond = true
-              await world.stand.control('POST', 'faults', { mode: '429', count: 1, path: 'contacts', retryAfter: 1 })
-            }
-            return reader.contacts(query)
-          },
-        }
-      },
+  world.onContacts(async (contacts, query) => {
+    if (!isSecond && 'cursor' in query) {
+      isSecond = true
+      await world.stand.control('POST', 'faults', { mode: '429', count: 1, path: 'contacts', retryAfter: 1 })
     }
-  }
+    return contacts(query)
+  })
   expect(await world.read()).toMatchObject({ ended: 'budget' })
   expect(await progressOf(world, 'changes')).toMatchObject({ left: [ANA] })
   world.wait(30_000)

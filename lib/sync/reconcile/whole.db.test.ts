@@ -49,27 +49,14 @@ test('a 429 in the middle: what was read stays, and it goes on at that page', as
   await world.stand.control('POST', 'contacts', strangers)
   await world.edit({ fields: { consent_orders: 'no' } })
   await world.begin('changes')
-  const { connect } = world.syncDeps
   const pages: Record<string, string>[] = []
-  world.syncDeps.connect = (id, row) => {
-    const connected = connect(id, row)
-    return {
-      ...connected,
-      reader(budget) {
-        const reader = connected.reader!(budget)
-        return {
-          ...reader,
-          async contacts(query) {
-            pages.push({ ...query })
-            if (pages.length === 2) {
-              await world.stand.control('POST', 'faults', { mode: '429', count: 1, path: 'contacts', retryAfter: 1 })
-            }
-            return reader.contacts(query)
-          },
-        }
-      },
+  world.onContacts(async (contacts, query) => {
+    pages.push({ ...query })
+    if (pages.length === 2) {
+      await world.stand.control('POST', 'faults', { mode: '429', count: 1, path: 'contacts', retryAfter: 1 })
     }
-  }
+    return contacts(query)
+  })
   expect(await world.read()).toMatchObject({ ended: 'budget' })
   expect(await world.lines()).toHaveLength(1)
   world.wait(30_000)

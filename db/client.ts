@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { layoutOf, setLayout } from './layout'
 
 /**
  * A pool of one role. Tables and migrations are Drizzle's (db/schema); queries are written by hand, by the rules of
@@ -79,9 +80,11 @@ function isLostTypes(error: unknown): boolean {
  */
 function endingCleanly(sql: Sql): Sql {
   const begin = sql.begin.bind(sql) as Begin
-  const guarded = (work: Work, state: { isOver: boolean }) => async (tx: Tx) => {
+  const guarded = (work: Work, state: { isOver: boolean }, layout: number) => async (transaction: Tx) => {
+    const tx = whileOpen(transaction, state)
+    setLayout(tx, layout)
     try {
-      return await work(whileOpen(tx, state))
+      return await work(tx)
     } catch (error) {
       if (isConnectionGone(error)) return new Promise<never>(() => {})
       throw error
@@ -89,7 +92,7 @@ function endingCleanly(sql: Sql): Sql {
   }
   const run = (options: string, work: Work): Promise<unknown> => {
     const state = { isOver: false }
-    const running = begin(options, guarded(work, state))
+    const running = layoutOf(sql).then((layout) => begin(options, guarded(work, state, layout)))
     running.catch(() => (state.isOver = true))
     return running
   }

@@ -6,6 +6,7 @@ import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { distributeFunctions } from './cluster-functions'
+import { isCompactLayout, useCompactLayout } from './layout'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { planForAnyBusiness } from './plan-mode'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
@@ -24,7 +25,10 @@ export interface MigrationUrls {
   owner: string
   app: string
   worker: string
-  /** No process of an earlier version runs: the rights that only it needs are taken away (db/narrow-rights.ts). */
+  /**
+   * No process of an earlier version runs: the rights that only it needs are taken away (db/narrow-rights.ts), and rows
+   * are written as only this version reads them (db/layout.ts).
+   */
   narrow?: boolean
 }
 
@@ -34,6 +38,7 @@ export interface Migrated {
   numbers: NumberMends[]
   toJudge: Instant | null
   wide: boolean
+  compact: boolean
   plans: boolean
 }
 
@@ -42,8 +47,8 @@ export interface Migrated {
  * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them ran
  * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, up to
  * which moment they are left to be judged (`toJudge`; null: none are), whether the application has rights that only an
- * earlier version needs, and whether the database plans statements as it should (db/plan-mode.ts). Throws AppError with
- * a message for the operator.
+ * earlier version needs, whether rows are written in the shorter layout (db/layout.ts), and whether the database plans
+ * statements as it should (db/plan-mode.ts). Throws AppError with a message for the operator.
  */
 export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS): Promise<Migrated> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
@@ -63,14 +68,18 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     if (mends) await noteUnjudged(sql)
     await distributeFunctions(sql)
     const all = await countMigrations(sql)
-    if (before === 0 || urls.narrow) await narrowRights(sql)
+    if (before === 0 || urls.narrow) {
+      await narrowRights(sql)
+      await useCompactLayout(sql)
+    }
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
     const numbers = mends ? await readNumberMends(sql) : []
     const toJudge = await readUnjudged(sql)
     const plans = await planForAnyBusiness(sql)
     const wide = await hasWideRights(sql)
-    return { all, made: all - before, numbers, toJudge, wide, plans }
+    const compact = await isCompactLayout(sql)
+    return { all, made: all - before, numbers, toJudge, wide, compact, plans }
   } finally {
     await sql.end()
   }

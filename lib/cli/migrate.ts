@@ -19,8 +19,8 @@ const STATEMENT_TIMEOUT_MS = 120_000
 
 const USAGE = `Usage: npm run db:migrate
        npm run db:migrate -- --plan     prints what would run, what it locks and what follows; changes nothing
-       npm run db:migrate -- --narrow   also takes away the rights that only an earlier version needs, when none of its
-                                        processes runs any more
+       npm run db:migrate -- --narrow   when no process of an earlier version runs any more: also takes away the rights
+                                        that only it needs, and has rows written in the shorter layout
 
 Brings the database to the newest schema, and makes the roles and the two logins where they do not exist. Safe to
 repeat. Needs DATABASE_OWNER_URL, DATABASE_URL and DATABASE_WORKER_URL; without any of them it works on the demo's
@@ -29,6 +29,10 @@ database.
 
 const WIDE = `The application's role still has rights that only the previous version needs, such as deleting evidence.
 When all processes run the new version, run: npm run db:migrate -- --narrow
+`
+
+const LAYOUT = `Rows are still written as the previous version reads them, which takes more room on disk.
+When all processes run the new version, run: npm run db:migrate -- --narrow, and then restart them.
 `
 
 const PLANS = `The owner of the tables does not own the database, and so could not set how it plans. Let its owner run:
@@ -56,11 +60,12 @@ async function main(args: string[]): Promise<number> {
     }
     const narrow = choice === '--narrow'
     const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker'), narrow }
-    const { all, made, numbers, toJudge, wide, plans } = await migrateDatabase(urls)
+    const { all, made, numbers, toJudge, wide, compact, plans } = await migrateDatabase(urls)
     const news = made === 0 ? 'none of them new' : `${made} of them applied now`
     process.stdout.write(`The database is at the newest schema: ${all} migrations, ${news}.\n`)
     process.stdout.write(describeNumberMends(toJudge === null ? numbers : await judgeNumbers(toJudge)))
     if (wide) process.stdout.write(WIDE)
+    if (!compact) process.stdout.write(LAYOUT)
     if (!plans) process.stdout.write(PLANS)
     await keyDigests()
     await republish()

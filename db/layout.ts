@@ -1,0 +1,65 @@
+import type postgres from 'postgres'
+
+type Sql = postgres.Sql<{ int8: number }>
+type Tx = postgres.TransactionSql<{ int8: number }>
+
+/**
+ * Rows are written in one of two layouts (decision 236): the one that the last release reads as well, or a shorter one
+ * that only this version reads. Readers understand both. Writers ask `writesCompact`, which is false until the operator
+ * says that no process of the last release runs (`npm run db:migrate -- --narrow`), and true on a new database.
+ */
+const COMPACT = 2
+const UNDEFINED_FUNCTION = '42883'
+
+/** The layout behind a pool: asked once for each, and kept. */
+const pools = new WeakMap<Sql['options'], Promise<number>>()
+/** The layout in which a transaction writes. */
+const transactions = new WeakMap<Tx, number>()
+
+/**
+ * Returns the layout of the database behind a pool. A process that goes on while the layout changes keeps writing the
+ * older one, which every version reads. Rejects as any query does when the database cannot be reached.
+ */
+export function layoutOf(sql: Sql): Promise<number> {
+  let asked = pools.get(sql.options)
+  if (!asked) {
+    asked = readLayout(sql)
+    pools.set(sql.options, asked)
+    // A database that could not be asked is asked again.
+    asked.catch(() => pools.delete(sql.options))
+  }
+  return asked
+}
+
+/** Notes in which layout a transaction writes. */
+export function setLayout(tx: Tx, layout: number): void {
+  transactions.set(tx, layout)
+}
+
+/** Returns whether a transaction writes the shorter layout. */
+export function writesCompact(tx: Tx): boolean {
+  return (transactions.get(tx) ?? 1) >= COMPACT
+}
+
+/** Makes every process that starts from now on write the shorter layout. Safe to repeat; needs the tables' owner. */
+export async function useCompactLayout(sql: postgres.Sql): Promise<void> {
+  await sql.unsafe(
+    `create or replace function sayso_layout() returns integer language sql immutable as 'select ${COMPACT}'`,
+  )
+}
+
+/** Returns whether rows are written in the shorter layout from now on. */
+export async function isCompactLayout(sql: postgres.Sql): Promise<boolean> {
+  return (await readLayout(sql)) >= COMPACT
+}
+
+async function readLayout(sql: Sql | postgres.Sql): Promise<number> {
+  try {
+    const [row] = await sql<{ layout: number }[]>`select sayso_layout() as layout`
+    return row?.layout ?? 1
+  } catch (error) {
+    // A schema from before the layouts.
+    if (error instanceof Error && 'code' in error && error.code === UNDEFINED_FUNCTION) return 1
+    throw error
+  }
+}

@@ -8,7 +8,6 @@ import {
   encryptEvidence,
   encryptPiece,
   encryptSecret,
-  freshBytes,
   hashToken,
   parseKeyRing,
   purposeKeys,
@@ -148,14 +147,6 @@ test('evidence opens for its own change only, and not as a secret', () => {
     expect.objectContaining({ code: 'secret_unreadable' }),
   )
   expect(() => decryptSecret(ring, sealed, 'change-1')).toThrow(expect.objectContaining({ code: 'secret_unreadable' }))
-})
-
-test('fresh bytes are given out once, and what was given stays as it was', () => {
-  const given = Array.from({ length: 5000 }, () => freshBytes(12))
-  const texts = given.map((bytes) => bytes.toString('hex'))
-  expect(new Set(texts).size).toBe(5000)
-  freshBytes(16)
-  expect(given.map((bytes) => bytes.toString('hex'))).toEqual(texts)
 })
 
 test('a piece of a file opens for its file and its place only', () => {

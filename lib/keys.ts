@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { AppError } from './errors'
+import { freshBytes } from './fresh-bytes'
 import { hmacOf } from './hmac'
 
 const STATUSES = ['active', 'retired', 'compromised'] as const
@@ -162,21 +163,6 @@ function evidenceKey(ring: KeyRing, keyId: number, changeId: string): Buffer {
   let of = hmacs.get(root)
   if (!of) hmacs.set(root, (of = hmacOf(root)))
   return of(changeId)
-}
-
-const POOL_BYTES = 16 * 1024
-let pool = Buffer.alloc(0)
-
-/**
- * Returns random bytes, each given out once. They are requested from the system in bulk, because a call for every nonce
- * costs more than the cipher.
- */
-export function freshBytes(count: number): Buffer {
-  if (pool.length < count) pool = randomBytes(POOL_BYTES)
-  const bytes = Buffer.from(pool.subarray(0, count))
-  pool.fill(0, 0, count)
-  pool = pool.subarray(count)
-  return bytes
 }
 
 function seal(keyId: number, key: Buffer, plaintext: string | Uint8Array, context: string): Buffer {

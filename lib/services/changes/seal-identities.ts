@@ -1,5 +1,5 @@
 import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
-import { freshBytes } from '@/lib/keys'
+import { freshBytes } from '@/lib/fresh-bytes'
 import { identityDigest } from '@/lib/ledger/bindings'
 import { SALT_BYTES } from '@/lib/ledger/evidence'
 

@@ -9,7 +9,7 @@ import type { BenchDatabase } from './databases'
  * Returns ids of contacts that were made in bulk, in the order of their making, at most `most`, spread over all of
  * them.
  */
-export async function contactIds(database: BenchDatabase, most: number): Promise<string[]> {
+export async function contactIds(database: Pick<BenchDatabase, 'admin'>, most: number): Promise<string[]> {
   const admin = database.admin()
   try {
     const rows = await admin.sql<{ id: string }[]>`

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
+import { contactIds } from '@/bench/data/people'
 import { makeReplay, recordSave } from '@/bench/save/replay'
 import { connect } from '@/db/client'
 import { visitContacts } from '@/db/queries/contacts/visited-contacts'
@@ -10,9 +11,9 @@ import { DEMO } from '@/lib/demo/business'
 const setting = (name: string) => process.env[name] ?? ''
 const CONNECTIONS = 10
 const url = setting('DATABASE_URL')
-const contacts = setting('IDEAL_CONTACTS').split(' ')
-const [recorded = '', ...others] = contacts
 const admin = () => connect(setting('IDEAL_ADMIN_URL'), { max: 1 })
+// Read here, as the bench reads them: the ids of thousands are longer than a variable of the environment may be.
+const [recorded = '', ...others] = await contactIds({ admin }, Number(setting('IDEAL_PEOPLE')))
 const environment = { DATABASE_URL: url, DATABASE_WORKER_URL: '', DATABASE_OWNER_URL: '' }
 const recording = await recordSave({ environment, admin }, recorded)
 const db = connect(url, { max: CONNECTIONS, applicationName: 'sayso-bench' })

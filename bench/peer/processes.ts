@@ -27,9 +27,19 @@ export async function sessionsOf(sql: Sql): Promise<number[]> {
   return rows.map(({ pid }) => pid)
 }
 
-/** Returns the seconds of processor time that processes have used so far. */
-export const secondsOf = (pids: readonly number[]): number =>
-  pids.filter((pid) => existsSync(`/proc/${pid}/stat`)).reduce((sum, pid) => sum + processorSecondsOf(pid), 0)
+/** The seconds of processor time that each process has used so far. */
+export type Used = ReadonlyMap<number, number>
+
+/** Returns the processor time of those processes that still run. */
+export const secondsOf = (pids: readonly number[]): Used =>
+  new Map(pids.filter((pid) => existsSync(`/proc/${pid}/stat`)).map((pid) => [pid, processorSecondsOf(pid)]))
+
+/**
+ * Returns the seconds that processes used between two looks. A server may close its sessions and open others in
+ * between: a new one counts from its start, and what one used that is gone is not known.
+ */
+export const usedBetween = (before: Used, after: Used): number =>
+  [...after].reduce((sum, [pid, seconds]) => sum + Math.max(0, seconds - (before.get(pid) ?? 0)), 0)
 
 /**
  * Returns the memory that processes hold in MB. A page that several share is counted in parts ("proportional set

@@ -64,13 +64,26 @@ test('a column whose yes may be a no has to be explained before anything is begu
   await sendFile(page, 'list.csv', `phone,blocked\n${some()},yes\n`)
   const blocked = page.getByLabel('blocked is read as')
   await expect(blocked.locator('option:checked')).toHaveText('Possible refusals')
-  await expect(page.getByText('Possible refusals, in “blocked”: a yes counts only')).toBeVisible()
+  await expect(blocked).toHaveAccessibleDescription(/^A yes counts only where this cell of its row is empty/)
   await blocked.selectOption('Answer, yes or no')
   await page.getByLabel('Rows without a topic are about').selectOption('Promotions')
   await expect(page.getByText('mean that they agreed, or that they refused?')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Import/ })).toHaveCount(0)
   await page.getByText('They refused', { exact: true }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'refused Promotions' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete this file' }).click()
+  await expect(page).toHaveURL(/\/console\/imports$/)
+})
+
+test('long names and values without a space stay within a phone, and a problem leads to what solves it', async ({
+  page,
+}) => {
+  await signIn(page, 'editor')
+  await sendFile(page, 'long.csv', `phone,answer,${'nombre_'.repeat(20)}\n${some()},yes,${'valor'.repeat(20)}\n`)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Change it above' }).click()
+  await expect(page).toHaveURL(/#rest$/)
+  await expect(page.getByLabel('Rows without a topic are about')).toBeInViewport()
   await page.getByRole('button', { name: 'Delete this file' }).click()
   await expect(page).toHaveURL(/\/console\/imports$/)
 })

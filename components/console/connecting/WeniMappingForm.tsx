@@ -5,6 +5,7 @@ import { Table } from '@/components/console/ui/Table'
 import type { FormAction } from '@/lib/http/action/form-answer'
 import { isNegativeGroup, MappingSelect } from './MappingSelect'
 import type { ConnectScene } from './scene'
+import { UnreadGroups } from './UnreadGroups'
 import type { FoundWorkspace } from './WeniFound'
 
 /** One topic, as it is mapped now. */
@@ -17,7 +18,7 @@ export interface MappingLine {
   asks: boolean
   own: { field: string; group: string }
   /** A sentence about what is wrong, and where; null: nothing is. */
-  problem: { at: 'field' | 'group'; text: string } | null
+  problem: { at: 'field' | 'group' | 'meaning'; text: string } | null
 }
 
 interface Props {
@@ -31,7 +32,8 @@ interface Props {
 }
 
 /** The step in which each topic gets a field, a group, or both. Its fields are named by the key of the topic. */
-export function WeniMappingForm({ action, lines, found, unread, aiAgent, scene: { words, businessId } }: Props) {
+export function WeniMappingForm({ action, lines, found, unread, aiAgent, scene }: Props) {
+  const { words, businessId, locale } = scene
   const { mapping } = words
   const fieldsOf = ({ own, field }: MappingLine) => {
     const known = found.fields.map(({ key, valueType }) => ({
@@ -98,7 +100,7 @@ export function WeniMappingForm({ action, lines, found, unread, aiAgent, scene: 
               name={`meaning:${line.key}`}
               options={meaningsOf(line)}
               value={meaningOf(line)}
-              problem={null}
+              problem={line.problem?.at === 'meaning' ? line.problem.text : null}
             />
           </Fragment>
         )}
@@ -117,7 +119,7 @@ export function WeniMappingForm({ action, lines, found, unread, aiAgent, scene: 
         ]}
         rows={rows}
       />
-      {unread.length > 0 && <p>{mapping.unread(unread.map((name) => `“${name}”`).join(', '))}</p>}
+      {unread.length > 0 && <UnreadGroups {...{ unread, words, locale }} />}
       {found.workspace.aiAgent === 'unknown' && (
         <fieldset className="f">
           <legend>{mapping.agent}</legend>

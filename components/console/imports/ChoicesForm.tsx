@@ -31,7 +31,7 @@ export function ChoicesForm({ action, label, children }: Props) {
       action={action}
       scroll={false}
       replace
-      className="flow"
+      className="flow choices"
       aria-label={label}
       onChange={change}
       onBlur={leave}

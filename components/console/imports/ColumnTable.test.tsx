@@ -21,8 +21,11 @@ const readAs = (shown: string) =>
     / aria-describedby="(.*?)"/.exec(select)?.[1],
   ])
 
+/** Returns the notes: the id of what each one says, and its heading, the names of its columns and its sentence. */
 const notes = (shown: string) =>
-  new Map([...shown.matchAll(/<p id="(.*?)" class="s">(.*?)<\/p>/gs)].map(([, id = '', text = '']) => [id, text]))
+  [...shown.matchAll(/<b>(.*?)<\/b><p class="s">(.*?)<\/p>.*?<p id="(.*?)">(.*?)<\/p>/gs)].map(
+    ([, about = '', names = '', id = '', does = '']) => ({ about, names: names.replace(/<.*?>/g, ''), id, does }),
+  )
 
 const LANGUAGES = ['en', 'es', 'pt-BR'] as const
 const EFFECTS: readonly ColumnEffect[] = ['numberCountry', 'personCountry', 'refusals', 'answers']
@@ -37,11 +40,10 @@ test.each(LANGUAGES)(
       expect(phone).toEqual([preview.uses.phone, undefined])
       expect(label).toBe(preview.columns.effects[effect])
       expect(label).not.toBe(preview.leftOut)
-      // The note says which columns it is about, and begins with what the list says of them.
-      const [[id, note] = ['', '']] = notes(shown)
-      expect(noteId).toBe(id)
-      expect(note.startsWith(`${label}, `)).toBe(true)
-      expect(note).toContain(preview.columns.named('x_1'))
+      // The note is headed by what the list says of its columns, names them, and says what they do.
+      const { does } = preview.columns.notes[effect](false)
+      expect(notes(shown)).toEqual([{ about: label, names: preview.columns.named('x_1'), id: noteId, does }])
+      expect(shown).toContain(preview.columns.remove)
     }
   },
 )
@@ -56,7 +58,7 @@ test.each(LANGUAGES)('in %s the notes name what can be chosen as the list does',
     ['numberCountry', false, []],
     ['personCountry', true, [rest.country]],
   ] as const) {
-    const note = columns.notes[effect]('', isWide)
+    const note = columns.notes[effect](isWide).rest
     // Some also quote words that the name of a column may have.
     const quoted = [...note.matchAll(/[“«](.*?)[”»]/g)].map(([, text]) => text)
     expect(quoted.filter((text) => text !== 'si no' && text !== 'sim não')).toEqual(named)
@@ -70,23 +72,36 @@ test('a column that is read has no note, and says in its list what it does if no
     [preview.uses.whenRefused, undefined],
     [preview.leftOut, undefined],
   ])
-  expect(notes(shown).size).toBe(0)
+  expect(notes(shown)).toEqual([])
+  expect(shown).not.toContain(preview.columns.alsoCount)
   expect(shown).toContain(`<option value="">${preview.columns.effects.refusals}</option>`)
 })
 
 test('columns that do the same have one note, which names the first five', () => {
-  const blocked = (count: number) =>
-    Array.from({ length: count }, (_, place) => column(place, `blocked ${place}`, { unchosen: 'refusals' }))
-  const five = '“blocked 0”, “blocked 1”, “blocked 2”, “blocked 3”'
-  expect([...notes(shownOf(blocked(5))).values()]).toEqual([expect.stringContaining(`${five}, and “blocked 4”:`)])
-  expect([...notes(shownOf(blocked(1002))).values()]).toEqual([
-    expect.stringContaining(`${five}, “blocked 4”, and 997 others:`),
-  ])
+  const namesOf = (count: number) => {
+    const columns = Array.from({ length: count }, (_, place) =>
+      column(place, `blocked ${place}`, { unchosen: 'refusals' }),
+    )
+    return notes(shownOf(columns)).map(({ names }) => names)
+  }
+  const five = '“blocked 0”, “blocked 1”, “blocked 2”, “blocked 3”, “blocked 4”'
+  expect(namesOf(5)).toEqual([five])
+  expect(namesOf(6)).toEqual([`${five}, 1 other`])
+  expect(namesOf(1002)).toEqual([`${five}, 997 others`])
+})
+
+test('a name or a value in another script keeps its own direction, and does not turn what is beside it', () => {
+  const shown = shownOf([column(0, 'שם', { unchosen: 'refusals', samples: ['لا', 'نعم'] })])
+  expect(shown).toContain('<bdi class="col">שם</bdi>')
+  expect(shown).toContain('<bdi class="col">“שם”</bdi>')
+  expect(shown).toContain('<bdi>لا</bdi> · <bdi>نعم</bdi>')
 })
 
 test('beside columns of topics no note offers the column of answers, which such a file can’t have', () => {
   const shown = shownOf([column(0, 'promos', { use: 'topic:1' }), column(1, 'blocked', { unchosen: 'refusals' })])
-  expect([...notes(shown).values()]).toEqual([IMPORTS.en.preview.columns.notes.refusals('“blocked”', true)])
+  const { refusals } = IMPORTS.en.preview.columns.notes
+  expect(shown).toContain(refusals(true).rest)
+  expect(shown).not.toContain(refusals(false).rest)
 })
 
 test('of a wide file each column that is read or counts is shown, and only those that are left out are counted', () => {
@@ -95,6 +110,6 @@ test('of a wide file each column that is read or counts is shown, and only those
   columns[55] = column(55, 'País', { unchosen: 'personCountry' })
   const shown = shownOf(columns)
   expect(readAs(shown)).toHaveLength(42)
-  expect([...notes(shown).values()]).toEqual([expect.stringContaining('“País”')])
+  expect(notes(shown).map(({ names }) => names)).toEqual(['“País”'])
   expect(shown).toContain(IMPORTS.en.preview.columns.more('18'))
 })

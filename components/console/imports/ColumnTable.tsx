@@ -1,20 +1,16 @@
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 import { Table } from '@/components/console/ui/Table'
-import type { ColumnEffect } from '@/lib/i18n/console/imports/columns/shape'
 import type { ColumnUse, ImportsWords } from '@/lib/i18n/console/imports/shape'
 import { countText } from '@/lib/i18n/console/numbers'
-import { formatList } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
+import { ColumnNotes, effectOf, noteId } from './ColumnNotes'
 import type { ColumnView, TopicChoice } from './view'
 
 const USES: readonly ColumnUse[] = [
   ...(['phone', 'topic', 'answer', 'when', 'whenAgreed', 'whenRefused', 'proof', 'source'] as const),
 ]
-const EFFECTS: readonly ColumnEffect[] = ['refusals', 'answers', 'numberCountry', 'personCountry']
 /** How many columns can be chosen for; what was recognised, or counts all the same, is shown beyond that. */
 const SHOWN = 40
-/** How many columns a note names. */
-const NAMED = 5
 
 interface Props {
   columns: readonly ColumnView[]
@@ -23,16 +19,12 @@ interface Props {
   locale: Locale
 }
 
-/** What a column does for which nothing is chosen; null for any other column, and for one that is left out. */
-const effectOf = ({ use, unchosen }: ColumnView) => (use === '' ? unchosen : null)
-
 /** The columns of a file, each with what it is read as and its first values. */
 export function ColumnTable({ columns, topics, words, locale }: Props) {
-  const { column, use: readAs, samples, effects, notes } = words.columns
+  const { column, use: readAs, samples, effects } = words.columns
   const id = useId()
   const shown = columns.filter(({ place, use, unchosen }) => place < SHOWN || use !== '' || unchosen !== null)
   const more = columns.length - shown.length
-  const isWide = columns.some((each) => each.use.startsWith('topic:'))
   return (
     <>
       <Table
@@ -45,15 +37,15 @@ export function ColumnTable({ columns, topics, words, locale }: Props) {
         rows={shown.map((each) => ({
           key: String(each.place),
           cells: [
-            <span key="name" className="col">
+            <bdi key="name" className="col">
               {each.name || `(${each.place + 1})`}
-            </span>,
+            </bdi>,
             <select
               key={each.use}
               name={`c${each.place}`}
               defaultValue={each.use}
               aria-label={words.readAs(each.name || `(${each.place + 1})`)}
-              aria-describedby={effectOf(each) === null ? undefined : `${id}-${effectOf(each)}`}
+              aria-describedby={describedBy(id, each)}
             >
               <option value="">{each.unchosen === null ? words.leftOut : effects[each.unchosen]}</option>
               {USES.map((part) => (
@@ -67,28 +59,25 @@ export function ColumnTable({ columns, topics, words, locale }: Props) {
                 </option>
               ))}
             </select>,
-            <span key="samples" className="s mono">
-              {each.samples.join(' · ')}
+            <span key="samples" className="s mono col">
+              {each.samples.map((sample, place) => (
+                <Fragment key={sample}>
+                  {place > 0 && ' · '}
+                  <bdi>{sample}</bdi>
+                </Fragment>
+              ))}
             </span>,
           ],
         }))}
       />
-      {EFFECTS.map((effect) => {
-        const names = columns.filter((each) => effectOf(each) === effect).map(({ name }) => name)
-        return names.length === 0 ? null : (
-          <p key={effect} id={`${id}-${effect}`} className="s">
-            {notes[effect](listOf(names, words.columns, locale), isWide)}
-          </p>
-        )
-      })}
       {more > 0 && <p className="s">{words.columns.more(countText(more, locale))}</p>}
+      <ColumnNotes {...{ id, columns, locale }} words={words.columns} />
     </>
   )
 }
 
-/** Returns the names of columns as a part of a sentence; of many the first ones, and how many others there are. */
-function listOf(names: readonly string[], { named, others }: ImportsWords['preview']['columns'], locale: Locale) {
-  const more = names.length - NAMED
-  const parts = [...names.slice(0, NAMED).map(named), ...(more > 0 ? [others(countText(more, locale))] : [])]
-  return formatList(parts, locale)
+/** The id of what says what a column does for which nothing is chosen. */
+function describedBy(id: string, column: ColumnView) {
+  const effect = effectOf(column)
+  return effect === null ? undefined : noteId(id, effect)
 }

@@ -24,13 +24,15 @@ interface Props {
 /** The rows of a report, in the order of the file. */
 export function IssueTable({ issues, words, frame }: Props) {
   const { report } = words
+  // The reason alone says it of a row that nobody's line keeps out: then the last column would be empty.
+  const hasLine = issues.some(({ contactId }) => contactId !== null)
   return (
     <Table
       caption={report.list(countText(issues.length, frame.locale))}
       columns={[
         { key: 'row', label: report.row },
         { key: 'reason', label: report.reason, named: false },
-        { key: 'line', label: report.line, named: false },
+        ...(hasLine ? [{ key: 'line', label: report.line, named: false }] : []),
       ]}
       rows={issues.map(({ row, place, reason, contactId, occurredAt }) => ({
         key: `${row}.${place}`,

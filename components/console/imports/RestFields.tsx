@@ -14,7 +14,7 @@ interface Props {
 /** What a file says nothing about: the topic, the answer, the country of numbers, and words of its own. */
 export function RestFields({ topics, countries, ownCountry, chosen, words: { rest, words } }: Props) {
   return (
-    <div className="panel pad rest">
+    <div className="panel pad rest" id="rest">
       <SelectField
         label={rest.topic}
         name="topic"

@@ -43,7 +43,8 @@ function Sentence({ person, answer, words, frame }: SentenceProps) {
   if ('refused' in answer)
     return (
       <>
-        <span className="st watch">{preview.cannotRead}</span> {who} {words.refusedReasons[answer.refused]}
+        <span className="st watch">{preview.cannotRead}</span> {who}
+        {who && ':'} {words.refusedReasons[answer.refused]}
       </>
     )
   const { topic, claimed, proof, source, guessed, keptOut } = answer

@@ -1,6 +1,8 @@
 import { useId } from 'react'
 
 interface Props {
+  /** Where a link leads to the question. */
+  id?: string
   name: string
   /** The question that the choice answers. */
   label: string
@@ -11,10 +13,10 @@ interface Props {
 }
 
 /** A choice of few in one line. */
-export function Seg({ name, label, chosen, options, hint }: Props) {
-  const id = useId()
+export function Seg({ id, name, label, chosen, options, hint }: Props) {
+  const hintId = useId()
   return (
-    <fieldset className="f" aria-describedby={hint ? id : undefined}>
+    <fieldset className="f" id={id} aria-describedby={hint ? hintId : undefined}>
       <legend>{label}</legend>
       <div className="acts">
         <span className="seg">
@@ -26,7 +28,7 @@ export function Seg({ name, label, chosen, options, hint }: Props) {
           ))}
         </span>
       </div>
-      {hint && <small id={id}>{hint}</small>}
+      {hint && <small id={hintId}>{hint}</small>}
     </fieldset>
   )
 }

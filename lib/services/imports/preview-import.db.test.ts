@@ -73,6 +73,16 @@ test('a file is shown as it would be read, and nothing is written', async () => 
   expect(await fingerprint(database.admin)).toEqual(before)
 })
 
+test('nobody is asked which number is the day in a date in which neither can be the month', async () => {
+  const rows = (...dates: string[]) =>
+    ['phone,promos,when', ...dates.map((date) => `+52 55 5555 0104,yes,${date}`)].join('\n')
+  const only = await preview(await hold(rows('32.13.2026')))
+  expect(only.dates).toBe(null)
+  expect(only.rows.map(({ answers }) => answers)).toEqual([[{ refused: 'time_unreadable' }]])
+  const { dates } = await preview(await hold(rows('32.13.2026', '17/02/2026')))
+  expect(dates).toEqual({ example: '17/02/2026', dayFirstRow: 3, monthFirstRow: null, used: 'day_first' })
+})
+
 test('what the preview shows is what its import does', async () => {
   const id = await hold(
     'celular,estado,dia\n' +

@@ -187,7 +187,8 @@ function slashedDates(
     for (const place of places) {
       const text = cellOf(row, names, place)
       const date = slashedDate(text)
-      if (!date) continue
+      // Which of 32.13.2026 is the day is no question: neither can be the month.
+      if (!date || (date.first > 12 && date.second > 12)) continue
       found.example ||= text
       if (date.first > 12) found.dayFirstRow ??= row.row
       if (date.second > 12) found.monthFirstRow ??= row.row

@@ -79,8 +79,10 @@ export const en = {
     allow: 'its members may get it',
     refuse: 'its members refused it',
     ask: 'say what its members did',
-    unread: (groups: string) =>
-      `By their names, these groups hold or may hold people who refused, and nothing is read from them: ${groups}. Each topic has one group. If the members refused, add them to the topic’s group in Weni, or import them with the answer no.`,
+    unread: {
+      title: 'These groups seem to hold people who refused',
+      text: 'Sayso reads nothing from them, because no topic above has them as its group. If their members refused a topic, choose the group there. If that topic already has another group, import the members with the answer no.',
+    },
     note: 'A yes that exists only in Weni counts as no answer here: a yes needs its time and its text. You can import such answers with proof.',
     go: 'Continue',
     problems: {

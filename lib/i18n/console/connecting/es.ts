@@ -80,8 +80,10 @@ export const es: ConnectingWords = {
     allow: 'sus miembros pueden recibirlo',
     refuse: 'sus miembros lo rechazaron',
     ask: 'di qué hicieron sus miembros',
-    unread: (groups) =>
-      `Por su nombre, estos grupos tienen o pueden tener a personas que rechazaron mensajes, y no se lee nada de ellos: ${groups}. Cada tema tiene un solo grupo. Si sus miembros los rechazaron, agrégalos al grupo del tema en Weni, o impórtalos con la respuesta no.`,
+    unread: {
+      title: 'Estos grupos parecen tener a personas que rechazaron mensajes',
+      text: 'Sayso no lee nada de ellos, porque no son el grupo de ningún tema de arriba. Si sus miembros rechazaron un tema, elige el grupo en ese tema. Si el tema ya tiene otro grupo, importa a los miembros con la respuesta no.',
+    },
     note: 'Un sí que solo está en Weni aquí cuenta como sin respuesta: un sí necesita su fecha y su texto. Puedes importarlos con prueba.',
     go: 'Continuar',
     problems: {

@@ -83,8 +83,10 @@ export const ptBr: ConnectingWords = {
     allow: 'seus membros podem receber',
     refuse: 'seus membros recusaram',
     ask: 'diga o que seus membros fizeram',
-    unread: (groups) =>
-      `Pelo nome, estes grupos têm ou podem ter pessoas que recusaram mensagens, e nada é lido deles: ${groups}. Cada assunto tem um só grupo. Se os membros recusaram, adicione-os ao grupo do assunto na Weni, ou importe-os com a resposta não.`,
+    unread: {
+      title: 'Estes grupos parecem ter pessoas que recusaram mensagens',
+      text: 'O Sayso não lê nada deles, porque não são o grupo de nenhum assunto acima. Se os membros recusaram um assunto, escolha o grupo nesse assunto. Se o assunto já tiver outro grupo, importe os membros com a resposta não.',
+    },
     note: 'Um sim que só está na Weni conta aqui como sem resposta: um sim precisa da data e do texto. Você pode importá-los com prova.',
     go: 'Continuar',
     problems: {

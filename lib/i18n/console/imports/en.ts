@@ -108,6 +108,7 @@ export const en: ImportsWords = {
       hint: 'Separated by commas, such as: active, current. In a column of refusals, all of them count as a refusal.',
     },
     again: 'Read again',
+    above: 'Change it above',
     problems: {
       phone_missing: () => 'Which column has the numbers? Choose “Number” for it.',
       topic_missing: () => 'What are the answers about? Choose a column of topics, or one topic for all rows.',

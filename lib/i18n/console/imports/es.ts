@@ -106,6 +106,7 @@ export const es: ImportsWords = {
       hint: 'Separadas por comas, por ejemplo: activo, vigente. En una columna de rechazos, todas cuentan como rechazo.',
     },
     again: 'Leer de nuevo',
+    above: 'Cambiarlo arriba',
     problems: {
       phone_missing: () => '¿Qué columna tiene los números? Elige «Número» en ella.',
       topic_missing: () => '¿De qué tratan las respuestas? Elige una columna de temas, o un tema para todas las filas.',

@@ -106,6 +106,7 @@ export const ptBr: ImportsWords = {
       hint: 'Separadas por vírgulas, por exemplo: ativo, vigente. Em uma coluna de recusas, todas contam como recusa.',
     },
     again: 'Ler de novo',
+    above: 'Mudar acima',
     problems: {
       phone_missing: () => 'Qual coluna tem os números? Escolha “Número” nela.',
       topic_missing: () =>

@@ -119,6 +119,8 @@ export interface ImportsWords {
     yesMeans: { title: string; text: (columns: readonly string[]) => string; agreed: string; refused: string }
     words: { title: string; in: string; out: string; hint: string }
     again: string
+    /** The link from a problem to what solves it. */
+    above: string
     problems: Record<ChoiceProblem, (what: string) => string>
     rows: {
       title: string

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { IssueTable } from '@/components/console/imports/IssueTable'
 import { Progress } from '@/components/console/imports/Progress'
 import { Report } from '@/components/console/imports/Report'
-import { Page } from '@/components/console/ui/Page'
+import { Page, Section } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
 import { requireSignedIn, type SignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
@@ -111,26 +111,30 @@ async function EndedPage({ who: { locale, business, member }, row, reasons, sear
     >
       <Report report={{ address, counts: row, reasons }} words={words} locale={locale} />
       {issues.issues.length > 0 && (
-        <section className="sec" id="rows" aria-label={report.list(countText(issues.issues.length, locale))}>
-          {code && (
-            <p>
-              <Link href={`${address}#rows`} prefetch={false}>
-                {report.all}
-              </Link>
-            </p>
-          )}
-          <IssueTable
-            issues={issues.issues.map((each) => ({ ...each, reason: each.code }))}
-            words={words}
-            frame={frame}
-          />
-          <Pager
-            newer={after === FIRST_ISSUE ? null : `${address}${code ? `?reason=${encodeURIComponent(code)}` : ''}#rows`}
-            older={issues.next && `${address}?${query(issues.next)}#rows`}
-            words={COMMON[locale]}
-            label={report.reason}
-          />
-        </section>
+        <div id="rows">
+          <Section title={report.list(countText(issues.issues.length, locale))}>
+            {code && (
+              <p>
+                <Link href={`${address}#rows`} prefetch={false}>
+                  {report.all}
+                </Link>
+              </p>
+            )}
+            <IssueTable
+              issues={issues.issues.map((each) => ({ ...each, reason: each.code }))}
+              words={words}
+              frame={frame}
+            />
+            <Pager
+              newer={
+                after === FIRST_ISSUE ? null : `${address}${code ? `?reason=${encodeURIComponent(code)}` : ''}#rows`
+              }
+              older={issues.next && `${address}?${query(issues.next)}#rows`}
+              words={COMMON[locale]}
+              label={report.reason}
+            />
+          </Section>
+        </div>
       )}
     </Page>
   )

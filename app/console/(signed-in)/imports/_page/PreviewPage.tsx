@@ -16,12 +16,20 @@ import type { ImportsWords } from '@/lib/i18n/console/imports/shape'
 import { IMPORTS } from '@/lib/i18n/console/imports/words'
 import { countText } from '@/lib/i18n/console/numbers'
 import type { Locale } from '@/lib/i18n/locales'
+import type { UseProblem } from '@/lib/services/imports/column-uses'
 import { type ImportPreview, previewImport } from '@/lib/services/imports/preview-import'
 import { webDeps } from '@/lib/services/runtime'
 import { beginImportAction, dropFileAction } from '../actions'
 import { choiceOf, one, type Search } from './choice'
 import { problemText } from './problem-text'
 import { topicChoices } from './topic-choices'
+
+/** Where on the page a problem is solved, by the id there; all others at the columns. */
+const SOLVED_AT: Partial<Record<UseProblem['problem'], string>> = {
+  topic_missing: 'rest',
+  answer_missing: 'rest',
+  answer_unclear: 'yes-means',
+}
 
 /** How a file would be read, before anything is written. */
 export async function PreviewPage({ who, id, search }: { who: SignedIn; id: string; search: Search }) {
@@ -58,6 +66,9 @@ export async function PreviewPage({ who, id, search }: { who: SignedIn; id: stri
         {problem ? (
           <div className="note w" role="status">
             <span>{problemText(problem, words.preview)}</span>
+            <a className="b" href={`#${SOLVED_AT[problem.problem] ?? 'columns'}`}>
+              {words.preview.above}
+            </a>
           </div>
         ) : lookedAt === 0 ? (
           <p className="panel pad">{words.preview.rows.none}</p>
@@ -126,7 +137,9 @@ function Choices({ preview, search, total, words, locale }: ChoicesProps) {
           </span>
         }
       >
-        <p className="s">{words.columns.aside}</p>
+        <p className="s" id="columns">
+          {words.columns.aside}
+        </p>
         <ColumnTable {...{ columns, topics, words, locale }} />
       </Section>
       {dates && (
@@ -144,6 +157,7 @@ function Choices({ preview, search, total, words, locale }: ChoicesProps) {
       )}
       {preview.unclear.length > 0 && (
         <Seg
+          id="yes-means"
           name="yes"
           label={words.rest.yes}
           chosen={settings.yesMeans ?? ''}

@@ -1,7 +1,5 @@
 import type { ColumnsWords } from './shape'
 
-const REMOVE = 'Remove a column that is about something else from the file, and send the file again.'
-
 export const en: ColumnsWords = {
   title: '1 · What the columns mean',
   aside: 'Found by their names; change what is wrong',
@@ -15,26 +13,33 @@ export const en: ColumnsWords = {
     refusals: 'Possible refusals',
     answers: 'Only checked for a no',
   },
+  alsoCount: 'These columns count as well',
   notes: {
-    numberCountry: (columns) =>
-      `Country of the number, in ${columns}: a number without a country code is read as one of the country in its row. ${REMOVE}`,
-    personCountry: (columns) =>
-      `Country of the person, in ${columns}: where it differs from the one at “Numbers without a country code are from”, a number without a country code is read as one of the country whose numbering plan it fits better, and the report lists it as a guess. A yes counts only if that is the country in the row, because people keep their number when they move; if the number fits both equally well, a no counts only if you picked a country there yourself. Write such numbers with their country code. ${REMOVE}`,
-    refusals: (columns, isWide) =>
-      [
-        `Possible refusals, in ${columns}: a yes counts only where this cell of its row is empty, says no, or holds a date before the yes. Where the name of a column contains “si no” and can be read two ways, a no refuses the yes too. The refusals themselves are not recorded.`,
+    numberCountry: () => ({
+      does: 'A number without a country code is read as one of the country in its row.',
+      rest: '',
+    }),
+    personCountry: () => ({
+      does: 'Where the country in the row is not the one chosen below, a number without a country code is read as one of the country that it fits better. The report lists it as a guess.',
+      rest: 'A yes counts only if that is the country in the row, because people keep their number when they move. If the number fits both equally well, a no counts only if you picked a country at “Numbers without a country code are from” yourself. Write such numbers with their country code.',
+    }),
+    refusals: (isWide) => ({
+      does: 'A yes counts only where this cell of its row is empty, says no, or holds a date before the yes. The refusals themselves are not recorded.',
+      rest: [
         isWide
           ? 'To record them, import the column first as the answer, for one topic at a time, and then take it out of the file.'
           : 'To record them, choose “Answer, yes or no” for the column and, if asked, say what a yes means.',
         'If it says when people refused, choose “When they said no”.',
-        REMOVE,
+        'Where the name of a column contains “si no” and can be read two ways, a no refuses the yes too.',
       ].join(' '),
-    answers: (columns, isWide) =>
-      [
-        `Only checked for a no, in ${columns}: where this cell of its row says that the person refused, a yes does not count. Nothing else in it is read.`,
-        ...(isWide ? [] : ['If such a column holds the answers, choose “Answer, yes or no” for it.']),
-      ].join(' '),
+    }),
+    answers: (isWide) => ({
+      does: 'Where this cell of its row says that the person refused, a yes does not count. Nothing else in it is read.',
+      rest: isWide ? '' : 'If such a column holds the answers, choose “Answer, yes or no” for it.',
+    }),
   },
+  rest: 'More about this',
+  remove: 'Is one of them about something else? Remove it from the file, and send the file again.',
   named: (name) => `“${name}”`,
   others: (count) => (count === '1' ? '1 other' : `${count} others`),
 }

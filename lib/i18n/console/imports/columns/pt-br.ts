@@ -1,7 +1,5 @@
 import type { ColumnsWords } from './shape'
 
-const REMOVE = 'Se uma coluna trata de outra coisa, tire-a do arquivo e envie-o de novo.'
-
 export const ptBr: ColumnsWords = {
   title: '1 · O que significam as colunas',
   aside: 'Encontradas pelo nome; mude o que estiver errado',
@@ -15,26 +13,33 @@ export const ptBr: ColumnsWords = {
     refusals: 'Possíveis recusas',
     answers: 'Só se procura um não',
   },
+  alsoCount: 'Estas colunas também contam',
   notes: {
-    numberCountry: (columns) =>
-      `País do número, em ${columns}: um número sem código de país é lido como do país que consta na linha. ${REMOVE}`,
-    personCountry: (columns) =>
-      `País da pessoa, em ${columns}: se for diferente do indicado em “Números sem código de país são de”, um número sem código de país é lido como do país em cujo plano de numeração se encaixa melhor, e o relatório o marca como suposto. Um sim só conta se esse for o país da linha, porque as pessoas mantêm o número quando se mudam; se o número se encaixar igualmente bem nos dois, um não só conta se você escolheu um país ali. Escreva esses números com o código do país. ${REMOVE}`,
-    refusals: (columns, isWide) =>
-      [
-        `Possíveis recusas, em ${columns}: um sim só conta se esta célula da linha estiver vazia, disser não ou tiver uma data anterior ao sim. Se o nome de uma coluna contiver “sim não” ou “si no” e puder ser lido de duas maneiras, um não também recusa o sim. As recusas em si não são registradas.`,
+    numberCountry: () => ({
+      does: 'Um número sem código de país é lido como do país que consta na linha.',
+      rest: '',
+    }),
+    personCountry: () => ({
+      does: 'Se o país da linha não for o escolhido abaixo, um número sem código de país é lido como do país em que se encaixa melhor. O relatório o marca como suposto.',
+      rest: 'Um sim só conta se esse for o país da linha, porque as pessoas mantêm o número quando se mudam. Se o número se encaixar igualmente bem nos dois, um não só conta se você escolheu um país em “Números sem código de país são de”. Escreva esses números com o código do país.',
+    }),
+    refusals: (isWide) => ({
+      does: 'Um sim só conta se esta célula da linha estiver vazia, disser não ou tiver uma data anterior ao sim. As recusas em si não são registradas.',
+      rest: [
         isWide
           ? 'Para registrá-las, importe a coluna primeiro como resposta, um assunto por vez, e depois tire-a do arquivo.'
           : 'Para registrá-las, escolha “Resposta, sim ou não” na coluna e, se for perguntado, diga o que significa um sim.',
         'Se diz quando a pessoa recusou, escolha “Quando disse não”.',
-        REMOVE,
+        'Se o nome de uma coluna contiver “sim não” ou “si no” e puder ser lido de duas maneiras, um não também recusa o sim.',
       ].join(' '),
-    answers: (columns, isWide) =>
-      [
-        `Só se procura um não, em ${columns}: se esta célula da linha disser que a pessoa recusou, um sim não conta. O resto não é lido.`,
-        ...(isWide ? [] : ['Se uma dessas colunas tem as respostas, escolha “Resposta, sim ou não” nela.']),
-      ].join(' '),
+    }),
+    answers: (isWide) => ({
+      does: 'Se esta célula da linha disser que a pessoa recusou, um sim não conta. O resto não é lido.',
+      rest: isWide ? '' : 'Se uma dessas colunas tem as respostas, escolha “Resposta, sim ou não” nela.',
+    }),
   },
+  rest: 'Mais sobre isso',
+  remove: 'Alguma trata de outra coisa? Tire-a do arquivo e envie-o de novo.',
   named: (name) => `“${name}”`,
   others: (count) => (count === '1' ? 'mais 1' : `mais ${count}`),
 }

@@ -17,9 +17,10 @@ function problemOf({ mapping: { problems, types } }: ConnectingWords, topic: Pla
   if (!problem) return null
   const field = (text: string) => ({ at: 'field' as const, text })
   const group = (text: string) => ({ at: 'group' as const, text })
+  const meaning = (text: string) => ({ at: 'meaning' as const, text })
   if ('problem' in problem) {
-    if (problem.problem === 'meaning_unsaid') return group(problems.meaning_unsaid(problem.group))
-    if (problem.problem === 'negative_name') return group(problems.negative_name(problem.group))
+    if (problem.problem === 'meaning_unsaid') return meaning(problems.meaning_unsaid(problem.group))
+    if (problem.problem === 'negative_name') return meaning(problems.negative_name(problem.group))
     if (problem.problem === 'inverted_without_group') return group(problems.inverted_without_group)
     return field(problems.other)
   }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { type AnswerForm, answerOf } from '@/db/queries/contacts/answer-form'
 import type { ContactRow, StoredAnswer } from '@/db/queries/contacts/contact-rows'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 
@@ -23,15 +24,22 @@ export async function readProofContacts(tx: Tx, businessId: string, ids: readonl
     from contacts where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
 }
 
-export type ProofAnswer = StoredAnswer & { contactId: string }
+/** A row of `answers` with its parts as words, and with the columns of which those of the shorter layout are made. */
+export type ProofAnswer = StoredAnswer &
+  Pick<AnswerForm, 'terms' | 'proof'> & {
+    contactId: string
+    made: number | null
+  }
 
 export async function readProofAnswers(tx: Tx, businessId: string, ids: readonly string[]): Promise<ProofAnswer[]> {
-  return tx<ProofAnswer[]>`
+  const rows = await tx<ProofAnswer[]>`
     select contact_id as "contactId", topic_id as "topicId", answer, sayso_ms(at) as at, sayso_ms(since) as since,
       change_id as "changeId", notice, basis, sayso_ms(expires_at) as "expiresAt", evidence, lane, lanes,
       sayso_ms(own_yes_since) as "ownYesSince", pending_request_id as "pendingRequestId",
-      sayso_ms(pending_asked_at) as "pendingAskedAt", sayso_ms(pending_expires_at) as "pendingExpiresAt"
+      sayso_ms(pending_asked_at) as "pendingAskedAt", sayso_ms(pending_expires_at) as "pendingExpiresAt",
+      terms, encode(proof, 'hex') as proof, made
     from answers where business_id = ${businessId} and contact_id = any(${[...ids]}::uuid[])`
+  return rows.map((row) => ({ ...answerOf(row), terms: row.terms, proof: row.proof }))
 }
 
 export interface ProofSender {

@@ -1,4 +1,5 @@
-import type { AnswerRow, StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import type { AnswerRow } from '@/db/queries/contacts/answer-form'
+import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
 import type { Registers } from '@/db/queries/decisions/ask'
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
 import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'

@@ -44,6 +44,7 @@ const OTHER: Record<string, string> = {
 const WORDS: Record<string, string> = {
   'answers.answer': `case @ when 'in' then 'out' else 'in' end`,
   'answers.lane': `case @ when 'own' then 'other' else 'own' end`,
+  'answers.terms': `case @ when 'p' then 'o' else 'p' end`,
   'topics.policy': `'required'`,
   'topics.category': `'authentication'`,
 }

@@ -2,13 +2,7 @@ import type { Sql, Tx } from '@/db/client'
 import { inBlock } from '@/db/in-block'
 import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
 import type { Instant } from '@/lib/consent/types'
-import { answerOf, type AnswerRow, type ReadAnswer } from './answer-form'
-
-/** A row of `answers` as it is written: with what only queries read. */
-export interface StoredAnswer extends AnswerRow {
-  /** Since when the person themselves say "in". */
-  ownYesSince: Instant | null
-}
+import { answersOf, type AnswerRow, type ReadAnswer } from './answer-form'
 
 /**
  * One contact, as `sayso_read_contact` gives it: registers, answers, the ledger's head, and the business's
@@ -41,7 +35,7 @@ export interface ContactRow {
 /** A contact as a statement reads it: its answers have either layout. */
 type ReadContact = Omit<ContactRow, 'answers'> & { answers: ReadAnswer[] | null }
 
-const contactOf = (read: ReadContact): ContactRow => ({ ...read, answers: read.answers?.map(answerOf) ?? null })
+const contactOf = (read: ReadContact): ContactRow => ({ ...read, answers: read.answers && answersOf(read.answers) })
 
 /** Reads one contact in one round trip, tenant included. Null when the business has no such contact. */
 export async function openContact(sql: Sql, businessId: string, contactId: string): Promise<ContactRow | null> {

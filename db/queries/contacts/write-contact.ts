@@ -2,8 +2,7 @@ import type { Tx } from '@/db/client'
 import { writesCompact } from '@/db/layout'
 import { columnsOf, instant } from '@/db/sql'
 import type { ContactState, Instant } from '@/lib/consent/types'
-import { type AnswerForm, formOf, madeOf } from './answer-form'
-import type { StoredAnswer } from './contact-rows'
+import { type AnswerForm, formOf, madeOf, type WrittenAnswer } from './answer-form'
 
 export interface ContactHead {
   seq: number
@@ -38,7 +37,7 @@ export async function writeContacts(tx: Tx, businessId: string, rows: readonly C
 /** An answer, and whose it is. */
 export interface AnswerWrite {
   contactId: string
-  answer: StoredAnswer
+  answer: WrittenAnswer
 }
 
 /** Writes answers, all in one statement whatever their number, in the layout of the transaction. */
@@ -46,7 +45,7 @@ export async function writeAnswers(tx: Tx, businessId: string, rows: readonly An
   if (rows.length === 0) return
   const isCompact = writesCompact(tx)
   const forms = rows.map(({ answer }) => formOf(answer, isCompact))
-  const column = <T>(read: (row: StoredAnswer) => T) => rows.map((row) => read(row.answer))
+  const column = <T>(read: (row: WrittenAnswer) => T) => rows.map((row) => read(row.answer))
   const part = <T>(read: (form: AnswerForm) => T) => forms.map(read)
   await tx`
     insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, expires_at,

@@ -1,6 +1,6 @@
 import type { Sql } from '@/db/client'
 import { inBlock } from '@/db/in-block'
-import { answerOf, type ReadAnswer } from '@/db/queries/contacts/answer-form'
+import { answersOf, type ReadAnswer } from '@/db/queries/contacts/answer-form'
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { UrlButton } from '@/db/schema/templates'
 import { columnsOf, orNil } from '@/db/sql'
@@ -120,6 +120,5 @@ export async function askMany(
 
 /** Returns the registers of a contact, without what proves its answers. */
 function registersOf(contact: StoredAnswer['contact']): Registers | null {
-  const answers = contact?.answers?.map((a) => ({ ...answerOf({ ...a, ...UNREAD }), basis: null })) ?? null
-  return contact && { ...contact, answers }
+  return contact && { ...contact, answers: contact.answers && answersOf(contact.answers.map((a) => ({ ...a, ...UNREAD }))) }
 }

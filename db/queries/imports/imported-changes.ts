@@ -1,7 +1,6 @@
 import type { Tx } from '@/db/client'
 import { writesCompact } from '@/db/layout'
-import { formOf, madeOf } from '@/db/queries/contacts/answer-form'
-import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import { formOf, madeOf, type WrittenAnswer } from '@/db/queries/contacts/answer-form'
 import type { NewIdentity } from '@/db/queries/identities/identities'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines } from '@/db/sql'
@@ -119,7 +118,7 @@ export async function appendImportedLines(
   ])
 }
 
-export type AnswerOf = StoredAnswer & { contactId: string }
+export type AnswerOf = WrittenAnswer & { contactId: string }
 
 /** Writes the answers of contacts that were created by this import, in the layout of the transaction. */
 export async function insertAnswers(tx: Tx, businessId: string, rows: readonly AnswerOf[]): Promise<void> {

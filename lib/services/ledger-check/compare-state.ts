@@ -1,4 +1,4 @@
-import { type AnswerForm, formOf, madeOf } from '@/db/queries/contacts/answer-form'
+import { formOf, madeOf, type StoredAnswer } from '@/db/queries/contacts/answer-form'
 import type { ProofAnswer, ProofContact, ProofSender } from '@/db/queries/ledger/proof-rows'
 import type { ContactState } from '@/lib/consent/types'
 import { canonicalText } from '@/lib/ledger/canonical'
@@ -65,16 +65,20 @@ function compareAnswers(contactId: string, state: ContactState, rows: readonly P
       ['pending_request_id', row.pendingRequestId, follows.pendingRequestId],
       ['pending_asked_at', row.pendingAskedAt, follows.pendingAskedAt],
       ['pending_expires_at', row.pendingExpiresAt, follows.pendingExpiresAt],
-      ...compareForm(contactId, row, formOf(follows, true)),
+      ...compareForm(contactId, row, follows),
     ])
   })
 }
 
-/** Compares the columns of the shorter layout. In the other one they are null, but for `made`, which either may have. */
-function compareForm(contactId: string, { terms, proof, made }: ProofAnswer, follows: AnswerForm): Pair[] {
+/**
+ * Compares the columns of the shorter layout. In the other one they are null, but for `made`, which either may have. A
+ * digest that is left to another row was looked for there, and is compared as `evidence`.
+ */
+function compareForm(contactId: string, { terms, proof, made }: ProofAnswer, follows: StoredAnswer): Pair[] {
+  const form = formOf({ ...follows, isProvenBeside: false }, true)
   return [
-    ['terms', terms, terms && follows.terms],
-    ['proof', proof, proof && follows.proof],
+    ['terms', terms, terms && form.terms],
+    ['proof', proof, proof && form.proof],
     ['made', made, terms === null && made === null ? null : madeOf(contactId)],
   ]
 }

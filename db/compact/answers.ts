@@ -21,7 +21,7 @@ const AT_ONCE = 200
 export async function compactAnswers(sql: postgres.Sql, report: (rows: number) => void): Promise<void> {
   const businesses = await sql<{ id: string }[]>`select id from businesses order by id`
   for (const { id } of businesses)
-    for (let after: string | null = NIL; after !== null; ) after = await compactSome(sql, id, after, report)
+    for (let after: string | null = NIL; after !== null;) after = await compactSome(sql, id, after, report)
   await replaceIndex(sql)
 }
 
@@ -66,6 +66,7 @@ async function replaceIndex(sql: postgres.Sql): Promise<void> {
     select i.indisvalid as "isValid" from pg_index i where i.indexrelid = to_regclass('public.answers_made')`
   // One that was not finished helps nobody, and costs every save.
   if (index && !index.isValid) await sql`drop index concurrently answers_made`
-  if (!index?.isValid) await sql`create index concurrently answers_made on answers (business_id, topic_id, answer, made)`
+  if (!index?.isValid)
+    await sql`create index concurrently answers_made on answers (business_id, topic_id, answer, made)`
   await sql`drop index concurrently if exists answers_topic`
 }

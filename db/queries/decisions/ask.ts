@@ -120,5 +120,7 @@ export async function askMany(
 
 /** Returns the registers of a contact, without what proves its answers. */
 function registersOf(contact: StoredAnswer['contact']): Registers | null {
-  return contact && { ...contact, answers: contact.answers && answersOf(contact.answers.map((a) => ({ ...a, ...UNREAD }))) }
+  return (
+    contact && { ...contact, answers: contact.answers && answersOf(contact.answers.map((a) => ({ ...a, ...UNREAD }))) }
+  )
 }

@@ -52,7 +52,7 @@ async function listByMade(
     select a.contact_id as id from answers a
     join contacts c on c.business_id = ${businessId} and c.id = a.contact_id and c.merged_into is null
     where a.business_id = ${businessId} and a.topic_id = ${topicId} and a.answer = ${answer}
-      and a.made <= ${madeOf(end)} and a.contact_id < ${end}::uuid
+      and (a.made, a.contact_id) < (${madeOf(end)}::int, ${end}::uuid)
     order by a.made desc, a.contact_id desc limit ${limit}`
   return rows.map(({ id }) => id)
 }

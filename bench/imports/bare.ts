@@ -27,7 +27,8 @@ export async function bareImport(admin: Database, deps: Deps) {
   await admin.sql`
     create unlogged table bare_rows (contact_id uuid, identity_id uuid, value text, canonical text, match_key text,
       change_id uuid, occurred_at timestamptz, recorded_at timestamptz, payload text, dedupe_key text,
-      salt bytea, body bytea, digest text, urgent boolean, topics uuid[], said text[], terms text[], proofs bytea[], made integer)`
+      salt bytea, body bytea, digest text, urgent boolean, topics uuid[], said text[], terms text[],
+      proofs bytea[], made integer)`
   return {
     /** Makes the finished rows. The rest is measured, from the first byte copied to the commit. */
     async prepare(file: MadeFile): Promise<() => Promise<void>> {

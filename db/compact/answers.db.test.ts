@@ -194,3 +194,14 @@ test('any state that rules can make is read from either layout as it was written
     rows.map((row) => ({ ...row, answers: row.answers?.toSorted((a, b) => (a.topicId < b.topicId ? -1 : 1)) }))
   expect(sorted(await read())).toEqual(sorted(before))
 })
+
+test('an index whose building was stopped is built again before the one of before goes', async () => {
+  await owner.unsafe('create index answers_topic on answers (business_id, topic_id, answer, contact_id)')
+  // What `create index concurrently` leaves when it is stopped.
+  await database.admin.sql`update pg_index set indisvalid = false where indexrelid = 'answers_made'::regclass`
+  await compactAnswers(owner, () => {})
+  const [after] = await owner<{ isValid: boolean; isOver: boolean }[]>`
+    select indisvalid as "isValid", to_regclass('answers_topic') is null as "isOver"
+    from pg_index where indexrelid = 'answers_made'::regclass`
+  expect(after).toEqual({ isValid: true, isOver: true })
+})

@@ -13,16 +13,16 @@ const AT_ONCE = 200
 
 /**
  * Rewrites the answers that were written in the layout of the last release, then builds the index that lists of people
- * read from then on, and drops the one of before. Nobody waits for longer than a batch takes. Can be stopped anywhere
- * and run again. Only for a database on which no process of the last release runs any more.
+ * read from then on, and drops the one of before. Nobody waits for longer than a transaction takes. Can be stopped
+ * anywhere and run again. Only for a database on which no process of the last release runs any more.
  * @param sql of the owner of the tables
- * @param report is told how many rows each transaction rewrote
+ * @param report called after each transaction with the number of rows that it rewrote
  */
 export async function compactAnswers(sql: postgres.Sql, report: (rows: number) => void): Promise<void> {
   const businesses = await sql<{ id: string }[]>`select id from businesses order by id`
   for (const { id } of businesses)
     for (let after: string | null = NIL; after !== null;) after = await compactSome(sql, id, after, report)
-  await replaceIndex(sql)
+  await replaceIndex(sql, 'concurrently')
 }
 
 /** Rewrites the answers of the next contacts. Returns the last of them; null if there was none. */
@@ -58,15 +58,17 @@ async function compactSome(
 const isOld = (tx: Tx) => tx`(lane is not null or made is null)`
 
 /**
- * Builds the index beside running saves, unless it is there, and then drops the one of before, whose absence tells
- * readers that the other is to be used (db/queries/people/people-lists.ts).
+ * Builds the index that finds answers by the second of their contact, unless it is there. Then drops the one of before,
+ * whose absence tells readers to use the other (db/queries/people/people-lists.ts).
+ * @param how `concurrently`: beside running saves, for which it waits; `at once`: in a database that nobody uses yet
  */
-async function replaceIndex(sql: postgres.Sql): Promise<void> {
+export async function replaceIndex(sql: postgres.Sql, how: 'concurrently' | 'at once'): Promise<void> {
   const [index] = await sql<{ isValid: boolean }[]>`
     select i.indisvalid as "isValid" from pg_index i where i.indexrelid = to_regclass('public.answers_made')`
+  const beside = how === 'concurrently' ? 'concurrently' : ''
   // One that was not finished helps nobody, and costs every save.
-  if (index && !index.isValid) await sql`drop index concurrently answers_made`
+  if (index && !index.isValid) await sql.unsafe(`drop index ${beside} answers_made`)
   if (!index?.isValid)
-    await sql`create index concurrently answers_made on answers (business_id, topic_id, answer, made)`
-  await sql`drop index concurrently if exists answers_topic`
+    await sql.unsafe(`create index ${beside} answers_made on answers (business_id, topic_id, answer, made)`)
+  await sql.unsafe(`drop index ${beside} if exists answers_topic`)
 }

@@ -31,8 +31,8 @@ export interface WrittenAnswer extends StoredAnswer {
 }
 
 /**
- * What a row holds in one of its two layouts (decision 238): `lane`, `basis` and `evidence` as words and hex, or `terms`
- * and `proof`; and `since` only where it differs from `at`. A column of the other layout is null.
+ * What a row holds in one of its two layouts (decision 238): `lane`, `basis` and `evidence` as words and hex, or
+ * `terms` and `proof`; and `since` only where it differs from `at`. A column of the other layout is null.
  */
 export interface AnswerForm {
   since: Instant | null
@@ -77,7 +77,10 @@ export function formOf(
 /** A row of `answers` as a statement reads it: in either layout. */
 export type ReadAnswer = AnswerRow & Pick<AnswerForm, 'terms' | 'proof'>
 
-/** Returns the rows of one contact that were read, all of them, with their parts as words, whichever layout each has. */
+/**
+ * Returns the rows of one contact as words, whichever layout each has. All of the contact's rows must be given where
+ * evidence is wanted, because one may have left its digest to another.
+ */
 export function answersOf<Row extends ReadAnswer>(rows: readonly Row[]): Omit<Row, 'terms' | 'proof'>[] {
   const answers = rows.map(({ terms, proof, ...row }) => ({
     ...row,

@@ -83,8 +83,9 @@ export function answerRows(state: ContactState): WrittenAnswer[] {
 }
 
 /**
- * Returns the rows that a change has to write: those of the topics that it touched, and each other whose digest stood
- * in a row that it replaces, so that it now stands in that one (`shareProofs`).
+ * Returns the rows that a change has to write: those of the topics that it touched, and each other row that gets the
+ * digest of one that is replaced (`shareProofs`). That holds for both layouts: a process that still writes the longer
+ * one may replace a row that has the digest of others.
  */
 export function changedRows(before: ContactState, after: ContactState, touched: Iterable<string>): WrittenAnswer[] {
   const rows = new Map(answerRows(after).map((row) => [row.topicId, row]))

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { LANES } from '@/lib/consent/types'
 import { answersOf, formOf, madeOf } from './answer-form'
 
-const digests = fc.string({ minLength: 64, maxLength: 64, unit: fc.constantFrom(...'0123456789abcdef') })
+const digests = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'))
 const parts = fc.record({
   at: fc.integer({ min: 1, max: 3 }),
   since: fc.integer({ min: 1, max: 3 }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
-import { inBusiness, type Tx } from '@/db/client'
+import { inBusiness } from '@/db/client'
 import { madeOf } from '@/db/queries/contacts/answer-form'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'

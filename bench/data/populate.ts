@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql } from '@/db/client'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
+import { formOf, madeOf } from '@/db/queries/contacts/answer-form'
 import { applyChange } from '@/lib/consent/change'
 import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { type Change, EMPTY_CONTACT } from '@/lib/consent/types'
@@ -9,7 +10,7 @@ import { newId } from '@/lib/ids'
 import { writeEffects } from '@/lib/ledger/effects'
 import { GENESIS, sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
-import { answerRow } from '@/lib/services/changes/contact-state'
+import { answerRows } from '@/lib/services/changes/contact-state'
 
 const BATCH = 2000
 const DAY = 86_400_000
@@ -92,9 +93,7 @@ function makeContact(config: BusinessConfig, place: number) {
   const phone = phoneIdentity(`+551196${String(1_000_000 + place).padStart(7, '0')}`)
   if (!phone) throw new Error('a bench contact has no valid number')
   const identities = [phone, backendIdentity(DEMO.backendId, randomUUID())]
-  const answers = config.topics.map((topic) =>
-    answerRow(topic.id, after.topics[topic.id] ?? { lanes: {}, pending: null }),
-  )
+  const answers = answerRows(after)
   return { id, time, recorded, change, line, identities, answers }
 }
 
@@ -119,16 +118,16 @@ async function insertAll(sql: Sql, contacts: readonly MadeContact[]): Promise<vo
       ${of((c) => c.id)}::uuid[], ${of((c) => c.change.id)}::uuid[], ${of((c) => c.time)}::timestamptz[],
       ${of((c) => c.recorded)}::timestamptz[], ${of((c) => c.line.payload)}::text[],
       ${of((c) => c.line.hash)}::text[]) as v(contact, change, at, recorded, payload, hash)`
+  const forms = answers.map(({ answer }) => formOf(answer, true))
   await sql`
-    insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, lane,
-      own_yes_since)
-    select ${business}::uuid, contact, topic, answer, at, at, change, notice, basis, lane, own
+    insert into answers (business_id, contact_id, topic_id, answer, at, change_id, notice, own_yes_since, terms, made)
+    select ${business}::uuid, contact, topic, answer, at, change, notice, own, terms, made
     from unnest(${answers.map((a) => a.id)}::uuid[], ${answers.map((a) => a.answer.topicId)}::uuid[],
       ${answers.map((a) => a.answer.answer)}::text[], ${answers.map((a) => a.time)}::timestamptz[],
       ${answers.map((a) => a.answer.changeId)}::uuid[], ${answers.map((a) => a.answer.notice)}::text[],
-      ${answers.map((a) => a.answer.basis)}::text[], ${answers.map((a) => a.answer.lane)}::text[],
-      ${answers.map((a) => (a.answer.ownYesSince === null ? null : isoTime(a.answer.ownYesSince)))}::timestamptz[])
-      as v(contact, topic, answer, at, change, notice, basis, lane, own)`
+      ${answers.map((a) => (a.answer.ownYesSince === null ? null : isoTime(a.answer.ownYesSince)))}::timestamptz[],
+      ${forms.map((form) => form.terms)}::text[], ${answers.map((a) => madeOf(a.id))}::int[])
+      as v(contact, topic, answer, at, change, notice, own, terms, made)`
   await sql`
     insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
     select ${business}::uuid, id, contact, kind, value, canonical, key, now()

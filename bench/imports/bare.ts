@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from '@/db/client'
+import { formOf, madeOf } from '@/db/queries/contacts/answer-form'
+import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { readTable } from '@/lib/csv/read-table'
 import { DEMO } from '@/lib/demo/business'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
-import { answerRow } from '@/lib/services/changes/contact-state'
+import { changedRows } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
 import { applyPerson } from '@/lib/services/imports/apply-person'
 import { columnsOf, readerOptions } from '@/lib/services/imports/open-file'
@@ -25,7 +27,8 @@ export async function bareImport(admin: Database, deps: Deps) {
   await admin.sql`
     create unlogged table bare_rows (contact_id uuid, identity_id uuid, value text, canonical text, match_key text,
       change_id uuid, occurred_at timestamptz, recorded_at timestamptz, payload text, dedupe_key text,
-      salt bytea, body bytea, digest text, urgent boolean, topics uuid[], said text[], basis text[], lane text)`
+      salt bytea, body bytea, digest text, urgent boolean, topics uuid[], said text[], terms text[],
+      proofs bytea[], made integer)`
   return {
     /** Makes the finished rows. The rest is measured, from the first byte copied to the commit. */
     async prepare(file: MadeFile): Promise<() => Promise<void>> {
@@ -61,10 +64,9 @@ export async function bareImport(admin: Database, deps: Deps) {
             insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
             select ${business}::uuid, change_id, contact_id, salt, body, digest, recorded_at + interval '5 years' from h
           ), a as (
-            insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, basis, evidence, lane)
-            select ${business}::uuid, h.contact_id, t.topic, t.answer, occurred_at, occurred_at, change_id, t.basis,
-              digest, lane
-            from h, unnest(topics, said, basis) as t(topic, answer, basis)
+            insert into answers (business_id, contact_id, topic_id, answer, at, change_id, terms, proof, made)
+            select ${business}::uuid, h.contact_id, t.topic, t.answer, occurred_at, change_id, t.terms, t.proof, made
+            from h, unnest(topics, said, terms, proofs) as t(topic, answer, terms, proof)
           )
           insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
           select b.business_id, b.id, h.contact_id, 1, h.urgent, recorded_at, recorded_at
@@ -96,7 +98,8 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
       const { lines: made, after, touched, urgent } = applyPerson(context, person, standing)
       const [line] = made
       if (!line || made.length > 1) throw new Error('a person of the bench said more than one thing')
-      const answers = [...touched].map((id) => answerRow(id, after.topics[id] ?? { lanes: {}, pending: null }))
+      const answers = changedRows(EMPTY_CONTACT, after, touched)
+      const forms = answers.map((answer) => formOf(answer, true))
       const { value, canonical, matchKey } = person.identity
       const { salt, body, digest } = line.evidence
       const occurredAt = new Date(line.occurredAt).toISOString()
@@ -115,7 +118,8 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
         ],
         ...[`\\x${salt.toString('hex')}`, `\\x${body.toString('hex')}`, digest, urgent ? 't' : 'f'],
         ...[`{${answers.map((a) => a.topicId).join()}}`, `{${answers.map((a) => a.answer).join()}}`],
-        ...[`{${answers.map((a) => a.basis ?? 'NULL').join()}}`, answers[0]?.lane ?? ''],
+        ...[`{${forms.map((f) => f.terms).join()}}`, `{${forms.map((f) => `"\\\\x${f.proof}"`).join()}}`],
+        String(madeOf(contactId)),
       ]
       lines.push(`${cells.map((cell) => cell.replaceAll('\\', '\\\\')).join('\t')}\n`)
     }

@@ -67,7 +67,8 @@ test('a tail removed with everything beside it looks whole; a checkpoint that wa
   await sql`update answers a set answer = 'in', at = l.occurred_at, since = l.occurred_at, change_id = l.change_id,
     evidence = l.payload::jsonb->'effects'->0->'said'->>'evidence', basis = l.payload::jsonb->'effects'->0->'said'->>'basis',
     notice = l.payload::jsonb->'effects'->0->'said'->>'notice',
-    own_yes_since = l.occurred_at from ledger l where l.contact_id = a.contact_id and l.seq = 1`
+    own_yes_since = l.occurred_at, lane = 'own', terms = null, proof = null
+    from ledger l where l.contact_id = a.contact_id and l.seq = 1`
   expect(await findings([])).toEqual({ bad: 0, found: [] })
   expect(await findings([kept])).toEqual({
     bad: 0,

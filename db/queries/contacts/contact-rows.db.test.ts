@@ -4,7 +4,7 @@ import { newId } from '@/lib/ids'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { readContacts } from './contact-rows'
+import { openContact, readContacts } from './contact-rows'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -42,12 +42,8 @@ test('many contacts are read as sayso_read_contact reads each of them, in the or
     values (${business.id}, ${said}, ${sender}, true, now())`
 
   const ids = [paused, newId(), foreign, said, silent, said]
-  const { many, one } = await inBusiness(deps.db, business.id, async (tx) => ({
-    many: await readContacts(tx, business.id, ids),
-    one: await tx<{ contact: unknown }[]>`
-      select sayso_read_contact(${business.id}::uuid, id) as contact
-      from unnest(${[paused, said, silent, said]}::uuid[]) with ordinality as v(id, place) order by place`,
-  }))
-  expect(many).toEqual(one.map(({ contact }) => contact))
+  const many = await inBusiness(deps.db, business.id, (tx) => readContacts(tx, business.id, ids))
+  const one = await Promise.all([paused, said, silent, said].map((id) => openContact(deps.db.sql, business.id, id)))
+  expect(many).toEqual(one)
   expect(many.map(({ id }) => id)).toEqual([paused, said, silent, said])
 })

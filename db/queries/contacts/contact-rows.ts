@@ -1,31 +1,8 @@
 import type { Sql, Tx } from '@/db/client'
 import { inBlock } from '@/db/in-block'
 import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
-import type { Answer, AnswerRegister, Instant, Lane } from '@/lib/consent/types'
-
-/** One row of `answers`, as `sayso_read_contact` gives it. */
-export interface AnswerRow {
-  topicId: string
-  answer: Answer | null
-  at: Instant | null
-  since: Instant | null
-  changeId: string | null
-  notice: string | null
-  basis: string | null
-  expiresAt: Instant | null
-  evidence: string | null
-  lane: Lane | null
-  lanes: Partial<Record<Lane, AnswerRegister>> | null
-  pendingRequestId: string | null
-  pendingAskedAt: Instant | null
-  pendingExpiresAt: Instant | null
-}
-
-/** A row of `answers` as it is written: with what only queries read. */
-export interface StoredAnswer extends AnswerRow {
-  /** Since when the person themselves say "in". */
-  ownYesSince: Instant | null
-}
+import type { Instant } from '@/lib/consent/types'
+import { answersOf, type AnswerRow, type ReadAnswer } from './answer-form'
 
 /**
  * One contact, as `sayso_read_contact` gives it: registers, answers, the ledger's head, and the business's
@@ -55,13 +32,19 @@ export interface ContactRow {
   senders: { senderId: string; on: boolean | null; at: Instant; changeId: string | null }[] | null
 }
 
+/** A contact as a statement reads it: its answers have either layout. */
+type ReadContact = Omit<ContactRow, 'answers'> & { answers: ReadAnswer[] | null }
+
+const contactOf = (read: ReadContact): ContactRow => ({ ...read, answers: read.answers && answersOf(read.answers) })
+
 /** Reads one contact in one round trip, tenant included. Null when the business has no such contact. */
 export async function openContact(sql: Sql, businessId: string, contactId: string): Promise<ContactRow | null> {
   const rows = await inBlock(
     sql,
-    (tx) => tx<{ contact: ContactRow | null }[]>`select sayso_open_contact(${businessId}, ${contactId}) as contact`,
+    (tx) => tx<{ contact: ReadContact | null }[]>`select sayso_open_contact(${businessId}, ${contactId}) as contact`,
   )
-  return rows[0]?.contact ?? null
+  const contact = rows[0]?.contact
+  return contact ? contactOf(contact) : null
 }
 
 /**
@@ -73,9 +56,9 @@ export async function lockContact(
   businessId: string,
   contactId: string,
 ): Promise<{ contact: ContactRow | null; unbound: UnboundIdentity[]; now: Instant }> {
-  const [row] = await tx<{ contact: ContactRow | null; unbound: UnboundIdentity[] | null; now: Instant }[]>`
+  const [row] = await tx<{ contact: ReadContact | null; unbound: UnboundIdentity[] | null; now: Instant }[]>`
     select contact, unbound, now_ms as now from sayso_lock_for_change(${businessId}, ${contactId})`
-  return { contact: row?.contact ?? null, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
+  return { contact: row?.contact ? contactOf(row.contact) : null, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
 }
 
 /**
@@ -86,7 +69,7 @@ export async function lockContact(
  * `contactIds`.
  */
 export async function readContacts(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<ContactRow[]> {
-  const rows = await tx<{ contact: ContactRow }[]>`
+  const rows = await tx<{ contact: ReadContact }[]>`
     select json_build_object(
       'id', k.id, 'locale', k.locale, 'linkEpoch', k.link_epoch, 'stopOn', k.stop_on, 'stopAt', sayso_ms(k.stop_at),
       'stopSince', sayso_ms(k.stop_since), 'stopChangeId', k.stop_change_id, 'pauseUntil', sayso_ms(k.pause_until),
@@ -100,7 +83,8 @@ export async function readContacts(tx: Tx, businessId: string, contactIds: reado
       'answers', (select json_agg(json_build_object(
           'topicId', a.topic_id, 'answer', a.answer, 'at', sayso_ms(a.at), 'since', sayso_ms(a.since),
           'changeId', a.change_id, 'notice', a.notice, 'basis', a.basis, 'expiresAt', sayso_ms(a.expires_at),
-          'evidence', a.evidence, 'lane', a.lane, 'lanes', a.lanes, 'pendingRequestId', a.pending_request_id,
+          'evidence', a.evidence, 'lane', a.lane, 'terms', a.terms, 'proof', encode(a.proof, 'hex'), 'lanes', a.lanes,
+          'pendingRequestId', a.pending_request_id,
           'pendingAskedAt', sayso_ms(a.pending_asked_at), 'pendingExpiresAt', sayso_ms(a.pending_expires_at)))
         from answers a where a.business_id = ${businessId} and a.contact_id = k.id),
       'senders', (select json_agg(json_build_object('senderId', s.sender_id, 'on', s.stop_on, 'at', sayso_ms(s.stop_at),
@@ -108,7 +92,7 @@ export async function readContacts(tx: Tx, businessId: string, contactIds: reado
         from contact_senders s where s.business_id = ${businessId} and s.contact_id = k.id and s.stop_at is not null)
       ) as contact
     from contacts k where k.business_id = ${businessId} and k.id = any(${[...contactIds]}::uuid[])`
-  const found = new Map(rows.map(({ contact }) => [contact.id, contact]))
+  const found = new Map(rows.map(({ contact }) => [contact.id, contactOf(contact)]))
   return contactIds.flatMap((id) => found.get(id) ?? [])
 }
 

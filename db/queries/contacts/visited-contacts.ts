@@ -1,6 +1,7 @@
 import type { Sql } from '@/db/client'
 import { inBlock } from '@/db/in-block'
-import type { AnswerRow, ContactRow } from './contact-rows'
+import { type AnswerForm, type AnswerRow, laneOf } from './answer-form'
+import type { ContactRow } from './contact-rows'
 
 /** What a visit reads of a contact: all but what proves the answers, and the end of the chain. */
 export type VisitedContact = Omit<ContactRow, 'headHash' | 'lastOwnAt'>
@@ -21,6 +22,7 @@ type ListedAnswer = [
   pendingRequestId: string | null,
   pendingAskedAt: number | null,
   pendingExpiresAt: number | null,
+  terms: AnswerForm['terms'],
 ]
 
 type Stored = Omit<VisitedContact, 'answers'> & { answers: ListedAnswer[] | null }
@@ -49,18 +51,19 @@ export async function visitContacts(
 }
 
 function answerOf(listed: ListedAnswer): AnswerRow {
-  const [topicId, answer, at, since, changeId, expiresAt, lane, lanes, requestId, askedAt, requestExpiresAt] = listed
+  const [topicId, answer, at, since, changeId, expiresAt, lane, lanes, requestId, askedAt, requestExpiresAt, terms] =
+    listed
   return {
     topicId,
     answer,
     at,
-    since,
+    since: since ?? at,
     changeId,
     notice: null,
     basis: null,
     expiresAt,
     evidence: null,
-    lane,
+    lane: laneOf(lane, terms),
     lanes,
     pendingRequestId: requestId,
     pendingAskedAt: askedAt,

@@ -1,7 +1,8 @@
 import type { Tx } from '@/db/client'
+import { writesCompact } from '@/db/layout'
 import { columnsOf, instant } from '@/db/sql'
 import type { ContactState, Instant } from '@/lib/consent/types'
-import type { StoredAnswer } from './contact-rows'
+import { type AnswerForm, formOf, madeOf, type WrittenAnswer } from './answer-form'
 
 export interface ContactHead {
   seq: number
@@ -36,38 +37,44 @@ export async function writeContacts(tx: Tx, businessId: string, rows: readonly C
 /** An answer, and whose it is. */
 export interface AnswerWrite {
   contactId: string
-  answer: StoredAnswer
+  answer: WrittenAnswer
 }
 
-/** Writes answers, all in one statement whatever their number. */
+/** Writes answers, all in one statement whatever their number, in the layout of the transaction. */
 export async function writeAnswers(tx: Tx, businessId: string, rows: readonly AnswerWrite[]): Promise<void> {
   if (rows.length === 0) return
-  const column = <T>(read: (row: StoredAnswer) => T) => rows.map((row) => read(row.answer))
+  const isCompact = writesCompact(tx)
+  const forms = rows.map(({ answer }) => formOf(answer, isCompact))
+  const column = <T>(read: (row: WrittenAnswer) => T) => rows.map((row) => read(row.answer))
+  const part = <T>(read: (form: AnswerForm) => T) => forms.map(read)
   await tx`
     insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, expires_at,
       evidence, lane,
-      own_yes_since, lanes, pending_request_id, pending_asked_at, pending_expires_at)
+      own_yes_since, lanes, pending_request_id, pending_asked_at, pending_expires_at, terms, proof, made)
     select ${businessId}::uuid, c, t, answer, at, since, change_id, notice, basis, expires_at, evidence, lane, own,
-      lanes, request, asked, expires
+      lanes, request, asked, expires, terms, decode(proof, 'hex'), made
     from unnest(
       ${rows.map((row) => row.contactId)}::uuid[],
       ${column((r) => r.topicId)}::uuid[], ${column((r) => r.answer)}::text[],
-        ${column((r) => instant(r.at))}::timestamptz[], ${column((r) => instant(r.since))}::timestamptz[],
+        ${column((r) => instant(r.at))}::timestamptz[], ${part((f) => instant(f.since))}::timestamptz[],
       ${column((r) => r.changeId || null)}::uuid[], ${column((r) => r.notice)}::text[],
-        ${column((r) => r.basis)}::text[], ${column((r) => instant(r.expiresAt))}::timestamptz[],
-      ${column((r) => r.evidence)}::text[], ${column((r) => r.lane)}::text[],
+        ${part((f) => f.basis)}::text[], ${column((r) => instant(r.expiresAt))}::timestamptz[],
+      ${part((f) => f.evidence)}::text[], ${part((f) => f.lane)}::text[],
         ${column((r) => instant(r.ownYesSince))}::timestamptz[],
       ${column((r) => (r.lanes ? JSON.stringify(r.lanes) : null))}::text[]::jsonb[],
       ${column((r) => r.pendingRequestId)}::uuid[], ${column((r) => instant(r.pendingAskedAt))}::timestamptz[],
-        ${column((r) => instant(r.pendingExpiresAt))}::timestamptz[]
+        ${column((r) => instant(r.pendingExpiresAt))}::timestamptz[],
+      ${part((f) => f.terms)}::text[], ${part((f) => f.proof)}::text[],
+        ${rows.map((row) => madeOf(row.contactId))}::int[]
     ) as v(c, t, answer, at, since, change_id, notice, basis, expires_at, evidence, lane, own, lanes, request, asked,
-      expires)
+      expires, terms, proof, made)
     on conflict (business_id, contact_id, topic_id) do update set
       answer = excluded.answer, at = excluded.at, since = excluded.since, change_id = excluded.change_id,
         notice = excluded.notice,
       basis = excluded.basis, expires_at = excluded.expires_at, evidence = excluded.evidence, lane = excluded.lane,
       own_yes_since = excluded.own_yes_since, lanes = excluded.lanes, pending_request_id = excluded.pending_request_id,
-      pending_asked_at = excluded.pending_asked_at, pending_expires_at = excluded.pending_expires_at`
+      pending_asked_at = excluded.pending_asked_at, pending_expires_at = excluded.pending_expires_at,
+      terms = excluded.terms, proof = excluded.proof, made = excluded.made`
 }
 
 /** Writes the provider stops of the senders named. */

@@ -1,6 +1,7 @@
 import type { Sql } from '@/db/client'
 import { inBlock } from '@/db/in-block'
-import type { AnswerRow, ContactRow } from '@/db/queries/contacts/contact-rows'
+import { answersOf, type ReadAnswer } from '@/db/queries/contacts/answer-form'
+import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { UrlButton } from '@/db/schema/templates'
 import { columnsOf, orNil } from '@/db/sql'
 import type { Category } from '@/lib/consent/types'
@@ -63,8 +64,12 @@ export interface AskedAnswer {
 }
 
 type StoredAnswer = Omit<AskedAnswer, 'contact'> & {
-  contact: (Omit<Registers, 'answers'> & { answers: Omit<AnswerRow, 'notice' | 'basis' | 'evidence'>[] | null }) | null
+  contact: (Omit<Registers, 'answers'> & { answers: ListedAnswer[] | null }) | null
 }
+
+/** What proves an answer, which a decision does not need. */
+const UNREAD = { notice: null, basis: null, evidence: null, proof: null }
+type ListedAnswer = Omit<ReadAnswer, keyof typeof UNREAD>
 
 /** Returns what a decision needs, in one round trip that also sets the tenant. Returns null if the key was revoked. */
 export async function ask(sql: Sql, businessId: string, asked: Asked): Promise<AskedAnswer | null> {
@@ -113,8 +118,9 @@ export async function askMany(
   return answers
 }
 
-/** Returns the registers of a contact, without what proves an answer, which a decision does not need. */
+/** Returns the registers of a contact, without what proves its answers. */
 function registersOf(contact: StoredAnswer['contact']): Registers | null {
-  const unread = { notice: null, basis: null, evidence: null }
-  return contact && { ...contact, answers: contact.answers?.map((a) => ({ ...a, ...unread })) ?? null }
+  return (
+    contact && { ...contact, answers: contact.answers && answersOf(contact.answers.map((a) => ({ ...a, ...UNREAD }))) }
+  )
 }

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import { inBusiness, type Tx } from '@/db/client'
 import { findNamedContacts } from '@/db/queries/contacts/named-contacts'
+import { listContactIds } from '@/db/queries/people/people-lists'
 import { NIL } from '@/db/sql'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { granted } from '@/lib/services/callers/in-business-for'
@@ -25,8 +26,8 @@ await database.admin.sql`
   select business_id, gen_random_uuid(), id, 'phone', id, id, 'phone:' || id, now() from contacts`
 await database.admin.sql`analyze contacts, identities, answers`
 
-/** The plan of what `ask` sends first, as the web's role has it. */
-async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
+/** The plan of what `ask` sends first, or at another place, as the web's role has it. */
+async function planOf(ask: (tx: Tx) => Promise<unknown>, place = 0): Promise<string> {
   const sent: { text: string; parameters: unknown[] }[] = []
   const sql = postgres(database.appUrl, {
     max: 1,
@@ -38,7 +39,7 @@ async function planOf(ask: (tx: Tx) => Promise<unknown>): Promise<string> {
     await tx`select sayso_enter(${business.id})`
     const before = sent.length
     await ask(tx as unknown as Tx)
-    const question = sent[before]
+    const question = sent[before + place]
     if (!question) throw new Error('nothing was asked')
     const rows = await tx.unsafe(`explain ${question.text}`, question.parameters as never[])
     return rows.map((row) => String(row['QUERY PLAN'])).join('\n')
@@ -94,4 +95,15 @@ test('questions that are asked together read a few rows for each, below row-leve
   })
   expect(found).toEqual(people.map(({ id }) => id))
   expect(read).toBeLessThan(100)
+})
+
+test('a page deep inside the people of an answer begins where it should, below row-level security too', async () => {
+  await database.admin.sql`
+    insert into answers (business_id, contact_id, topic_id, answer, made)
+    select business_id, id, ${business.topics.promos}, 'in', row_number() over (order by id) / 100 from contacts`
+  await database.admin.sql`analyze answers`
+  const before = '01a22ba3-ecbc-76eb-bc68-89060d7150a4'
+  const from = { by: 'answer', topicId: business.topics.promos, answer: 'in' } as const
+  const plan = await planOf((tx) => listContactIds(tx, business.id, from, { before, limit: 50 }), 1)
+  expect(plan).toMatch(/Index Scan Backward using answers_made .*\n *Index Cond: .* AND \(made <= /)
 })

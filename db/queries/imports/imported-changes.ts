@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
-import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import { writesCompact } from '@/db/layout'
+import { formOf, madeOf, type WrittenAnswer } from '@/db/queries/contacts/answer-form'
 import type { NewIdentity } from '@/db/queries/identities/identities'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines } from '@/db/sql'
@@ -117,21 +118,29 @@ export async function appendImportedLines(
   ])
 }
 
-export type AnswerOf = StoredAnswer & { contactId: string }
+export type AnswerOf = WrittenAnswer & { contactId: string }
 
-/** Writes the answers of contacts that were created by this import. */
+/** Writes the answers of contacts that were created by this import, in the layout of the transaction. */
 export async function insertAnswers(tx: Tx, businessId: string, rows: readonly AnswerOf[]): Promise<void> {
   if (rows.length === 0) return
+  const isCompact = writesCompact(tx)
   const column = textColumnsOf(tx, rows)
+  const part = textColumnsOf(
+    tx,
+    rows.map((row) => formOf(row, isCompact)),
+  )
   await tx`
-    insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, basis, evidence, lane, lanes)
-    select ${businessId}::uuid, contact, topic, answer, at, at, change, basis, evidence, lane, lanes
+    insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, basis, evidence, lane, lanes,
+      terms, proof, made)
+    select ${businessId}::uuid, contact, topic, answer, at, since, change, basis, evidence, lane, lanes, terms,
+      decode(proof, 'hex'), made
     from unnest(${column((r) => r.contactId)}::uuid[], ${column((r) => r.topicId)}::uuid[], ${column((r) => r.answer)},
-      ${column((r) => instant(r.at))}::timestamptz[],
-      ${column((r) => r.changeId)}::uuid[], ${column((r) => r.basis)}, ${column((r) => r.evidence)},
-        ${column((r) => r.lane)},
-      ${column((r) => (r.lanes ? JSON.stringify(r.lanes) : null))}::jsonb[])
-        as v(contact, topic, answer, at, change, basis, evidence, lane, lanes)
+      ${column((r) => instant(r.at))}::timestamptz[], ${part((f) => instant(f.since))}::timestamptz[],
+      ${column((r) => r.changeId)}::uuid[], ${part((f) => f.basis)}, ${part((f) => f.evidence)},
+        ${part((f) => f.lane)},
+      ${column((r) => (r.lanes ? JSON.stringify(r.lanes) : null))}::jsonb[],
+      ${part((f) => f.terms)}, ${part((f) => f.proof)}, ${column((r) => madeOf(r.contactId))}::int[])
+        as v(contact, topic, answer, at, since, change, basis, evidence, lane, lanes, terms, proof, made)
     returning 1`
 }
 

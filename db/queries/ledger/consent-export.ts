@@ -72,7 +72,7 @@ export async function readExportAnswers(
   contactIds: readonly string[],
 ): Promise<ExportAnswer[]> {
   return tx<ExportAnswer[]>`
-    select a.contact_id as "contactId", a.topic_id as "topicId", a.answer, sayso_ms(a.since) as since, a.notice,
+    select a.contact_id as "contactId", a.topic_id as "topicId", a.answer, sayso_ms(coalesce(a.since, a.at)) as since, a.notice,
       l.method, s.name as "sourceName"
     from answers a
       left join ledger l on l.business_id = ${businessId} and l.business_id = a.business_id

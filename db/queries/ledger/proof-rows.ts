@@ -1,6 +1,8 @@
 import type { Tx } from '@/db/client'
-import type { ContactRow, StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import { type AnswerForm, answersOf, type StoredAnswer } from '@/db/queries/contacts/answer-form'
+import type { ContactRow } from '@/db/queries/contacts/contact-rows'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
+import { grouped } from '@/lib/grouped'
 
 /** What the tables say of contacts, column by column, for the comparison with what follows from their lines. */
 export type ProofContact = Pick<
@@ -23,15 +25,28 @@ export async function readProofContacts(tx: Tx, businessId: string, ids: readonl
     from contacts where business_id = ${businessId} and id = any(${[...ids]}::uuid[])`
 }
 
-export type ProofAnswer = StoredAnswer & { contactId: string }
+/** A row of `answers` with its parts as words, and with the columns of which those of the shorter layout are made. */
+export type ProofAnswer = StoredAnswer &
+  Pick<AnswerForm, 'terms' | 'proof'> & {
+    contactId: string
+    made: number | null
+  }
 
 export async function readProofAnswers(tx: Tx, businessId: string, ids: readonly string[]): Promise<ProofAnswer[]> {
-  return tx<ProofAnswer[]>`
-    select contact_id as "contactId", topic_id as "topicId", answer, sayso_ms(at) as at, sayso_ms(since) as since,
-      change_id as "changeId", notice, basis, sayso_ms(expires_at) as "expiresAt", evidence, lane, lanes,
-      sayso_ms(own_yes_since) as "ownYesSince", pending_request_id as "pendingRequestId",
-      sayso_ms(pending_asked_at) as "pendingAskedAt", sayso_ms(pending_expires_at) as "pendingExpiresAt"
+  const rows = await tx<ProofAnswer[]>`
+    select contact_id as "contactId", topic_id as "topicId", answer, sayso_ms(at)::float8 as at, sayso_ms(since)::float8 as since,
+      change_id as "changeId", notice, basis, sayso_ms(expires_at)::float8 as "expiresAt", evidence, lane, lanes,
+      sayso_ms(own_yes_since)::float8 as "ownYesSince", pending_request_id as "pendingRequestId",
+      sayso_ms(pending_asked_at)::float8 as "pendingAskedAt", sayso_ms(pending_expires_at)::float8 as "pendingExpiresAt",
+      terms, encode(proof, 'hex') as proof, made
     from answers where business_id = ${businessId} and contact_id = any(${[...ids]}::uuid[])`
+  return [...grouped(rows, ({ contactId }) => contactId).values()].flatMap((own) =>
+    answersOf(own).map((answer, place) => ({
+      ...answer,
+      terms: own[place]?.terms ?? null,
+      proof: own[place]?.proof ?? null,
+    })),
+  )
 }
 
 export interface ProofSender {

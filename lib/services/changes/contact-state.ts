@@ -1,7 +1,7 @@
-import type { AnswerRow, StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import { type AnswerRow, shareProofs, type StoredAnswer, type WrittenAnswer } from '@/db/queries/contacts/answer-form'
 import type { Registers } from '@/db/queries/decisions/ask'
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
-import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'
+import { type AnswerRegister, type ContactState, EMPTY_CONTACT, type Lane, type TopicState } from '@/lib/consent/types'
 
 /** Returns the state that the rules of consent work on, from a contact's row in the database. */
 export function stateOf(row: Omit<Registers, 'id'>): ContactState {
@@ -76,3 +76,23 @@ export function answerRow(topicId: string, topic: TopicState): StoredAnswer {
     pendingExpiresAt: topic.pending?.expiresAt ?? null,
   }
 }
+
+/** Returns all rows of a contact, as a writer stores them who writes all. */
+export function answerRows(state: ContactState): WrittenAnswer[] {
+  return shareProofs(Object.entries(state.topics).map(([topicId, topic]) => answerRow(topicId, topic)))
+}
+
+/**
+ * Returns the rows that a change has to write: those of the topics that it touched, and each other row that gets the
+ * digest of one that is replaced (`shareProofs`). That holds for both layouts: a process that still writes the longer
+ * one may replace a row that has the digest of others.
+ */
+export function changedRows(before: ContactState, after: ContactState, touched: Iterable<string>): WrittenAnswer[] {
+  const rows = new Map(answerRows(after).map((row) => [row.topicId, row]))
+  const wanted = new Set(touched)
+  for (const { topicId, isProvenBeside } of before === EMPTY_CONTACT ? [] : answerRows(before))
+    if (rows.get(topicId)?.isProvenBeside !== isProvenBeside) wanted.add(topicId)
+  return [...wanted].map((id) => rows.get(id) ?? { ...answerRow(id, NOTHING), isProvenBeside: false })
+}
+
+const NOTHING: TopicState = { lanes: {}, pending: null }

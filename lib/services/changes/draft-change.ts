@@ -1,5 +1,5 @@
 import type { NamedSource } from '@/db/queries/business/sources'
-import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
+import type { WrittenAnswer } from '@/db/queries/contacts/answer-form'
 import type { AnswerWrite, ContactWrite } from '@/db/queries/contacts/write-contact'
 import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
 import type { EvidenceRow } from '@/db/queries/ledger/evidence'
@@ -17,7 +17,7 @@ import { type AnnouncedChange, isAnnounced, isWorthMessage } from '@/lib/service
 import type { AskedChange } from '@/lib/services/messages/queue-question'
 import type { AppliedRequest } from './apply-request'
 import type { Changed, ChangeRequest, Locked } from './change-request'
-import { answerRow } from './contact-state'
+import { changedRows } from './contact-state'
 import { evidenceRow } from './evidence-row'
 import { type BoundSalt, sealIdentities } from './seal-identities'
 import { boundTopics } from './topic-terms'
@@ -127,7 +127,7 @@ export function draftChange(
     },
     evidence: sealed && evidenceRow(deps, sealed, { changeId: change.id, contactId, recordedAt }),
     bound,
-    answers: answersOf(after, effects).map((answer) => ({ contactId, answer })),
+    answers: answersOf(locked.state, after, effects).map((answer) => ({ contactId, answer })),
     senderIds: effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : [])),
     contact: {
       contactId,
@@ -156,11 +156,8 @@ export function draftChange(
   }
 }
 
-/**
- * Returns the rows of the topics that a change touched. A request for confirmation that a stop voids is an effect of
- * its own.
- */
-function answersOf(after: ContactState, effects: readonly Effect[]): StoredAnswer[] {
-  const topicIds = new Set(effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])))
-  return [...topicIds].map((id) => answerRow(id, after.topics[id] ?? { lanes: {}, pending: null }))
+/** A request for confirmation that a stop voids is an effect of its own. */
+function answersOf(before: ContactState, after: ContactState, effects: readonly Effect[]): WrittenAnswer[] {
+  const touched = effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : []))
+  return touched.length === 0 ? [] : changedRows(before, after, touched)
 }

@@ -14,7 +14,7 @@ import { newId } from '@/lib/ids'
 import type { LineContent } from '@/lib/ledger/line'
 import { sealLine } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
-import { answerRow, stateOf } from '@/lib/services/changes/contact-state'
+import { answerRows, stateOf } from '@/lib/services/changes/contact-state'
 import { evidenceRow, sealedEvidence } from '@/lib/services/changes/evidence-row'
 import { sealIdentities } from '@/lib/services/changes/seal-identities'
 import type { Deps } from '@/lib/services/deps'
@@ -69,10 +69,7 @@ export async function mergeWithin(
     { contactId: from.id, state: stateOf(from), head: { ...gone, lastOwnAt: from.lastOwnAt } },
     { contactId: into.id, state: merged, head: { ...head, lastOwnAt } },
   ])
-  const answers = Object.entries(merged.topics).map(([id, topic]) => ({
-    contactId: into.id,
-    answer: answerRow(id, topic),
-  }))
+  const answers = answerRows(merged).map((answer) => ({ contactId: into.id, answer }))
   await writeAnswers(tx, businessId, answers)
   await writeProviderStops(tx, businessId, into.id, merged, Object.keys(merged.providerStops))
   await markMerged(tx, businessId, from.id, into.id, now)

@@ -9,7 +9,7 @@ import { contact, contactStates, register, SENDER_IDS, stopRegister } from '@/li
 import { type ContactState, EMPTY_CONTACT, FOREVER, type Instant, type Topic } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
-import { answerRow } from '@/lib/services/changes/contact-state'
+import { answerRows } from '@/lib/services/changes/contact-state'
 import type { TestBusiness } from '@/lib/services/testing'
 
 /** For tests that compare SQL with the pure rules: generated contacts as rows of a business. */
@@ -133,10 +133,7 @@ export async function storeStates(
       states.set(id, state)
       const line = lineOf(id)
       const head = { seq: line.seq, hash: line.hash, lastOwnAt: null }
-      const answers = Object.entries(state.topics).map(([topicId, topic]) => ({
-        contactId: id,
-        answer: answerRow(topicId, topic),
-      }))
+      const answers = answerRows(state).map((answer) => ({ contactId: id, answer }))
       writes.push(
         insertContact(tx, business.id, { id, locale: null, genesis: GENESIS, now: EPOCH }),
         appendLines(tx, business.id, [line]),

@@ -19,7 +19,7 @@ async function read(file: string, settings: Settings = { topic: 'promos' }) {
   const business = await makeBusiness(deps)
   const { id } = await importFile(deps, worker, business.id, file, { settings })
   const answers = await database.admin.sql<{ key: string; answer: string; since: Date; recorded: Date }[]>`
-    select i.match_key as key, a.answer, a.since, l.recorded_at as recorded
+    select i.match_key as key, a.answer, coalesce(a.since, a.at) as since, l.recorded_at as recorded
     from answers a join identities i on i.business_id = a.business_id and i.contact_id = a.contact_id
       join ledger l on l.business_id = a.business_id and l.change_id = a.change_id
     where a.business_id = ${business.id} order by i.match_key`

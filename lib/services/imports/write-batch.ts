@@ -6,6 +6,7 @@ import { hasSuppressions } from '@/db/queries/identities/suppressions'
 import { insertIssues, type NewIssue } from '@/db/queries/imports/import-issues'
 import { appendImportedLines, markKnown, moveHeads } from '@/db/queries/imports/imported-changes'
 import { advanceImport, holdImport } from '@/db/queries/imports/imports'
+import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
@@ -144,8 +145,9 @@ async function writeWithin(
     counts.keptOut += applied.keptOut.length
     for (const { row, place, code, changeId } of applied.keptOut)
       issues.push({ row, place, outcome: 'kept_out', code, contactId, changeId })
-    if (!standing) strangers.add({ person, contactId, applied })
-    else otherOf.set(contactId, { contactId, applied: first ? together(first.applied, applied) : applied })
+    if (!standing) strangers.add({ person, contactId, before: EMPTY_CONTACT, applied })
+    else if (first) otherOf.set(contactId, { ...first, applied: together(first.applied, applied) })
+    else otherOf.set(contactId, { contactId, before: standing.state, applied })
   }
   // These come after the others, so that an answer that was kept out is listed as kept out.
   for (const guess of batch.guessed) issues.push({ ...guess, ...GUESSED })

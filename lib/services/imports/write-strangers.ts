@@ -8,9 +8,9 @@ import {
   markImported,
 } from '@/db/queries/imports/imported-changes'
 import { nextTransition } from '@/lib/consent/next-transition'
-import type { Instant } from '@/lib/consent/types'
+import type { ContactState, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
-import { answerRow } from '@/lib/services/changes/contact-state'
+import { changedRows } from '@/lib/services/changes/contact-state'
 import type { Applied } from './apply-person'
 import type { Person } from './group-rows'
 import { moved } from './read-standings'
@@ -20,6 +20,8 @@ const AT_ONCE = 250
 
 export interface AppliedContact {
   contactId: string
+  /** What the rows of the contact said before. */
+  before: ContactState
   applied: Applied
 }
 
@@ -75,11 +77,8 @@ export class StrangerWriter {
   }
 }
 
-export function answersOf({ contactId, applied }: AppliedContact): AnswerOf[] {
-  return [...applied.touched].map((topicId) => ({
-    contactId,
-    ...answerRow(topicId, applied.after.topics[topicId] ?? { lanes: {}, pending: null }),
-  }))
+export function answersOf({ contactId, before, applied }: AppliedContact): AnswerOf[] {
+  return changedRows(before, applied.after, applied.touched).map((answer) => ({ contactId, ...answer }))
 }
 
 export function markOf({ contactId, applied }: AppliedContact, now: Instant): ImportedMark {

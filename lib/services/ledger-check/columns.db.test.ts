@@ -43,7 +43,9 @@ const OTHER: Record<string, string> = {
 /** Where a check allows only a few words. */
 const WORDS: Record<string, string> = {
   'answers.answer': `case @ when 'in' then 'out' else 'in' end`,
-  'answers.lane': `case @ when 'own' then 'other' else 'own' end`,
+  // It is null in the shorter layout, where `terms` says the same.
+  'answers.lane': `case when coalesce(@, terms) in ('own', 'p', 'pc') then 'other' else 'own' end`,
+  'answers.terms': `case @ when 'p' then 'o' else 'p' end`,
   'topics.policy': `'required'`,
   'topics.category': `'authentication'`,
 }

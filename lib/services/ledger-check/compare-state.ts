@@ -1,3 +1,4 @@
+import { formOf, madeOf, type StoredAnswer } from '@/db/queries/contacts/answer-form'
 import type { ProofAnswer, ProofContact, ProofSender } from '@/db/queries/ledger/proof-rows'
 import type { ContactState } from '@/lib/consent/types'
 import { canonicalText } from '@/lib/ledger/canonical'
@@ -52,7 +53,7 @@ function compareAnswers(contactId: string, state: ContactState, rows: readonly P
     return differing(at, [
       ['answer', row.answer, follows.answer],
       ['at', row.at, follows.at],
-      ['since', row.since ?? row.at, follows.since],
+      ['since', row.since, follows.since],
       ['change_id', row.changeId, follows.changeId],
       ['notice', row.notice, follows.notice],
       ['basis', row.basis, follows.basis],
@@ -64,8 +65,22 @@ function compareAnswers(contactId: string, state: ContactState, rows: readonly P
       ['pending_request_id', row.pendingRequestId, follows.pendingRequestId],
       ['pending_asked_at', row.pendingAskedAt, follows.pendingAskedAt],
       ['pending_expires_at', row.pendingExpiresAt, follows.pendingExpiresAt],
+      ...compareForm(contactId, row, follows),
     ])
   })
+}
+
+/**
+ * Compares the columns of the shorter layout. In the other one they are null, but for `made`, which either may have. A
+ * digest that is left to another row was looked for there, and is compared as `evidence`.
+ */
+function compareForm(contactId: string, { terms, proof, made }: ProofAnswer, follows: StoredAnswer): Pair[] {
+  const form = formOf({ ...follows, isProvenBeside: false }, true)
+  return [
+    ['terms', terms, terms && form.terms],
+    ['proof', proof, proof && form.proof],
+    ['made', made, terms === null && made === null ? null : madeOf(contactId)],
+  ]
 }
 
 function compareSenders(contactId: string, state: ContactState, rows: readonly ProofSender[]): Finding[] {

@@ -6,6 +6,7 @@ export const PROVEN_TABLES: Readonly<Record<string, Readonly<Record<string, stri
   answers: all(
     ...['business_id', 'contact_id', 'topic_id', 'answer', 'at', 'since', 'change_id', 'notice', 'basis', 'expires_at'],
     ...['evidence', 'lane', 'own_yes_since', 'lanes', 'pending_request_id', 'pending_asked_at', 'pending_expires_at'],
+    ...['terms', 'proof', 'made'],
   ),
   contacts: {
     ...all('business_id', 'id', 'stop_on', 'stop_at', 'stop_since', 'stop_change_id', 'pause_until', 'pause_at'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, inject, onTestFinished, vi } from 'vitest'
+import { madeOf } from '@/db/queries/contacts/answer-form'
 import { openContact } from '@/db/queries/contacts/contact-rows'
 import { provisionWeni } from '@/lib/backends/weni/provision'
 import { MARKETING_FIELD } from '@/lib/backends/weni/settings'
@@ -155,8 +156,8 @@ export function stressTest(database: TestDatabase) {
       insert into sync_marks select (jsonb_populate_record(m, jsonb_build_object('contact_id', n.id, 'external_id', n.uuid))).*
       from sync_marks m, unnest(${ids}::uuid[], ${externalIds}::text[]) n(id, uuid) where m.contact_id = ${model}`
     const copyAnswers = () => sql`
-      insert into answers select (jsonb_populate_record(a, jsonb_build_object('contact_id', n.id))).*
-      from answers a, unnest(${ids}::uuid[]) n(id) where a.contact_id = ${model}`
+      insert into answers select (jsonb_populate_record(a, jsonb_build_object('contact_id', n.id, 'made', n.made))).*
+      from answers a, unnest(${ids}::uuid[], ${ids.map(madeOf)}::int[]) n(id, made) where a.contact_id = ${model}`
     await copyAnswers()
     await sql`analyze`
     business.stand.calls.length = 0

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from '@/db/client'
 import { readTable } from '@/lib/csv/read-table'
+import { BATCH_LINES } from '@/db/queries/ledger/unfed'
 import { DEMO } from '@/lib/demo/business'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
@@ -56,10 +57,13 @@ export async function bareImport(admin: Database, deps: Deps) {
               payload, ${GENESIS}, hash, dedupe_key
             from h
           ), u as (
-            insert into unfed_lines (business_id, contact_id, seq) select ${business}::uuid, contact_id, 1 from h
+            insert into unfed_batches (business_id, id, contact_ids, seqs)
+            select ${business}::uuid, gen_random_uuid(), array_agg(contact_id), array_agg(1)
+            from (select contact_id, row_number() over () as place from h) p
+            group by (place - 1) / ${BATCH_LINES}::int
           ), e as (
             insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
-            select ${business}::uuid, change_id, contact_id, salt, body, digest, recorded_at + interval '5 years' from h
+            select ${business}::uuid, change_id, contact_id, salt, body, null, recorded_at + interval '5 years' from h
           ), a as (
             insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, basis, evidence, lane)
             select ${business}::uuid, h.contact_id, t.topic, t.answer, occurred_at, occurred_at, change_id, t.basis,

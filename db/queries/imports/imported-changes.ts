@@ -1,6 +1,8 @@
 import type { Tx } from '@/db/client'
 import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
 import type { NewIdentity } from '@/db/queries/identities/identities'
+import { digestColumn } from '@/db/queries/ledger/evidence'
+import { insertUnfed } from '@/db/queries/ledger/unfed'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
@@ -99,19 +101,14 @@ export async function appendImportedLines(
           ${column((l) => l.hash)},
         ${column((l) => l.dedupeKey)}) as v(contact, seq, change, at, payload, prev, hash, key)
       returning 1`,
-    tx`
-      insert into unfed_lines (business_id, contact_id, seq)
-      select ${businessId}::uuid, contact, seq
-      from unnest(string_to_array(${contacts}, chr(10))::uuid[], string_to_array(${seqs}, chr(10))::int[])
-        as v(contact, seq)
-      returning 1`,
+    insertUnfed(tx, businessId, rows),
     tx`
       insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
       select ${businessId}::uuid, change, contact, decode(salt, 'hex'), decode(body, 'hex'), digest,
         ${instant(times.keepUntil)}::timestamptz
       from unnest(string_to_array(${changes}, chr(10))::uuid[], string_to_array(${contacts}, chr(10))::uuid[],
         ${column((l) => l.evidence.salt.toString('hex'))}, ${column((l) => l.evidence.body.toString('hex'))},
-          ${column((l) => l.evidence.digest)})
+          ${column((l) => digestColumn(tx, l.evidence.digest))})
         as v(change, contact, salt, body, digest)
       returning 1`,
   ])

@@ -45,8 +45,8 @@ const WORDS: Record<string, string> = {
   'answers.answer': `case @ when 'in' then 'out' else 'in' end`,
   'answers.lane': `case @ when 'own' then 'other' else 'own' end`,
   'topics.policy': `'required'`,
-  'unfed_batches.contact_ids': 'array_append(@, gen_random_uuid())',
-  'unfed_batches.seqs': 'array_append(@, 7)',
+  'unfed_batches.contact_ids': 'array[gen_random_uuid()]',
+  'unfed_batches.seqs': 'array[7]',
   'topics.category': `'authentication'`,
 }
 /** Where another value is as good as the one that is there. */

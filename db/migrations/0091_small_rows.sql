@@ -51,4 +51,17 @@ BEGIN
   DELETE FROM evidence WHERE business_id = b AND change_id IN (
     SELECT l.change_id FROM ledger l WHERE l.business_id = b AND (l.contact_id = c
       OR l.contact_id IN (SELECT k.id FROM contacts k WHERE k.business_id = b AND k.merged_into = c)));
-END $$;
+END $$;--> statement-breakpoint
+
+-- Stores the salts of identities that a line binds. An identity that has a salt keeps it. Identities are found by their
+-- contact, in whose chain the line is, so that they need no index on their id alone.
+DROP FUNCTION sayso_bind_identities(uuid, uuid[], text[]);--> statement-breakpoint
+CREATE FUNCTION sayso_bind_identities(b uuid, contact_ids uuid[], ids uuid[], salts text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM sayso_demand_tenant(b);
+  UPDATE identities i SET salt = decode(v.salt, 'hex') FROM unnest(contact_ids, ids, salts) AS v(contact_id, id, salt)
+  WHERE i.business_id = b AND i.contact_id = v.contact_id AND i.id = v.id AND i.salt IS NULL;
+END $$;--> statement-breakpoint
+REVOKE ALL ON FUNCTION sayso_bind_identities(uuid, uuid[], uuid[], text[]) FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION sayso_bind_identities(uuid, uuid[], uuid[], text[]) TO sayso_app, sayso_worker;

@@ -17,7 +17,6 @@ export const evidence = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.changeId] }),
-    index('evidence_contact').on(t.businessId, t.contactId),
     index('evidence_keep_until').on(t.businessId, t.keepUntil),
   ],
 )

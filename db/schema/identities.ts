@@ -24,11 +24,10 @@ export const identities = pgTable(
     salt: bytes('salt'),
   },
   (t) => [
-    primaryKey({ columns: [t.businessId, t.id] }),
+    primaryKey({ name: 'identities_pk', columns: [t.businessId, t.contactId, t.id] }),
     uniqueIndex('identities_match_key')
       .on(t.businessId, t.matchKey)
       .where(sql`ended_at is null`),
-    index('identities_contact').on(t.businessId, t.contactId),
   ],
 )
 

@@ -72,7 +72,8 @@ export async function bareImport(admin: Database, deps: Deps) {
           )
           insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
           select b.business_id, b.id, h.contact_id, 1, h.urgent, recorded_at, recorded_at
-          from backends b cross join h where b.business_id = ${business} and b.status <> 'disabled' and b.kind <> 'whatsapp'`
+          from backends b cross join h where b.business_id = ${business} and b.status <> 'disabled' and b.kind <> 'whatsapp'
+          order by h.contact_id`
     })
   }
 }

@@ -155,7 +155,10 @@ export interface ImportedMark {
   recheckAt: Instant | null
 }
 
-/** Marks contacts that were created by this import for the backends that store consent. */
+/**
+ * Marks contacts that were created by this import for the backends that store consent. In the order of contacts, as the
+ * key is, so that its pages are filled one after another.
+ */
 export async function markImported(
   tx: Tx,
   businessId: string,
@@ -170,6 +173,7 @@ export async function markImported(
     from backends b cross join unnest(${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[],
       ${column((m) => (m.urgent ? 't' : 'f'))}::boolean[]) as v(id, version, urgent)
     where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
+    order by v.id
     returning 1`
 }
 

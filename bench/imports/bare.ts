@@ -97,7 +97,7 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
       const contactId = newId()
       const standing = newStanding(contactId)
       const { evidenceDays } = deps.settings
-      const context = { businessId: business, importId: newId(), keys: deps.keys, evidenceDays, config, now }
+      const context = { businessId: business, importId: newId(), keys: deps.keys, packs: true, evidenceDays, config, now }
       const { lines: made, after, touched, urgent } = applyPerson(context, person, standing)
       const [line] = made
       if (!line || made.length > 1) throw new Error('a person of the bench said more than one thing')

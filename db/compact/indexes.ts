@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 
-/** An index that takes less room than those it stands in for (decision 240). */
+/** An index that takes less room than those that it replaces (decision 240). */
 interface LeanIndex {
   table: string
   name: string
@@ -43,7 +43,7 @@ const INDEXES: readonly LeanIndex[] = [
 const SPARE = ['evidence_contact']
 
 /**
- * Makes the indexes of the shorter layout and drops those that they stand in for. It waits for nobody's save and lets
+ * Makes the indexes of the shorter layout and drops those that they replace. It waits for nobody's save and lets
  * none wait, but for the moment in which a table gets its other key. It can be stopped, and run again: what is there
  * stays. It needs the owner of the tables and no open transaction, and nothing of the last release may run.
  */

@@ -55,6 +55,7 @@ END $$;--> statement-breakpoint
 
 -- Stores the salts of identities that a line binds. An identity that has a salt keeps it. Identities are found by their
 -- contact, in whose chain the line is, so that they need no index on their id alone.
+-- contracts: sayso_bind_identities since 0.1.0: made by 0060, after that release, which binds no identities
 DROP FUNCTION sayso_bind_identities(uuid, uuid[], text[]);--> statement-breakpoint
 CREATE FUNCTION sayso_bind_identities(b uuid, contact_ids uuid[], ids uuid[], salts text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

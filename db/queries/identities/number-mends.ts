@@ -75,7 +75,8 @@ export async function leaveToJudge(
 ): Promise<boolean> {
   const left = await tx`
     update identities set value = ''
-    where business_id = ${businessId} and contact_id = ${contactId} and id = ${id} and given_by = 'typed' and ended_at is null returning id`
+    where business_id = ${businessId} and contact_id = ${contactId} and id = ${id} and given_by = 'typed'
+      and ended_at is null returning id`
   if (left.length === 0) return false
   await tx`
     insert into number_mends (business_id, identity_id, contact_id, outcome, cause, at)

@@ -66,7 +66,8 @@ test('a later line is never fed before the first ones of its chain, however litt
   expect(steps).toBeGreaterThan(3)
   const order = await fed(business)
   expect(order).toHaveLength(lines.length + 3)
-  const place = (line: LinePlace) => order.findIndex((each) => each.contactId === line.contactId && each.seq === line.seq)
+  const place = ({ contactId, seq }: LinePlace) =>
+    order.findIndex((each) => each.contactId === contactId && each.seq === seq)
   expect(place(early!)).toBeGreaterThan(place(lines[0]!))
   expect(place(early!)).toBeLessThan(2 * BATCH_LINES + 1)
   const places = [1, 2, 3].map((seq) => place({ contactId: last.contactId, seq }))

@@ -25,8 +25,10 @@ export async function insertUnfed(tx: Tx, businessId: string, lines: readonly Li
   ])
 }
 
-const contactsOf = (lines: readonly LinePlace[]) => joinLines(lines.map(({ contactId }) => contactId))
-const seqsOf = (lines: readonly LinePlace[]) => joinLines(lines.map(({ seq }) => seq))
+const contactsOf = (tx: Tx, lines: readonly LinePlace[]) =>
+  tx`string_to_array(${joinLines(lines.map(({ contactId }) => contactId))}, chr(10))::uuid[]`
+const seqsOf = (tx: Tx, lines: readonly LinePlace[]) =>
+  tx`string_to_array(${joinLines(lines.map(({ seq }) => seq))}, chr(10))::int[]`
 
 async function insertBatches(tx: Tx, businessId: string, lines: readonly LinePlace[]): Promise<void> {
   if (lines.length === 0) return
@@ -34,10 +36,10 @@ async function insertBatches(tx: Tx, businessId: string, lines: readonly LinePla
   const ids = Array.from({ length: Math.ceil(lines.length / BATCH_LINES) }, () => newId())
   await tx`
     insert into unfed_batches (business_id, id, contact_ids, seqs)
-    select ${businessId}::uuid, (string_to_array(${joinLines(ids)}, chr(10))::uuid[])[(place - 1) / ${BATCH_LINES}::int + 1],
+    select ${businessId}::uuid,
+      (string_to_array(${joinLines(ids)}, chr(10))::uuid[])[(place - 1) / ${BATCH_LINES}::int + 1],
       array_agg(contact order by place), array_agg(seq order by place)
-    from unnest(string_to_array(${contactsOf(lines)}, chr(10))::uuid[], string_to_array(${seqsOf(lines)}, chr(10))::int[])
-      with ordinality as v(contact, seq, place)
+    from unnest(${contactsOf(tx, lines)}, ${seqsOf(tx, lines)}) with ordinality as v(contact, seq, place)
     group by 2
     returning 1`
 }
@@ -47,8 +49,7 @@ async function insertLines(tx: Tx, businessId: string, lines: readonly LinePlace
   await tx`
     insert into unfed_lines (business_id, contact_id, seq)
     select ${businessId}::uuid, contact, seq
-    from unnest(string_to_array(${contactsOf(lines)}, chr(10))::uuid[], string_to_array(${seqsOf(lines)}, chr(10))::int[])
-      as v(contact, seq)
+    from unnest(${contactsOf(tx, lines)}, ${seqsOf(tx, lines)}) as v(contact, seq)
     returning 1`
 }
 
@@ -69,9 +70,9 @@ interface Batch {
 }
 
 /**
- * Returns lines that have no place in the feed: up to `limit`, but at least one whole batch, if there is one. Those of a
- * contact are in their order, and none comes before an earlier line of its chain that still waits. The caller holds the
- * lock of the feed.
+ * Returns lines that have no place in the feed: up to `limit`, but at least one whole batch, if there is one. Those of
+ * a contact are in their order, and none comes before an earlier line of its chain that still waits. The caller holds
+ * the lock of the feed.
  */
 export async function readUnfed(tx: Tx, businessId: string, limit: number): Promise<Unfed> {
   const most = Math.max(1, Math.floor(limit / BATCH_LINES))

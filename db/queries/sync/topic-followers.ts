@@ -22,9 +22,9 @@ export async function findBackendsShowing(tx: Tx, businessId: string, topicId: s
 }
 
 /**
- * Makes due the marks of one backend for `limit` contacts behind `after`. Returns the last contact, null at the end. Not
- * urgent: the single refusal of a person goes before them, and what takes something away is written first in any case.
- * The pages are of contacts: where few of many have a mark for the backend, no statement reads all of them.
+ * Makes due the marks of one backend for `limit` contacts behind `after`. Returns the last contact, null at the end.
+ * Not urgent: the single refusal of a person goes before them, and what takes something away is written first in any
+ * case. The pages are of contacts: where few of many have a mark for the backend, no statement reads all of them.
  */
 export async function awakenMarks(
   tx: Tx,

@@ -49,7 +49,8 @@ export async function bareImport(admin: Database, deps: Deps) {
             select ${business}::uuid, contact_id, 1, hash, recorded_at from h
           ), i as (
             insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
-            select ${business}::uuid, identity_id, contact_id, 'phone', value, canonical, match_key, recorded_at from h
+            select ${business}::uuid, identity_id, contact_id, 'phone', nullif(value, substr(canonical, 2)), canonical,
+              match_key, recorded_at from h
           ), l as (
             insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
               payload, prev, hash, dedupe_key)

@@ -4,6 +4,9 @@
 -- The line holds the digest of its evidence, and it follows from salt and text: the shorter layout leaves it out.
 ALTER TABLE "evidence" ALTER COLUMN "digest" DROP NOT NULL;--> statement-breakpoint
 
+-- The digits of a number are in its canonical form as well: null says that they are the same.
+ALTER TABLE "identities" ALTER COLUMN "value" DROP NOT NULL;--> statement-breakpoint
+
 -- Lines without a position in the feed, many in one row: those of contacts that one import made, from the first of each
 -- on. The other lines have rows of their own in unfed_lines.
 CREATE TABLE "unfed_batches" (

@@ -14,7 +14,8 @@ export const identities = pgTable(
     id: uuid('id').notNull(),
     contactId: uuid('contact_id').notNull(),
     kind: text('kind', { enum: IDENTITY_KINDS }).notNull(),
-    value: text('value').notNull(),
+    /** Null in the shorter layout: the digits of `canonical` (db/layout.ts). Empty: nothing is sent to it. */
+    value: text('value'),
     canonical: text('canonical').notNull(),
     matchKey: text('match_key').notNull(),
     givenBy: text('given_by', { enum: IDENTITY_ORIGINS }).notNull().default('typed'),

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
+import { valueColumn } from '@/db/queries/identities/identities'
 import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
@@ -51,10 +52,10 @@ export async function readMendedNumbers(
   { until, after, limit }: { until: Instant; after: NumberPlace | null; limit: number },
 ): Promise<MendedNumber[]> {
   return tx<MendedNumber[]>`
-    select i.id, i.contact_id as "contactId", i.value, i.canonical, i.match_key as "matchKey",
+    select i.id, i.contact_id as "contactId", ${valueColumn(tx)} as value, i.canonical, i.match_key as "matchKey",
       exists (select 1 from number_mends m where m.business_id = ${businessId} and m.identity_id = i.id) as "isMended"
     from identities i
-    where i.business_id = ${businessId} and i.kind = 'phone' and i.given_by = 'typed' and i.value <> ''
+    where i.business_id = ${businessId} and i.kind = 'phone' and i.given_by = 'typed' and i.value is distinct from ''
       and i.ended_at is null and i.created_at <= ${instant(until)}::timestamptz
       and (i.contact_id, i.id) > (${orNil(after?.contactId ?? null)}::uuid, ${orNil(after?.id ?? null)}::uuid)
       and not exists (select 1 from number_mends j where j.business_id = ${businessId} and j.identity_id = i.id

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
-import type { NewIdentity } from '@/db/queries/identities/identities'
+import { type NewIdentity, storedValue } from '@/db/queries/identities/identities'
 import { digestColumn } from '@/db/queries/ledger/evidence'
 import { insertUnfed } from '@/db/queries/ledger/unfed'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
@@ -54,7 +54,7 @@ export async function insertImported(
       select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz,
         decode(salt, 'hex')
       from unnest(${column((p) => p.identityId)}::uuid[], string_to_array(${ids}, chr(10))::uuid[],
-        ${column((p) => p.identity.value)},
+        ${column((p) => storedValue(tx, p.identity))},
         ${column((p) => p.identity.canonical)}, ${column((p) => p.identity.matchKey)},
           ${column((p) => p.identity.kind)}, ${column((p) => p.salt?.toString('hex') ?? null)})
         as v(id, contact, value, canonical, key, kind, salt)

@@ -155,14 +155,15 @@ test('evidence opens whether it was packed or not, under a key that is retired t
   const older = parseKeyRing(`1:${base64(1)}`)
   const [plain, packed] = [false, true].map((packs) => encryptEvidence(older, text, 'change-1', packs))
   expect(packed?.length).toBeLessThan(plain?.length ?? 0)
-  for (const sealed of [plain, packed])
-    expect(decryptEvidence(ring, sealed ?? Buffer.alloc(0), 'change-1')).toBe(text)
+  for (const sealed of [plain, packed]) expect(decryptEvidence(ring, sealed ?? Buffer.alloc(0), 'change-1')).toBe(text)
   const forged = Buffer.from(plain ?? [])
   forged[0] = (forged[0] ?? 0) | 16
   expect(decryptEvidence(ring, forged, 'change-1')).toBe(text)
   const broken = encryptEvidence(older, 'a\u001fb', 'change-1', true)
   broken[0] = (broken[0] ?? 0) | 16
-  expect(() => decryptEvidence(ring, broken, 'change-1')).toThrow(expect.objectContaining({ code: 'secret_unreadable' }))
+  expect(() => decryptEvidence(ring, broken, 'change-1')).toThrow(
+    expect.objectContaining({ code: 'secret_unreadable' }),
+  )
 })
 
 test('fresh bytes are given out once, and what was given stays as it was', () => {

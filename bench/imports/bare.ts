@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from '@/db/client'
-import { readTable } from '@/lib/csv/read-table'
 import { BATCH_LINES } from '@/db/queries/ledger/unfed'
+import { readTable } from '@/lib/csv/read-table'
 import { DEMO } from '@/lib/demo/business'
 import { newId } from '@/lib/ids'
 import { GENESIS } from '@/lib/ledger/seal'
@@ -98,7 +98,15 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
       const contactId = newId()
       const standing = newStanding(contactId)
       const { evidenceDays } = deps.settings
-      const context = { businessId: business, importId: newId(), keys: deps.keys, packs: true, evidenceDays, config, now }
+      const context = {
+        businessId: business,
+        importId: newId(),
+        keys: deps.keys,
+        packs: true,
+        evidenceDays,
+        config,
+        now,
+      }
       const { lines: made, after, touched, urgent } = applyPerson(context, person, standing)
       const [line] = made
       if (!line || made.length > 1) throw new Error('a person of the bench said more than one thing')

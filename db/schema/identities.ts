@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { IDENTITY_KINDS, IDENTITY_ORIGINS } from '@/lib/consent/types'
 import { businessId, bytes, instant } from './columns'
 

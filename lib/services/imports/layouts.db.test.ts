@@ -55,7 +55,12 @@ async function imported({ app, worker }: typeof newer) {
     mayWrite: await canWriteNow(tx, business.id, contactId, 0),
   }))
   const fed = await inBusiness(database.worker, business.id, (tx) => feedLines(tx, business.id, 1000))
-  return { stored, evidence: read.chains.flatMap(({ lines }) => lines.map(({ evidenceStatus }) => evidenceStatus)), reached, fed }
+  return {
+    stored,
+    evidence: read.chains.flatMap(({ lines }) => lines.map(({ evidenceStatus }) => evidenceStatus)),
+    reached,
+    fed,
+  }
 }
 
 test('an import is read alike from the rows of both layouts, and all of it is proven', async () => {

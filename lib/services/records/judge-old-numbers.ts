@@ -1,7 +1,12 @@
 import { type Database, inBusiness, type Tx } from '@/db/client'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { readConfig } from '@/db/queries/business/config'
-import { leaveToJudge, type MendedNumber, type NumberPlace, readMendedNumbers } from '@/db/queries/identities/number-mends'
+import {
+  leaveToJudge,
+  type MendedNumber,
+  type NumberPlace,
+  readMendedNumbers,
+} from '@/db/queries/identities/number-mends'
 import { readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 

@@ -45,15 +45,34 @@ BEGIN
   END LOOP;
 END $$;--> statement-breakpoint
 
+-- An erasure reads no row of others: ids are collected before, because PostgreSQL finds no index for "this contact, or
+-- one of those" in one condition, and read all evidence and all identities of the business.
+
 -- Deletes the evidence of an erased contact, and of those that were merged into it, by the lines of their chains: so it
 -- needs no index on the contact of evidence.
 CREATE OR REPLACE FUNCTION sayso_delete_evidence(b uuid, c uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  person uuid[];
+  changes uuid[];
 BEGIN
   PERFORM sayso_demand_erased(b, c);
-  DELETE FROM evidence WHERE business_id = b AND change_id IN (
-    SELECT l.change_id FROM ledger l WHERE l.business_id = b AND (l.contact_id = c
-      OR l.contact_id IN (SELECT k.id FROM contacts k WHERE k.business_id = b AND k.merged_into = c)));
+  SELECT array_agg(k.id) INTO person FROM contacts k WHERE k.business_id = b AND k.merged_into = c;
+  SELECT array_agg(l.change_id) INTO changes FROM ledger l
+    WHERE l.business_id = b AND l.contact_id = ANY(person || c);
+  DELETE FROM evidence WHERE business_id = b AND change_id = ANY(changes);
+END $$;--> statement-breakpoint
+
+-- Blanks what an erased contact was known by, and the salts with it; the digests in the lines say nothing any more.
+CREATE OR REPLACE FUNCTION sayso_blank_identities(b uuid, c uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  person uuid[];
+BEGIN
+  PERFORM sayso_demand_erased(b, c);
+  SELECT array_agg(k.id) INTO person FROM contacts k WHERE k.business_id = b AND k.merged_into = c;
+  UPDATE identities SET value = '', canonical = '', match_key = 'erased:' || id::text, salt = NULL
+  WHERE business_id = b AND contact_id = ANY(person || c);
 END $$;--> statement-breakpoint
 
 -- Stores the salts of identities that a line binds. An identity that has a salt keeps it. Identities are found by their

@@ -6,7 +6,7 @@ import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { distributeFunctions } from './cluster-functions'
-import { useLeanIndexes } from './compact/indexes'
+import { beginWithLeanIndexes } from './compact/indexes'
 import { isCompactLayout, useCompactLayout } from './layout'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { planForAnyBusiness } from './plan-mode'
@@ -74,7 +74,7 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
       await useCompactLayout(sql)
     }
     // Elsewhere `npm run db:compact` makes them, because it takes as long as the tables are large.
-    if (before === 0) await useLeanIndexes(sql)
+    if (before === 0) await beginWithLeanIndexes(sql)
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
     const numbers = mends ? await readNumberMends(sql) : []

@@ -1,5 +1,9 @@
+import postgres from 'postgres'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import release from '@/db/last-release.json'
+import { migrateDatabase } from '@/db/migrate'
+import { oldDatabase } from '@/db/testing'
 import { findingsOf, makeTamperedBusiness } from '@/lib/services/ledger-check/testing'
 import { badLines, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
@@ -9,48 +13,39 @@ import { hasLeanIndexes, useLeanIndexes } from './indexes'
 const database = await createTestDatabase()
 const { sql } = database.admin
 
-const indexes = async () =>
-  (
-    await sql<{ definition: string }[]>`
-      select indexdef as definition from pg_indexes
-      where tablename in ('sync_marks', 'identities', 'contacts', 'evidence') order by indexname`
-  ).map(({ definition }) => definition)
-const keys = () => sql`
-  select conrelid::regclass::text as table, pg_get_constraintdef(oid) as key from pg_constraint
-  where contype = 'p' and conrelid::regclass::text in ('sync_marks', 'identities') order by 1`
+const TABLES = ['sync_marks', 'identities', 'contacts', 'evidence']
 
-/** Gives the tables the indexes that they have in a database of the last release. */
-async function asUpgraded(): Promise<void> {
-  const statements = [
-    'alter table sync_marks drop constraint sync_marks_pk',
-    'alter table sync_marks add constraint old_marks_pk primary key (business_id, backend_id, contact_id)',
-    'alter table identities drop constraint identities_pk',
-    'alter table identities add constraint old_identities_pk primary key (business_id, id)',
-    'create index identities_contact on identities (business_id, contact_id)',
-    'create index evidence_contact on evidence (business_id, contact_id)',
-    'create index contacts_merged_into on contacts (business_id, merged_into)',
-    'drop index contacts_merged',
-  ]
-  for (const statement of statements) await database.owner.sql.unsafe(statement)
+/** Returns the indexes of the tables. */
+async function indexesOf(db: typeof sql | postgres.Sql): Promise<string[]> {
+  const rows = await db<{ definition: string }[]>`
+    select indexdef as definition from pg_indexes where tablename = any(${TABLES}) order by indexname`
+  return rows.map(({ definition }) => definition)
 }
+const owner = (url: string) => postgres(url, { max: 1, onnotice: () => {} })
 
 test('an upgraded database gets the indexes of a new one, also if an earlier run was stopped on the way', async () => {
-  const made = await indexes()
+  const made = await indexesOf(sql)
   expect(await hasLeanIndexes(database.owner.sql)).toBe(true)
-  await asUpgraded()
-  expect(await hasLeanIndexes(database.owner.sql)).toBe(false)
+  const old = await oldDatabase(release.lastMigration)
+  await migrateDatabase(old.urls)
+  const own = owner(old.urls.owner)
+  expect(await hasLeanIndexes(own)).toBe(false)
   // What `create index concurrently` leaves when it is stopped.
-  await sql`create unique index sync_marks_pk on sync_marks (business_id, contact_id, backend_id)`
-  await sql`update pg_index set indisvalid = false where indexrelid = 'sync_marks_pk'::regclass`
+  await old.sql`create unique index sync_marks_pk on sync_marks (business_id, contact_id, backend_id)`
+  await old.sql`update pg_index set indisvalid = false where indexrelid = 'sync_marks_pk'::regclass`
   for (let run = 0; run < 2; run++) {
-    await useLeanIndexes(database.owner.sql)
-    expect(await indexes()).toEqual(made)
-    expect(await keys()).toEqual([
-      { table: 'identities', key: 'PRIMARY KEY (business_id, contact_id, id)' },
-      { table: 'sync_marks', key: 'PRIMARY KEY (business_id, contact_id, backend_id)' },
-    ])
+    await useLeanIndexes(own)
+    expect(await indexesOf(own)).toEqual(made)
+    expect(await hasLeanIndexes(own)).toBe(true)
   }
-  expect(await hasLeanIndexes(database.owner.sql)).toBe(true)
+  await own.end()
+  const keys = await old.sql`
+    select conrelid::regclass::text as table, pg_get_constraintdef(oid) as key from pg_constraint
+    where contype = 'p' and conrelid::regclass::text in ('sync_marks', 'identities') order by 1`
+  expect(keys).toEqual([
+    { table: 'identities', key: 'PRIMARY KEY (business_id, contact_id, id)' },
+    { table: 'sync_marks', key: 'PRIMARY KEY (business_id, contact_id, backend_id)' },
+  ])
 })
 
 test('evidence loses the copy of its digest, and everything is found whole', async () => {

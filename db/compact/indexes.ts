@@ -42,18 +42,26 @@ const INDEXES: readonly LeanIndex[] = [
 /** Indexes that nothing needs: evidence is found by the lines of a contact. */
 const SPARE = ['evidence_contact']
 
+/** How a statement is made that may take long: beside what others write, or at once where nothing is stored yet. */
+type Way = 'concurrently' | ''
+
 /**
- * Makes the indexes of the shorter layout and drops those that they replace. It waits for nobody's save and lets
- * none wait, but for the moment in which a table gets its other key. It can be stopped, and run again: what is there
- * stays. It needs the owner of the tables and no open transaction, and nothing of the last release may run.
+ * Makes the indexes of the shorter layout and drops those that they replace. People go on saving meanwhile; they wait
+ * only for the moment in which a table gets its other key. It can be stopped, and run again: what is there stays. It
+ * needs the owner of the tables and no open transaction, and nothing of the last release may run.
  */
-export async function useLeanIndexes(sql: postgres.Sql): Promise<void> {
+export const useLeanIndexes = (sql: postgres.Sql): Promise<void> => change(sql, 'concurrently')
+
+/** Does the same in a new database. Another process may wait there for a lock, and that build would wait for it. */
+export const beginWithLeanIndexes = (sql: postgres.Sql): Promise<void> => change(sql, '')
+
+async function change(sql: postgres.Sql, way: Way): Promise<void> {
   for (const index of INDEXES) {
-    await build(sql, index)
+    await build(sql, index, way)
     if (index.isKey) await makeKey(sql, index)
-    for (const name of index.spare) await sql.unsafe(`drop index concurrently if exists ${name}`)
+    for (const name of index.spare) await sql.unsafe(`drop index ${way} if exists ${name}`)
   }
-  for (const name of SPARE) await sql.unsafe(`drop index concurrently if exists ${name}`)
+  for (const name of SPARE) await sql.unsafe(`drop index ${way} if exists ${name}`)
 }
 
 /** Returns whether the indexes of the shorter layout are there, and no spare ones. */
@@ -65,14 +73,14 @@ export async function hasLeanIndexes(sql: postgres.Sql): Promise<boolean> {
   return row?.there === INDEXES.length && row.spare === 0
 }
 
-async function build(sql: postgres.Sql, { table, name, on, isKey }: LeanIndex): Promise<void> {
+async function build(sql: postgres.Sql, { table, name, on, isKey }: LeanIndex, way: Way): Promise<void> {
   const [found] = await sql<{ valid: boolean }[]>`
     select i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid
     where c.relnamespace = 'public'::regnamespace and c.relname = ${name}`
   if (found?.valid) return
   // What an earlier run left when it was stopped.
-  if (found) await sql.unsafe(`drop index concurrently ${name}`)
-  await sql.unsafe(`create ${isKey ? 'unique ' : ''}index concurrently ${name} on ${table} ${on}`)
+  if (found) await sql.unsafe(`drop index ${way} ${name}`)
+  await sql.unsafe(`create ${isKey ? 'unique ' : ''}index ${way} ${name} on ${table} ${on}`)
 }
 
 async function makeKey(sql: postgres.Sql, { table, name }: LeanIndex): Promise<void> {

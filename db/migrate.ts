@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { distributeFunctions } from './cluster-functions'
 import { replaceIndex } from './compact/answers'
+import { beginWithLeanIndexes } from './compact/indexes'
 import { isCompactLayout, useCompactLayout } from './layout'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { planForAnyBusiness } from './plan-mode'
@@ -73,8 +74,12 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
       await narrowRights(sql)
       await useCompactLayout(sql)
     }
-    // Elsewhere `npm run db:compact` does it, after it has given every row what the index is made of.
-    if (before === 0) await replaceIndex(sql, 'at once')
+    if (before === 0) {
+      // Elsewhere `npm run db:compact` makes these indexes, because it takes as long as the tables are large, and after
+      // it has given every row what they are made of.
+      await replaceIndex(sql, 'at once')
+      await beginWithLeanIndexes(sql)
+    }
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
     const numbers = mends ? await readNumberMends(sql) : []

@@ -77,7 +77,7 @@ const BY_FUNCTION = [
   ['identities of somebody who is not erased', `select sayso_blank_identities('${id}', '${ana}')`],
   ['a suppression of somebody who is not erased', `select sayso_suppress_erased('${id}', '${ana}', '{x}', 1, now())`],
   ['evidence of another business', `select sayso_delete_old_evidence('${NO_ID}', now(), 100)`],
-  ['salts of another business', `select sayso_bind_identities('${NO_ID}', '{}', '{}')`],
+  ['salts of another business', `select sayso_bind_identities('${NO_ID}', '{}', '{}', '{}')`],
 ] as const
 
 test.each(roles)('%s cannot change or remove what proves consent by a bare statement', async (_, db) => {
@@ -96,9 +96,11 @@ test('evidence whose time is not over stays, whatever time the caller names, and
     )
   const [before, bound] = [await count(), await salts()]
   expect(await attempt(database.worker, `select sayso_delete_old_evidence('${id}', '9999-01-01', 1000)`)).toBe('done')
+  const contacts = `(select array_agg(contact_id) from identities where business_id = '${id}' and salt is not null)`
   const ids = `(select array_agg(id) from identities where business_id = '${id}' and salt is not null)`
   const other = `(select array_agg('00ff'::text) from identities where business_id = '${id}' and salt is not null)`
-  expect(await attempt(database.app, `select sayso_bind_identities('${id}', ${ids}, ${other})`)).toBe('done')
+  const bind = `select sayso_bind_identities('${id}', ${contacts}, ${ids}, ${other})`
+  expect(await attempt(database.app, bind)).toBe('done')
   expect([await count(), await salts()]).toEqual([before, bound])
   // Of somebody who is erased there is nothing to keep.
   expect(await attempt(database.app, `select sayso_delete_evidence('${id}', '${erased}')`)).toBe('done')

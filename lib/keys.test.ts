@@ -149,6 +149,22 @@ test('evidence opens for its own change only, and not as a secret', () => {
   expect(() => decryptSecret(ring, sealed, 'change-1')).toThrow(expect.objectContaining({ code: 'secret_unreadable' }))
 })
 
+test('evidence opens whether it was packed or not, under a key that is retired too, and not as the other', () => {
+  const text = JSON.stringify({ said: 'STOP', by: '0190a0a0-0000-7000-8000-000000000001' })
+  const older = parseKeyRing(`1:${base64(1)}`)
+  const [plain, packed] = [false, true].map((packs) => encryptEvidence(older, text, 'change-1', packs))
+  expect(packed?.length).toBeLessThan(plain?.length ?? 0)
+  for (const sealed of [plain, packed]) expect(decryptEvidence(ring, sealed ?? Buffer.alloc(0), 'change-1')).toBe(text)
+  const forged = Buffer.from(plain ?? [])
+  forged[0] = (forged[0] ?? 0) | 16
+  expect(decryptEvidence(ring, forged, 'change-1')).toBe(text)
+  const broken = encryptEvidence(older, 'a\u001fb', 'change-1', true)
+  broken[0] = (broken[0] ?? 0) | 16
+  expect(() => decryptEvidence(ring, broken, 'change-1')).toThrow(
+    expect.objectContaining({ code: 'secret_unreadable' }),
+  )
+})
+
 test('a piece of a file opens for its file and its place only', () => {
   const bytes = Buffer.from([0, 255, 128, 10])
   const sealed = encryptPiece(ring, bytes, 'file', 3)

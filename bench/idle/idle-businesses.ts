@@ -13,8 +13,8 @@ export async function makeIdle(database: BenchDatabase, businesses: number): Pro
   try {
     await admin.sql.begin(async (tx) => {
       await tx`set local session_replication_role = replica`
-      await tx`truncate businesses, backends, contacts, answers, ledger, feed, unfed_lines, identities, sync_marks,
-        inbox, outbox, poll_cursors, imports, audiences, idempotency_keys, evidence, reviews cascade`
+      await tx`truncate businesses, backends, contacts, answers, ledger, feed, unfed_lines, unfed_batches, identities,
+        sync_marks, inbox, outbox, poll_cursors, imports, audiences, idempotency_keys, evidence, reviews cascade`
       await tx`create temporary table idle on commit drop as
         select gen_random_uuid() as business_id, gen_random_uuid() as backend_id, n
         from generate_series(1, ${businesses}) n`

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from '@/db/client'
 import { formOf, madeOf } from '@/db/queries/contacts/answer-form'
+import { BATCH_LINES } from '@/db/queries/ledger/unfed'
 import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { readTable } from '@/lib/csv/read-table'
 import { DEMO } from '@/lib/demo/business'
@@ -51,7 +52,8 @@ export async function bareImport(admin: Database, deps: Deps) {
             select ${business}::uuid, contact_id, 1, hash, recorded_at from h
           ), i as (
             insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
-            select ${business}::uuid, identity_id, contact_id, 'phone', value, canonical, match_key, recorded_at from h
+            select ${business}::uuid, identity_id, contact_id, 'phone', nullif(value, substr(canonical, 2)), canonical,
+              match_key, recorded_at from h
           ), l as (
             insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
               payload, prev, hash, dedupe_key)
@@ -59,10 +61,13 @@ export async function bareImport(admin: Database, deps: Deps) {
               payload, ${GENESIS}, hash, dedupe_key
             from h
           ), u as (
-            insert into unfed_lines (business_id, contact_id, seq) select ${business}::uuid, contact_id, 1 from h
+            insert into unfed_batches (business_id, id, contact_ids, seqs)
+            select ${business}::uuid, gen_random_uuid(), array_agg(contact_id), array_agg(1)
+            from (select contact_id, row_number() over () as place from h) p
+            group by (place - 1) / ${BATCH_LINES}::int
           ), e as (
             insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
-            select ${business}::uuid, change_id, contact_id, salt, body, digest, recorded_at + interval '5 years' from h
+            select ${business}::uuid, change_id, contact_id, salt, body, null, recorded_at + interval '5 years' from h
           ), a as (
             insert into answers (business_id, contact_id, topic_id, answer, at, change_id, terms, proof, made)
             select ${business}::uuid, h.contact_id, t.topic, t.answer, occurred_at, change_id, t.terms, t.proof, made
@@ -70,7 +75,8 @@ export async function bareImport(admin: Database, deps: Deps) {
           )
           insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
           select b.business_id, b.id, h.contact_id, 1, h.urgent, recorded_at, recorded_at
-          from backends b cross join h where b.business_id = ${business} and b.status <> 'disabled' and b.kind <> 'whatsapp'`
+          from backends b cross join h where b.business_id = ${business} and b.status <> 'disabled' and b.kind <> 'whatsapp'
+          order by h.contact_id`
     })
   }
 }
@@ -94,7 +100,15 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
       const contactId = newId()
       const standing = newStanding(contactId)
       const { evidenceDays } = deps.settings
-      const context = { businessId: business, importId: newId(), keys: deps.keys, evidenceDays, config, now }
+      const context = {
+        businessId: business,
+        importId: newId(),
+        keys: deps.keys,
+        packs: true,
+        evidenceDays,
+        config,
+        now,
+      }
       const { lines: made, after, touched, urgent } = applyPerson(context, person, standing)
       const [line] = made
       if (!line || made.length > 1) throw new Error('a person of the bench said more than one thing')

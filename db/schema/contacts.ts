@@ -43,7 +43,9 @@ export const contacts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.businessId, t.id] }),
-    index('contacts_merged_into').on(t.businessId, t.mergedInto),
+    index('contacts_merged')
+      .on(t.businessId, t.mergedInto)
+      .where(sql`merged_into is not null`),
     index('contacts_stopped')
       .on(t.businessId, t.id)
       .where(sql`stop_on`),

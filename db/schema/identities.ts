@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { IDENTITY_KINDS, IDENTITY_ORIGINS } from '@/lib/consent/types'
 import { businessId, bytes, instant } from './columns'
 
@@ -14,7 +14,8 @@ export const identities = pgTable(
     id: uuid('id').notNull(),
     contactId: uuid('contact_id').notNull(),
     kind: text('kind', { enum: IDENTITY_KINDS }).notNull(),
-    value: text('value').notNull(),
+    /** Null in the shorter layout: the digits of `canonical` (db/layout.ts). Empty: nothing is sent to it. */
+    value: text('value'),
     canonical: text('canonical').notNull(),
     matchKey: text('match_key').notNull(),
     givenBy: text('given_by', { enum: IDENTITY_ORIGINS }).notNull().default('typed'),
@@ -24,11 +25,10 @@ export const identities = pgTable(
     salt: bytes('salt'),
   },
   (t) => [
-    primaryKey({ columns: [t.businessId, t.id] }),
+    primaryKey({ name: 'identities_pk', columns: [t.businessId, t.contactId, t.id] }),
     uniqueIndex('identities_match_key')
       .on(t.businessId, t.matchKey)
       .where(sql`ended_at is null`),
-    index('identities_contact').on(t.businessId, t.contactId),
   ],
 )
 

@@ -37,7 +37,7 @@ export const syncMarks = pgTable(
     setAside: text('set_aside'),
   },
   (t) => [
-    primaryKey({ columns: [t.businessId, t.backendId, t.contactId] }),
+    primaryKey({ name: 'sync_marks_pk', columns: [t.businessId, t.contactId, t.backendId] }),
     index('sync_marks_due')
       .on(t.businessId, t.backendId, t.urgent.desc(), t.dueAt)
       .where(sql`due_at is not null`),

@@ -39,7 +39,8 @@ export interface ArchivedEvidence {
   contactId: string
   salt: Buffer
   body: Buffer
-  digest: string
+  /** Null in the shorter layout: it follows from salt and text, and the line has it. */
+  digest: string | null
   keepUntil: number
 }
 

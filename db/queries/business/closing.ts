@@ -100,11 +100,16 @@ export async function listPeopleToErase(
 ): Promise<PersonToErase[]> {
   return tx<PersonToErase[]>`
     select c.id, ${whom === 'all'}::boolean or (
-        not exists (select 1 from evidence e where e.business_id = ${businessId} and e.contact_id = c.id)
+        not exists (
+          select 1 from ledger l
+          join evidence e on e.business_id = l.business_id and e.change_id = l.change_id
+          where l.business_id = ${businessId} and e.business_id = ${businessId} and l.contact_id = c.id)
         and not exists (
           select 1 from contacts m
-          join evidence e on e.business_id = m.business_id and e.contact_id = m.id
-          where m.business_id = ${businessId} and m.merged_into = c.id)) as "isDue"
+          join ledger l on l.business_id = m.business_id and l.contact_id = m.id
+          join evidence e on e.business_id = l.business_id and e.change_id = l.change_id
+          where m.business_id = ${businessId} and l.business_id = ${businessId} and e.business_id = ${businessId}
+            and m.merged_into = c.id)) as "isDue"
     from (
       select p.id from contacts p
       where p.business_id = ${businessId} and p.erased_at is null and p.merged_into is null

@@ -27,9 +27,10 @@ export async function readUnbound(
 export async function bindIdentities(
   tx: Tx,
   businessId: string,
-  bound: readonly { id: string; salt: Buffer }[],
+  bound: readonly { id: string; contactId: string; salt: Buffer }[],
 ): Promise<void> {
   if (bound.length === 0) return
-  await tx`select sayso_bind_identities(${businessId}, ${bound.map(({ id }) => id)}::uuid[],
+  await tx`select sayso_bind_identities(${businessId}, ${bound.map(({ contactId }) => contactId)}::uuid[],
+    ${bound.map(({ id }) => id)}::uuid[],
     ${bound.map(({ salt }) => salt.toString('hex'))}::text[])`
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { writesCompact } from '@/db/layout'
 import { instant } from '@/db/sql'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 
@@ -57,6 +58,14 @@ export async function readKnownIdentities(tx: Tx, businessId: string, contactId:
     where business_id = ${businessId} and contact_id = ${contactId} and canonical <> '' order by created_at, id`
 }
 
+/** What messages are sent to: a number whose digits are those of its canonical form may have no value of its own. */
+export const valueColumn = (tx: Tx) => tx`coalesce(value, substr(canonical, 2))`
+
+/** Returns the value as it is stored: none for a number whose digits say the same, in the shorter layout. */
+export function storedValue(tx: Tx, { kind, value, canonical }: Pick<NewIdentity, 'kind' | 'value' | 'canonical'>) {
+  return writesCompact(tx) && kind === 'phone' && canonical === `+${value}` ? null : value
+}
+
 export interface LiveIdentity {
   contactId: string
   kind: IdentityKind
@@ -77,7 +86,7 @@ export async function readLiveIdentities(
   contactIds: readonly string[],
 ): Promise<LiveIdentity[]> {
   return tx<LiveIdentity[]>`
-    select contact_id as "contactId", kind, value, canonical, match_key as "matchKey",
+    select contact_id as "contactId", kind, ${valueColumn(tx)} as value, canonical, match_key as "matchKey",
       given_by as "givenBy", sayso_ms(created_at) as "createdAt" from identities
     where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[]) and ended_at is null
     order by given_by, created_at, id`

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
+import { valueColumn } from '@/db/queries/identities/identities'
 import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
@@ -38,24 +39,28 @@ export interface MendedNumber {
   isMended: boolean
 }
 
+/** A number by its place in the list of them: by contact, and then by its id. */
+export type NumberPlace = Pick<MendedNumber, 'contactId' | 'id'>
+
 /**
- * Returns the next numbers after `after`, in the order of their ids, that were typed, stored until `until`, and that
+ * Returns the next numbers after `after`, in the order of contacts, that were typed, stored until `until`, and that
  * nobody has to judge.
  */
 export async function readMendedNumbers(
   tx: Tx,
   businessId: string,
-  { until, after, limit }: { until: Instant; after: string | null; limit: number },
+  { until, after, limit }: { until: Instant; after: NumberPlace | null; limit: number },
 ): Promise<MendedNumber[]> {
   return tx<MendedNumber[]>`
-    select i.id, i.contact_id as "contactId", i.value, i.canonical, i.match_key as "matchKey",
+    select i.id, i.contact_id as "contactId", ${valueColumn(tx)} as value, i.canonical, i.match_key as "matchKey",
       exists (select 1 from number_mends m where m.business_id = ${businessId} and m.identity_id = i.id) as "isMended"
     from identities i
-    where i.business_id = ${businessId} and i.kind = 'phone' and i.given_by = 'typed' and i.value <> ''
-      and i.ended_at is null and i.created_at <= ${instant(until)}::timestamptz and i.id > ${orNil(after)}::uuid
+    where i.business_id = ${businessId} and i.kind = 'phone' and i.given_by = 'typed' and i.value is distinct from ''
+      and i.ended_at is null and i.created_at <= ${instant(until)}::timestamptz
+      and (i.contact_id, i.id) > (${orNil(after?.contactId ?? null)}::uuid, ${orNil(after?.id ?? null)}::uuid)
       and not exists (select 1 from number_mends j where j.business_id = ${businessId} and j.identity_id = i.id
         and j.outcome = 'to_judge')
-    order by i.id limit ${limit}`
+    order by i.contact_id, i.id limit ${limit}`
 }
 
 /**
@@ -65,13 +70,14 @@ export async function readMendedNumbers(
 export async function leaveToJudge(
   tx: Tx,
   businessId: string,
-  { id, contactId }: Pick<MendedNumber, 'id' | 'contactId'>,
+  { id, contactId }: NumberPlace,
   cause: string,
   now: Instant,
 ): Promise<boolean> {
   const left = await tx`
     update identities set value = ''
-    where business_id = ${businessId} and id = ${id} and given_by = 'typed' and ended_at is null returning id`
+    where business_id = ${businessId} and contact_id = ${contactId} and id = ${id} and given_by = 'typed'
+      and ended_at is null returning id`
   if (left.length === 0) return false
   await tx`
     insert into number_mends (business_id, identity_id, contact_id, outcome, cause, at)

@@ -1,7 +1,9 @@
 import type { Tx } from '@/db/client'
 import { writesCompact } from '@/db/layout'
 import { formOf, madeOf, type WrittenAnswer } from '@/db/queries/contacts/answer-form'
-import type { NewIdentity } from '@/db/queries/identities/identities'
+import { type NewIdentity, storedValue } from '@/db/queries/identities/identities'
+import { digestColumn } from '@/db/queries/ledger/evidence'
+import { insertUnfed } from '@/db/queries/ledger/unfed'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
@@ -53,7 +55,7 @@ export async function insertImported(
       select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz,
         decode(salt, 'hex')
       from unnest(${column((p) => p.identityId)}::uuid[], string_to_array(${ids}, chr(10))::uuid[],
-        ${column((p) => p.identity.value)},
+        ${column((p) => storedValue(tx, p.identity))},
         ${column((p) => p.identity.canonical)}, ${column((p) => p.identity.matchKey)},
           ${column((p) => p.identity.kind)}, ${column((p) => p.salt?.toString('hex') ?? null)})
         as v(id, contact, value, canonical, key, kind, salt)
@@ -100,19 +102,14 @@ export async function appendImportedLines(
           ${column((l) => l.hash)},
         ${column((l) => l.dedupeKey)}) as v(contact, seq, change, at, payload, prev, hash, key)
       returning 1`,
-    tx`
-      insert into unfed_lines (business_id, contact_id, seq)
-      select ${businessId}::uuid, contact, seq
-      from unnest(string_to_array(${contacts}, chr(10))::uuid[], string_to_array(${seqs}, chr(10))::int[])
-        as v(contact, seq)
-      returning 1`,
+    insertUnfed(tx, businessId, rows),
     tx`
       insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
       select ${businessId}::uuid, change, contact, decode(salt, 'hex'), decode(body, 'hex'), digest,
         ${instant(times.keepUntil)}::timestamptz
       from unnest(string_to_array(${changes}, chr(10))::uuid[], string_to_array(${contacts}, chr(10))::uuid[],
         ${column((l) => l.evidence.salt.toString('hex'))}, ${column((l) => l.evidence.body.toString('hex'))},
-          ${column((l) => l.evidence.digest)})
+          ${column((l) => digestColumn(tx, l.evidence.digest))})
         as v(change, contact, salt, body, digest)
       returning 1`,
   ])
@@ -167,7 +164,10 @@ export interface ImportedMark {
   recheckAt: Instant | null
 }
 
-/** Marks contacts that were created by this import for the backends that store consent. */
+/**
+ * Marks contacts that were created by this import for the backends that store consent. In the order of contacts, as the
+ * key is, so that its pages are filled one after another.
+ */
 export async function markImported(
   tx: Tx,
   businessId: string,
@@ -182,6 +182,7 @@ export async function markImported(
     from backends b cross join unnest(${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[],
       ${column((m) => (m.urgent ? 't' : 'f'))}::boolean[]) as v(id, version, urgent)
     where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
+    order by v.id
     returning 1`
 }
 

@@ -37,9 +37,18 @@ export interface StoredLine extends Line {
   /** An earlier line of the business has the same change id. */
   doubled: boolean
   dedupeKey: string | null
-  evidence: { contactId: string; salt: Buffer; body: Buffer; digest: string; keepUntil: Instant } | null
+  evidence: KeptEvidence | null
   /** The source that `sourceId` names, if it exists, with the names that it had before. */
   source: StoredSource | null
+}
+
+/** Evidence as it is stored. `digest` repeats what the line says, if the row has it at all (db/layout.ts). */
+export interface KeptEvidence {
+  contactId: string
+  salt: Buffer
+  body: Buffer
+  digest: string | null
+  keepUntil: Instant
 }
 
 export interface StoredSource extends NamedSource {
@@ -96,8 +105,7 @@ function lineOf(row: LineRow): StoredLine {
   const isSource = line.sourceId !== null && kind !== null && number !== null && name !== null
   return {
     ...line,
-    evidence:
-      contactId && salt && body && digest && keepUntil !== null ? { contactId, salt, body, digest, keepUntil } : null,
+    evidence: contactId && salt && body && keepUntil !== null ? { contactId, salt, body, digest, keepUntil } : null,
     source: isSource
       ? { id: line.sourceId ?? '', kind, number, name, reference: sourceReference, formerNames: formerNames ?? [] }
       : null,

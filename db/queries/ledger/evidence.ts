@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { writesCompact } from '@/db/layout'
 import { columnsOf, instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 
@@ -11,6 +12,9 @@ export interface EvidenceRow {
   keepUntil: Instant
 }
 
+/** The line holds the digest; only the layout of the last release repeats it beside the evidence (db/layout.ts). */
+export const digestColumn = (tx: Tx, digest: string): string | null => (writesCompact(tx) ? null : digest)
+
 export async function insertEvidence(tx: Tx, businessId: string, pieces: readonly EvidenceRow[]): Promise<void> {
   if (pieces.length === 0) return
   const column = columnsOf(pieces)
@@ -20,7 +24,7 @@ export async function insertEvidence(tx: Tx, businessId: string, pieces: readonl
       v.keep_until from unnest(
       ${column((p) => p.changeId)}::uuid[], ${column((p) => p.contactId)}::uuid[],
         ${column((p) => p.salt.toString('hex'))}::text[],
-      ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => p.digest)}::text[],
+      ${column((p) => p.body.toString('hex'))}::text[], ${column((p) => digestColumn(tx, p.digest))}::text[],
         ${column((p) => instant(p.keepUntil))}::timestamptz[])
       as v(change_id, contact_id, salt, body, digest, keep_until)
     returning 1`

@@ -1,8 +1,10 @@
 import type { Sql, Tx } from '@/db/client'
 import { markFed } from '@/db/queries/figures/due-figures'
 import { markLinesDue } from '@/db/queries/template-watch/watch'
+import { columnsOf } from '@/db/sql'
 import { type Line, lineColumns } from './lines'
 import { markUnsigned } from './trees'
+import { deleteUnfed, readUnfed } from './unfed'
 
 /**
  * Returns the businesses that have committed lines without a position. It reads across businesses and locks nothing.
@@ -13,38 +15,36 @@ export async function findBusinessesToFeed(sql: Sql): Promise<string[]> {
 }
 
 /**
- * Gives up to `limit` committed lines their place at the end of a business's feed. Returns their number. One writer per
- * business: nothing when another is at it. Lines of one contact keep their order; beyond that a feed's order is that of
- * its positions and says nothing else.
+ * Gives committed lines their place at the end of a business's feed, some `limit` of them. Returns their number, and
+ * whether more wait. One writer per business: nothing when another is at it. Lines of one contact keep their order;
+ * beyond that a feed's order is that of its positions and says nothing else.
  */
-export async function feedLines(tx: Tx, businessId: string, limit: number): Promise<number> {
+export async function feedLines(tx: Tx, businessId: string, limit: number): Promise<{ fed: number; isMore: boolean }> {
   // A bare select without a table: on a cluster a lock taken beside a table would be taken on a worker.
   const [lock] = await tx<
     { taken: boolean }[]
   >`select pg_try_advisory_xact_lock(hashtextextended(${`sayso.feed:${businessId}`}, 0)) as taken`
-  if (!lock?.taken) return 0
-  const lines = await tx<{ contactId: string; seq: number }[]>`
-    select contact_id as "contactId", seq from unfed_lines where business_id = ${businessId} order by contact_id, seq
-      limit ${limit}`
-  if (lines.length === 0) return 0
-  const [last] = await tx<{ position: number }[]>`
-    select coalesce(max(position), 0) as position from feed where business_id = ${businessId}`
+  if (!lock?.taken) return { fed: 0, isMore: false }
+  const [unfed, [last]] = await Promise.all([
+    readUnfed(tx, businessId, limit),
+    tx<{ position: number }[]>`
+      select coalesce(max(position), 0) as position from feed where business_id = ${businessId}`,
+  ])
+  const { lines, isMore } = unfed
+  if (lines.length === 0) return { fed: 0, isMore: false }
   const start = (last?.position ?? 0) + 1
-  const contactIds = lines.map((line) => line.contactId)
-  const seqs = lines.map((line) => line.seq)
+  const column = columnsOf(lines)
   await tx`
     insert into feed (business_id, position, contact_id, seq)
     select ${businessId}::uuid, position, contact_id, seq
-    from unnest(${lines.map((_, index) => start + index)}::bigint[], ${contactIds}::uuid[], ${seqs}::int[])
-      as v(position, contact_id, seq)
+    from unnest(${lines.map((_, index) => start + index)}::bigint[], ${column((line) => line.contactId)}::uuid[],
+      ${column((line) => line.seq)}::int[]) as v(position, contact_id, seq)
     returning 1`
-  await tx`
-    delete from unfed_lines u using unnest(${contactIds}::uuid[], ${seqs}::int[]) as v(contact_id, seq)
-    where u.business_id = ${businessId} and u.contact_id = v.contact_id and u.seq = v.seq`
+  await deleteUnfed(tx, businessId, unfed)
   await markFed(tx, businessId)
   await markUnsigned(tx, businessId, start + lines.length - 1)
   await markLinesDue(tx, businessId)
-  return lines.length
+  return { fed: lines.length, isMore }
 }
 
 export interface FedLine extends Line {

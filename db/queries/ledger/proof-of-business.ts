@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { NIL } from '@/db/sql'
 import type { Category, Instant, Policy } from '@/lib/consent/types'
 
 /** What a whole business has that its lines rest on, for `ledger:verify`. */
@@ -64,6 +65,14 @@ export interface FeedFault {
 const only = (tx: Tx, alias: string, contactId: string | null) =>
   contactId === null ? tx`` : tx`and ${tx(alias)}.contact_id = ${contactId}`
 
+/** The lines that wait for their place, alone or in batches. */
+const waitingLines = (tx: Tx, businessId: string, contactId: string | null) => tx`(
+    select w.contact_id, w.seq from unfed_lines w where w.business_id = ${businessId} ${only(tx, 'w', contactId)}
+    union all
+    select coalesce(w.contact_id, ${NIL}::uuid), coalesce(w.seq, 0)
+    from unfed_batches b cross join lateral unnest(b.contact_ids, b.seqs) as w(contact_id, seq)
+    where b.business_id = ${businessId} ${only(tx, 'w', contactId)})`
+
 /**
  * Returns lines that have no place in the feed and do not wait for one (`missing`), places and waiting rows without a
  * line (`added`), and places that two lines of one contact have in the wrong order (`changed`). Each statement sees one
@@ -79,7 +88,7 @@ export async function readFeedFaults(
     select l.contact_id as "contactId", l.seq, null as position, 'missing' as problem
     from ledger l
     left join feed f on f.business_id = ${businessId} and f.contact_id = l.contact_id and f.seq = l.seq
-    left join unfed_lines u on u.business_id = ${businessId} and u.contact_id = l.contact_id and u.seq = l.seq
+    left join ${waitingLines(tx, businessId, contactId)} u on u.contact_id = l.contact_id and u.seq = l.seq
     where l.business_id = ${businessId} and f.seq is null and u.seq is null ${only(tx, 'l', contactId)}
     order by l.contact_id, l.seq limit ${limit}`
   const lineless = await tx<FeedFault[]>`
@@ -89,10 +98,10 @@ export async function readFeedFaults(
     order by f.position limit ${limit}`
   const waiting = await tx<FeedFault[]>`
     select u.contact_id as "contactId", u.seq, f.position, 'added' as problem
-    from unfed_lines u
+    from ${waitingLines(tx, businessId, contactId)} u
     left join ledger l on l.business_id = ${businessId} and l.contact_id = u.contact_id and l.seq = u.seq
     left join feed f on f.business_id = ${businessId} and f.contact_id = u.contact_id and f.seq = u.seq
-    where u.business_id = ${businessId} and (l.seq is null or f.seq is not null) ${only(tx, 'u', contactId)}
+    where l.seq is null or f.seq is not null
     order by u.contact_id, u.seq limit ${limit}`
   const turned = await tx<FeedFault[]>`
     select f.contact_id as "contactId", f.seq, f.position, 'changed' as problem
@@ -143,7 +152,7 @@ export async function readProofMoment(tx: Tx, businessId: string): Promise<Proof
 
 /**
  * Returns the first business after an id that has evidence or lines to feed, whether or not its own row is there. It
- * needs the owner's login: these two tables are among the few that the owner sees across businesses.
+ * needs the owner's login: these three tables are among the few that the owner sees across businesses.
  */
 export async function nextBusinessWithRows(sql: Sql, after: string): Promise<{ id: string; known: boolean } | null> {
   const [row] = await sql<{ id: string; known: boolean }[]>`
@@ -152,6 +161,8 @@ export async function nextBusinessWithRows(sql: Sql, after: string): Promise<{ i
       (select e.business_id as id from evidence e where e.business_id > ${after}::uuid order by e.business_id limit 1)
       union all
       (select u.business_id from unfed_lines u where u.business_id > ${after}::uuid order by u.business_id limit 1)
+      union all
+      (select u.business_id from unfed_batches u where u.business_id > ${after}::uuid order by u.business_id limit 1)
     ) r order by r.id limit 1`
   return row ?? null
 }

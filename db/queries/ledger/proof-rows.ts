@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import { type AnswerForm, answersOf, type StoredAnswer } from '@/db/queries/contacts/answer-form'
 import type { ContactRow } from '@/db/queries/contacts/contact-rows'
+import { valueColumn } from '@/db/queries/identities/identities'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 import { grouped } from '@/lib/grouped'
 
@@ -85,7 +86,7 @@ export async function readProofIdentities(
   ids: readonly string[],
 ): Promise<ProofIdentity[]> {
   return tx<ProofIdentity[]>`
-    select id, contact_id as "contactId", kind, value, canonical, match_key as "matchKey", given_by as "givenBy",
+    select id, contact_id as "contactId", kind, ${valueColumn(tx)} as value, canonical, match_key as "matchKey", given_by as "givenBy",
       sayso_ms(created_at) as "createdAt", sayso_ms(ended_at) as "endedAt", salt
     from identities where business_id = ${businessId} and contact_id = any(${[...ids]}::uuid[]) order by id`
 }

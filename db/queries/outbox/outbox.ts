@@ -109,7 +109,7 @@ export async function canSendFreshLink(
     select 1 from backends k
     where k.business_id = ${businessId} and k.kind = 'whatsapp' and k.status = 'active'
       and exists (select 1 from identities i where i.business_id = ${businessId} and i.contact_id = ${contactId}
-        and i.kind in ('phone', 'bsuid') and i.value <> '' and i.ended_at is null)
+        and i.kind in ('phone', 'bsuid') and i.value is distinct from '' and i.ended_at is null)
       and (exists (select 1 from contact_senders w where w.business_id = ${businessId} and w.contact_id = ${contactId}
           and w.last_inbound_at > ${instant(openSince)})
         or exists (select 1 from senders s join templates t on t.business_id = s.business_id
@@ -127,7 +127,7 @@ export async function canWriteNow(tx: Tx, businessId: string, contactId: string,
     where k.business_id = ${businessId} and w.business_id = ${businessId} and k.kind = 'whatsapp'
       and k.status = 'active' and w.contact_id = ${contactId} and w.last_inbound_at > ${instant(openSince)}
       and exists (select 1 from identities i where i.business_id = ${businessId} and i.contact_id = ${contactId}
-        and i.kind in ('phone', 'bsuid') and i.value <> '' and i.ended_at is null)
+        and i.kind in ('phone', 'bsuid') and i.value is distinct from '' and i.ended_at is null)
     limit 1`
   return rows.length > 0
 }

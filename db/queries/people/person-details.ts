@@ -15,7 +15,6 @@ export interface StoredEvidence {
   contactId: string
   salt: Buffer
   body: Buffer
-  digest: string
 }
 
 /** Returns the evidence of these changes that still exists. */
@@ -26,7 +25,7 @@ export async function readEvidenceOf(
 ): Promise<StoredEvidence[]> {
   if (changeIds.length === 0) return []
   return tx<StoredEvidence[]>`
-    select change_id as "changeId", contact_id as "contactId", salt, body, digest from evidence
+    select change_id as "changeId", contact_id as "contactId", salt, body from evidence
     where business_id = ${businessId} and change_id = any(${[...changeIds]}::uuid[])`
 }
 

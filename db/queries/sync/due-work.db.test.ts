@@ -21,7 +21,7 @@ function anything(chance: ReturnType<typeof seeded>, businesses: number): Rows {
   const when = () => (chance.below(3) === 0 ? null : at((chance.below(21) - 10) * 1000))
   const rows: Rows = {
     ...{ backends: [], sync_marks: [], inbox: [], outbox: [], poll_cursors: [], imports: [] },
-    ...{ unfed_lines: [], idempotency_keys: [], audiences: [], reviews: [], evidence: [] },
+    ...{ unfed_lines: [], unfed_batches: [], idempotency_keys: [], audiences: [], reviews: [], evidence: [] },
   }
   const add = (table: string, most: number, row: () => Record<string, unknown>) => {
     for (let n = chance.below(most + 1); n > 0; n--) rows[table]?.push(row())
@@ -39,6 +39,7 @@ function anything(chance: ReturnType<typeof seeded>, businesses: number): Rows {
     add('inbox', 3, () => ({ business_id, due_at: when() }))
     add('imports', 2, () => ({ business_id, due_at: when(), created_at: when() ?? at(0) }))
     add('unfed_lines', 1, () => ({ business_id }))
+    add('unfed_batches', 1, () => ({ business_id }))
     add('idempotency_keys', 1, () => ({ business_id, created_at: when() ?? at(0) }))
     add('audiences', 1, () => ({ business_id, created_at: when() ?? at(0) }))
     add('reviews', 2, () => ({ business_id, keep_until: when() ?? at(0) }))
@@ -176,9 +177,9 @@ function idle(businesses: number): Rows {
 }
 
 test('a thousand businesses that have nothing due cost a look no more than ten', async () => {
-  const tables = ['sync_marks', 'inbox', 'outbox', 'poll_cursors', 'imports', 'unfed_lines', 'idempotency_keys']
+  const tables = ['sync_marks', 'inbox', 'outbox', 'poll_cursors', 'imports', 'unfed_lines', 'unfed_batches']
   await database.admin.sql.unsafe(
-    `truncate ${tables.join()}, audiences, reviews, evidence, backends, businesses cascade`,
+    `truncate ${tables.join()}, idempotency_keys, audiences, reviews, evidence, backends, businesses cascade`,
   )
   const when = at(-1000)
   const measure = async () => {

@@ -49,7 +49,7 @@ export async function markOutstanding(
 /** Retries a contact's dead-lettered deliveries in every backend after new data about the contact arrived. */
 export async function reopenSetAside(tx: Tx, businessId: string, contactId: string, now: Instant): Promise<void> {
   const at = instant(now)
-  // By way of the backends: marks are found by backend and contact.
+  // By way of the backends: until a database was compacted, marks are found by backend and contact only.
   await tx`
     update sync_marks m set due_at = ${at}::timestamptz, waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
       set_aside = null, attempts = 0

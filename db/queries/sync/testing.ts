@@ -46,7 +46,7 @@ export const LOOKS = {
   },
   feed: {
     look: () => 'select id from sayso_businesses_to_feed() as id',
-    plain: () => 'select distinct business_id as id from unfed_lines',
+    plain: () => 'select business_id as id from unfed_lines union select business_id from unfed_batches',
   },
   oldApiRows: {
     look: (when: string) => `select distinct id from sayso_businesses_with_old_api_rows('${when}', '${when}') as id`,
@@ -120,6 +120,7 @@ const whole: Record<string, (row: Record<string, unknown>) => Record<string, unk
   }),
   evidence: (row) => ({ change_id: newId(), contact_id: newId(), salt: '', body: '', digest: newId(), ...row }),
   unfed_lines: (row) => ({ contact_id: newId(), seq: 1, ...row }),
+  unfed_batches: (row) => ({ id: newId(), contact_ids: [newId()], seqs: [1], ...row }),
   backends: (row) => ({
     ...{
       kind: 'webhook',

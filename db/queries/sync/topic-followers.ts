@@ -22,8 +22,9 @@ export async function findBackendsShowing(tx: Tx, businessId: string, topicId: s
 }
 
 /**
- * Makes due the marks of one backend behind `after`, `limit` at most. Returns the last contact, null at the end. Not
- * urgent: the single refusal of a person goes before them, and what takes something away is written first in any case.
+ * Makes due the marks of one backend for `limit` contacts behind `after`. Returns the last contact, null at the end.
+ * Not urgent: the single refusal of a person goes before them, and what takes something away is written first in any
+ * case. The pages are of contacts: where few of many have a mark for the backend, no statement reads all of them.
  */
 export async function awakenMarks(
   tx: Tx,
@@ -32,9 +33,8 @@ export async function awakenMarks(
   page: { after: string | null; limit: number; now: Instant },
 ): Promise<string | null> {
   const rows = await tx<{ contactId: string }[]>`
-    select contact_id as "contactId" from sync_marks where business_id = ${businessId} and backend_id = ${backendId}
-      and contact_id > ${orNil(page.after)}::uuid
-    order by contact_id limit ${page.limit}`
+    select id as "contactId" from contacts where business_id = ${businessId} and id > ${orNil(page.after)}::uuid
+    order by id limit ${page.limit}`
   const ids = rows.map((row) => row.contactId)
   const now = instant(page.now)
   if (ids.length > 0) {

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { fromBuffer, type ZipFile } from 'yauzl'
 import { presentConsents } from '@/app/api/v1/exports/_present/consents'
+import { parseKeyRing } from '@/lib/keys'
 import { type Caller, type MemberCaller, operatorOf } from '@/lib/services/callers/caller'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { importFile } from '@/lib/services/imports/testing'
@@ -37,8 +38,8 @@ async function filesOf(archive: Buffer): Promise<Map<string, string>> {
   })
 }
 
-async function take(caller: Caller) {
-  const taken = await takeArchive(app, caller, { readme: 'What this is.', consents: presentConsents })
+async function take(caller: Caller, deps = app) {
+  const taken = await takeArchive(deps, caller, { readme: 'What this is.', consents: presentConsents })
   if (taken.outcome !== 'taken') throw new Error(taken.outcome)
   return filesOf(await buffer(taken.archive))
 }
@@ -112,6 +113,17 @@ test('who was erased is in the archive as erased: without a number, a word or pr
   const all = [...files.values()].join('\n')
   expect(all).not.toContain('987651001')
   expect(all).not.toContain('call 1')
+})
+
+test('evidence that no key opens is in the archive without its text, and with the digest that its line has', async () => {
+  const business = await makeBusiness(app)
+  await importFile(app, worker, business.id, 'phone,topic,answer,when,proof\n+5511987651002,promos,no,2026-01-05,x\n')
+  const keys = parseKeyRing(`2:${Buffer.alloc(32, 2).toString('base64')}`)
+  const caller = operatorOf(business.id)
+  const [whole, without] = [await take(caller), await take(caller, testDeps(database.app, { keys }))]
+  const [[opened], [closed]] = [linesIn(whole, 'evidence.ndjson'), linesIn(without, 'evidence.ndjson')]
+  expect(opened?.['digest']).toMatch(/^[0-9a-f]{64}$/)
+  expect(closed).toEqual({ ...opened, text: null, unreadable: true })
 })
 
 test('an editor takes nothing, and a failure on the way leaves no archive that opens', async () => {

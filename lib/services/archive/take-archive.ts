@@ -13,7 +13,10 @@ import {
   archiveSources,
 } from '@/db/queries/archive/archive-rows'
 import { readConfig } from '@/db/queries/business/config'
+import { findChange } from '@/db/queries/ledger/ledger'
 import { decryptEvidence, type KeyRing } from '@/lib/keys'
+import { sealEvidence } from '@/lib/ledger/evidence'
+import { readLine } from '@/lib/ledger/line'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed, rightLost } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
@@ -68,7 +71,7 @@ export async function takeArchive(deps: Deps, caller: Caller, options: ArchiveOp
   add('ledger.ndjson', pages(archiveLedger))
   add(
     'evidence.ndjson',
-    pages(async (...page) => (await archiveEvidence(...page)).map((each) => opened(deps.keys, each))),
+    pages((tx, ...page) => openedEvidence(tx, deps.keys, page)),
   )
   add('notices.ndjson', pages(archiveNotices))
   add('sources.ndjson', pages(archiveSources))
@@ -99,18 +102,50 @@ async function* linesOf(deps: Deps, businessId: string, read: ReadPage): AsyncGe
   }
 }
 
-/** Returns evidence in clear text; without its text if no key of the ring opens it. */
-function opened(keys: KeyRing, { changeId, contactId, salt, body, digest, keepUntil }: ArchivedEvidence): ArchiveRow {
-  const row = {
-    change_id: changeId,
-    contact_id: contactId,
-    keep_until: new Date(keepUntil).toISOString(),
-    salt: salt.toString('base64url'),
-    digest,
+/** Returns a page of evidence in clear text; without its text where no key of the ring opens it. */
+async function openedEvidence(
+  tx: Tx,
+  keys: KeyRing,
+  [businessId, after, limit]: [businessId: string, after: string | null, limit: number],
+): Promise<ArchiveRow[]> {
+  const rows: ArchiveRow[] = []
+  for (const each of await archiveEvidence(tx, businessId, after, limit)) {
+    const text = textOf(keys, each)
+    const digest =
+      each.digest ??
+      (text === null ? await digestInLine(tx, businessId, each) : sealEvidence(JSON.parse(text), each.salt))
+    const row = {
+      change_id: each.changeId,
+      contact_id: each.contactId,
+      keep_until: new Date(each.keepUntil).toISOString(),
+      salt: each.salt.toString('base64url'),
+      digest,
+      text,
+    }
+    rows.push({ key: each.changeId, row: text === null ? { ...row, unreadable: true } : row })
   }
+  return rows
+}
+
+/** Returns the text of evidence; null if no key of the ring opens it. */
+function textOf(keys: KeyRing, { body, changeId }: ArchivedEvidence): string | null {
   try {
-    return { key: changeId, row: { ...row, text: decryptEvidence(keys, body, changeId) } }
+    return decryptEvidence(keys, body, changeId)
   } catch {
-    return { key: changeId, row: { ...row, text: null, unreadable: true } }
+    return null
+  }
+}
+
+/** Returns the digest of evidence that can't be opened, as its line has it; null if there is no such line. */
+async function digestInLine(
+  tx: Tx,
+  businessId: string,
+  { contactId, changeId }: ArchivedEvidence,
+): Promise<string | null> {
+  const line = await findChange(tx, businessId, contactId, changeId)
+  try {
+    return line ? readLine(line.payload).evidence : null
+  } catch {
+    return null
   }
 }

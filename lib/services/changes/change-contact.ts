@@ -1,4 +1,5 @@
 import { retried, sqlState, type Tx } from '@/db/client'
+import { writesCompact } from '@/db/layout'
 import { findSource, type NamedSource, readSources } from '@/db/queries/business/sources'
 import { lockContact } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
@@ -85,7 +86,7 @@ export async function changeWithin(
   const quiet = await quietStop(tx, locked, request, effects)
   if (quiet !== null) return { outcome: 'repeated', changeId: quiet, contactId: id }
   const dedupeKey = dedupe ? dedupe.key + suffix : null
-  const draft = draftChange(deps, locked, request, applied, { source, dedupeKey, unbound })
+  const draft = draftChange(deps, locked, request, applied, { source, dedupeKey, unbound, packs: writesCompact(tx) })
   const locale = newLocale(request, locked)
   await Promise.all([writeChanges(tx, businessId, [draft]), locale !== null && setLocale(tx, businessId, id, locale)])
   await request.also?.(tx, draft.changed)

@@ -1,4 +1,5 @@
 import { retried, type Tx } from '@/db/client'
+import { writesCompact } from '@/db/layout'
 import { readSources } from '@/db/queries/business/sources'
 import { lockContacts } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
@@ -96,6 +97,7 @@ async function changeTogether(
       source: sources.get(request.sourceId ?? '') ?? null,
       dedupeKey: request.dedupe.key,
       unbound: named.filter(({ contactId }) => contactId === row.id),
+      packs: writesCompact(tx),
     }
     drafts.push(draftChange(deps, locked, request, applied, place))
     const locale = newLocale(request, locked)

@@ -24,12 +24,14 @@ import { boundTopics } from './topic-terms'
 
 /**
  * What a line holds beside the change: the source of its link, the key that recognises a repetition, and the identities
- * of the contact that no line has bound yet.
+ * of the contact that no line has bound yet. And how its evidence is stored.
  */
 interface LinePlace {
   source: NamedSource | null
   dedupeKey: string | null
   unbound: readonly UnboundIdentity[]
+  /** Whether evidence is packed, as the shorter layout has it. */
+  packs: boolean
 }
 
 /** One change with all its rows, ready to be written. */
@@ -58,7 +60,7 @@ export function draftChange(
   locked: Locked,
   request: ChangeRequest,
   { content, change, sealed, after, effects }: AppliedRequest,
-  { source, dedupeKey, unbound }: LinePlace,
+  { source, dedupeKey, unbound, packs }: LinePlace,
 ): Draft {
   const { businessId, row, config } = locked
   const contactId = row.id
@@ -125,7 +127,7 @@ export function draftChange(
       hash: line.hash,
       dedupeKey,
     },
-    evidence: sealed && evidenceRow(deps, sealed, { changeId: change.id, contactId, recordedAt }),
+    evidence: sealed && evidenceRow(deps, sealed, { changeId: change.id, contactId, recordedAt, packs }),
     bound,
     answers: answersOf(locked.state, after, effects).map((answer) => ({ contactId, answer })),
     senderIds: effects.flatMap((e) => (e.on === 'provider_stop' ? [e.senderId] : [])),

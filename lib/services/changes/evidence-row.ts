@@ -19,17 +19,21 @@ export function sealedEvidence(body: Readonly<Record<string, unknown>>): SealedE
   return { salt, text: JSON.stringify(body), digest: sealEvidence(body, salt) }
 }
 
-/** Returns the row that keeps the evidence of a line, encrypted, for as long as the installation says. */
+/**
+ * Returns the row that keeps the evidence of a line, encrypted, for as long as the installation says. `packs`: in the
+ * shorter layout.
+ */
 export function evidenceRow(
   { keys, settings }: Pick<Deps, 'keys' | 'settings'>,
   { salt, text, digest }: SealedEvidence,
-  { changeId, contactId, recordedAt }: { changeId: string; contactId: string; recordedAt: Instant },
+  place: { changeId: string; contactId: string; recordedAt: Instant; packs: boolean },
 ): EvidenceRow {
+  const { changeId, contactId, recordedAt, packs } = place
   return {
     changeId,
     contactId,
     salt,
-    body: encryptEvidence(keys, text, changeId),
+    body: encryptEvidence(keys, text, changeId, packs),
     digest,
     keepUntil: recordedAt + settings.evidenceDays * DAY_MS,
   }

@@ -5,6 +5,7 @@ import { SALT_BYTES } from '@/lib/ledger/evidence'
 
 export interface BoundSalt {
   id: string
+  contactId: string
   salt: Buffer
   /** What the line holds. */
   digest: string
@@ -14,6 +15,6 @@ export interface BoundSalt {
 export function sealIdentities(unbound: readonly UnboundIdentity[]): BoundSalt[] {
   return unbound.map((identity) => {
     const salt = freshBytes(SALT_BYTES)
-    return { id: identity.id, salt, digest: identityDigest(identity, salt) }
+    return { id: identity.id, contactId: identity.contactId, salt, digest: identityDigest(identity, salt) }
   })
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
+import { blankIdentities } from '@/db/queries/identities/identities'
+import { deleteEvidence } from '@/db/queries/ledger/evidence'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import { suppressionHash } from '@/lib/keys'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { changeContact } from '@/lib/services/changes/change-contact'
 import { badLines, makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { eraseContact } from './erase-contact'
@@ -91,4 +94,33 @@ test('two people who had each other’s numbers are erased at once', async () =>
   expect(erased.map(({ outcome }) => outcome)).toEqual(['recorded', 'recorded'])
   for (const number of [first, second])
     expect([await suppressed(number), (await ends(number)).length]).toEqual([['erased'], 1])
+})
+
+test('an erasure reads the rows of its person, however many others the business has', async () => {
+  const known = await makeContact(deps, business.id, phone())
+  await changeContact(deps, business.id, known, {
+    ...{ kind: 'stop', actor: 'contact', method: 'page', evidence: { ip: '203.0.113.7' } },
+    say: () => ({ statements: [{ on: 'stop', value: true }] }),
+  })
+  await sql`
+    insert into evidence (business_id, change_id, contact_id, salt, body, keep_until)
+    select e.business_id, gen_random_uuid(), gen_random_uuid(), e.salt, e.body, e.keep_until
+    from evidence e cross join generate_series(1, 3000) where e.contact_id = ${known}`
+  await sql`
+    with made as (
+      insert into contacts (business_id, id, head_hash, created_at)
+      select ${business.id}::uuid, gen_random_uuid(), '', now() from generate_series(1, 3000) returning id)
+    insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
+    select ${business.id}::uuid, gen_random_uuid(), id, 'backend', id::text, id::text, id::text, now() from made`
+  await eraseContact(deps, caller, known)
+  const read = await inBusiness(deps.db, business.id, async (tx) => {
+    await deleteEvidence(tx, business.id, known)
+    await blankIdentities(tx, business.id, known)
+    const [row] = await tx<{ rows: number }[]>`
+      select sum(seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables
+      where relname in ('evidence', 'identities', 'ledger', 'contacts')`
+    return row?.rows ?? Infinity
+  })
+  // Some of the smallest tables are read as a whole.
+  expect(read).toBeLessThan(1000)
 })

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { writesCompact } from '@/db/layout'
 import { type ContactRow, lockContact } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
 import { markMerged } from '@/db/queries/contacts/merges'
@@ -140,7 +141,7 @@ async function appendMerged(
   }
   await appendLines(tx, businessId, [line])
   if (evidence && sealed) {
-    const place = { changeId, contactId: row.id, recordedAt: now }
+    const place = { changeId, contactId: row.id, recordedAt: now, packs: writesCompact(tx) }
     await insertEvidence(tx, businessId, [evidenceRow(evidence.deps, sealed, place)])
   }
   await bindIdentities(tx, businessId, bound)

@@ -59,6 +59,8 @@ export interface ApplyContext {
   businessId: string
   importId: string
   keys: KeyRing
+  /** Whether evidence is packed, as the shorter layout has it. */
+  packs: boolean
   evidenceDays: number
   config: BusinessConfig
   /** PostgreSQL's time, read after all contacts of the batch were locked. */
@@ -135,7 +137,7 @@ function stillHolds(state: ContactState, { claimed, topicId }: RowStatement): bo
 }
 
 function applyGroup(
-  { businessId, importId, keys, now, evidenceDays, config, areOthers }: ApplyContext,
+  { businessId, importId, keys, packs, now, evidenceDays, config, areOthers }: ApplyContext,
   contactId: string,
   { identity }: Person,
   { group, news, again }: { group: Group; news: readonly RowStatement[]; again: boolean },
@@ -202,7 +204,7 @@ function applyGroup(
     prev,
     hash,
     dedupeKey,
-    evidence: { salt, body: encryptEvidence(keys, text, changeId), digest },
+    evidence: { salt, body: encryptEvidence(keys, text, changeId, packs), digest },
   })
   result.after = after
   result.head = { seq, hash }

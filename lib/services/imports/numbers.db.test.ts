@@ -19,7 +19,8 @@ async function send(file: string | Uint8Array, settings: Partial<ImportSettings>
   const report = await readImportReport(deps, business.id, done.id, { after: FIRST_ISSUE, limit: 1000 })
   const issues = report?.issues.map(({ row, outcome, code }) => `${row} ${outcome} ${code}`) ?? []
   const identities = await database.admin.sql<{ value: string; given: string }[]>`
-    select value, given_by as given from identities where business_id = ${business.id} order by value`
+    select coalesce(value, substr(canonical, 2)) as value, given_by as given from identities
+    where business_id = ${business.id} order by 1`
   const reasonOf = async (text: string) => {
     const config = await deps.configs.at(business.id, 0)
     const topic = config.topics.find(({ key }) => key === 'orders')!

@@ -130,7 +130,7 @@ async function markKeptOut(
       for (const row of rows) for (const each of row.answers) if ('answer' in each) each.keptOut = gone
       continue
     }
-    const context = { businessId, importId: newId(), keys: deps.keys, evidenceDays, config, now }
+    const context = { businessId, importId: newId(), keys: deps.keys, packs: false, evidenceDays, config, now }
     const { person, theirs } = withoutFormerYes(whole, former.get(matchKey))
     const { keptOut } = applyPerson(context, person, standing ?? newStanding(newId()))
     for (const { row, place, code } of [...keptOut, ...theirs.map((each) => ({ ...each, code: FORMER_HOLDER }))]) {

@@ -64,8 +64,8 @@ test('one person’s answers of one time are one sealed line, with its proof apa
   expect(await allowed(business, phone, 'news')).toMatchObject({ allowed: false, reason: 'opted_out' })
   const marks = await database.admin.sql`select urgent, version from sync_marks where business_id = ${business.id}`
   expect(marks).toEqual([{ urgent: true, version: 1 }])
-  const [fed] = await database.admin.sql`select count(*)::int as n from unfed_lines where business_id = ${business.id}`
-  expect(fed).toEqual({ n: 1 })
+  const waiting = await database.admin.sql`select seqs from unfed_batches where business_id = ${business.id}`
+  expect(waiting).toEqual([{ seqs: [1] }])
   expect(await badLines(database.owner)).toEqual([])
 })
 

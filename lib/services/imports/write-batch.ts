@@ -1,4 +1,5 @@
 import { inBusiness, sqlState, type Tx } from '@/db/client'
+import { writesCompact } from '@/db/layout'
 import { readNow } from '@/db/queries/business/config'
 import { writeAnswers } from '@/db/queries/contacts/write-contact'
 import { findLiveHolders } from '@/db/queries/identities/holders'
@@ -108,7 +109,8 @@ async function writeWithin(
 
   const { evidenceDays } = deps.settings
   const config = await deps.configs.within(tx, businessId, before.configVersion)
-  const context: ApplyContext = { businessId, importId, keys: deps.keys, evidenceDays, config, now, areOthers }
+  const made = { importId, keys: deps.keys, packs: writesCompact(tx) }
+  const context: ApplyContext = { businessId, ...made, evidenceDays, config, now, areOthers }
   const times = { now, keepUntil: now + evidenceDays * DAY }
   const strangers = new StrangerWriter(tx, businessId, times)
   const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))

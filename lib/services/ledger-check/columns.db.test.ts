@@ -47,6 +47,8 @@ const WORDS: Record<string, string> = {
   'answers.lane': `case when coalesce(@, terms) in ('own', 'p', 'pc') then 'other' else 'own' end`,
   'answers.terms': `case @ when 'p' then 'o' else 'p' end`,
   'topics.policy': `'required'`,
+  'unfed_batches.contact_ids': 'array[gen_random_uuid()]',
+  'unfed_batches.seqs': 'array[7]',
   'topics.category': `'authentication'`,
 }
 /** Where another value is as good as the one that is there. */
@@ -55,7 +57,7 @@ const ROWS: Record<string, string> = {
 }
 
 /** A line that waits for no place is named as one that has none. */
-const PRINTED_AS: Record<string, string> = { unfed_lines: 'feed' }
+const PRINTED_AS: Record<string, string> = { unfed_lines: 'feed', unfed_batches: 'feed' }
 
 const proven = Object.entries(PROVEN_TABLES).flatMap(([table, classified]) =>
   Object.entries(classified).flatMap(([column, how]) => (how === 'proven' ? [[table, column] as const] : [])),

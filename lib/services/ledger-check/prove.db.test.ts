@@ -21,7 +21,7 @@ const owner = await makeMember(deps, shop.id, 'owner')
 
 test('a member gets what ledger:verify finds for one person or the business, and nothing of another', async () => {
   const whole = { bad: 0, findings: 0, badLines: [], rows: [] }
-  expect(await proveBusiness(deps, owner)).toMatchObject({ ...whole, contacts: 6, unbound: 0 })
+  expect(await proveBusiness(deps, owner)).toMatchObject({ ...whole, contacts: 7, unbound: 0 })
   // Who was merged is proven with who stayed.
   expect(await proveContact(deps, owner, shop.carla)).toMatchObject({ ...whole, contacts: 2, lines: 5 })
 

@@ -36,6 +36,10 @@ export const PROVEN_TABLES: Readonly<Record<string, Readonly<Record<string, stri
   ),
   feed: all('business_id', 'position', 'contact_id', 'seq'),
   unfed_lines: all('business_id', 'contact_id', 'seq'),
+  unfed_batches: {
+    ...all('business_id', 'contact_ids', 'seqs'),
+    id: 'It gives the rows an order; which lines wait is proven.',
+  },
   evidence: all('business_id', 'change_id', 'contact_id', 'salt', 'body', 'digest', 'keep_until'),
   notices: {
     ...all('business_id', 'hash', 'locale', 'canonical'),

@@ -13,7 +13,7 @@ import { verifyCheckpoints } from './verify-checkpoints'
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
 const shop = await makeTamperedBusiness(deps, database.worker)
-const { ana, bruno, clara, carla, erased, released, topics } = shop
+const { ana, bruno, diego, clara, carla, erased, released, topics } = shop
 const { admin } = database
 
 async function checkpointNow() {
@@ -158,7 +158,7 @@ test.each<[what: string, change: (tx: Tx) => Promise<unknown>, named: string[]]>
   [
     'all evidence deleted',
     (tx) => tx`delete from evidence`,
-    [ana, bruno, clara, carla, released].map((id) => `${inBusiness(id)} evidence line 1: missing`),
+    [ana, bruno, diego, clara, carla, released].map((id) => `${inBusiness(id)} evidence line 1: missing`),
   ],
   [
     'the end of evidence moved',
@@ -179,6 +179,16 @@ test.each<[what: string, change: (tx: Tx) => Promise<unknown>, named: string[]]>
     'a line that waits no longer for its place',
     (tx) => tx`delete from unfed_lines where contact_id = ${bruno}`,
     [`${inBusiness(bruno)} feed line 1: missing`],
+  ],
+  [
+    'lines of an import that wait no longer for their place',
+    (tx) => tx`delete from unfed_batches`,
+    [`${inBusiness(diego)} feed line 1: missing`],
+  ],
+  [
+    'a batch that names a line that is not there',
+    (tx) => tx`update unfed_batches set contact_ids = contact_ids || ${bruno}::uuid, seqs = seqs || 9`,
+    [`${inBusiness(bruno)} unfed_lines line 9: added`],
   ],
   [
     'a place for a line that is not there',

@@ -3,6 +3,7 @@ import { readConfig } from '@/db/queries/business/config'
 import { insertSender } from '@/db/queries/business/set-up'
 import { ensureSource } from '@/db/queries/business/sources'
 import { feedLines } from '@/db/queries/ledger/feed'
+import { insertUnfed } from '@/db/queries/ledger/unfed'
 import { phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -29,6 +30,8 @@ export interface TamperedBusiness extends TestBusiness {
   ana: string
   /** Only a refusal. */
   bruno: string
+  /** Their line waits for the feed as those of an import do. */
+  diego: string
   /** `carla` was merged into `clara`. */
   clara: string
   carla: string
@@ -39,7 +42,7 @@ export interface TamperedBusiness extends TestBusiness {
 let numbers = 0
 const nextPhone = () => phoneIdentity(`+551198${String(7_000_000 + ++numbers)}`)
 
-/** Makes such a business, with every line in the feed but those of `bruno`. */
+/** Makes such a business, with every line in the feed but those of `bruno` and `diego`. */
 export async function makeTamperedBusiness(deps: Deps, worker: Database): Promise<TamperedBusiness> {
   const business = await makeBusiness(deps)
   const { id, topics } = business
@@ -91,9 +94,14 @@ export async function makeTamperedBusiness(deps: Deps, worker: Database): Promis
   await say(erased, [answer(topics.news, 'out')])
   await eraseContact(deps, operatorOf(id), erased)
   await inBusiness(worker, id, (tx) => feedLines(tx, id, 1000))
-  const bruno = await person()
+  const [bruno, diego] = [await person(), await person()]
+  await say(diego, [answer(topics.news, 'in')])
+  await inBusiness(worker, id, async (tx) => {
+    await tx`delete from unfed_lines where business_id = ${id} and contact_id = ${diego}`
+    await insertUnfed(tx, id, [{ contactId: diego, seq: 1 }])
+  })
   await say(bruno, [answer(topics.news, 'out'), answer(topics.promos, 'out')])
-  return { ...business, senderId, sourceNumber, notice, ana, bruno, clara, carla, released, erased }
+  return { ...business, senderId, sourceNumber, notice, ana, bruno, diego, clara, carla, released, erased }
 }
 
 /** Returns a database whose statements all run in this transaction, so that what was not committed is verified. */

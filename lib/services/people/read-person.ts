@@ -97,7 +97,8 @@ async function readDetails(deps: Deps, tx: Tx, caller: Caller, record: ContactRe
     readNotices(tx, businessId, [...new Set(lines.flatMap(({ notice }) => notice ?? []))]),
     readLastInbound(tx, businessId, record.id),
   ])
-  const bodies = new Map(evidence.map((one) => [one.changeId, bodyOf(deps, one)]))
+  const digests = new Map(lines.map(({ changeId, evidenceDigest }) => [changeId, evidenceDigest]))
+  const bodies = new Map(evidence.map((one) => [one.changeId, bodyOf(deps, one, digests.get(one.changeId) ?? null)]))
   const memberIds = [...bodies.values()].flatMap((body) => textIn(body, 'member') ?? [])
   const members = await nameMembers(tx, businessId, [...new Set(memberIds)])
   const now = deps.clock.now()
@@ -159,11 +160,16 @@ function decisiveChange({ state }: ContactRecord, { decision, answer }: TopicSta
   }
 }
 
-/** Returns a piece of evidence that is what was sealed; null if it is not, or if its key is gone. */
-function bodyOf({ keys }: Pick<Deps, 'keys'>, one: StoredEvidence): Record<string, unknown> | null {
+/** Returns a piece of evidence that is what its line sealed; null if it is not, or if its key is gone. */
+function bodyOf(
+  { keys }: Pick<Deps, 'keys'>,
+  one: StoredEvidence,
+  digest: string | null,
+): Record<string, unknown> | null {
+  if (digest === null) return null
   try {
     const body: unknown = JSON.parse(decryptEvidence(keys, one.body, one.changeId))
-    const isWhole = verifyEvidence(body, one.salt, one.digest)
+    const isWhole = verifyEvidence(body, one.salt, digest)
     return isWhole && typeof body === 'object' && body !== null ? { ...body } : null
   } catch (error) {
     if (error instanceof AppError || error instanceof SyntaxError) return null

@@ -1,7 +1,12 @@
 import { type Database, inBusiness, type Tx } from '@/db/client'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import { readConfig } from '@/db/queries/business/config'
-import { leaveToJudge, type MendedNumber, readMendedNumbers } from '@/db/queries/identities/number-mends'
+import {
+  leaveToJudge,
+  type MendedNumber,
+  type NumberPlace,
+  readMendedNumbers,
+} from '@/db/queries/identities/number-mends'
 import { readWritten } from '@/lib/consent/names'
 import type { Instant } from '@/lib/consent/types'
 
@@ -33,14 +38,14 @@ async function countWhere(
 ): Promise<number> {
   let done = 0
   for (const { id: businessId } of await listBusinesses(owner.sql, null)) {
-    let after: string | null = null
+    let after: NumberPlace | null = null
     do {
-      after = await inBusiness(owner, businessId, async (tx): Promise<string | null> => {
+      after = await inBusiness(owner, businessId, async (tx): Promise<NumberPlace | null> => {
         const country = (await readConfig(tx, businessId))?.country ?? ''
         const numbers = await readMendedNumbers(tx, businessId, { until, after, limit: BATCH })
         for (const number of numbers)
           if (!isReadAlike(number, country) && (await each(tx, businessId, number))) done += 1
-        return numbers.length < BATCH ? null : (numbers.at(-1)?.id ?? null)
+        return numbers.length < BATCH ? null : (numbers.at(-1) ?? null)
       })
     } while (after !== null)
   }

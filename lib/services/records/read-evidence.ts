@@ -29,7 +29,7 @@ import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 import { provePositions } from '@/lib/services/transparency-log/prove-positions'
 import { standings, type TopicStandingNow } from './read-contact'
-import { type BadLine, ContactVerifier } from './verify-chain-lines'
+import { type BadLine, ContactVerifier, isOfLine } from './verify-chain-lines'
 
 /** What is left of the evidence of a line. */
 export type EvidenceStatus =
@@ -203,8 +203,7 @@ function statusOf(line: StoredLine, content: LineContent | null, keys: KeyRing, 
   const digest = content?.evidence ?? null
   if (digest === null && !line.evidence) return { state: 'none' }
   if (!line.evidence || erased) return { state: 'deleted' }
-  if (digest === null || digest !== line.evidence.digest || line.evidence.contactId !== line.contactId)
-    return { state: 'differs' }
+  if (digest === null || !isOfLine(line.evidence, line.contactId, digest)) return { state: 'differs' }
   try {
     const body: unknown = JSON.parse(decryptEvidence(keys, line.evidence.body, line.changeId))
     if (!verifyEvidence(body, line.evidence.salt, digest)) return { state: 'differs' }

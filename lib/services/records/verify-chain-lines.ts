@@ -1,4 +1,4 @@
-import type { StoredHead, StoredLine } from '@/db/queries/ledger/chains'
+import type { KeptEvidence, StoredHead, StoredLine } from '@/db/queries/ledger/chains'
 import { AppError } from '@/lib/errors'
 import { decryptEvidence, type KeyRing } from '@/lib/keys'
 import { type ChainProblem, ChainVerifier } from '@/lib/ledger/chain'
@@ -74,7 +74,7 @@ export class ContactVerifier {
     this.evidence++
     const digest = evidenceDigest(line.payload)
     if (digest === undefined) return null
-    if (digest !== evidence.digest || evidence.contactId !== line.contactId) return 'evidence_differs'
+    if (digest === null || !isOfLine(evidence, line.contactId, digest)) return 'evidence_differs'
     try {
       const body: unknown = JSON.parse(decryptEvidence(this.#keys, evidence.body, line.changeId))
       return verifyEvidence(body, evidence.salt, digest) ? null : 'evidence_differs'
@@ -83,6 +83,11 @@ export class ContactVerifier {
       return keyIsGone ? 'evidence_unreadable' : 'evidence_differs'
     }
   }
+}
+
+/** Returns whether evidence is stored for this contact, and under this digest where it repeats one. */
+export function isOfLine(evidence: KeptEvidence, contactId: string, digest: string): boolean {
+  return evidence.contactId === contactId && (evidence.digest === null || evidence.digest === digest)
 }
 
 /** Returns the columns that repeat the payload, under the payload's names. */

@@ -55,7 +55,7 @@ test('a worker finds an import by itself, processes it, feeds its lines, and del
   sync.startWorker()
   await done(business, id)
   await vi.waitFor(async () => expect(await count(business, 'import_chunks')).toBe(0), settled)
-  await vi.waitFor(async () => expect(await count(business, 'unfed_lines')).toBe(0), settled)
+  await vi.waitFor(async () => expect(await count(business, 'unfed_batches')).toBe(0), settled)
   expect(await look(business, id)).toMatchObject({ rows: 600, taken: 600, settings: { total: 600 } })
   expect(await count(business, 'feed')).toBe(300)
   // All contacts reach the backend.

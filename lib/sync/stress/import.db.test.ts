@@ -90,7 +90,9 @@ async function outcome(business: TestBusiness) {
       (select count(*)::int from sync_marks where business_id = ${business.id}) as marks,
       (select count(*)::int from answers where business_id = ${business.id}) as answers,
       (select count(*)::int from feed where business_id = ${business.id})
-      + (select count(*)::int from unfed_lines where business_id = ${business.id}) as fed`
+      + (select count(*)::int from unfed_lines where business_id = ${business.id})
+      + (select coalesce(sum(cardinality(seqs)), 0)::int from unfed_batches where business_id = ${business.id})
+        as fed`
   return { people, issues: [...issues], counts }
 }
 

@@ -15,13 +15,13 @@ export async function feedAll(deps: Pick<SyncDeps, 'db' | 'metrics'>, mayGoOn: (
   while (businesses.length > 0 && mayGoOn()) {
     const unfinished: string[] = []
     for (const businessId of businesses) {
-      let fed = 0
-      for (let turn = 0; turn < TURN && mayGoOn(); turn++) {
-        fed = await inBusiness(deps.db, businessId, (tx) => feedLines(tx, businessId, BATCH))
-        deps.metrics.fed.inc(fed)
-        if (fed < BATCH) break
+      let isMore = true
+      for (let turn = 0; turn < TURN && isMore && mayGoOn(); turn++) {
+        const step = await inBusiness(deps.db, businessId, (tx) => feedLines(tx, businessId, BATCH))
+        deps.metrics.fed.inc(step.fed)
+        isMore = step.isMore
       }
-      if (fed === BATCH) unfinished.push(businessId)
+      if (isMore) unfinished.push(businessId)
     }
     businesses = unfinished
   }

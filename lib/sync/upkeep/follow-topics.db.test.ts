@@ -23,8 +23,12 @@ const pause = (business: TestBusiness, topicId: string, paused: boolean) =>
 
 /** Makes `count` contacts that are up to date in the backend, with nothing but their marks. */
 const fill = (business: TestBusiness, count: number) => sql`
+  with made as (
+    insert into contacts (business_id, id, head_seq, head_hash, created_at)
+    select ${business.id}::uuid, gen_random_uuid(), 0, repeat('0', 64), now() from generate_series(1, ${count}::int)
+    returning id)
   insert into sync_marks (business_id, backend_id, contact_id, version)
-  select ${business.id}::uuid, ${business.backendId}::uuid, gen_random_uuid(), 0 from generate_series(1, ${count}::int)`
+  select ${business.id}::uuid, ${business.backendId}::uuid, id, 0 from made`
 const due = async (business: TestBusiness): Promise<number> => {
   const [row] = await sql<{ count: number }[]>`
     select count(*)::int as count from sync_marks where business_id = ${business.id} and due_at is not null`

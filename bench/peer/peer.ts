@@ -4,7 +4,7 @@ import { type Action, measure, type Round, SECONDS } from './measure'
 import { canMeasureProcesses, megabytesOf } from './processes'
 import { idealSide, peerOf, peerSide, saysoSide, type Side, type Size } from './sides'
 
-/** So many people that nobody comes to the limit of acts of one person in the time of a run. */
+/** As many people as it takes that nobody comes to the limit of acts of one person while the bench runs. */
 const SIZES = { quick: { contacts: 10_000, people: 1000 }, full: { contacts: 100_000, people: 20_000 } }
 const CONNECTIONS = [16, 64]
 

@@ -79,7 +79,7 @@ function migrationsHash(): string {
   for (const name of readdirSync(folder).sort()) {
     if (name.endsWith('.sql')) hash.update(name).update(readFileSync(join(folder, name)))
   }
-  for (const name of ['migrate', 'distribute', 'cluster-functions', 'narrow-rights'])
+  for (const name of ['migrate', 'distribute', 'cluster-functions', 'narrow-rights', 'compact/answers'])
     hash.update(readFileSync(join(root, `db/${name}.ts`)))
   return hash.digest('hex').slice(0, 12)
 }

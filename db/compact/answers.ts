@@ -58,6 +58,13 @@ async function compactSome(
 const isOld = (tx: Tx) => tx`(lane is not null or made is null)`
 
 /**
+ * Partial, though no row is without `made` in the end: so that only a statement that names it may use the index. It is
+ * much smaller than the primary key, and where PostgreSQL expects one row from either it takes the smaller, which then
+ * reads everybody who has the topic to find one contact.
+ */
+const MADE = '(business_id, topic_id, answer, made) where made is not null'
+
+/**
  * Builds the index that finds answers by the second of their contact, unless it is there. Then drops the one of before,
  * whose absence tells readers to use the other (db/queries/people/people-lists.ts).
  * @param how `concurrently`: beside running saves, for which it waits; `at once`: in a database that nobody uses yet
@@ -68,7 +75,6 @@ export async function replaceIndex(sql: postgres.Sql, how: 'concurrently' | 'at 
   const beside = how === 'concurrently' ? 'concurrently' : ''
   // One that was not finished helps nobody, and costs every save.
   if (index && !index.isValid) await sql.unsafe(`drop index ${beside} answers_made`)
-  if (!index?.isValid)
-    await sql.unsafe(`create index ${beside} answers_made on answers (business_id, topic_id, answer, made)`)
+  if (!index?.isValid) await sql.unsafe(`create index ${beside} answers_made on answers ${MADE}`)
   await sql.unsafe(`drop index ${beside} if exists answers_topic`)
 }

@@ -44,6 +44,8 @@ export const answers = pgTable(
     index('answers_pending')
       .on(t.businessId, t.pendingExpiresAt)
       .where(sql`pending_request_id is not null`),
-    index('answers_made').on(t.businessId, t.topicId, t.answer, t.made),
+    index('answers_made')
+      .on(t.businessId, t.topicId, t.answer, t.made)
+      .where(sql`made is not null`),
   ],
 )

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { areListedByMade } from '@/db/queries/contacts/listed-answers'
 import { instant } from '@/db/sql'
 import type { Instant, Policy } from '@/lib/consent/types'
 import { findTopic } from '@/lib/find-topic'
@@ -20,11 +21,12 @@ export async function lockTopic(
 
 /** Counts who agreed to a topic, or asked for it and can still confirm it. */
 export async function countAgreed(tx: Tx, businessId: string, topicId: string, now: Instant): Promise<number> {
+  const hasMade = (await areListedByMade(tx)) ? tx`and made is not null` : tx``
   // Each is counted in an index of its own.
   const [[agreed], [asked]] = await Promise.all([
     tx<{ people: number }[]>`
       select count(*)::float8 as people from answers
-      where business_id = ${businessId} and topic_id = ${topicId} and answer = 'in'`,
+      where business_id = ${businessId} and topic_id = ${topicId} and answer = 'in' ${hasMade}`,
     tx<{ people: number }[]>`
       select count(*)::float8 as people from answers
       where business_id = ${businessId} and topic_id = ${topicId} and answer is distinct from 'in'

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
 import { madeOf } from '@/db/queries/contacts/answer-form'
+import { areListedByMade } from '@/db/queries/contacts/listed-answers'
 import { instant, LAST_ID } from '@/db/sql'
 import type { Instant, Reason } from '@/lib/consent/types'
 
@@ -21,7 +22,7 @@ export async function listContactIds(
   { before, limit }: { before: string | null; limit: number },
 ): Promise<string[]> {
   const source = (one: Exclude<ListFrom, { by: 'held' }>) => tx`${sourceOf(tx, businessId, one, before)} limit ${limit}`
-  if (from.by === 'answer' && (await isListedByMade(tx))) return listByMade(tx, businessId, from, { before, limit })
+  if (from.by === 'answer' && (await areListedByMade(tx))) return listByMade(tx, businessId, from, { before, limit })
   const rows =
     from.by === 'held'
       ? await tx<{ id: string }[]>`
@@ -32,15 +33,9 @@ export async function listContactIds(
 }
 
 /**
- * Whether answers are found by the second in which their contact was made. Until `npm run db:compact` has given every
- * row its second it is not so, and the index of before is still there.
+ * Reads the seconds from the last one, and sorts the contacts of each. The first condition on `made` is what the index
+ * asks for, and both keep PostgreSQL from going by the contact instead.
  */
-async function isListedByMade(tx: Tx): Promise<boolean> {
-  const [row] = await tx<{ isOver: boolean }[]>`select to_regclass('public.answers_topic') is null as "isOver"`
-  return row?.isOver ?? false
-}
-
-/** Reads the seconds from the last one, and sorts the contacts of each. */
 async function listByMade(
   tx: Tx,
   businessId: string,
@@ -52,7 +47,7 @@ async function listByMade(
     select a.contact_id as id from answers a
     join contacts c on c.business_id = ${businessId} and c.id = a.contact_id and c.merged_into is null
     where a.business_id = ${businessId} and a.topic_id = ${topicId} and a.answer = ${answer}
-      and (a.made, a.contact_id) < (${madeOf(end)}::int, ${end}::uuid)
+      and a.made <= ${madeOf(end)}::int and (a.made, a.contact_id) < (${madeOf(end)}::int, ${end}::uuid)
     order by a.made desc, a.contact_id desc limit ${limit}`
   return rows.map(({ id }) => id)
 }

@@ -65,15 +65,20 @@ const hash: AtomKind = {
 /** Milliseconds since 1970. */
 const TIME_BYTES = 6
 const LATEST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
-const last = { at: Number.NaN, text: '' }
+interface KnownTime {
+  at: number
+  text: string
+}
+let last: KnownTime = { at: Number.NaN, text: '' }
+let other: KnownTime = { at: Number.NaN, text: '' }
 
-/** Returns a time as lines have it. The last one is remembered, because the times of one act are mostly the same. */
+/** Returns a time as lines have it. Two are remembered: when the acts of a batch happened, and when they were written. */
 export function timeText(at: number): string {
-  if (last.at !== at) {
-    last.text = new Date(at).toISOString()
-    last.at = at
-  }
-  return last.text
+  if (last.at === at) return last.text
+  const made = other.at === at ? other : { at, text: new Date(at).toISOString() }
+  other = last
+  last = made
+  return made.text
 }
 
 const time: AtomKind = {

@@ -51,5 +51,4 @@ export interface LineFacts {
 }
 
 /** Returns a digest as lines have it, given the UUID of a column. */
-export const digestOfUuid = (uuid: string): string =>
-  Buffer.from(uuid.replaceAll('-', ''), 'hex').toString('base64url')
+export const digestOfUuid = (uuid: string): string => Buffer.from(uuid.replaceAll('-', ''), 'hex').toString('base64url')

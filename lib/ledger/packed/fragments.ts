@@ -14,7 +14,15 @@ export const FRAGMENTS: readonly string[] = [
   ...['pending","outcome":"', 'release","outcome":"', 'erasure","outcome":"'],
   ...['set', 'reaffirmed', 'renewed', 'none', 'kept_out'],
   ...['","said":{"answer":"', '","said":{"at":"', '","said":{"asked_at":"', '","said":null'],
-  ...['in', 'out', '","at":"', '","basis":"consent","change_id":"', '","basis":"', '","evidence":"', '","expires_at":"'],
+  ...[
+    'in',
+    'out',
+    '","at":"',
+    '","basis":"consent","change_id":"',
+    '","basis":"',
+    '","evidence":"',
+    '","expires_at":"',
+  ],
   ...['","notice":"', '","since":"', '"},"topic_id":"', ',"topic_id":"', '"},"sender_id":"', '","request_id":"'],
   ...['","on":true', '","on":false', ',"since":"', '","until":"', '","until":null', '"}}', '}', '"},', '},', '"}'],
   // What follows them.

@@ -15,7 +15,7 @@ import {
   VERSION,
   WIDE_TEXT,
 } from './codes'
-import { piecesOf, templateTree } from './split'
+import { piecesOf, withTemplates } from './split'
 
 /**
  * Returns the sealed text of a line as bytes, from which `unpackLine` makes the same text again, given the same facts.
@@ -27,31 +27,30 @@ import { piecesOf, templateTree } from './split'
  */
 export function packLine(text: string, facts: LineFacts): Buffer | null {
   if (text.length > MOST_LETTERS) return null
-  return new Packer(text, facts).pack()
+  return packer.pack(text, facts)
 }
 
+/** With the u flag a whole pair is one character, so that this finds halves only. */
+const HALF_PAIR = /\p{Surrogate}/u
 /** Digits that a number gives back: without a sign, a part behind a point or a zero before it. */
 const MOST_DIGITS = 15
 
 class Packer {
-  readonly #text: string
-  readonly #seen: Map<string, number>
+  #text = ''
+  #seen = new Map<string, number>()
   #atoms = 0
-  #codes: Buffer
+  #codes = Buffer.alloc(1024)
   #codeCount = 0
-  #data: Buffer
+  #data = Buffer.alloc(4096)
   #dataLength = 0
   readonly #atom = Buffer.alloc(MOST_ATOM_BYTES)
 
-  constructor(text: string, facts: LineFacts) {
+  pack(text: string, facts: LineFacts): Buffer {
     this.#text = text
     this.#seen = codesOfFacts(facts)
-    this.#codes = Buffer.allocUnsafe(Math.min(256, 2 * text.length + 8))
-    this.#data = Buffer.allocUnsafe(512)
-  }
-
-  pack(): Buffer {
-    const text = this.#text
+    this.#atoms = 0
+    this.#codeCount = 0
+    this.#dataLength = 0
     // Up to here the text is packed; the atoms and numbers behind it end the fragment that begins here.
     let done = 0
     let at = 0
@@ -66,6 +65,7 @@ class Packer {
       at = close + 1
     }
     this.#between(done, text.length)
+    this.#text = ''
     return this.#whole()
   }
 
@@ -124,8 +124,9 @@ class Packer {
   }
 
   #plain(text: string): void {
-    const bytes = text.isWellFormed() ? Buffer.from(text, 'utf8') : Buffer.from(text, 'utf16le')
-    this.#code(text.isWellFormed() ? TEXT : WIDE_TEXT)
+    const isWide = HALF_PAIR.test(text)
+    const bytes = Buffer.from(text, isWide ? 'utf16le' : 'utf8')
+    this.#code(isWide ? WIDE_TEXT : TEXT)
     this.#varint(bytes.length)
     this.#room(bytes.length)
     bytes.copy(this.#data, this.#dataLength)
@@ -157,6 +158,9 @@ class Packer {
   }
 }
 
+/** One for all: packing waits for nothing, so that no two are at it at once. */
+const packer = new Packer()
+
 function codesOfFacts({ businessId, contactId, changeId, occurredAt, recordedAt, dedupe }: LineFacts) {
   const codes = new Map<string, number>()
   if (dedupe !== null) codes.set(digestOfUuid(dedupe), FACT + 5)
@@ -174,7 +178,7 @@ const isDigit = (text: string, at: number) => {
   return code >= 48 && code <= 57
 }
 
-function grown(buffer: Buffer, by: number): Buffer {
+function grown(buffer: Buffer<ArrayBuffer>, by: number): Buffer<ArrayBuffer> {
   const larger = Buffer.allocUnsafe(2 * buffer.length + by)
   buffer.copy(larger)
   return larger
@@ -187,26 +191,4 @@ function writeVarint(value: number, out: Buffer, at: number): number {
   for (; rest > 127; rest = Math.floor(rest / 128)) out[place++] = (rest % 128) | 128
   out[place++] = rest
   return place
-}
-
-/** Puts templates in the place of the codes that they stand for, always the longest. Returns how many codes are left. */
-function withTemplates(codes: Buffer, count: number): number {
-  let written = 0
-  for (let at = 0; at < count; ) {
-    let node = templateTree()
-    let code = codes[at] ?? 0
-    let behind = at + 1
-    for (let place = at; place < count; ) {
-      const next = node.next[codes[place++] ?? 0]
-      if (!next) break
-      node = next
-      if (node.code !== null) {
-        code = node.code
-        behind = place
-      }
-    }
-    codes[written++] = code
-    at = behind
-  }
-  return written
 }

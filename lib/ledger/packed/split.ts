@@ -1,4 +1,3 @@
-import { BoundedMap } from '@/lib/bounded-map'
 import { ATOMS } from './atoms'
 import { AGAIN_FIRST, ATOM, FACT, FACTS, FRAGMENT, SMALL_NUMBER, TEMPLATE } from './codes'
 import { FRAGMENTS, TEMPLATES } from './fragments'
@@ -18,17 +17,25 @@ for (const [place, fragment] of FRAGMENTS.entries()) {
 /** Texts between atoms are few, and each line has dozens. Long ones hold what people wrote, and are not remembered. */
 const MOST_KNOWN = 4_000
 const LONG = 400
-const known = new BoundedMap<readonly Piece[]>(MOST_KNOWN)
+const known = new Map<string, readonly Piece[]>()
 
 /** Returns what a text is made of: at each place the longest fragment, and what is between fragments as it is. */
 export function piecesOf(text: string): readonly Piece[] {
-  return text.length > LONG ? split(text) : known.remember(text, () => split(text))
+  const pieces = known.get(text)
+  if (pieces) return pieces
+  const made = split(text)
+  if (text.length > LONG) return made
+  // Forgetting all of them costs less than to know which was used last.
+  if (known.size >= MOST_KNOWN) known.clear()
+  // A part of a line would keep the whole line in memory.
+  known.set(Buffer.from(text, 'utf16le').toString('utf16le'), made)
+  return made
 }
 
 function split(text: string): Piece[] {
   const pieces: Piece[] = []
   let rest = 0
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const place = BY_LETTER.get(text.charAt(at))?.find((each) => text.startsWith(FRAGMENTS[each] ?? '', at))
     if (place === undefined) {
       at++
@@ -62,24 +69,39 @@ export const TEMPLATE_PARTS: readonly (readonly Piece[])[] = TEMPLATES.map((temp
   template.split(HOLE).flatMap((part, index) => (part === '' ? [] : [index % 2 === 0 ? part : codeOfHole(part)])),
 )
 
-/** The templates as a tree of the codes that they take the place of. */
-export interface TemplateNode {
-  /** The template that ends here. */
-  code: number | null
-  next: (TemplateNode | undefined)[]
-}
-
-const root: TemplateNode = { code: null, next: [] }
-
-/** Returns where the tree begins. */
-export const templateTree = (): TemplateNode => root
+/** How the tree of templates goes on: by node and code the next node, 0 where it ends. */
+const tree: Uint16Array[] = [new Uint16Array(256)]
+/** By node: the code of the template that ends there, 0 where none does. */
+const ends: number[] = [0]
 
 for (const [index, parts] of TEMPLATE_PARTS.entries()) {
-  const codes = parts.flatMap((part) => (typeof part === 'number' ? [part] : piecesOf(part)))
-  let node = root
-  for (const code of codes) {
+  let node = 0
+  for (const code of parts.flatMap((part) => (typeof part === 'number' ? [part] : piecesOf(part)))) {
     if (typeof code !== 'number') throw new Error(`no fragment has the text ${code} of a template`)
-    node = node.next[code] ??= { code: null, next: [] }
+    const next = tree[node]?.[code] || tree.push(new Uint16Array(256)) - 1
+    tree[node]?.fill(next, code, code + 1)
+    node = next
   }
-  node.code = TEMPLATE + index
+  ends[node] = TEMPLATE + index
+}
+
+/** Puts templates in the place of the codes that they stand for, always the longest. Returns how many codes are left. */
+export function withTemplates(codes: Uint8Array, count: number): number {
+  let written = 0
+  for (let at = 0; at < count;) {
+    let code = codes[at] ?? 0
+    let behind = at + 1
+    let node = 0
+    for (let place = at; place < count;) {
+      node = tree[node]?.[codes[place++] ?? 0] ?? 0
+      if (node === 0) break
+      const end = ends[node]
+      if (!end) continue
+      code = end
+      behind = place
+    }
+    codes[written++] = code
+    at = behind
+  }
+  return written
 }

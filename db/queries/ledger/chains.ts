@@ -41,7 +41,9 @@ export interface StoredLine extends Line {
   dedupeKey: string | null
   /** The digest of the key, as a UUID; null in a line of the last release. */
   dedupe: string | null
+  /** Which of the two forms it has (db/queries/ledger/line-form.ts). */
   isPacked: boolean
+  hasPackedKey: boolean
   evidence: { contactId: string; salt: Buffer; body: Buffer; digest: string; keepUntil: Instant } | null
   /** The source that `sourceId` names, if it exists, with the names that it had before. */
   source: StoredSource | null
@@ -148,6 +150,8 @@ function storedLine(businessId: string, row: LineRow<Beside>, doubled: boolean):
     ...line,
     doubled,
     isPacked: row.packed !== null,
+    hasPackedKey: packedKey !== null,
+    dedupe: row.dedupe,
     dedupeKey: keyOf(line.payload, { ...line, packedKey }),
     evidence:
       contactId && salt && body && digest && keepUntil !== null ? { contactId, salt, body, digest, keepUntil } : null,

@@ -82,10 +82,10 @@ function packedKeyOf(key: string, payload: string, changeId: string): Buffer | n
 
 /**
  * Whether a key itself is read, and not only looked for: that of an import, of a form that repeats its first line, and
- * one whose digest no line holds (format 1).
+ * one whose digest the line does not hold (format 1).
  */
 const isReadAgain = (key: string, payload: string) =>
-  key.startsWith(IMPORT_PREFIX) || key.includes('#') || !payload.includes(`"dedupe":"${dedupeDigest(key)}"`)
+  payload.includes('"method":"import"') || key.includes('#') || !payload.includes(`"dedupe":"${dedupeDigest(key)}"`)
 
 /** Returns the digest of a dedupe key, as lines have it (`dedupeDigest`), in the form of a UUID. */
 export function dedupeUuid(key: string): string {
@@ -133,4 +133,4 @@ export function withText<Row extends TextRow>(
 export const keyOf = (
   payload: string,
   row: { changeId: string; dedupeKey: string | null; packedKey: Buffer | null },
-): string | null => row.dedupeKey ?? (row.packedKey && unpackImportKey(row.packedKey, payload, row.changeId))
+): string | null => (row.packedKey === null ? row.dedupeKey : unpackImportKey(row.packedKey, payload, row.changeId))

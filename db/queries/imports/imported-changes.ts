@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client'
 import type { StoredAnswer } from '@/db/queries/contacts/contact-rows'
 import type { NewIdentity } from '@/db/queries/identities/identities'
 import { refuseKnownKeys } from '@/db/queries/ledger/dedupe-keys'
-import { formOf, keyOf, textColumns, textOf, type TextRow } from '@/db/queries/ledger/line-form'
+import { formOfLine, keyOf, textColumns, textOf, type TextRow } from '@/db/queries/ledger/line-form'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
@@ -90,7 +90,7 @@ export async function appendImportedLines(
   const seqs = joinLines(rows.map((l) => l.seq))
   const changes = joinLines(rows.map((l) => l.changeId))
   const recordedAt = times.now
-  const forms = rows.map((line) => formOf(tx, businessId, { ...line, kind: 'preferences', recordedAt }))
+  const forms = rows.map((line) => formOfLine(tx, businessId, { ...line, kind: 'preferences', recordedAt }))
   const form = textColumnsOf(tx, forms)
   await Promise.all([
     refuseKnownKeys(

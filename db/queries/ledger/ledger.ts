@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client'
 import { columnsOf, instant } from '@/db/sql'
 import { refuseKnownKeys, withDedupeKeys } from './dedupe-keys'
-import { dedupeUuid, formOf } from './line-form'
+import { dedupeUuid, formOfLine } from './line-form'
 import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 
 /** A line as it is written. */
@@ -16,7 +16,7 @@ export interface LedgerRow extends Line {
  */
 export async function appendLines(tx: Tx, businessId: string, lines: readonly LedgerRow[]): Promise<void> {
   const column = columnsOf(lines)
-  const forms = lines.map((line) => formOf(tx, businessId, line))
+  const forms = lines.map((line) => formOfLine(tx, businessId, line))
   const form = columnsOf(forms)
   const contactIds = column((l) => l.contactId)
   const seqs = column((l) => l.seq)

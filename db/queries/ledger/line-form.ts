@@ -41,7 +41,7 @@ export interface LineToStore {
 }
 
 /** Returns a line in the form that a transaction writes. */
-export const formOf = (tx: Tx, businessId: string, line: LineToStore): StoredForm =>
+export const formOfLine = (tx: Tx, businessId: string, line: LineToStore): StoredForm =>
   (writesCompact(tx) ? packedForm(businessId, line) : null) ?? textForm(line)
 
 /** Returns a line as text. */

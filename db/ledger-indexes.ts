@@ -22,7 +22,8 @@ const BY_KEY = 'ledger_dedupe_key'
 /** Builds the index over the digests of keys, where the ledger has such a column. People go on saving meanwhile. */
 export async function buildDigestIndex(sql: postgres.Sql): Promise<void> {
   const [column] = await sql`
-    select 1 from pg_attribute where attrelid = to_regclass('public.ledger') and attname = 'dedupe' and not attisdropped`
+    select 1 from pg_attribute
+    where attrelid = to_regclass('public.ledger') and attname = 'dedupe' and not attisdropped`
   if (column) await build(sql, BY_DIGEST)
 }
 

@@ -124,8 +124,8 @@ async function insertAll(sql: Sql, contacts: readonly MadeContact[]): Promise<vo
   await sql`
     insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
       source_id, packed, hash_bytes)
-    select ${business}::uuid, contact, 1, change, 'preferences', at, recorded, 'contact', 'page', ${DEMO.sourceId}::uuid,
-      decode(packed, 'hex'), decode(hash, 'hex')
+    select ${business}::uuid, contact, 1, change, 'preferences', at, recorded, 'contact', 'page',
+      ${DEMO.sourceId}::uuid, decode(packed, 'hex'), decode(hash, 'hex')
     from unnest(
       ${of((c) => c.id)}::uuid[], ${of((c) => c.change.id)}::uuid[], ${of((c) => c.time)}::timestamptz[],
       ${of((c) => c.recorded)}::timestamptz[], ${of(packedOf)}::text[],

@@ -49,8 +49,8 @@ export async function bareImport(admin: Database, deps: Deps) {
           ), l as (
             insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
               packed, hash_bytes, dedupe, packed_key)
-            select ${business}::uuid, contact_id, 1, change_id, 'preferences', occurred_at, recorded_at, 'import', 'import',
-              packed, hash, dedupe, packed_key
+            select ${business}::uuid, contact_id, 1, change_id, 'preferences', occurred_at, recorded_at, 'import',
+              'import', packed, hash, dedupe, packed_key
             from h
           ), u as (
             insert into unfed_lines (business_id, contact_id, seq) select ${business}::uuid, contact_id, 1 from h

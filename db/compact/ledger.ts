@@ -44,8 +44,9 @@ async function compactSome(
     const tx = transaction as unknown as Tx
     await tx`select sayso_enter(${businessId})`
     const lines = await tx<TextLine[]>`
-      select contact_id as "contactId", seq, change_id as "changeId", kind, sayso_ms(occurred_at)::float8 as "occurredAt",
-        sayso_ms(recorded_at)::float8 as "recordedAt", payload, prev, hash, dedupe_key as "dedupeKey", dedupe
+      select contact_id as "contactId", seq, change_id as "changeId", kind,
+        sayso_ms(occurred_at)::float8 as "occurredAt", sayso_ms(recorded_at)::float8 as "recordedAt", payload, prev,
+        hash, dedupe_key as "dedupeKey", dedupe
       from ledger where business_id = ${businessId} and packed is null
         and (contact_id, seq) > (${after.contactId}::uuid, ${after.seq}::int)
       order by contact_id, seq limit ${AT_ONCE}`

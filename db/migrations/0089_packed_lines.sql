@@ -51,8 +51,8 @@ BEGIN
     released_at = v.released, erased_at = v.erased, head_seq = v.seq, head_hash = v.hash, last_own_at = v.own_at
   FROM unnest(ids, stops_on, stops_at, stops_since, stop_changes, pauses_until, pauses_at, pause_changes, releases,
       erasures, seqs, hashes, own_times)
-    AS v(id, stop_on, stop_at, stop_since, stop_change, pause_until, pause_at, pause_change, released, erased, seq, hash,
-      own_at), ledger l
+    AS v(id, stop_on, stop_at, stop_since, stop_change, pause_until, pause_at, pause_change, released, erased, seq,
+      hash, own_at), ledger l
   WHERE c.business_id = b AND c.id = v.id AND c.head_seq < v.seq
     AND l.business_id = b AND l.contact_id = v.id AND l.seq = v.seq
     AND coalesce(l.hash, encode(l.hash_bytes, 'hex')) = v.hash;

@@ -28,7 +28,8 @@ export async function appendLines(tx: Tx, businessId: string, lines: readonly Le
     ),
     tx`
       insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
-        source_id, reason, refers_to, payload, prev, hash, dedupe_key, packed, hash_bytes, prev_bytes, dedupe, packed_key)
+        source_id, reason, refers_to, payload, prev, hash, dedupe_key, packed, hash_bytes, prev_bytes, dedupe,
+        packed_key)
       select ${businessId}::uuid, v.contact, v.seq, v.change, v.kind, v.occurred, v.recorded, v.actor, v.method,
         v.source, v.reason, v.refers, v.payload, v.prev, v.hash, v.key, decode(v.packed, 'hex'),
         decode(v.hash_bytes, 'hex'), decode(v.prev_bytes, 'hex'), v.dedupe, decode(v.packed_key, 'hex')

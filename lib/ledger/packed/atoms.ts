@@ -30,7 +30,7 @@ function writeHex(text: string, place: number, out: Uint8Array, at: number): boo
   return (high | low) < 16
 }
 
-const UUID_BYTES = 16
+export const UUID_BYTES = 16
 const isDash = (text: string, place: number) => text.charCodeAt(place) === 45
 
 const uuid: AtomKind = {
@@ -72,7 +72,7 @@ interface KnownTime {
 let last: KnownTime = { at: Number.NaN, text: '' }
 let other: KnownTime = { at: Number.NaN, text: '' }
 
-/** Returns a time as lines have it. Two are remembered: when the acts of a batch happened, and when they were written. */
+/** Returns a time as lines have it. Two are remembered: when a batch of acts happened, and when it was stored. */
 export function timeText(at: number): string {
   if (last.at === at) return last.text
   const made = other.at === at ? other : { at, text: new Date(at).toISOString() }
@@ -127,7 +127,12 @@ function base64url(letters: number, bytes: number): AtomKind {
 /** The kinds in the order of their codes (lib/ledger/packed/codes.ts): only added to at the end. */
 export const ATOMS: readonly AtomKind[] = [uuid, hash, time, base64url(22, 16), base64url(43, 32)]
 
-/** The most bytes of an atom, and of letters. */
+/** Writes the bytes that stand for the UUID before the first one: those of the business, or zeros where it has none. */
+export function firstUuid({ businessId }: { businessId: string }, out: Uint8Array): void {
+  if (businessId.length !== uuid.letters || !uuid.write(businessId, out, 0)) out.fill(0)
+}
+
+/** The most bytes of an atom. */
 export const MOST_ATOM_BYTES = Math.max(...ATOMS.map(({ bytes }) => bytes))
 
 /** By the number of letters: the place of the kind in `ATOMS`, and -1 where there is none. */

@@ -6,8 +6,14 @@
 /** The first byte of a packed line. */
 export const VERSION = 1
 
-/** A value of `ATOMS`; its bytes are among the data. */
+/** A value of `ATOMS`, of which there are five; its bytes are among the data. */
 export const ATOM = 0
+/**
+ * A UUID whose first bytes are those of the UUID before it, or of the business where none is: ids that were made in the
+ * same millisecond, as a business's topics mostly were, or in the same minute. The rest of it is among the data.
+ */
+export const NEAR_UUID = 5
+export const NEAR_BYTES = [6, 5, 4] as const
 /** Other text, as its length in bytes and UTF-8. */
 export const TEXT = 8
 /** Text with half of a surrogate pair, which UTF-8 doesn't have: its length and UTF-16. */

@@ -1,6 +1,6 @@
 /**
  * The texts of which lines are made, in the order of their codes. Only added to at the end: what is stored is read by
- * the place of each. There are 120 places.
+ * the place of each. All 120 places are taken; what else is said often becomes a template.
  */
 export const FRAGMENTS: readonly string[] = [
   // The beginning, and who did it.
@@ -36,6 +36,7 @@ export const FRAGMENTS: readonly string[] = [
   ...['","seq":', '},"reason":null,"recorded_at":"', '","reason":null,"recorded_at":"', '","reason":"'],
   ...['","recorded_at":"', '","refers_to":null,"seq":', '","refers_to":"', ',"source":null', ',"source":"'],
   ...['","source_digest":"', ',"topics":{"digest":"', '","topics":{"digest":"', '","versions":[', ',', ']}}'],
+  ...['stop', 'es', 'pt-BR'],
 ]
 
 const answers = ['in', 'out'] as const
@@ -79,7 +80,8 @@ export const TEMPLATES: readonly string[] = [
   head('business', ''),
   ...effects,
   '"}],"evidence":"<0>","evidence_days":',
-  ',"format":<=2>,"identities":["<digest>"],"kind":"preferences","method":"import","notice":null,"occurred_at":"<occurred>',
+  ',"format":<=2>,"identities":["<digest>"],"kind":"preferences","method":"import","notice":null,' +
+    '"occurred_at":"<occurred>',
   ',"format":<=2>,"kind":"preferences","method":"import","notice":null,"occurred_at":"<occurred>',
   '","reason":null,"recorded_at":"<recorded>","refers_to":null,"seq":',
   '","reason":null,"recorded_at":"<occurred>","refers_to":null,"seq":',
@@ -89,4 +91,6 @@ export const TEMPLATES: readonly string[] = [
   '","source_digest":"<digest>","topics":{"digest":"<sha>","versions":[',
   '{"before":null,"on":"stop","outcome":"set","said":{"at":"<occurred>","change_id":"<change>","on":true,' +
     '"since":"<occurred>"}}],"evidence":"<hash>","evidence_days":',
+  // Versions of topics that were never changed.
+  '<=1>,<=1>,',
 ]

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { packImportKey, topicCode, unpackImportKey } from './import-key'
 
 const topics = Array.from({ length: 3 }, (_, n) => `019ab000-0000-7000-8000-00000000000${n}`)
-const payload = `{"effects":[${topics.map((topic) => `{"topic_id":"${topic}"}`).join(',')}]}`
+const effect = (topic: string) => `{"before":null,"said":{"answer":"in","at":"x"},"topic_id":"${topic}"}`
+const payload = `{"effects":[${topics.map(effect).join(',')}]}`
 const changeId = '019ab000-0000-7000-8000-00000000a001'
 const group = Buffer.alloc(16, 5).toString('base64url')
 const own = (n: number, sign: string) => `${topicCode(topics[n] ?? '')}${sign}`
@@ -13,6 +14,10 @@ test('the key of an import is as short as what it says that the line does not', 
   const packed = packImportKey(key, payload, changeId)
   expect(packed?.length).toBe(1 + 16 + 3)
   expect(unpackImportKey(packed ?? Buffer.alloc(0), payload, changeId)).toBe(key)
+  const asInLine = `import:${group}.${own(0, '+')}${own(1, '+')}${own(2, '+')}`
+  const shortest = packImportKey(asInLine, payload, changeId)
+  expect(shortest?.length).toBe(1 + 16)
+  expect(unpackImportKey(shortest ?? Buffer.alloc(0), payload, changeId)).toBe(asInLine)
 })
 
 test('any key that is packed comes back, and any other is not packed', () => {

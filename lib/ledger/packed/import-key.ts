@@ -18,8 +18,9 @@ export const CODE_LENGTH = (TOPIC_BYTES * 8) / 6 + 1
 export const topicCode = (topicId: string): string =>
   createHash('sha256').update(topicId).digest().toString('base64url', 0, TOPIC_BYTES)
 
-/** The first byte. */
+/** The first byte: the answers of the key follow, or they are those of the line, in its order. */
 const VERSION = 1
+const AS_IN_LINE = 2
 /** A byte below is a topic of the line and a sign; this one, and the next, are followed by a code of another topic. */
 const OTHER_TOPIC = 252
 const CHANGE_ID = 255
@@ -37,6 +38,10 @@ export function packImportKey(key: string, payload: string, changeId: string): B
   packed[0] = VERSION
   if (!group.write(parts['group'] ?? '', packed, 1)) return null
   const codes = parts['codes'] ?? ''
+  if (parts['again'] === undefined && codes === answersOf(payload)) {
+    packed[0] = AS_IN_LINE
+    return packed
+  }
   const topics = codesOf(payload)
   const bytes = [packed]
   for (let at = 0; at < codes.length; at += CODE_LENGTH) {
@@ -52,9 +57,11 @@ export function packImportKey(key: string, payload: string, changeId: string): B
 
 /** Returns the key of bytes, given the line that it is of; null where they can't be read. */
 export function unpackImportKey(packed: Buffer, payload: string, changeId: string): string | null {
-  if (packed[0] !== VERSION || packed.length < 1 + GROUP_BYTES) return null
-  const topics = codesOf(payload)
+  if (packed.length < 1 + GROUP_BYTES) return null
   let key = `${IMPORT_PREFIX}${packed.toString('base64url', 1, 1 + GROUP_BYTES)}${SEPARATOR}`
+  if (packed[0] === AS_IN_LINE) return packed.length === 1 + GROUP_BYTES ? key + answersOf(payload) : null
+  if (packed[0] !== VERSION) return null
+  const topics = codesOf(payload)
   for (let at = 1 + GROUP_BYTES; at < packed.length; at++) {
     const byte = packed[at] ?? 0
     if (byte === CHANGE_ID) {
@@ -82,13 +89,22 @@ const MOST_KNOWN = 10_000
 
 /** Returns the codes of the topics that a line names, in its order. */
 function codesOf(payload: string): string[] {
-  return Array.from(payload.matchAll(TOPIC), ([, topicId = '']) => {
-    let code = known.get(topicId)
-    if (code === undefined) {
-      code = topicCode(topicId)
-      if (known.size >= MOST_KNOWN) known.clear()
-      known.set(topicId, code)
-    }
-    return code
-  })
+  return Array.from(payload.matchAll(TOPIC), ([, topicId = '']) => codeOf(topicId))
+}
+
+const ANSWER = /"said":\{"answer":"(in|out)"[^{}]*\},"topic_id":"([0-9a-f-]{36})"/g
+
+/** Returns the answers of a line as the key of an import has them. */
+function answersOf(payload: string): string {
+  let codes = ''
+  for (const [, answer, topicId = ''] of payload.matchAll(ANSWER))
+    codes += codeOf(topicId) + (answer === 'in' ? '+' : '!')
+  return codes
+}
+
+function codeOf(topicId: string): string {
+  const code = known.get(topicId) ?? topicCode(topicId)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(topicId, code)
+  return code
 }

@@ -161,11 +161,17 @@ test('what is stored is read by these tables for ever: nothing before the end of
   expect(sha(TEMPLATES.slice(0, TEMPLATES_AT_FIRST))).toBe(TEMPLATES_SHA)
   expect(FRAGMENTS.length).toBeLessThanOrEqual(120)
   expect(TEMPLATES.length).toBeLessThanOrEqual(80)
-  expect(packLine(importLine(), SOME_FACTS)?.toString('hex')).toBe(GOLDEN)
+  // How a line is packed may change; what was packed is read as it was.
+  expect(unpackLine(Buffer.from(GOLDEN, 'hex'), SOME_FACTS)).toBe(importLine())
 })
 
-const FRAGMENTS_AT_FIRST = 0
-const TEMPLATES_AT_FIRST = 0
-const FRAGMENTS_SHA = ''
-const TEMPLATES_SHA = ''
-const GOLDEN = ''
+const FRAGMENTS_AT_FIRST = 120
+const TEMPLATES_AT_FIRST = 28
+const FRAGMENTS_SHA = 'a01a4ccddca92b9246e787cf96d7e1f11cd64e8b2db33ade310a2e4b987e8eec'
+const TEMPLATES_SHA = '9e4773925b6b2b5eda751e8b2bad8d190930db3c1d272fc051eded3739797cbf'
+const GOLDEN = [
+  '0118b0b705b605b805b605b805c10ac2c429c6cb34ab29ab0aacabababababababababababababababababababababababab',
+  'abababababababab700080000000000001017000800000000000010270008000000000000103700080000000000001047000',
+  '8000000000000105a20e07070707070707070707070707070707090909090909090909090909090909090909090909090909',
+  '0909090909090909ac02',
+].join('')

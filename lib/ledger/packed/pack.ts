@@ -1,4 +1,4 @@
-import { ATOM_OF_LENGTH, ATOMS, MOST_ATOM_BYTES, timeText } from './atoms'
+import { ATOM_OF_LENGTH, ATOMS, firstUuid, MOST_ATOM_BYTES, timeText, UUID_BYTES } from './atoms'
 import {
   AGAIN,
   AGAIN_FIRST,
@@ -8,6 +8,8 @@ import {
   FACT,
   type LineFacts,
   MOST_LETTERS,
+  NEAR_BYTES,
+  NEAR_UUID,
   NUMBER,
   SMALL_NUMBER,
   SMALL_NUMBERS,
@@ -44,6 +46,7 @@ class Packer {
   #data = Buffer.alloc(4096)
   #dataLength = 0
   readonly #atom = Buffer.alloc(MOST_ATOM_BYTES)
+  readonly #lastUuid = Buffer.alloc(UUID_BYTES)
 
   pack(text: string, facts: LineFacts): Buffer {
     this.#text = text
@@ -51,6 +54,7 @@ class Packer {
     this.#atoms = 0
     this.#codeCount = 0
     this.#dataLength = 0
+    firstUuid(facts, this.#lastUuid)
     // Up to here the text is packed; the atoms and numbers behind it end the fragment that begins here.
     let done = 0
     let at = 0
@@ -86,11 +90,19 @@ class Packer {
     if (!write(value, this.#atom, 0)) return false
     this.#between(done, from)
     this.#seen.set(value, AGAIN_FIRST + this.#atoms++)
-    this.#code(ATOM + kind)
+    const shared = kind === 0 ? this.#sharedBytes() : 0
+    this.#code(shared === 0 ? ATOM + kind : NEAR_UUID + NEAR_BYTES.indexOf(shared))
     this.#room(bytes)
-    this.#atom.copy(this.#data, this.#dataLength, 0, bytes)
-    this.#dataLength += bytes
+    this.#dataLength += this.#atom.copy(this.#data, this.#dataLength, shared, bytes)
     return true
+  }
+
+  /** Returns how many of the first bytes of a UUID are those of the one before; 0 where that does not help. */
+  #sharedBytes(): (typeof NEAR_BYTES)[number] | 0 {
+    let same = 0
+    while (same < NEAR_BYTES[0] && this.#atom[same] === this.#lastUuid[same]) same++
+    this.#atom.copy(this.#lastUuid, 0, 0, this.#lastUuid.length)
+    return NEAR_BYTES.find((count) => count <= same) ?? 0
   }
 
   /** Packs the numbers between two places, and what is before each. Returns up to where the text is packed. */

@@ -85,7 +85,7 @@ for (const [index, parts] of TEMPLATE_PARTS.entries()) {
   ends[node] = TEMPLATE + index
 }
 
-/** Puts templates in the place of the codes that they stand for, always the longest. Returns how many codes are left. */
+/** Puts the longest templates in the place of the codes that they stand for. Returns how many codes are left. */
 export function withTemplates(codes: Uint8Array, count: number): number {
   let written = 0
   for (let at = 0; at < count;) {

@@ -1,4 +1,4 @@
-import { ATOMS, timeText } from './atoms'
+import { ATOMS, firstUuid, timeText, UUID_BYTES } from './atoms'
 import {
   AGAIN,
   AGAIN_FIRST,
@@ -10,6 +10,8 @@ import {
   FRAGMENT,
   type LineFacts,
   MOST_LETTERS,
+  NEAR_BYTES,
+  NEAR_UUID,
   NUMBER,
   SMALL_NUMBER,
   SMALL_NUMBERS,
@@ -49,6 +51,7 @@ class Unpacker {
   readonly #bytes: Buffer
   readonly #facts: LineFacts
   readonly #atoms: string[] = []
+  #uuidBefore: Buffer | null = null
   /** Where the next data is. */
   #at = 1
   #text = ''
@@ -88,6 +91,8 @@ class Unpacker {
     if (code >= AGAIN_FIRST && code < AGAIN_FIRST + AGAINS) return this.#again(code - AGAIN_FIRST)
     if (code >= FACT && code < FACT + FACTS.length) return factText(code - FACT, this.#facts)
     if (code >= ATOM && code < ATOM + ATOMS.length) return this.#atom(code - ATOM)
+    if (code >= NEAR_UUID && code < NEAR_UUID + NEAR_BYTES.length)
+      return this.#nearUuid(NEAR_BYTES[code - NEAR_UUID] ?? 0)
     if (code >= SMALL_NUMBER && code < SMALL_NUMBER + SMALL_NUMBERS) return String(code - SMALL_NUMBER)
     if (code === NUMBER) return String(this.#varint())
     if (code === AGAIN) return this.#again(this.#varint())
@@ -104,7 +109,21 @@ class Unpacker {
 
   #atom(place: number): string {
     const { bytes, read } = ATOMS[place] as (typeof ATOMS)[number]
-    const text = read(this.#bytes, this.#take(bytes))
+    const at = this.#take(bytes)
+    const text = read(this.#bytes, at)
+    if (place === 0) this.#uuidBefore = this.#bytes.subarray(at, at + bytes)
+    this.#atoms.push(text)
+    return text
+  }
+
+  #nearUuid(shared: number): string {
+    const whole = Buffer.alloc(UUID_BYTES)
+    if (this.#uuidBefore) this.#uuidBefore.copy(whole, 0, 0, shared)
+    else firstUuid(this.#facts, whole)
+    const at = this.#take(UUID_BYTES - shared)
+    this.#bytes.copy(whole, shared, at, at + UUID_BYTES - shared)
+    this.#uuidBefore = whole
+    const text = (ATOMS[0] as (typeof ATOMS)[number]).read(whole, 0)
     this.#atoms.push(text)
     return text
   }

@@ -23,7 +23,7 @@ export async function readWholeLines(sql: Sql | Tx, contactId: string): Promise<
       l.dedupe_key as "dedupeKey", l.packed_key as "packedKey"
     from ledger l where l.contact_id = ${contactId} order by l.seq`
   return rows.map((row) => {
-    const line = withText(row.businessId, row)
+    const { packedKey: _packedKey, ...line } = withText(row.businessId, row)
     return { ...line, dedupeKey: keyOf(line.payload, row) }
   })
 }

@@ -62,7 +62,8 @@ async function run(sql: postgres.Sql, table: string, compact: (typeof STEPS)[str
     rows += more
     if (Math.floor(rows / SHOWN_EVERY) > shown) process.stdout.write(`${table}: ${rows} rows so far\n`)
   })
-  process.stdout.write(`${table}: ${rows === 0 ? 'nothing was left to rewrite' : `${rows} rows were rewritten`}\n`)
+  const done = rows === 1 ? '1 row was rewritten' : `${rows} rows were rewritten`
+  process.stdout.write(`${table}: ${rows === 0 ? 'nothing was left to rewrite' : done}\n`)
 }
 
 /** Returns a line for each table, with its size with indexes. */

@@ -54,13 +54,13 @@ export function textForm({ payload, prev, hash, dedupeKey }: LineToStore): Store
  * Returns a line packed; null where it stays text: that of a merge, which the function that merges two contacts reads
  * (0086_functions_on_nodes.sql), and one that would not be given back to the letter.
  */
-export function packedForm(businessId: string, line: LineToStore): StoredForm | null {
+export function packedForm(businessId: string, line: LineToStore, unpack = unpackLine): StoredForm | null {
   const { payload, prev, hash, dedupeKey, changeId } = line
   if (line.kind === 'merged') return null
   const dedupe = dedupeKey === null ? null : dedupeUuid(dedupeKey)
   const facts = { ...line, businessId, dedupe }
   const packed = packLine(payload, facts)
-  if (packed === null || unpackLine(packed, facts) !== payload) return null
+  if (packed === null || unpack(packed, facts) !== payload) return null
   const packedKey = dedupeKey === null ? null : packedKeyOf(dedupeKey, payload, changeId)
   return {
     payload: null,

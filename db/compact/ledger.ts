@@ -18,7 +18,7 @@ interface Place {
  * have theirs, the index over the keys themselves goes, and processes that start then no longer look for keys. It can
  * be stopped anywhere and run again. Only for a database on which no process of the last release runs any more.
  * @param sql of the owner of the tables
- * @param report is told how many rows each transaction rewrote
+ * @param report gets how many rows each transaction rewrote
  */
 export async function compactLedger(sql: postgres.Sql, report: (rows: number) => void): Promise<void> {
   const businesses = await sql<{ id: string }[]>`select id from businesses order by id`

@@ -20,7 +20,7 @@ export const TEXT = 8
 export const WIDE_TEXT = 9
 /** A whole number from 0, as a varint. */
 export const NUMBER = 10
-/** The atom of this number, counted from 0, that stands in the line before, as a varint. */
+/** The atom of this number, counted from 0, of those that the line has had so far, as a varint. */
 export const AGAIN = 11
 
 /** What the columns beside the line hold. */

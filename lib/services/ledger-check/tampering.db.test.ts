@@ -19,7 +19,8 @@ const { admin } = database
 async function checkpointNow() {
   const tree = new TreeHead()
   const lines = await admin.sql<{ hash: string }[]>`
-    select coalesce(l.hash, encode(l.hash_bytes, 'hex')) as hash from feed f join ledger l using (business_id, contact_id, seq)
+    select coalesce(l.hash, encode(l.hash_bytes, 'hex')) as hash
+    from feed f join ledger l using (business_id, contact_id, seq)
     where f.business_id = ${shop.id} order by f.position`
   for (const { hash } of lines) tree.add(Buffer.from(hash, 'hex'))
   return { size: tree.size, root: tree.root() }

@@ -62,7 +62,8 @@ test('the checkpoint of a business is the root over its lines in the order of th
   const second = await last(business.id)
 
   const lines = await sql<{ hash: string }[]>`
-    select coalesce(l.hash, encode(l.hash_bytes, 'hex')) as hash from feed f join ledger l using (business_id, contact_id, seq)
+    select coalesce(l.hash, encode(l.hash_bytes, 'hex')) as hash
+    from feed f join ledger l using (business_id, contact_id, seq)
     where f.business_id = ${business.id} order by f.position`
   const leaves = lines.map(({ hash }) => leafHash(Buffer.from(hash, 'hex')))
   expect(leaves).toHaveLength(5)

@@ -15,7 +15,8 @@ test('an upgraded ledger has its index over digests beside the one that the last
   expect(await names()).toEqual(['ledger_dedupe_key'])
   // Both wait for each other, also while the index is built, which waits for every statement that runs.
   const [first, second] = await Promise.all([migrateDatabase(urls), migrateDatabase(urls)])
-  expect([first.made, second.made].toSorted()).toEqual([0, first.made + second.made])
+  expect(Math.min(first.made, second.made)).toBe(0)
+  expect(Math.max(first.made, second.made)).toBeGreaterThan(0)
   expect(await names()).toEqual(['ledger_dedupe', 'ledger_dedupe_key'])
 
   // What a build left that was interrupted.

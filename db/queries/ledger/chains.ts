@@ -3,7 +3,7 @@ import type { NamedSource } from '@/db/queries/business/sources'
 import { LAST_ID, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { lineHash } from '@/lib/ledger/seal'
-import { hashColumn, keyOf, prevColumn, withText } from './line-form'
+import { keyOf, prevColumn, withText } from './line-form'
 import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 
 /**

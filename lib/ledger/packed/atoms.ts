@@ -6,9 +6,9 @@ export interface AtomKind {
   letters: number
   bytes: number
   /** Writes the bytes of a text at a place. Returns false where it is not of this kind; what is there then is waste. */
-  write(text: string, out: Uint8Array, at: number): boolean
+  write: (text: string, out: Uint8Array, at: number) => boolean
   /** Returns the text of the bytes at a place. @throws RangeError when no text has these bytes */
-  read(bytes: Buffer, at: number): string
+  read: (bytes: Buffer, at: number) => string
 }
 
 const NO_VALUE = 255

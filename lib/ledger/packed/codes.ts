@@ -26,7 +26,6 @@ export const AGAIN = 11
 /** What the columns beside the line hold. */
 export const FACT = 16
 export const FACTS = ['business', 'contact', 'change', 'occurred', 'recorded', 'dedupe'] as const
-export type Fact = (typeof FACTS)[number]
 
 /** The first atoms of the line, without a byte of data. */
 export const AGAIN_FIRST = 24

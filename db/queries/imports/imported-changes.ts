@@ -74,6 +74,8 @@ export interface ImportedLine {
   prev: string
   hash: string
   dedupeKey: string
+  /** Of the key, as the line has it. */
+  digest: string
   evidence: { salt: Buffer; body: Buffer; digest: string }
 }
 

@@ -15,7 +15,7 @@ export async function withDedupeKeys<R extends object>(
   keys: readonly string[],
   columns: PendingQuery<Row[]>,
 ): Promise<R[]> {
-  const digests = keys.map(dedupeUuid)
+  const digests = keys.map((key) => dedupeUuid(key))
   const byDigest = tx`
     select ${columns} from ledger l where l.business_id = ${businessId} and l.dedupe = any(${digests}::uuid[])`
   if (hasKeyDigests(tx)) return tx<R[]>`${byDigest}`

@@ -38,6 +38,8 @@ export interface LineToStore {
   prev: string
   hash: string
   dedupeKey: string | null
+  /** The digest of the key, where the caller has it (`dedupeDigest`). */
+  digest?: string
 }
 
 /** Returns a line in the form that a transaction writes. */
@@ -45,8 +47,8 @@ export const formOfLine = (tx: Tx, businessId: string, line: LineToStore): Store
   (writesCompact(tx) ? packedForm(businessId, line) : null) ?? textForm(line)
 
 /** Returns a line as text. */
-export function textForm({ payload, prev, hash, dedupeKey }: LineToStore): StoredForm {
-  const dedupe = dedupeKey === null ? null : dedupeUuid(dedupeKey)
+export function textForm({ payload, prev, hash, dedupeKey, digest }: LineToStore): StoredForm {
+  const dedupe = dedupeKey === null ? null : dedupeUuid(dedupeKey, digest)
   return { payload, prev, hash, dedupeKey, packed: null, hashBytes: null, prevBytes: null, dedupe, packedKey: null }
 }
 
@@ -55,9 +57,9 @@ export function textForm({ payload, prev, hash, dedupeKey }: LineToStore): Store
  * (0086_functions_on_nodes.sql), and one that would not be given back to the letter.
  */
 export function packedForm(businessId: string, line: LineToStore, unpack = unpackLine): StoredForm | null {
-  const { payload, prev, hash, dedupeKey, changeId } = line
+  const { payload, prev, hash, dedupeKey, digest, changeId } = line
   if (line.kind === 'merged') return null
-  const dedupe = dedupeKey === null ? null : dedupeUuid(dedupeKey)
+  const dedupe = dedupeKey === null ? null : dedupeUuid(dedupeKey, digest)
   const facts = { ...line, businessId, dedupe }
   const packed = packLine(payload, facts)
   if (packed === null || unpack(packed, facts) !== payload) return null
@@ -88,8 +90,8 @@ const isReadAgain = (key: string, payload: string) =>
   payload.includes('"method":"import"') || key.includes('#') || !payload.includes(`"dedupe":"${dedupeDigest(key)}"`)
 
 /** Returns the digest of a dedupe key, as lines have it (`dedupeDigest`), in the form of a UUID. */
-export function dedupeUuid(key: string): string {
-  const hex = Buffer.from(dedupeDigest(key), 'base64url').toString('hex')
+export function dedupeUuid(key: string, digest = dedupeDigest(key)): string {
+  const hex = Buffer.from(digest, 'base64url').toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 

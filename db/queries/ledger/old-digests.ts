@@ -42,7 +42,7 @@ export async function replaceLedgerKeys(tx: Tx, businessId: string, rows: readon
   await tx`
     update ledger l set dedupe_key = n.key, dedupe = case when l.dedupe is null then null else n.dedupe end
     from unnest(${rows.map(({ contactId }) => contactId)}::uuid[], ${rows.map(({ seq }) => seq)}::int[],
-      ${keys}::text[], ${keys.map(dedupeUuid)}::uuid[]) as n(contact_id, seq, key, dedupe)
+      ${keys}::text[], ${keys.map((key) => dedupeUuid(key))}::uuid[]) as n(contact_id, seq, key, dedupe)
     where l.business_id = ${businessId} and l.contact_id = n.contact_id and l.seq = n.seq`
 }
 

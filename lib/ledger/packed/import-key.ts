@@ -94,11 +94,16 @@ function codesOf(payload: string): string[] {
 
 const ANSWER = /"said":\{"answer":"(in|out)"[^{}]*\},"topic_id":"([0-9a-f-]{36})"/g
 
-/** Returns the answers of a line as the key of an import has them. */
+const last = { payload: '', codes: '' }
+
+/** Returns the answers of a line as the key of an import has them. Those of the last line are remembered. */
 function answersOf(payload: string): string {
+  if (payload === last.payload) return last.codes
   let codes = ''
   for (const [, answer, topicId = ''] of payload.matchAll(ANSWER))
     codes += codeOf(topicId) + (answer === 'in' ? '+' : '!')
+  last.payload = payload
+  last.codes = codes
   return codes
 }
 

@@ -51,6 +51,7 @@ class Unpacker {
   readonly #bytes: Buffer
   readonly #facts: LineFacts
   readonly #atoms: string[] = []
+  readonly #templates: (string | undefined)[] = []
   #uuidBefore: Buffer | null = null
   /** Where the next data is. */
   #at = 1
@@ -77,13 +78,25 @@ class Unpacker {
 
   #add(code: number): void {
     if (code >= TEMPLATE) {
-      const parts = TEMPLATE_PARTS[code - TEMPLATE]
-      if (!parts) throw new PackedLineError('it has a template that is not known')
-      for (const part of parts) {
-        if (typeof part === 'string') this.#text += part
-        else this.#text += this.#textOf(part)
-      }
+      this.#text += this.#templates[code - TEMPLATE] ?? this.#template(code - TEMPLATE)
     } else this.#text += FRAGMENTS[code - FRAGMENT] ?? this.#textOf(code)
+  }
+
+  #template(place: number): string {
+    const parts = TEMPLATE_PARTS[place]
+    if (!parts) throw new PackedLineError('it has a template that is not known')
+    let text = ''
+    let isFixed = true
+    for (const part of parts) {
+      if (typeof part === 'string') text += part
+      else {
+        text += this.#textOf(part)
+        isFixed &&= part >= FACT
+      }
+    }
+    // One that takes no data says the same again in this line.
+    if (isFixed) this.#templates[place] = text
+    return text
   }
 
   /** Returns the text of a code that is no fragment and no template. */

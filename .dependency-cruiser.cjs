@@ -24,6 +24,8 @@ const pure = (name, from, packages) => ({
 const TYPES_OF_CONSENT = '^lib/consent/types\\.ts$'
 /** What the texts of a template are. */
 const TEMPLATE_CONTENT = '^lib/template-watch/content\\.ts$'
+/** How a line of the ledger is stored, and read back to the letter. */
+const STORED_LINES = '^lib/ledger/(packed/|bindings\\.ts$|seal\\.ts$)'
 
 module.exports = {
   forbidden: [
@@ -105,7 +107,7 @@ module.exports = {
     layer('lib-i18n', '^lib/i18n/', [TYPES_OF_CONSENT]),
     layer('lib-sandbox', '^lib/sandbox/', []),
     // Where the folder of the migrations is, also in an image.
-    layer('db', '^db/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT, '^lib/process/environment\\.mjs$']),
+    layer('db', '^db/', [TYPES_OF_CONSENT, TEMPLATE_CONTENT, STORED_LINES, '^lib/process/environment\\.mjs$']),
     layer('lib-process', '^lib/process/', []),
     // Next's server is started as a file; nothing here reaches into app.
     layer('lib-server', '^lib/server/', ['^lib/(services|sync|process|tracing)/', '^db/startup-check\\.ts$']),

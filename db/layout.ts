@@ -9,6 +9,8 @@ type Tx = postgres.TransactionSql<{ int8: number }>
  * says that no process of the last release runs (`npm run db:migrate -- --narrow`), and true on a new database.
  */
 const COMPACT = 2
+/** As 2, and each line that has a dedupe key has its digest: the ledger is new, or `npm run db:compact` is through. */
+const DIGESTS = 3
 const UNDEFINED_FUNCTION = '42883'
 
 /** The layout behind a pool: asked once for each, and kept. */
@@ -41,10 +43,19 @@ export function writesCompact(tx: Tx): boolean {
   return (transactions.get(tx) ?? 1) >= COMPACT
 }
 
-/** Makes every process that starts from now on write the shorter layout. Safe to repeat; needs the tables' owner. */
-export async function useCompactLayout(sql: postgres.Sql): Promise<void> {
+/** Returns whether all lines that have a dedupe key are found by its digest (decision 237). */
+export function hasKeyDigests(tx: Tx): boolean {
+  return (transactions.get(tx) ?? 1) >= DIGESTS
+}
+
+/**
+ * Makes every process that starts from now on write the shorter layout; `hasDigests`: and look for dedupe keys by their
+ * digests alone. Safe to repeat: it never goes back. Needs the tables' owner.
+ */
+export async function useCompactLayout(sql: postgres.Sql, hasDigests = false): Promise<void> {
+  const layout = Math.max(await readLayout(sql), hasDigests ? DIGESTS : COMPACT)
   await sql.unsafe(
-    `create or replace function sayso_layout() returns integer language sql immutable as 'select ${COMPACT}'`,
+    `create or replace function sayso_layout() returns integer language sql immutable as 'select ${layout}'`,
   )
 }
 

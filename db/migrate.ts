@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
@@ -9,6 +10,7 @@ import { distributeFunctions } from './cluster-functions'
 import { replaceIndex } from './compact/answers'
 import { beginWithLeanIndexes } from './compact/indexes'
 import { isCompactLayout, useCompactLayout } from './layout'
+import { buildDigestIndex, dropKeyIndex } from './ledger-indexes'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { planForAnyBusiness } from './plan-mode'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
@@ -55,7 +57,7 @@ export interface Migrated {
 export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS): Promise<Migrated> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
-    await sql`select pg_advisory_lock(hashtext('sayso.migrate'))`
+    await waitForOthers(sql)
     for (const group of GROUPS) await ensureRole(sql, group)
     // For Citus (docs/reference/citus.md, 24); plain PostgreSQL accepts them as it accepts any name with a dot.
     await sql`set citus.multi_shard_modify_mode = 'sequential'`
@@ -68,11 +70,14 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     if (mends) await noteUnjudged(sql)
     await migrate(drizzle(sql), { migrationsFolder: folder })
     if (mends) await noteUnjudged(sql)
+    await buildDigestIndex(sql)
     await distributeFunctions(sql)
     const all = await countMigrations(sql)
     if (before === 0 || urls.narrow) {
       await narrowRights(sql)
-      await useCompactLayout(sql)
+      // A new ledger has no line whose key has no digest.
+      if (before === 0) await dropKeyIndex(sql)
+      await useCompactLayout(sql, before === 0)
     }
     if (before === 0) {
       // Elsewhere `npm run db:compact` makes these indexes, because it takes as long as the tables are large, and after
@@ -90,6 +95,22 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     return { all, made: all - before, numbers, toJudge, wide, compact, plans }
   } finally {
     await sql.end()
+  }
+}
+
+/** How often a second caller asks whether the first is through, in milliseconds. */
+const ASKS_AGAIN = 200
+
+/**
+ * Waits until no other call is at it. It asks again and again: an index that is built while people save waits for every
+ * statement that runs, also for one that waits for the lock.
+ */
+async function waitForOthers(sql: Connection): Promise<void> {
+  for (;;) {
+    const [lock] = await sql<{ taken: boolean }[]>`
+      select pg_try_advisory_lock(hashtext('sayso.migrate')) as taken`
+    if (lock?.taken) return
+    await sleep(ASKS_AGAIN)
   }
 }
 

@@ -61,7 +61,7 @@ const BARE = [
 const arrays = (contact: string, seq: string, hash: string) =>
   `array['${contact}']::uuid[], array[${seq}]::int[], array[${hash}]::text[]`
 const hashOf = (contact: string, seq: number) =>
-  `(select hash from ledger where business_id = '${id}' and contact_id = '${contact}' and seq = ${seq})`
+  `(select coalesce(hash, encode(hash_bytes, 'hex')) from ledger where business_id = '${id}' and contact_id = '${contact}' and seq = ${seq})`
 const BY_FUNCTION = [
   ['a head set back', `select sayso_move_heads('${id}', ${arrays(ana, '2', hashOf(ana, 2))})`],
   ['a head to a line that is not there', `select sayso_move_heads('${id}', ${arrays(ana, '99', `'x'`)})`],

@@ -18,6 +18,10 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   'checkpoints: column signature is gone': CHECKPOINTS,
   'checkpoints: constraint checkpoints_business_id_id_pk is gone': CHECKPOINTS,
   'checkpoints: constraint checkpoints_pk is new': CHECKPOINTS,
+  'ledger: constraint ledger_one_form is new':
+    'holds for each line that the release writes: it has all of the text form',
+  'ledger: index ledger_dedupe is new':
+    'over a column that the release never fills, and where that is null it is no part',
   'topics: constraint topics_listed_opt_in is new':
     'holds for the default of `listed`, which the release never sets. Where a newer process lists a topic otherwise, ' +
     'the release can no longer take opt-in away from it: its change fails as a whole',

@@ -61,7 +61,8 @@ await sql.begin(async (tx) => {
   for (const table of tenantTables) {
     const columns = await tx<Column[]>`
       select column_name as name, data_type as type from information_schema.columns
-      where table_schema = 'public' and table_name = ${table} and (is_nullable = 'NO' or column_name = 'id')`
+      where table_schema = 'public' and table_name = ${table} and (is_nullable = 'NO' or column_name = 'id'
+          or (table_name = 'ledger' and column_name in ('payload', 'prev', 'hash')))`
     for (const business of [ours, theirs]) {
       const values = columns.map((column) =>
         column.name === 'business_id' ? `'${business}'` : valueFor(column, table),

@@ -59,10 +59,10 @@ async function addLines(sql: Sql, from: number, to: number, contact: string | nu
   await sql`
     with added as (
       insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
-        source_id, payload, prev, hash)
+        source_id, packed, prev_bytes, hash_bytes)
       select l.business_id, l.contact_id, n, gen_random_uuid(), l.kind, l.occurred_at + n * interval '1 minute',
-        l.recorded_at + n * interval '1 minute', l.actor, l.method, l.source_id, l.payload, l.hash,
-        md5(l.hash || n) || md5(n || l.hash)
+        l.recorded_at + n * interval '1 minute', l.actor, l.method, l.source_id, l.packed, l.hash_bytes,
+        sha256(l.hash_bytes || n::text::bytea)
       from ledger l cross join generate_series(${from}::int, ${to}::int) n
       where l.business_id = ${DEMO.businessId} and l.seq = 1
         and l.contact_id = coalesce(${contact}::uuid, l.contact_id)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Sql } from '@/db/client'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { formOf, madeOf } from '@/db/queries/contacts/answer-form'
+import { packedForm } from '@/db/queries/ledger/line-form'
 import { applyChange } from '@/lib/consent/change'
 import { backendIdentity, phoneIdentity } from '@/lib/consent/identities'
 import { type Change, EMPTY_CONTACT } from '@/lib/consent/types'
@@ -97,6 +98,16 @@ function makeContact(config: BusinessConfig, place: number) {
   return { id, time, recorded, change, line, identities, answers }
 }
 
+/** Returns the bytes of a contact's line. */
+function packedOf({ id, time, recorded, change, line }: MadeContact): string {
+  const { changeId, kind } = { changeId: change.id, kind: change.kind }
+  const times = { occurredAt: Date.parse(time), recordedAt: Date.parse(recorded) }
+  const stored = { ...line, ...times, contactId: id, changeId, kind, prev: GENESIS, dedupeKey: null }
+  const packed = packedForm(DEMO.businessId, stored)?.packed
+  if (!packed) throw new Error('a line of the bench could not be packed')
+  return packed
+}
+
 type MadeContact = ReturnType<typeof makeContact>
 
 async function insertAll(sql: Sql, contacts: readonly MadeContact[]): Promise<void> {
@@ -111,13 +122,13 @@ async function insertAll(sql: Sql, contacts: readonly MadeContact[]): Promise<vo
       as v(id, hash, at)`
   await sql`
     insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
-      source_id, payload, prev, hash)
-    select ${business}::uuid, contact, 1, change, 'preferences', at, recorded, 'contact', 'page', ${DEMO.sourceId}::uuid,
-      payload, ${GENESIS}, hash
+      source_id, packed, hash_bytes)
+    select ${business}::uuid, contact, 1, change, 'preferences', at, recorded, 'contact', 'page',
+      ${DEMO.sourceId}::uuid, decode(packed, 'hex'), decode(hash, 'hex')
     from unnest(
       ${of((c) => c.id)}::uuid[], ${of((c) => c.change.id)}::uuid[], ${of((c) => c.time)}::timestamptz[],
-      ${of((c) => c.recorded)}::timestamptz[], ${of((c) => c.line.payload)}::text[],
-      ${of((c) => c.line.hash)}::text[]) as v(contact, change, at, recorded, payload, hash)`
+      ${of((c) => c.recorded)}::timestamptz[], ${of(packedOf)}::text[],
+      ${of((c) => c.line.hash)}::text[]) as v(contact, change, at, recorded, packed, hash)`
   const forms = answers.map(({ answer }) => formOf(answer, true))
   await sql`
     insert into answers (business_id, contact_id, topic_id, answer, at, change_id, notice, own_yes_since, terms, made)

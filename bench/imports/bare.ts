@@ -2,12 +2,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from '@/db/client'
 import { formOf, madeOf } from '@/db/queries/contacts/answer-form'
+import { packedForm } from '@/db/queries/ledger/line-form'
 import { BATCH_LINES } from '@/db/queries/ledger/unfed'
 import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { readTable } from '@/lib/csv/read-table'
 import { DEMO } from '@/lib/demo/business'
 import { newId } from '@/lib/ids'
-import { GENESIS } from '@/lib/ledger/seal'
 import { changedRows } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
 import { applyPerson } from '@/lib/services/imports/apply-person'
@@ -27,8 +27,8 @@ export async function bareImport(admin: Database, deps: Deps) {
   await admin.sql`drop table if exists bare_rows`
   await admin.sql`
     create unlogged table bare_rows (contact_id uuid, identity_id uuid, value text, canonical text, match_key text,
-      change_id uuid, occurred_at timestamptz, recorded_at timestamptz, payload text, dedupe_key text,
-      salt bytea, body bytea, digest text, urgent boolean, topics uuid[], said text[], terms text[],
+      change_id uuid, occurred_at timestamptz, recorded_at timestamptz, hash bytea, packed bytea, dedupe uuid,
+      packed_key bytea, salt bytea, body bytea, digest text, urgent boolean, topics uuid[], said text[], terms text[],
       proofs bytea[], made integer)`
   return {
     /** Makes the finished rows. The rest is measured, from the first byte copied to the commit. */
@@ -43,22 +43,18 @@ export async function bareImport(admin: Database, deps: Deps) {
       await tx`truncate bare_rows`
       await pipeline(Readable.from(rows), await tx`copy bare_rows from stdin`.writable())
       await tx`
-          with h as materialized (
-            select *, encode(sha256('\\x736179736f2e6c65646765722e76310a'::bytea
-              || decode(${GENESIS}, 'hex') || convert_to(payload, 'UTF8')), 'hex') as hash
-            from bare_rows
-          ), c as (
+          with h as materialized (select * from bare_rows), c as (
             insert into contacts (business_id, id, head_seq, head_hash, created_at)
-            select ${business}::uuid, contact_id, 1, hash, recorded_at from h
+            select ${business}::uuid, contact_id, 1, encode(hash, 'hex'), recorded_at from h
           ), i as (
             insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, created_at)
             select ${business}::uuid, identity_id, contact_id, 'phone', nullif(value, substr(canonical, 2)), canonical,
               match_key, recorded_at from h
           ), l as (
             insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
-              payload, prev, hash, dedupe_key)
-            select ${business}::uuid, contact_id, 1, change_id, 'preferences', occurred_at, recorded_at, 'import', 'import',
-              payload, ${GENESIS}, hash, dedupe_key
+              packed, hash_bytes, dedupe, packed_key)
+            select ${business}::uuid, contact_id, 1, change_id, 'preferences', occurred_at, recorded_at, 'import',
+              'import', packed, hash, dedupe, packed_key
             from h
           ), u as (
             insert into unfed_batches (business_id, id, contact_ids, seqs)
@@ -112,6 +108,8 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
       const { lines: made, after, touched, urgent } = applyPerson(context, person, standing)
       const [line] = made
       if (!line || made.length > 1) throw new Error('a person of the bench said more than one thing')
+      const form = packedForm(business, { ...line, kind: 'preferences', recordedAt: now })
+      if (!form?.packedKey) throw new Error('a line of the bench could not be packed')
       const answers = changedRows(EMPTY_CONTACT, after, touched)
       const forms = answers.map((answer) => formOf(answer, true))
       const { value, canonical, matchKey } = person.identity
@@ -127,15 +125,17 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
           line.changeId,
           occurredAt,
           recordedAt,
-          line.payload,
-          line.dedupeKey,
+          `\\x${line.hash}`,
+          `\\x${form.packed}`,
+          form.dedupe,
+          `\\x${form.packedKey}`,
         ],
         ...[`\\x${salt.toString('hex')}`, `\\x${body.toString('hex')}`, digest, urgent ? 't' : 'f'],
         ...[`{${answers.map((a) => a.topicId).join()}}`, `{${answers.map((a) => a.answer).join()}}`],
         ...[`{${forms.map((f) => f.terms).join()}}`, `{${forms.map((f) => `"\\\\x${f.proof}"`).join()}}`],
         String(madeOf(contactId)),
       ]
-      lines.push(`${cells.map((cell) => cell.replaceAll('\\', '\\\\')).join('\t')}\n`)
+      lines.push(`${cells.map((cell) => cell?.replaceAll('\\', '\\\\')).join('\t')}\n`)
     }
   }
   return lines

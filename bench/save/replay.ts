@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import type { BenchDatabase } from '@/bench/data/databases'
 import { benchDeps } from '@/bench/data/deps'
@@ -21,7 +22,8 @@ export interface Recording {
   contactId: string
   changeId: string
   seq: number
-  dedupeKey: string
+  /** The digest of the dedupe key, which no two lines may have. */
+  dedupe: string
 }
 
 /** Unlike any other number in a statement, so that it can be found and replaced. */
@@ -51,11 +53,12 @@ export async function recordSave(
     // The columns of the one line that was written.
     const values = (line?.parameters ?? []).flat()
     const [, , seq, changeId] = values
-    const dedupeKey = values.at(-1)
-    if (seq !== MARKED_SEQ + 1 || typeof changeId !== 'string' || typeof dedupeKey !== 'string') {
+    // Before the key of an import.
+    const dedupe = values.at(-2)
+    if (seq !== MARKED_SEQ + 1 || typeof changeId !== 'string' || typeof dedupe !== 'string') {
       throw new Error('a recorded save looks otherwise than bench/save/replay.ts expects')
     }
-    return { statements, contactId, changeId, seq, dedupeKey }
+    return { statements, contactId, changeId, seq, dedupe }
   } finally {
     await sql.end()
   }
@@ -81,7 +84,7 @@ export function makeReplay(db: Database, recording: Recording, contacts: readonl
       [recording.contactId, contactId],
       [recording.changeId, changeId],
       [recording.seq, seq],
-      [recording.dedupeKey, `bare:${changeId}`],
+      [recording.dedupe, randomUUID()],
     ])
     const send = (tx: Tx, { text, parameters }: Statement) =>
       tx.unsafe(text, parameters.map((value) => replaced(value, values)) as postgres.ParameterOrJSON<never>[], {

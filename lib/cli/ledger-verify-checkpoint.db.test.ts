@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readLastCheckpoint } from '@/db/queries/ledger/checkpoints'
+import { effectsOf, readLine } from '@/lib/ledger/line'
 import { verifierOf, vkeyOf } from '@/lib/notes/keys'
 import { readKnownCheckpoint } from '@/lib/services/ledger-check/read-checkpoints'
 import type { KnownCheckpoint } from '@/lib/services/ledger-check/verify-checkpoints'
@@ -11,6 +12,7 @@ import { originOf } from '@/lib/services/transparency-log/logs'
 import { no, syncTest, yes } from '@/lib/sync/testing'
 import { emptyFolder, feedAndSign, signer, testSigner, testSigning } from '@/lib/sync/transparency-log/testing'
 import { createTestDatabase } from '@/testing/database'
+import { readWholeLines } from '@/testing/ledger-lines'
 import { runCommand } from './testing'
 
 // A checkpoint that the worker signed and that somebody kept, against a database that its owner rewrote.
@@ -31,7 +33,7 @@ async function signedLines() {
   await sync.say(business, contact, no(business.topics.promos))
   await feedAndSign(deps)
   const last = await inBusiness(database.app, business.id, (tx) => readLastCheckpoint(tx, business.id))
-  return { note: last?.note ?? '', key: keyOf(signer) }
+  return { contact, note: last?.note ?? '', key: keyOf(signer) }
 }
 
 const keyOf = ({ publicKey }: typeof signer) => vkeyOf(verifierOf(originOf('log.example', business.id), publicKey))
@@ -50,7 +52,7 @@ async function findings(checkpoints: readonly KnownCheckpoint[]) {
 }
 
 test('a tail removed with everything beside it looks whole; a checkpoint that was kept shows it', async () => {
-  const { note, key } = await signedLines()
+  const { contact, note, key } = await signedLines()
   const kept = known(note, key)
   expect(kept).toMatchObject({ business: business.id, size: 2 })
   expect(readKnownCheckpoint(note, keyOf(testSigner('log.example')))).toBe('not_signed')
@@ -63,12 +65,13 @@ test('a tail removed with everything beside it looks whole; a checkpoint that wa
   await sql`delete from evidence e using ledger l where l.change_id = e.change_id and l.seq = 2`
   await sql`delete from ledger where seq = 2`
   await sql`delete from feed where seq = 2`
-  await sql`update contacts c set head_seq = 1, head_hash = l.hash from ledger l where l.contact_id = c.id and l.seq = 1`
+  await sql`update contacts c set head_seq = 1, head_hash = encode(l.hash_bytes, 'hex')
+    from ledger l where l.contact_id = c.id and l.seq = 1`
+  const [effect] = effectsOf(readLine((await readWholeLines(sql, contact))[0]?.payload ?? ''))
+  const said = effect?.on === 'answer' ? effect.said : null
   await sql`update answers a set answer = 'in', at = l.occurred_at, since = l.occurred_at, change_id = l.change_id,
-    evidence = l.payload::jsonb->'effects'->0->'said'->>'evidence', basis = l.payload::jsonb->'effects'->0->'said'->>'basis',
-    notice = l.payload::jsonb->'effects'->0->'said'->>'notice',
-    own_yes_since = l.occurred_at, lane = 'own', terms = null, proof = null
-    from ledger l where l.contact_id = a.contact_id and l.seq = 1`
+    evidence = ${said?.evidence ?? null}, basis = ${said?.basis ?? null}, notice = ${said?.notice ?? null},
+    own_yes_since = l.occurred_at, lane = 'own', terms = null, proof = null from ledger l where l.contact_id = a.contact_id and l.seq = 1`
   expect(await findings([])).toEqual({ bad: 0, found: [] })
   expect(await findings([kept])).toEqual({
     bad: 0,

@@ -15,6 +15,7 @@ import { linkDay } from '@/lib/links/link-age'
 import { linkKeys } from '@/lib/links/link-keys'
 import { mintLink } from '@/lib/links/mint-link'
 import { log } from '@/lib/log'
+import { readWholeLines } from '@/testing/ledger-lines'
 import { publishNotices } from './business/publish-notices'
 import { stateOf } from './changes/contact-state'
 import { configCache } from './config-cache'
@@ -224,9 +225,7 @@ export interface SeenLine {
 
 /** Returns a contact's lines, as the superuser sees them. */
 export async function linesOf(admin: Database, contactId: string): Promise<SeenLine[]> {
-  return admin.sql<SeenLine[]>`
-    select seq, kind, method, change_id as "changeId", reason, sayso_ms(occurred_at) as "occurredAt", payload
-    from ledger where contact_id = ${contactId} order by seq`
+  return readWholeLines(admin.sql, contactId)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { hashColumn, prevColumn, textColumns, textOf, type TextRow } from '@/db/queries/ledger/line-form'
 import { orNil } from '@/db/sql'
 
 /** A row of an archive: what becomes one line of JSON, and where the next page begins. */
@@ -25,13 +26,14 @@ export async function archiveContacts(tx: Tx, businessId: string, after: string 
 /** Returns sealed lines, contact by contact, each in its order. `payload` is the sealed text to the byte. */
 export async function archiveLedger(tx: Tx, businessId: string, after: string | null, limit: number) {
   const [contact = null, seq = 0] = after?.split(' ') ?? []
-  return tx<ArchiveRow[]>`
-    select l.contact_id || ' ' || l.seq as key, json_build_object(
+  const rows = await tx<(ArchiveRow & TextRow)[]>`
+    select ${textColumns(tx)}, l.contact_id || ' ' || l.seq as key, json_build_object(
       'contact_id', l.contact_id, 'seq', l.seq, 'change_id', l.change_id, 'occurred_at', l.occurred_at,
-      'recorded_at', l.recorded_at, 'payload', l.payload, 'prev', l.prev, 'hash', l.hash) as row
+      'recorded_at', l.recorded_at, 'payload', null, 'prev', ${prevColumn(tx)}, 'hash', ${hashColumn(tx)}) as row
     from ledger l where l.business_id = ${businessId}
       and (l.contact_id, l.seq) > (${orNil(contact)}::uuid, ${Number(seq)}::int)
     order by l.contact_id, l.seq limit ${limit}`
+  return rows.map(({ key, row, ...line }) => ({ key, row: { ...row, payload: textOf(businessId, line) } }))
 }
 
 export interface ArchivedEvidence {

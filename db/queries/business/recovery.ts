@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '@/db/client'
+import { hashColumn } from '@/db/queries/ledger/line-form'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import type { ListedBusiness } from './businesses'
@@ -80,7 +81,7 @@ export async function findLineHashes(
   lines: readonly { contactId: string; seq: number; hash: string }[],
 ): Promise<Set<string>> {
   const rows = await tx<{ hash: string }[]>`
-    select l.hash from ledger l
+    select ${hashColumn(tx)} as hash from ledger l
     join unnest(${lines.map((each) => each.contactId)}::uuid[], ${lines.map((each) => each.seq)}::int[])
       as v(contact_id, seq) on l.contact_id = v.contact_id and l.seq = v.seq
     where l.business_id = ${businessId}`

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { type TextRow, textColumns, withText } from '@/db/queries/ledger/line-form'
 import { instant } from '@/db/sql'
 import type { Category, Instant, Policy } from '@/lib/consent/types'
 
@@ -17,11 +18,12 @@ export async function readLinesBy(
   contactIds: readonly string[],
   at: Instant,
 ): Promise<PastLine[]> {
-  return tx<PastLine[]>`
-    select contact_id as "contactId", seq, payload from ledger
-    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[])
-      and recorded_at <= ${instant(at)}::timestamptz
-    order by contact_id, seq`
+  const rows = await tx<(TextRow & { seq: number })[]>`
+    select ${textColumns(tx)}, l.seq from ledger l
+    where l.business_id = ${businessId} and l.contact_id = any(${[...contactIds]}::uuid[])
+      and l.recorded_at <= ${instant(at)}::timestamptz
+    order by l.contact_id, l.seq`
+  return rows.map((row) => withText(businessId, row))
 }
 
 export interface PastTopic {

@@ -2,7 +2,9 @@ import type { Tx } from '@/db/client'
 import { writesCompact } from '@/db/layout'
 import { formOf, madeOf, type WrittenAnswer } from '@/db/queries/contacts/answer-form'
 import { type NewIdentity, storedValue } from '@/db/queries/identities/identities'
+import { refuseKnownKeys } from '@/db/queries/ledger/dedupe-keys'
 import { digestColumn } from '@/db/queries/ledger/evidence'
+import { formOfLine, keyOf, textColumns, textOf, type TextRow } from '@/db/queries/ledger/line-form'
 import { insertUnfed } from '@/db/queries/ledger/unfed'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines } from '@/db/sql'
@@ -75,6 +77,8 @@ export interface ImportedLine {
   prev: string
   hash: string
   dedupeKey: string
+  /** Of the key, as the line has it. */
+  digest: string
   evidence: { salt: Buffer; body: Buffer; digest: string }
 }
 
@@ -90,17 +94,27 @@ export async function appendImportedLines(
   const contacts = joinLines(rows.map((l) => l.contactId))
   const seqs = joinLines(rows.map((l) => l.seq))
   const changes = joinLines(rows.map((l) => l.changeId))
+  const recordedAt = times.now
+  const forms = rows.map((line) => formOfLine(tx, businessId, { ...line, kind: 'preferences', recordedAt }))
+  const form = textColumnsOf(tx, forms)
   await Promise.all([
+    refuseKnownKeys(
+      tx,
+      businessId,
+      rows.map((line) => line.dedupeKey),
+    ),
     tx`
       insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
-        payload, prev, hash, dedupe_key)
+        payload, prev, hash, dedupe_key, packed, hash_bytes, prev_bytes, dedupe, packed_key)
       select ${businessId}::uuid, contact, seq, change, 'preferences', at, ${instant(times.now)}::timestamptz, 'import',
-        'import', payload, prev, hash, key
+        'import', payload, prev, hash, key, decode(packed, 'hex'), decode(hash_bytes, 'hex'),
+        decode(prev_bytes, 'hex'), dedupe, decode(packed_key, 'hex')
       from unnest(string_to_array(${contacts}, chr(10))::uuid[], string_to_array(${seqs}, chr(10))::int[],
         string_to_array(${changes}, chr(10))::uuid[],
-        ${column((l) => instant(l.occurredAt))}::timestamptz[], ${column((l) => l.payload)}, ${column((l) => l.prev)},
-          ${column((l) => l.hash)},
-        ${column((l) => l.dedupeKey)}) as v(contact, seq, change, at, payload, prev, hash, key)
+        ${column((l) => instant(l.occurredAt))}::timestamptz[], ${form((l) => l.payload)}, ${form((l) => l.prev)},
+        ${form((l) => l.hash)}, ${form((l) => l.dedupeKey)}, ${form((l) => l.packed)}, ${form((l) => l.hashBytes)},
+        ${form((l) => l.prevBytes)}, ${form((l) => l.dedupe)}::uuid[], ${form((l) => l.packedKey)})
+        as v(contact, seq, change, at, payload, prev, hash, key, packed, hash_bytes, prev_bytes, dedupe, packed_key)
       returning 1`,
     insertUnfed(tx, businessId, rows),
     tx`
@@ -223,10 +237,15 @@ export async function readImportedKeys(
   contactIds: readonly string[],
 ): Promise<{ contactId: string; dedupeKey: string }[]> {
   const ids = [...contactIds]
-  return tx<{ contactId: string; dedupeKey: string }[]>`
-    select coalesce(k.merged_into, k.id) as "contactId", l.dedupe_key as "dedupeKey"
+  const rows = await tx<(TextRow & { person: string; dedupeKey: string | null; packedKey: Buffer | null })[]>`
+    select ${textColumns(tx)}, coalesce(k.merged_into, k.id) as person, l.dedupe_key as "dedupeKey",
+      l.packed_key as "packedKey"
     from contacts k join ledger l on l.business_id = k.business_id and l.contact_id = k.id
     where k.business_id = ${businessId} and l.business_id = ${businessId}
       and (k.id = any(${ids}::uuid[]) or k.merged_into = any(${ids}::uuid[])) and l.method = 'import'
-        and l.dedupe_key is not null`
+        and (l.dedupe_key is not null or l.packed_key is not null)`
+  return rows.flatMap((row) => {
+    const dedupeKey = keyOf(textOf(businessId, row), row)
+    return dedupeKey === null ? [] : [{ contactId: row.person, dedupeKey }]
+  })
 }

@@ -2,7 +2,9 @@ import type { Tx } from '@/db/client'
 import type { NamedSource } from '@/db/queries/business/sources'
 import { LAST_ID, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
-import { type Line, lineColumns } from './lines'
+import { lineHash } from '@/lib/ledger/seal'
+import { keyOf, prevColumn, withText } from './line-form'
+import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 
 /**
  * The chains of the ledger with what is stored beside them, for `ledger:verify`. Read in pieces by key, so that memory
@@ -37,6 +39,11 @@ export interface StoredLine extends Line {
   /** An earlier line of the business has the same change id. */
   doubled: boolean
   dedupeKey: string | null
+  /** The digest of the key, as a UUID; null in a line of the last release. */
+  dedupe: string | null
+  /** Which of the two forms it has (db/queries/ledger/line-form.ts). */
+  isPacked: boolean
+  hasPackedKey: boolean
   evidence: KeptEvidence | null
   /** The source that `sourceId` names, if it exists, with the names that it had before. */
   source: StoredSource | null
@@ -63,7 +70,12 @@ export interface LineRange {
   limit: number
 }
 
-interface LineRow extends Omit<StoredLine, 'evidence' | 'source'> {
+interface Beside {
+  prev: string
+  dedupeKey: string | null
+  packedKey: Buffer | null
+  /** Another line of the business has the same change id, and comes before. */
+  hasRival: boolean
   keepUntil: Instant | null
   sourceKind: NamedSource['kind'] | null
   sourceNumber: number | null
@@ -76,14 +88,12 @@ interface LineRow extends Omit<StoredLine, 'evidence' | 'source'> {
   digest: string | null
 }
 
-/** A line copied to another contact is not taken for the original, because its text names the other contact. */
 export async function readLines(tx: Tx, businessId: string, range: LineRange): Promise<StoredLine[]> {
   const { after, upTo, only, limit } = range
-  const rows = await tx<LineRow[]>`
-    select ${lineColumns(tx)}, l.prev, l.dedupe_key as "dedupeKey",
+  const rows = await tx<LineRow<Beside>[]>`
+    select ${lineColumns(tx)}, ${prevColumn(tx)} as prev, l.dedupe_key as "dedupeKey", l.packed_key as "packedKey",
       exists (select 1 from ledger o where o.business_id = ${businessId} and o.change_id = l.change_id
-        and (o.recorded_at, o.contact_id, o.seq) < (l.recorded_at, l.contact_id, l.seq)
-        and position('"contact_id":"' || o.contact_id || '"' in o.payload) > 0) as doubled,
+        and (o.recorded_at, o.contact_id, o.seq) < (l.recorded_at, l.contact_id, l.seq)) as "hasRival",
       e.contact_id as "evidenceContactId", e.salt, e.body, e.digest, sayso_ms(e.keep_until) as "keepUntil",
       s.kind as "sourceKind", s.number as "sourceNumber", s.name as "sourceName", s.reference as "sourceReference",
       s.former_names as "formerNames"
@@ -95,16 +105,63 @@ export async function readLines(tx: Tx, businessId: string, range: LineRange): P
       and l.contact_id <= ${upTo ?? LAST_ID}::uuid
       and l.contact_id between ${orNil(only)}::uuid and ${only ?? LAST_ID}::uuid
     order by l.contact_id, l.seq limit ${limit}`
-  return rows.map(lineOf)
+  const rivals = rows.flatMap(({ changeId, hasRival }) => (hasRival ? [changeId] : []))
+  const sealed = rivals.length === 0 ? [] : await readSealed(tx, businessId, rivals)
+  return rows.map((row) => storedLine(businessId, row, row.hasRival && sealed.some((each) => isBefore(each, row))))
 }
 
+type Rival = Pick<Line, 'contactId' | 'seq' | 'changeId' | 'recordedAt'>
+
+/**
+ * Returns the lines of changes that are where they were sealed. A line copied to another contact is not taken for the
+ * original: its text names the other contact, or, packed, says the wrong one and does not fit its hash.
+ */
+async function readSealed(tx: Tx, businessId: string, changeIds: readonly string[]): Promise<Rival[]> {
+  const rows = await tx<LineRow<{ prev: string }>[]>`
+    select ${lineColumns(tx)}, ${prevColumn(tx)} as prev from ledger l
+    where l.business_id = ${businessId} and l.change_id = any(${[...changeIds]}::uuid[])`
+  const lines = linesOf(
+    businessId,
+    rows.map((row) => ({ ...row, isPacked: row.packed !== null })),
+  )
+  return lines.filter(({ payload, contactId, isPacked, prev, hash }) =>
+    isPacked ? isHash(prev) && lineHash(payload, prev) === hash : payload.includes(`"contact_id":"${contactId}"`),
+  )
+}
+
+const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
+
+/** Whether a line comes before another one of the same change. */
+const isBefore = (one: Rival, other: Rival) =>
+  one.changeId === other.changeId &&
+  (one.recordedAt - other.recordedAt || compare(one.contactId, other.contactId) || one.seq - other.seq) < 0
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
 /** Returns the line as it is stored, with its evidence if all parts of that exist, and with null otherwise. */
-function lineOf(row: LineRow): StoredLine {
-  const { evidenceContactId: contactId, salt, body, digest, keepUntil, ...rest } = row
+function storedLine(businessId: string, row: LineRow<Beside>, doubled: boolean): StoredLine {
+  const {
+    hasRival: _hasRival,
+    packedKey,
+    evidenceContactId: contactId,
+    salt,
+    body,
+    digest,
+    keepUntil,
+    ...rest
+  } = {
+    ...row,
+    ...withText(businessId, row),
+  }
   const { sourceKind: kind, sourceNumber: number, sourceName: name, sourceReference, formerNames, ...line } = rest
   const isSource = line.sourceId !== null && kind !== null && number !== null && name !== null
   return {
     ...line,
+    doubled,
+    isPacked: row.packed !== null,
+    hasPackedKey: packedKey !== null,
+    dedupe: row.dedupe,
+    dedupeKey: keyOf(line.payload, { ...line, packedKey }),
     evidence: contactId && salt && body && keepUntil !== null ? { contactId, salt, body, digest, keepUntil } : null,
     source: isSource
       ? { id: line.sourceId ?? '', kind, number, name, reference: sourceReference, formerNames: formerNames ?? [] }

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { type Line, lineColumns } from './lines'
+import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 
 /** One line of a contact's history, with whether what proves it still exists. */
 export interface HistoryLine extends Line {
@@ -16,13 +16,14 @@ export async function readHistory(
   contactId: string,
   { before, limit }: { before: number | null; limit: number },
 ): Promise<HistoryLine[]> {
-  return tx<HistoryLine[]>`
+  const rows = await tx<LineRow<{ evidenceKept: boolean }>[]>`
     select ${lineColumns(tx)}, e.change_id is not null as "evidenceKept"
     from ledger l left join evidence e on e.business_id = ${businessId} and e.business_id = l.business_id
       and e.change_id = l.change_id
     where l.business_id = ${businessId} and l.contact_id = ${contactId}
       and l.seq < ${before ?? BEHIND_ALL}::int
     order by l.seq desc limit ${limit}`
+  return linesOf(businessId, rows)
 }
 
 /** Enough of a line to find it again, and to see why it counted. */

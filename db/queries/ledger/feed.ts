@@ -2,7 +2,7 @@ import type { Sql, Tx } from '@/db/client'
 import { markFed } from '@/db/queries/figures/due-figures'
 import { markLinesDue } from '@/db/queries/template-watch/watch'
 import { columnsOf } from '@/db/sql'
-import { type Line, lineColumns } from './lines'
+import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 import { markUnsigned } from './trees'
 import { deleteUnfed, readUnfed } from './unfed'
 
@@ -56,9 +56,10 @@ export interface FedLine extends Line {
  * in the order of commits, so a reader that used them would miss lines that are committed late.
  */
 export async function readFeed(tx: Tx, businessId: string, after: number, limit: number): Promise<FedLine[]> {
-  return tx<FedLine[]>`
+  const rows = await tx<LineRow<{ position: number }>[]>`
     select f.position, ${lineColumns(tx)}
     from feed f join ledger l on l.business_id = ${businessId} and l.business_id = f.business_id
       and l.contact_id = f.contact_id and l.seq = f.seq
     where f.business_id = ${businessId} and f.position > ${after} order by f.position limit ${limit}`
+  return linesOf(businessId, rows)
 }

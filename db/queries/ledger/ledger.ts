@@ -1,6 +1,8 @@
 import type { Tx } from '@/db/client'
 import { columnsOf, instant } from '@/db/sql'
-import { type Line, lineColumns } from './lines'
+import { refuseKnownKeys, withDedupeKeys } from './dedupe-keys'
+import { dedupeUuid, formOfLine } from './line-form'
+import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 
 /** A line as it is written. */
 export interface LedgerRow extends Line {
@@ -14,20 +16,33 @@ export interface LedgerRow extends Line {
  */
 export async function appendLines(tx: Tx, businessId: string, lines: readonly LedgerRow[]): Promise<void> {
   const column = columnsOf(lines)
+  const forms = lines.map((line) => formOfLine(tx, businessId, line))
+  const form = columnsOf(forms)
   const contactIds = column((l) => l.contactId)
   const seqs = column((l) => l.seq)
   await Promise.all([
+    refuseKnownKeys(
+      tx,
+      businessId,
+      lines.flatMap(({ dedupeKey }) => dedupeKey ?? []),
+    ),
     tx`
       insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
-        source_id, reason, refers_to, payload, prev, hash, dedupe_key)
-      select ${businessId}::uuid, v.* from unnest(
+        source_id, reason, refers_to, payload, prev, hash, dedupe_key, packed, hash_bytes, prev_bytes, dedupe,
+        packed_key)
+      select ${businessId}::uuid, v.contact, v.seq, v.change, v.kind, v.occurred, v.recorded, v.actor, v.method,
+        v.source, v.reason, v.refers, v.payload, v.prev, v.hash, v.key, decode(v.packed, 'hex'),
+        decode(v.hash_bytes, 'hex'), decode(v.prev_bytes, 'hex'), v.dedupe, decode(v.packed_key, 'hex')
+      from unnest(
         ${contactIds}::uuid[], ${seqs}::int[], ${column((l) => l.changeId)}::uuid[], ${column((l) => l.kind)}::text[],
         ${column((l) => instant(l.occurredAt))}::timestamptz[], ${column((l) => instant(l.recordedAt))}::timestamptz[],
           ${column((l) => l.actor)}::text[],
         ${column((l) => l.method)}::text[], ${column((l) => l.sourceId)}::uuid[], ${column((l) => l.reason)}::text[],
-        ${column((l) => l.refersTo)}::uuid[], ${column((l) => l.payload)}::text[], ${column((l) => l.prev)}::text[],
-          ${column((l) => l.hash)}::text[],
-        ${column((l) => l.dedupeKey)}::text[]) v
+        ${column((l) => l.refersTo)}::uuid[], ${form((l) => l.payload)}::text[], ${form((l) => l.prev)}::text[],
+        ${form((l) => l.hash)}::text[], ${form((l) => l.dedupeKey)}::text[], ${form((l) => l.packed)}::text[],
+        ${form((l) => l.hashBytes)}::text[], ${form((l) => l.prevBytes)}::text[], ${form((l) => l.dedupe)}::uuid[],
+        ${form((l) => l.packedKey)}::text[]) as v(contact, seq, change, kind, occurred, recorded, actor, method, source,
+          reason, refers, payload, prev, hash, key, packed, hash_bytes, prev_bytes, dedupe, packed_key)
       returning 1`,
     tx`
       insert into unfed_lines (business_id, contact_id, seq)
@@ -43,10 +58,10 @@ export async function findChange(
   contactId: string,
   changeId: string,
 ): Promise<Line | null> {
-  const rows = await tx<Line[]>`
+  const rows = await tx<LineRow[]>`
     select ${lineColumns(tx)} from ledger l where l.business_id = ${businessId} and l.contact_id = ${contactId}
       and l.change_id = ${changeId} limit 1`
-  return rows[0] ?? null
+  return linesOf(businessId, rows)[0] ?? null
 }
 
 /** Returns whether another contact was merged into this one after a change of theirs. */
@@ -66,10 +81,15 @@ export async function hasMergedSince(
 
 /** Returns the line that was written under a dedupe key. */
 export async function findByDedupeKey(tx: Tx, businessId: string, dedupeKey: string): Promise<Line | null> {
-  const rows = await tx<
-    Line[]
-  >`select ${lineColumns(tx)} from ledger l where l.business_id = ${businessId} and l.dedupe_key = ${dedupeKey}`
-  return rows[0] ?? null
+  const rows = await withDedupeKeys<LineRow>(tx, businessId, [dedupeKey], lineColumns(tx))
+  return linesOf(businessId, rows)[0] ?? null
+}
+
+interface KeyedRow {
+  dedupe: string | null
+  dedupeKey: string | null
+  changeId: string
+  contactId: string
 }
 
 /** Returns the lines that were written under any of these dedupe keys, by key. */
@@ -79,15 +99,18 @@ export async function findByDedupeKeys(
   dedupeKeys: readonly string[],
 ): Promise<Map<string, Pick<Line, 'changeId' | 'contactId'>>> {
   if (dedupeKeys.length === 0) return new Map()
-  const rows = await tx<{ dedupeKey: string; changeId: string; contactId: string }[]>`
-    select dedupe_key as "dedupeKey", change_id as "changeId", contact_id as "contactId" from ledger
-    where business_id = ${businessId} and dedupe_key = any(${[...dedupeKeys]}::text[])`
-  return new Map(rows.map(({ dedupeKey, ...line }) => [dedupeKey, line]))
+  const columns = tx`l.dedupe, l.dedupe_key as "dedupeKey", l.change_id as "changeId", l.contact_id as "contactId"`
+  const rows = await withDedupeKeys<KeyedRow>(tx, businessId, dedupeKeys, columns)
+  const byDigest = new Map(dedupeKeys.map((key) => [dedupeUuid(key), key]))
+  return new Map(
+    rows.map(({ dedupe, dedupeKey, ...line }) => [(dedupe === null ? dedupeKey : byDigest.get(dedupe)) ?? '', line]),
+  )
 }
 
 /** Returns the lines that are about a change: its undo, its reason. */
 export async function findReferring(tx: Tx, businessId: string, contactId: string, changeId: string): Promise<Line[]> {
-  return tx<Line[]>`
+  const rows = await tx<LineRow[]>`
     select ${lineColumns(tx)} from ledger l where l.business_id = ${businessId} and l.contact_id = ${contactId}
       and l.refers_to = ${changeId} order by l.seq`
+  return linesOf(businessId, rows)
 }

@@ -1,7 +1,8 @@
 import type { Sql, Tx } from '@/db/client'
 import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
+import { hashColumn, type TextRow, textColumns, withText } from './line-form'
 
-/** One line of the ledger as it is stored, whatever is read beside it. Hashes are hex. */
+/** One line of the ledger, in whichever form it is stored, whatever is read beside it. Hashes are hex. */
 export interface Line {
   contactId: string
   seq: number
@@ -18,8 +19,14 @@ export interface Line {
   hash: string
 }
 
-/** The columns of a line, of `ledger l`. */
+/** The columns of `ledger l` from which `withText` makes a line. */
 export const lineColumns = (sql: Sql | Tx) => sql`
-  l.contact_id as "contactId", l.seq, l.change_id as "changeId", l.kind, sayso_ms(l.occurred_at) as "occurredAt",
-  sayso_ms(l.recorded_at) as "recordedAt", l.actor, l.method, l.source_id as "sourceId", l.reason,
-    l.refers_to as "refersTo", l.payload, l.hash`
+  ${textColumns(sql)}, l.seq, l.kind, l.actor, l.method, l.source_id as "sourceId", l.reason,
+  l.refers_to as "refersTo", ${hashColumn(sql)} as hash`
+
+/** A row of `lineColumns`, with what else is read beside it. */
+export type LineRow<More = unknown> = Omit<Line, 'payload'> & TextRow & More
+
+/** Returns the lines of rows. */
+export const linesOf = <More>(businessId: string, rows: readonly LineRow<More>[]) =>
+  rows.map((row) => withText(businessId, row)) as unknown as (Line & More)[]

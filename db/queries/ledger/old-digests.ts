@@ -1,4 +1,6 @@
 import type { Tx } from '@/db/client'
+import { findByDedupeKeys } from './ledger'
+import { dedupeUuid } from './line-form'
 
 /** A digest without a key that stands somewhere, and the row that holds it. */
 export interface OldLedgerKey {
@@ -23,19 +25,24 @@ export async function findOldLedgerKeys(tx: Tx, businessId: string, limit: numbe
  * it. Where another line has the new key already, the line's own place makes it another.
  */
 export async function replaceLedgerKeys(tx: Tx, businessId: string, rows: readonly OldLedgerKey[]): Promise<void> {
-  const known = await tx<{ key: string }[]>`
-    select dedupe_key as key from ledger
-    where business_id = ${businessId} and dedupe_key = any(${rows.map(({ key }) => key)}::text[])`
-  const taken = new Set(known.map(({ key }) => key))
+  const taken = new Set(
+    (
+      await findByDedupeKeys(
+        tx,
+        businessId,
+        rows.map(({ key }) => key),
+      )
+    ).keys(),
+  )
   const keys = rows.map(({ contactId, seq, key }) => {
     const free = taken.has(key) ? `${key}#${contactId}.${seq}` : key
     taken.add(key)
     return free
   })
   await tx`
-    update ledger l set dedupe_key = n.key
+    update ledger l set dedupe_key = n.key, dedupe = case when l.dedupe is null then null else n.dedupe end
     from unnest(${rows.map(({ contactId }) => contactId)}::uuid[], ${rows.map(({ seq }) => seq)}::int[],
-      ${keys}::text[]) as n(contact_id, seq, key)
+      ${keys}::text[], ${keys.map((key) => dedupeUuid(key))}::uuid[]) as n(contact_id, seq, key, dedupe)
     where l.business_id = ${businessId} and l.contact_id = n.contact_id and l.seq = n.seq`
 }
 

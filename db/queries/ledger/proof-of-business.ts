@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import { NIL } from '@/db/sql'
 import type { Category, Instant, Policy } from '@/lib/consent/types'
+import { hashColumn, type TextRow, textColumns, withText } from './line-form'
 
 /** What a whole business has that its lines rest on, for `ledger:verify`. */
 
@@ -180,9 +181,10 @@ export async function readPlacedLines(
   businessId: string,
   { after, upTo, limit }: { after: number; upTo: number; limit: number },
 ): Promise<PlacedLine[]> {
-  return tx<PlacedLine[]>`
-    select f.position, l.payload, l.hash
+  const rows = await tx<(TextRow & Omit<PlacedLine, 'payload'>)[]>`
+    select f.position, ${textColumns(tx)}, ${hashColumn(tx)} as hash
     from feed f join ledger l on l.business_id = ${businessId} and l.contact_id = f.contact_id and l.seq = f.seq
     where f.business_id = ${businessId} and f.position > ${after} and f.position <= ${upTo}
     order by f.position limit ${limit}`
+  return rows.map((row) => withText(businessId, row))
 }

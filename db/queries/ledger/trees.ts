@@ -2,7 +2,8 @@ import type { Sql, Tx } from '@/db/client'
 import { inBlock } from '@/db/in-block'
 import { columnsOf } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
-import { type Line, lineColumns } from './lines'
+import { hashColumn, prevColumn } from './line-form'
+import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 
 /** The hash trees: their tiles, and what is added to them (lib/merkle). */
 
@@ -81,7 +82,7 @@ export interface FedHash {
 /** Returns the hashes of the lines after a position of the feed, in its order. */
 export async function readFedHashes(tx: Tx, businessId: string, after: number, limit: number): Promise<FedHash[]> {
   return tx<FedHash[]>`
-    select f.position, l.hash from feed f
+    select f.position, ${hashColumn(tx)} as hash from feed f
     left join ledger l on l.business_id = ${businessId} and l.business_id = f.business_id
       and l.contact_id = f.contact_id and l.seq = f.seq
     where f.business_id = ${businessId} and f.position > ${after} order by f.position limit ${limit}`
@@ -129,12 +130,12 @@ export async function findPlacedLine(
   contactId: string,
   changeId: string,
 ): Promise<PlacedLine | null> {
-  const [row] = await tx<PlacedLine[]>`
-    select ${lineColumns(tx)}, l.prev, f.position from ledger l
+  const rows = await tx<LineRow<{ prev: string; position: number | null }>[]>`
+    select ${lineColumns(tx)}, ${prevColumn(tx)} as prev, f.position from ledger l
     left join feed f on f.business_id = ${businessId} and f.business_id = l.business_id
       and f.contact_id = l.contact_id and f.seq = l.seq
     where l.business_id = ${businessId} and l.contact_id = ${contactId} and l.change_id = ${changeId} limit 1`
-  return row ?? null
+  return linesOf(businessId, rows)[0] ?? null
 }
 
 /** Returns the business of a public log by the word in its addresses, or null. */

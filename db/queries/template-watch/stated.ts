@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { type TextRow, textColumns, withText } from '@/db/queries/ledger/line-form'
 import { instant } from '@/db/sql'
 import type { Category, Instant, Policy } from '@/lib/consent/types'
 
@@ -33,11 +34,12 @@ export async function readStatedLines(
   contactIds: readonly string[],
   by: Instant,
 ): Promise<StatedLine[]> {
-  return tx<StatedLine[]>`
-    select contact_id as "contactId", sayso_ms(occurred_at) as "occurredAt", payload from ledger
-    where business_id = ${businessId} and contact_id = any(${[...contactIds]}::uuid[])
-      and occurred_at <= ${instant(by)}::timestamptz
-    order by contact_id, seq`
+  const rows = await tx<TextRow[]>`
+    select ${textColumns(tx)} from ledger l
+    where l.business_id = ${businessId} and l.contact_id = any(${[...contactIds]}::uuid[])
+      and l.occurred_at <= ${instant(by)}::timestamptz
+    order by l.contact_id, l.seq`
+  return rows.map((row) => withText(businessId, row))
 }
 
 /** A topic as it was from a moment on. */

@@ -63,6 +63,8 @@ const RUN_BY: Readonly<Record<string, readonly [path: string, words: string]>> =
   'node lib/server/web.mjs': ['testing/web-process.ts', 'lib/server/web.mjs'],
   'node --import tsx lib/server/worker.ts': ['lib/server/worker.db.test.ts', 'worker'],
   'npm run db:migrate -- --plan': ['lib/cli/operations.db.test.ts', "'migrate', '--plan'"],
+  'npm run db:compact': ['lib/cli/compact.db.test.ts', "'compact'"],
+  'npm run db:compact -- --plan': ['lib/cli/compact.db.test.ts', "'--plan'"],
   'npm run db:migrate -- --narrow': ['lib/cli/operations.db.test.ts', "'migrate', '--narrow'"],
   'npm run sync:after-restore -- --end': ['lib/cli/operations.db.test.ts', "'after-restore', '--end'"],
   'npm run sync:after-restore -- --export': ['lib/cli/recovery/drill.db.test.ts', "'--export', file"],

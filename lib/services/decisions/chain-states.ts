@@ -26,13 +26,19 @@ export class ChainStates {
   readonly #tx: Tx
   readonly #businessId: string
   readonly #at: Instant
+  readonly #skipsUnreadable: boolean
   readonly #chains = new Map<string, PastLine[]>()
   readonly #mergedInto = new Map<string, string>()
 
-  constructor(tx: Tx, businessId: string, at: Instant) {
+  /**
+   * @param options.skipsUnreadable a line whose text can't be read is left out, as for `ledger:verify`, which names it
+   * elsewhere and goes on; else reading it fails
+   */
+  constructor(tx: Tx, businessId: string, at: Instant, { skipsUnreadable = false } = {}) {
     this.#tx = tx
     this.#businessId = businessId
     this.#at = at
+    this.#skipsUnreadable = skipsUnreadable
   }
 
   /** Returns for each contact the id that it had then: its own, or that of the contact it had been merged into. */
@@ -65,11 +71,21 @@ export class ChainStates {
       for (const [id, into] of mergedInto) this.#mergedInto.set(id, into)
       const named = new Set<string>()
       for (const { contactId, seq, payload } of lines) {
-        const line = lineOf(seq, payload)
+        const line = this.#lineOf(seq, payload)
+        if (!line) continue
         this.#chains.get(contactId)?.push(line)
         if (line.merged && line.merged !== 'unnamed') named.add(line.merged.contactId)
       }
       wanted = [...named].filter((id) => !this.#chains.has(id))
+    }
+  }
+
+  #lineOf(seq: number, payload: string): PastLine | null {
+    try {
+      return pastLine(seq, payload)
+    } catch (error) {
+      if (this.#skipsUnreadable) return null
+      throw error
     }
   }
 
@@ -163,7 +179,7 @@ export class ChainStates {
   }
 }
 
-function lineOf(seq: number, payload: string): PastLine {
+function pastLine(seq: number, payload: string): PastLine {
   // `readLine` is not needed: these lines were written by us, and `ledger:verify` checks them in full.
   const content = JSON.parse(payload) as LineContent
   const head = content.other_head

@@ -175,6 +175,7 @@ function applyGroup(
   if (effects.length === 0) return effects
   const seq = result.head.seq + 1
   const dedupeKey = lineKey(group, news, again || areOthers ? changeId : null)
+  const dedupe = dedupeDigest(dedupeKey)
   const topics = boundTopics(
     config,
     effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])),
@@ -189,7 +190,7 @@ function applyGroup(
     effects,
     evidence: digest,
     evidenceDays,
-    dedupe: dedupeDigest(dedupeKey),
+    dedupe,
     identity: seq === 1 && result.salt ? identityDigest(identity, result.salt) : null,
     topics: topics ?? bindTopics([]),
   })
@@ -204,6 +205,7 @@ function applyGroup(
     prev,
     hash,
     dedupeKey,
+    digest: dedupe,
     evidence: { salt, body: encryptEvidence(keys, text, changeId, packs), digest },
   })
   result.after = after

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { BoundedMap } from '@/lib/bounded-map'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { hmacOf } from '@/lib/hmac'
+import { CODE_LENGTH, IMPORT_PREFIX, SEPARATOR, topicCode } from '@/lib/ledger/packed/import-key'
 import type { RowStatement } from './read-rows'
 
 /** The answers of one person with the same time and proof: one change, one line. */
@@ -81,9 +81,6 @@ function groupKey(hmac: (text: string) => Buffer, matchKey: string, claimed: Ins
   return hmac(`sayso.import.v1\n${matchKey}\n${claimed ?? ''}\n${proof}`).toString('base64url', 0, KEY_BYTES)
 }
 
-const PREFIX = 'import:'
-const SEPARATOR = '.'
-const TOPIC_BYTES = 9
 const topicCodes = new BoundedMap<string>(10_000)
 
 /**
@@ -95,9 +92,7 @@ export function rowKey(groupKey: string, topicId: string, answer: 'in' | 'out'):
 }
 
 function codeOf(topicId: string, answer: 'in' | 'out'): string {
-  const code = topicCodes.remember(topicId, () =>
-    createHash('sha256').update(topicId).digest().toString('base64url', 0, TOPIC_BYTES),
-  )
+  const code = topicCodes.remember(topicId, () => topicCode(topicId))
   return code + (answer === 'in' ? '+' : '!')
 }
 
@@ -106,17 +101,15 @@ function codeOf(topicId: string, answer: 'in' | 'out'): string {
  * repeated, and of a row that was imported before for another contact, who had the number then.
  */
 export function lineKey(group: Group, sayings: readonly RowStatement[], again: string | null): string {
-  let key = `${PREFIX}${group.key}${SEPARATOR}`
+  let key = `${IMPORT_PREFIX}${group.key}${SEPARATOR}`
   for (const { topicId, answer } of sayings) key += codeOf(topicId, answer)
   return again === null ? key : `${key}#${again}`
 }
 
-const CODE_LENGTH = (TOPIC_BYTES * 8) / 6 + 1
-
 /** Returns the keys of all answers in a line, from its dedupe key; none for a line that no import wrote. */
 export function rowKeysOf(dedupeKey: string | null): string[] {
-  if (!dedupeKey?.startsWith(PREFIX)) return []
-  const [group = '', rest = ''] = dedupeKey.slice(PREFIX.length).split(SEPARATOR)
+  if (!dedupeKey?.startsWith(IMPORT_PREFIX)) return []
+  const [group = '', rest = ''] = dedupeKey.slice(IMPORT_PREFIX.length).split(SEPARATOR)
   const [codes = ''] = rest.split('#')
   return Array.from(
     { length: Math.floor(codes.length / CODE_LENGTH) },

@@ -92,7 +92,7 @@ interface Story {
 }
 
 async function readStory(tx: Tx, businessId: string, contactId: string, mergedInto: string | null): Promise<Story> {
-  const chains = new ChainStates(tx, businessId, END_OF_TIME)
+  const chains = new ChainStates(tx, businessId, END_OF_TIME, { skipsUnreadable: true })
   await chains.read([contactId])
   if (mergedInto !== null) await chains.read([mergedInto, ...(await findMergedInto(tx, businessId, mergedInto))])
   const into = chains.mergedInto(contactId)

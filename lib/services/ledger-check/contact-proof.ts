@@ -3,6 +3,7 @@ import { fold } from '@/lib/consent/fold'
 import { type ContactState, type Effect, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { dedupeDigest, sourceDigest } from '@/lib/ledger/bindings'
 import { effectsOf, type LineContent } from '@/lib/ledger/line'
+import { digestOfUuid } from '@/lib/ledger/packed/codes'
 import type { BusinessProof } from './business-proof'
 import type { Finding } from './findings'
 
@@ -78,11 +79,22 @@ export class ContactProof {
     else this.#lastRecorded = Math.max(this.#lastRecorded, recordedAt)
   }
 
-  #compareKey({ seq, dedupeKey }: StoredLine, { format, dedupe }: LineContent): void {
-    if (format === 1) return
-    const digest = dedupeKey === null ? null : dedupeDigest(dedupeKey)
-    if (digest !== (dedupe ?? null))
-      this.#add({ table: 'ledger', row: `line ${seq}`, columns: ['dedupe_key'], problem: 'changed' })
+  /**
+   * The key and its digest are those of the line. A packed line always has the digest, and the key only where it is
+   * read again; one of the last release has only the key.
+   */
+  #compareKey({ seq, dedupeKey, hasPackedKey, dedupe, isPacked, method }: StoredLine, content: LineContent): void {
+    const ofKey = dedupeKey === null ? null : dedupeDigest(dedupeKey)
+    const ofColumn = dedupe === null ? null : digestOfUuid(dedupe)
+    // A line of format 1 does not hold the digest.
+    const sealed = content.format === 1 ? ofKey : (content.dedupe ?? null)
+    const mayLackKey = sealed === null || (isPacked && method !== 'import')
+    const mayLackDigest = sealed === null || !isPacked
+    const columns: string[] = []
+    if (ofKey === null ? hasPackedKey || !mayLackKey : ofKey !== sealed)
+      columns.push(ofKey === null && isPacked ? 'packed_key' : 'dedupe_key')
+    if (ofColumn === null ? !mayLackDigest : ofColumn !== sealed) columns.push('dedupe')
+    if (columns.length > 0) this.#add({ table: 'ledger', row: `line ${seq}`, columns, problem: 'changed' })
   }
 
   #compareSource({ sourceId, source }: StoredLine, { source_digest: digest }: LineContent): void {

@@ -32,7 +32,8 @@ export const PROVEN_TABLES: Readonly<Record<string, Readonly<Record<string, stri
   },
   ledger: all(
     ...['business_id', 'contact_id', 'seq', 'change_id', 'kind', 'occurred_at', 'recorded_at', 'actor', 'method'],
-    ...['source_id', 'reason', 'refers_to', 'payload', 'prev', 'hash', 'dedupe_key'],
+    ...['source_id', 'reason', 'refers_to', 'payload', 'prev', 'hash', 'dedupe_key', 'packed', 'prev_bytes'],
+    ...['hash_bytes', 'dedupe', 'packed_key'],
   ),
   feed: all('business_id', 'position', 'contact_id', 'seq'),
   unfed_lines: all('business_id', 'contact_id', 'seq'),

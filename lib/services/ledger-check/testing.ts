@@ -17,6 +17,7 @@ import { releaseContact } from '@/lib/services/contacts/release-contact'
 import type { Deps } from '@/lib/services/deps'
 import { verifyLedger } from '@/lib/services/records/verify-ledger'
 import { makeBusiness, makeContact, testDeps, type TestBusiness } from '@/lib/services/testing'
+import { readWholeLines, rewriteLine } from '@/testing/ledger-lines'
 import { describeFinding, type NamedFinding } from './findings'
 
 const DAY = 86_400_000
@@ -180,8 +181,7 @@ export async function cutTail(tx: Tx, businessId: string, contactId: string, seq
     update feed f set position = -n.place from n where f.business_id = ${businessId} and f.contact_id = n.contact_id
       and f.seq = n.seq`
   await tx`update feed set position = -position where business_id = ${businessId}`
-  const [last] = await tx<{ hash: string }[]>`
-    select hash from ledger where business_id = ${businessId} and contact_id = ${contactId} and seq = ${seq}`
+  const last = (await readWholeLines(tx, contactId)).at(-1)
   await tx`update contacts set head_seq = ${seq}, head_hash = ${last?.hash ?? ''}
     where business_id = ${businessId} and id = ${contactId}`
 }
@@ -201,13 +201,14 @@ export async function forge(
   seq: number,
   change: (payload: string) => string,
 ): Promise<void> {
-  const lines = await tx<{ seq: number; payload: string; prev: string }[]>`
-    select seq, payload, prev from ledger where contact_id = ${contactId} and seq >= ${seq} order by seq`
+  const lines = (await readWholeLines(tx, contactId)).filter((line) => line.seq >= seq)
   let prev = lines[0]?.prev ?? ''
   for (const line of lines) {
     const payload = line.seq === seq ? change(line.payload) : line.payload
-    const hash = lineHash(payload, prev)
-    await tx`update ledger set payload = ${payload}, prev = ${prev}, hash = ${hash},
+    const sealedOn = prev
+    const hash = lineHash(payload, sealedOn)
+    await rewriteLine(tx, contactId, line.seq, () => ({ payload, prev: sealedOn, hash }))
+    await tx`update ledger set
       actor = ${payload}::text::jsonb->>'actor',
       recorded_at = (${payload}::text::jsonb->>'recorded_at')::timestamptz
       where contact_id = ${contactId} and seq = ${line.seq}`

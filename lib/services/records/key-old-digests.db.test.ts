@@ -9,9 +9,11 @@ import { stopEverything } from '@/lib/services/page/stop-everything'
 import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import { bareDigest, KEYED, textDigest } from '@/lib/services/text-digest'
 import { createTestDatabase } from '@/testing/database'
+import { asUpgraded } from '@/testing/upgraded'
 import { keyOldDigests } from './key-old-digests'
 
 const database = await createTestDatabase()
+await asUpgraded(database)
 const deps = testDeps(database.app)
 const { sql } = database.admin
 const step = { owner: database.owner, app: database.app, pepper: deps.pepper, keys: deps.keys }
@@ -63,7 +65,7 @@ test('digests of an earlier version are keyed once, still tell a repetition, and
   const { contactId, actor, say, changeId } = await withReason()
   const [stopKey, reasonKey] = await keysOf(contactId)
   const old = `page:${actor.formId}:${bareReason(changeId)}`
-  await sql`update ledger set dedupe_key = ${old} where contact_id = ${contactId} and seq = 2`
+  await sql`update ledger set dedupe_key = ${old}, dedupe = null where contact_id = ${contactId} and seq = 2`
   const sealed = () => sql`select payload, hash, prev from ledger where contact_id = ${contactId} order by seq`
   const before = await sealed()
 
@@ -79,11 +81,11 @@ test('the key of a form that was repeated keeps its end, and a key that is taken
   const { contactId, actor, changeId } = await withReason()
   const [, reasonKey = ''] = await keysOf(contactId)
   const old = `page:${actor.formId}:${bareReason(changeId)}`
-  await sql`update ledger set dedupe_key = ${`${old}#again`} where contact_id = ${contactId} and seq = 1`
+  await sql`update ledger set dedupe_key = ${`${old}#again`}, dedupe = null where contact_id = ${contactId} and seq = 1`
   await keyOldDigests(step)
   expect((await keysOf(contactId))[0]).toBe(`${reasonKey}#again`)
   // Written by a process of the old version that was still running.
-  await sql`update ledger set dedupe_key = ${old} where contact_id = ${contactId} and seq = 1`
+  await sql`update ledger set dedupe_key = ${old}, dedupe = null where contact_id = ${contactId} and seq = 1`
   expect(await keyOldDigests(step)).toEqual({ ...NOTHING, ledger: 1 })
   expect((await keysOf(contactId))[0]).toBe(`${reasonKey}#${contactId}.1`)
 })
@@ -92,7 +94,7 @@ test('a message that was missed, and one that waits for review, are keyed with t
   const { business, contactId } = await withReason()
   const { id: businessId, backendId } = business
   const missed = `weni:${backendId}:${contactId}:missed:1790000000000:${bareDigest('missed', COMMENT)}`
-  await sql`update ledger set dedupe_key = ${missed} where contact_id = ${contactId} and seq = 1`
+  await sql`update ledger set dedupe_key = ${missed}, dedupe = null where contact_id = ${contactId} and seq = 1`
   const now = Date.now()
   const flow = `flow:${backendId}:${contactId}:20600:${bareDigest('flow', COMMENT)}`
   const review = { businessId, kind: 'unsure_message', contactId, backendId, body: { text: COMMENT }, now } as const

@@ -8,9 +8,11 @@ import { returnMessages } from '@/lib/services/page/return-messages'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { asUpgraded } from '@/testing/upgraded'
 import { type NamedLine, verifyLedger } from './verify-ledger'
 
 const database = await createTestDatabase()
+await asUpgraded(database)
 const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
 const sql = database.admin.sql

@@ -16,6 +16,7 @@ import type { PreferenceRequest } from '@/lib/services/records/preference-reques
 import { recordPreferences } from '@/lib/services/records/record-preferences'
 import { fingerprint, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { rewriteLine } from '@/testing/ledger-lines'
 import { GET } from './route'
 
 const database = await createTestDatabase()
@@ -155,7 +156,7 @@ test('a line that was changed, a tail that was cut and evidence that was swapped
     await somebody('+5511987653004'),
     await somebody('+5511987653005'),
   ]
-  await sql`update ledger set payload = replace(payload, '"in"', '"out"') where contact_id = ${changed} and seq = 2`
+  await rewriteLine(sql, changed, 2, ({ payload }) => ({ payload: payload.replace('"in"', '"out"') }))
   await sql`delete from ledger where contact_id = ${cut} and seq = 4`
   await sql`
     update evidence e set body = o.body from evidence o, ledger l, ledger m

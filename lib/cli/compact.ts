@@ -1,0 +1,78 @@
+import postgres from 'postgres'
+import { compactLedger } from '@/db/compact/ledger'
+import { isCompactLayout } from '@/db/layout'
+import { databaseUrl } from '@/lib/env'
+import { wantsHelp } from '@/lib/process/help.mjs'
+import { scrub } from '@/lib/scrub'
+
+const USAGE = `Usage: npm run db:compact              rewrites the rows that an earlier version wrote, in less room
+       npm run db:compact -- --plan    prints which tables these are, and how large; changes nothing
+
+For after an upgrade, when no process of the earlier version runs and npm run db:migrate -- --narrow has said so. Web
+and worker go on meanwhile. It works in small transactions: stop it whenever you like, and run it again. The room of the
+old rows is used for new ones once PostgreSQL has vacuumed. Needs DATABASE_OWNER_URL; without it it works on the demo's
+database.
+`
+
+const NOT_YET = `Processes of the earlier version may still run, and they can't read such rows. Nothing was changed.
+When none runs any more, run: npm run db:migrate -- --narrow
+`
+
+/** The tables that have a shorter layout, in the order in which they are rewritten. */
+const STEPS: Readonly<Record<string, (sql: postgres.Sql, report: (rows: number) => void) => Promise<void>>> = {
+  ledger: compactLedger,
+}
+
+/** After how many rows progress is printed. */
+const SHOWN_EVERY = 50_000
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  if (wantsHelp(args)) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  const [choice, ...more] = args
+  if (more.length > 0 || (choice !== undefined && choice !== '--plan')) {
+    process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was changed.\n\n${USAGE}`)
+    return 2
+  }
+  const sql = postgres(databaseUrl('owner'), { max: 1, onnotice: () => {}, connect_timeout: 10 })
+  try {
+    const isAllowed = await isCompactLayout(sql)
+    if (choice === '--plan') process.stdout.write(await plan(sql))
+    if (!isAllowed) process.stderr.write(NOT_YET)
+    if (choice === '--plan' || !isAllowed) return isAllowed ? 0 : 1
+    for (const [table, compact] of Object.entries(STEPS)) await run(sql, table, compact)
+    return 0
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`Stopped: ${scrub(detail)}\nWhat was rewritten is complete. Run it again to go on.\n`)
+    return 1
+  } finally {
+    await sql.end()
+  }
+}
+
+async function run(sql: postgres.Sql, table: string, compact: (typeof STEPS)[string]): Promise<void> {
+  let rows = 0
+  await compact(sql, (more) => {
+    const shown = Math.floor(rows / SHOWN_EVERY)
+    rows += more
+    if (Math.floor(rows / SHOWN_EVERY) > shown) process.stdout.write(`${table}: ${rows} rows so far\n`)
+  })
+  const done = rows === 1 ? '1 row was rewritten' : `${rows} rows were rewritten`
+  process.stdout.write(`${table}: ${rows === 0 ? 'nothing was left to rewrite' : done}\n`)
+}
+
+/** Returns a line for each table, with its size with indexes. */
+async function plan(sql: postgres.Sql): Promise<string> {
+  const sizes = await sql<{ name: string; rows: string; bytes: string }[]>`
+    select relname as name, greatest(reltuples, 0)::int8 as rows, pg_total_relation_size(oid) as bytes
+    from pg_class where relnamespace = 'public'::regnamespace and relname = any(${Object.keys(STEPS)})`
+  const lines = sizes.map(
+    ({ name, rows, bytes }) => `${name}: about ${rows} rows, ${Math.ceil(Number(bytes) / 1024 ** 2)} MB with indexes\n`,
+  )
+  return `Rows of these tables that are in the longer layout would be rewritten:\n${lines.join('')}`
+}

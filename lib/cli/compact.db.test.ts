@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hasLeanIndexes } from '@/db/compact/indexes'
 import { useCompactLayout } from '@/db/layout'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
@@ -32,5 +33,8 @@ test('rows are rewritten once an operator has said that nothing of the last rele
   expect(done).toMatchObject({ code: 0, err: '' })
   expect(done.out).toContain('ledger: 1 row was rewritten\n')
   expect(await texts()).toBe(0)
-  expect((await run()).out).toContain('ledger: nothing was left to rewrite\n')
+  const again = (await run()).out
+  for (const table of ['ledger', 'answers', 'evidence'])
+    expect(again).toContain(`${table}: nothing was left to rewrite\n`)
+  expect(await hasLeanIndexes(database.owner.sql)).toBe(true)
 })

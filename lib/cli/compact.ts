@@ -1,4 +1,7 @@
 import postgres from 'postgres'
+import { compactAnswers } from '@/db/compact/answers'
+import { compactEvidence } from '@/db/compact/evidence'
+import { useLeanIndexes } from '@/db/compact/indexes'
 import { compactLedger } from '@/db/compact/ledger'
 import { isCompactLayout } from '@/db/layout'
 import { databaseUrl } from '@/lib/env'
@@ -10,8 +13,8 @@ const USAGE = `Usage: npm run db:compact              rewrites the rows that an 
 
 For after an upgrade, when no process of the earlier version runs and npm run db:migrate -- --narrow has said so. Web
 and worker go on meanwhile. It works in small transactions: stop it whenever you like, and run it again. The room of the
-old rows is used for new ones once PostgreSQL has vacuumed. Needs DATABASE_OWNER_URL; without it it works on the demo's
-database.
+old rows is used for new ones once PostgreSQL has vacuumed. At the end smaller indexes are built while others write.
+Needs DATABASE_OWNER_URL; without it it works on the demo's database.
 `
 
 const NOT_YET = `Processes of the earlier version may still run, and they can't read such rows. Nothing was changed.
@@ -21,6 +24,8 @@ When none runs any more, run: npm run db:migrate -- --narrow
 /** The tables that have a shorter layout, in the order in which they are rewritten. */
 const STEPS: Readonly<Record<string, (sql: postgres.Sql, report: (rows: number) => void) => Promise<void>>> = {
   ledger: compactLedger,
+  answers: compactAnswers,
+  evidence: compactEvidence,
 }
 
 /** After how many rows progress is printed. */
@@ -45,6 +50,8 @@ async function main(args: string[]): Promise<number> {
     if (!isAllowed) process.stderr.write(NOT_YET)
     if (choice === '--plan' || !isAllowed) return isAllowed ? 0 : 1
     for (const [table, compact] of Object.entries(STEPS)) await run(sql, table, compact)
+    await useLeanIndexes(sql)
+    process.stdout.write('Smaller indexes are there in place of the larger ones.\n')
     return 0
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)

@@ -4,7 +4,7 @@ import type { Instant } from '@/lib/consent/types'
 import { dedupeDigest } from '@/lib/ledger/bindings'
 import type { LineFacts } from '@/lib/ledger/packed/codes'
 import { IMPORT_PREFIX, packImportKey, unpackImportKey } from '@/lib/ledger/packed/import-key'
-import { packLine } from '@/lib/ledger/packed/pack'
+import { packChecked } from '@/lib/ledger/packed/pack-checked'
 import { unpackLine } from '@/lib/ledger/packed/unpack'
 import { GENESIS } from '@/lib/ledger/seal'
 
@@ -61,8 +61,8 @@ export function packedForm(businessId: string, line: LineToStore, unpack = unpac
   if (line.kind === 'merged') return null
   const dedupe = dedupeKey === null ? null : dedupeUuid(dedupeKey, digest)
   const facts = { ...line, businessId, dedupe }
-  const packed = packLine(payload, facts)
-  if (packed === null || unpack(packed, facts) !== payload) return null
+  const packed = packChecked(payload, facts, unpack)
+  if (packed === null) return null
   const packedKey = dedupeKey === null ? null : packedKeyOf(dedupeKey, payload, changeId)
   return {
     payload: null,

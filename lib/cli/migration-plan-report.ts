@@ -10,8 +10,8 @@ const BLOCKS = {
 
 /** The migration after which an index is built that no migration builds (db/ledger-indexes.ts). */
 const NEEDS_INDEX = '0089_packed_lines'
-const INDEX = `Right after them an index of the ledger is built. It reads every line, and people go on saving meanwhile. It
-waits for transactions that are under way, such as a dump.
+const INDEX = `Right after them an index of the ledger is built. It reads every line, and people go on saving meanwhile.
+It waits for transactions that are under way, such as a dump.
 `
 
 /** What is left to do after the migrations. */

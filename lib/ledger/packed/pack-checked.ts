@@ -5,7 +5,7 @@ import { unpackLine } from './unpack'
 
 /** Shapes of lines by the number of letters, those that were used last first: an import has a few dozen. */
 const shapes = new Map<number, LineShape[]>()
-const MOST_LENGTHS = 256
+const MOST_LENGTHS = 32
 const MOST_OF_A_LENGTH = 16
 
 /**

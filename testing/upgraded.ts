@@ -2,8 +2,8 @@ import type { TestDatabase } from './database'
 
 /**
  * Makes a database as an upgraded one is on which processes of the last release may still run: rows are written in the
- * layout that it reads (db/layout.ts), and the ledger has the index that it needs. Call it before the first transaction,
- * because a pool asks once in which layout it writes.
+ * layout that it reads (db/layout.ts), and the ledger has the index that it needs. Call it before the first
+ * transaction, because a pool asks once in which layout it writes.
  */
 export async function asUpgraded({ owner }: Pick<TestDatabase, 'owner'>): Promise<void> {
   await owner.sql.unsafe(

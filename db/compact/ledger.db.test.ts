@@ -116,6 +116,28 @@ test('then the index over keys is gone, and a process that starts finds lines by
     expect(await stop(await makeContact(deps, other.id), key)).toMatchObject({ outcome: 'repeated' })
 })
 
+test('what was tampered with before is packed or left as it is, and named as it was', async () => {
+  const people = await Promise.all(Array.from({ length: 5 }, () => makeContact(deps, other.id)))
+  for (const id of people) await stop(id, `once:${newId()}`)
+  const [hash = '', upper = '', text = '', column = '', key = ''] = people
+  await sql`update ledger set hash = 'none' where contact_id = ${hash}`
+  await sql`update ledger set hash = upper(hash) where contact_id = ${upper}`
+  await sql`update ledger set payload = replace(payload, '"on"', '"ön"') || ' "' where contact_id = ${text}`
+  await sql`update ledger set change_id = gen_random_uuid() where contact_id = ${column}`
+  await sql`update ledger set dedupe_key = 'once:other', dedupe = null where contact_id = ${key}`
+  const named = async () => ({
+    bad: await badLines(database.owner, {}),
+    findings: (await findingsOf(database.owner)).filter(({ contactId }) => people.includes(contactId ?? '')),
+  })
+  const first = await named()
+  expect(first.bad.map(({ contactId }) => contactId).toSorted()).toEqual([hash, upper, text, column].toSorted())
+  await compactLedger(database.owner.sql, () => {})
+  const then = await named()
+  expect(then.bad).toEqual(first.bad)
+  expect(first.findings).toMatchObject([{ contactId: key, columns: ['dedupe_key'] }])
+  expect(then.findings).toMatchObject([{ contactId: key, columns: ['dedupe_key', 'dedupe'] }])
+})
+
 test('a key that two lines have, because an old process ran on after all, leaves the later one as it is', async () => {
   const late = await makeContact(deps, other.id)
   await stop(late, `once:${newId()}`)

@@ -3,9 +3,11 @@ import { stopEverything } from '@/lib/services/page/stop-everything'
 import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import { bareDigest, KEYED } from '@/lib/services/text-digest'
 import { createTestDatabase } from '@/testing/database'
+import { asUpgraded } from '@/testing/upgraded'
 import { run } from '@/testing/web-process'
 
 const database = await createTestDatabase()
+await asUpgraded(database)
 const deps = testDeps(database.app)
 const { sql } = database.admin
 
@@ -23,7 +25,7 @@ test('after the SQL the command keys what an earlier version stored, and says wh
   const actor = await visit(deps, business, contactId)
   await stopEverything(deps, actor)
   const bare = `page:${actor.formId}:${bareDigest('page', JSON.stringify(['stop', null]))}`
-  await sql`update ledger set dedupe_key = ${bare} where contact_id = ${contactId}`
+  await sql`update ledger set dedupe_key = ${bare}, dedupe = null where contact_id = ${contactId}`
   const keyNow = async () =>
     (await sql<{ key: string }[]>`select dedupe_key as key from ledger where contact_id = ${contactId}`)[0]?.key
 

@@ -23,6 +23,13 @@ test('rows that stay locked are named, and what follows is said where it can’t
   expect(plan).not.toContain('Numbers')
 })
 
+test('an index that is built beside running saves is told', () => {
+  const migrations = [{ name: '0089_packed_lines', locks: [] }]
+  const told = describePlan({ ...NOTHING, migrations }, null)
+  expect(told).toContain('an index of the ledger is built. It reads every line, and people go on saving')
+  expect(describePlan({ ...NOTHING, migrations: [{ name: '0099_next', locks: [] }] }, null)).not.toContain('index')
+})
+
 test('numbers that are still to be judged are told, with migrations to run and without', () => {
   const told = describePlan({ ...NOTHING, judges: true }, { notices: 0, digests: 0, numbers: 4 })
   expect(told).toContain('no migration would run.\nNumbers ')

@@ -8,6 +8,12 @@ const BLOCKS = {
   unknown: 'what it locks is not known from here: read the file',
 } as const
 
+/** The migration after which an index is built that no migration builds (db/ledger-indexes.ts). */
+const NEEDS_INDEX = '0089_packed_lines'
+const INDEX = `Right after them an index of the ledger is built. It reads every line, and people go on saving meanwhile.
+It waits for transactions that are under way, such as a dump.
+`
+
 /** What is left to do after the migrations. */
 export interface Afterwards {
   /** How many businesses have notices to publish, and digests to key. */
@@ -22,7 +28,8 @@ export interface Afterwards {
  * @param afterwards null where it can't be counted, because the migrations have to run first
  */
 export function describePlan({ migrations, sizes, judges }: MigrationPlan, afterwards: Afterwards | null): string {
-  const rest = describeRest(afterwards, judges)
+  const index = migrations.some(({ name }) => name === NEEDS_INDEX) ? INDEX : ''
+  const rest = index + describeRest(afterwards, judges)
   if (migrations.length === 0)
     return `The database is at the newest schema: ${rest === '' ? 'nothing' : 'no migration'} would run.\n${rest}`
   const lines = migrations.flatMap(({ name, locks }) => [

@@ -20,7 +20,8 @@ const business = await makeBusiness(deps)
 function stopOf(contactId: string): LedgerRow {
   const now = Date.now()
   const content = lineAt(1, { business_id: business.id, contact_id: contactId, change_id: newId() })
-  const times = { occurred_at: isoTime(now), recorded_at: isoTime(now + 1) }
+  // A language that no fragment has, so that no line was packed before that differs in ids and times alone.
+  const times = { occurred_at: isoTime(now), recorded_at: isoTime(now + 1), locale: 'tlh' }
   const payload = lineText({ ...content, ...times })
   return {
     ...{ contactId, seq: 1, changeId: content.change_id, kind: content.kind, occurredAt: now, recordedAt: now + 1 },

@@ -4,7 +4,7 @@ import type { Instant } from '@/lib/consent/types'
 import { dedupeDigest } from '@/lib/ledger/bindings'
 import type { LineFacts } from '@/lib/ledger/packed/codes'
 import { IMPORT_PREFIX, packImportKey, unpackImportKey } from '@/lib/ledger/packed/import-key'
-import { packLine } from '@/lib/ledger/packed/pack'
+import { packChecked } from '@/lib/ledger/packed/pack-checked'
 import { unpackLine } from '@/lib/ledger/packed/unpack'
 import { GENESIS } from '@/lib/ledger/seal'
 
@@ -54,15 +54,15 @@ export function textForm({ payload, prev, hash, dedupeKey, digest }: LineToStore
 
 /**
  * Returns a line packed; null where it stays text: that of a merge, which the function that merges two contacts reads
- * (0086_functions_on_nodes.sql), and one that would not be given back to the letter.
+ * (0086_functions_on_nodes.sql), and one that would not be given back to the letter, hashes included.
  */
 export function packedForm(businessId: string, line: LineToStore, unpack = unpackLine): StoredForm | null {
   const { payload, prev, hash, dedupeKey, digest, changeId } = line
-  if (line.kind === 'merged') return null
+  if (line.kind === 'merged' || !IS_HASH.test(prev) || !IS_HASH.test(hash)) return null
   const dedupe = dedupeKey === null ? null : dedupeUuid(dedupeKey, digest)
   const facts = { ...line, businessId, dedupe }
-  const packed = packLine(payload, facts)
-  if (packed === null || unpack(packed, facts) !== payload) return null
+  const packed = packChecked(payload, facts, unpack)
+  if (packed === null) return null
   const packedKey = dedupeKey === null ? null : packedKeyOf(dedupeKey, payload, changeId)
   return {
     payload: null,
@@ -76,6 +76,8 @@ export function packedForm(businessId: string, line: LineToStore, unpack = unpac
     packedKey: packedKey?.toString('hex') ?? null,
   }
 }
+
+const IS_HASH = /^[0-9a-f]{64}$/
 
 function packedKeyOf(key: string, payload: string, changeId: string): Buffer | null {
   const packed = key.startsWith(IMPORT_PREFIX) ? packImportKey(key, payload, changeId) : null

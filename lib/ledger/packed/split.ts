@@ -15,8 +15,8 @@ for (const [place, fragment] of FRAGMENTS.entries()) {
 }
 
 /** Texts between atoms are few, and each line has dozens. Long ones hold what people wrote, and are not remembered. */
-const MOST_KNOWN = 4_000
-const LONG = 400
+const MOST_KNOWN = 2_000
+const LONG = 200
 const known = new Map<string, readonly Piece[]>()
 
 /** Returns what a text is made of: at each place the longest fragment, and what is between fragments as it is. */

@@ -106,7 +106,7 @@ export const RULES: readonly SqlRule[] = [
   {
     rule: 36,
     fault: ({ text }) =>
-      /^\s*update\b/i.test(text) && /(?<![.$\w}])[a-z_.]*_at\s*[-+][^,]*\binterval\b/i.test(text)
+      /^\s*update\b/i.test(text) && /(?<![.$:\w}])[a-z_.]+\s*[-+][^,]*\binterval\b/i.test(text)
         ? 'UPDATE adds a length of time to a column'
         : null,
   },

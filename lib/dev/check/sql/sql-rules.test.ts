@@ -21,8 +21,10 @@ const KEPT = new Set(['sayso_due_backends'])
 /** From this migration on, a new table says itself that it belongs to the cluster. */
 const FIRST_TO_DISTRIBUTE = 67
 
-const statements = filesOfRepository(ROOT)
-  .filter((file) => /^(?:db|lib)\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$|(?:^|\/)testing(?:\/|\.ts$)/.test(file))
+const OF_TESTS = /\.test\.tsx?$|(?:^|\/)testing(?:\/|\.ts$)/
+const sources = filesOfRepository(ROOT).filter((file) => /\.tsx?$/.test(file))
+const statements = sources
+  .filter((file) => /^(?:db|lib)\//.test(file) && !OF_TESTS.test(file))
   .flatMap((file) => statementsOf(file, read(file)))
 
 function faultsOf(all: readonly Statement[], numbers?: readonly number[]): string[] {
@@ -37,6 +39,34 @@ function faultsOf(all: readonly Statement[], numbers?: readonly number[]): strin
 test('statements written by hand keep the rules of docs/reference/citus.md', () => {
   expect(statements.length).toBeGreaterThan(400)
   expect(faultsOf(statements)).toEqual([])
+})
+
+test('statements of tests run on a cluster too', () => {
+  const tested = sources.filter((file) => OF_TESTS.test(file) && !file.startsWith('lib/dev/check/'))
+  const all = tested.flatMap((file) => statementsOf(file, read(file)))
+  expect(all.length).toBeGreaterThan(800)
+  // A superuser looks past row-level security, and across businesses.
+  const others = RULES.map(({ rule }) => rule).filter((rule) => ![4, 5, 28, 32].includes(rule))
+  expect(faultsOf(all, others)).toEqual([])
+  const loose = all.filter(({ text }) => joinsLoosely(text))
+  expect(loose.map(({ file, line }) => `${file}:${line} joins tables of businesses without business_id`)).toEqual([])
+})
+
+/** Whether a join of two tables of businesses does not say that both are of one business. */
+function joinsLoosely(text: string): boolean {
+  const joins = text.matchAll(/\bjoin\s+(\w+)(?:\s+(?:as\s+)?\w+)?\s+(on|using)\b([\s\S]*?)(?=\bjoin\b|\bwhere\b|$)/gi)
+  const first = /\bfrom\s+(\w+)/i.exec(text)?.[1] ?? ''
+  return [...joins].some(
+    ([, table = '', , condition = '']) =>
+      tables.distributed.has(table) && tables.distributed.has(first) && !/\bbusiness_id\b/.test(condition),
+  )
+}
+
+test('a join of tables of businesses is known', () => {
+  const read = 'select 1 from evidence e join ledger l on l.change_id = e.change_id where l.contact_id = ${id}'
+  expect(joinsLoosely(read)).toBe(true)
+  expect(joinsLoosely(read.replace('on l', 'on l.business_id = e.business_id and l'))).toBe(false)
+  expect(joinsLoosely('select l.hash from feed f join ledger l using (business_id, contact_id, seq)')).toBe(false)
 })
 
 test('functions of the database keep them, in their last definition', () => {
@@ -163,6 +193,11 @@ const FAILED: [rule: number, failed: string, now: string][] = [
     37,
     'tx`update sync_marks set waiting_since = coalesce(waiting_since, now()) where business_id = ${b}`',
     'tx`update sync_marks set waiting_since = coalesce(waiting_since, ${instant(now)}) where business_id = ${b}`',
+  ],
+  [
+    36,
+    "sql`update suppressions set at = at - interval '2 hours' where hash = ${hash}`",
+    "sql`update suppressions set at = ${earlier(sql, 'at', 2 * HOUR_MS)} where hash = ${hash}`",
   ],
   [
     36,

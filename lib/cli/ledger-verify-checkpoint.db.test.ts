@@ -60,14 +60,17 @@ test('a tail removed with everything beside it looks whole; a checkpoint that wa
 
   expect(await findings([kept])).toEqual({ bad: 0, found: [] })
   // The owner takes back the person's No: line, place, tree, answer, evidence, and the head.
-  await sql`delete from evidence e using ledger l where l.change_id = e.change_id and l.seq = 2`
+  await sql`delete from evidence e using ledger l where l.business_id = e.business_id and l.change_id = e.change_id
+    and l.seq = 2`
   await sql`delete from ledger where seq = 2`
   await sql`delete from feed where seq = 2`
-  await sql`update contacts c set head_seq = 1, head_hash = l.hash from ledger l where l.contact_id = c.id and l.seq = 1`
+  await sql`update contacts c set head_seq = 1, head_hash = l.hash from ledger l
+    where l.business_id = c.business_id and l.contact_id = c.id and l.seq = 1`
   await sql`update answers a set answer = 'in', at = l.occurred_at, since = l.occurred_at, change_id = l.change_id,
     evidence = l.payload::jsonb->'effects'->0->'said'->>'evidence', basis = l.payload::jsonb->'effects'->0->'said'->>'basis',
     notice = l.payload::jsonb->'effects'->0->'said'->>'notice',
-    own_yes_since = l.occurred_at from ledger l where l.contact_id = a.contact_id and l.seq = 1`
+    own_yes_since = l.occurred_at from ledger l
+    where l.business_id = a.business_id and l.contact_id = a.contact_id and l.seq = 1`
   expect(await findings([])).toEqual({ bad: 0, found: [] })
   expect(await findings([kept])).toEqual({
     bad: 0,

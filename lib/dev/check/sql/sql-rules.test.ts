@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { filesOfRepository } from '../files-of-repository'
 import { type Migration, readTables, statementsIn, type Tables } from './database'
-import { functionFaults, optionalPlace, RULES } from './rules'
+import { functionFaults, optionalPlace, RULES, usesOf } from './rules'
 import { type Statement, statementsOf } from './statements'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -52,20 +52,21 @@ test('statements of tests run on a cluster too', () => {
   expect(loose.map(({ file, line }) => `${file}:${line} joins tables of businesses without business_id`)).toEqual([])
 })
 
-/** Whether a join of two tables of businesses does not say that both are of one business. */
+/** Whether a statement joins two tables of businesses, and does not say that both rows are of one business. */
 function joinsLoosely(text: string): boolean {
-  const joins = text.matchAll(/\bjoin\s+(\w+)(?:\s+(?:as\s+)?\w+)?\s+(on|using)\b([\s\S]*?)(?=\bjoin\b|\bwhere\b|$)/gi)
-  const first = /\bfrom\s+(\w+)/i.exec(text)?.[1] ?? ''
-  return [...joins].some(
-    ([, table = '', , condition = '']) =>
-      tables.distributed.has(table) && tables.distributed.has(first) && !/\bbusiness_id\b/.test(condition),
-  )
+  const read = usesOf(text).filter(({ table }) => tables.distributed.has(table))
+  const isJoin = read.length > 1 && /\b\w+\.\w+\s*=\s*\w+\.\w+/.test(text)
+  const isOfOne = /\.business_id\s*=\s*\w+\.business_id\b|\busing\s*\(\s*business_id\b/i.test(text)
+  return isJoin && !isOfOne && [...text.matchAll(/\bbusiness_id\s*=\s*\$/gi)].length < read.length
 }
 
 test('a join of tables of businesses is known', () => {
   const read = 'select 1 from evidence e join ledger l on l.change_id = e.change_id where l.contact_id = ${id}'
   expect(joinsLoosely(read)).toBe(true)
   expect(joinsLoosely(read.replace('on l', 'on l.business_id = e.business_id and l'))).toBe(false)
+  const change = 'update identities i set ended_at = ${at} from contacts c where c.id = i.contact_id'
+  expect(joinsLoosely(change)).toBe(true)
+  expect(joinsLoosely(change.replace('where', 'where c.business_id = i.business_id and'))).toBe(false)
   expect(joinsLoosely('select l.hash from feed f join ledger l using (business_id, contact_id, seq)')).toBe(false)
 })
 

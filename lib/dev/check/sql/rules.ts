@@ -193,6 +193,11 @@ export const RULES: readonly SqlRule[] = [
         : null
     },
   },
+  {
+    rule: 41,
+    fault: ({ text }) =>
+      /\([^()]*,[^()]*\)\s*(?:not\s+)?in\s*\(\s*select\b/i.test(text) ? 'several columns are IN a sub-select' : null,
+  },
 ]
 
 /**

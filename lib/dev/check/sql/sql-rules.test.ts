@@ -214,6 +214,13 @@ const FAILED: [rule: number, failed: string, now: string][] = [
     'tx`update figures set reach_due_at = ${at} where business_id = ${b}`',
   ],
   [
+    41,
+    'tx`delete from import_issues where business_id = ${b} and (row, place) in (select i.row, i.place from ' +
+      'import_issues i where i.business_id = ${b} limit 9)`',
+    'tx`delete from import_issues d using (select i.row, i.place from import_issues i where i.business_id = ${b} ' +
+      'limit 9) o where d.business_id = ${b} and d.row = o.row and d.place = o.place`',
+  ],
+  [
     5,
     'sql`select sayso_trees_to_sign(${everything}) as id`',
     'inBlock(sql, (tx) => tx`select sayso_trees_to_sign(${everything}) as id`)',

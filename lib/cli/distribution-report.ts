@@ -6,7 +6,7 @@ const KEPT = {
   coordinator: 'on the coordinator alone, as today',
 } as const
 
-/** Returns a plan as the command prints it: what would lie where, how much is copied, and what keeps it from being done. */
+/** Returns a plan as the command prints it: what would lie where, how much is copied, and what is still connected. */
 export function describeDistribution({ hasExtension, nodes, others, tables, foreignKeys }: DistributionPlan): string {
   const lines = (['everywhere', 'by_business', 'coordinator'] as const).flatMap((keeping) => {
     const all = tables.filter((table) => table.keeping === keeping)

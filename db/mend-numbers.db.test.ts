@@ -91,7 +91,8 @@ test('who was written to under another number is written again, found by their o
   const marks = await sql<{ id: string; due: boolean; external: string | null; live: boolean }[]>`
     select m.contact_id as id, m.due_at is not null and m.urgent and m.mirrored is null as due,
       m.external_id as external, i.ended_at is null as live
-    from sync_marks m join identities i on i.contact_id = m.contact_id and i.kind = 'backend'`
+    from sync_marks m join identities i on i.business_id = m.business_id and i.contact_id = m.contact_id
+      and i.kind = 'backend'`
   const due = new Set(marks.filter((mark) => mark.due).map(({ id }) => id))
   const written = [
     '(11) 98765-9901',

@@ -18,13 +18,34 @@ function open(url: string): postgres.Sql {
   return sql
 }
 
-/** Returns a folder with the migrations up to one of them, as an earlier version had them. */
-function migrationsUpTo(index: number): string {
+interface Entry {
+  idx: number
+  version: string
+  when: number
+  tag: string
+  breakpoints: boolean
+}
+
+/** Returns a copy of the folder of migrations whose journal has other entries. */
+function migrationsOf(change: (entries: Entry[]) => Entry[]): string {
   const copy = join(mkdtempSync(join(tmpdir(), 'sayso-migrations-')), 'migrations')
   cpSync(folder, copy, { recursive: true })
   const path = join(copy, 'meta/_journal.json')
-  const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: { idx: number }[] }
-  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.filter(({ idx }) => idx <= index) }))
+  const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: Entry[] }
+  writeFileSync(path, JSON.stringify({ ...journal, entries: change(journal.entries) }))
+  return copy
+}
+
+/** Returns a folder with the migrations up to one of them, as an earlier version had them. */
+const migrationsUpTo = (index: number) => migrationsOf((entries) => entries.filter(({ idx }) => idx <= index))
+
+/** Returns a folder with all migrations and one more after them. */
+export function migrationsAnd(text: string): string {
+  const copy = migrationsOf((entries) => {
+    const last = entries.at(-1)
+    return last ? [...entries, { ...last, idx: last.idx + 1, when: last.when + 1, tag: 'one_more' }] : entries
+  })
+  writeFileSync(join(copy, 'one_more.sql'), text)
   return copy
 }
 

@@ -1,7 +1,8 @@
-import { connectOwner, type DistributionPlan, distribute, planDistribution } from '@/db/distribute'
+import { connectOwner, distribute, planDistribution } from '@/db/distribute'
 import { databaseUrl } from '@/lib/env'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
+import { describeDistribution } from './distribution-report'
 
 const USAGE = `Usage: npm run db:distribute              prints what would be done, and changes nothing
        npm run db:distribute -- --yes   does it
@@ -25,7 +26,7 @@ async function main(args: string[]): Promise<number> {
   }
   const sql = connectOwner(databaseUrl('owner'))
   try {
-    process.stdout.write(describe(await planDistribution(sql)))
+    process.stdout.write(describeDistribution(await planDistribution(sql)))
     if (choice === undefined) return 0
     const spread = await distribute(sql)
     process.stdout.write(`Done: ${spread.length} tables were spread.\n`)
@@ -37,32 +38,4 @@ async function main(args: string[]): Promise<number> {
   } finally {
     await sql.end()
   }
-}
-
-const KEPT = {
-  everywhere: 'whole on every node',
-  by_business: 'in shards by business',
-  coordinator: 'on the coordinator alone, as today',
-} as const
-
-function describe({ hasExtension, nodes, others, tables, foreignKeys }: DistributionPlan): string {
-  const lines = (['everywhere', 'by_business', 'coordinator'] as const).flatMap((keeping) => {
-    const all = tables.filter((table) => table.keeping === keeping)
-    return [
-      `${KEPT[keeping]}:`,
-      ...all.map(({ name, rows, bytes, isDone }) => {
-        const done = isDone && keeping !== 'coordinator' ? ', is there already' : ''
-        return `  ${name} (about ${rows} rows, ${Math.ceil(bytes / 1024)} kB${done})`
-      }),
-    ]
-  })
-  const left = tables.filter(({ isDone }) => !isDone).reduce((sum, { bytes }) => sum + bytes, 0)
-  return [
-    hasExtension ? `Nodes that take shards: ${nodes.join(', ') || 'none'}.` : 'This database has no extension "citus".',
-    `Other connections to the database: ${others}.`,
-    ...lines,
-    `To copy: ${Math.ceil(left / 1024 ** 2)} MB, in one transaction that locks these tables until its end.`,
-    `Foreign keys that are dropped before and made again after: ${foreignKeys}.`,
-    '',
-  ].join('\n')
 }

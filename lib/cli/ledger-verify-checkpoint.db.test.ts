@@ -62,16 +62,18 @@ test('a tail removed with everything beside it looks whole; a checkpoint that wa
 
   expect(await findings([kept])).toEqual({ bad: 0, found: [] })
   // The owner takes back the person's No: line, place, tree, answer, evidence, and the head.
-  await sql`delete from evidence e using ledger l where l.change_id = e.change_id and l.seq = 2`
+  await sql`delete from evidence e using ledger l where l.business_id = e.business_id and l.change_id = e.change_id
+    and l.seq = 2`
   await sql`delete from ledger where seq = 2`
   await sql`delete from feed where seq = 2`
   await sql`update contacts c set head_seq = 1, head_hash = encode(l.hash_bytes, 'hex')
-    from ledger l where l.contact_id = c.id and l.seq = 1`
+    from ledger l where l.business_id = c.business_id and l.contact_id = c.id and l.seq = 1`
   const [effect] = effectsOf(readLine((await readWholeLines(sql, contact))[0]?.payload ?? ''))
   const said = effect?.on === 'answer' ? effect.said : null
   await sql`update answers a set answer = 'in', at = l.occurred_at, since = l.occurred_at, change_id = l.change_id,
     evidence = ${said?.evidence ?? null}, basis = ${said?.basis ?? null}, notice = ${said?.notice ?? null},
-    own_yes_since = l.occurred_at, lane = 'own', terms = null, proof = null from ledger l where l.contact_id = a.contact_id and l.seq = 1`
+    own_yes_since = l.occurred_at, lane = 'own', terms = null, proof = null
+    from ledger l where l.business_id = a.business_id and l.contact_id = a.contact_id and l.seq = 1`
   expect(await findings([])).toEqual({ bad: 0, found: [] })
   expect(await findings([kept])).toEqual({
     bad: 0,

@@ -24,10 +24,11 @@ export async function deleteOldIdempotencyKeys(
   limit: number,
 ): Promise<number> {
   const rows = await tx`
-    delete from idempotency_keys where business_id = ${businessId} and (api_key_id, route, key) in (
+    delete from idempotency_keys i using (
       select k.api_key_id, k.route, k.key from idempotency_keys k
-      where k.business_id = ${businessId} and k.created_at < ${instant(before)} limit ${limit})
-    returning key`
+      where k.business_id = ${businessId} and k.created_at < ${instant(before)} limit ${limit}) o
+    where i.business_id = ${businessId} and i.api_key_id = o.api_key_id and i.route = o.route and i.key = o.key
+    returning i.key`
   return rows.length
 }
 

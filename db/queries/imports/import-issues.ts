@@ -87,9 +87,10 @@ export async function countIssues(
 /** Deletes up to `limit` issues of an import. Returns their number. */
 export async function deleteIssues(tx: Tx, businessId: string, importId: string, limit: number): Promise<number> {
   const rows = await tx`
-    delete from import_issues where business_id = ${businessId} and import_id = ${importId} and (row, place) in (
+    delete from import_issues d using (
       select i.row, i.place from import_issues i
-      where i.business_id = ${businessId} and i.import_id = ${importId} limit ${limit})
-    returning row`
+      where i.business_id = ${businessId} and i.import_id = ${importId} limit ${limit}) o
+    where d.business_id = ${businessId} and d.import_id = ${importId} and d.row = o.row and d.place = o.place
+    returning d.row`
   return rows.length
 }

@@ -69,7 +69,8 @@ export async function identityHistory() {
   /** A merge is dated by PostgreSQL's clock. Dates what the contact kept that goes by the clock of the test. */
   const dateMerges = () => sql`
     update identities i set ended_at = ${new Date(clock.time)} from contacts c
-    where c.id = i.contact_id and c.merged_into is not null and i.ended_at > ${new Date(now)}`
+    where c.business_id = i.business_id and c.id = i.contact_id and c.merged_into is not null
+      and i.ended_at > ${new Date(now)}`
 
   /** WhatsApp says that a person has another number or user id, at the second of the clock. */
   async function change(before: Named, after: Named) {

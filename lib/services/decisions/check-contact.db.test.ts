@@ -15,6 +15,7 @@ import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { releaseNumber } from '@/lib/services/page/release-number'
 import { makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
+import { countedSql } from '@/testing/counted-sql'
 import { createTestDatabase } from '@/testing/database'
 import { checkContact } from './check-contact'
 import { decidePeople } from './decide-people'
@@ -86,17 +87,11 @@ test('one check answers what a check of many answers, for every name and reason'
 
 test('one check is one query', async () => {
   await checkContact(deps, caller, names[4]!, { topic: 'orders' })
-  let queries = 0
-  const counted = new Proxy(database.app.sql, {
-    apply(target, self, args: unknown[]) {
-      queries++
-      return Reflect.apply(target as unknown as (...all: unknown[]) => unknown, self, args) as unknown
-    },
-  })
-  const counting = { ...deps, db: { ...deps.db, sql: counted } }
+  const { sql, sent } = countedSql(database.app.sql)
+  const counting = { ...deps, db: { ...deps.db, sql } }
   for (const request of [{ topic: 'orders' }, { template: { name: 'any' } }])
     await checkContact(counting, caller, names[4]!, request, undefined)
-  expect(queries).toBe(2)
+  expect(sent()).toBe(2)
 })
 
 test('a topic made since the process read the topics is found', async () => {

@@ -7,6 +7,7 @@ import { createApiKey } from '@/lib/services/keys/create-api-key'
 import { revokeApiKey } from '@/lib/services/keys/revoke-api-key'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { makeBusiness, makeContact, type TestBusiness, testDeps, visit } from '@/lib/services/testing'
+import { countedSql } from '@/testing/counted-sql'
 import { createTestDatabase } from '@/testing/database'
 import { checkContact } from './check-contact'
 
@@ -36,17 +37,8 @@ await database.admin.sql`update contacts set merged_into = ${stopped} where busi
 
 /** Dependencies that count the statements, of which the first `failing` find no connection. */
 function watched(failing = 0) {
-  let sent = 0
-  const sql = new Proxy(database.app.sql, {
-    apply(target, self, args: unknown[]) {
-      sent++
-      if (sent <= failing) {
-        return Promise.reject(Object.assign(new Error('the connection was closed'), { code: 'CONNECTION_CLOSED' }))
-      }
-      return Reflect.apply(target as unknown as (...all: unknown[]) => unknown, self, args) as unknown
-    },
-  })
-  return { deps: { ...deps, db: { ...deps.db, sql } }, sent: () => sent }
+  const { sql, sent } = countedSql(database.app.sql, failing)
+  return { deps: { ...deps, db: { ...deps.db, sql } }, sent }
 }
 
 const reasonOf = async (caller: Caller, name: string, topic = 'orders', over = deps) => {

@@ -10,6 +10,7 @@ import { recordListedTemplates } from '@/lib/services/templates/record-listed-te
 import { recordTemplateEvent } from '@/lib/services/templates/record-template-event'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { countLockWaits } from '@/testing/lock-waits'
 import { findSubject, type SubjectRequest } from './decision-subject'
 
 const database = await createTestDatabase()
@@ -145,12 +146,7 @@ test.each(['webhook', 'list'] as const)(
             },
             Date.now(),
           )
-    const isWaiting = async () => {
-      const [row] = await database.admin.sql<{ count: number }[]>`
-        select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`
-      return (row?.count ?? 0) > 0
-    }
+    const isWaiting = async () => (await countLockWaits(database.admin)) > 0
     let running: Promise<unknown> | undefined
     // As a member ties it (map-template.ts), in the moment before the commit.
     await inBusiness(database.app, ours.id, async (tx) => {

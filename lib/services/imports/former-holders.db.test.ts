@@ -11,6 +11,8 @@ import { releaseContact } from '@/lib/services/contacts/release-contact'
 import { resolveContact } from '@/lib/services/contacts/resolve-contact'
 import { badLines, makeBusiness, storedState, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { earlier } from '@/testing/earlier'
+import { countLockWaits } from '@/testing/lock-waits'
 import { FIRST_ISSUE, readImportReport } from './read-imports'
 import { importFile } from './testing'
 
@@ -21,6 +23,7 @@ const clock = { time: Date.now(), now: () => clock.time }
 const deps = testDeps(database.app, { clock })
 const worker = testDeps(database.worker, { clock })
 const { sql } = database.admin
+const HOUR_MS = 3_600_000
 const business = await makeBusiness(deps)
 const { promos, news } = business.topics
 const HEAD = 'phone,topic,answer,when,proof,source\n'
@@ -112,7 +115,7 @@ test('of two erasures of one number the later one holds, and a release after the
   const hash = suppressionHash(deps.pepper, known(phone).matchKey)
   const suppressed = () => sql<{ cause: string; at: Date }[]>`select cause, at from suppressions where hash = ${hash}`
   await erase(await make(phone))
-  await sql`update suppressions set at = at - interval '2 hours' where hash = ${hash}`
+  await sql`update suppressions set at = ${earlier(sql, 'at', 2 * HOUR_MS)} where hash = ${hash}`
   const between = new Date(Date.now() - 3_600_000).toISOString()
   await erase(await make(phone))
   const [later] = await suppressed()
@@ -128,7 +131,7 @@ test('a number that was released and whose next holder is erased counts as erase
   const phone = nextPhone()
   const hash = suppressionHash(deps.pepper, known(phone).matchKey)
   await releaseContact(deps, operatorOf(business.id), await make(phone))
-  await sql`update suppressions set at = at - interval '2 hours' where hash = ${hash}`
+  await sql`update suppressions set at = ${earlier(sql, 'at', 2 * HOUR_MS)} where hash = ${hash}`
   await erase(await make(phone))
   const [row] = await sql`
     select cause, at > now() - interval '1 hour' as moved from suppressions where hash = ${hash}`
@@ -258,11 +261,7 @@ test('a Yes is kept out also while the only one who had the number before is bei
   const next = await findOrCreateContact(deps, fresh.id, [known(phone)], null)
   // The import waits for the contact of its row, and meanwhile the erasure is committed: the first of this business.
   let running: Promise<unknown> | undefined
-  const isWaiting = async () => {
-    const [row] = await sql<{ count: number }[]>`select count(*)::int as count from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`
-    return (row?.count ?? 0) > 0
-  }
+  const isWaiting = async () => (await countLockWaits(database.admin)) > 0
   await inBusiness(deps.db, fresh.id, async (tx: Tx) => {
     await tx`select 1 from contacts where business_id = ${fresh.id} and id = ${next.contactId} for update`
     running = importFile(deps, worker, fresh.id, HEAD + yes(phone))

@@ -94,3 +94,11 @@ test('a topic that is archived while its file waits is refused, also by a worker
   await database.admin.sql`update businesses set config_version = config_version + 1 where id = ${business.id}`
   expect(await send(business, `${HEAD}${two},promos,no,2026-01-05,,\n`)).toMatchObject({ refused: 1, taken: 0 })
 })
+
+test('a file is imported also where an earlier one is due to be deleted', async () => {
+  const business = await makeBusiness(deps)
+  const first = await send(business, `${HEAD}${nextPhone()},promos,no,,,\n`)
+  await database.admin.sql`
+    update imports set due_at = now() - interval '1 minute' where business_id = ${business.id} and id = ${first.id}`
+  expect(await send(business, `${HEAD}${nextPhone()},promos,no,,,\n`)).toMatchObject({ status: 'done', taken: 1 })
+})

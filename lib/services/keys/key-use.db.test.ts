@@ -71,11 +71,11 @@ test('a process that is a day behind writes nothing over a later day, and a revo
 })
 
 test('a call of the API notes the use and does not wait for it', async () => {
-  const { deps, key, row } = await makeKey()
+  const { deps, businessId, key, row } = await makeKey()
   useDeps(deps)
   const handler = serve(listTopicsOperation, async () => ({ body: { topics: [] } }))
   await sql.begin(async (tx) => {
-    await tx`select 1 from api_keys where id = ${key.id} for update`
+    await tx`select 1 from api_keys where business_id = ${businessId} and id = ${key.id} for update`
     // The write waits for this transaction, and the call is answered.
     expect((await callApi(handler, { token: key.token })).status).toBe(200)
     expect((await row())?.day).toBeNull()

@@ -10,6 +10,7 @@ import { recordWriters } from '@/lib/services/inbound/record-writers'
 import { inboxTest, messageOf, messagesOf, newDigits } from '@/lib/sync/inbox/testing'
 import { addressOf } from '@/lib/sync/outbox/read-messages'
 import { createTestDatabase } from '@/testing/database'
+import { earlier } from '@/testing/earlier'
 import { addressesOf } from './addresses'
 
 // A person with several numbers gets links and codes at the one from which they write, and never at a number that
@@ -17,6 +18,7 @@ import { addressesOf } from './addresses'
 
 const database = await createTestDatabase()
 const t = await inboxTest(database)
+const DAY_MS = 86_400_000
 const weni = t.business.backendId
 
 /** A contact whom Weni names by `whatsapp:A`, and a number B that is not theirs yet. */
@@ -31,7 +33,7 @@ async function world() {
   const { contactId } = await findOrCreateContact(t.deps, t.business.id, urnsOf([a]), null)
   // Time passes, so that what came later is newer.
   const age = () =>
-    t.sql`update identities set created_at = created_at - interval '1 day' where contact_id = ${contactId}`
+    t.sql`update identities set created_at = ${earlier(t.sql, 'created_at', DAY_MS)} where contact_id = ${contactId}`
   await age()
   const live = () => inBusiness(t.deps.db, t.business.id, (tx) => readLiveIdentities(tx, t.business.id, [contactId]))
   return {
@@ -140,7 +142,8 @@ async function pairOf(place: 0 | 1) {
   const pair = [await world(), await world()] as const
   const [writer, silent] = place === 0 ? pair : pair.toReversed()
   await t.sql`
-    update identities set created_at = created_at - interval '3 years' where contact_id = ${silent!.contactId}`
+    update identities set created_at = ${earlier(t.sql, 'created_at', 3 * 365 * DAY_MS)}
+    where contact_id = ${silent!.contactId}`
   const merge = async () => {
     const [stays, goes] = [pair[0].contactId, pair[1].contactId]
     expect(await inBusiness(t.deps.db, t.business.id, (tx) => mergeWithin(tx, t.business.id, stays, goes))).toBe(stays)

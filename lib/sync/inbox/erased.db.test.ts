@@ -41,7 +41,8 @@ const system = (from: string, rest: Record<string, unknown>, ago = 5) =>
 const bodiesOf = async (contactId: string) =>
   (
     await t.sql<{ id: string; body: Buffer }[]>`
-      select e.change_id as id, e.body from evidence e join ledger l on l.change_id = e.change_id
+      select e.change_id as id, e.body
+      from evidence e join ledger l on l.business_id = e.business_id and l.change_id = e.change_id
       where l.contact_id = ${contactId}`
   ).map(({ id, body }) => decryptEvidence(t.deps.keys, body, id).toString())
 

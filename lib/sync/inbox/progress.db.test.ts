@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
-import { inBusiness } from '@/db/client'
+import { inBusiness, type Tx } from '@/db/client'
 import { claimInbox, finishInbox, giveBackInbox, postponeInbox } from '@/db/queries/inbox/inbox'
 import { createTestDatabase } from '@/testing/database'
 import { inboxTest, messageOf, messagesOf, newDigits, secondsAgo, wamid } from './testing'
@@ -151,31 +151,43 @@ test('a claim of POSTs with many statuses applies a thousand, and leaves the oth
   await settle()
 })
 
-/** Counts how many POSTs of the business are claimed from now on, each time that one is. */
-async function countClaims(): Promise<() => Promise<number | undefined>> {
-  await sql`create table claims (id uuid not null)`
-  await sql`create function note_claim() returns trigger language plpgsql security definer as $$
-    begin insert into public.claims values (new.id); return null; end $$`
-  await sql`create trigger note_claim after update on inbox for each row
-    when (new.claimed_until is not null) execute function note_claim()`
-  return async () => (await sql<{ count: number }[]>`select count(*)::int as count from claims`)[0]?.count
+/** A worker of the inbox, and how many POSTs it has claimed so far, each counted as often as it was. */
+function countingWorker() {
+  let claims = 0
+  const noting = (tx: Tx): Tx =>
+    new Proxy(tx, {
+      apply(target, self, args: [readonly string[], ...unknown[]]) {
+        const query = Reflect.apply(target as (...all: unknown[]) => Promise<unknown[]>, self, args)
+        if (args[0].join('').includes('update inbox set claimed_until ='))
+          query.then(
+            (claimed) => (claims += claimed.length),
+            () => {},
+          )
+        return query
+      },
+    })
+  const { db } = t.workerDeps.services
+  const begin = (work: (tx: Tx) => unknown) => db.sql.begin((tx) => work(noting(tx)))
+  const watched = new Proxy(db.sql, {
+    get: (target, name) => (name === 'begin' ? begin : (Reflect.get(target, name) as unknown)),
+  })
+  const services = { ...t.workerDeps.services, db: { ...db, sql: watched } }
+  return { inbox: createInboxWorker({ ...t.workerDeps, services }, () => true), claims: () => claims }
 }
 
 test('a backlog of large POSTs is not claimed again and again for the first of them; small ones share claims again', async () => {
   const before = (await counted('delivered')) ?? 0
   for (let post = 0; post < 12; post++)
     await t.post(messagesOf({ statuses: Array.from({ length: 600 }, () => status()) }))
-  const claims = await countClaims()
-  const inbox = createInboxWorker(t.workerDeps, () => true)
+  const { inbox, claims } = countingWorker()
   await inbox.look()
   expect(await counted('delivered')).toBe(before + 12 * 600)
   // The first claim takes all twelve, to find that one fills it. From then on each is claimed alone.
-  expect(await claims()).toBe(12 + 11)
+  expect(claims()).toBe(12 + 11)
   for (let post = 0; post < 40; post++) await t.post(messagesOf({ statuses: [status()] }))
-  await sql`delete from claims`
   await inbox.look()
   expect((await rows()).every(({ due_at, attempts }) => due_at === null && attempts === 1)).toBe(true)
-  expect(await claims()).toBe(40)
+  expect(claims()).toBe(12 + 11 + 40)
   await settle()
 })
 

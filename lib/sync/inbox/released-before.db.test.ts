@@ -6,12 +6,14 @@ import { findingsOf } from '@/lib/services/ledger-check/testing'
 import { badLines, makeContact, storedState } from '@/lib/services/testing'
 import { no, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
+import { earlier } from '@/testing/earlier'
 import { inboxTest, messageOf, messagesOf, newDigits, newUser, type TestMessage } from './testing'
 
 // What a webhook from before a release tells when it comes after it: docs/consent.md, "Release and erasure".
 
 const database = await createTestDatabase()
 const t = await inboxTest(database)
+const HOUR_MS = 3_600_000
 const { id: business, topics } = t.business
 
 const said = (message: TestMessage) => messagesOf({ messages: [messageOf({ ago: 0, ...message })] })
@@ -95,7 +97,7 @@ test('a number beside the user id gets it only if its holder had the number at t
   const holder = await byPhone(digits)
   await t.receive(said({ from: digits, user, ago: BEFORE }))
   expect(await t.contactOfUser(user)).toBe(contactId)
-  await t.sql`update identities set created_at = created_at - interval '2 hours' where contact_id = ${holder}`
+  await t.sql`update identities set created_at = ${earlier(t.sql, 'created_at', 2 * HOUR_MS)} where contact_id = ${holder}`
   await t.receive(said({ from: digits, user, ago: BEFORE }))
   expect(await t.contactOfUser(user)).toBe(holder)
   expect((await stateOf(holder)).topics[topics.orders]?.lanes.own?.answer).toBe('out')

@@ -9,6 +9,7 @@ import { ACCESS_TOKEN, PHONE_NUMBER_ID, testGraph, WABA_ID } from '@/lib/sandbox
 import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
 import { outboxTest } from '@/lib/sync/outbox/testing'
 import { createTestDatabase } from '@/testing/database'
+import { earlier } from '@/testing/earlier'
 import { compareTemplates } from './compare-templates'
 
 const database = await createTestDatabase()
@@ -67,7 +68,7 @@ test('pairs of a thousand sends are compared at Meta once a week, and what it sa
   expect(await compare()).toBe(0)
 
   // Meta counts otherwise than we do: the pair waits for the next week. While it throttles, nothing is kept.
-  await sql`update template_comparisons set window_end = window_end - interval '8 days'`
+  await sql`update template_comparisons set window_end = ${earlier(sql, 'window_end', 8 * DAY_MS)}`
   graph.faults.set([GraphFault.parse({ mode: 'error', code: 80007, count: 1 })])
   expect(await compare()).toBe(0)
   graph.blocks.set('1001', { sends: 900, rate: 0.001, reason: 'OTHER' })

@@ -106,7 +106,7 @@ export const RULES: readonly SqlRule[] = [
   {
     rule: 36,
     fault: ({ text }) =>
-      /^\s*update\b/i.test(text) && /(?<![.$\w}])[a-z_.]*_at\s*[-+][^,]*\binterval\b/i.test(text)
+      /^\s*update\b/i.test(text) && /(?<![.$:\w}])[a-z_.]+\s*[-+][^,]*\binterval\b/i.test(text)
         ? 'UPDATE adds a length of time to a column'
         : null,
   },
@@ -192,6 +192,11 @@ export const RULES: readonly SqlRule[] = [
         ? 'ON CONFLICT of an INSERT … SELECT has a parameter'
         : null
     },
+  },
+  {
+    rule: 41,
+    fault: ({ text }) =>
+      /\([^()]*,[^()]*\)\s*(?:not\s+)?in\s*\(\s*select\b/i.test(text) ? 'several columns are IN a sub-select' : null,
   },
 ]
 

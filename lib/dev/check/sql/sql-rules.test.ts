@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { filesOfRepository } from '../files-of-repository'
 import { type Migration, readTables, statementsIn, type Tables } from './database'
-import { functionFaults, optionalPlace, RULES } from './rules'
+import { functionFaults, optionalPlace, RULES, usesOf } from './rules'
 import { type Statement, statementsOf } from './statements'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -21,8 +21,10 @@ const KEPT = new Set(['sayso_due_backends'])
 /** From this migration on, a new table says itself that it belongs to the cluster. */
 const FIRST_TO_DISTRIBUTE = 67
 
-const statements = filesOfRepository(ROOT)
-  .filter((file) => /^(?:db|lib)\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$|(?:^|\/)testing(?:\/|\.ts$)/.test(file))
+const OF_TESTS = /\.test\.tsx?$|(?:^|\/)testing(?:\/|\.ts$)/
+const sources = filesOfRepository(ROOT).filter((file) => /\.tsx?$/.test(file))
+const statements = sources
+  .filter((file) => /^(?:db|lib)\//.test(file) && !OF_TESTS.test(file))
   .flatMap((file) => statementsOf(file, read(file)))
 
 function faultsOf(all: readonly Statement[], numbers?: readonly number[]): string[] {
@@ -37,6 +39,43 @@ function faultsOf(all: readonly Statement[], numbers?: readonly number[]): strin
 test('statements written by hand keep the rules of docs/reference/citus.md', () => {
   expect(statements.length).toBeGreaterThan(400)
   expect(faultsOf(statements)).toEqual([])
+})
+
+test('statements of tests run on a cluster too', () => {
+  const tested = sources.filter((file) => OF_TESTS.test(file) && !file.startsWith('lib/dev/check/'))
+  const all = tested.flatMap((file) => statementsOf(file, read(file)))
+  expect(all.length).toBeGreaterThan(800)
+  // A superuser looks past row-level security, and across businesses.
+  const others = RULES.map(({ rule }) => rule).filter((rule) => ![4, 5, 28, 32].includes(rule))
+  expect(faultsOf(all, others)).toEqual([])
+  const loose = all.filter(({ text }) => joinsLoosely(text) || locksMany(text))
+  expect(loose.map(({ file, line }) => `${file}:${line} names no business`)).toEqual([])
+})
+
+/** Whether a statement locks rows, and does not say of which business (14). */
+const locksMany = (text: string): boolean =>
+  /\bfor\s+(?:no\s+key\s+)?update\b/i.test(text) &&
+  usesOf(text).some(({ table }) => tables.distributed.has(table)) &&
+  !/\bbusiness_id\s*=/i.test(text)
+
+/** Whether a statement joins two tables of businesses, and does not say that both rows are of one business. */
+function joinsLoosely(text: string): boolean {
+  const read = usesOf(text).filter(({ table }) => tables.distributed.has(table))
+  const isJoin = read.length > 1 && /\b\w+\.\w+\s*=\s*\w+\.\w+/.test(text)
+  const isOfOne = /\.business_id\s*=\s*\w+\.business_id\b|\busing\s*\(\s*business_id\b/i.test(text)
+  return isJoin && !isOfOne && [...text.matchAll(/\bbusiness_id\s*=\s*\$/gi)].length < read.length
+}
+
+test('statements of tests that a cluster refuses are known', () => {
+  const lock = 'select 1 from api_keys where id = ${id} for update'
+  expect([locksMany(lock), locksMany(lock.replace('id =', 'business_id = ${b} and id ='))]).toEqual([true, false])
+  const read = 'select 1 from evidence e join ledger l on l.change_id = e.change_id where l.contact_id = ${id}'
+  expect(joinsLoosely(read)).toBe(true)
+  expect(joinsLoosely(read.replace('on l', 'on l.business_id = e.business_id and l'))).toBe(false)
+  const change = 'update identities i set ended_at = ${at} from contacts c where c.id = i.contact_id'
+  expect(joinsLoosely(change)).toBe(true)
+  expect(joinsLoosely(change.replace('where', 'where c.business_id = i.business_id and'))).toBe(false)
+  expect(joinsLoosely('select l.hash from feed f join ledger l using (business_id, contact_id, seq)')).toBe(false)
 })
 
 test('functions of the database keep them, in their last definition', () => {
@@ -166,8 +205,20 @@ const FAILED: [rule: number, failed: string, now: string][] = [
   ],
   [
     36,
+    "sql`update suppressions set at = at - interval '2 hours' where hash = ${hash}`",
+    "sql`update suppressions set at = ${earlier(sql, 'at', 2 * HOUR_MS)} where hash = ${hash}`",
+  ],
+  [
+    36,
     "tx`update figures set reach_due_at = reach_at + interval '5 seconds' where business_id = ${b}`",
     'tx`update figures set reach_due_at = ${at} where business_id = ${b}`',
+  ],
+  [
+    41,
+    'tx`delete from import_issues where business_id = ${b} and (row, place) in (select i.row, i.place from ' +
+      'import_issues i where i.business_id = ${b} limit 9)`',
+    'tx`delete from import_issues d using (select i.row, i.place from import_issues i where i.business_id = ${b} ' +
+      'limit 9) o where d.business_id = ${b} and d.row = o.row and d.place = o.place`',
   ],
   [
     5,

@@ -171,12 +171,14 @@ export function stressTest(database: TestDatabase) {
         await sql`
           update contacts c set stop_on = m.stop_on, stop_at = m.stop_at, stop_since = m.stop_since,
             head_seq = m.head_seq
-          from contacts m where m.id = ${model} and c.id = any(${ids}::uuid[])`
+          from contacts m
+          where m.business_id = c.business_id and m.id = ${model} and c.id = any(${ids}::uuid[])`
         // Due now, and not when the first one is due: a worker may have claimed the first one already.
         await sql`
           update sync_marks s set version = m.version, urgent = m.urgent, due_at = now() - interval '1 second',
             waiting_since = now()
-          from sync_marks m where m.contact_id = ${model} and s.contact_id = any(${ids}::uuid[])`
+          from sync_marks m
+          where m.business_id = s.business_id and m.contact_id = ${model} and s.contact_id = any(${ids}::uuid[])`
       },
     }
   }

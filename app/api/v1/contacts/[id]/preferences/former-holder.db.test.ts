@@ -6,6 +6,7 @@ import { changeNumber } from '@/lib/services/contacts/change-number'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { recordForPerson } from '@/lib/services/people/record-for-person'
 import { makeContact, storedState } from '@/lib/services/testing'
+import { countLockWaits } from '@/testing/lock-waits'
 import { ago, EVIDENCE, preferencesBench } from './testing'
 
 // Whose a Yes is that the API dates before the contact had its number: docs/consent.md, "Imports and API writes".
@@ -156,11 +157,7 @@ test('a Yes waits for a number that is just given to the contact, and is then th
       returning 1`
     running = put(id, { topics: { promos: 'in' }, said_at: ago(90), evidence: EVIDENCE })
     running.catch(() => {})
-    const isWaiting = async () => {
-      const [row] = await sql<{ count: number }[]>`select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`
-      return (row?.count ?? 0) > 0
-    }
+    const isWaiting = async () => (await countLockWaits(database.admin)) > 0
     await expect.poll(isWaiting, { interval: 10 }).toBe(true)
   })
   expect(await (await running)?.json()).toMatchObject({

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { layoutOf, setLayout } from './layout'
+import { layoutOf, READS, setLayout } from './layout'
 
 /**
  * A pool of one role. Tables and migrations are Drizzle's (db/schema); queries are written by hand, by the rules of
@@ -38,6 +38,7 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
       idle_in_transaction_session_timeout: 15_000,
       // On a cluster SET LOCAL then reaches the shards (docs/reference/citus.md, 5). PostgreSQL alone ignores it.
       'citus.propagate_set_commands': 'local',
+      ...READS,
     },
     // Counts and milliseconds in int8 stay far below 2^53.
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },

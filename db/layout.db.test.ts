@@ -1,7 +1,9 @@
+import postgres from 'postgres'
 import { afterEach, expect, test } from 'vitest'
 import { createTestDatabase } from '@/testing/database'
 import { connect, type Database, inBusiness } from './client'
-import { isCompactLayout, writesCompact } from './layout'
+import release from './last-release.json'
+import { isCompactLayout, useCompactLayout, writesCompact } from './layout'
 import { migrateDatabase } from './migrate'
 import { oldDatabase } from './testing'
 
@@ -11,6 +13,16 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Writes rows as an upgraded database does on which processes of the last release may still run. */
 const AS_UPGRADED = `create or replace function sayso_layout() returns integer language sql immutable as 'select 1'`
+
+/** How a process of the last release begins its work in a business. */
+const FIRST_CALLS = {
+  sayso_enter: `sayso_enter('${NOBODY}')`,
+  sayso_enter_as: `sayso_enter_as('${NOBODY}', '${NOBODY}')`,
+  sayso_open_contact: `sayso_open_contact('${NOBODY}', '${NOBODY}')`,
+  sayso_lock_contact: `sayso_lock_contact('${NOBODY}', '${NOBODY}')`,
+  sayso_visit_contacts: `sayso_visit_contacts('${NOBODY}', '{}')`,
+  sayso_ask: `sayso_ask('${NOBODY}', null, null, null, '${NOBODY}', '${NOBODY}', null, null, null)`,
+}
 
 const opened: Database[] = []
 afterEach(() => Promise.all(opened.splice(0).map((pool) => pool.close())))
@@ -44,4 +56,33 @@ test('an upgraded one has it when the operator says that nothing old runs, and f
 test('a schema from before the layouts is written as its own version does', async () => {
   const { sql } = await oldDatabase(87)
   expect(await isCompactLayout(sql)).toBe(false)
+})
+
+test('a process of the last release reads nothing in a business once rows are shorter, whatever it calls first', async () => {
+  // It says nothing of layouts.
+  const old = postgres(db.appUrl, { max: 1, onnotice: () => {} })
+  const functions = await db.admin.sql<{ name: string; source: string }[]>`
+    select proname as name, prosrc as source from pg_proc
+    where pronamespace = 'public'::regnamespace and prosrc like '%SET LOCAL app.business_id%' and not prosecdef`
+  const theirs = functions.filter(({ name }) =>
+    Object.keys(release.surface.functions).some((f) => f.startsWith(`${name}(`)),
+  )
+  expect(theirs.map(({ name }) => name).toSorted()).toEqual(Object.keys(FIRST_CALLS).toSorted())
+  const outcomes = () =>
+    Promise.all(
+      Object.values(FIRST_CALLS).map((call) =>
+        old.unsafe(`select ${call}`).then(
+          () => 'read',
+          (e) => e.code,
+        ),
+      ),
+    )
+  try {
+    await useCompactLayout(db.owner.sql)
+    expect(new Set(await outcomes())).toEqual(new Set(['42501']))
+    await db.owner.sql.unsafe(AS_UPGRADED)
+    expect(new Set(await outcomes())).toEqual(new Set(['read']))
+  } finally {
+    await old.end()
+  }
 })

@@ -13,6 +13,13 @@ const COMPACT = 2
 const DIGESTS = 3
 const UNDEFINED_FUNCTION = '42883'
 
+/**
+ * What a connection says of its process: the layout that it reads at most. Without it nothing can be read in a business
+ * whose rows are shorter, because a process of 0.1.0 would take a No in such a row for no answer
+ * (`sayso_demand_layout`, 0088_row_layout.sql). Every connection that enters a business needs it.
+ */
+export const READS = { 'app.layout': String(DIGESTS) }
+
 /** The layout behind a pool: asked once for each, and kept. */
 const pools = new WeakMap<Sql['options'], Promise<number>>()
 /** The layout in which a transaction writes. */

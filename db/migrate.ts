@@ -9,7 +9,7 @@ import { ROOT } from '@/lib/process/environment.mjs'
 import { distributeFunctions } from './cluster-functions'
 import { replaceIndex } from './compact/answers'
 import { beginWithLeanIndexes } from './compact/indexes'
-import { isCompactLayout, useCompactLayout } from './layout'
+import { isCompactLayout, READS, useCompactLayout } from './layout'
 import { buildDigestIndex, dropKeyIndex } from './ledger-indexes'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { planForAnyBusiness } from './plan-mode'
@@ -55,7 +55,7 @@ export interface Migrated {
  * statements as it should (db/plan-mode.ts). Throws AppError with a message for the operator.
  */
 export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS): Promise<Migrated> {
-  const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })
+  const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10, connection: READS })
   try {
     await waitForOthers(sql)
     for (const group of GROUPS) await ensureRole(sql, group)

@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import release from '@/db/last-release.json'
+import { READS } from '@/db/layout'
 import { migrateDatabase } from '@/db/migrate'
 import { oldDatabase } from '@/db/testing'
 import { findingsOf, makeTamperedBusiness } from '@/lib/services/ledger-check/testing'
@@ -21,7 +22,7 @@ async function indexesOf(db: typeof sql | postgres.Sql): Promise<string[]> {
     select indexdef as definition from pg_indexes where tablename = any(${TABLES}) order by indexname`
   return rows.map(({ definition }) => definition)
 }
-const owner = (url: string) => postgres(url, { max: 1, onnotice: () => {} })
+const owner = (url: string) => postgres(url, { max: 1, onnotice: () => {}, connection: READS })
 
 test('an upgraded database gets the indexes of a new one, also if an earlier run was stopped on the way', async () => {
   const made = await indexesOf(sql)

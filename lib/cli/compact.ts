@@ -3,7 +3,7 @@ import { compactAnswers } from '@/db/compact/answers'
 import { compactEvidence } from '@/db/compact/evidence'
 import { useLeanIndexes } from '@/db/compact/indexes'
 import { compactLedger } from '@/db/compact/ledger'
-import { isCompactLayout } from '@/db/layout'
+import { isCompactLayout, READS } from '@/db/layout'
 import { databaseUrl } from '@/lib/env'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
@@ -43,7 +43,7 @@ async function main(args: string[]): Promise<number> {
     process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was changed.\n\n${USAGE}`)
     return 2
   }
-  const sql = postgres(databaseUrl('owner'), { max: 1, onnotice: () => {}, connect_timeout: 10 })
+  const sql = postgres(databaseUrl('owner'), { max: 1, onnotice: () => {}, connect_timeout: 10, connection: READS })
   try {
     const isAllowed = await isCompactLayout(sql)
     if (choice === '--plan') process.stdout.write(await plan(sql))

@@ -123,7 +123,7 @@ test('what was tampered with before is packed or left as it is, and named as it 
   await sql`update ledger set hash = 'none' where contact_id = ${hash}`
   await sql`update ledger set hash = upper(hash) where contact_id = ${upper}`
   await sql`update ledger set payload = replace(payload, '"on"', '"ön"') || ' "' where contact_id = ${text}`
-  await sql`update ledger set change_id = gen_random_uuid() where contact_id = ${column}`
+  await sql`update ledger set change_id = ${newId()} where contact_id = ${column}`
   await sql`update ledger set dedupe_key = 'once:other', dedupe = null where contact_id = ${key}`
   const named = async () => ({
     bad: await badLines(database.owner, {}),

@@ -4,7 +4,7 @@ import { formOf, madeOf, type WrittenAnswer } from '@/db/queries/contacts/answer
 import { type NewIdentity, storedValue } from '@/db/queries/identities/identities'
 import { refuseKnownKeys } from '@/db/queries/ledger/dedupe-keys'
 import { digestColumn } from '@/db/queries/ledger/evidence'
-import { formOfLine, keyOf, textColumns, textOf, type TextRow } from '@/db/queries/ledger/line-form'
+import { formOfLine } from '@/db/queries/ledger/line-form'
 import { insertUnfed } from '@/db/queries/ledger/unfed'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines } from '@/db/sql'
@@ -225,27 +225,4 @@ export async function markKnown(
       version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
       waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), recheck_at = excluded.recheck_at,
       set_aside = null, attempts = 0`
-}
-
-/**
- * The dedupe keys of what was imported of contacts, and of those that were merged into them, by the contact that they
- * are now.
- */
-export async function readImportedKeys(
-  tx: Tx,
-  businessId: string,
-  contactIds: readonly string[],
-): Promise<{ contactId: string; dedupeKey: string }[]> {
-  const ids = [...contactIds]
-  const rows = await tx<(TextRow & { person: string; dedupeKey: string | null; packedKey: Buffer | null })[]>`
-    select ${textColumns(tx)}, coalesce(k.merged_into, k.id) as person, l.dedupe_key as "dedupeKey",
-      l.packed_key as "packedKey"
-    from contacts k join ledger l on l.business_id = k.business_id and l.contact_id = k.id
-    where k.business_id = ${businessId} and l.business_id = ${businessId}
-      and (k.id = any(${ids}::uuid[]) or k.merged_into = any(${ids}::uuid[])) and l.method = 'import'
-        and (l.dedupe_key is not null or l.packed_key is not null)`
-  return rows.flatMap((row) => {
-    const dedupeKey = keyOf(textOf(businessId, row), row)
-    return dedupeKey === null ? [] : [{ contactId: row.person, dedupeKey }]
-  })
 }

@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import type { BenchDatabase } from '@/bench/data/databases'
 import { benchDeps } from '@/bench/data/deps'
 import { inBusiness, type Sql } from '@/db/client'
+import { READS } from '@/db/layout'
 import { readConfig } from '@/db/queries/business/config'
 import { DEMO } from '@/lib/demo/business'
 import { decidePeople } from '@/lib/services/decisions/decide-people'
@@ -25,6 +26,7 @@ export async function recordQuestions(
 ): Promise<Recorded[]> {
   const sent: Recorded[] = []
   const sql: Sql = postgres(database.environment.DATABASE_URL, {
+    connection: READS,
     max: 1,
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
     // Copied at once, because postgres.js replaces the values by text in place.

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import type { BenchDatabase } from '@/bench/data/databases'
 import { benchDeps } from '@/bench/data/deps'
 import type { Database, Sql, Tx } from '@/db/client'
+import { READS } from '@/db/layout'
 import { newId } from '@/lib/ids'
 import { makeSavers } from './savers'
 
@@ -38,6 +39,7 @@ export async function recordSave(
   await admin.sql`update contacts set head_seq = ${MARKED_SEQ} where id = ${contactId}`.finally(() => admin.close())
   const sent: Statement[] = []
   const sql: Sql = postgres(database.environment.DATABASE_URL, {
+    connection: READS,
     max: 1,
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
     // Copied at once, because postgres.js replaces the values by text in place.

@@ -68,7 +68,9 @@ test('a table that a dump reads gets its other key when the dump has ended, and 
   expect(pauses).toBe(1)
   // The index is there, and the key is not exchanged yet.
   expect(await hasLeanIndexes(own)).toBe(false)
-  expect((await planIndexes(own)).find(({ table }) => table === 'sync_marks')).toMatchObject({ builds: 'sync_marks_pk' })
+  expect((await planIndexes(own)).find(({ table }) => table === 'sync_marks')).toMatchObject({
+    builds: 'sync_marks_pk',
+  })
   await useLeanIndexes(own, { tries: 1000, pause })
   expect(pauses).toBeGreaterThanOrEqual(4)
   expect(await hasLeanIndexes(own)).toBe(true)

@@ -1,5 +1,12 @@
 import type postgres from 'postgres'
-import { type Exchange, exchangeIndex, type IndexPlan, type Patience, planExchanges, type Way } from '@/db/exchange-index'
+import {
+  type Exchange,
+  exchangeIndex,
+  type IndexPlan,
+  type Patience,
+  planExchanges,
+  type Way,
+} from '@/db/exchange-index'
 import { isCompactLayout } from '@/db/layout'
 import { BY_KEY } from '@/db/ledger-indexes'
 import { BY_MADE } from './answers'

@@ -36,6 +36,17 @@ test('rows are rewritten once an operator has said that nothing of the last rele
   expect(plan.out).toContain('contacts: contacts_merged_into dropped\n')
   expect(await texts()).toBe(1)
 
+  // What a cluster needs is sent on the connection that rewrites (docs/reference/citus.md, 5 and 24).
+  await database.owner.sql.unsafe(`
+    create function as_on_cluster() returns trigger language plpgsql as $$
+    begin
+      if current_setting('citus.multi_shard_modify_mode', true) is distinct from 'sequential'
+        or current_setting('citus.propagate_set_commands', true) is distinct from 'local' then
+        raise exception 'the connection is not ready for a cluster';
+      end if;
+      return new;
+    end $$;
+    create trigger as_on_cluster before update on ledger for each row execute function as_on_cluster();`)
   const done = await run()
   expect(done).toMatchObject({ code: 0, err: '' })
   expect(done.out).toContain('ledger: 1 row was rewritten\n')

@@ -59,7 +59,7 @@ export async function useCompactLayout(sql: postgres.Sql, hasDigests = false): P
   )
 }
 
-/** Returns whether rows are written in the shorter layout from now on; `hasDigests`: and all keys have their digests. */
+/** Returns whether rows are written in the shorter layout from now on; `hasDigests`: and keys have their digests. */
 export async function isCompactLayout(sql: postgres.Sql, hasDigests = false): Promise<boolean> {
   return (await readLayout(sql)) >= (hasDigests ? DIGESTS : COMPACT)
 }

@@ -12,8 +12,8 @@ const BY_DIGEST: Index = {
 }
 
 /**
- * The index over the keys of lines without a digest, which only the last release wrote, in the place of the one over the
- * keys of all lines, which the last release needs. There are no such lines in a compact ledger.
+ * The index over the keys of lines without a digest, which only the last release wrote, in the place of the one over
+ * the keys of all lines, which the last release needs. There are no such lines in a compact ledger.
  */
 export const BY_KEY: Exchange = {
   table: 'ledger',

@@ -53,8 +53,9 @@ export interface Migrated {
  * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them ran
  * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, up to
  * which moment they are left to be judged (`toJudge`; null: none are), whether the application has rights that only an
- * earlier version needs, whether rows are written in the shorter layout (db/layout.ts), whether `npm run db:compact` has
- * something left to do then (`isLeft`), and whether the database plans statements as it should (db/plan-mode.ts). Throws AppError with a message for the operator.
+ * earlier version needs, whether rows are written in the shorter layout (db/layout.ts), whether `npm run db:compact`
+ * then has something left to do (`isLeft`), and whether the database plans statements as it should (db/plan-mode.ts).
+ * Throws AppError with a message for the operator.
  */
 export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS): Promise<Migrated> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10 })

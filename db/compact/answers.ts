@@ -59,8 +59,8 @@ async function compactSome(
 const isOld = (tx: Tx) => tx`(lane is not null or made is null)`
 
 /**
- * The index that finds answers by the second of their contact, and the one of before, whose absence tells readers to use
- * the other (db/queries/contacts/listed-answers.ts).
+ * The index that finds answers by the second of their contact, and the one of before, whose absence tells readers to
+ * use the other (db/queries/contacts/listed-answers.ts).
  *
  * It is partial, though no row is without `made` in the end: so that only a statement that names it may use the index.
  * It is much smaller than the primary key, and where PostgreSQL expects one row from either it takes the smaller, which

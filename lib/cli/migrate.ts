@@ -35,8 +35,8 @@ const LAYOUT = `Rows are still written as the previous version reads them, which
 When all processes run the new version, run: npm run db:migrate -- --narrow, and then restart them.
 `
 
-const RESTART = `Processes that were started before this still write rows as the previous version reads them, which is right.
-Restart web and worker, one after the other: then they write the shorter layout.
+const RESTART = `Restart web and worker, one after the other: only processes that start now write the shorter layout.
+The others go on as the previous version reads rows, which does no harm.
 `
 
 const LEFT = `Rows or indexes that take more room are still there. When it suits you, run: npm run db:compact

@@ -8,28 +8,28 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { PersonSummary } from '@/lib/services/people/person-summary'
 import type { Person, PersonTopic } from '@/lib/services/people/read-person'
 
-/** What all that is said of a person needs: the member's language, the clocks of the business, and the words. */
-export interface Telling {
+/** The member's language, and the clocks of the business. */
+interface Clock {
   locale: Locale
   timeZone: string
+}
+
+/** What all that is said of a person needs. */
+export interface Telling extends Clock {
   words: PeopleWords
 }
 
 /** Returns the day of a moment, as a sentence has it. */
-export const dayText = (at: number, { locale, timeZone }: Pick<Telling, 'locale' | 'timeZone'>): string =>
-  formatInstant(at, 'date', locale, timeZone)
+export const dayText = (at: number, { locale, timeZone }: Clock): string => formatInstant(at, 'date', locale, timeZone)
 
-export const timeText = (at: number, { locale, timeZone }: Pick<Telling, 'locale' | 'timeZone'>): string =>
+export const timeText = (at: number, { locale, timeZone }: Clock): string =>
   formatInstant(at, 'shortDateTime', locale, timeZone)
 
 /**
  * Returns when something was said: the day alone where a file had no time of day, which was then read as the start or
  * the end of that day.
  */
-export const saidText = (
-  { method, occurredAt }: { method: Method; occurredAt: number },
-  telling: Pick<Telling, 'locale' | 'timeZone'>,
-): string =>
+export const saidText = ({ method, occurredAt }: { method: Method; occurredAt: number }, telling: Clock): string =>
   method === 'import' && isEdgeOfDay(occurredAt, telling.timeZone)
     ? dayText(occurredAt, telling)
     : timeText(occurredAt, telling)

@@ -31,6 +31,15 @@ const STEPS: Readonly<Record<string, (sql: postgres.Sql, report: (rows: number) 
   evidence: compactEvidence,
 }
 
+/**
+ * What a cluster needs of the connection, also of one that is opened again on the way (docs/reference/citus.md, 5 and
+ * 24). PostgreSQL alone accepts both and ignores them.
+ */
+const CONNECTION = {
+  'citus.multi_shard_modify_mode': 'sequential',
+  'citus.propagate_set_commands': 'local',
+}
+
 /** After how many rows progress is printed. */
 const SHOWN_EVERY = 50_000
 
@@ -46,9 +55,9 @@ async function main(args: string[]): Promise<number> {
     process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was changed.\n\n${USAGE}`)
     return 2
   }
-  const sql = postgres(databaseUrl('owner'), { max: 1, onnotice: () => {}, connect_timeout: 10 })
+  const options = { max: 1, onnotice: () => {}, connect_timeout: 10, connection: CONNECTION }
+  const sql = postgres(databaseUrl('owner'), options)
   try {
-    await prepareForCluster(sql)
     const isAllowed = await isCompactLayout(sql)
     if (choice === '--plan') process.stdout.write(await plan(sql))
     if (!isAllowed) process.stderr.write(NOT_YET)
@@ -75,12 +84,6 @@ async function run(sql: postgres.Sql, table: string, compact: (typeof STEPS)[str
   })
   const done = rows === 1 ? '1 row was rewritten' : `${rows} rows were rewritten`
   process.stdout.write(`${table}: ${rows === 0 ? 'nothing was left to rewrite' : done}\n`)
-}
-
-/** As `db:migrate` does (docs/reference/citus.md, 5 and 24). PostgreSQL alone accepts both and ignores them. */
-async function prepareForCluster(sql: postgres.Sql): Promise<void> {
-  await sql`set citus.multi_shard_modify_mode = 'sequential'`
-  await sql`set citus.propagate_set_commands = 'local'`
 }
 
 /** Returns a line for each table, with its size with indexes, and one for each whose indexes change. */

@@ -66,9 +66,9 @@ export async function useCompactLayout(sql: postgres.Sql, hasDigests = false): P
   )
 }
 
-/** Returns whether rows are written in the shorter layout from now on. */
-export async function isCompactLayout(sql: postgres.Sql): Promise<boolean> {
-  return (await readLayout(sql)) >= COMPACT
+/** Returns whether rows are written in the shorter layout from now on; `hasDigests`: and keys have their digests. */
+export async function isCompactLayout(sql: postgres.Sql, hasDigests = false): Promise<boolean> {
+  return (await readLayout(sql)) >= (hasDigests ? DIGESTS : COMPACT)
 }
 
 async function readLayout(sql: Sql | postgres.Sql): Promise<number> {

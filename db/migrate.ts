@@ -7,8 +7,9 @@ import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { ROOT } from '@/lib/process/environment.mjs'
 import { distributeFunctions } from './cluster-functions'
-import { replaceIndex } from './compact/answers'
-import { beginWithLeanIndexes } from './compact/indexes'
+import { BY_MADE } from './compact/answers'
+import { beginWithLeanIndexes, isCompacted } from './compact/indexes'
+import { exchangeIndex } from './exchange-index'
 import { isCompactLayout, READS, useCompactLayout } from './layout'
 import { buildDigestIndex, dropKeyIndex } from './ledger-indexes'
 import { hasWideRights, narrowRights } from './narrow-rights'
@@ -43,6 +44,7 @@ export interface Migrated {
   toJudge: Instant | null
   wide: boolean
   compact: boolean
+  isLeft: boolean
   plans: boolean
 }
 
@@ -51,11 +53,14 @@ export interface Migrated {
  * second caller waits and finds nothing left to do. Returns how many migrations the database has, how many of them ran
  * now, what was found in the stored `numbers` (0016_numbers.sql), empty where that migration had run before, up to
  * which moment they are left to be judged (`toJudge`; null: none are), whether the application has rights that only an
- * earlier version needs, whether rows are written in the shorter layout (db/layout.ts), and whether the database plans
- * statements as it should (db/plan-mode.ts). Throws AppError with a message for the operator.
+ * earlier version needs, whether rows are written in the shorter layout (db/layout.ts), whether `npm run db:compact`
+ * then has something left to do (`isLeft`), and whether the database plans statements as it should (db/plan-mode.ts).
+ * Throws AppError with a message for the operator.
  */
 export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS): Promise<Migrated> {
-  const sql = postgres(urls.owner, { max: 1, onnotice: () => {}, connect_timeout: 10, connection: READS })
+  // One connection to the end: what is locked and set on it would be lost with a new one.
+  const options = { max: 1, onnotice: () => {}, connect_timeout: 10, max_lifetime: null, connection: READS }
+  const sql = postgres(urls.owner, options)
   try {
     await waitForOthers(sql)
     for (const group of GROUPS) await ensureRole(sql, group)
@@ -84,7 +89,7 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     if (before === 0) {
       // Elsewhere `npm run db:compact` makes these indexes, because it takes as long as the tables are large, and after
       // it has given every row what they are made of.
-      await replaceIndex(sql, 'at once')
+      await exchangeIndex(sql, BY_MADE, '')
       await beginWithLeanIndexes(sql)
     }
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
@@ -94,7 +99,9 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     const plans = await planForAnyBusiness(sql)
     const wide = await hasWideRights(sql)
     const compact = await isCompactLayout(sql)
-    return { all, made: all - before, numbers, toJudge, wide, compact, plans }
+    // Also where the first run on a new database was stopped before it had made all indexes.
+    const isLeft = compact && !(await isCompacted(sql))
+    return { all, made: all - before, numbers, toJudge, wide, compact, isLeft, plans }
   } finally {
     await sql.end()
   }

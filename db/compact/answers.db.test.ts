@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { connect, inBusiness } from '@/db/client'
 import { useCompactLayout } from '@/db/layout'
 import { lockContact, readContacts } from '@/db/queries/contacts/contact-rows'
+import { areListedByMade } from '@/db/queries/contacts/listed-answers'
 import { visitContacts } from '@/db/queries/contacts/visited-contacts'
 import { askMany } from '@/db/queries/decisions/ask'
 import { listContactIds } from '@/db/queries/people/people-lists'
@@ -207,4 +208,16 @@ test('an index whose building was stopped is built again before the one of befor
     select indisvalid as "isValid", to_regclass('answers_topic') is null as "isOver"
     from pg_index where indexrelid = 'answers_made'::regclass`
   expect(after).toEqual({ isValid: true, isOver: true })
+})
+
+test('lists read the index by seconds as soon as PostgreSQL does not use the one of before any more', async () => {
+  const isListed = () => inBusiness(database.app, id, areListedByMade)
+  expect(await isListed()).toBe(true)
+  await owner.unsafe('create index answers_topic on answers (business_id, topic_id, answer, contact_id)')
+  expect(await isListed()).toBe(false)
+  // As it is while `drop index concurrently` waits, and after one that was stopped.
+  await database.admin.sql`update pg_index set indisvalid = false where indexrelid = 'answers_topic'::regclass`
+  expect(await isListed()).toBe(true)
+  await compactAnswers(owner, () => {})
+  expect(await isListed()).toBe(true)
 })

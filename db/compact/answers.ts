@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
+import { type Exchange, exchangeIndex } from '@/db/exchange-index'
 import { setLayout } from '@/db/layout'
 import { shareProofs } from '@/db/queries/contacts/answer-form'
 import { lockContactRows } from '@/db/queries/contacts/contact-rows'
@@ -22,7 +23,7 @@ export async function compactAnswers(sql: postgres.Sql, report: (rows: number) =
   const businesses = await sql<{ id: string }[]>`select id from businesses order by id`
   for (const { id } of businesses)
     for (let after: string | null = NIL; after !== null;) after = await compactSome(sql, id, after, report)
-  await replaceIndex(sql, 'concurrently')
+  await exchangeIndex(sql, BY_MADE, 'concurrently')
 }
 
 /** Rewrites the answers of the next contacts. Returns the last of them; null if there was none. */
@@ -58,23 +59,18 @@ async function compactSome(
 const isOld = (tx: Tx) => tx`(lane is not null or made is null)`
 
 /**
- * Partial, though no row is without `made` in the end: so that only a statement that names it may use the index. It is
- * much smaller than the primary key, and where PostgreSQL expects one row from either it takes the smaller, which then
- * reads everybody who has the topic to find one contact.
+ * The index that finds answers by the second of their contact, and the one of before, whose absence tells readers to
+ * use the other (db/queries/contacts/listed-answers.ts).
+ *
+ * It is partial, though no row is without `made` in the end: so that only a statement that names it may use the index.
+ * It is much smaller than the primary key, and where PostgreSQL expects one row from either it takes the smaller, which
+ * then reads everybody who has the topic to find one contact.
  */
-const MADE = '(business_id, topic_id, answer, made) where made is not null'
-
-/**
- * Builds the index that finds answers by the second of their contact, unless it is there. Then drops the one of before,
- * whose absence tells readers to use the other (db/queries/people/people-lists.ts).
- * @param how `concurrently`: beside running saves, for which it waits; `at once`: in a database that nobody uses yet
- */
-export async function replaceIndex(sql: postgres.Sql, how: 'concurrently' | 'at once'): Promise<void> {
-  const [index] = await sql<{ isValid: boolean }[]>`
-    select i.indisvalid as "isValid" from pg_index i where i.indexrelid = to_regclass('public.answers_made')`
-  const beside = how === 'concurrently' ? 'concurrently' : ''
-  // One that was not finished helps nobody, and costs every save.
-  if (index && !index.isValid) await sql.unsafe(`drop index ${beside} answers_made`)
-  if (!index?.isValid) await sql.unsafe(`create index ${beside} answers_made on answers ${MADE}`)
-  await sql.unsafe(`drop index ${beside} if exists answers_topic`)
+export const BY_MADE: Exchange = {
+  table: 'answers',
+  index: {
+    ...{ table: 'answers', name: 'answers_made', unique: false },
+    on: '(business_id, topic_id, answer, made) where made is not null',
+  },
+  spare: ['answers_topic'],
 }

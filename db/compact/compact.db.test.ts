@@ -9,7 +9,7 @@ import { findingsOf, makeTamperedBusiness } from '@/lib/services/ledger-check/te
 import { badLines, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { compactEvidence } from './evidence'
-import { hasLeanIndexes, useLeanIndexes } from './indexes'
+import { hasLeanIndexes, planIndexes, useLeanIndexes } from './indexes'
 
 const database = await createTestDatabase()
 const { sql } = database.admin
@@ -47,6 +47,36 @@ test('an upgraded database gets the indexes of a new one, also if an earlier run
     { table: 'identities', key: 'PRIMARY KEY (business_id, contact_id, id)' },
     { table: 'sync_marks', key: 'PRIMARY KEY (business_id, contact_id, backend_id)' },
   ])
+})
+
+test('a table that a dump reads gets its other key when the dump has ended, and saves go on meanwhile', async () => {
+  const old = await oldDatabase(release.lastMigration)
+  await migrateDatabase(old.urls)
+  const [own, dump] = [owner(old.urls.owner), owner(old.urls.owner)]
+  const hold = await dump.reserve()
+  // What pg_dump holds until it ends.
+  const dumpReads = () => hold.unsafe('begin; lock table sync_marks in access share mode')
+  await dumpReads()
+  let pauses = 0
+  const pause = async () => {
+    pauses++
+    // A save waits for nobody between two tries.
+    await old.sql.begin((tx) => tx`lock table sync_marks in row exclusive mode nowait`)
+    if (pauses === 4) await hold.unsafe('rollback')
+  }
+  const inUse = /the table sync_marks was in use at each of 2 tries/
+  await expect(useLeanIndexes(own, { tries: 2, pause })).rejects.toThrow(inUse)
+  expect(pauses).toBe(1)
+  // The index is there, and the key is not exchanged yet.
+  expect(await hasLeanIndexes(own)).toBe(false)
+  expect((await planIndexes(own)).find(({ table }) => table === 'sync_marks')).toMatchObject({
+    builds: 'sync_marks_pk',
+  })
+  await useLeanIndexes(own, { tries: 1000, pause })
+  expect(pauses).toBeGreaterThanOrEqual(4)
+  expect(await hasLeanIndexes(own)).toBe(true)
+  hold.release()
+  await Promise.all([own.end(), dump.end()])
 })
 
 test('evidence loses the copy of its digest, and everything is found whole', async () => {

@@ -1,97 +1,68 @@
 import type postgres from 'postgres'
+import {
+  type Exchange,
+  exchangeIndex,
+  type IndexPlan,
+  type Patience,
+  planExchanges,
+  type Way,
+} from '@/db/exchange-index'
+import { isCompactLayout } from '@/db/layout'
+import { BY_KEY } from '@/db/ledger-indexes'
+import { BY_MADE } from './answers'
 
-/** An index that takes less room than those that it replaces (decision 240). */
-interface LeanIndex {
-  table: string
-  name: string
-  /** What it is made of, behind the name of the table. */
-  on: string
-  /** Whether it becomes the primary key, in the place of the present one. */
-  isKey: boolean
-  /** Indexes that nothing needs once this one is there. */
-  spare: readonly string[]
-}
-
-const INDEXES: readonly LeanIndex[] = [
+/** What is exchanged when all rows are rewritten (decision 240). */
+const EXCHANGES: readonly Exchange[] = [
   // A contact's marks beside each other: an import adds at one place and not at one for each backend.
-  {
-    table: 'sync_marks',
-    name: 'sync_marks_pk',
-    on: '(business_id, contact_id, backend_id)',
-    isKey: true,
-    spare: [],
-  },
+  key('sync_marks', '(business_id, contact_id, backend_id)', []),
   // The key finds the identities of a contact as well.
-  {
-    table: 'identities',
-    name: 'identities_pk',
-    on: '(business_id, contact_id, id)',
-    isKey: true,
-    spare: ['identities_contact'],
-  },
+  key('identities', '(business_id, contact_id, id)', ['identities_contact']),
   // Few contacts were merged.
   {
     table: 'contacts',
-    name: 'contacts_merged',
-    on: '(business_id, merged_into) where merged_into is not null',
-    isKey: false,
+    index: {
+      ...{ table: 'contacts', name: 'contacts_merged', unique: false },
+      on: '(business_id, merged_into) where merged_into is not null',
+    },
     spare: ['contacts_merged_into'],
   },
+  // Evidence is found by the lines of a contact.
+  { table: 'evidence', index: null, spare: ['evidence_contact'] },
 ]
 
-/** Indexes that nothing needs: evidence is found by the lines of a contact. */
-const SPARE = ['evidence_contact']
-
-/** How a statement is made that may take long: beside what others write, or at once where nothing is stored yet. */
-type Way = 'concurrently' | ''
+function key(table: string, on: string, spare: readonly string[]): Exchange {
+  return { table, index: { table, name: `${table}_pk`, unique: true, on }, isKey: true, spare }
+}
 
 /**
  * Makes the indexes of the shorter layout and drops those that they replace. People go on saving meanwhile; they wait
  * only for the moment in which a table gets its other key. It can be stopped, and run again: what is there stays. It
  * needs the owner of the tables and no open transaction, and nothing of the last release may run.
+ * @param patience with a table that others use
  */
-export const useLeanIndexes = (sql: postgres.Sql): Promise<void> => change(sql, 'concurrently')
+export const useLeanIndexes = (sql: postgres.Sql, patience?: Patience): Promise<void> =>
+  change(sql, 'concurrently', patience)
 
 /** Does the same in a new database. Another process may wait there for a lock, and that build would wait for it. */
 export const beginWithLeanIndexes = (sql: postgres.Sql): Promise<void> => change(sql, '')
 
-async function change(sql: postgres.Sql, way: Way): Promise<void> {
-  for (const index of INDEXES) {
-    await build(sql, index, way)
-    if (index.isKey) await makeKey(sql, index)
-    for (const name of index.spare) await sql.unsafe(`drop index ${way} if exists ${name}`)
-  }
-  for (const name of SPARE) await sql.unsafe(`drop index ${way} if exists ${name}`)
+async function change(sql: postgres.Sql, way: Way, patience?: Patience): Promise<void> {
+  for (const exchange of EXCHANGES) await exchangeIndex(sql, exchange, way, patience)
 }
 
 /** Returns whether the indexes of the shorter layout are there, and no spare ones. */
 export async function hasLeanIndexes(sql: postgres.Sql): Promise<boolean> {
-  const [row] = await sql<{ there: number; spare: number }[]>`
-    select count(*) filter (where c.relname = any(${INDEXES.map(({ name }) => name)}) and i.indisvalid)::int as there,
-      count(*) filter (where c.relname = any(${[...SPARE, ...INDEXES.flatMap(({ spare }) => spare)]}))::int as spare
-    from pg_index i join pg_class c on c.oid = i.indexrelid where c.relnamespace = 'public'::regnamespace`
-  return row?.there === INDEXES.length && row.spare === 0
+  return (await planExchanges(sql, EXCHANGES)).length === 0
 }
 
-async function build(sql: postgres.Sql, { table, name, on, isKey }: LeanIndex, way: Way): Promise<void> {
-  const [found] = await sql<{ valid: boolean }[]>`
-    select i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid
-    where c.relnamespace = 'public'::regnamespace and c.relname = ${name}`
-  if (found?.valid) return
-  // What an earlier run left when it was stopped.
-  if (found) await sql.unsafe(`drop index ${way} ${name}`)
-  await sql.unsafe(`create ${isKey ? 'unique ' : ''}index ${way} ${name} on ${table} ${on}`)
-}
+/** Returns the indexes that `npm run db:compact` would still build and drop, in all of its steps. */
+export const planIndexes = (sql: postgres.Sql): Promise<IndexPlan[]> =>
+  planExchanges(sql, [BY_KEY, BY_MADE, ...EXCHANGES])
 
-async function makeKey(sql: postgres.Sql, { table, name }: LeanIndex): Promise<void> {
-  const [key] = await sql<{ name: string }[]>`
-    select conname as name from pg_constraint where contype = 'p' and conrelid = ${`public.${table}`}::regclass`
-  if (key?.name === name) return
-  await sql.begin(async (tx) => {
-    // Who waits for this lock keeps all others waiting: better to give up, and be run again.
-    await tx`set local lock_timeout = '5s'`
-    if (key) await tx.unsafe(`alter table ${table} drop constraint ${key.name}`)
-    // A cluster takes no other name for it than that of the index.
-    await tx.unsafe(`alter table ${table} add primary key using index ${name}`)
-  })
+/**
+ * Returns whether `npm run db:compact` has been through, or the database began as it leaves one. Indexes are the last
+ * that it does.
+ */
+export async function isCompacted(sql: postgres.Sql): Promise<boolean> {
+  return (await isCompactLayout(sql, true)) && (await planIndexes(sql)).length === 0
 }

@@ -14,7 +14,10 @@ export const identities = pgTable(
     id: uuid('id').notNull(),
     contactId: uuid('contact_id').notNull(),
     kind: text('kind', { enum: IDENTITY_KINDS }).notNull(),
-    /** Null in the shorter layout: the digits of `canonical` (db/layout.ts). Empty: nothing is sent to it. */
+    /**
+     * Null in the shorter layout: the digits of `canonical` (db/layout.ts), whatever it becomes. So who changes
+     * `canonical` first writes the value that it stood for. Empty: nothing is sent to it.
+     */
     value: text('value'),
     canonical: text('canonical').notNull(),
     matchKey: text('match_key').notNull(),

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { compactAnswers } from '@/db/compact/answers'
 import { compactEvidence } from '@/db/compact/evidence'
-import { useLeanIndexes } from '@/db/compact/indexes'
+import { planIndexes, useLeanIndexes } from '@/db/compact/indexes'
 import { compactLedger } from '@/db/compact/ledger'
 import { isCompactLayout, READS } from '@/db/layout'
 import { databaseUrl } from '@/lib/env'
@@ -9,11 +9,14 @@ import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 
 const USAGE = `Usage: npm run db:compact              rewrites the rows that an earlier version wrote, in less room
-       npm run db:compact -- --plan    prints which tables these are, and how large; changes nothing
+       npm run db:compact -- --plan    prints these tables, how large they are, and which indexes would be built and
+                                       dropped; changes nothing
 
 For after an upgrade, when no process of the earlier version runs and npm run db:migrate -- --narrow has said so. Web
 and worker go on meanwhile. It works in small transactions: stop it whenever you like, and run it again. The room of the
-old rows is used for new ones once PostgreSQL has vacuumed. At the end smaller indexes are built while others write.
+old rows is used for new ones once PostgreSQL has vacuumed. Smaller indexes are built while others write. That waits for
+transactions under way, such as a dump. Two tables also get another key: while something keeps them, each is tried again
+for half an hour, and saves wait a fifth of a second for each try.
 Needs DATABASE_OWNER_URL; without it it works on the demo's database.
 `
 
@@ -26,6 +29,16 @@ const STEPS: Readonly<Record<string, (sql: postgres.Sql, report: (rows: number) 
   ledger: compactLedger,
   answers: compactAnswers,
   evidence: compactEvidence,
+}
+
+/**
+ * What the connection says and a cluster needs of it, also of one that is opened again on the way
+ * (docs/reference/citus.md, 5 and 24). PostgreSQL alone accepts the latter two and ignores them.
+ */
+const CONNECTION = {
+  ...READS,
+  'citus.multi_shard_modify_mode': 'sequential',
+  'citus.propagate_set_commands': 'local',
 }
 
 /** After how many rows progress is printed. */
@@ -43,7 +56,8 @@ async function main(args: string[]): Promise<number> {
     process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was changed.\n\n${USAGE}`)
     return 2
   }
-  const sql = postgres(databaseUrl('owner'), { max: 1, onnotice: () => {}, connect_timeout: 10, connection: READS })
+  const options = { max: 1, onnotice: () => {}, connect_timeout: 10, connection: CONNECTION }
+  const sql = postgres(databaseUrl('owner'), options)
   try {
     const isAllowed = await isCompactLayout(sql)
     if (choice === '--plan') process.stdout.write(await plan(sql))
@@ -73,13 +87,31 @@ async function run(sql: postgres.Sql, table: string, compact: (typeof STEPS)[str
   process.stdout.write(`${table}: ${rows === 0 ? 'nothing was left to rewrite' : done}\n`)
 }
 
-/** Returns a line for each table, with its size with indexes. */
+/** Returns a line for each table, with its size with indexes, and one for each whose indexes change. */
 async function plan(sql: postgres.Sql): Promise<string> {
+  const indexes = await planIndexes(sql)
+  const rewritten = Object.keys(STEPS)
+  const others = indexes.map(({ table }) => table).filter((table) => !rewritten.includes(table))
   const sizes = await sql<{ name: string; rows: string; bytes: string }[]>`
     select relname as name, greatest(reltuples, 0)::int8 as rows, pg_total_relation_size(oid) as bytes
-    from pg_class where relnamespace = 'public'::regnamespace and relname = any(${Object.keys(STEPS)})`
-  const lines = sizes.map(
-    ({ name, rows, bytes }) => `${name}: about ${rows} rows, ${Math.ceil(Number(bytes) / 1024 ** 2)} MB with indexes\n`,
-  )
-  return `Rows of these tables that are in the longer layout would be rewritten:\n${lines.join('')}`
+    from pg_class where relnamespace = 'public'::regnamespace and relname = any(${[...rewritten, ...others]})`
+  const linesOf = (names: readonly string[]) =>
+    names.flatMap((table) => {
+      const size = sizes.find(({ name }) => name === table)
+      return size
+        ? `${table}: about ${size.rows} rows, ${Math.ceil(Number(size.bytes) / 1024 ** 2)} MB with indexes`
+        : []
+    })
+  const changes = indexes.map(({ table, builds, drops }) => {
+    const dropped = drops.length === 0 ? [] : [`${drops.join(', ')} dropped`]
+    return `${table}: ${[...(builds === null ? [] : [`${builds} built`]), ...dropped].join(', ')}`
+  })
+  return [
+    'Rows of these tables that are in the longer layout would be rewritten:',
+    ...linesOf(rewritten),
+    ...(others.length === 0 ? [] : ['Only the indexes of these tables would change:', ...linesOf(others)]),
+    changes.length === 0 ? 'All indexes are the smaller ones.' : 'Indexes:',
+    ...changes,
+    '',
+  ].join('\n')
 }

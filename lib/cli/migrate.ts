@@ -35,6 +35,13 @@ const LAYOUT = `Rows are still written as the previous version reads them, which
 When all processes run the new version, run: npm run db:migrate -- --narrow, and then restart them.
 `
 
+const RESTART = `Restart web and worker, one after the other: only processes that start now write the shorter layout.
+The others go on as the previous version reads rows, which does no harm.
+`
+
+const LEFT = `Rows or indexes that take more room are still there. When it suits you, run: npm run db:compact
+`
+
 const PLANS = `The owner of the tables does not own the database, and so could not set how it plans. Let its owner run:
 ALTER DATABASE … SET plan_cache_mode = 'force_generic_plan'; (docs/operations.md says what it is for)
 `
@@ -60,12 +67,14 @@ async function main(args: string[]): Promise<number> {
     }
     const narrow = choice === '--narrow'
     const urls = { owner: databaseUrl('owner'), app: databaseUrl('app'), worker: databaseUrl('worker'), narrow }
-    const { all, made, numbers, toJudge, wide, compact, plans } = await migrateDatabase(urls)
+    const { all, made, numbers, toJudge, wide, compact, isLeft, plans } = await migrateDatabase(urls)
     const news = made === 0 ? 'none of them new' : `${made} of them applied now`
     process.stdout.write(`The database is at the newest schema: ${all} migrations, ${news}.\n`)
     process.stdout.write(describeNumberMends(toJudge === null ? numbers : await judgeNumbers(toJudge)))
     if (wide) process.stdout.write(WIDE)
     if (!compact) process.stdout.write(LAYOUT)
+    if (narrow) process.stdout.write(RESTART)
+    if (isLeft) process.stdout.write(LEFT)
     if (!plans) process.stdout.write(PLANS)
     await keyDigests()
     await republish()

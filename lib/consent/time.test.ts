@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromDate, fromSeconds, nextOwnTime, occurredAt, pauseEnd } from './time'
+import { fromDate, fromSeconds, isEdgeOfDay, nextOwnTime, occurredAt, pauseEnd } from './time'
 import { instantOf, wallTimeAt } from './time-zone'
 import { FOREVER, type PauseLength } from './types'
 
@@ -33,6 +33,12 @@ test.each([
 ])('%s in %s: a Yes at its start, a No at its end', (date, zone, start, end) => {
   expect(iso(fromDate(date, zone, 'yes'))).toBe(start)
   expect(iso(fromDate(date, zone, 'no'))).toBe(end)
+  for (const edge of [Date.parse(start), Date.parse(end)]) {
+    expect(isEdgeOfDay(edge, zone)).toBe(true)
+    // One of the two is in the day before or after, and is no edge of it either.
+    const isOther = (at: number) => at === Date.parse(end) + 1 || at === Date.parse(start) - 1
+    for (const near of [edge - 1, edge + 1].filter((at) => !isOther(at))) expect(isEdgeOfDay(near, zone)).toBe(false)
+  }
 })
 
 test.each([

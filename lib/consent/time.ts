@@ -38,6 +38,12 @@ export function fromDate(date: string, timeZone: string, side: Side): Instant | 
   return instantOf({ year, month, day: day + 1, hour: 0 }, timeZone) - 1
 }
 
+/** Returns whether an instant is the first or the last of a day in a time zone, as `fromDate` returns it. */
+export function isEdgeOfDay(at: Instant, timeZone: string): boolean {
+  const date = writeWallTime(at, timeZone).slice(0, 10)
+  return at === fromDate(date, timeZone, 'yes') || at === fromDate(date, timeZone, 'no')
+}
+
 /**
  * Returns the instant of a date and time without seconds (`YYYY-MM-DDTHH:MM`), as a clock in the business's time zone
  * shows it; null for a text that is none. Where that clock shows it twice, the first time, or the last if asked.

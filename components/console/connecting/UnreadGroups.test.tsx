@@ -18,6 +18,17 @@ test('of a workspace with many such groups the first are named, and the others c
   expect(names.at(-1)).toBe('+ 1,488')
 })
 
+test.each([
+  ['en', /smart group, or that topic already has another group, import .* for each topic/],
+  ['es', /grupo inteligente, o si el tema ya tiene otro grupo, importa .* para cada tema/],
+  ['pt-BR', /grupo inteligente, ou se o assunto já tiver outro grupo, importe .* para cada assunto/],
+] as const)(
+  'in %s an import is offered where the group can’t be chosen, also for who refused everything',
+  (locale, way) => {
+    expect(CONNECTING[locale].mapping.unread.text).toMatch(way)
+  },
+)
+
 test.each(Object.entries(CONNECTING))(
   'in %s nobody is told to put who refused into the group of a topic',
   (_, words) => {

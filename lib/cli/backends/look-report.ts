@@ -39,5 +39,5 @@ export function describeLook({ workspace, contacts, fields, groups }: Look): str
 export function describeUnread({ groups }: Look, mapped: readonly (string | null | undefined)[]): string | null {
   const names = unreadRefusals(groups, mapped)
   if (names.length === 0) return null
-  return `Nobody is kept from messages by being in ${names.map((name) => `“${name}”`).join(', ')}: no topic is mapped to a group of that name, and each topic has one group. If the members refused a topic, map it to their group; if it is mapped to another one, import them with the answer No.`
+  return `Nobody is kept from messages by being in ${names.map((name) => `“${name}”`).join(', ')}: no topic is mapped to a group of that name, and each topic has one group. If the members refused a topic, map it to their group; if that is a smart group, or the topic is mapped to another one, import them with the answer No, and if they refused everything, for each topic.`
 }

@@ -87,7 +87,9 @@ test('a list of those who refuse is shown, proposed, and mirrored the other way 
   expect(looked.out).toContain('Não enviar promos (0, its name says that its members refuse)')
   expect(looked.err).toContain('Nobody is kept from messages by being in “Bloqueados”')
   // The group that a topic is mapped to may be that of people who agreed.
-  expect(looked.err).toContain('map it to their group; if it is mapped to another one, import them')
+  expect(looked.err).toContain(
+    'map it to their group; if that is a smart group, or the topic is mapped to another one, import them',
+  )
   const mapping = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>
   expect(mapping['promos']).toEqual({ field: 'consent_promos', group: 'Não enviar promos', inverted: true })
   expect((await connect('--mapping', file)).code).toBe(0)

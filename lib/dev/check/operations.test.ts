@@ -156,3 +156,12 @@ test('the first steps write no key over one that is there', () => {
   const { status } = spawnSync('bash', ['-euc', code.replaceAll(/^ {3}/gm, '')], { cwd: folder })
   expect([status, readFileSync(join(folder, '.env'), 'utf8')]).toEqual([0, 'SAYSO_KEYS=1:before\n'])
 })
+
+test('after the rights are narrowed in a script, web and worker are started once more', () => {
+  const blocks = [...PAGE.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].map(([, code = '']) => commandLines(code))
+  const after = blocks.flatMap((lines) => {
+    const place = lines.findIndex((line) => line.endsWith('--narrow'))
+    return place === -1 ? [] : [lines.slice(place + 1)]
+  })
+  expect(after).toEqual([['sudo systemctl restart sayso-worker sayso-web']])
+})

@@ -12,6 +12,8 @@ test.each([
   ...['opted_out', 'Baja', 'is_opted_out', 'blocked', 'stop', 'Cancelado', 'Data do opt-out', 'unsubscribe_url'].map(
     (name) => [name, 'refusals'] as const,
   ),
+  // Nobody knows which answer in it refuses.
+  ...['si_no_acepta', 'Marque si no desea recibir publicidad'].map((name) => [name, 'either'] as const),
   ...['unsubscribed_at', 'Fecha de baja'].map((name) => [name, 'refusals'] as const),
   ...['consent', 'Acepta', 'status', 'estado'].map((name) => [name, 'answers'] as const),
   ...['vendedor', 'phone 2', 'consent_date', 'opt_in_at', 'proof', 'topic', ''].map((name) => [name, null] as const),
@@ -20,7 +22,7 @@ test.each([
 test('what is shown of columns for which nothing is chosen is what they do when the file is read', () => {
   const names = [
     ...['phone', 'answered', 'said', 'Country', 'DDI', 'blocked', 'opted_out', 'consent', 'status', 'unsubscribed_at'],
-    ...['vendedor', 'Data do opt-out'],
+    ...['vendedor', 'Data do opt-out', 'si_no_acepta'],
   ]
   const columns = chosenColumns(names, {
     uses: ['phone', 'answer', 'when'],
@@ -32,9 +34,10 @@ test('what is shown of columns for which nothing is chosen is what they do when 
   if ('problem' in columns) throw new Error(columns.problem)
   const { countries, beside, refusedAt } = columns
   const done = names.map((): UnchosenEffect | null => null)
-  for (const { index, isRefusal } of beside) done[index] = isRefusal ? 'refusals' : 'answers'
+  for (const { index, isRefusal, isEither } of beside)
+    done[index] = !isRefusal ? 'answers' : isEither ? 'either' : 'refusals'
   for (const index of refusedAt) done[index] = 'refusals'
   for (const { index, isOfNumber } of countries) done[index] = isOfNumber ? 'numberCountry' : 'personCountry'
   expect(effectsUnchosen(names)).toEqual(done)
-  expect(new Set(done)).toEqual(new Set([null, 'personCountry', 'numberCountry', 'refusals', 'answers']))
+  expect(new Set(done)).toEqual(new Set([null, 'personCountry', 'numberCountry', 'refusals', 'either', 'answers']))
 })

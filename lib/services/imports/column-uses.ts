@@ -18,10 +18,10 @@ const MANY: ReadonlySet<Use> = new Set(['', 'phone', 'when', 'whenAgreed', 'when
 /**
  * What a column does for which nothing is chosen, instead of being left out. `numberCountry`, `personCountry`: numbers
  * without a country code are read as of that country. `refusals`: it holds refusals or their times, or may hold them,
- * so that anything in it but a plain No refuses a Yes, and an earlier time does not; where "si no" in its name may mean
- * "if not", a plain No does too. `answers`: only a No in it refuses a Yes.
+ * so that anything in it but a plain No refuses a Yes, and an earlier time does not. `either`: the same, and a plain No
+ * refuses a Yes too, because "si no" in its name may mean "if not". `answers`: only a No in it refuses a Yes.
  */
-export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'answers'
+export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'either' | 'answers'
 
 /** Why columns that a member chose can't be read. */
 export type UseProblem =
@@ -131,8 +131,8 @@ function shownAs(name: string, use: Use, topicOf: TopicOf): ShownMeaning {
 export function effectsUnchosen(names: readonly string[]): (UnchosenEffect | null)[] {
   const matches = matchColumns(names, () => false)
   const effects: (UnchosenEffect | null)[] = names.map(() => null)
-  for (const { index, isRefusal } of besideColumns(names, matches, new Set()))
-    effects[index] = isRefusal ? 'refusals' : 'answers'
+  for (const { index, isRefusal, isEither } of besideColumns(names, matches, new Set()))
+    effects[index] = !isRefusal ? 'answers' : isEither ? 'either' : 'refusals'
   for (const index of refusalTimes(matches, { in: [], out: [] })) effects[index] = 'refusals'
   for (const { index, isOfNumber } of countryColumns(matches))
     effects[index] = isOfNumber ? 'numberCountry' : 'personCountry'

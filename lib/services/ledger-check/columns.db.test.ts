@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Tx } from '@/db/client'
 import { testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { FREE_TABLES, PROVEN_TABLES } from './proven-columns'
@@ -6,7 +7,7 @@ import { makeTamperedBusiness, tamper } from './testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
-await makeTamperedBusiness(deps, database.worker)
+const { diego } = await makeTamperedBusiness(deps, database.worker)
 const { admin } = database
 
 const columns = await admin.sql<{ table: string; column: string; type: string }[]>`
@@ -77,4 +78,20 @@ test.each(proven)('another value in %s.%s is found', async (table, column) => {
     (line.includes(` ${PRINTED_AS[table] ?? table} `) && (line.includes(column) || / (missing|added)$/.test(line)))
   const isOfChain = (line: string) => / ledger line \d+: .*(changed|removed|added|reordered|differ|differs)$/.test(line)
   expect([printed, printed.some((line) => isNamed(line) || isOfChain(line))]).toEqual([printed, true])
+})
+
+test('an answer of the longer layout needs `made` once people are listed by it, and not before', async () => {
+  const change = async (tx: Tx, more: string) => {
+    await tx.unsafe(`update answers set lane = 'own', evidence = encode(proof, 'hex'), terms = null, proof = null
+      ${more} where contact_id = '${diego}'`)
+    return tx`select 1`
+  }
+  expect((await tamper(admin, deps, (tx) => change(tx, ''))).printed).toEqual([])
+  const lost = (tx: Tx) => change(tx, ', made = null')
+  expect((await tamper(admin, deps, lost)).printed).toEqual([expect.stringMatching(/ answers topic .*: made changed$/)])
+  const early = async (tx: Tx) => {
+    await tx`create index answers_topic on answers (business_id, topic_id, answer, contact_id)`
+    return lost(tx)
+  }
+  expect((await tamper(admin, deps, early)).printed).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { areListedByMade } from '@/db/queries/contacts/listed-answers'
 import { findMergedInto } from '@/db/queries/contacts/merges'
 import {
   type ProofContact,
@@ -37,11 +38,12 @@ export async function compareContacts(
 ): Promise<Compared> {
   const ids = [...proofs.keys()]
   if (ids.length === 0) return { findings: [], unbound: 0, expired: 0 }
-  const [contacts, answers, senders, identities] = await Promise.all([
+  const [contacts, answers, senders, identities, isListedByMade] = await Promise.all([
     readProofContacts(tx, businessId, ids),
     readProofAnswers(tx, businessId, ids),
     readProofSenders(tx, businessId, ids),
     readProofIdentities(tx, businessId, ids),
+    areListedByMade(tx),
   ])
   const rowOf = new Map(contacts.map((row) => [row.id, row]))
   const answersOf = grouped(answers, ofContact)
@@ -71,6 +73,7 @@ export async function compareContacts(
         contact,
         answers: answersOf.get(contactId) ?? [],
         senders: sendersOf.get(contactId) ?? [],
+        isListedByMade,
       }),
       ...(contact ? compareRest(contact, story.into, proof) : []),
       ...judged.findings,

@@ -8,15 +8,23 @@ import type { Finding } from './findings'
 /** A column, what the table says of it and what follows from the lines. */
 type Pair = readonly [column: string, stored: unknown, follows: unknown]
 
-/** Returns the findings about a contact's own registers and answers, given the state that its lines make. */
+/**
+ * Returns the findings about a contact's own registers and answers, given the state that its lines make.
+ * `isListedByMade`: an answer without `made` is in no list of people.
+ */
 export function compareState(
   contactId: string,
   state: ContactState,
-  stored: { contact: ProofContact | null; answers: readonly ProofAnswer[]; senders: readonly ProofSender[] },
+  stored: {
+    contact: ProofContact | null
+    answers: readonly ProofAnswer[]
+    senders: readonly ProofSender[]
+    isListedByMade: boolean
+  },
 ): Finding[] {
   return [
     ...compareContact(contactId, state, stored.contact),
-    ...compareAnswers(contactId, state, stored.answers),
+    ...compareAnswers(contactId, state, stored),
     ...compareSenders(contactId, state, stored.senders),
   ]
 }
@@ -38,8 +46,12 @@ function compareContact(contactId: string, state: ContactState, row: ProofContac
   ])
 }
 
-function compareAnswers(contactId: string, state: ContactState, rows: readonly ProofAnswer[]): Finding[] {
-  const rowOf = new Map(rows.map((row) => [row.topicId, row]))
+function compareAnswers(
+  contactId: string,
+  state: ContactState,
+  { answers, isListedByMade }: { answers: readonly ProofAnswer[]; isListedByMade: boolean },
+): Finding[] {
+  const rowOf = new Map(answers.map((row) => [row.topicId, row]))
   const topicIds = new Set([...rowOf.keys(), ...Object.keys(state.topics)])
   return [...topicIds].flatMap((topicId) => {
     const at = { contactId, table: 'answers', row: `topic ${topicId}` }
@@ -65,21 +77,27 @@ function compareAnswers(contactId: string, state: ContactState, rows: readonly P
       ['pending_request_id', row.pendingRequestId, follows.pendingRequestId],
       ['pending_asked_at', row.pendingAskedAt, follows.pendingAskedAt],
       ['pending_expires_at', row.pendingExpiresAt, follows.pendingExpiresAt],
-      ...compareForm(contactId, row, follows),
+      ...compareForm(contactId, row, follows, isListedByMade),
     ])
   })
 }
 
 /**
- * Compares the columns of the shorter layout. In the other one they are null, but for `made`, which either may have. A
- * digest that is left to another row was looked for there, and is compared as `evidence`.
+ * Compares the columns of the shorter layout. In the other one they are null, but for `made`, which either may have,
+ * and has to have where people are listed by it. A digest that is left to another row was looked for there, and is
+ * compared as `evidence`.
  */
-function compareForm(contactId: string, { terms, proof, made }: ProofAnswer, follows: StoredAnswer): Pair[] {
+function compareForm(
+  contactId: string,
+  { terms, proof, made }: ProofAnswer,
+  follows: StoredAnswer,
+  isListedByMade: boolean,
+): Pair[] {
   const form = formOf({ ...follows, isProvenBeside: false }, true)
   return [
     ['terms', terms, terms && form.terms],
     ['proof', proof, proof && form.proof],
-    ['made', made, terms === null && made === null ? null : madeOf(contactId)],
+    ['made', made, terms === null && made === null && !isListedByMade ? null : madeOf(contactId)],
   ]
 }
 

@@ -84,7 +84,7 @@ export const makeLinkAction: FormAction = consoleAction({
     const words = PEOPLE[locale]
     if (made.outcome !== 'made')
       return { problem: made.outcome === 'contact_gone' ? words.answers.gone : words.answers.unknown }
-    const until = dayText(made.expiresAt, { locale, timeZone: business.timeZone, words })
+    const until = dayText(made.expiresAt, { locale, timeZone: business.timeZone })
     return { done: words.person.linkMade(until), copy: { label: words.person.linkLabel, value: made.url } }
   },
 })

@@ -81,7 +81,7 @@ export const en = {
     ask: 'say what its members did',
     unread: {
       title: 'These groups seem to hold people who refused',
-      text: 'Sayso reads nothing from them, because no topic above has them as its group. If their members refused a topic, choose the group there. If that topic already has another group, import the members with the answer no.',
+      text: 'Sayso reads nothing from them, because no topic above has them as its group. If their members refused a topic, choose the group there. If it is a smart group, or that topic already has another group, import the members with the answer no. If they refused everything, import them for each topic.',
     },
     note: 'A yes that exists only in Weni counts as no answer here: a yes needs its time and its text. You can import such answers with proof.',
     go: 'Continue',

@@ -82,7 +82,7 @@ export const es: ConnectingWords = {
     ask: 'di qué hicieron sus miembros',
     unread: {
       title: 'Estos grupos parecen tener a personas que rechazaron mensajes',
-      text: 'Sayso no lee nada de ellos, porque no son el grupo de ningún tema de arriba. Si sus miembros rechazaron un tema, elige el grupo en ese tema. Si el tema ya tiene otro grupo, importa a los miembros con la respuesta no.',
+      text: 'Sayso no lee nada de ellos, porque no son el grupo de ningún tema de arriba. Si sus miembros rechazaron un tema, elige el grupo en ese tema. Si es un grupo inteligente, o si el tema ya tiene otro grupo, importa a los miembros con la respuesta no. Si rechazaron todo, impórtalos para cada tema.',
     },
     note: 'Un sí que solo está en Weni aquí cuenta como sin respuesta: un sí necesita su fecha y su texto. Puedes importarlos con prueba.',
     go: 'Continuar',

@@ -85,7 +85,7 @@ export const ptBr: ConnectingWords = {
     ask: 'diga o que seus membros fizeram',
     unread: {
       title: 'Estes grupos parecem ter pessoas que recusaram mensagens',
-      text: 'O Sayso não lê nada deles, porque não são o grupo de nenhum assunto acima. Se os membros recusaram um assunto, escolha o grupo nesse assunto. Se o assunto já tiver outro grupo, importe os membros com a resposta não.',
+      text: 'O Sayso não lê nada deles, porque não são o grupo de nenhum assunto acima. Se os membros recusaram um assunto, escolha o grupo nesse assunto. Se for um grupo inteligente, ou se o assunto já tiver outro grupo, importe os membros com a resposta não. Se recusaram tudo, importe-os para cada assunto.',
     },
     note: 'Um sim que só está na Weni conta aqui como sem resposta: um sim precisa da data e do texto. Você pode importá-los com prova.',
     go: 'Continuar',

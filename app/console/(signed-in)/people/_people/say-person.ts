@@ -1,5 +1,6 @@
 import { topicName } from '@/app/console/(signed-in)/_page/topic-name'
 import type { ListedPerson, Linked, Mark, StandingView } from '@/components/console/people/view'
+import { isEdgeOfDay } from '@/lib/consent/time'
 import { FOREVER, type Method } from '@/lib/consent/types'
 import type { PeopleWords } from '@/lib/i18n/console/people/shape'
 import { formatInstant } from '@/lib/i18n/format'
@@ -7,19 +8,31 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { PersonSummary } from '@/lib/services/people/person-summary'
 import type { Person, PersonTopic } from '@/lib/services/people/read-person'
 
-/** What all that is said of a person needs: the member's language, the clocks of the business, and the words. */
-export interface Telling {
+/** The member's language, and the clocks of the business. */
+interface Clock {
   locale: Locale
   timeZone: string
+}
+
+/** What all that is said of a person needs. */
+export interface Telling extends Clock {
   words: PeopleWords
 }
 
 /** Returns the day of a moment, as a sentence has it. */
-export const dayText = (at: number, { locale, timeZone }: Telling): string =>
-  formatInstant(at, 'date', locale, timeZone)
+export const dayText = (at: number, { locale, timeZone }: Clock): string => formatInstant(at, 'date', locale, timeZone)
 
-export const timeText = (at: number, { locale, timeZone }: Telling): string =>
+export const timeText = (at: number, { locale, timeZone }: Clock): string =>
   formatInstant(at, 'shortDateTime', locale, timeZone)
+
+/**
+ * Returns when something was said: the day alone where a file had no time of day, which was then read as the start or
+ * the end of that day.
+ */
+export const saidText = ({ method, occurredAt }: { method: Method; occurredAt: number }, telling: Clock): string =>
+  method === 'import' && isEdgeOfDay(occurredAt, telling.timeZone)
+    ? dayText(occurredAt, telling)
+    : timeText(occurredAt, telling)
 
 /** Returns the name of a language in the member's, without its region; null for none. */
 export function languageName(tag: string | null, { locale }: Pick<Telling, 'locale'>): string | null {

@@ -7,7 +7,7 @@ import { formatList } from '@/lib/i18n/format'
 import { referenceOf } from '@/lib/reference'
 import { tookEffect } from '@/lib/services/people/read-person'
 import type { Person, StoryLine } from '@/lib/services/people/read-person'
-import { dayText, endText, languageName, type Telling, timeText } from './say-person'
+import { dayText, endText, languageName, saidText, type Telling, timeText } from './say-person'
 
 /** Returns what happened to a person as a story: a page of the ledger, the newest line first. */
 export function storyView(person: Person, before: number | null, telling: Telling): StoryView {
@@ -36,7 +36,7 @@ function lineView(line: StoryLine, person: Person, telling: Telling): LineView {
   const source = person.sources.find(({ id }) => id === line.sourceId)
   const channel = channelWords(line.where, telling)
   const details = [
-    timeText(line.occurredAt, telling),
+    saidText(line, telling),
     ...(effects && isIdle(line, effects) ? idleReasons(effects, person, telling) : []),
     line.kind === 'merged' || line.kind === 'reason' ? null : how[line.method],
     channel,

@@ -1,5 +1,14 @@
 import type { ColumnsWords } from './shape'
 
+/** How refusals are recorded that a column may hold. */
+const recording = (isWide: boolean) =>
+  [
+    isWide
+      ? 'To record them, import the column first as the answer, for one topic at a time, and then take it out of the file.'
+      : 'To record them, choose “Answer, yes or no” for the column and, if asked, say what a yes means.',
+    'If it says when people refused, choose “When they said no”.',
+  ].join(' ')
+
 export const en: ColumnsWords = {
   title: '1 · What the columns mean',
   aside: 'Found by their names; change what is wrong',
@@ -11,6 +20,7 @@ export const en: ColumnsWords = {
     numberCountry: 'Country of the number',
     personCountry: 'Country of the person',
     refusals: 'Possible refusals',
+    either: 'A yes or a no may refuse',
     answers: 'Only checked for a no',
   },
   alsoCount: 'These columns count as well',
@@ -20,18 +30,16 @@ export const en: ColumnsWords = {
       rest: '',
     }),
     personCountry: () => ({
-      does: 'Where the country in the row is not the one chosen below, a number without a country code is read as one of the country that it fits better. The report lists it as a guess.',
-      rest: 'A yes counts only if that is the country in the row, because people keep their number when they move. If the number fits both equally well, a no counts only if you picked a country at “Numbers without a country code are from” yourself. Write such numbers with their country code.',
+      does: 'Where the country in the row is not the one chosen below, a number without a country code is read as one of the country that it fits better, and the report lists it as a guess. A yes then counts only if that is the country in the row.',
+      rest: 'People keep their number when they move. If the number fits both countries equally well, a no counts only if you picked a country at “Numbers without a country code are from” yourself. Write such numbers with their country code.',
     }),
     refusals: (isWide) => ({
       does: 'A yes counts only where this cell of its row is empty, says no, or holds a date before the yes. The refusals themselves are not recorded.',
-      rest: [
-        isWide
-          ? 'To record them, import the column first as the answer, for one topic at a time, and then take it out of the file.'
-          : 'To record them, choose “Answer, yes or no” for the column and, if asked, say what a yes means.',
-        'If it says when people refused, choose “When they said no”.',
-        'Where the name of a column contains “si no” and can be read two ways, a no refuses the yes too.',
-      ].join(' '),
+      rest: recording(isWide),
+    }),
+    either: (isWide) => ({
+      does: 'A yes counts only where this cell of its row is empty or holds a date before the yes. The name can be read two ways, so a yes or a no in it may be the refusal. The refusals themselves are not recorded.',
+      rest: recording(isWide),
     }),
     answers: (isWide) => ({
       does: 'Where this cell of its row says that the person refused, a yes does not count. Nothing else in it is read.',

@@ -1,5 +1,14 @@
 import type { ColumnsWords } from './shape'
 
+/** How refusals are recorded that a column may hold. */
+const recording = (isWide: boolean) =>
+  [
+    isWide
+      ? 'Para registrá-las, importe a coluna primeiro como resposta, um assunto por vez, e depois tire-a do arquivo.'
+      : 'Para registrá-las, escolha “Resposta, sim ou não” na coluna e, se for perguntado, diga o que significa um sim.',
+    'Se diz quando a pessoa recusou, escolha “Quando disse não”.',
+  ].join(' ')
+
 export const ptBr: ColumnsWords = {
   title: '1 · O que significam as colunas',
   aside: 'Encontradas pelo nome; mude o que estiver errado',
@@ -11,6 +20,7 @@ export const ptBr: ColumnsWords = {
     numberCountry: 'País do número',
     personCountry: 'País da pessoa',
     refusals: 'Possíveis recusas',
+    either: 'Um sim ou um não pode ser recusa',
     answers: 'Só se procura um não',
   },
   alsoCount: 'Estas colunas também contam',
@@ -20,18 +30,16 @@ export const ptBr: ColumnsWords = {
       rest: '',
     }),
     personCountry: () => ({
-      does: 'Se o país da linha não for o escolhido abaixo, um número sem código de país é lido como do país em que se encaixa melhor. O relatório o marca como suposto.',
-      rest: 'Um sim só conta se esse for o país da linha, porque as pessoas mantêm o número quando se mudam. Se o número se encaixar igualmente bem nos dois, um não só conta se você escolheu um país em “Números sem código de país são de”. Escreva esses números com o código do país.',
+      does: 'Se o país da linha não for o escolhido abaixo, um número sem código de país é lido como do país em que se encaixa melhor, e o relatório o marca como suposto. Um sim só conta então se esse for o país da linha.',
+      rest: 'As pessoas mantêm o número quando se mudam. Se o número se encaixar igualmente bem nos dois países, um não só conta se você escolheu um país em “Números sem código de país são de”. Escreva esses números com o código do país.',
     }),
     refusals: (isWide) => ({
       does: 'Um sim só conta se esta célula da linha estiver vazia, disser não ou tiver uma data anterior ao sim. As recusas em si não são registradas.',
-      rest: [
-        isWide
-          ? 'Para registrá-las, importe a coluna primeiro como resposta, um assunto por vez, e depois tire-a do arquivo.'
-          : 'Para registrá-las, escolha “Resposta, sim ou não” na coluna e, se for perguntado, diga o que significa um sim.',
-        'Se diz quando a pessoa recusou, escolha “Quando disse não”.',
-        'Se o nome de uma coluna contiver “sim não” ou “si no” e puder ser lido de duas maneiras, um não também recusa o sim.',
-      ].join(' '),
+      rest: recording(isWide),
+    }),
+    either: (isWide) => ({
+      does: 'Um sim só conta se esta célula da linha estiver vazia ou tiver uma data anterior ao sim. O nome pode ser lido de duas maneiras, então tanto um sim como um não podem ser a recusa. As recusas em si não são registradas.',
+      rest: recording(isWide),
     }),
     answers: (isWide) => ({
       does: 'Se esta célula da linha disser que a pessoa recusou, um sim não conta. O resto não é lido.',

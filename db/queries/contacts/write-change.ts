@@ -9,7 +9,7 @@ import type { AnswerWrite, ContactWrite } from './write-contact'
 
 /**
  * One change of one contact, written in two calls (decision 241). The functions take one row of each kind as plain
- * values and run what `appendLines`, `insertEvidence`, `writeAnswers`, `markForSync` and `writeContacts` send for many.
+ * values and run what `appendLines`, `insertEvidence`, `writeAnswers`, `markForSync`, `joinWaiting` and `writeContacts` send for many.
  * Bytes travel as hex and times as numbers, so that a value and null have the same type: postgres.js prepares a
  * statement again for other types.
  */
@@ -18,13 +18,15 @@ export interface SingleChange {
   evidence: EvidenceRow | null
   answer: AnswerWrite | null
   mark: MarkOf | null
+  /** Whether a change message that waits announces this change too. */
+  isAnnounced: boolean
 }
 
 /** Writes a change's line, which waits for the feed then, its evidence, an answer, and the marks for the backends. */
 export async function writeChange(
   tx: Tx,
   businessId: string,
-  { line, evidence, answer: write, mark }: SingleChange,
+  { line, evidence, answer: write, mark, isAnnounced }: SingleChange,
 ): Promise<void> {
   const form = formOfLine(tx, businessId, line)
   const answer = write?.answer
@@ -42,7 +44,8 @@ export async function writeChange(
       ${answer?.ownYesSince ?? null}, ${answer?.lanes ? JSON.stringify(answer.lanes) : null}::text::jsonb,
       ${answer?.pendingRequestId ?? null}, ${answer?.pendingAskedAt ?? null}, ${answer?.pendingExpiresAt ?? null},
       ${answerForm?.terms ?? null}, ${answerForm?.proof ?? null}, ${write ? madeOf(write.contactId) : null},
-      ${mark && mark.version}, ${mark?.urgent ?? false}, ${mark && mark.now}, ${mark && mark.recheckAt})`
+      ${mark && mark.version}, ${mark?.urgent ?? false}, ${mark && mark.now}, ${mark && mark.recheckAt},
+      ${isAnnounced})`
 }
 
 /** Writes a contact's own registers and the head of its ledger, as `writeContacts` does. The line comes first. */

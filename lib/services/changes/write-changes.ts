@@ -6,7 +6,7 @@ import { refuseKnownKeys } from '@/db/queries/ledger/dedupe-keys'
 import { insertEvidence } from '@/db/queries/ledger/evidence'
 import { appendLines } from '@/db/queries/ledger/ledger'
 import { markForSync } from '@/db/queries/sync/sync-marks'
-import { queueChangeMessages } from '@/lib/services/messages/queue-change-message'
+import { queueAnnounced, queueChangeMessages } from '@/lib/services/messages/queue-change-message'
 import { queueQuestions } from '@/lib/services/messages/queue-question'
 import type { Draft } from './draft-change'
 
@@ -26,12 +26,12 @@ async function writeAlone(tx: Tx, businessId: string, draft: Draft): Promise<voi
   // Sent together in one round trip, and run in this order inside the open transaction.
   await Promise.all([
     refuseKnownKeys(tx, businessId, line.dedupeKey === null ? [] : [line.dedupeKey]),
-    writeChange(tx, businessId, { line, evidence, answer, mark }),
+    writeChange(tx, businessId, { line, evidence, answer, mark, isAnnounced: announced !== null }),
     writeAnswers(tx, businessId, others),
     bindIdentities(tx, businessId, bound),
     writeProviderStops(tx, businessId, contact.contactId, contact.state, senderIds),
     writeContact(tx, businessId, contact),
-    queueChangeMessages(tx, businessId, announced ? [announced] : []),
+    queueAnnounced(tx, businessId, announced ? [announced] : []),
     queueQuestions(tx, businessId, question ? [question] : []),
   ])
 }

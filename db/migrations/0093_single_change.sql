@@ -1,10 +1,11 @@
--- What one change of one contact writes, in two calls (decision 241). Statements of many rows take arrays, and arrays of
--- one element cost more than what is done with them; and each statement that is sent has a cost of its own. Processes of
--- the last release, and changes of many contacts, write by statements as before.
+-- What one change of one contact writes, in two calls (decision 241). Statements of many rows take arrays, and arrays
+-- of one element cost more than what is done with them; and each statement that is sent has a cost of its own.
+-- Processes of the last release, and changes of many contacts, write by statements as before.
 
 -- Writes the line of a change and marks it for the feed, then its evidence, one answer and the marks for the backends,
--- each where there is one. A change message that waits announces this change as well, if it is announced at all. It has the rights of who calls it. Rows come in the layout in which they are stored, and
--- bytes as hex. No parameter has the name of a column.
+-- each where there is one. A change message that waits announces this change as well, if it is announced at all. The
+-- function has the rights of who calls it. Rows come in the layout in which they are stored, and bytes as hex. No
+-- parameter has the name of a column.
 CREATE FUNCTION sayso_write_change(b uuid, c uuid,
   line_seq integer, line_change uuid, line_kind text, line_occurred timestamptz, line_recorded timestamptz,
   line_actor text, line_method text, line_source uuid, line_reason text, line_refers uuid, line_payload text,

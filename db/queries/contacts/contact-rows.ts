@@ -59,7 +59,8 @@ export async function lockContact(
 ): Promise<{ contact: ContactRow | null; unbound: UnboundIdentity[]; now: Instant }> {
   const [row] = await tx<{ contact: ListedContact | null; unbound: UnboundIdentity[] | null; now: Instant }[]>`
     select contact, unbound, now_ms as now from sayso_lock_for_change(${businessId}, ${contactId})`
-  return { contact: row?.contact ? contactOf(namedContact(row.contact)) : null, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
+  const contact = row?.contact ? contactOf(namedContact(row.contact)) : null
+  return { contact, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
 }
 
 /**

@@ -9,9 +9,9 @@ import type { AnswerWrite, ContactWrite } from './write-contact'
 
 /**
  * One change of one contact, written in two calls (decision 241). The functions take one row of each kind as plain
- * values and run what `appendLines`, `insertEvidence`, `writeAnswers`, `markForSync`, `joinWaiting` and `writeContacts` send for many.
- * Bytes travel as hex and times as numbers, so that a value and null have the same type: postgres.js prepares a
- * statement again for other types.
+ * values, and do what `appendLines`, `insertEvidence`, `writeAnswers`, `markForSync`, `joinWaiting` and `writeContacts`
+ * do for many. Bytes travel as hex and times as numbers, so that a value and null have the same type: postgres.js
+ * prepares a statement again for other types.
  */
 export interface SingleChange {
   line: LedgerRow
@@ -49,7 +49,8 @@ export async function writeChange(
 }
 
 /** Writes a contact's own registers and the head of its ledger, as `writeContacts` does. The line comes first. */
-export async function writeContact(tx: Tx, businessId: string, { contactId, state, head }: ContactWrite): Promise<void> {
+export async function writeContact(tx: Tx, businessId: string, write: ContactWrite): Promise<void> {
+  const { contactId, state, head } = write
   const { stop, pause } = state
   await tx`
     select sayso_write_contact(${businessId}, ${contactId},

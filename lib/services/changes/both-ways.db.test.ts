@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { connect, inBusiness, sqlState, type Tx } from '@/db/client'
@@ -118,7 +119,11 @@ function requestOf(one: Change, ids: Map<string, string>, start: number): Change
     ...(isOwn ? {} : { claimedAt: start + one.at * 1000 }),
     evidence: one.evidence === null ? null : { text: one.evidence },
     ...(isOwn ? {} : { dedupe: { key: `once:${newId()}`, kind: 'once' as const } }),
-    say: () => ({ statements, notice: one.notice, reason: one.proven ? 'not_relevant' : null }),
+    say: () => ({
+      statements,
+      notice: one.notice && digestOf(one.notice),
+      reason: one.proven ? 'not_interested' : null,
+    }),
   }
 }
 
@@ -133,6 +138,8 @@ async function makePerson(): Promise<string> {
   return id
 }
 let people = 0
+
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const layouts = [
   ['the layout of the last release', older],
@@ -171,13 +178,17 @@ test.each(layouts)('each kind of row is among them, in %s', async (_, deps) => {
     select count(*)::int as marks from sync_marks m join contacts c on c.id = m.contact_id
     where c.id = ${person} or c.merged_into = ${person}`
   expect(marks).toEqual({ marks: 4 })
+  // What failed before is tried again, and a refusal that waits goes on waiting first.
+  await database.admin.sql`
+    update sync_marks set set_aside = 'a test', attempts = 3, urgent = true, due_at = null, waiting_since = null
+    where contact_id = ${person}`
   // A message that waits announces this change too, whether it is said in the chat or on the page.
   for (const method of ['keyword', 'page'] as const)
     expect(await say({ method, evidence: null }, { ...yes(news), answer: 'out' }, yes(offers))).toContain('outbox')
   const provider = { actor: 'provider', method: 'provider_preference', kind: 'provider_stop' } as const
   expect(await say(provider, PROVIDER_STOP)).toContain('contact_senders')
   // Nothing but a reason: no answer, no evidence, and no mark.
-  const reason = { reason: 'not_relevant', always: true, statements: [] } as const
+  const reason = { reason: 'not_interested', always: true, statements: [] } as const
   expect(await say({ kind: 'reason', evidence: null, say: () => reason })).toEqual(always)
 })
 

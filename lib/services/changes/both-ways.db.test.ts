@@ -131,7 +131,8 @@ function requestOf(one: Change, ids: Map<string, string>, start: number): Change
 async function makePerson(): Promise<string> {
   const id = await makeContact(older, business.id, phoneIdentity(`+551198${String(1_000_000 + ++people)}`))
   const gone = await makeContact(older, business.id)
-  await database.admin.sql`update contacts set merged_into = ${id} where id = ${gone}`
+  await database.admin.sql`
+    update contacts set merged_into = ${id} where business_id = ${business.id} and id = ${gone}`
   await database.admin.sql`
     insert into contact_senders (business_id, contact_id, sender_id, last_inbound_at)
     values (${business.id}, ${id}, ${SENDERS.sales}, now())`
@@ -175,13 +176,14 @@ test.each(layouts)('each kind of row is among them, in %s', async (_, deps) => {
     ['answers', ...always, 'evidence', 'identities', 'outbox', 'sync_marks'].toSorted(),
   )
   const [marks] = await database.admin.sql`
-    select count(*)::int as marks from sync_marks m join contacts c on c.id = m.contact_id
-    where c.id = ${person} or c.merged_into = ${person}`
+    select count(*)::int as marks
+    from sync_marks m join contacts c on c.business_id = m.business_id and c.id = m.contact_id
+    where c.business_id = ${business.id} and (c.id = ${person} or c.merged_into = ${person})`
   expect(marks).toEqual({ marks: 4 })
   // What failed before is tried again, and a refusal that waits goes on waiting first.
   await database.admin.sql`
     update sync_marks set set_aside = 'a test', attempts = 3, urgent = true, due_at = null, waiting_since = null
-    where contact_id = ${person}`
+    where business_id = ${business.id} and contact_id = ${person}`
   // A message that waits announces this change too, whether it is said in the chat or on the page.
   for (const method of ['keyword', 'page'] as const)
     expect(await say({ method, evidence: null }, { ...yes(news), answer: 'out' }, yes(offers))).toContain('outbox')

@@ -73,11 +73,7 @@ export async function queueChangeMessages(
 }
 
 /** The second part of `queueChangeMessages`: queues a message for each that gets one, after those that wait joined. */
-export async function queueAnnounced(
-  tx: Tx,
-  businessId: string,
-  announced: readonly AnnouncedChange[],
-): Promise<void> {
+export async function queueAnnounced(tx: Tx, businessId: string, announced: readonly AnnouncedChange[]): Promise<void> {
   const queued = announced.filter(({ isQueued }) => isQueued).map((each) => ({ ...each, id: newId() }))
   if (queued.length === 0) return
   await queueInWindow(tx, businessId, 'confirmation', queued, { openMs: WINDOW_MS, gapMs: GAP_MS })

@@ -57,6 +57,7 @@ test('functions that write as their owner run on the node of their business, wit
     'sayso_merge_contacts',
     'sayso_move_heads',
     'sayso_suppress_erased',
+    'sayso_write_contact',
     'sayso_write_contacts',
   ])
   expect(named(false)).toEqual(['sayso_demand_erased', 'sayso_demand_tenant', 'sayso_ms'])

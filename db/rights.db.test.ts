@@ -72,6 +72,16 @@ const BY_FUNCTION = [
       array[null]::uuid[], array[null]::timestamptz[], array[null]::timestamptz[], array[null]::uuid[],
       array[null]::timestamptz[], array[null]::timestamptz[], array[7], array[${hashOf(ana, 7)}], array[now()])`,
   ],
+  [
+    'a stop of one contact lifted without a line',
+    `select sayso_write_contact('${id}', '${ana}', false, now(), now(), null, null, null, null, null, null, 7,
+      ${hashOf(ana, 7)}, now())`,
+  ],
+  [
+    'a contact of another business',
+    `select sayso_write_contact('${NO_ID}', '${ana}', false, now(), now(), null, null, null, null, null, null, 99,
+      ${hashOf(ana, 1)}, now())`,
+  ],
   ['a merge without a line', `select sayso_merge_contacts('${id}', '${ana}', '${bruno}', '{}', '{}', now())`],
   ['evidence of somebody who is not erased', `select sayso_delete_evidence('${id}', '${ana}')`],
   ['identities of somebody who is not erased', `select sayso_blank_identities('${id}', '${ana}')`],

@@ -51,12 +51,10 @@ export async function recordSave(
     sent.length = 0
     await savers.save(0)
     const statements = sent.filter(({ text }) => !/^(begin|commit)\b/i.test(text.trim()))
-    const line = statements.find(({ text }) => text.includes('insert into ledger'))
-    // The columns of the one line that was written.
-    const values = (line?.parameters ?? []).flat()
-    const [, , seq, changeId] = values
-    // Before the key of an import.
-    const dedupe = values.at(-2)
+    const written = statements.find(({ text }) => text.includes('sayso_write_change'))
+    // As db/queries/contacts/write-change.ts sends them: the place of the line, and the digest of its dedupe key.
+    const [, , seq, changeId] = written?.parameters ?? []
+    const dedupe = written?.parameters[19]
     if (seq !== MARKED_SEQ + 1 || typeof changeId !== 'string' || typeof dedupe !== 'string') {
       throw new Error('a recorded save looks otherwise than bench/save/replay.ts expects')
     }

@@ -3,6 +3,7 @@ import { inBlock } from '@/db/in-block'
 import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
 import type { Instant } from '@/lib/consent/types'
 import { answersOf, type AnswerRow, type ReadAnswer } from './answer-form'
+import { type ListedContact, namedContact } from './listed-contact'
 
 /**
  * One contact, as `sayso_read_contact` gives it: registers, answers, the ledger's head, and the business's
@@ -33,7 +34,7 @@ export interface ContactRow {
 }
 
 /** A contact as a statement reads it: its answers have either layout. */
-type ReadContact = Omit<ContactRow, 'answers'> & { answers: ReadAnswer[] | null }
+export type ReadContact = Omit<ContactRow, 'answers'> & { answers: ReadAnswer[] | null }
 
 const contactOf = (read: ReadContact): ContactRow => ({ ...read, answers: read.answers && answersOf(read.answers) })
 
@@ -56,9 +57,10 @@ export async function lockContact(
   businessId: string,
   contactId: string,
 ): Promise<{ contact: ContactRow | null; unbound: UnboundIdentity[]; now: Instant }> {
-  const [row] = await tx<{ contact: ReadContact | null; unbound: UnboundIdentity[] | null; now: Instant }[]>`
+  const [row] = await tx<{ contact: ListedContact | null; unbound: UnboundIdentity[] | null; now: Instant }[]>`
     select contact, unbound, now_ms as now from sayso_lock_for_change(${businessId}, ${contactId})`
-  return { contact: row?.contact ? contactOf(row.contact) : null, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
+  const contact = row?.contact ? contactOf(namedContact(row.contact)) : null
+  return { contact, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
 }
 
 /**

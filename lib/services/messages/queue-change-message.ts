@@ -68,13 +68,15 @@ export async function queueChangeMessages(
   announced: readonly AnnouncedChange[],
 ): Promise<void> {
   if (announced.length === 0) return
-  const messages = announced.map((each) => ({ ...each, id: newId() }))
-  const queued = messages.filter((each) => each.isQueued)
   // Sent together in one round trip, and run in this order.
-  await Promise.all([
-    joinWaiting(tx, businessId, messages),
-    queued.length > 0 && queueInWindow(tx, businessId, 'confirmation', queued, { openMs: WINDOW_MS, gapMs: GAP_MS }),
-  ])
+  await Promise.all([joinWaiting(tx, businessId, announced), queueAnnounced(tx, businessId, announced)])
+}
+
+/** The second part of `queueChangeMessages`: queues a message for each that gets one, after those that wait joined. */
+export async function queueAnnounced(tx: Tx, businessId: string, announced: readonly AnnouncedChange[]): Promise<void> {
+  const queued = announced.filter(({ isQueued }) => isQueued).map((each) => ({ ...each, id: newId() }))
+  if (queued.length === 0) return
+  await queueInWindow(tx, businessId, 'confirmation', queued, { openMs: WINDOW_MS, gapMs: GAP_MS })
 }
 
 /**

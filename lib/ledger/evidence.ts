@@ -1,15 +1,7 @@
-import { createHash, hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, hash, timingSafeEqual } from 'node:crypto'
 import { canonicalText, wellFormed } from './canonical'
 
 export const SALT_BYTES = 16
-
-/**
- * Returns a new salt, one for each piece of evidence. The salt is stored and deleted with the evidence. After that the
- * digest can't be used to test a guess of what the evidence was.
- */
-export function newSalt(): Buffer {
-  return randomBytes(SALT_BYTES)
-}
 
 /**
  * Returns the digest of evidence that a line holds, in hex: SHA-256 of the salt ‖ the body's RFC 8785 text. The body is

@@ -24,6 +24,9 @@ export interface StoredAnswer extends AnswerRow {
   ownYesSince: Instant | null
 }
 
+/** What of a row decides whether the digest of its evidence may be left to another row. */
+export type Proof = Pick<StoredAnswer, 'topicId' | 'changeId' | 'evidence' | 'lanes'>
+
 /** The same, and whether the digest of its evidence may be left to another row. */
 export interface WrittenAnswer extends StoredAnswer {
   /** Another row of the contact has the digest, because the same change wrote it. */
@@ -111,7 +114,7 @@ export function laneOf(lane: Lane | null, terms: string | null): Lane | null {
  * one for others nor leaves it to them. What is left to whom follows from the contact's answers alone, so that who
  * replaces the row with the digest knows which other one gets it.
  */
-export function shareProofs<Row extends StoredAnswer>(rows: readonly Row[]): (Row & { isProvenBeside: boolean })[] {
+export function shareProofs<Row extends Proof>(rows: readonly Row[]): (Row & { isProvenBeside: boolean })[] {
   const kept = new Map<string, string>()
   const byTopic = rows.toSorted((a, b) => (a.topicId < b.topicId ? -1 : 1))
   return byTopic.map((row) => {

@@ -1,4 +1,10 @@
-import { type AnswerRow, shareProofs, type StoredAnswer, type WrittenAnswer } from '@/db/queries/contacts/answer-form'
+import {
+  type AnswerRow,
+  type Proof,
+  shareProofs,
+  type StoredAnswer,
+  type WrittenAnswer,
+} from '@/db/queries/contacts/answer-form'
 import type { Registers } from '@/db/queries/decisions/ask'
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
 import { type AnswerRegister, type ContactState, EMPTY_CONTACT, type Lane, type TopicState } from '@/lib/consent/types'
@@ -51,6 +57,17 @@ function lanesOf(row: AnswerRow): Partial<Record<Lane, AnswerRegister>> {
   }
 }
 
+/** Returns what of a topic's row decides who has the digest of its evidence. */
+function proofOf(topicId: string, topic: TopicState): Proof {
+  const register = effectiveAnswer(topic)?.register
+  return {
+    topicId,
+    changeId: register?.changeId ?? null,
+    evidence: register?.evidence ?? null,
+    lanes: Object.keys(topic.lanes).length > 1 ? topic.lanes : null,
+  }
+}
+
 /**
  * Returns the row of a topic's state: the effective answer in columns, and all lanes beside it only if there are
  * several.
@@ -59,18 +76,15 @@ export function answerRow(topicId: string, topic: TopicState): StoredAnswer {
   const effective = effectiveAnswer(topic)
   const register = effective?.register
   return {
-    topicId,
+    ...proofOf(topicId, topic),
     answer: register?.answer ?? null,
     at: register?.at ?? null,
     since: register?.since ?? null,
-    changeId: register?.changeId ?? null,
     notice: register?.notice ?? null,
     basis: register?.basis ?? null,
     expiresAt: register?.expiresAt ?? null,
-    evidence: register?.evidence ?? null,
     lane: effective?.lane ?? null,
     ownYesSince: ownYesSince(topic),
-    lanes: Object.keys(topic.lanes).length > 1 ? topic.lanes : null,
     pendingRequestId: topic.pending?.requestId ?? null,
     pendingAskedAt: topic.pending?.askedAt ?? null,
     pendingExpiresAt: topic.pending?.expiresAt ?? null,
@@ -88,11 +102,20 @@ export function answerRows(state: ContactState): WrittenAnswer[] {
  * one may replace a row that has the digest of others.
  */
 export function changedRows(before: ContactState, after: ContactState, touched: Iterable<string>): WrittenAnswer[] {
-  const rows = new Map(answerRows(after).map((row) => [row.topicId, row]))
+  const beside = provenBeside(after)
   const wanted = new Set(touched)
-  for (const { topicId, isProvenBeside } of before === EMPTY_CONTACT ? [] : answerRows(before))
-    if (rows.get(topicId)?.isProvenBeside !== isProvenBeside) wanted.add(topicId)
-  return [...wanted].map((id) => rows.get(id) ?? { ...answerRow(id, NOTHING), isProvenBeside: false })
+  for (const [topicId, wasBeside] of before === EMPTY_CONTACT ? [] : provenBeside(before))
+    if (beside.get(topicId) !== wasBeside) wanted.add(topicId)
+  return [...wanted].map((id) => ({
+    ...answerRow(id, after.topics[id] ?? NOTHING),
+    isProvenBeside: beside.get(id) ?? false,
+  }))
 }
 
 const NOTHING: TopicState = { lanes: {}, pending: null }
+
+/** Returns of each topic whether its row leaves the digest of its evidence to another one, as `answerRows` says. */
+function provenBeside({ topics }: ContactState): Map<string, boolean> {
+  const proofs = Object.entries(topics).map(([topicId, topic]) => proofOf(topicId, topic))
+  return new Map(shareProofs(proofs).map(({ topicId, isProvenBeside }) => [topicId, isProvenBeside]))
+}

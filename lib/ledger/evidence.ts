@@ -1,4 +1,4 @@
-import { createHash, hash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import { canonicalText, wellFormed } from './canonical'
 
 export const SALT_BYTES = 16
@@ -10,11 +10,7 @@ export const SALT_BYTES = 16
  *   when the body is no JSON value
  */
 export function sealEvidence(body: unknown, salt: Uint8Array): string {
-  if (salt.length !== SALT_BYTES) throw new RangeError(`an evidence salt must be ${SALT_BYTES} bytes`)
-  return createHash('sha256')
-    .update(salt)
-    .update(canonicalText(wellFormed(body)), 'utf8')
-    .digest('hex')
+  return sealEvidenceText(canonicalText(wellFormed(body)), salt)
 }
 
 /** The same for a body that is RFC 8785 text already. @throws RangeError when the salt is not 16 bytes */

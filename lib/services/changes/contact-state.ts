@@ -1,13 +1,14 @@
 import {
   type AnswerRow,
   type Proof,
+  provenBeside,
   shareProofs,
   type StoredAnswer,
   type WrittenAnswer,
 } from '@/db/queries/contacts/answer-form'
 import type { Registers } from '@/db/queries/decisions/ask'
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
-import { type AnswerRegister, type ContactState, EMPTY_CONTACT, type Lane, type TopicState } from '@/lib/consent/types'
+import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'
 
 /** Returns the state that the rules of consent work on, from a contact's row in the database. */
 export function stateOf(row: Omit<Registers, 'id'>): ContactState {
@@ -64,9 +65,11 @@ function proofOf(topicId: string, topic: TopicState): Proof {
     topicId,
     changeId: register?.changeId ?? null,
     evidence: register?.evidence ?? null,
-    lanes: Object.keys(topic.lanes).length > 1 ? topic.lanes : null,
+    lanes: severalLanes(topic),
   }
 }
+
+const severalLanes = ({ lanes }: TopicState) => (Object.keys(lanes).length > 1 ? lanes : null)
 
 /**
  * Returns the row of a topic's state: the effective answer in columns, and all lanes beside it only if there are
@@ -76,15 +79,18 @@ export function answerRow(topicId: string, topic: TopicState): StoredAnswer {
   const effective = effectiveAnswer(topic)
   const register = effective?.register
   return {
-    ...proofOf(topicId, topic),
+    topicId,
     answer: register?.answer ?? null,
     at: register?.at ?? null,
     since: register?.since ?? null,
+    changeId: register?.changeId ?? null,
     notice: register?.notice ?? null,
     basis: register?.basis ?? null,
     expiresAt: register?.expiresAt ?? null,
+    evidence: register?.evidence ?? null,
     lane: effective?.lane ?? null,
     ownYesSince: ownYesSince(topic),
+    lanes: severalLanes(topic),
     pendingRequestId: topic.pending?.requestId ?? null,
     pendingAskedAt: topic.pending?.askedAt ?? null,
     pendingExpiresAt: topic.pending?.expiresAt ?? null,
@@ -98,24 +104,20 @@ export function answerRows(state: ContactState): WrittenAnswer[] {
 
 /**
  * Returns the rows that a change has to write: those of the topics that it touched, and each other row that gets the
- * digest of one that is replaced (`shareProofs`). That holds for both layouts: a process that still writes the longer
+ * digest of one that is replaced (`provenBeside`). That holds for both layouts: a process that still writes the longer
  * one may replace a row that has the digest of others.
  */
 export function changedRows(before: ContactState, after: ContactState, touched: Iterable<string>): WrittenAnswer[] {
-  const beside = provenBeside(after)
+  const { topics } = after
+  const beside = besideIn(after)
   const wanted = new Set(touched)
-  for (const [topicId, wasBeside] of before === EMPTY_CONTACT ? [] : provenBeside(before))
-    if (beside.get(topicId) !== wasBeside) wanted.add(topicId)
-  return [...wanted].map((id) => ({
-    ...answerRow(id, after.topics[id] ?? NOTHING),
-    isProvenBeside: beside.get(id) ?? false,
-  }))
+  const wasBeside = besideIn(before)
+  for (const topicId of Object.keys(before.topics))
+    if (!topics[topicId] || beside.has(topicId) !== wasBeside.has(topicId)) wanted.add(topicId)
+  return [...wanted].map((id) => ({ ...answerRow(id, topics[id] ?? NOTHING), isProvenBeside: beside.has(id) }))
 }
 
 const NOTHING: TopicState = { lanes: {}, pending: null }
 
-/** Returns of each topic whether its row leaves the digest of its evidence to another one, as `answerRows` says. */
-function provenBeside({ topics }: ContactState): Map<string, boolean> {
-  const proofs = Object.entries(topics).map(([topicId, topic]) => proofOf(topicId, topic))
-  return new Map(shareProofs(proofs).map(({ topicId, isProvenBeside }) => [topicId, isProvenBeside]))
-}
+const besideIn = ({ topics }: ContactState) =>
+  provenBeside(Object.entries(topics).map(([topicId, topic]) => proofOf(topicId, topic)))

@@ -35,5 +35,5 @@ test('what has no text is refused, also beside plain text', () => {
   expect(() => canonicalText(nfc(undefined))).toThrow('JSON')
   const circle: { self?: unknown } = {}
   circle.self = circle
-  expect(() => canonicalText(nfc(circle))).toThrow()
+  expect(() => canonicalText(nfc(circle))).toThrow('circular')
 })

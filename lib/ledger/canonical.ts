@@ -51,7 +51,5 @@ function copyOf(value: unknown, change: (text: string) => string): unknown {
   if (typeof value !== 'object' || value === null) return value
   if ('toJSON' in value && typeof value.toJSON === 'function') return copyOf(value.toJSON(), change)
   if (Array.isArray(value)) return value.map((inner) => copyOf(inner, change))
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [wellFormedText(key), copyOf(inner, change)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [wellFormedText(key), copyOf(inner, change)]))
 }

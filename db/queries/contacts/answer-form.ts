@@ -109,10 +109,10 @@ export function laneOf(lane: Lane | null, terms: string | null): Lane | null {
 }
 
 /**
- * Returns the topics whose rows leave the digest of their evidence to another one, given all rows of a contact: of
- * those that one change wrote, the first by topic has it. Where a row has several lanes, `lanes` has the digests, and it
- * neither keeps one for others nor leaves it to them. What is left to whom follows from the contact's answers alone, so
- * that who replaces the row with the digest knows which other one gets it.
+ * Returns the topics whose rows leave the digest of their evidence to another one, given all rows of a contact. Of
+ * those that one change wrote, the first by topic has it. Where a row has several lanes, `lanes` has the digests, and
+ * it neither keeps one for others nor leaves it to them. What is left to whom follows from the contact's answers alone,
+ * so that who replaces the row with the digest knows which other one gets it.
  */
 export function provenBeside(rows: readonly Proof[]): Set<string> {
   const kept = new Map<string, string>()

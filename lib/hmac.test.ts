@@ -10,6 +10,12 @@ test.each([0, 1, 20, 32, 63, 64])('it is HMAC-SHA256, with a key of %i bytes', (
   }
 })
 
+test('it is made once for each key', () => {
+  const key = randomBytes(32)
+  expect(hmacOf(key)).toBe(hmacOf(key))
+  expect(hmacOf(Buffer.from(key))('a')).toEqual(hmacOf(key)('a'))
+})
+
 test('a key that would have to be hashed first is refused', () => {
   expect(() => hmacPads(randomBytes(65), 0)).toThrow(RangeError)
 })

@@ -19,8 +19,16 @@ export function hmacPads(key: Buffer, messageBytes: number): { inner: Buffer; ou
   return { inner: pad(0x36, messageBytes), outer: pad(0x5c, DIGEST_BYTES) }
 }
 
-/** Returns the function that computes the HMAC-SHA256 of texts under one key. */
+const known = new WeakMap<Buffer, (text: string) => Buffer>()
+
+/** Returns the function that computes the HMAC-SHA256 of texts under one key. It is made once for each key. */
 export function hmacOf(key: Buffer): (text: string) => Buffer {
+  let of = known.get(key)
+  if (!of) known.set(key, (of = makeHmac(key)))
+  return of
+}
+
+function makeHmac(key: Buffer): (text: string) => Buffer {
   const { inner, outer } = hmacPads(key, 0)
   return (text) => {
     outer.write(hash('sha256', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'binary'), BLOCK_BYTES, 'binary')

@@ -168,14 +168,8 @@ export function decryptPiece(ring: KeyRing, sealed: Buffer, fileId: string, plac
   return openBytes(sealed, (keyId) => evidenceKey(ring, keyId, fileId), `${fileId}:${place}`)
 }
 
-const hmacs = new WeakMap<Buffer, (text: string) => Buffer>()
-
-function evidenceKey(ring: KeyRing, keyId: number, changeId: string): Buffer {
-  const root = deriveKey(ring, keyId, 'evidence')
-  let of = hmacs.get(root)
-  if (!of) hmacs.set(root, (of = hmacOf(root)))
-  return of(changeId)
-}
+const evidenceKey = (ring: KeyRing, keyId: number, changeId: string): Buffer =>
+  hmacOf(deriveKey(ring, keyId, 'evidence'))(changeId)
 
 /** `head` is the first byte: the key id, and how the plaintext is packed. */
 function seal(head: number, key: Buffer, plaintext: string | Uint8Array, context: string): Buffer {
@@ -214,9 +208,7 @@ function openBytes(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: st
 export function suppressionHash(pepper: Buffer, matchKey: string): string {
   if (pepper.length !== KEY_BYTES)
     throw new AppError('pepper_invalid', { message: `the pepper must be ${KEY_BYTES} bytes` })
-  let of = hmacs.get(pepper)
-  if (!of) hmacs.set(pepper, (of = hmacOf(pepper)))
-  return of(matchKey).toString('hex')
+  return hmacOf(pepper)(matchKey).toString('hex')
 }
 
 /**

@@ -29,11 +29,10 @@ export interface AnswerLine {
 export function importLineText(line: AnswerLine): string {
   const { effects } = line
   if (!effects.every(isPlain)) return lineText(contentOf(line))
-  const iso = isoOf()
-  const parts = effects.map((effect) => effectText(effect as AnswerEffect, iso)).join(',')
+  const parts = effects.map((effect) => effectText(effect as AnswerEffect)).join(',')
   const identities = line.identity === null ? '' : `"identities":["${line.identity}"],`
   const days = line.evidence === null ? '' : `"evidence_days":${line.evidenceDays},`
-  return `{"actor":"import","business_id":"${line.businessId}","change_id":"${line.changeId}","contact_id":"${line.contactId}","dedupe":"${line.dedupe}","effects":[${parts}],"evidence":${quoted(line.evidence)},${days}"format":2,${identities}"kind":"preferences","method":"import","notice":null,"occurred_at":"${iso(line.occurredAt)}","reason":null,"recorded_at":"${iso(line.recordedAt)}","refers_to":null,"seq":${line.seq},"source":null,"topics":{"digest":"${line.topics.digest}","versions":[${line.topics.versions.join(',')}]}}`
+  return `{"actor":"import","business_id":"${line.businessId}","change_id":"${line.changeId}","contact_id":"${line.contactId}","dedupe":"${line.dedupe}","effects":[${parts}],"evidence":${quoted(line.evidence)},${days}"format":2,${identities}"kind":"preferences","method":"import","notice":null,"occurred_at":"${isoTime(line.occurredAt)}","reason":null,"recorded_at":"${isoTime(line.recordedAt)}","refers_to":null,"seq":${line.seq},"source":null,"topics":{"digest":"${line.topics.digest}","versions":[${line.topics.versions.join(',')}]}}`
 }
 
 /** Returns the same line as the content that `lineText` takes. */
@@ -63,7 +62,6 @@ export function contentOf(line: AnswerLine): Parameters<typeof lineText>[0] {
 }
 
 type AnswerEffect = Extract<Effect, { on: 'answer' }>
-type Iso = (instant: Instant) => string
 
 /** Letters, digits and hyphens: texts that are in NFC already, and in which JSON escapes nothing. */
 const PLAIN = /^[\w:-]*$/
@@ -78,27 +76,14 @@ function isPlainRegister({ basis, notice, evidence, changeId }: AnswerRegister):
   return PLAIN.test(basis ?? '') && PLAIN.test(notice ?? '') && PLAIN.test(evidence ?? '') && PLAIN.test(changeId)
 }
 
-function effectText(effect: AnswerEffect, iso: Iso): string {
-  const before = effect.before === null ? 'null' : registerText(effect.before, iso)
-  return `{"before":${before},"lane":"${effect.lane}","on":"answer","outcome":"${effect.outcome}","said":${registerText(effect.said, iso)},"topic_id":"${effect.topicId}"}`
+function effectText(effect: AnswerEffect): string {
+  const before = effect.before === null ? 'null' : registerText(effect.before)
+  return `{"before":${before},"lane":"${effect.lane}","on":"answer","outcome":"${effect.outcome}","said":${registerText(effect.said)},"topic_id":"${effect.topicId}"}`
 }
 
-function registerText(register: AnswerRegister, iso: Iso): string {
+function registerText(register: AnswerRegister): string {
   const { basis, evidence, expiresAt, notice } = register
-  return `{"answer":"${register.answer}","at":"${iso(register.at)}"${basis === null ? '' : `,"basis":"${basis}"`},"change_id":"${register.changeId}"${evidence === null ? '' : `,"evidence":"${evidence}"`}${expiresAt === null ? '' : `,"expires_at":"${iso(expiresAt)}"`}${notice === null ? '' : `,"notice":"${notice}"`},"since":"${iso(register.since)}"}`
+  return `{"answer":"${register.answer}","at":"${isoTime(register.at)}"${basis === null ? '' : `,"basis":"${basis}"`},"change_id":"${register.changeId}"${evidence === null ? '' : `,"evidence":"${evidence}"`}${expiresAt === null ? '' : `,"expires_at":"${isoTime(expiresAt)}"`}${notice === null ? '' : `,"notice":"${notice}"`},"since":"${isoTime(register.since)}"}`
 }
 
 const quoted = (text: string | null) => (text === null ? 'null' : `"${text}"`)
-
-/** Caches the last time as text, because the answers of a line mostly have the same time. */
-function isoOf(): Iso {
-  let last = Number.NaN
-  let text = ''
-  return (instant) => {
-    if (instant !== last) {
-      last = instant
-      text = isoTime(instant)
-    }
-    return text
-  }
-}

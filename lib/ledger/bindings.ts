@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { Category, IdentityKind, Instant, Policy } from '@/lib/consent/types'
 import { canonicalText, nfc } from './canonical'
 import { SALT_BYTES } from './evidence'
@@ -99,8 +99,5 @@ const SHORT_BYTES = 16
 const short = (digest: Buffer): string => digest.toString('base64url', 0, SHORT_BYTES)
 
 function sealed(domain: string, value: unknown): Buffer {
-  return createHash('sha256')
-    .update(`${domain}\n`)
-    .update(canonicalText(nfc(value)), 'utf8')
-    .digest()
+  return hash('sha256', `${domain}\n${canonicalText(nfc(value))}`, 'buffer')
 }

@@ -28,18 +28,28 @@ export function wellFormed(value: unknown): unknown {
   return mapStrings(value, wellFormedText)
 }
 
+/** ASCII in which JSON escapes nothing: such text has one form in Unicode, and no half of a surrogate pair. */
+const PLAIN = /^[ -[\]-~]*$/
+
 function wellFormedText(text: string): string {
   // With the u flag a whole pair is one character, so this finds halves only. UTF-8 can't encode them: Buffer writes
   // U+FFFD instead.
   return /\p{Surrogate}/u.test(text) ? Buffer.from(text, 'utf8').toString('utf8') : text
 }
 
+/**
+ * Returns a copy with each string as `change` makes it, or the value itself where all of its text is plain. Most lines
+ * and evidence are: to look through their JSON once takes a quarter of the time of a copy.
+ */
 function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  const json: string | undefined = JSON.stringify(value)
+  return json !== undefined && PLAIN.test(json) ? value : copyOf(value, change)
+}
+
+function copyOf(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)
   if (typeof value !== 'object' || value === null) return value
-  if ('toJSON' in value && typeof value.toJSON === 'function') return mapStrings(value.toJSON(), change)
-  if (Array.isArray(value)) return value.map((inner) => mapStrings(inner, change))
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [wellFormedText(key), mapStrings(inner, change)]),
-  )
+  if ('toJSON' in value && typeof value.toJSON === 'function') return copyOf(value.toJSON(), change)
+  if (Array.isArray(value)) return value.map((inner) => copyOf(inner, change))
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [wellFormedText(key), copyOf(inner, change)]))
 }

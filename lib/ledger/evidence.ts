@@ -1,15 +1,7 @@
-import { createHash, hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import { canonicalText, wellFormed } from './canonical'
 
 export const SALT_BYTES = 16
-
-/**
- * Returns a new salt, one for each piece of evidence. The salt is stored and deleted with the evidence. After that the
- * digest can't be used to test a guess of what the evidence was.
- */
-export function newSalt(): Buffer {
-  return randomBytes(SALT_BYTES)
-}
 
 /**
  * Returns the digest of evidence that a line holds, in hex: SHA-256 of the salt ‖ the body's RFC 8785 text. The body is
@@ -18,11 +10,7 @@ export function newSalt(): Buffer {
  *   when the body is no JSON value
  */
 export function sealEvidence(body: unknown, salt: Uint8Array): string {
-  if (salt.length !== SALT_BYTES) throw new RangeError(`an evidence salt must be ${SALT_BYTES} bytes`)
-  return createHash('sha256')
-    .update(salt)
-    .update(canonicalText(wellFormed(body)), 'utf8')
-    .digest('hex')
+  return sealEvidenceText(canonicalText(wellFormed(body)), salt)
 }
 
 /** The same for a body that is RFC 8785 text already. @throws RangeError when the salt is not 16 bytes */

@@ -186,18 +186,18 @@ function checkLine(value: unknown): asserts value is LineContent {
   maybe(line.reason, 'reason', (value, where) => word(value, where, REASONS))
   if (!Array.isArray(line.effects)) throw new LineFormatError('effects', 'a list')
   for (const [index, effect] of line.effects.entries()) readEffect(effect, `effects[${index}]`)
-  if ('locale' in line) text(line.locale, 'locale')
-  if ('other_head' in line) {
+  if (line.locale !== undefined) text(line.locale, 'locale')
+  if (line.other_head !== undefined) {
     const head = fields(line.other_head, 'other_head', ['contact_id', 'seq', 'hash'])
     id(head.contact_id, 'other_head.contact_id')
     place(head.seq, 'other_head.seq')
     digest(head.hash, 'other_head.hash')
   }
-  if ('dedupe' in line) shortDigest(line.dedupe, 'dedupe')
-  if ('evidence_days' in line) place(line.evidence_days, 'evidence_days')
-  if ('identities' in line) list(line.identities, 'identities', shortDigest)
-  if ('source_digest' in line) shortDigest(line.source_digest, 'source_digest')
-  if ('topics' in line) {
+  if (line.dedupe !== undefined) shortDigest(line.dedupe, 'dedupe')
+  if (line.evidence_days !== undefined) place(line.evidence_days, 'evidence_days')
+  if (line.identities !== undefined) list(line.identities, 'identities', shortDigest)
+  if (line.source_digest !== undefined) shortDigest(line.source_digest, 'source_digest')
+  if (line.topics !== undefined) {
     const topics = fields(line.topics, 'topics', ['digest', 'versions'])
     longDigest(topics.digest, 'topics.digest')
     list(topics.versions, 'topics.versions', count)

@@ -19,7 +19,10 @@ const LONG_DIGEST = /^[\w-]{42}[AEIMQUYcgkosw048]$/
 const SHORT_DIGEST = /^[\w-]{21}[AQgw]$/
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
-/** Returns the fields of an object that has all of `needed`, perhaps some of `optional`, and no others. */
+/**
+ * Returns the fields of an object that has all of `needed`, perhaps some of `optional`, and no others. A field that is
+ * undefined is as one that is not there.
+ */
 export function fields(
   value: unknown,
   where: string,
@@ -27,10 +30,11 @@ export function fields(
   optional: readonly string[] = [],
 ): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new LineFormatError(where, 'an object')
-  const object = Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined))
-  for (const name of needed) if (!Object.hasOwn(object, name)) throw new LineFormatError(`${where}.${name}`, 'present')
-  for (const name of Object.keys(object))
-    if (!needed.includes(name) && !optional.includes(name)) throw new LineFormatError(where, 'without unknown fields')
+  const object = value as Record<string, unknown>
+  const has = (name: string) => Object.hasOwn(object, name) && object[name] !== undefined
+  for (const name of needed) if (!has(name)) throw new LineFormatError(`${where}.${name}`, 'present')
+  const known = needed.length + optional.filter(has).length
+  if (Object.keys(object).filter(has).length !== known) throw new LineFormatError(where, 'without unknown fields')
   return object
 }
 
@@ -94,15 +98,23 @@ export function maybe<T>(value: unknown, where: string, read: (value: unknown, w
   return value === null || value === undefined ? null : read(value, where)
 }
 
+/** The last time that was written: a line mostly says the same time again and again. */
+const last = { instant: 0, text: new Date(0).toISOString() }
+
 /** Returns `2026-11-22T13:05:00.000Z`: UTC with milliseconds, the only form of a time in a line. */
 export function isoTime(instant: Instant): string {
   if (!Number.isInteger(instant) || instant < 0 || instant > LAST_INSTANT)
     throw new LineFormatError('time', 'whole milliseconds between 1970 and 9999')
-  return new Date(instant).toISOString()
+  if (last.instant !== instant) {
+    last.text = new Date(instant).toISOString()
+    last.instant = instant
+  }
+  return last.text
 }
 
 /** Reads a time that `isoTime` wrote; any other form is refused. */
 export function readTime(value: unknown, where: string): Instant {
+  if (value === last.text) return last.instant
   const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN
   if (!(instant >= 0 && instant <= LAST_INSTANT) || isoTime(instant) !== value)
     throw new LineFormatError(where, 'a time in UTC with milliseconds')

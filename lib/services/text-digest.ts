@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { hmacOf } from '@/lib/hmac'
 
 /** The prefix of a keyed digest, which distinguishes it from the bare SHA-256 that earlier versions stored. */
@@ -29,8 +29,7 @@ export function keyOldDigest(pepper: Buffer, where: TextDigestPurpose, bare: str
 
 /** Returns the digest without a key, as versions before 2026-11-29 stored it. */
 export function bareDigest(where: TextDigestPurpose, text: string | Buffer): string {
-  const digest = createHash('sha256').update(text)
-  if (where === 'page') return digest.digest('base64url').slice(0, 22)
-  const hex = digest.digest('hex')
+  if (where === 'page') return hash('sha256', text, 'base64url').slice(0, 22)
+  const hex = hash('sha256', text, 'hex')
   return where === 'flow' || where === 'missed' ? hex.slice(0, 16) : hex
 }

@@ -24,6 +24,9 @@ export interface StoredAnswer extends AnswerRow {
   ownYesSince: Instant | null
 }
 
+/** What of a row decides whether the digest of its evidence may be left to another row. */
+export type Proof = Pick<StoredAnswer, 'topicId' | 'changeId' | 'evidence' | 'lanes'>
+
 /** The same, and whether the digest of its evidence may be left to another row. */
 export interface WrittenAnswer extends StoredAnswer {
   /** Another row of the contact has the digest, because the same change wrote it. */
@@ -106,22 +109,30 @@ export function laneOf(lane: Lane | null, terms: string | null): Lane | null {
 }
 
 /**
- * Returns all rows of a contact, each with whether the digest of its evidence is left to another one: of those that one
- * change wrote, the first by topic has it. Where a row has several lanes, `lanes` has the digests, and it neither keeps
- * one for others nor leaves it to them. What is left to whom follows from the contact's answers alone, so that who
- * replaces the row with the digest knows which other one gets it.
+ * Returns the topics whose rows leave the digest of their evidence to another one, given all rows of a contact. Of
+ * those that one change wrote, the first by topic has it. Where a row has several lanes, `lanes` has the digests, and
+ * it neither keeps one for others nor leaves it to them. What is left to whom follows from the contact's answers alone,
+ * so that who replaces the row with the digest knows which other one gets it.
  */
-export function shareProofs<Row extends StoredAnswer>(rows: readonly Row[]): (Row & { isProvenBeside: boolean })[] {
+export function provenBeside(rows: readonly Proof[]): Set<string> {
   const kept = new Map<string, string>()
-  const byTopic = rows.toSorted((a, b) => (a.topicId < b.topicId ? -1 : 1))
-  return byTopic.map((row) => {
-    const { changeId, evidence, lanes } = row
-    if (!changeId || evidence === null || lanes !== null) return { ...row, isProvenBeside: false }
+  const beside = new Set<string>()
+  for (const { topicId, changeId, evidence, lanes } of byTopic(rows)) {
+    if (!changeId || evidence === null || lanes !== null) continue
     const first = kept.get(changeId)
     if (first === undefined) kept.set(changeId, evidence)
-    return { ...row, isProvenBeside: first === evidence }
-  })
+    else if (first === evidence) beside.add(topicId)
+  }
+  return beside
 }
+
+/** Returns all rows of a contact by topic, each with whether the digest of its evidence is left to another one. */
+export function shareProofs<Row extends StoredAnswer>(rows: readonly Row[]): (Row & { isProvenBeside: boolean })[] {
+  const beside = provenBeside(rows)
+  return byTopic(rows).map((row) => ({ ...row, isProvenBeside: beside.has(row.topicId) }))
+}
+
+const byTopic = <Row extends Proof>(rows: readonly Row[]) => rows.toSorted((a, b) => (a.topicId < b.topicId ? -1 : 1))
 
 /** What `made` counts from: 2020 is before the first contact of anybody, and 32 bits of seconds end in 2088. */
 const FIRST_SECOND = Date.UTC(2020) / 1000

@@ -8,6 +8,8 @@ import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 export interface LedgerRow extends Line {
   prev: string
   dedupeKey: string | null
+  /** The digest of the key, where the caller has it (`dedupeDigest`). */
+  digest?: string
 }
 
 /**

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { newId } from '@/lib/ids'
-import { lineText } from '@/lib/ledger/line'
+import { dedupeDigest } from '@/lib/ledger/bindings'
+import { lineText, readLine } from '@/lib/ledger/line'
 import { packLine } from '@/lib/ledger/packed/pack'
 import { GENESIS, lineHash } from '@/lib/ledger/seal'
 import { lineAt } from '@/lib/ledger/testing'
@@ -10,7 +11,7 @@ import { badLines, makeBusiness, makeContact, testDeps } from '@/lib/services/te
 import { createTestDatabase } from '@/testing/database'
 import { readWholeLines } from '@/testing/ledger-lines'
 import { appendLines, findChange, type LedgerRow } from './ledger'
-import { packedForm } from './line-form'
+import { dedupeUuid, packedForm } from './line-form'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -36,6 +37,22 @@ test('a line that would not be given back to the letter stays text, and so does 
   expect(packedForm(business.id, line, () => `${line.payload} `)).toBeNull()
   expect(packedForm(business.id, { ...line, payload: ' '.repeat(2 ** 24 + 1) })).toBeNull()
   expect(packedForm(business.id, { ...line, kind: 'merged' })).toBeNull()
+})
+
+test('the digest of a dedupe key is made once, by who seals the line', () => {
+  const line = { ...stopOf(newId()), dedupeKey: 'said:a form' }
+  const digest = dedupeDigest(line.dedupeKey)
+  const content = { ...readLine(line.payload), format: 2, dedupe: digest } as const
+  const keyed = { ...line, payload: lineText(content) }
+  const form = packedForm(business.id, { ...keyed, digest })
+  expect(form).toEqual(packedForm(business.id, keyed))
+  expect(form).toMatchObject({ dedupe: dedupeUuid(line.dedupeKey), dedupeKey: null })
+  // Another one is not that of the line: the key itself is kept.
+  const other = dedupeDigest('said:another form')
+  expect(packedForm(business.id, { ...keyed, digest: other })).toMatchObject({
+    dedupe: dedupeUuid('said:another form'),
+    dedupeKey: line.dedupeKey,
+  })
 })
 
 test('bytes that can’t be read are no line: who reads it finds an empty text, and verify names it', async () => {

@@ -57,8 +57,9 @@ export function textForm({ payload, prev, hash, dedupeKey, digest }: LineToStore
  * (0086_functions_on_nodes.sql), and one that would not be given back to the letter, hashes included.
  */
 export function packedForm(businessId: string, line: LineToStore, unpack = unpackLine): StoredForm | null {
-  const { payload, prev, hash, dedupeKey, digest, changeId } = line
+  const { payload, prev, hash, dedupeKey, changeId } = line
   if (line.kind === 'merged' || !IS_HASH.test(prev) || !IS_HASH.test(hash)) return null
+  const digest = dedupeKey === null ? '' : (line.digest ?? dedupeDigest(dedupeKey))
   const dedupe = dedupeKey === null ? null : dedupeUuid(dedupeKey, digest)
   const facts = { ...line, businessId, dedupe }
   const packed = packChecked(payload, facts, unpack)
@@ -68,7 +69,7 @@ export function packedForm(businessId: string, line: LineToStore, unpack = unpac
     payload: null,
     prev: null,
     hash: null,
-    dedupeKey: dedupeKey === null || packedKey !== null || !isReadAgain(dedupeKey, payload) ? null : dedupeKey,
+    dedupeKey: dedupeKey === null || packedKey !== null || !isReadAgain(dedupeKey, digest, payload) ? null : dedupeKey,
     packed: packed.toString('hex'),
     hashBytes: hash,
     prevBytes: prev === GENESIS ? null : prev,
@@ -88,8 +89,8 @@ function packedKeyOf(key: string, payload: string, changeId: string): Buffer | n
  * Whether a key itself is read, and not only looked for: that of an import, of a form that repeats its first line, and
  * one whose digest the line does not hold (format 1).
  */
-const isReadAgain = (key: string, payload: string) =>
-  payload.includes('"method":"import"') || key.includes('#') || !payload.includes(`"dedupe":"${dedupeDigest(key)}"`)
+const isReadAgain = (key: string, digest: string, payload: string) =>
+  payload.includes('"method":"import"') || key.includes('#') || !payload.includes(`"dedupe":"${digest}"`)
 
 /** Returns the digest of a dedupe key, as lines have it (`dedupeDigest`), in the form of a UUID. */
 export function dedupeUuid(key: string, digest = dedupeDigest(key)): string {

@@ -1,7 +1,14 @@
-import { type AnswerRow, shareProofs, type StoredAnswer, type WrittenAnswer } from '@/db/queries/contacts/answer-form'
+import {
+  type AnswerRow,
+  type Proof,
+  provenBeside,
+  shareProofs,
+  type StoredAnswer,
+  type WrittenAnswer,
+} from '@/db/queries/contacts/answer-form'
 import type { Registers } from '@/db/queries/decisions/ask'
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
-import { type AnswerRegister, type ContactState, EMPTY_CONTACT, type Lane, type TopicState } from '@/lib/consent/types'
+import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'
 
 /** Returns the state that the rules of consent work on, from a contact's row in the database. */
 export function stateOf(row: Omit<Registers, 'id'>): ContactState {
@@ -51,6 +58,19 @@ function lanesOf(row: AnswerRow): Partial<Record<Lane, AnswerRegister>> {
   }
 }
 
+/** Returns what of a topic's row decides who has the digest of its evidence. */
+function proofOf(topicId: string, topic: TopicState): Proof {
+  const register = effectiveAnswer(topic)?.register
+  return {
+    topicId,
+    changeId: register?.changeId ?? null,
+    evidence: register?.evidence ?? null,
+    lanes: severalLanes(topic),
+  }
+}
+
+const severalLanes = ({ lanes }: TopicState) => (Object.keys(lanes).length > 1 ? lanes : null)
+
 /**
  * Returns the row of a topic's state: the effective answer in columns, and all lanes beside it only if there are
  * several.
@@ -70,7 +90,7 @@ export function answerRow(topicId: string, topic: TopicState): StoredAnswer {
     evidence: register?.evidence ?? null,
     lane: effective?.lane ?? null,
     ownYesSince: ownYesSince(topic),
-    lanes: Object.keys(topic.lanes).length > 1 ? topic.lanes : null,
+    lanes: severalLanes(topic),
     pendingRequestId: topic.pending?.requestId ?? null,
     pendingAskedAt: topic.pending?.askedAt ?? null,
     pendingExpiresAt: topic.pending?.expiresAt ?? null,
@@ -84,15 +104,20 @@ export function answerRows(state: ContactState): WrittenAnswer[] {
 
 /**
  * Returns the rows that a change has to write: those of the topics that it touched, and each other row that gets the
- * digest of one that is replaced (`shareProofs`). That holds for both layouts: a process that still writes the longer
+ * digest of one that is replaced (`provenBeside`). That holds for both layouts: a process that still writes the longer
  * one may replace a row that has the digest of others.
  */
 export function changedRows(before: ContactState, after: ContactState, touched: Iterable<string>): WrittenAnswer[] {
-  const rows = new Map(answerRows(after).map((row) => [row.topicId, row]))
+  const { topics } = after
+  const beside = besideIn(after)
   const wanted = new Set(touched)
-  for (const { topicId, isProvenBeside } of before === EMPTY_CONTACT ? [] : answerRows(before))
-    if (rows.get(topicId)?.isProvenBeside !== isProvenBeside) wanted.add(topicId)
-  return [...wanted].map((id) => rows.get(id) ?? { ...answerRow(id, NOTHING), isProvenBeside: false })
+  const wasBeside = besideIn(before)
+  for (const topicId of Object.keys(before.topics))
+    if (!topics[topicId] || beside.has(topicId) !== wasBeside.has(topicId)) wanted.add(topicId)
+  return [...wanted].map((id) => ({ ...answerRow(id, topics[id] ?? NOTHING), isProvenBeside: beside.has(id) }))
 }
 
 const NOTHING: TopicState = { lanes: {}, pending: null }
+
+const besideIn = ({ topics }: ContactState) =>
+  provenBeside(Object.entries(topics).map(([topicId, topic]) => proofOf(topicId, topic)))

@@ -72,6 +72,7 @@ export function draftChange(
     config,
     effects.flatMap((effect) => ('topicId' in effect ? [effect.topicId] : [])),
   )
+  const dedupe = dedupeKey === null ? undefined : dedupeDigest(dedupeKey)
   const asks = effects.some((effect) => effect.on === 'pending' && effect.said !== null && tookEffect(effect))
   const line = sealLine(
     {
@@ -92,7 +93,7 @@ export function draftChange(
       effects: writeEffects(effects),
       evidence: change.evidence,
       ...(request.locale ? { locale: request.locale } : {}),
-      ...(dedupeKey === null ? {} : { dedupe: dedupeDigest(dedupeKey) }),
+      ...(dedupe === undefined ? {} : { dedupe }),
       ...(sealed ? { evidence_days: deps.settings.evidenceDays } : {}),
       ...(bound.length === 0 ? {} : { identities: bound.map(({ digest }) => digest) }),
       ...(source ? { source_digest: sourceDigest(source) } : {}),
@@ -126,6 +127,7 @@ export function draftChange(
       prev: row.headHash,
       hash: line.hash,
       dedupeKey,
+      digest: dedupe,
     },
     evidence: sealed && evidenceRow(deps, sealed, { changeId: change.id, contactId, recordedAt, packs }),
     bound,

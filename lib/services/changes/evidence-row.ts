@@ -1,7 +1,8 @@
 import type { EvidenceRow } from '@/db/queries/ledger/evidence'
 import type { Instant } from '@/lib/consent/types'
+import { freshBytes } from '@/lib/fresh-bytes'
 import { encryptEvidence } from '@/lib/keys'
-import { newSalt, sealEvidence } from '@/lib/ledger/evidence'
+import { SALT_BYTES, sealEvidence } from '@/lib/ledger/evidence'
 import type { Deps } from '@/lib/services/deps'
 
 const DAY_MS = 86_400_000
@@ -13,9 +14,12 @@ export interface SealedEvidence {
   digest: string
 }
 
-/** Returns evidence under a new salt. */
+/**
+ * Returns evidence under a new salt, one for each piece of evidence. The salt is stored and deleted with the evidence.
+ * After that the digest can't be used to test a guess of what the evidence was.
+ */
 export function sealedEvidence(body: Readonly<Record<string, unknown>>): SealedEvidence {
-  const salt = newSalt()
+  const salt = freshBytes(SALT_BYTES)
   return { salt, text: JSON.stringify(body), digest: sealEvidence(body, salt) }
 }
 

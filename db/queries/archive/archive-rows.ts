@@ -73,14 +73,16 @@ export async function archiveEvidence(
     order by e.change_id, l.seq`
   // Two lines of one change are there only where somebody wrote one by hand: the first has the evidence.
   const pieces = new Map(rows.toReversed().map((row) => [row.evidenceChangeId, row]))
-  return [...pieces.values()].toReversed().map(({ evidenceChangeId, evidenceContactId, salt, body, keepUntil, ...l }) => ({
-    changeId: evidenceChangeId,
-    contactId: evidenceContactId,
-    salt,
-    body,
-    keepUntil,
-    line: readText(businessId, l),
-  }))
+  return [...pieces.values()]
+    .toReversed()
+    .map(({ evidenceChangeId, evidenceContactId, salt, body, keepUntil, ...l }) => ({
+      changeId: evidenceChangeId,
+      contactId: evidenceContactId,
+      salt,
+      body,
+      keepUntil,
+      line: readText(businessId, l),
+    }))
 }
 
 /** Returns the texts that people were shown, by their hashes. */

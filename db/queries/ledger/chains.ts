@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
-import type { NamedSource } from '@/db/queries/business/sources'
 import { hasKeyDigests } from '@/db/layout'
+import type { NamedSource } from '@/db/queries/business/sources'
 import { LAST_ID, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { lineHash } from '@/lib/ledger/seal'
@@ -169,11 +169,7 @@ const isBefore = (one: Rival, other: Rival) =>
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Returns the line as it is stored, with its evidence if all parts of that exist, and with null otherwise. */
-function storedLine(
-  businessId: string,
-  row: LineRow<Beside>,
-  doubled: boolean,
-): Omit<StoredLine, 'isFoundByOther'> {
+function storedLine(businessId: string, row: LineRow<Beside>, doubled: boolean): Omit<StoredLine, 'isFoundByOther'> {
   const {
     hasRival: _hasRival,
     packedKey,

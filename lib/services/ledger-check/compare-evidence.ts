@@ -16,7 +16,9 @@ export async function* compareEvidence(
 ): AsyncGenerator<Finding[]> {
   for (let after: string | null = null; ;) {
     const from: string | null = after
-    const { lineless, next }: EvidencePage = await inSnapshot((tx) => readLinelessEvidence(tx, businessId, from, atOnce))
+    const { lineless, next }: EvidencePage = await inSnapshot((tx) =>
+      readLinelessEvidence(tx, businessId, from, atOnce),
+    )
     yield lineless.map(({ changeId, contactId }) => ({
       contactId: null,
       table: 'evidence',

@@ -89,8 +89,7 @@ export async function verifyLedger(
     report.add(await inSnapshot(business.id, (tx) => compareFeed(tx, business.id, only)))
     // Evidence of one contact is found by its lines alone.
     if (only === null)
-      for await (const found of compareEvidence((read) => inSnapshot(business.id, read), business.id))
-        report.add(found)
+      for await (const found of compareEvidence((read) => inSnapshot(business.id, read), business.id)) report.add(found)
     const known = checkpoints.filter((each) => each.business === business.id)
     if (known.length > 0) report.add(await inSnapshot(business.id, (tx) => verifyCheckpoints(tx, business.id, known)))
   }

@@ -82,7 +82,8 @@ test('lines that wait twice, or have their place already, get one place and wait
     [2, expect.any(String)],
     [3, c],
   ])
-  const left = await sql`select (select count(*)::int from unfed_lines) + (select count(*)::int from unfed_batches) as n`
+  const left =
+    await sql`select (select count(*)::int from unfed_lines) + (select count(*)::int from unfed_batches) as n`
   expect(left).toEqual([{ n: 0 }])
   // Nothing but such lines.
   await sql`insert into unfed_lines values (${business.id}, ${b}, 1)`

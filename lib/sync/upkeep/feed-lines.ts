@@ -33,8 +33,7 @@ export async function feedAll(deps: FeedDeps, mayGoOn: () => boolean): Promise<v
 
 /** Feeds a few batches of a business. Returns whether more wait. */
 async function feedSome({ db, metrics }: FeedDeps, businessId: string, mayGoOn: () => boolean): Promise<boolean> {
-  const step = (asksFeed: boolean) =>
-    inBusiness(db, businessId, (tx) => feedLines(tx, businessId, BATCH, asksFeed))
+  const step = (asksFeed: boolean) => inBusiness(db, businessId, (tx) => feedLines(tx, businessId, BATCH, asksFeed))
   let isMore = true
   for (let turn = 0; turn < TURN && isMore && mayGoOn(); turn++) {
     // A line that waits and has its place already: only somebody with rights of the tables' owner can have made that.

@@ -127,7 +127,7 @@ test('what a repetition can heal is tried three times, anything else once', asyn
   expect(await fail('23505')).toBe(1)
 })
 
-test('a mark of the synchronization that another transaction made first is tried again, whatever its key is named', async () => {
+test('a mark of the synchronization that another transaction made first is tried again, on a cluster too', async () => {
   const fail = async (table: string) => {
     let tries = 0
     const run = () => {

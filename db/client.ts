@@ -185,7 +185,7 @@ export async function enterPerson(tx: Tx, userId: string): Promise<void> {
   await tx`select sayso_enter_person(${userId})`
 }
 
-/** Runs a transaction again after an error that a repetition can heal, such as a serialization failure or a deadlock. */
+/** Runs a transaction again after an error that a repetition can heal, such as a deadlock. */
 export async function retried<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

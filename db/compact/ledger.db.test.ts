@@ -127,11 +127,11 @@ test('what was tampered with before is packed or left as it is, and named as it 
   await sql`update ledger set hash = 'none' where contact_id = ${hash}`
   await sql`update ledger set hash = upper(hash) where contact_id = ${upper}`
   await sql`update ledger set payload = replace(payload, '"on"', '"ön"') || ' "' where contact_id = ${text}`
-  await sql`update ledger set change_id = gen_random_uuid() where contact_id = ${column}`
+  await sql`update ledger set change_id = ${newId()} where contact_id = ${column}`
   await sql`update ledger set dedupe_key = 'once:other', dedupe = null where contact_id = ${key}`
   await sql`update ledger set dedupe_key = null where contact_id = ${removed}`
   await sql`update ledger set dedupe_key = 'once:another' where contact_id = ${changed}`
-  await sql`update ledger set dedupe = gen_random_uuid() where contact_id = ${digest}`
+  await sql`update ledger set dedupe = ${newId()} where contact_id = ${digest}`
   const named = async () => ({
     bad: await badLines(database.owner, {}),
     findings: (await findingsOf(database.owner)).filter(({ contactId }) => people.includes(contactId ?? '')),

@@ -24,8 +24,8 @@ export async function archiveContacts(tx: Tx, businessId: string, after: string 
 }
 
 /**
- * Returns sealed lines, contact by contact, each in its order. `payload` is the sealed text to the byte; of a line whose
- * bytes can't be read it is null, with the bytes in hex beside it.
+ * Returns sealed lines, contact by contact, each in its order. `payload` is the sealed text to the byte; of a line
+ * whose bytes can't be read it is null, with the bytes in hex beside it.
  */
 export async function archiveLedger(tx: Tx, businessId: string, after: string | null, limit: number) {
   const [contact = null, seq = 0] = after?.split(' ') ?? []

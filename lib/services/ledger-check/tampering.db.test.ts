@@ -203,7 +203,7 @@ test.each<[what: string, change: (tx: Tx) => Promise<unknown>, named: string[]]>
   ],
   [
     'the digest of a dedupe key changed, so that another event counts as a repetition',
-    (tx) => tx`update ledger set dedupe = gen_random_uuid() where contact_id = ${bruno}`,
+    (tx) => tx`update ledger set dedupe = ${newId()} where contact_id = ${bruno}`,
     [`${inBusiness(bruno)} ledger line 1: .*changed`],
   ],
   [

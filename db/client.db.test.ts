@@ -126,3 +126,34 @@ test('what a repetition can heal is tried three times, anything else once', asyn
   expect(await fail('40P01')).toBe(3)
   expect(await fail('23505')).toBe(1)
 })
+
+test('a mark of the synchronization that another transaction made first is tried again, on a cluster too', async () => {
+  const fail = async (table: string) => {
+    let tries = 0
+    const run = () => {
+      tries++
+      return database.owner.sql.unsafe(
+        `do $$ begin raise exception sqlstate '23505' using table = '${table}', constraint = '${table}_pk'; end $$`,
+      )
+    }
+    await expect(retried(run)).rejects.toMatchObject({ code: '23505' })
+    return tries
+  }
+  expect(await fail('sync_marks')).toBe(3)
+  expect(await fail('sync_marks_102034')).toBe(3)
+  expect(await fail('ledger')).toBe(1)
+
+  const [business, backend, contact] = [newId(), newId(), newId()]
+  const { sql } = database.admin
+  const insert = () => sql`
+    insert into sync_marks (business_id, backend_id, contact_id, version)
+    values (${business}, ${backend}, ${contact}, 1)`
+  await insert()
+  let tries = 0
+  const healed = await retried(async () => {
+    if (++tries > 1) return 'saved'
+    await insert()
+    return 'not refused'
+  })
+  expect([healed, tries]).toEqual(['saved', 2])
+})

@@ -136,6 +136,18 @@ function isConnectionGone(error: unknown): boolean {
  */
 const RETRIED = new Set(['40001', '40P01', '55P03', 'XX000'])
 
+const UNIQUE_VIOLATION = '23505'
+
+/**
+ * Whether a repetition can heal an error. One of them is a mark of the synchronization that two transactions made at
+ * once, while `npm run db:compact` builds the table's other key: ON CONFLICT does not look at an index that is not
+ * finished, which refuses the second one (decision 239). A cluster adds the number of the shard to the name.
+ */
+function isHealedByRepetition(error: unknown): boolean {
+  if (!(error instanceof postgres.PostgresError)) return false
+  return RETRIED.has(error.code) || (error.code === UNIQUE_VIOLATION && /^sync_marks/.test(error.table_name ?? ''))
+}
+
 /** Returns the SQLSTATE of an error that came from PostgreSQL, else undefined. */
 export function sqlState(error: unknown): string | undefined {
   return error instanceof postgres.PostgresError ? error.code : undefined
@@ -174,13 +186,13 @@ export async function enterPerson(tx: Tx, userId: string): Promise<void> {
   await tx`select sayso_enter_person(${userId})`
 }
 
-/** Runs a transaction again after a serialization failure, a deadlock or a lock that was not available. */
+/** Runs a transaction again after an error that a repetition can heal, such as a deadlock. */
 export async function retried<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await run()
     } catch (error) {
-      if (attempt >= attempts || !RETRIED.has(sqlState(error) ?? '')) throw error
+      if (attempt >= attempts || !isHealedByRepetition(error)) throw error
     }
   }
 }

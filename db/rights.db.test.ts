@@ -116,6 +116,26 @@ test('evidence whose time is not over stays, whatever time the caller names, and
   expect(await attempt(database.app, `select sayso_delete_evidence('${id}', '${erased}')`)).toBe('done')
 })
 
+test('a line with the change of somebody else deletes no evidence of theirs', async () => {
+  const { sql } = database.admin
+  const evidenceOf = () => sql`select change_id from evidence where contact_id in (${ana}, ${bruno}) order by 1`
+  const before = await evidenceOf()
+  const copied = await inBusiness(
+    database.app,
+    id,
+    (tx) => tx`
+      insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+        payload, prev, hash)
+      select business_id, ${erased}::uuid, (1000 + row_number() over (order by contact_id, seq))::int, change_id, kind,
+        occurred_at, recorded_at, actor, method, '{}', repeat('0', 64), repeat('0', 64)
+      from ledger where business_id = ${id} and contact_id in (${ana}, ${bruno})
+      returning 1`,
+  )
+  expect(copied.length).toBeGreaterThan(1)
+  expect(await attempt(database.app, `select sayso_delete_evidence('${id}', '${erased}')`)).toBe('done')
+  expect(await evidenceOf()).toEqual(before)
+})
+
 test('a database of an earlier version keeps its rights until nothing of that version runs, then loses them', async () => {
   const { sql } = database.admin
   expect(await hasWideRights(database.owner.sql)).toBe(false)

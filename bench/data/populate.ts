@@ -43,7 +43,11 @@ export async function populate(sql: Sql, count: number, from: number): Promise<v
         select 1 from feed f where f.business_id = l.business_id and f.contact_id = l.contact_id and f.seq = l.seq)
       and not exists (
         select 1 from unfed_lines u
-        where u.business_id = l.business_id and u.contact_id = l.contact_id and u.seq = l.seq)`
+        where u.business_id = l.business_id and u.contact_id = l.contact_id and u.seq = l.seq)
+      and (l.business_id, l.contact_id, l.seq) not in (
+        select u.business_id, w.contact_id, w.seq
+        from unfed_batches u cross join lateral unnest(u.contact_ids, u.seqs) as w(contact_id, seq)
+        where w.contact_id is not null and w.seq is not null)`
   await sql`vacuum analyze`
 }
 

@@ -11,7 +11,7 @@ import { isCompactLayout } from '@/db/layout'
 import { BY_KEY } from '@/db/ledger-indexes'
 import { BY_MADE } from './answers'
 
-/** What is exchanged when all rows are rewritten (decision 240). */
+/** What is exchanged when all rows are rewritten (decision 239). */
 const EXCHANGES: readonly Exchange[] = [
   // A contact's marks beside each other: an import adds at one place and not at one for each backend.
   key('sync_marks', '(business_id, contact_id, backend_id)', []),

@@ -36,16 +36,19 @@ const rows = `phone,topic,answer,when\n+5511988300999,promos,yes,2026-01-05T10:0
 await importFile(deps, testDeps(database.worker), other.id, rows)
 
 // A line of the first format, whose text holds no digest of its key.
-const old = await makeContact(deps, other.id)
-const content = lineAt(1, { business_id: other.id, contact_id: old, change_id: newId() })
-const sealed = sealLine(content, '0'.repeat(64))
-await sql`
-  insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, payload,
-    prev, hash, dedupe_key)
-  values (${other.id}, ${old}, 1, ${content.change_id}, ${content.kind}, ${content.occurred_at}, ${content.recorded_at},
-    ${content.actor}, ${content.method}, ${sealed.payload}, repeat('0', 64), ${sealed.hash}, 'once:first-format')`
-await sql`update contacts set head_seq = 1, head_hash = ${sealed.hash} where id = ${old}`
-await sql`insert into unfed_lines (business_id, contact_id, seq) values (${other.id}, ${old}, 1)`
+async function insertFirstFormat(contactId: string, key: string): Promise<void> {
+  const content = lineAt(1, { business_id: other.id, contact_id: contactId, change_id: newId() })
+  const sealed = sealLine(content, '0'.repeat(64))
+  await sql`
+    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method, payload,
+      prev, hash, dedupe_key)
+    values (${other.id}, ${contactId}, 1, ${content.change_id}, ${content.kind}, ${content.occurred_at},
+      ${content.recorded_at}, ${content.actor}, ${content.method}, ${sealed.payload}, repeat('0', 64), ${sealed.hash},
+      ${key})`
+  await sql`update contacts set head_seq = 1, head_hash = ${sealed.hash} where id = ${contactId}`
+  await sql`insert into unfed_lines (business_id, contact_id, seq) values (${other.id}, ${contactId}, 1)`
+}
+await insertFirstFormat(await makeContact(deps, other.id), 'once:first-format')
 
 // Half of the lines are those of the last release.
 await sql`update ledger set dedupe = null where seq % 2 = 1 or business_id = ${shop.id}`
@@ -89,7 +92,7 @@ test('lines are packed, and say what they said; what was stopped in the middle i
   expect(after.map(key)).toEqual(before.map(key))
   // Keys are kept that are read again: of imports, of a form that was repeated, and what no line holds.
   const kept = after.flatMap(({ dedupeKey }) => dedupeKey ?? [])
-  expect(kept.filter((each) => each.startsWith('import:'))).toHaveLength(1)
+  expect(kept.filter((each) => each.startsWith('import:'))).toHaveLength(2)
   expect(kept).toContain('once:first-format')
   expect(kept.filter((each) => each.startsWith(`${KEY}#`))).toHaveLength(1)
   expect(kept).not.toContain(KEY)
@@ -117,25 +120,35 @@ test('then the index over keys is gone, and a process that starts finds lines by
 })
 
 test('what was tampered with before is packed or left as it is, and named as it was', async () => {
-  const people = await Promise.all(Array.from({ length: 5 }, () => makeContact(deps, other.id)))
+  const people = await Promise.all(Array.from({ length: 8 }, () => makeContact(deps, other.id)))
   for (const id of people) await stop(id, `once:${newId()}`)
-  const [hash = '', upper = '', text = '', column = '', key = ''] = people
+  const [hash = '', upper = '', text = '', column = '', ...ofKeys] = people
+  const [key = '', removed = '', changed = '', digest = ''] = ofKeys
   await sql`update ledger set hash = 'none' where contact_id = ${hash}`
   await sql`update ledger set hash = upper(hash) where contact_id = ${upper}`
   await sql`update ledger set payload = replace(payload, '"on"', '"ön"') || ' "' where contact_id = ${text}`
   await sql`update ledger set change_id = ${newId()} where contact_id = ${column}`
   await sql`update ledger set dedupe_key = 'once:other', dedupe = null where contact_id = ${key}`
+  await sql`update ledger set dedupe_key = null where contact_id = ${removed}`
+  await sql`update ledger set dedupe_key = 'once:another' where contact_id = ${changed}`
+  await sql`update ledger set dedupe = ${newId()} where contact_id = ${digest}`
   const named = async () => ({
     bad: await badLines(database.owner, {}),
     findings: (await findingsOf(database.owner)).filter(({ contactId }) => people.includes(contactId ?? '')),
   })
-  const first = await named()
+  const keys = () => sql`
+    select contact_id, dedupe, dedupe_key, packed is null as is_text from ledger
+    where contact_id = any(${ofKeys}) order by 1`
+  const [first, stored] = [await named(), await keys()]
   expect(first.bad.map(({ contactId }) => contactId).toSorted()).toEqual([hash, upper, text, column].toSorted())
   await compactLedger(database.owner.sql, () => {})
-  const then = await named()
-  expect(then.bad).toEqual(first.bad)
-  expect(first.findings).toMatchObject([{ contactId: key, columns: ['dedupe_key'] }])
-  expect(then.findings).toMatchObject([{ contactId: key, columns: ['dedupe_key', 'dedupe'] }])
+  expect(await named()).toEqual(first)
+  expect(first.findings.map(({ contactId, columns }) => [contactId, columns]).toSorted()).toEqual(
+    [key, removed, changed, digest].map((id) => [id, [id === digest ? 'dedupe' : 'dedupe_key']]).toSorted(),
+  )
+  // The digest that is right is there still, and no other one was written.
+  expect(await keys()).toEqual(stored)
+  expect(stored.map((line) => line['is_text'] as boolean)).toEqual([true, true, true, true])
 })
 
 test('a key that two lines have, because an old process ran on after all, leaves the later one as it is', async () => {
@@ -145,4 +158,25 @@ test('a key that two lines have, because an old process ran on after all, leaves
   await compactLedger(database.owner.sql, () => {})
   const [line] = await sql`select packed, dedupe, dedupe_key from ledger where contact_id = ${late}`
   expect(line).toEqual({ packed: null, dedupe: null, dedupe_key: KEY })
+})
+
+test('two older lines whose keys are the same text in other letters are no reason to stop', async () => {
+  const [one, two] = [await makeContact(deps, other.id), await makeContact(deps, other.id)]
+  for (const [contactId, form] of [
+    [one, 'NFC'],
+    [two, 'NFD'],
+  ] as const)
+    await insertFirstFormat(contactId, `once:${'promoção'.normalize(form)}`)
+  await compactLedger(database.owner.sql, () => {})
+  const stored = await sql<{ digest: boolean }[]>`
+    select dedupe is not null as digest from ledger where contact_id in (${one}, ${two}) order by contact_id`
+  expect(stored.map(({ digest }) => digest)).toEqual([true, false])
+  const pool = connect(database.ownerUrl, { max: 2 })
+  try {
+    const findings = await findingsOf(pool)
+    const own = findings.filter(({ contactId }) => contactId === one || contactId === two)
+    expect(own.filter(({ columns }) => columns?.includes('dedupe'))).toEqual([])
+  } finally {
+    await pool.close()
+  }
 })

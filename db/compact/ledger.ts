@@ -2,8 +2,10 @@ import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
 import { useCompactLayout } from '@/db/layout'
 import { dropKeyIndex } from '@/db/ledger-indexes'
-import { type LineToStore, packedForm, type StoredForm, textForm } from '@/db/queries/ledger/line-form'
+import { dedupeUuid, type LineToStore, packedForm, type StoredForm, textForm } from '@/db/queries/ledger/line-form'
 import { columnsOf, NIL } from '@/db/sql'
+import { dedupeDigest } from '@/lib/ledger/bindings'
+import type { LineContent } from '@/lib/ledger/line'
 
 /** How many lines a transaction rewrites. Nobody waits for them: nothing else changes a line. */
 const AT_ONCE = 500
@@ -50,7 +52,7 @@ async function compactSome(
       from ledger where business_id = ${businessId} and packed is null
         and (contact_id, seq) > (${after.contactId}::uuid, ${after.seq}::int)
       order by contact_id, seq limit ${AT_ONCE}`
-    const rewritten = lines.flatMap((line) => {
+    const rewritten = lines.filter(isKeyRight).flatMap((line) => {
       const form = packedForm(businessId, line) ?? textForm(line)
       // What stays text is there already, and needs at most its digest.
       return form.packed === null && form.dedupe === line.dedupe ? [] : [{ line, form }]
@@ -63,14 +65,37 @@ async function compactSome(
   return last
 }
 
+/**
+ * Whether the dedupe key of a line is the one that it was sealed with, and its digest that of the key. Where they
+ * disagree, somebody changed one of them: the line stays as it is, so that the right one is not lost and
+ * `ledger:verify` names the other.
+ */
+function isKeyRight({ payload, dedupeKey, dedupe }: TextLine): boolean {
+  const digest = dedupeKey === null ? null : dedupeDigest(dedupeKey)
+  const isColumnRight = dedupe === null || (digest !== null && dedupe === dedupeUuid('', digest))
+  const sealed = sealedDigest(payload)
+  return isColumnRight && (sealed === undefined || sealed === digest)
+}
+
+/** Returns the digest in a text; undefined where it holds none: in format 1, and where it is no line. */
+function sealedDigest(payload: string): string | null | undefined {
+  try {
+    const { format, dedupe = null } = JSON.parse(payload) as LineContent
+    return format === 1 ? undefined : dedupe
+  } catch {
+    return undefined
+  }
+}
+
 interface Rewritten {
   line: TextLine
   form: StoredForm
 }
 
 /**
- * Leaves out lines whose key another line has: only a process of the last release that ran on after all can have
- * written one. What looks for the key finds the other line.
+ * Leaves out lines whose digest another line has, here or among these: a process of the last release that ran on after
+ * all can have written one, or an earlier version, which compared keys and not their Unicode form. What looks for the
+ * key finds the other line.
  */
 async function withoutTaken(tx: Tx, businessId: string, rewritten: readonly Rewritten[]): Promise<Rewritten[]> {
   const fresh = rewritten.flatMap(({ line, form }) => (line.dedupe === null ? (form.dedupe ?? []) : []))
@@ -78,7 +103,12 @@ async function withoutTaken(tx: Tx, businessId: string, rewritten: readonly Rewr
   const rows = await tx<{ dedupe: string }[]>`
     select dedupe from ledger where business_id = ${businessId} and dedupe = any(${fresh}::uuid[])`
   const taken = new Set(rows.map(({ dedupe }) => dedupe))
-  return rewritten.filter(({ line, form }) => line.dedupe !== null || form.dedupe === null || !taken.has(form.dedupe))
+  return rewritten.filter(({ line, form }) => {
+    if (line.dedupe !== null || form.dedupe === null) return true
+    if (taken.has(form.dedupe)) return false
+    taken.add(form.dedupe)
+    return true
+  })
 }
 
 async function rewrite(tx: Tx, businessId: string, rewritten: readonly Rewritten[]): Promise<void> {

@@ -14,13 +14,15 @@ ALTER TABLE "ledger" ADD COLUMN "packed_key" bytea;--> statement-breakpoint
 ALTER TABLE "ledger" ALTER COLUMN "payload" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger" ALTER COLUMN "prev" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger" ALTER COLUMN "hash" DROP NOT NULL;--> statement-breakpoint
--- Exactly one form. Lines that are there already have the first one; they are not read for this.
+-- Exactly one form, and a key in one form too. Lines that are there already have the first one; they are not read for
+-- this.
 -- contracts: ledger_one_form since 0.1.0: holds for each line that the release writes, which has the first form
 ALTER TABLE "ledger" ADD CONSTRAINT "ledger_one_form" CHECK (
   CASE WHEN packed IS NULL
     THEN payload IS NOT NULL AND prev IS NOT NULL AND hash IS NOT NULL AND hash_bytes IS NULL AND prev_bytes IS NULL
       AND packed_key IS NULL
     ELSE payload IS NULL AND prev IS NULL AND hash IS NULL AND hash_bytes IS NOT NULL
+      AND (packed_key IS NULL OR dedupe_key IS NULL)
   END) NOT VALID;--> statement-breakpoint
 
 -- Refuses dedupe keys that a line of the last release has, which has no digest that the unique index would find. Called

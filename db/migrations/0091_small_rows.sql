@@ -1,4 +1,4 @@
--- What beside the ledger takes less room (decision 240). Nothing here rewrites a row: writers use it when no process of
+-- What beside the ledger takes less room (decision 239). Nothing here rewrites a row: writers use it when no process of
 -- the last release runs (db/layout.ts), and `npm run db:compact` rewrites what was written before.
 
 -- The line holds the digest of its evidence, and it follows from salt and text: the shorter layout leaves it out.
@@ -49,7 +49,8 @@ END $$;--> statement-breakpoint
 -- one of those" in one condition, and read all evidence and all identities of the business.
 
 -- Deletes the evidence of an erased contact, and of those that were merged into it, by the lines of their chains: so it
--- needs no index on the contact of evidence.
+-- needs no index on the contact of evidence. It must be theirs as well: a role that writes lines could write one with
+-- the change of somebody else.
 CREATE OR REPLACE FUNCTION sayso_delete_evidence(b uuid, c uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -60,7 +61,7 @@ BEGIN
   SELECT array_agg(k.id) INTO person FROM contacts k WHERE k.business_id = b AND k.merged_into = c;
   SELECT array_agg(l.change_id) INTO changes FROM ledger l
     WHERE l.business_id = b AND l.contact_id = ANY(person || c);
-  DELETE FROM evidence WHERE business_id = b AND change_id = ANY(changes);
+  DELETE FROM evidence WHERE business_id = b AND change_id = ANY(changes) AND contact_id = ANY(person || c);
 END $$;--> statement-breakpoint
 
 -- Blanks what an erased contact was known by, and the salts with it; the digests in the lines say nothing any more.

@@ -1,4 +1,4 @@
--- What one change of one contact writes, in two calls (decision 241). Statements of many rows take arrays, and arrays
+-- What one change of one contact writes, in two calls (decision 240). Statements of many rows take arrays, and arrays
 -- of one element cost more than what is done with them; and each statement that is sent has a cost of its own.
 -- Processes of the last release, and changes of many contacts, write by statements as before.
 

@@ -18,7 +18,8 @@ async function stoppedContact(): Promise<string> {
 
 test('the command ends with 0 for a whole ledger and with 1 for a broken one, naming the line', async () => {
   const [whole, broken] = [await stoppedContact(), await stoppedContact()]
-  await database.admin.sql`delete from ledger where contact_id = ${broken}`
+  const [gone] = await database.admin.sql<{ change: string }[]>`
+    delete from ledger where contact_id = ${broken} returning change_id as change`
   expect(await command('--business', business.slug, '--contact', whole)).toEqual({
     code: 0,
     out: 'The ledger is whole. Read businesses: 1, contacts: 1, lines: 1, pieces of evidence: 1.\n',
@@ -28,7 +29,9 @@ test('the command ends with 0 for a whole ledger and with 1 for a broken one, na
     code: 1,
     out:
       `${business.slug} contact ${broken} line 1: tail_removed\n` +
-      'The ledger is broken. Contacts with a bad line: 1. Read businesses: 1, contacts: 2, lines: 1, pieces of evidence: 1.\n',
+      `${business.slug} evidence change ${gone?.change} of contact ${broken}: added\n` +
+      'The ledger is broken. Contacts with a bad line: 1. Rows that do not follow from the lines: 1. ' +
+      'Read businesses: 1, contacts: 2, lines: 1, pieces of evidence: 1.\n',
     err: '',
   })
 })

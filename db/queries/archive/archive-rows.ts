@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { hashColumn, prevColumn, textColumns, textOf, type TextRow } from '@/db/queries/ledger/line-form'
+import { hashColumn, prevColumn, readText, textColumns, type TextRow } from '@/db/queries/ledger/line-form'
 import { orNil } from '@/db/sql'
 
 /** A row of an archive: what becomes one line of JSON, and where the next page begins. */
@@ -23,7 +23,10 @@ export async function archiveContacts(tx: Tx, businessId: string, after: string 
     order by c.id limit ${limit}`
 }
 
-/** Returns sealed lines, contact by contact, each in its order. `payload` is the sealed text to the byte. */
+/**
+ * Returns sealed lines, contact by contact, each in its order. `payload` is the sealed text to the byte; of a line
+ * whose bytes can't be read it is null, with the bytes in hex beside it.
+ */
 export async function archiveLedger(tx: Tx, businessId: string, after: string | null, limit: number) {
   const [contact = null, seq = 0] = after?.split(' ') ?? []
   const rows = await tx<(ArchiveRow & TextRow)[]>`
@@ -33,7 +36,11 @@ export async function archiveLedger(tx: Tx, businessId: string, after: string | 
     from ledger l where l.business_id = ${businessId}
       and (l.contact_id, l.seq) > (${orNil(contact)}::uuid, ${Number(seq)}::int)
     order by l.contact_id, l.seq limit ${limit}`
-  return rows.map(({ key, row, ...line }) => ({ key, row: { ...row, payload: textOf(businessId, line) } }))
+  return rows.map(({ key, row, ...line }) => {
+    const payload = readText(businessId, line)
+    const packed = line.packed?.toString('hex') ?? null
+    return { key, row: payload === null ? { ...row, unreadable: true, packed } : { ...row, payload } }
+  })
 }
 
 export interface ArchivedEvidence {
@@ -41,17 +48,41 @@ export interface ArchivedEvidence {
   contactId: string
   salt: Buffer
   body: Buffer
-  /** Null in the shorter layout: it follows from salt and text, and the line has it. */
-  digest: string | null
   keepUntil: number
+  /** The sealed text of the line that it is of; null where no such line is there, or can be read. */
+  line: string | null
 }
 
-/** Returns evidence as it is stored, encrypted, in the order of the changes' ids. */
-export async function archiveEvidence(tx: Tx, businessId: string, after: string | null, limit: number) {
-  return tx<ArchivedEvidence[]>`
-    select change_id as "changeId", contact_id as "contactId", salt, body, digest, sayso_ms(keep_until) as "keepUntil"
-    from evidence where business_id = ${businessId} and change_id > ${orNil(after)}::uuid
-    order by change_id limit ${limit}`
+type EvidenceBytes = Pick<ArchivedEvidence, 'salt' | 'body' | 'keepUntil'>
+
+/** Returns evidence as it is stored, encrypted, in the order of the changes' ids, each with its line. */
+export async function archiveEvidence(
+  tx: Tx,
+  businessId: string,
+  after: string | null,
+  limit: number,
+): Promise<ArchivedEvidence[]> {
+  const rows = await tx<(EvidenceBytes & TextRow & { evidenceChangeId: string; evidenceContactId: string })[]>`
+    select e.change_id as "evidenceChangeId", e.contact_id as "evidenceContactId", e.salt, e.body,
+      sayso_ms(e.keep_until) as "keepUntil", ${textColumns(tx)}
+    from (
+      select p.change_id, p.contact_id, p.salt, p.body, p.keep_until from evidence p
+      where p.business_id = ${businessId} and p.change_id > ${orNil(after)}::uuid order by p.change_id limit ${limit}
+    ) e left join ledger l on l.business_id = ${businessId} and l.change_id = e.change_id
+      and l.contact_id = e.contact_id
+    order by e.change_id, l.seq`
+  // Two lines of one change are there only where somebody wrote one by hand: the first has the evidence.
+  const pieces = new Map(rows.toReversed().map((row) => [row.evidenceChangeId, row]))
+  return [...pieces.values()]
+    .toReversed()
+    .map(({ evidenceChangeId, evidenceContactId, salt, body, keepUntil, ...l }) => ({
+      changeId: evidenceChangeId,
+      contactId: evidenceContactId,
+      salt,
+      body,
+      keepUntil,
+      line: readText(businessId, l),
+    }))
 }
 
 /** Returns the texts that people were shown, by their hashes. */

@@ -1,5 +1,4 @@
 import type { ReadAnswer } from './answer-form'
-import type { ReadContact } from './contact-rows'
 
 /**
  * A contact as `sayso_lock_for_change` gives it (0093_single_change.sql): lists in place of objects, because PostgreSQL
@@ -50,7 +49,7 @@ type ListedAnswer = [
 type ListedSender = [senderId: string, on: boolean | null, at: number, changeId: string | null]
 
 /** Returns a listed contact with the names of its fields. */
-export function namedContact(listed: ListedContact): ReadContact {
+export function namedContact(listed: ListedContact) {
   return {
     id: listed[0],
     locale: listed[1],

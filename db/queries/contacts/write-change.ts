@@ -8,7 +8,7 @@ import { formOf, madeOf } from './answer-form'
 import type { AnswerWrite, ContactWrite } from './write-contact'
 
 /**
- * One change of one contact, written in two calls (decision 241). The functions take one row of each kind as plain
+ * One change of one contact, written in two calls (decision 240). The functions take one row of each kind as plain
  * values, and do what `appendLines`, `insertEvidence`, `writeAnswers`, `markForSync`, `joinWaiting` and `writeContacts`
  * do for many. Bytes travel as hex and times as numbers, so that a value and null have the same type: postgres.js
  * prepares a statement again for other types.

@@ -1,9 +1,10 @@
 import type { Tx } from '@/db/client'
+import { hasKeyDigests } from '@/db/layout'
 import type { NamedSource } from '@/db/queries/business/sources'
 import { LAST_ID, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
 import { lineHash } from '@/lib/ledger/seal'
-import { keyOf, prevColumn, withText } from './line-form'
+import { dedupeUuid, keyOf, prevColumn, withText } from './line-form'
 import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 
 /**
@@ -44,6 +45,10 @@ export interface StoredLine extends Line {
   /** Which of the two forms it has (db/queries/ledger/line-form.ts). */
   isPacked: boolean
   hasPackedKey: boolean
+  /** Columns that hold something of which the row has the other form as well: readers would see one or the other. */
+  storedTwice: string[]
+  /** It lacks its digest where lines are looked for by nothing else, and another line has it, which is found. */
+  isFoundByOther: boolean
   evidence: KeptEvidence | null
   /** The source that `sourceId` names, if it exists, with the names that it had before. */
   source: StoredSource | null
@@ -74,6 +79,7 @@ interface Beside {
   prev: string
   dedupeKey: string | null
   packedKey: Buffer | null
+  storedTwice: string[]
   /** Another line of the business has the same change id, and comes before. */
   hasRival: boolean
   keepUntil: Instant | null
@@ -92,6 +98,10 @@ export async function readLines(tx: Tx, businessId: string, range: LineRange): P
   const { after, upTo, only, limit } = range
   const rows = await tx<LineRow<Beside>[]>`
     select ${lineColumns(tx)}, ${prevColumn(tx)} as prev, l.dedupe_key as "dedupeKey", l.packed_key as "packedKey",
+      array_remove(array[case when num_nonnulls(l.payload, l.packed) = 2 then 'packed' end,
+        case when num_nonnulls(l.prev, l.prev_bytes) = 2 then 'prev_bytes' end,
+        case when num_nonnulls(l.hash, l.hash_bytes) = 2 then 'hash_bytes' end,
+        case when num_nonnulls(l.dedupe_key, l.packed_key) = 2 then 'dedupe_key' end], null) as "storedTwice",
       exists (select 1 from ledger o where o.business_id = ${businessId} and o.change_id = l.change_id
         and (o.recorded_at, o.contact_id, o.seq) < (l.recorded_at, l.contact_id, l.seq)) as "hasRival",
       e.contact_id as "evidenceContactId", e.salt, e.body, e.digest, sayso_ms(e.keep_until) as "keepUntil",
@@ -107,7 +117,27 @@ export async function readLines(tx: Tx, businessId: string, range: LineRange): P
     order by l.contact_id, l.seq limit ${limit}`
   const rivals = rows.flatMap(({ changeId, hasRival }) => (hasRival ? [changeId] : []))
   const sealed = rivals.length === 0 ? [] : await readSealed(tx, businessId, rivals)
-  return rows.map((row) => storedLine(businessId, row, row.hasRival && sealed.some((each) => isBefore(each, row))))
+  const found = await readFound(tx, businessId, rows)
+  return rows.map((row) => ({
+    ...storedLine(businessId, row, row.hasRival && sealed.some((each) => isBefore(each, row))),
+    isFoundByOther: isUnfound(row) && found.has(dedupeUuid(row.dedupeKey)),
+  }))
+}
+
+/** Whether a line has a dedupe key and no digest of it. */
+const isUnfound = (row: LineRow<Beside>): row is LineRow<Beside> & { dedupeKey: string } =>
+  row.dedupeKey !== null && row.dedupe === null && row.packed === null
+
+/**
+ * Returns those digests of the keys of lines without one that other lines have: `npm run db:compact` leaves the later
+ * one of two lines of one key as it is (decision 237). Where lines are looked for by their keys too, nothing is asked.
+ */
+async function readFound(tx: Tx, businessId: string, rows: readonly LineRow<Beside>[]): Promise<ReadonlySet<string>> {
+  const digests = hasKeyDigests(tx) ? rows.filter(isUnfound).map(({ dedupeKey }) => dedupeUuid(dedupeKey)) : []
+  if (digests.length === 0) return new Set()
+  const others = await tx<{ dedupe: string }[]>`
+    select dedupe from ledger where business_id = ${businessId} and dedupe = any(${digests}::uuid[])`
+  return new Set(others.map(({ dedupe }) => dedupe))
 }
 
 type Rival = Pick<Line, 'contactId' | 'seq' | 'changeId' | 'recordedAt'>
@@ -139,7 +169,7 @@ const isBefore = (one: Rival, other: Rival) =>
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Returns the line as it is stored, with its evidence if all parts of that exist, and with null otherwise. */
-function storedLine(businessId: string, row: LineRow<Beside>, doubled: boolean): StoredLine {
+function storedLine(businessId: string, row: LineRow<Beside>, doubled: boolean): Omit<StoredLine, 'isFoundByOther'> {
   const {
     hasRival: _hasRival,
     packedKey,

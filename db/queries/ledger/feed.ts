@@ -4,7 +4,7 @@ import { markLinesDue } from '@/db/queries/template-watch/watch'
 import { columnsOf } from '@/db/sql'
 import { type Line, lineColumns, type LineRow, linesOf } from './lines'
 import { markUnsigned } from './trees'
-import { deleteUnfed, readUnfed } from './unfed'
+import { deleteUnfed, readUnfed, withoutFed } from './unfed'
 
 /**
  * Returns the businesses that have committed lines without a position. It reads across businesses and locks nothing.
@@ -18,8 +18,15 @@ export async function findBusinessesToFeed(sql: Sql): Promise<string[]> {
  * Gives committed lines their place at the end of a business's feed, some `limit` of them. Returns their number, and
  * whether more wait. One writer per business: nothing when another is at it. Lines of one contact keep their order;
  * beyond that a feed's order is that of its positions and says nothing else.
+ * @param asksFeed leaves out lines that have their place already, where the feed refused them (23505): they are in it
+ * once, and no longer wait. Otherwise no line has, and the feed is not asked
  */
-export async function feedLines(tx: Tx, businessId: string, limit: number): Promise<{ fed: number; isMore: boolean }> {
+export async function feedLines(
+  tx: Tx,
+  businessId: string,
+  limit: number,
+  asksFeed = false,
+): Promise<{ fed: number; isMore: boolean }> {
   // A bare select without a table: on a cluster a lock taken beside a table would be taken on a worker.
   const [lock] = await tx<
     { taken: boolean }[]
@@ -30,8 +37,12 @@ export async function feedLines(tx: Tx, businessId: string, limit: number): Prom
     tx<{ position: number }[]>`
       select coalesce(max(position), 0) as position from feed where business_id = ${businessId}`,
   ])
-  const { lines, isMore } = unfed
-  if (lines.length === 0) return { fed: 0, isMore: false }
+  const { isMore } = unfed
+  const lines = asksFeed ? await withoutFed(tx, businessId, unfed.lines) : unfed.lines
+  if (lines.length === 0) {
+    await deleteUnfed(tx, businessId, unfed)
+    return { fed: 0, isMore: isMore && unfed.lines.length > 0 }
+  }
   const start = (last?.position ?? 0) + 1
   const column = columnsOf(lines)
   await tx`

@@ -115,15 +115,18 @@ export interface TextRow extends Omit<LineFacts, 'businessId'> {
   packed: Buffer | null
 }
 
-/** Returns the sealed text of a row. Where its bytes can't be read it is empty: no line has that text. */
-export function textOf(businessId: string, row: TextRow): string {
-  if (row.payload !== null || row.packed === null) return row.payload ?? ''
+/** Returns the sealed text of a row; null where its bytes can't be read. */
+export function readText(businessId: string, row: TextRow): string | null {
+  if (row.payload !== null || row.packed === null) return row.payload
   try {
     return unpackLine(row.packed, { ...row, businessId })
   } catch {
-    return ''
+    return null
   }
 }
+
+/** Returns the sealed text of a row. Where its bytes can't be read it is empty: no line has that text. */
+export const textOf = (businessId: string, row: TextRow): string => readText(businessId, row) ?? ''
 
 /** Returns a row with its sealed text, and without what only says it. */
 export function withText<Row extends TextRow>(

@@ -76,8 +76,8 @@ const waitingLines = (tx: Tx, businessId: string, contactId: string | null) => t
 
 /**
  * Returns lines that have no place in the feed and do not wait for one (`missing`), places and waiting rows without a
- * line (`added`), and places that two lines of one contact have in the wrong order (`changed`). Each statement sees one
- * moment, so that what is saved meanwhile is no fault.
+ * line, lines that wait twice or have their place already (`added`), and places that two lines of one contact have in
+ * the wrong order (`changed`). Each statement sees one moment, so that what is saved meanwhile is no fault.
  */
 export async function readFeedFaults(
   tx: Tx,
@@ -98,11 +98,11 @@ export async function readFeedFaults(
     where f.business_id = ${businessId} and l.seq is null ${only(tx, 'f', contactId)}
     order by f.position limit ${limit}`
   const waiting = await tx<FeedFault[]>`
-    select u.contact_id as "contactId", u.seq, f.position, 'added' as problem
+    select u.contact_id as "contactId", u.seq, min(f.position) as position, 'added' as problem
     from ${waitingLines(tx, businessId, contactId)} u
     left join ledger l on l.business_id = ${businessId} and l.contact_id = u.contact_id and l.seq = u.seq
     left join feed f on f.business_id = ${businessId} and f.contact_id = u.contact_id and f.seq = u.seq
-    where l.seq is null or f.seq is not null
+    group by u.contact_id, u.seq having count(l.seq) = 0 or count(f.seq) > 0 or count(*) > 1
     order by u.contact_id, u.seq limit ${limit}`
   const turned = await tx<FeedFault[]>`
     select f.contact_id as "contactId", f.seq, f.position, 'changed' as problem

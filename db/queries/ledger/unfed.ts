@@ -96,11 +96,30 @@ export async function readUnfed(tx: Tx, businessId: string, limit: number): Prom
   const areLeft = batches.length > taken.length
   const alone = areLeft ? await withoutWaiting(tx, businessId, room, together) : room
   return {
-    lines: [...together, ...alone],
+    lines: once([...together, ...alone]),
     alone,
     batchIds: taken.map(({ id }) => id),
     isMore: areLeft || lines.length === limit || alone.length < lines.length,
   }
+}
+
+const nameOf = ({ contactId, seq }: LinePlace) => `${contactId} ${seq}`
+
+/** Returns each line once, where it comes first: nothing keeps one from being written down twice by hand. */
+function once(lines: readonly LinePlace[]): LinePlace[] {
+  const seen = new Set<string>()
+  return lines.filter((line) => seen.size < seen.add(nameOf(line)).size)
+}
+
+/** Returns the lines without those that have their place in the feed already. */
+export async function withoutFed(tx: Tx, businessId: string, lines: readonly LinePlace[]): Promise<LinePlace[]> {
+  const column = columnsOf(lines)
+  const fed = await tx<LinePlace[]>`
+    select f.contact_id as "contactId", f.seq
+    from unnest(${column((line) => line.contactId)}::uuid[], ${column((line) => line.seq)}::int[]) as v(contact_id, seq)
+      join feed f on f.business_id = ${businessId} and f.contact_id = v.contact_id and f.seq = v.seq`
+  const placed = new Set(fed.map(nameOf))
+  return lines.filter((line) => !placed.has(nameOf(line)))
 }
 
 /**
@@ -115,18 +134,12 @@ async function withoutWaiting(
 ): Promise<LinePlace[]> {
   const first = new Map<string, number>()
   for (const { contactId, seq } of lines) if (!first.has(contactId)) first.set(contactId, seq)
-  const placed = new Set(together.map(({ contactId, seq }) => `${contactId} ${seq}`))
+  const placed = new Set(together.map(nameOf))
   const open = [...first]
     .map(([contactId, seq]) => ({ contactId, seq: seq - 1 }))
-    .filter(({ contactId, seq }) => seq > 0 && !placed.has(`${contactId} ${seq}`))
+    .filter((line) => line.seq > 0 && !placed.has(nameOf(line)))
   if (open.length === 0) return [...lines]
-  const column = columnsOf(open)
-  const fed = await tx<{ contactId: string }[]>`
-    select f.contact_id as "contactId"
-    from unnest(${column((line) => line.contactId)}::uuid[], ${column((line) => line.seq)}::int[]) as v(contact_id, seq)
-      join feed f on f.business_id = ${businessId} and f.contact_id = v.contact_id and f.seq = v.seq`
-  const waiting = new Set(open.map(({ contactId }) => contactId))
-  for (const { contactId } of fed) waiting.delete(contactId)
+  const waiting = new Set((await withoutFed(tx, businessId, open)).map(({ contactId }) => contactId))
   return lines.filter(({ contactId }) => !waiting.has(contactId))
 }
 

@@ -126,6 +126,27 @@ test('evidence that no key opens is in the archive without its text, and with th
   expect(closed).toEqual({ ...opened, text: null, unreadable: true })
 })
 
+test('what was tampered with is in the archive as it is: it proves itself in nothing', async () => {
+  const business = await makeBusiness(app)
+  const caller = operatorOf(business.id)
+  const { sql } = database.admin
+  const rows = [1, 2, 3].map((n) => `+551198765300${n},promos,no,2026-01-05,call ${n}\n`)
+  await importFile(app, worker, business.id, `phone,topic,answer,when,proof\n${rows.join('')}`)
+  const before = linesIn(await take(caller), 'evidence.ndjson')
+  const [salted, lineless, unread] = before.map((each) => each['change_id'] as string)
+  await sql`update evidence set salt = '\\x00' where change_id = ${salted!}`
+  await sql`delete from ledger where change_id = ${lineless!}`
+  await sql`update ledger set packed = '\\x00ff' where change_id = ${unread!}`
+  const files = await take(caller)
+  const [changed, alone, ofUnread] = linesIn(files, 'evidence.ndjson')
+  // The digest stays that of the line, and no longer fits.
+  expect(changed).toEqual({ ...before[0], salt: 'AA' })
+  expect(alone).toEqual({ ...before[1], digest: null })
+  expect(ofUnread).toEqual({ ...before[2], digest: null })
+  const line = linesIn(files, 'ledger.ndjson').find((each) => each['change_id'] === unread)
+  expect(line).toMatchObject({ payload: null, unreadable: true, packed: '00ff' })
+})
+
 test('an editor takes nothing, and a failure on the way leaves no archive that opens', async () => {
   const business = await makeBusiness(app)
   const added = await addMember(app, operatorOf(business.id), { email: 'b@example.com', name: 'B', role: 'editor' })

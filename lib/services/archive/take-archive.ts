@@ -13,9 +13,7 @@ import {
   archiveSources,
 } from '@/db/queries/archive/archive-rows'
 import { readConfig } from '@/db/queries/business/config'
-import { findChange } from '@/db/queries/ledger/ledger'
 import { decryptEvidence, type KeyRing } from '@/lib/keys'
-import { sealEvidence } from '@/lib/ledger/evidence'
 import { readLine } from '@/lib/ledger/line'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed, rightLost } from '@/lib/services/callers/in-business-for'
@@ -102,29 +100,28 @@ async function* linesOf(deps: Deps, businessId: string, read: ReadPage): AsyncGe
   }
 }
 
-/** Returns a page of evidence in clear text; without its text where no key of the ring opens it. */
+/**
+ * Returns a page of evidence in clear text; without its text where no key of the ring opens it. The digest is that of
+ * the line, which salt and text must hash to; null where there is no such line.
+ */
 async function openedEvidence(
   tx: Tx,
   keys: KeyRing,
   [businessId, after, limit]: [businessId: string, after: string | null, limit: number],
 ): Promise<ArchiveRow[]> {
-  const rows: ArchiveRow[] = []
-  for (const each of await archiveEvidence(tx, businessId, after, limit)) {
+  const page = await archiveEvidence(tx, businessId, after, limit)
+  return page.map((each) => {
     const text = textOf(keys, each)
-    const digest =
-      each.digest ??
-      (text === null ? await digestInLine(tx, businessId, each) : sealEvidence(JSON.parse(text), each.salt))
     const row = {
       change_id: each.changeId,
       contact_id: each.contactId,
       keep_until: new Date(each.keepUntil).toISOString(),
       salt: each.salt.toString('base64url'),
-      digest,
+      digest: digestOf(each),
       text,
     }
-    rows.push({ key: each.changeId, row: text === null ? { ...row, unreadable: true } : row })
-  }
-  return rows
+    return { key: each.changeId, row: text === null ? { ...row, unreadable: true } : row }
+  })
 }
 
 /** Returns the text of evidence; null if no key of the ring opens it. */
@@ -136,15 +133,10 @@ function textOf(keys: KeyRing, { body, changeId }: ArchivedEvidence): string | n
   }
 }
 
-/** Returns the digest of evidence that can't be opened, as its line has it; null if there is no such line. */
-async function digestInLine(
-  tx: Tx,
-  businessId: string,
-  { contactId, changeId }: ArchivedEvidence,
-): Promise<string | null> {
-  const line = await findChange(tx, businessId, contactId, changeId)
+/** Returns the digest of evidence, as its line has it; null if there is no such line. */
+function digestOf({ line }: ArchivedEvidence): string | null {
   try {
-    return line ? readLine(line.payload).evidence : null
+    return line === null ? null : readLine(line).evidence
   } catch {
     return null
   }

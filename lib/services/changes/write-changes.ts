@@ -19,7 +19,7 @@ export async function writeChanges(tx: Tx, businessId: string, drafts: readonly 
   await (only && drafts.length === 1 ? writeAlone(tx, businessId, only) : writeTogether(tx, businessId, drafts))
 }
 
-/** Writes one change by functions that take its rows as plain values (decision 241). */
+/** Writes one change by functions that take its rows as plain values (decision 240). */
 async function writeAlone(tx: Tx, businessId: string, draft: Draft): Promise<void> {
   const { line, evidence, answers, bound, contact, senderIds, mark, announced, question } = draft
   const [answer = null, ...others] = answers

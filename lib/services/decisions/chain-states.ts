@@ -129,11 +129,17 @@ export class ChainStates {
     return null
   }
 
-  /** Returns the contacts that were merged into this one, in one or several steps, by the lines alone. */
-  wasMerged(id: string): string[] {
+  /**
+   * Returns the contacts that were merged into this one, in one or several steps, by the lines alone. Lines that were
+   * tampered with may name each other in a circle: each contact is followed once.
+   */
+  wasMerged(id: string, followed = new Set([id])): string[] {
     return (this.#chains.get(id) ?? []).flatMap((line) => {
       if (!line.merged || line.merged === 'unnamed' || this.#isGoing(id, line)) return []
-      return [line.merged.contactId, ...this.wasMerged(line.merged.contactId)]
+      const { contactId } = line.merged
+      if (followed.has(contactId)) return []
+      followed.add(contactId)
+      return [contactId, ...this.wasMerged(contactId, followed)]
     })
   }
 
@@ -164,15 +170,20 @@ export class ChainStates {
     )
   }
 
-  /** Returns the state that the lines of a chain make, up to a place in it. */
-  state(id: string, upTo = Infinity): ContactState {
+  /**
+   * Returns the state that the lines of a chain make, up to a place in it. `open`: the chains that are being folded, in
+   * which lines that were tampered with may name each other.
+   */
+  state(id: string, upTo = Infinity, open: readonly string[] = []): ContactState {
     let state = EMPTY_CONTACT
     let pending: Effect[][] = []
     for (const line of this.#chains.get(id) ?? []) {
       if (line.seq > upTo) break
       pending.push(line.effects)
       if (!line.merged || line.merged === 'unnamed' || this.#isGoing(id, line)) continue
-      state = mergeContacts(fold(pending, state), this.state(line.merged.contactId, line.merged.seq))
+      const { contactId, seq } = line.merged
+      if (open.includes(contactId)) continue
+      state = mergeContacts(fold(pending, state), this.state(contactId, seq, [...open, id]))
       pending = []
     }
     return fold(pending, state)

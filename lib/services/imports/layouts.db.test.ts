@@ -13,13 +13,13 @@ import { badLines, makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { importFile } from './testing'
 
-// Rows beside the ledger are written in two layouts (decision 240), and read in both.
+// Rows beside the ledger are written in two layouts (decision 239), and read in both.
 const database = await createTestDatabase()
 const { sql } = database.admin
 
 const newer = { app: testDeps(database.app), worker: testDeps(database.worker) }
 // A pool keeps the layout that it found first.
-for (const { db } of Object.values(newer)) expect(await layoutOf(db.sql)).toBe(2)
+for (const { db } of Object.values(newer)) expect(await layoutOf(db.sql)).toBe(3)
 await database.owner.sql.unsafe(
   `create or replace function sayso_layout() returns integer language sql immutable as 'select 1'`,
 )

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { hasKeyDigests } from '@/db/layout'
 import {
   type ProofVersion,
   readProofMoment,
@@ -34,6 +35,8 @@ export class BusinessProof {
     readonly configVersion: number,
     now: Instant,
     readonly evidenceDays: number,
+    /** Whether a line is looked for by the digest of its dedupe key alone. */
+    readonly hasDigests: boolean,
     read: {
       notices: ReadonlySet<string>
       versions: ReadonlyMap<string, string>
@@ -65,7 +68,7 @@ export class BusinessProof {
     const versions = await readProofVersions(tx, businessId)
     findings.push(...compareTopics(versions, await readProofTopics(tx, businessId)))
     const digests = new Map(versions.map((each) => [`${each.id} ${each.version}`, termsOf(each)]))
-    return new BusinessProof(slug, configVersion, now, evidenceDays, {
+    return new BusinessProof(slug, configVersion, now, evidenceDays, hasKeyDigests(tx), {
       notices,
       versions: digests,
       checkedFrom: noticesCheckedFrom,

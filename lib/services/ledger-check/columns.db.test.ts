@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
-import type { Tx } from '@/db/client'
+import { sqlState, type Tx } from '@/db/client'
 import { testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { FREE_TABLES, PROVEN_TABLES } from './proven-columns'
-import { makeTamperedBusiness, tamper } from './testing'
+import { makeTamperedBusiness, storeAsText, tamper } from './testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
-const { diego } = await makeTamperedBusiness(deps, database.worker)
+const shop = await makeTamperedBusiness(deps, database.worker)
+const { diego } = shop
 const { admin } = database
+await storeAsText(admin.sql, shop)
 
 const columns = await admin.sql<{ table: string; column: string; type: string }[]>`
   select c.table_name as table, c.column_name as column, c.data_type as type from information_schema.columns c
@@ -60,18 +62,46 @@ const ROWS: Record<string, string> = {
 /** A line that waits for no place is named as one that has none. */
 const PRINTED_AS: Record<string, string> = { unfed_lines: 'feed', unfed_batches: 'feed' }
 
+/** Rows of one table that are stored in several ways: a column of each is tried. */
+const FORMS: Record<string, string[]> = {
+  ledger: [
+    'packed is null',
+    'packed is null and dedupe is not null',
+    'packed is not null and packed_key is null',
+    'packed_key is not null',
+  ],
+}
+
 const proven = Object.entries(PROVEN_TABLES).flatMap(([table, classified]) =>
-  Object.entries(classified).flatMap(([column, how]) => (how === 'proven' ? [[table, column] as const] : [])),
+  Object.entries(classified).flatMap(([column, how]) =>
+    how === 'proven' ? (FORMS[table] ?? ['true']).map((form) => [table, column, form] as const) : [],
+  ),
 )
 
-test.each(proven)('another value in %s.%s is found', async (table, column) => {
+const CHECK_VIOLATION = '23514'
+
+test.each(proven)('another value in %s.%s is found, where %s', async (table, column, form) => {
   const { type = '' } = columns.find((each) => each.table === table && each.column === column) ?? {}
   const value = (WORDS[`${table}.${column}`] ?? OTHER[type] ?? `@ || 'x'`).replaceAll('@', column)
-  const where = ROWS[`${table}.${column}`] ?? `order by ${column} is null`
-  const { printed } = await tamper(admin, deps, (tx) =>
-    tx.unsafe(`update ${table} set ${column} = ${value} where ctid = (select ctid from ${table} ${where} limit 1)`),
+  const where = ROWS[`${table}.${column}`] ?? `where ${form} order by ${column} is null`
+  const change = (tx: Tx) =>
+    tx.unsafe(`update ${table} set ${column} = ${value} where ctid = (select ctid from ${table} ${where} limit 1)`)
+  const tried = await tamper(admin, deps, async (tx) => expect((await change(tx)).count).toBe(1)).catch(
+    (error: unknown) => sqlState(error),
   )
-  expect([table, column, printed]).toEqual([table, column, expect.arrayContaining([expect.any(String)])])
+  // Two forms in one row: the table takes no such row, and where it would, the row is found all the same.
+  const refused = tried === CHECK_VIOLATION
+  const { printed } =
+    typeof tried === 'object'
+      ? tried
+      : await tamper(admin, deps, async (tx) => {
+          await tx`alter table ledger drop constraint ledger_one_form`
+          await change(tx)
+        })
+  expect([table, column, refused, printed]).toEqual([
+    ...[table, column, refused && table === 'ledger'],
+    expect.arrayContaining([expect.any(String)]),
+  ])
   // The column is named, or the row as a whole, where it is another row now; or the check of the chain names the line.
   const isNamed = (line: string) =>
     line.includes(` ${table}.${column} `) ||

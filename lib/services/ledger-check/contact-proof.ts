@@ -80,17 +80,18 @@ export class ContactProof {
   }
 
   /**
-   * The key and its digest are those of the line. A packed line always has the digest, and the key only where it is
-   * read again; one of the last release has only the key.
+   * A line has one form, and the key and its digest are those of the line. A packed line always has the digest, and
+   * the key only where it is read again; one of the last release has only the key, until `db:compact` is through.
    */
-  #compareKey({ seq, dedupeKey, hasPackedKey, dedupe, isPacked, method }: StoredLine, content: LineContent): void {
+  #compareKey(line: StoredLine, content: LineContent): void {
+    const { seq, dedupeKey, hasPackedKey, storedTwice, dedupe, isPacked, method } = line
     const ofKey = dedupeKey === null ? null : dedupeDigest(dedupeKey)
     const ofColumn = dedupe === null ? null : digestOfUuid(dedupe)
     // A line of format 1 does not hold the digest.
     const sealed = content.format === 1 ? ofKey : (content.dedupe ?? null)
     const mayLackKey = sealed === null || (isPacked && method !== 'import')
-    const mayLackDigest = sealed === null || !isPacked
-    const columns: string[] = []
+    const mayLackDigest = sealed === null || line.isFoundByOther || !(isPacked || this.#business.hasDigests)
+    const columns = [...storedTwice]
     if (ofKey === null ? hasPackedKey || !mayLackKey : ofKey !== sealed)
       columns.push(ofKey === null && isPacked ? 'packed_key' : 'dedupe_key')
     if (ofColumn === null ? !mayLackDigest : ofColumn !== sealed) columns.push('dedupe')

@@ -8,8 +8,9 @@ import type { Deps } from '@/lib/services/deps'
 import { inSnapshot } from '@/lib/services/in-snapshot'
 import { type NamedLine, nothingRead, PIECES, type ReadCounts, verifyPiece } from '@/lib/services/records/verify-piece'
 import { BusinessProof } from './business-proof'
+import { compareEvidence } from './compare-evidence'
 import { compareFeed } from './compare-feed'
-import type { NamedFinding } from './findings'
+import type { Finding, NamedFinding } from './findings'
 import { StateReport } from './state-report'
 
 /** What a proof found: bad lines, rows that do not follow from the lines, and how much was read. */
@@ -60,6 +61,10 @@ export async function proveBusiness(
     if (!mayGoOn()) return null
   }
   await inSnapshot(deps, businessId, (tx) => prover.feed(tx, null))
+  for await (const found of compareEvidence((read) => inSnapshot(deps, businessId, read), businessId)) {
+    prover.add(found)
+    if (!mayGoOn()) return null
+  }
   return prover.proven
 }
 
@@ -83,8 +88,12 @@ class Prover {
     return new Prover(deps, { id: businessId, slug: proof.slug }, proof)
   }
 
+  add(findings: readonly Finding[]): void {
+    this.#report.add(findings)
+  }
+
   addOfBusiness(): void {
-    this.#report.add(this.proof.findings.map((finding) => ({ contactId: null, ...finding })))
+    this.add(this.proof.findings.map((finding) => ({ contactId: null, ...finding })))
   }
 
   /** Proves one contact, and where its lines are in the feed. */

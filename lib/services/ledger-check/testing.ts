@@ -1,4 +1,4 @@
-import { type Database, inBusiness, type Tx } from '@/db/client'
+import { type Database, inBusiness, type Sql, type Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { insertSender } from '@/db/queries/business/set-up'
 import { ensureSource } from '@/db/queries/business/sources'
@@ -7,6 +7,7 @@ import { insertUnfed } from '@/db/queries/ledger/unfed'
 import { phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { IMPORT_PREFIX, SEPARATOR, topicCode } from '@/lib/ledger/packed/import-key'
 import { lineHash } from '@/lib/ledger/seal'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
@@ -74,7 +75,11 @@ export async function makeTamperedBusiness(deps: Deps, worker: Database): Promis
   })
 
   const ana = await person()
-  const imported = { actor: 'import', method: 'import', proven: true, sourceNumber: 0 } as const
+  const key = `${IMPORT_PREFIX}${Buffer.alloc(16, 7).toString('base64url')}${SEPARATOR}${topicCode(topics.news)}+`
+  const imported = {
+    ...({ actor: 'import', method: 'import', proven: true, sourceNumber: 0 } as const),
+    dedupe: { key, kind: 'once' } as const,
+  }
   await say(ana, [answer(topics.news, 'in', { basis: 'consent' })], imported)
   await say(ana, [answer(topics.news, 'out'), answer(topics.orders, 'in', { expiresAt: Date.now() + DAY, basis: 'x' })])
   await say(ana, [{ on: 'stop', value: true }], { kind: 'stop' })
@@ -101,8 +106,17 @@ export async function makeTamperedBusiness(deps: Deps, worker: Database): Promis
     await tx`delete from unfed_lines where business_id = ${id} and contact_id = ${diego}`
     await insertUnfed(tx, id, [{ contactId: diego, seq: 1 }])
   })
-  await say(bruno, [answer(topics.news, 'out'), answer(topics.promos, 'out')])
+  const dedupe = { key: keyOfBruno(bruno), kind: 'once' } as const
+  await say(bruno, [answer(topics.news, 'out'), answer(topics.promos, 'out')], { dedupe })
   return { ...business, senderId, sourceNumber, notice, ana, bruno, diego, clara, carla, released, erased }
+}
+
+const keyOfBruno = (bruno: string) => `said:${bruno}`
+
+/** Stores the line of `bruno` as text, with its dedupe key, as the last release would and with its digest. */
+export async function storeAsText(sql: Sql | Tx, { bruno }: TamperedBusiness): Promise<void> {
+  await rewriteLine(sql, bruno, 1, () => ({}))
+  await sql`update ledger set dedupe_key = ${keyOfBruno(bruno)} where contact_id = ${bruno}`
 }
 
 /** Returns a database whose statements all run in this transaction, so that what was not committed is verified. */

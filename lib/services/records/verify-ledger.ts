@@ -2,6 +2,7 @@ import type { Database, Tx } from '@/db/client'
 import { listBusinesses } from '@/db/queries/business/businesses'
 import type { KeyRing } from '@/lib/keys'
 import { BusinessProof } from '@/lib/services/ledger-check/business-proof'
+import { compareEvidence } from '@/lib/services/ledger-check/compare-evidence'
 import { compareFeed } from '@/lib/services/ledger-check/compare-feed'
 import { findLostBusinesses, lostBusiness } from '@/lib/services/ledger-check/find-lost-businesses'
 import type { NamedFinding } from '@/lib/services/ledger-check/findings'
@@ -86,6 +87,9 @@ export async function verifyLedger(
     } while (after !== null)
     if (!report) continue
     report.add(await inSnapshot(business.id, (tx) => compareFeed(tx, business.id, only)))
+    // Evidence of one contact is found by its lines alone.
+    if (only === null)
+      for await (const found of compareEvidence((read) => inSnapshot(business.id, read), business.id)) report.add(found)
     const known = checkpoints.filter((each) => each.business === business.id)
     if (known.length > 0) report.add(await inSnapshot(business.id, (tx) => verifyCheckpoints(tx, business.id, known)))
   }

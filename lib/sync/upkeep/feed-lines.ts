@@ -1,4 +1,4 @@
-import { inBusiness } from '@/db/client'
+import { inBusiness, sqlState } from '@/db/client'
 import { feedLines, findBusinessesToFeed } from '@/db/queries/ledger/feed'
 import type { SyncDeps } from '@/lib/sync/deps'
 
@@ -6,23 +6,43 @@ const BATCH = 1000
 /** Batches of one business before the next business has its turn. */
 const TURN = 5
 
+type FeedDeps = Pick<SyncDeps, 'db' | 'metrics'>
+
 /**
  * Gives every committed line its position in its business's feed. Transactions are short: none stays open for a whole
- * import.
+ * import. A business that fails keeps no other from its turn.
+ * @throws AggregateError at the end, with the errors of the businesses that failed
  */
-export async function feedAll(deps: Pick<SyncDeps, 'db' | 'metrics'>, mayGoOn: () => boolean): Promise<void> {
+export async function feedAll(deps: FeedDeps, mayGoOn: () => boolean): Promise<void> {
+  const errors: unknown[] = []
   let businesses = await findBusinessesToFeed(deps.db.sql)
   while (businesses.length > 0 && mayGoOn()) {
     const unfinished: string[] = []
-    for (const businessId of businesses) {
-      let isMore = true
-      for (let turn = 0; turn < TURN && isMore && mayGoOn(); turn++) {
-        const step = await inBusiness(deps.db, businessId, (tx) => feedLines(tx, businessId, BATCH))
-        deps.metrics.fed.inc(step.fed)
-        isMore = step.isMore
+    for (const businessId of businesses)
+      try {
+        if (await feedSome(deps, businessId, mayGoOn)) unfinished.push(businessId)
+      } catch (error) {
+        // Without a database none of the others gets on either.
+        if (sqlState(error) === undefined) throw error
+        errors.push(error)
       }
-      if (isMore) unfinished.push(businessId)
-    }
     businesses = unfinished
   }
+  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors, 'some feeds failed')
+}
+
+/** Feeds a few batches of a business. Returns whether more wait. */
+async function feedSome({ db, metrics }: FeedDeps, businessId: string, mayGoOn: () => boolean): Promise<boolean> {
+  const step = (asksFeed: boolean) => inBusiness(db, businessId, (tx) => feedLines(tx, businessId, BATCH, asksFeed))
+  let isMore = true
+  for (let turn = 0; turn < TURN && isMore && mayGoOn(); turn++) {
+    // A line that waits and has its place already: only somebody with rights of the tables' owner can have made that.
+    const done = await step(false).catch((error: unknown) => {
+      if (sqlState(error) !== '23505') throw error
+      return step(true)
+    })
+    metrics.fed.inc(done.fed)
+    isMore = done.isMore
+  }
+  return isMore
 }

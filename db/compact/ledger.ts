@@ -5,7 +5,6 @@ import { dropKeyIndex } from '@/db/ledger-indexes'
 import { dedupeUuid, type LineToStore, packedForm, type StoredForm, textForm } from '@/db/queries/ledger/line-form'
 import { columnsOf, NIL } from '@/db/sql'
 import { dedupeDigest } from '@/lib/ledger/bindings'
-import type { LineContent } from '@/lib/ledger/line'
 
 /** How many lines a transaction rewrites. Nobody waits for them: nothing else changes a line. */
 const AT_ONCE = 500
@@ -80,7 +79,7 @@ function isKeyRight({ payload, dedupeKey, dedupe }: TextLine): boolean {
 /** Returns the digest in a text; undefined where it holds none: in format 1, and where it is no line. */
 function sealedDigest(payload: string): string | null | undefined {
   try {
-    const { format, dedupe = null } = JSON.parse(payload) as LineContent
+    const { format, dedupe = null } = JSON.parse(payload) as { format: number; dedupe?: string | null }
     return format === 1 ? undefined : dedupe
   } catch {
     return undefined

@@ -16,7 +16,7 @@ const UNDEFINED_FUNCTION = '42883'
 /**
  * What a connection says of its process: the layout that it reads at most. Without it nothing can be read in a business
  * whose rows are shorter, because a process of 0.1.0 would take a No in such a row for no answer
- * (`sayso_demand_layout`, 0088_row_layout.sql). Every connection that enters a business needs it.
+ * (`sayso_check_layout`, 0088_row_layout.sql). Every connection that enters a business needs it.
  */
 export const READS = { 'app.layout': String(DIGESTS) }
 

@@ -38,7 +38,7 @@ END $$;--> statement-breakpoint
 -- As in 0039, and `terms` behind all other fields, where the last release does not look.
 CREATE OR REPLACE FUNCTION sayso_visit_contacts(b uuid, ids uuid[]) RETURNS TABLE (contact json) LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM sayso_demand_layout();
+  PERFORM sayso_check_layout();
   EXECUTE format('SET LOCAL app.business_id = %L', b);
   RETURN QUERY SELECT json_build_object(
     'id', k.id, 'locale', k.locale, 'linkEpoch', k.link_epoch,
@@ -74,7 +74,7 @@ DECLARE
   sender_id uuid;
   contact json;
 BEGIN
-  PERFORM sayso_demand_layout();
+  PERFORM sayso_check_layout();
   EXECUTE format('SET LOCAL app.business_id = %L', b);
   IF k IS NOT NULL THEN
     PERFORM 1 FROM api_keys a WHERE a.business_id = b AND a.id = k AND a.revoked_at IS NULL;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import { inBusiness, type Tx } from '@/db/client'
+import { READS } from '@/db/layout'
 import { readContacts } from '@/db/queries/contacts/contact-rows'
 import { findNamedContacts } from '@/db/queries/contacts/named-contacts'
 import { listContactIds } from '@/db/queries/people/people-lists'
@@ -33,6 +34,7 @@ async function planOf(ask: (tx: Tx) => Promise<unknown>, place = 0): Promise<str
   const sql = postgres(database.appUrl, {
     max: 1,
     onnotice: () => {},
+    connection: READS,
     debug: (_connection, text, parameters) => void sent.push({ text, parameters }),
   })
   onTestFinished(() => sql.end())

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import { inBusiness, type Tx } from '@/db/client'
+import { READS } from '@/db/layout'
 import { newId } from '@/lib/ids'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase, stopAutovacuum } from '@/testing/database'
@@ -48,6 +49,7 @@ async function planOf(claim: (tx: Tx) => Promise<unknown>): Promise<PlanNode[]> 
   const sql = postgres(database.workerUrl, {
     max: 1,
     onnotice: () => {},
+    connection: READS,
     debug: (_connection, text, parameters) => void sent.push({ text, parameters }),
   })
   onTestFinished(() => sql.end())

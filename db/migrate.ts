@@ -13,6 +13,7 @@ import { exchangeIndex } from './exchange-index'
 import { isCompactLayout, READS, useCompactLayout } from './layout'
 import { buildDigestIndex, dropKeyIndex } from './ledger-indexes'
 import { hasWideRights, narrowRights } from './narrow-rights'
+import { passesLayout } from './passes-layout'
 import { planForAnyBusiness } from './plan-mode'
 import { type NumberMends, readNumberMends } from './queries/identities/number-mends'
 import { hasMends, noteUnjudged, readUnjudged } from './unjudged-numbers'
@@ -80,13 +81,11 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     await buildDigestIndex(sql)
     await distributeFunctions(sql)
     const all = await countMigrations(sql)
-    if (before === 0 || urls.narrow) {
-      await narrowRights(sql)
-      // A new ledger has no line whose key has no digest.
-      if (before === 0) await dropKeyIndex(sql)
-      await useCompactLayout(sql, before === 0)
-    }
+    if (urls.narrow) await demandLayoutPassed(urls)
+    if (before === 0 || urls.narrow) await narrowRights(sql)
     if (before === 0) {
+      // A new ledger has no line whose key has no digest.
+      await dropKeyIndex(sql)
       // Elsewhere `npm run db:compact` makes these indexes, because it takes as long as the tables are large, and after
       // it has given every row what they are made of.
       await exchangeIndex(sql, BY_MADE, '')
@@ -94,6 +93,8 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     }
     await ensureLogin(sql, 'sayso_app', urls.app, urls.owner)
     await ensureLogin(sql, 'sayso_worker', urls.worker, urls.owner)
+    if (before === 0) await demandLayoutPassed(urls)
+    if (before === 0 || urls.narrow) await useCompactLayout(sql, before === 0)
     const numbers = mends ? await readNumberMends(sql) : []
     const toJudge = await readUnjudged(sql)
     const plans = await planForAnyBusiness(sql)
@@ -104,6 +105,16 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     return { all, made: all - before, numbers, toJudge, wide, compact, isLeft, plans }
   } finally {
     await sql.end()
+  }
+}
+
+/** Refuses to have rows written that processes with these addresses could not read. */
+async function demandLayoutPassed({ app, worker }: MigrationUrls): Promise<void> {
+  for (const url of [app, worker]) {
+    if (await passesLayout(url)) continue
+    const { hostname, username } = new URL(url)
+    const message = `connections of ${decodeURIComponent(username)} to ${hostname} lose the parameter app.layout on the way to PostgreSQL, and without it nothing could be read once rows are shorter: let the pooler pass it on, or connect without one`
+    throw new AppError('layout_not_passed', { message })
   }
 }
 

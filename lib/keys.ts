@@ -113,8 +113,8 @@ export function purposeKeys(ring: KeyRing, purpose: Purpose): Map<number, { key:
 }
 
 /**
- * Encrypts with the active key: key id (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). First bytes from 16 up are free
- * for a later layout. `context` says where the secret belongs (`backend:<id>:token`). It isn't stored, and a ciphertext
+ * Encrypts with the active key: key id (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). Key ids are 15 at most: of the
+ * first byte evidence uses 16 as well (`PACKED`), and 32 and above are free for a later layout. `context` says where the secret belongs (`backend:<id>:token`). It isn't stored, and a ciphertext
  * that is copied to another row can't be decrypted there.
  */
 export function encryptSecret(ring: KeyRing, plaintext: string, context: string): Buffer {
@@ -197,7 +197,7 @@ function openBytes(sealed: Buffer, keyOf: (keyId: number) => Buffer, context: st
     const parts = [decipher.update(sealed.subarray(1 + NONCE_BYTES, tagStart)), decipher.final()]
     return Buffer.concat(parts)
   } catch (cause) {
-    throw new AppError('secret_unreadable', { message: `a secret under key ${keyId} does not open`, cause })
+    throw new AppError('secret_unreadable', { message: `a secret under key ${keyId & ~PACKED} does not open`, cause })
   }
 }
 

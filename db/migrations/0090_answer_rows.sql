@@ -150,6 +150,7 @@ END $$;--> statement-breakpoint
 CREATE OR REPLACE FUNCTION sayso_ask_many(b uuid, keys uuid[], names text[], hashes text[], ids uuid[], subjects uuid[])
 RETURNS TABLE (place integer, answer json) LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM sayso_check_layout();
   EXECUTE format('SET LOCAL app.business_id = %L', b);
   RETURN QUERY SELECT n.place, json_build_object(
     'version', (SELECT s.config_version FROM businesses s WHERE s.id = b),

@@ -94,6 +94,7 @@ END $$;--> statement-breakpoint
 CREATE OR REPLACE FUNCTION sayso_lock_for_change(b uuid, c uuid, OUT contact json, OUT unbound json, OUT now_ms bigint)
 LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM sayso_check_layout();
   EXECUTE format('SET LOCAL app.business_id = %L', b);
   PERFORM 1 FROM contacts k WHERE k.business_id = b AND k.id = c FOR UPDATE;
   -- A statement of its own: it sees what the lock waited for.

@@ -12,8 +12,8 @@ const USAGE = `Usage: npm run db:compact              rewrites the rows that an 
        npm run db:compact -- --plan    prints these tables, how large they are, and which indexes would be built and
                                        dropped; changes nothing
 
-For after an upgrade, when no process of the earlier version runs and npm run db:migrate -- --narrow has said so. Web
-and worker go on meanwhile. It works in small transactions: stop it whenever you like, and run it again. The room of the
+For after an upgrade, when no process of the earlier version runs, npm run db:migrate -- --narrow has said so, and web
+and worker were started again. They go on meanwhile. It works in small transactions: stop it whenever you like, and run it again. The room of the
 old rows is used for new ones once PostgreSQL has vacuumed. Smaller indexes are built while others write. That waits for
 transactions under way, such as a dump. Two tables also get another key: while something keeps them, each is tried again
 for half an hour, and saves wait a fifth of a second for each try.
@@ -56,16 +56,23 @@ async function main(args: string[]): Promise<number> {
     process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was changed.\n\n${USAGE}`)
     return 2
   }
-  const options = { max: 1, onnotice: () => {}, connect_timeout: 10, connection: CONNECTION }
+  // One connection to the end, because the lock is lost with it.
+  const options = { max: 1, onnotice: () => {}, connect_timeout: 10, max_lifetime: null, connection: CONNECTION }
   const sql = postgres(databaseUrl('owner'), options)
   try {
     const isAllowed = await isCompactLayout(sql)
     if (choice === '--plan') process.stdout.write(await plan(sql))
     if (!isAllowed) process.stderr.write(NOT_YET)
     if (choice === '--plan' || !isAllowed) return isAllowed ? 0 : 1
+    const hindrance = await hindranceOf(sql)
+    if (hindrance !== null) {
+      process.stderr.write(`${hindrance} Nothing was changed.\n`)
+      return 1
+    }
     for (const [table, compact] of Object.entries(STEPS)) await run(sql, table, compact)
     await useLeanIndexes(sql)
     process.stdout.write('Smaller indexes are there in place of the larger ones.\n')
+    process.stdout.write('A line whose columns disagree was left as it is: npm run ledger:verify names such lines.\n')
     return 0
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
@@ -74,6 +81,18 @@ async function main(args: string[]): Promise<number> {
   } finally {
     await sql.end()
   }
+}
+
+/** Returns why the rows can't be rewritten now; null: they can. Keeps other runs and migrations away until the end. */
+async function hindranceOf(sql: postgres.Sql): Promise<string | null> {
+  const [lock] = await sql<{ taken: boolean }[]>`select pg_try_advisory_lock(hashtext('sayso.migrate')) as taken`
+  if (!lock?.taken) return 'Another run of this command or of npm run db:migrate has not ended.'
+  const [rows] = await sql<{ seen: boolean; login: string }[]>`
+    select current_user as login, not row_security_active('public.businesses') or exists (
+      select 1 from pg_policies where schemaname = 'public' and tablename = 'businesses' and policyname = 'owner_reads'
+        and current_user = any(roles)) as seen`
+  if (!rows?.seen) return `${rows?.login} sees no business: use the login that made the tables.`
+  return null
 }
 
 async function run(sql: postgres.Sql, table: string, compact: (typeof STEPS)[string]): Promise<void> {

@@ -19,7 +19,7 @@ export interface MarkOf extends SyncMark {
 /**
  * Returns the condition that a backend `b` stores what is synced to it. WhatsApp stores no consent, because senders ask
  * Sayso first: a mark for it would be written, claimed and acknowledged for nothing. Each statement that writes marks
- * uses this condition.
+ * uses this condition; `sayso_write_change` (0093_single_change.sql) has the same.
  */
 export const keepsConsent = (tx: Tx) => tx`b.kind <> 'whatsapp'`
 

@@ -90,7 +90,7 @@ test('rows stay as they are while connections lose what they say of layouts on t
   expect(await passesLayout(db.appUrl)).toBe(true)
   expect(await passesLayout(db.appUrl, {})).toBe(false)
   await db.owner.sql.unsafe(AS_UPGRADED)
-  // What stands in the address wins over what the process says, as a pooler's own setting would.
+  // What the address says wins over what the process says, as a pooler's own setting would.
   const lost = { ...urls, app: `${db.appUrl}?app.layout=1` }
   await expect(migrateDatabase({ ...lost, narrow: true })).rejects.toMatchObject({ code: 'layout_not_passed' })
   expect(await isCompactLayout(db.owner.sql)).toBe(false)

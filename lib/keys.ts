@@ -113,9 +113,10 @@ export function purposeKeys(ring: KeyRing, purpose: Purpose): Map<number, { key:
 }
 
 /**
- * Encrypts with the active key: key id (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). Key ids are 15 at most: of the
- * first byte evidence uses 16 as well (`PACKED`), and 32 and above are free for a later layout. `context` says where the secret belongs (`backend:<id>:token`). It isn't stored, and a ciphertext
- * that is copied to another row can't be decrypted there.
+ * Encrypts with the active key: key id (1 byte) ‖ nonce (12) ‖ ciphertext ‖ tag (16). Key ids are 15 at most. Of the
+ * first byte evidence uses 16 as well (`PACKED`), and 32 and above are free for a later layout. `context` says where
+ * the secret belongs (`backend:<id>:token`). It isn't stored, and a ciphertext that is copied to another row can't be
+ * decrypted there.
  */
 export function encryptSecret(ring: KeyRing, plaintext: string, context: string): Buffer {
   // Random nonces are safe up to 2^32 messages under one key (NIST SP 800-38D, 8.3), far more than there are secrets.

@@ -6,7 +6,9 @@ import { idealSide, peerOf, peerSide, saysoSide, type Side, type Size } from './
 
 /** As many people as it takes that nobody comes to the limit of acts of one person while the bench runs. */
 const SIZES = { quick: { contacts: 10_000, people: 1000 }, full: { contacts: 100_000, people: 20_000 } }
-const CONNECTIONS = [16, 64]
+const CONNECTIONS = [16, 64] as const
+/** Rounds of each side that do not count, before each action: V8 compiles what has run some thousand times. */
+const WARM_UP = { quick: 0, full: 8 }
 
 /**
  * Opens pages and saves, side by side with another server: the peer that the environment names, or else the ideal in
@@ -35,6 +37,13 @@ export const peer: Bench = {
           if (action === 'save') answered[name] += round.count
           return round
         }
+        const warmUp = quick ? WARM_UP.quick : WARM_UP.full
+        for (let round = 0; round < warmUp; round++)
+          for (const [name, side] of [
+            ['ours', ours],
+            ['other', other],
+          ] as const)
+            await act(name, side, CONNECTIONS[0])
         for (const connections of CONNECTIONS) {
           workbench.say(`${action}, ${connections} connections …`)
           const measured = await interleave<'ours' | 'other', Round>(quick ? 3 : 12, {

@@ -13,10 +13,10 @@ const USAGE = `Usage: npm run db:compact              rewrites the rows that an 
                                        dropped; changes nothing
 
 For after an upgrade, when no process of the earlier version runs, npm run db:migrate -- --narrow has said so, and web
-and worker were started again. They go on meanwhile. It works in small transactions: stop it whenever you like, and run it again. The room of the
-old rows is used for new ones once PostgreSQL has vacuumed. Smaller indexes are built while others write. That waits for
-transactions under way, such as a dump. Two tables also get another key: while something keeps them, each is tried again
-for half an hour, and saves wait a fifth of a second for each try.
+and worker were started again. They go on meanwhile. It works in small transactions: stop it whenever you like, and run
+it again. The room of the old rows is used for new ones once PostgreSQL has vacuumed. Smaller indexes are built while
+others write. That waits for transactions under way, such as a dump. Two tables also get another key: while something
+keeps them, each is tried again for half an hour, and saves wait a fifth of a second for each try.
 Needs DATABASE_OWNER_URL; without it it works on the demo's database.
 `
 

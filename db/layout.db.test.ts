@@ -72,10 +72,12 @@ test('a process of the last release reads nothing in a business once rows are sh
   const outcomes = () =>
     Promise.all(
       Object.values(FIRST_CALLS).map((call) =>
-        old.begin((tx) => tx.unsafe(`select ${call}`)).then(
-          () => 'read',
-          (e) => e.code,
-        ),
+        old
+          .begin((tx) => tx.unsafe(`select ${call}`))
+          .then(
+            () => 'read',
+            (e) => e.code,
+          ),
       ),
     )
   try {

@@ -97,9 +97,7 @@ async function plan(sql: postgres.Sql): Promise<string> {
   const linesOf = (names: readonly string[]) =>
     names.flatMap((table) => {
       const size = sizes.get(table)
-      return size
-        ? `${table}: about ${size.rows} rows, ${Math.ceil(size.bytes / 1024 ** 2)} MB with indexes`
-        : []
+      return size ? `${table}: about ${size.rows} rows, ${Math.ceil(size.bytes / 1024 ** 2)} MB with indexes` : []
     })
   const changes = indexes.map(({ table, builds, drops }) => {
     const dropped = drops.length === 0 ? [] : [`${drops.join(', ')} dropped`]

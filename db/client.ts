@@ -141,11 +141,13 @@ const UNIQUE_VIOLATION = '23505'
 /**
  * Whether a repetition can heal an error. One of them is a mark of the synchronization that two transactions made at
  * once, while `npm run db:compact` builds the table's other key: ON CONFLICT does not look at an index that is not
- * finished, which refuses the second one (decision 239). A cluster adds the number of the shard to the name.
+ * finished, which refuses the second one (decision 239). A cluster says no table (docs/reference/citus.md, 20): the
+ * index is then named in the message alone, quoted in every language, with the number of the shard behind it.
  */
 function isHealedByRepetition(error: unknown): boolean {
   if (!(error instanceof postgres.PostgresError)) return false
-  return RETRIED.has(error.code) || (error.code === UNIQUE_VIOLATION && /^sync_marks/.test(error.table_name ?? ''))
+  if (error.code !== UNIQUE_VIOLATION) return RETRIED.has(error.code)
+  return error.table_name ? error.table_name === 'sync_marks' : /"sync_marks_/.test(error.message)
 }
 
 /** Returns the SQLSTATE of an error that came from PostgreSQL, else undefined. */

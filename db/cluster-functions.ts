@@ -11,14 +11,16 @@ interface NodeFunction {
 
 /**
  * Returns the functions that every node of a cluster has to know: those that write with the rights of their owner,
- * whose first parameter is the business, and those that such functions and statements on shards call.
+ * whose first parameter is the business, and those that such functions and statements on shards call. What is demanded
+ * of a whole connection (`sayso_demand_layout`) is asked for where a transaction begins, on the coordinator alone.
  */
 export async function readNodeFunctions(sql: Connection): Promise<NodeFunction[]> {
   return sql<NodeFunction[]>`
     select p.oid::regprocedure::text as name, p.prosecdef as writes
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname = 'public' and (p.proname = 'sayso_ms' or starts_with(p.proname, 'sayso_demand_')
-      or (p.prosecdef and p.provolatile = 'v' and p.proargnames[1] = 'b' and p.proargtypes[0] = 'uuid'::regtype))
+    where n.nspname = 'public' and (p.proname = 'sayso_ms'
+      or (p.proargnames[1] = 'b' and p.proargtypes[0] = 'uuid'::regtype
+        and (starts_with(p.proname, 'sayso_demand_') or (p.prosecdef and p.provolatile = 'v'))))
     order by 2, 1`
 }
 

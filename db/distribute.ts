@@ -2,16 +2,14 @@ import postgres from 'postgres'
 import { AppError } from '@/lib/errors'
 import { distributeFunctions } from './cluster-functions'
 import { planForAnyBusiness } from './plan-mode'
+import { readTableSizes, type TableSize } from './table-sizes'
 
 /** How a table is kept on a cluster: whole on every node, in shards by business, or on the coordinator alone. */
 export type Keeping = 'everywhere' | 'by_business' | 'coordinator'
 
-export interface TablePlan {
+export interface TablePlan extends TableSize {
   name: string
   keeping: Keeping
-  /** About how many rows it has. */
-  rows: number
-  bytes: number
   /** Whether it is kept like that already. */
   isDone: boolean
 }
@@ -73,16 +71,20 @@ export async function planDistribution(sql: Connection): Promise<DistributionPla
 }
 
 async function readTables(sql: Connection, done: ReadonlySet<string>): Promise<TablePlan[]> {
-  const rows = await sql<{ name: string; belongs: boolean; rows: number; bytes: number }[]>`
-    select c.relname as name, greatest(c.reltuples, 0)::int8 as rows, pg_total_relation_size(c.oid) as bytes,
-      exists (select 1 from pg_attribute a
-        where a.attrelid = c.oid and a.attname = 'business_id' and not a.attisdropped) as belongs
+  const rows = await sql<{ name: string; belongs: boolean }[]>`
+    select c.relname as name, exists (select 1 from pg_attribute a
+      where a.attrelid = c.oid and a.attname = 'business_id' and not a.attisdropped) as belongs
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
       and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     order by c.relname <> ${EVERYWHERE}, c.relname <> ${FIRST}, c.relname`
-  return rows.map(({ name, belongs, ...size }) => {
+  const sizes = await readTableSizes(
+    sql,
+    rows.map(({ name }) => name),
+  )
+  return rows.map(({ name, belongs }) => {
     const keeping = name === EVERYWHERE ? 'everywhere' : belongs ? 'by_business' : 'coordinator'
+    const size = sizes.get(name) ?? { rows: 0, bytes: 0 }
     return { name, keeping, ...size, isDone: keeping === 'coordinator' || done.has(name) }
   })
 }

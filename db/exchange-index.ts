@@ -40,12 +40,15 @@ export interface Patience {
 /** About half an hour. */
 const PATIENCE: Patience = { tries: 900, pause: () => sleep(PAUSE_MS) }
 
-/** Builds an index unless it is there. What an interrupted build left helps nobody and costs every save: it goes. */
+/**
+ * Builds an index unless it is there. What an interrupted build left helps nobody and costs every save: it goes. On a
+ * cluster it may have left something on some nodes only, which is why each drops it only if it exists.
+ */
 export async function buildIndex(sql: postgres.Sql, { table, name, unique, on }: Index, way: Way): Promise<void> {
   const [index] = await sql<{ isValid: boolean }[]>`
     select indisvalid as "isValid" from pg_index where indexrelid = to_regclass(${`public.${name}`})`
   if (index?.isValid) return
-  if (index) await sql.unsafe(`drop index ${way} ${name}`)
+  if (index) await sql.unsafe(`drop index ${way} if exists ${name}`)
   await sql.unsafe(`create ${unique ? 'unique ' : ''}index ${way} ${name} on ${table} ${on}`)
 }
 

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { createTestDatabase } from '@/testing/database'
+import { buildDigestIndex } from './ledger-indexes'
 import { migrateDatabase } from './migrate'
 import { oldDatabase } from './testing'
+
+const database = await createTestDatabase()
 
 const BEFORE = 88
 const ofKeys = `
@@ -27,8 +30,25 @@ test('an upgraded ledger has its index over digests beside the one that the last
   expect(await names()).toEqual(['ledger_dedupe', 'ledger_dedupe_key'])
 })
 
-test('a new ledger has no index over the keys of all lines', async () => {
-  const { admin } = await createTestDatabase()
-  const rows = await admin.sql.unsafe<{ name: string }[]>(ofKeys)
-  expect(rows.map(({ name }) => name)).toEqual(['ledger_dedupe', 'ledger_keys_alone'])
+const ofNew = async () => (await database.admin.sql.unsafe<{ name: string }[]>(ofKeys)).map(({ name }) => name)
+/** Lets a node of a cluster have nothing of the index, as where a build was interrupted before it came there. */
+const ON_NODE = `do $$
+  declare
+    index text;
+  begin
+    perform set_config('citus.enable_manual_changes_to_shards', 'on', true);
+    for index in select relname from pg_class where relname ~ '^ledger_dedupe_[0-9]+$' loop
+      execute format('drop index %I', index);
+    end loop;
+  end $$`
+
+test('a new ledger has no index over all keys, and one whose build was interrupted is built again', async () => {
+  expect(await ofNew()).toEqual(['ledger_dedupe', 'ledger_keys_alone'])
+  const { sql } = database.admin
+  await sql`update pg_index set indisvalid = false where indexrelid = 'ledger_dedupe'::regclass`
+  if (inject('testServer').otherNodes.length > 0)
+    expect(await sql`select distinct success from run_command_on_workers(${ON_NODE})`).toEqual([{ success: true }])
+  expect(await ofNew()).toContain('ledger_dedupe (not valid)')
+  await buildDigestIndex(database.owner.sql)
+  expect(await ofNew()).toEqual(['ledger_dedupe', 'ledger_keys_alone'])
 })

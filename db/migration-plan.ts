@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { locksOf, type StatementLock } from './migration-locks'
+import { readTableSizes, type TableSize } from './table-sizes'
 import { willJudge } from './unjudged-numbers'
 
 /** A migration that a database does not have yet. */
@@ -13,7 +14,7 @@ export interface PlannedMigration {
 export interface MigrationPlan {
   migrations: PlannedMigration[]
   /** About how many rows the locked tables have, and their bytes with indexes. */
-  sizes: Map<string, { rows: number; bytes: number }>
+  sizes: Map<string, TableSize>
   /** Whether numbers are judged after the migrations (lib/services/records/judge-old-numbers.ts). */
   judges: boolean
 }
@@ -34,7 +35,7 @@ export async function planMigration(ownerUrl: string, folder: string): Promise<M
       .filter(({ when }) => when > last)
       .map(({ tag }) => ({ name: tag, locks: locksOf(readFileSync(join(folder, `${tag}.sql`), 'utf8'), known) }))
     const tables = migrations.flatMap(({ locks }) => locks.flatMap(({ table }) => table ?? []))
-    return { migrations, sizes: await sizesOf(sql, tables), judges: await willJudge(sql, last === 0) }
+    return { migrations, sizes: await readTableSizes(sql, tables), judges: await willJudge(sql, last === 0) }
   } finally {
     await sql.end()
   }
@@ -52,12 +53,4 @@ async function tablesOfIndexes(sql: postgres.Sql): Promise<Map<string, string>> 
   const rows = await sql<{ name: string; table: string }[]>`
     select indexname as name, tablename as table from pg_indexes where schemaname = 'public'`
   return new Map(rows.map(({ name, table }) => [name, table]))
-}
-
-async function sizesOf(sql: postgres.Sql, tables: readonly string[]): Promise<MigrationPlan['sizes']> {
-  const rows = await sql<{ name: string; rows: string; bytes: string }[]>`
-    select relname as name, greatest(reltuples, 0)::int8 as rows, pg_total_relation_size(c.oid) as bytes
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relname = any(${[...tables]})`
-  return new Map(rows.map(({ name, ...size }) => [name, { rows: Number(size.rows), bytes: Number(size.bytes) }]))
 }

@@ -4,6 +4,7 @@ import { compactEvidence } from '@/db/compact/evidence'
 import { planIndexes, useLeanIndexes } from '@/db/compact/indexes'
 import { compactLedger } from '@/db/compact/ledger'
 import { isCompactLayout, READS } from '@/db/layout'
+import { readTableSizes } from '@/db/table-sizes'
 import { databaseUrl } from '@/lib/env'
 import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
@@ -111,15 +112,11 @@ async function plan(sql: postgres.Sql): Promise<string> {
   const indexes = await planIndexes(sql)
   const rewritten = Object.keys(STEPS)
   const others = indexes.map(({ table }) => table).filter((table) => !rewritten.includes(table))
-  const sizes = await sql<{ name: string; rows: string; bytes: string }[]>`
-    select relname as name, greatest(reltuples, 0)::int8 as rows, pg_total_relation_size(oid) as bytes
-    from pg_class where relnamespace = 'public'::regnamespace and relname = any(${[...rewritten, ...others]})`
+  const sizes = await readTableSizes(sql, [...rewritten, ...others])
   const linesOf = (names: readonly string[]) =>
     names.flatMap((table) => {
-      const size = sizes.find(({ name }) => name === table)
-      return size
-        ? `${table}: about ${size.rows} rows, ${Math.ceil(Number(size.bytes) / 1024 ** 2)} MB with indexes`
-        : []
+      const size = sizes.get(table)
+      return size ? `${table}: about ${size.rows} rows, ${Math.ceil(size.bytes / 1024 ** 2)} MB with indexes` : []
     })
   const changes = indexes.map(({ table, builds, drops }) => {
     const dropped = drops.length === 0 ? [] : [`${drops.join(', ')} dropped`]

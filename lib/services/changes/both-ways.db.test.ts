@@ -48,7 +48,7 @@ await inBusiness(database.app, business.id, async (tx) => {
 const names = await database.admin.sql<{ name: string }[]>`
   select c.table_name as name from information_schema.columns c
   where c.table_schema = 'public' and c.column_name = 'business_id'
-    and has_table_privilege('sayso_app', c.table_name::regclass, 'select') order by 1`
+    and has_table_privilege('sayso_app', to_regclass(format('public.%I', c.table_name)), 'select') order by 1`
 /** All rows of the business. A message has a new id each time that it is written. */
 const EVERY_ROW = names
   .map(({ name }) => [name, name === 'outbox' ? 'id' : ''] as const)

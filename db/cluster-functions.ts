@@ -11,8 +11,7 @@ interface NodeFunction {
 
 /**
  * Returns the functions that every node of a cluster has to know: those that write with the rights of their owner,
- * whose first parameter is the business, and those that such functions and statements on shards call. What is demanded
- * of a whole connection (`sayso_demand_layout`) is asked for where a transaction begins, on the coordinator alone.
+ * whose first parameter is the business, and those that such functions and statements on shards call.
  */
 export async function readNodeFunctions(sql: Connection): Promise<NodeFunction[]> {
   return sql<NodeFunction[]>`

@@ -73,7 +73,9 @@ async function main(args: string[]): Promise<number> {
     for (const [table, compact] of Object.entries(STEPS)) await run(sql, table, compact)
     await useLeanIndexes(sql)
     process.stdout.write('Smaller indexes are there in place of the larger ones.\n')
-    process.stdout.write('A line whose columns disagree was left as it is: npm run ledger:verify names such lines.\n')
+    process.stdout.write(
+      'Lines whose columns disagree, if there are any, were left as they are: npm run ledger:verify names them.\n',
+    )
     return 0
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)

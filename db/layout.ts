@@ -8,7 +8,7 @@ type Tx = postgres.TransactionSql<{ int8: number }>
  * that only this version reads. Readers understand both. Writers ask `writesCompact`, which is false until the operator
  * says that no process of the last release runs (`npm run db:migrate -- --narrow`), and true on a new database.
  */
-const COMPACT = 2
+export const COMPACT = 2
 /** As 2, and each line that has a dedupe key has its digest: the ledger is new, or `npm run db:compact` is through. */
 const DIGESTS = 3
 const UNDEFINED_FUNCTION = '42883'

@@ -10,8 +10,9 @@ import { distributeFunctions } from './cluster-functions'
 import { BY_MADE } from './compact/answers'
 import { beginWithLeanIndexes, isCompacted } from './compact/indexes'
 import { exchangeIndex } from './exchange-index'
-import { isCompactLayout, READS, useCompactLayout } from './layout'
+import { isCompactLayout, useCompactLayout } from './layout'
 import { buildDigestIndex, dropKeyIndex } from './ledger-indexes'
+import { connectToMigrate, keepOthersAway } from './migration-connection'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { passesLayout } from './passes-layout'
 import { planForAnyBusiness } from './plan-mode'
@@ -59,17 +60,12 @@ export interface Migrated {
  * Throws AppError with a message for the operator.
  */
 export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS): Promise<Migrated> {
-  // One connection to the end: what is locked and set on it would be lost with a new one.
-  const options = { max: 1, onnotice: () => {}, connect_timeout: 10, max_lifetime: null, connection: READS }
-  const sql = postgres(urls.owner, options)
+  const sql = connectToMigrate(urls.owner)
   try {
     await waitForOthers(sql)
     for (const group of GROUPS) await ensureRole(sql, group)
-    // For Citus (docs/reference/citus.md, 24); plain PostgreSQL accepts them as it accepts any name with a dot.
-    await sql`set citus.multi_shard_modify_mode = 'sequential'`
+    // For Citus (docs/reference/citus.md, 24); plain PostgreSQL accepts it as it accepts any name with a dot.
     await sql`set citus.enable_local_reference_table_foreign_keys = off`
-    // A migration that visits every business names it by SET LOCAL, which its rows hear of on the nodes (5).
-    await sql`set citus.propagate_set_commands = 'local'`
     const before = await countMigrations(sql)
     // An empty database has no numbers.
     const mends = before > 0 && !(await hasMends(sql))
@@ -121,17 +117,9 @@ async function demandLayoutPassed({ app, worker }: MigrationUrls): Promise<void>
 /** How often a second caller asks whether the first is through, in milliseconds. */
 const ASKS_AGAIN = 200
 
-/**
- * Waits until no other call is at it. It asks again and again: an index that is built while people save waits for every
- * statement that runs, also for one that waits for the lock.
- */
+/** Waits until no other call is at it. */
 async function waitForOthers(sql: Connection): Promise<void> {
-  for (;;) {
-    const [lock] = await sql<{ taken: boolean }[]>`
-      select pg_try_advisory_lock(hashtext('sayso.migrate')) as taken`
-    if (lock?.taken) return
-    await sleep(ASKS_AGAIN)
-  }
+  while (!(await keepOthersAway(sql))) await sleep(ASKS_AGAIN)
 }
 
 /** Returns how many migrations the database has; none where Drizzle has not made its table yet. */

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { Tx } from '@/db/client'
 import { type Exchange, exchangeIndex } from '@/db/exchange-index'
-import { setLayout } from '@/db/layout'
+import { COMPACT, setLayout } from '@/db/layout'
 import { shareProofs } from '@/db/queries/contacts/answer-form'
 import { lockContactRows } from '@/db/queries/contacts/contact-rows'
 import { writeAnswers } from '@/db/queries/contacts/write-contact'
@@ -35,7 +35,7 @@ async function compactSome(
 ): Promise<string | null> {
   const { last, rows } = (await sql.begin(async (transaction) => {
     const tx = transaction as unknown as Tx
-    setLayout(tx, 2)
+    setLayout(tx, COMPACT)
     await tx`select sayso_enter(${businessId})`
     const found = await tx<{ id: string }[]>`
       select distinct contact_id as id from answers
@@ -69,7 +69,8 @@ const isOld = (tx: Tx) => tx`(lane is not null or made is null)`
 export const BY_MADE: Exchange = {
   table: 'answers',
   index: {
-    ...{ table: 'answers', name: 'answers_made', unique: false },
+    name: 'answers_made',
+    unique: false,
     on: '(business_id, topic_id, answer, made) where made is not null',
   },
   spare: ['answers_topic'],

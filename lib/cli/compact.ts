@@ -1,13 +1,14 @@
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { compactAnswers } from '@/db/compact/answers'
 import { compactEvidence } from '@/db/compact/evidence'
 import { planIndexes, useLeanIndexes } from '@/db/compact/indexes'
 import { compactLedger } from '@/db/compact/ledger'
-import { isCompactLayout, READS } from '@/db/layout'
+import { isCompactLayout } from '@/db/layout'
+import { connectToMigrate, keepOthersAway } from '@/db/migration-connection'
 import { readTableSizes } from '@/db/table-sizes'
 import { databaseUrl } from '@/lib/env'
-import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
+import { readChoice } from './read-choice'
 
 const USAGE = `Usage: npm run db:compact              rewrites the rows that an earlier version wrote, in less room
        npm run db:compact -- --plan    prints these tables, how large they are, and which indexes would be built and
@@ -32,34 +33,16 @@ const STEPS: Readonly<Record<string, (sql: postgres.Sql, report: (rows: number) 
   evidence: compactEvidence,
 }
 
-/**
- * What the connection says and a cluster needs of it, also of one that is opened again on the way
- * (docs/reference/citus.md, 5 and 24). PostgreSQL alone accepts the latter two and ignores them.
- */
-const CONNECTION = {
-  ...READS,
-  'citus.multi_shard_modify_mode': 'sequential',
-  'citus.propagate_set_commands': 'local',
-}
-
 /** After how many rows progress is printed. */
 const SHOWN_EVERY = 50_000
 
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
-  if (wantsHelp(args)) {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  const [choice, ...more] = args
-  if (more.length > 0 || (choice !== undefined && choice !== '--plan')) {
-    process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was changed.\n\n${USAGE}`)
-    return 2
-  }
-  // One connection to the end, because the lock is lost with it.
-  const options = { max: 1, onnotice: () => {}, connect_timeout: 10, max_lifetime: null, connection: CONNECTION }
-  const sql = postgres(databaseUrl('owner'), options)
+  const read = readChoice(args, { usage: USAGE, choices: ['--plan'], nothing: 'Nothing was changed.' })
+  if ('exitCode' in read) return read.exitCode
+  const { choice } = read
+  const sql = connectToMigrate(databaseUrl('owner'))
   try {
     const isAllowed = await isCompactLayout(sql)
     if (choice === '--plan') process.stdout.write(await plan(sql))
@@ -88,8 +71,7 @@ async function main(args: string[]): Promise<number> {
 
 /** Returns why the rows can't be rewritten now; null: they can. Keeps other runs and migrations away until the end. */
 async function hindranceOf(sql: postgres.Sql): Promise<string | null> {
-  const [lock] = await sql<{ taken: boolean }[]>`select pg_try_advisory_lock(hashtext('sayso.migrate')) as taken`
-  if (!lock?.taken) return 'Another run of this command or of npm run db:migrate has not ended.'
+  if (!(await keepOthersAway(sql))) return 'Another run of this command or of npm run db:migrate has not ended.'
   const [rows] = await sql<{ seen: boolean; login: string }[]>`
     select current_user as login, not row_security_active('public.businesses') or exists (
       select 1 from pg_policies where schemaname = 'public' and tablename = 'businesses' and policyname = 'owner_reads'

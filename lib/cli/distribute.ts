@@ -1,8 +1,8 @@
 import { connectOwner, distribute, planDistribution } from '@/db/distribute'
 import { databaseUrl } from '@/lib/env'
-import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { describeDistribution } from './distribution-report'
+import { readChoice } from './read-choice'
 
 const USAGE = `Usage: npm run db:distribute              prints what would be done, and changes nothing
        npm run db:distribute -- --yes   does it
@@ -15,15 +15,9 @@ that every web process and worker is stopped. Run it again after an upgrade that
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
-  if (wantsHelp(args)) {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  const [choice, ...more] = args
-  if (more.length > 0 || (choice !== undefined && choice !== '--yes')) {
-    process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was changed.\n\n${USAGE}`)
-    return 2
-  }
+  const read = readChoice(args, { usage: USAGE, choices: ['--yes'], nothing: 'Nothing was changed.' })
+  if ('exitCode' in read) return read.exitCode
+  const { choice } = read
   const sql = connectOwner(databaseUrl('owner'))
   try {
     process.stdout.write(describeDistribution(await planDistribution(sql)))

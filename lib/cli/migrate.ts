@@ -7,13 +7,13 @@ import { endUnjudged, readUnjudged } from '@/db/unjudged-numbers'
 import type { Instant } from '@/lib/consent/types'
 import { databaseUrl, env } from '@/lib/env'
 import { parseKeyRing } from '@/lib/keys'
-import { wantsHelp } from '@/lib/process/help.mjs'
 import { scrub } from '@/lib/scrub'
 import { countOutdatedNotices, republishNotices } from '@/lib/services/business/publish-notices'
 import { countOldNumbers, judgeOldNumbers } from '@/lib/services/records/judge-old-numbers'
 import { countOldDigests, keyOldDigests } from '@/lib/services/records/key-old-digests'
 import { type Afterwards, describePlan } from './migration-plan-report'
 import { describeNumberMends } from './number-mends-report'
+import { readChoice } from './read-choice'
 
 const STATEMENT_TIMEOUT_MS = 120_000
 
@@ -50,15 +50,9 @@ ALTER DATABASE … SET plan_cache_mode = 'force_generic_plan'; (docs/operations.
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
-  if (wantsHelp(args)) {
-    process.stdout.write(USAGE)
-    return 0
-  }
-  const [choice, ...more] = args
-  if (more.length > 0 || (choice !== undefined && choice !== '--plan' && choice !== '--narrow')) {
-    process.stderr.write(`The command takes no argument "${args.join(' ')}". Nothing was migrated.\n\n${USAGE}`)
-    return 2
-  }
+  const read = readChoice(args, { usage: USAGE, choices: ['--plan', '--narrow'], nothing: 'Nothing was migrated.' })
+  if ('exitCode' in read) return read.exitCode
+  const { choice } = read
   try {
     if (choice === '--plan') {
       const plan = await planMigration(databaseUrl('owner'), MIGRATIONS)

@@ -4,7 +4,6 @@ import { AppError } from '@/lib/errors'
 
 /** An index that no migration makes, because its table may be large. */
 export interface Index {
-  table: string
   name: string
   unique: boolean
   /** What it is made of, behind the name of the table. */
@@ -44,7 +43,12 @@ const PATIENCE: Patience = { tries: 900, pause: () => sleep(PAUSE_MS) }
  * Builds an index unless it is there. What an interrupted build left helps nobody and costs every save: it goes. On a
  * cluster it may have left something on some nodes only, which is why each drops it only if it exists.
  */
-export async function buildIndex(sql: postgres.Sql, { table, name, unique, on }: Index, way: Way): Promise<void> {
+export async function buildIndex(
+  sql: postgres.Sql,
+  table: string,
+  { name, unique, on }: Index,
+  way: Way,
+): Promise<void> {
   const [index] = await sql<{ isValid: boolean }[]>`
     select indisvalid as "isValid" from pg_index where indexrelid = to_regclass(${`public.${name}`})`
   if (index?.isValid) return
@@ -58,12 +62,12 @@ export async function buildIndex(sql: postgres.Sql, { table, name, unique, on }:
  */
 export async function exchangeIndex(
   sql: postgres.Sql,
-  { index, isKey = false, spare }: Exchange,
+  { table, index, isKey = false, spare }: Exchange,
   way: Way,
   patience = PATIENCE,
 ): Promise<void> {
-  if (index) await buildIndex(sql, index, way)
-  if (index && isKey) await makeKey(sql, index, patience)
+  if (index) await buildIndex(sql, table, index, way)
+  if (index && isKey) await makeKey(sql, table, index.name, patience)
   for (const name of spare) await sql.unsafe(`drop index ${way} if exists ${name}`)
 }
 
@@ -94,7 +98,7 @@ export async function planExchanges(sql: postgres.Sql, exchanges: readonly Excha
  * Makes an index the primary key. Who waits for the table keeps all others waiting who come after: so one try is short,
  * and others go on before the next. A dump keeps a table until it ends.
  */
-async function makeKey(sql: postgres.Sql, { table, name }: Index, { tries, pause }: Patience): Promise<void> {
+async function makeKey(sql: postgres.Sql, table: string, name: string, { tries, pause }: Patience): Promise<void> {
   const [key] = await sql<{ name: string }[]>`
     select conname as name from pg_constraint where contype = 'p' and conrelid = ${`public.${table}`}::regclass`
   if (key?.name === name) return

@@ -7,7 +7,8 @@ import { buildIndex, type Exchange, exchangeIndex, type Index } from './exchange
  * through.
  */
 const BY_DIGEST: Index = {
-  ...{ table: 'ledger', name: 'ledger_dedupe', unique: true },
+  name: 'ledger_dedupe',
+  unique: true,
   on: '(business_id, dedupe) where dedupe is not null',
 }
 
@@ -18,7 +19,8 @@ const BY_DIGEST: Index = {
 export const BY_KEY: Exchange = {
   table: 'ledger',
   index: {
-    ...{ table: 'ledger', name: 'ledger_keys_alone', unique: false },
+    name: 'ledger_keys_alone',
+    unique: false,
     on: '(business_id, dedupe_key) where dedupe_key is not null and dedupe is null',
   },
   spare: ['ledger_dedupe_key'],
@@ -29,7 +31,7 @@ export async function buildDigestIndex(sql: postgres.Sql): Promise<void> {
   const [column] = await sql`
     select 1 from pg_attribute
     where attrelid = to_regclass('public.ledger') and attname = 'dedupe' and not attisdropped`
-  if (column) await buildIndex(sql, BY_DIGEST, 'concurrently')
+  if (column) await buildIndex(sql, 'ledger', BY_DIGEST, 'concurrently')
 }
 
 /**

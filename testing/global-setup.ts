@@ -79,7 +79,15 @@ function migrationsHash(): string {
   for (const name of readdirSync(folder).sort()) {
     if (name.endsWith('.sql')) hash.update(name).update(readFileSync(join(folder, name)))
   }
-  const makers = ['migrate', 'distribute', 'cluster-functions', 'narrow-rights', 'layout', 'ledger-indexes']
+  const makers = [
+    'migrate',
+    'distribute',
+    'cluster-functions',
+    'narrow-rights',
+    'layout',
+    'ledger-indexes',
+    'exchange-index',
+  ]
   for (const name of [...makers, 'compact/answers', 'compact/indexes'])
     hash.update(readFileSync(join(root, `db/${name}.ts`)))
   return hash.digest('hex').slice(0, 12)

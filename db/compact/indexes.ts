@@ -21,7 +21,8 @@ const EXCHANGES: readonly Exchange[] = [
   {
     table: 'contacts',
     index: {
-      ...{ table: 'contacts', name: 'contacts_merged', unique: false },
+      name: 'contacts_merged',
+      unique: false,
       on: '(business_id, merged_into) where merged_into is not null',
     },
     spare: ['contacts_merged_into'],
@@ -31,7 +32,7 @@ const EXCHANGES: readonly Exchange[] = [
 ]
 
 function key(table: string, on: string, spare: readonly string[]): Exchange {
-  return { table, index: { table, name: `${table}_pk`, unique: true, on }, isKey: true, spare }
+  return { table, index: { name: `${table}_pk`, unique: true, on }, isKey: true, spare }
 }
 
 /**

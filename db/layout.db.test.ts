@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { afterEach, expect, test } from 'vitest'
 import { createTestDatabase } from '@/testing/database'
+import { IN_LAYOUT_OF_RELEASE } from '@/testing/upgraded'
 import { connect, type Database, inBusiness } from './client'
 import { isCompactLayout, useCompactLayout, writesCompact } from './layout'
 import { migrateDatabase } from './migrate'
@@ -10,9 +11,6 @@ import { oldDatabase } from './testing'
 const db = await createTestDatabase()
 const urls = { owner: db.ownerUrl, app: db.appUrl, worker: db.workerUrl }
 const NOBODY = '00000000-0000-0000-0000-000000000000'
-
-/** Writes rows as an upgraded database does on which processes of the last release may still run. */
-const AS_UPGRADED = `create or replace function sayso_layout() returns integer language sql immutable as 'select 1'`
 
 /** How a process begins its work in a business, of the last release or of this version. */
 const FIRST_CALLS = {
@@ -44,7 +42,7 @@ test('a new database has the shorter layout from the start, in transactions of e
 })
 
 test('an upgraded one has it when the operator says that nothing old runs, and for processes that start then', async () => {
-  await db.owner.sql.unsafe(AS_UPGRADED)
+  await db.owner.sql.unsafe(IN_LAYOUT_OF_RELEASE)
   const running = newProcess()
   expect(await running()).toBe(false)
   expect((await migrateDatabase(urls)).compact).toBe(false)
@@ -82,7 +80,7 @@ test('a process of the last release reads nothing in a business once rows are sh
   try {
     await useCompactLayout(db.owner.sql)
     expect(new Set(await outcomes())).toEqual(new Set(['42501']))
-    await db.owner.sql.unsafe(AS_UPGRADED)
+    await db.owner.sql.unsafe(IN_LAYOUT_OF_RELEASE)
     expect(new Set(await outcomes())).toEqual(new Set(['read']))
   } finally {
     await old.end()
@@ -92,7 +90,7 @@ test('a process of the last release reads nothing in a business once rows are sh
 test('rows stay as they are while connections lose what they say of layouts on the way, as behind some poolers', async () => {
   expect(await passesLayout(db.appUrl)).toBe(true)
   expect(await passesLayout(db.appUrl, {})).toBe(false)
-  await db.owner.sql.unsafe(AS_UPGRADED)
+  await db.owner.sql.unsafe(IN_LAYOUT_OF_RELEASE)
   // What the address says wins over what the process says, as a pooler's own setting would.
   const lost = { ...urls, app: `${db.appUrl}?app.layout=1` }
   await expect(migrateDatabase({ ...lost, narrow: true })).rejects.toMatchObject({ code: 'layout_not_passed' })

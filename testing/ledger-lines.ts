@@ -43,3 +43,18 @@ export async function rewriteLine(
       packed = null, hash_bytes = null, prev_bytes = null, packed_key = null
     where contact_id = ${contactId} and seq = ${seq}`
 }
+
+/** Copies a line to another place, in whichever form it is stored, as an attacker with all rights could. */
+export async function copyLine(
+  sql: Sql | Tx,
+  contactId: string,
+  seq: number,
+  to: { contactId?: string; seq: number },
+): Promise<void> {
+  await sql`
+    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
+      source_id, reason, refers_to, payload, prev, hash, packed, prev_bytes, hash_bytes)
+    select business_id, ${to.contactId ?? contactId}, ${to.seq}, change_id, kind, occurred_at, recorded_at,
+      actor, method, source_id, reason, refers_to, payload, prev, hash, packed, prev_bytes, hash_bytes
+    from ledger where contact_id = ${contactId} and seq = ${seq}`
+}

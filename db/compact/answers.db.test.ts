@@ -20,12 +20,13 @@ import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { countLockWaits } from '@/testing/lock-waits'
 import { until } from '@/testing/until'
+import { IN_LAYOUT_OF_RELEASE } from '@/testing/upgraded'
 import { compactAnswers } from './answers'
 
 const database = await createTestDatabase()
 const { sql: owner } = database.owner
 // As an upgraded database is before the operator says that nothing of the last release runs.
-await owner.unsafe(`create or replace function sayso_layout() returns integer language sql immutable as 'select 1'`)
+await owner.unsafe(IN_LAYOUT_OF_RELEASE)
 await owner.unsafe('create index answers_topic on answers (business_id, topic_id, answer, contact_id)')
 await owner.unsafe('drop index answers_made')
 const [old, oldWorker] = [testDeps(database.app), testDeps(database.worker)]

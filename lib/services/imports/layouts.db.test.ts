@@ -11,6 +11,7 @@ import { findingsOf } from '@/lib/services/ledger-check/testing'
 import { readEvidence } from '@/lib/services/records/read-evidence'
 import { badLines, makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { IN_LAYOUT_OF_RELEASE } from '@/testing/upgraded'
 import { importFile } from './testing'
 
 // Rows beside the ledger are written in two layouts (decision 239), and read in both.
@@ -20,9 +21,7 @@ const { sql } = database.admin
 const newer = { app: testDeps(database.app), worker: testDeps(database.worker) }
 // A pool keeps the layout that it found first.
 for (const { db } of Object.values(newer)) expect(await layoutOf(db.sql)).toBe(3)
-await database.owner.sql.unsafe(
-  `create or replace function sayso_layout() returns integer language sql immutable as 'select 1'`,
-)
+await database.owner.sql.unsafe(IN_LAYOUT_OF_RELEASE)
 // As an upgraded database has it, until the operator says that nothing of the last release runs.
 const pools = [connect(database.appUrl, { max: 2 }), connect(database.workerUrl, { max: 2 })] as const
 const older = { app: testDeps(pools[0]), worker: testDeps(pools[1]) }

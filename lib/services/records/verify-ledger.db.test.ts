@@ -8,6 +8,7 @@ import { returnMessages } from '@/lib/services/page/return-messages'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { copyLine } from '@/testing/ledger-lines'
 import { asUpgraded } from '@/testing/upgraded'
 import { type NamedLine, verifyLedger } from './verify-ledger'
 
@@ -31,16 +32,6 @@ const found = (contactId: string) => badLines(database.owner, { contact: contact
 const named = (contactId: string, seq: number, problem: string, columns?: string[]) => [
   { business: business.slug, contactId, seq, problem, ...(columns ? { columns } : {}) },
 ]
-
-/** Copies a line to another place, as an attacker with all rights could. */
-async function copyLine(contactId: string, seq: number, to: { contactId?: string; seq: number }): Promise<void> {
-  await sql`
-    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
-      source_id, reason, refers_to, payload, prev, hash)
-    select business_id, ${to.contactId ?? contactId}, ${to.seq}, change_id, kind, occurred_at, recorded_at,
-      actor, method, source_id, reason, refers_to, payload, prev, hash
-    from ledger where contact_id = ${contactId} and seq = ${seq}`
-}
 
 async function hashOf(contactId: string, seq: number): Promise<string> {
   const [row] = await sql<{ hash: string }[]>`select hash from ledger where contact_id = ${contactId} and seq = ${seq}`
@@ -111,11 +102,11 @@ test('lines that were deleted are named: in the middle, the first, the last, all
 
 test('a line put at the end is named, a copy and one that was sealed on the head', async () => {
   const copied = await livedContact()
-  await copyLine(copied, 2, { seq: 5 })
+  await copyLine(sql, copied, 2, { seq: 5 })
   expect(await found(copied)).toEqual(named(copied, 5, 'added'))
 
   const sealed = await livedContact()
-  await copyLine(sealed, 4, { seq: 5 })
+  await copyLine(sql, sealed, 4, { seq: 5 })
   const prev = await hashOf(sealed, 4)
   const [line] = await sql<{ payload: string }[]>`select payload from ledger where contact_id = ${sealed} and seq = 4`
   const payload = (line?.payload ?? '').replace('"seq":4', '"seq":5')
@@ -127,7 +118,7 @@ test('a line put between, with the later ones moved on, is named', async () => {
   const id = await livedContact()
   await sql`update ledger set seq = 5 where contact_id = ${id} and seq = 4`
   await sql`update ledger set seq = 4 where contact_id = ${id} and seq = 3`
-  await copyLine(id, 1, { seq: 3 })
+  await copyLine(sql, id, 1, { seq: 3 })
   expect(await found(id)).toEqual(named(id, 3, 'added'))
 })
 
@@ -148,14 +139,14 @@ test('a line moved to another contact is named where it is missing and where it 
 
 test('a line copied to another contact is named there, and not where it belongs', async () => {
   const [first, second] = [await livedContact(), await livedContact()]
-  await copyLine(second, 2, { contactId: first, seq: 5 })
+  await copyLine(sql, second, 2, { contactId: first, seq: 5 })
   expect(await found(first)).toEqual(named(first, 5, 'added'))
   expect(await found(second)).toEqual([])
 })
 
 test('lines of a contact that does not exist are named', async () => {
   const [kept, unknown] = [await livedContact(), newId()]
-  await copyLine(kept, 1, { contactId: unknown, seq: 7 })
+  await copyLine(sql, kept, 1, { contactId: unknown, seq: 7 })
   expect(await found(unknown)).toEqual(named(unknown, 7, 'added'))
   const removed = await livedContact()
   await sql`delete from contacts where id = ${removed}`

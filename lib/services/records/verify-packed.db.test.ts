@@ -6,7 +6,7 @@ import { returnMessages } from '@/lib/services/page/return-messages'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { badLines, makeBusiness, makeContact, testDeps, visit } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { readWholeLines, rewriteLine } from '@/testing/ledger-lines'
+import { copyLine, readWholeLines, rewriteLine } from '@/testing/ledger-lines'
 
 // What verify-ledger.db.test.ts does to lines that are text, here to packed ones (decision 237).
 
@@ -27,15 +27,6 @@ const found = (contactId: string) => badLines(database.owner, { contact: contact
 const named = (contactId: string, seq: number, problem: string, columns?: string[]) => [
   { business: business.slug, contactId, seq, problem, ...(columns ? { columns } : {}) },
 ]
-
-async function copyLine(contactId: string, seq: number, to: { contactId?: string; seq: number }): Promise<void> {
-  await sql`
-    insert into ledger (business_id, contact_id, seq, change_id, kind, occurred_at, recorded_at, actor, method,
-      source_id, reason, refers_to, packed, prev_bytes, hash_bytes)
-    select business_id, ${to.contactId ?? contactId}, ${to.seq}, change_id, kind, occurred_at, recorded_at,
-      actor, method, source_id, reason, refers_to, packed, prev_bytes, hash_bytes
-    from ledger where contact_id = ${contactId} and seq = ${seq}`
-}
 
 test('an honest ledger is packed, and whole', async () => {
   const id = await livedContact()
@@ -94,19 +85,19 @@ test('a line that was moved, copied or put in is named where it is, and not wher
   expect(await found(to)).toEqual(named(to, 4, 'added'))
 
   const [first, second] = [await livedContact(), await livedContact()]
-  await copyLine(second, 2, { contactId: first, seq: 4 })
+  await copyLine(sql, second, 2, { contactId: first, seq: 4 })
   expect(await found(first)).toEqual(named(first, 4, 'added'))
   expect(await found(second)).toEqual([])
   // Also where the copy stands before the original, in the order of the contacts.
   const [early, late] = [await livedContact(), await livedContact()]
-  await copyLine(late, 2, { contactId: early, seq: 4 })
+  await copyLine(sql, late, 2, { contactId: early, seq: 4 })
   expect(await found(late)).toEqual([])
 
   const copied = await livedContact()
-  await copyLine(copied, 2, { seq: 4 })
+  await copyLine(sql, copied, 2, { seq: 4 })
   expect(await found(copied)).toEqual(named(copied, 4, 'added'))
   const unknown = newId()
-  await copyLine(copied, 1, { contactId: unknown, seq: 7 })
+  await copyLine(sql, copied, 1, { contactId: unknown, seq: 7 })
   expect(await found(unknown)).toEqual(named(unknown, 7, 'added'))
 })
 

@@ -124,7 +124,7 @@ type Work = (tx: Tx) => unknown
 type Begin = (options: string, work: Work) => Promise<unknown>
 
 /** Whether the connection closed, or closes now: the server's FATAL errors end it. */
-function isConnectionGone(error: unknown): boolean {
+export function isConnectionGone(error: unknown): boolean {
   if (error instanceof postgres.PostgresError) return error.severity_local === 'FATAL' || error.severity === 'FATAL'
   if (!(error instanceof Error) || !('code' in error)) return false
   return /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|E(CONNRESET|PIPE|TIMEDOUT))$/.test(String(error.code))

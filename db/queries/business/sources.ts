@@ -25,6 +25,20 @@ export async function findSource(tx: Tx, businessId: string, number: number): Pr
   return rows[0] ?? null
 }
 
+/** Returns the sources that the numbers of links name, by number. */
+export async function findSources(
+  tx: Tx,
+  businessId: string,
+  numbers: readonly number[],
+): Promise<Map<number, NamedSource>> {
+  const known = numbers.filter((number) => number > 0 && number <= LAST_NUMBER)
+  if (known.length === 0) return new Map()
+  const rows = await tx<NamedSource[]>`
+    select id, number, kind, name, reference from sources
+    where business_id = ${businessId} and number = any(${known}::integer[])`
+  return new Map(rows.map((row) => [row.number, row]))
+}
+
 /** Returns the sources of these ids that the business has, by id. */
 export async function readSources(
   tx: Tx,

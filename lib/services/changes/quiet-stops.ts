@@ -30,8 +30,7 @@ export async function quietStop(
   request: ChangeRequest,
   effects: readonly Effect[],
 ): Promise<string | null> {
-  if (!isStopOnPage(request)) return null
-  if (effects.some(({ outcome }) => outcome === 'set')) return null
+  if (!mayBeQuiet(request, effects)) return null
   const lines = await lastLines(tx, businessId, row.id, FEW)
   const [newest] = lines
   const isRow = lines.length === FEW && lines.every(({ kind, method }) => kind === 'stop' && method === 'page')
@@ -39,6 +38,13 @@ export async function quietStop(
   await countQuietStop(tx, businessId, row.id, now)
   return newest.changeId
 }
+
+/** Returns whether a change may be a quiet stop: one repeated on the page that sets nothing. */
+export const mayBeQuiet = (request: ChangeRequest, effects: readonly Effect[]): boolean =>
+  isStopOnPage(request) && !setsAny(effects)
+
+/** Returns whether any effect of a change set a register. One that sets none may be a repetition. */
+export const setsAny = (effects: readonly Effect[]): boolean => effects.some(({ outcome }) => outcome === 'set')
 
 const isStopOnPage = ({ kind, method, claimedAt }: ChangeRequest) =>
   kind === 'stop' && method === 'page' && claimedAt === undefined
@@ -70,11 +76,14 @@ export async function repeatedLine(
   return first.changeId
 }
 
-/**
- * Returns whether a change lifts each earlier stop, or passes it by the person's own Yes to a topic: then it may owe a
- * quiet stop its line.
- */
-export const passesStop = (content: ChangeContent | null, method: Method): boolean =>
+/** Returns whether a change may owe a quiet stop its line: it happened earlier and lifts or passes each stop before. */
+export const mayOweStop = (
+  { claimedAt, method }: Pick<ChangeRequest, 'claimedAt' | 'method'>,
+  content: ChangeContent | null,
+): boolean => claimedAt !== undefined && passesStop(content, method)
+
+/** Returns whether a change lifts each earlier stop, or passes it by the person's own Yes to a topic. */
+const passesStop = (content: ChangeContent | null, method: Method): boolean =>
   content?.statements.some((statement) =>
     statement.on === 'stop'
       ? !statement.value
@@ -89,10 +98,11 @@ export const passesStop = (content: ChangeContent | null, method: Method): boole
 export async function owedStop(
   tx: Tx,
   { businessId, row }: Locked,
-  { claimedAt, method }: ChangeRequest,
+  request: ChangeRequest,
   content: ChangeContent | null,
 ): Promise<Instant | null> {
-  if (claimedAt === undefined || !passesStop(content, method)) return null
+  const { claimedAt } = request
+  if (claimedAt === undefined || !mayOweStop(request, content)) return null
   const at = await lastQuietStop(tx, businessId, row.id)
   if (at === null || at < claimedAt) return null
   await forgetQuietStop(tx, businessId, row.id)

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Tx } from '@/db/client'
 import { bsuidIdentity, phoneIdentity } from '@/lib/consent/identities'
-import { changeWithin } from '@/lib/services/changes/change-contact'
+import { changeWithin } from '@/lib/services/changes/change-within'
 import { findingsOf } from '@/lib/services/ledger-check/testing'
 import { makeBusiness, makeContact, testDeps, type TestBusiness } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'

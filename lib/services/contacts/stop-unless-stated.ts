@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { changeWithin } from '@/lib/services/changes/change-contact'
+import { changeWithin } from '@/lib/services/changes/change-within'
 import type { Deps } from '@/lib/services/deps'
 
 /**

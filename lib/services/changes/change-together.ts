@@ -1,0 +1,142 @@
+import { enter, type Tx } from '@/db/client'
+import { writesCompact } from '@/db/layout'
+import { findSources, type NamedSource, readSources } from '@/db/queries/business/sources'
+import { type ContactRow, lockFreeContacts } from '@/db/queries/contacts/contact-rows'
+import { setLocale } from '@/db/queries/contacts/contacts'
+import { readUnbound, type UnboundIdentity } from '@/db/queries/identities/bound-identities'
+import { findByDedupeKeys } from '@/db/queries/ledger/ledger'
+import type { Instant } from '@/lib/consent/types'
+import type { Deps } from '@/lib/services/deps'
+import { applyRequest } from './apply-request'
+import type { ChangeContent, ChangeRequest, ChangeResult } from './change-request'
+import { newLocale } from './change-within'
+import { stateOf } from './contact-state'
+import { type Draft, draftChange } from './draft-change'
+import { mayBeQuiet, mayOweStop } from './quiet-stops'
+import { writeChanges } from './write-changes'
+
+/** A change that is asked for, and whose it is. */
+export interface AskedChange {
+  contactId: string
+  request: ChangeRequest
+}
+
+/**
+ * Makes changes of different contacts in one transaction, by the rules of `changeWithin`, so that many cost about as
+ * much as a few. Returns a result for each, in their order. A change gets null if it needs a transaction of its own:
+ *
+ * - its contact is locked by somebody else, so that the others do not wait for it; was merged; or is unknown
+ * - its request throws an error when it is asked what changes
+ * - it may be a repetition, or owe a quiet stop its line, for which earlier lines must be read
+ */
+export async function changeTogether(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  changes: readonly AskedChange[],
+): Promise<(ChangeResult | null)[]> {
+  const read = await readAll(tx, businessId, changes)
+  const drafted: Drafted[] = []
+  const results: (ChangeResult | null)[] = []
+  for (const change of changes) {
+    const one = await draftOne(deps, tx, businessId, change, read)
+    if (one && 'draft' in one) drafted.push(one)
+    results.push(one && 'draft' in one ? one.draft.changed : one)
+  }
+  if (drafted.length === 0) return results
+  await Promise.all([
+    writeChanges(
+      tx,
+      businessId,
+      drafted.map(({ draft }) => draft),
+    ),
+    ...drafted.map(
+      ({ draft, locale }) => locale !== null && setLocale(tx, businessId, draft.changed.contactId, locale),
+    ),
+  ])
+  for (const { draft, request } of drafted) await request.also?.(tx, draft.changed)
+  return results
+}
+
+/** What is read for all changes at once, under the locks of their contacts. */
+interface Read {
+  contacts: ReadonlyMap<string, ContactRow>
+  now: Instant
+  /** The lines that were written under the dedupe keys of the changes, by key. */
+  known: ReadonlyMap<string, { changeId: string; contactId: string }>
+  sources: ReadonlyMap<string, NamedSource>
+  /** The sources by the numbers that links have. */
+  numbered: ReadonlyMap<number, NamedSource>
+  unbound: readonly UnboundIdentity[]
+}
+
+async function readAll(tx: Tx, businessId: string, changes: readonly AskedChange[]): Promise<Read> {
+  const ids = changes.map(({ contactId }) => contactId)
+  const every = <T>(read: (request: ChangeRequest) => T | null | undefined): T[] => [
+    ...new Set(changes.flatMap(({ request }) => read(request) ?? [])),
+  ]
+  // First and alone: to plan the other statements PostgreSQL asks the policies, and they want to know the tenant.
+  await enter(tx, businessId)
+  // Sent together. The locks come first, so that all of this is read under them.
+  const [{ contacts, now }, known, sources, numbered, unbound] = await Promise.all([
+    lockFreeContacts(tx, businessId, ids),
+    findByDedupeKeys(
+      tx,
+      businessId,
+      every(({ dedupe }) => dedupe?.key),
+    ),
+    readSources(
+      tx,
+      businessId,
+      every(({ sourceId }) => sourceId),
+    ),
+    findSources(
+      tx,
+      businessId,
+      every(({ sourceId, sourceNumber }) => (sourceId ? null : sourceNumber)),
+    ),
+    readUnbound(tx, businessId, ids),
+  ])
+  return { contacts: new Map(contacts.map((row) => [row.id, row])), now, known, sources, numbered, unbound }
+}
+
+interface Drafted {
+  request: ChangeRequest
+  draft: Draft
+  /** The language that the contact chose by the change, if it is another than before. */
+  locale: string | null
+}
+
+/** Returns one change with its rows, or its result if it writes nothing; null if it needs a transaction of its own. */
+async function draftOne(
+  deps: Deps,
+  tx: Tx,
+  businessId: string,
+  { contactId, request }: AskedChange,
+  { contacts, now, known, sources, numbered, unbound }: Read,
+): Promise<Drafted | ChangeResult | null> {
+  const { dedupe, sourceId, sourceNumber } = request
+  const row = contacts.get(contactId)
+  if (!row || row.mergedInto !== null) return null
+  const first = dedupe && known.get(dedupe.key)
+  if (first) return dedupe.kind === 'once' ? { outcome: 'repeated', ...first } : null
+  const config = await deps.configs.within(tx, businessId, row.configVersion)
+  const locked = { businessId, row, state: stateOf(row), config, now }
+  let content: ChangeContent | null
+  try {
+    content = await request.say(locked, tx)
+  } catch {
+    return null
+  }
+  if (mayOweStop(request, content)) return null
+  const applied = content && applyRequest(request, locked, content)
+  if (!applied) return { outcome: 'unchanged', contactId, state: locked.state }
+  if (mayBeQuiet(request, applied.effects)) return null
+  const draft = draftChange(deps, locked, request, applied, {
+    source: (sourceId ? sources.get(sourceId) : numbered.get(sourceNumber ?? 0)) ?? null,
+    dedupeKey: dedupe?.key ?? null,
+    unbound: unbound.filter((identity) => identity.contactId === contactId),
+    packs: writesCompact(tx),
+  })
+  return { request, draft, locale: newLocale(request, locked) }
+}

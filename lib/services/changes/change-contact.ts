@@ -5,12 +5,11 @@ import type { ChangeRequest, ChangeResult } from './change-request'
 import type { AskedChange } from './change-together'
 import { shareTransaction } from './share-transaction'
 
-/** Fewer changes gain nothing by sharing a transaction. */
-const FEWEST = 3
 /** The most changes of one transaction. All of them count, and are answered, when it ends. */
 const MOST = 32
-/** While one transaction waits for PostgreSQL, the next is prepared. */
-const AT_ONCE = 2
+/** Larger groups take less of the processor than several small ones at a time. */
+const AT_ONCE = 1
+/** Many times what a transaction takes: one that lasts longer waits for something, such as a lock. */
 const STALLED_AFTER_MS = 250
 
 type Waiting = WaitingChange<AskedChange, ChangeResult>
@@ -53,10 +52,10 @@ function queueOf(deps: Deps, businessId: string): Queue {
   return queue
 }
 
-/** Makes changes in one transaction, where they are enough for that, and each of the others in one of its own. */
+/** Makes changes in one transaction if there are several, and each that can't share it in one of its own. */
 async function make(deps: Deps, businessId: string, waiting: readonly Waiting[]): Promise<void> {
   const changes = waiting.map(({ change }) => change)
-  const shared = changes.length < FEWEST ? null : shareTransaction(deps, businessId, changes)
+  const shared = changes.length === 1 ? null : shareTransaction(deps, businessId, changes)
   await Promise.allSettled(
     waiting.map(({ change: { contactId, request }, resolve }, place) => {
       const made = (async () => (await shared)?.[place] ?? changeAlone(deps, businessId, contactId, request))()

@@ -124,7 +124,7 @@ type Work = (tx: Tx) => unknown
 type Begin = (options: string, work: Work) => Promise<unknown>
 
 /** Whether the connection closed, or closes now: the server's FATAL errors end it. */
-export function isConnectionGone(error: unknown): boolean {
+function isConnectionGone(error: unknown): boolean {
   if (error instanceof postgres.PostgresError) return error.severity_local === 'FATAL' || error.severity === 'FATAL'
   if (!(error instanceof Error) || !('code' in error)) return false
   return /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|E(CONNRESET|PIPE|TIMEDOUT))$/.test(String(error.code))
@@ -149,6 +149,26 @@ function isHealedByRepetition(error: unknown): boolean {
   if (error.code !== UNIQUE_VIOLATION) return RETRIED.has(error.code)
   return error.table_name ? error.table_name === 'sync_marks' : /"sync_marks_/.test(error.message)
 }
+
+/** Whether an error came from PostgreSQL, or from the connection to it. */
+export const isOfDatabase = (error: unknown): boolean =>
+  error instanceof postgres.PostgresError || isConnectionGone(error) || isUnreachable(error)
+
+/** Whether a connection could not be opened: by postgres.js's own time limit, or an error of the system. */
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || error instanceof postgres.PostgresError) return false
+  return error.code === 'CONNECT_TIMEOUT' || 'syscall' in error
+}
+
+/** The statement's time is over. */
+const QUERY_CANCELED = '57014'
+
+/**
+ * Whether an error of a transaction may come from one of several things that it does, so that the others can succeed
+ * without it. A server that is away, does not answer in time or ends the connection fails each of them.
+ */
+export const mayBeOfOne = (error: unknown): boolean =>
+  !isConnectionGone(error) && !isUnreachable(error) && sqlState(error) !== QUERY_CANCELED
 
 /** Returns the SQLSTATE of an error that came from PostgreSQL, else undefined. */
 export function sqlState(error: unknown): string | undefined {

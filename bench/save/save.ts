@@ -30,7 +30,7 @@ export const save: Bench = {
       })
       const { ratio, spread } = ratioOf(measured.save, measured.bare)
       const rates = `${median(measured.save).toFixed(0)} against ${median(measured.bare).toFixed(0)} saves/s`
-      const method = `${rates}: savePreferences (lock, change, sealed line, encrypted evidence, answers, head, sync mark, commit) against a transaction with the same ${recording.statements.length} statements, recorded from a real save and sent again with other ids; both through postgres.js, prepared, one pool of ${CLIENTS} connections, ${CLIENTS} at once, ${seconds} s a side, sides in turn; crash-safe PostgreSQL (fsync on); ${spread}`
+      const method = `${rates}: savePreferences (lock, change, sealed line, encrypted evidence, answers, head, sync mark, commit; those that come at once share a transaction) against a transaction of its own for each with the same ${recording.statements.length} statements, recorded from a real save and sent again with other ids; both through postgres.js, prepared, one pool of ${CLIENTS} connections, ${CLIENTS} at once, ${seconds} s a side, sides in turn; crash-safe PostgreSQL (fsync on); ${spread}`
       return [
         plainFigure('saves/s', median(measured.save), '/s', `one process, ${CLIENTS} at once; for comparison`),
         ratioFigure('save / bare transaction', ratio, LEAST, method),

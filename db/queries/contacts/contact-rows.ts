@@ -114,55 +114,18 @@ export async function lockContactRows(tx: Tx, businessId: string, contactIds: re
       order by id for update`
 }
 
-/** Contacts that a transaction has locked, as they are under the lock, and PostgreSQL's time. */
-export interface LockedContacts {
-  contacts: ContactRow[]
-  now: Instant
-}
-
 /**
- * Locks many contacts for this transaction and reads them under the lock, with PostgreSQL's time; sets the tenant as
- * well. Not `sayso_lock_contact` for each: its parts are planned again at every call, which took longer than all that
- * is written of them.
- */
-export async function lockContacts(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<LockedContacts> {
-  // First and alone: to plan a statement for the first time PostgreSQL asks the policies, and they want to know the
-  // tenant.
-  await tx`select sayso_enter(${businessId})`
-  const [, read] = await Promise.all([
-    lockContactRows(tx, businessId, contactIds),
-    readLocked(tx, businessId, contactIds),
-  ])
-  return read
-}
-
-/**
- * The same as `lockContacts`, for those of the contacts that no other transaction has locked: it waits for nobody. The
- * tenant must have been set.
+ * Does what `lockContact` does for each of these contacts that no other transaction has locked, in one call. It waits
+ * for nobody: the others are left out, as are unknown ones and those that were merged. Not `sayso_lock_contact` for
+ * each: its parts are planned again at every call, which took longer than all that is written of them.
  */
 export async function lockFreeContacts(
   tx: Tx,
   businessId: string,
   contactIds: readonly string[],
-): Promise<LockedContacts> {
-  const [locked, { contacts, now }] = await Promise.all([
-    tx<{ id: string }[]>`
-      select id from contacts where business_id = ${businessId} and id = any(${[...contactIds]}::uuid[])
-        for update skip locked`,
-    readLocked(tx, businessId, contactIds),
-  ])
-  const free = new Set(locked.map(({ id }) => id))
-  return { contacts: contacts.filter(({ id }) => free.has(id)), now }
-}
-
-/**
- * Reads contacts, sent together with the statement that locks them. Each statement sees what was committed before it
- * began, so this one sees what the lock waited for.
- */
-async function readLocked(tx: Tx, businessId: string, contactIds: readonly string[]): Promise<LockedContacts> {
-  const [contacts, [clock]] = await Promise.all([
-    readContacts(tx, businessId, contactIds),
-    tx<{ now: Instant }[]>`select sayso_ms(clock_timestamp()) as now`,
-  ])
-  return { contacts, now: clock?.now ?? 0 }
+): Promise<{ contacts: ContactRow[]; unbound: UnboundIdentity[]; now: Instant }> {
+  const [row] = await tx<{ contacts: ListedContact[] | null; unbound: UnboundIdentity[] | null; now: Instant }[]>`
+    select contacts, unbound, now_ms as now from sayso_lock_for_changes(${businessId}, ${[...contactIds]}::uuid[])`
+  const contacts = row?.contacts?.map((listed) => contactOf(namedContact(listed))) ?? []
+  return { contacts, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
 }

@@ -1,8 +1,9 @@
 import type { ReadAnswer } from './answer-form'
 
 /**
- * A contact as `sayso_lock_for_change` gives it (0093_single_change.sql): lists in place of objects, because PostgreSQL
- * writes, and we read, the name of each field otherwise.
+ * A contact as `sayso_lock_for_change` and `sayso_lock_for_changes` give it (0093_single_change.sql,
+ * 0094_changes_together.sql): lists in place of objects, because PostgreSQL writes, and we read, the name of each field
+ * otherwise.
  */
 export type ListedContact = [
   id: string,

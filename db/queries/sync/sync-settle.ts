@@ -36,6 +36,12 @@ export async function acknowledgeMarks(
   const column = columnsOf(rows)
   const isUnchanged = tx`m.version = v.version and m.due_at = m.claimed_until
     and m.claimed_until > ${instant(now)}::timestamptz`
+  // In the order in which changes that share a transaction write them: else each could hold what the other waits for.
+  await tx`
+    select 1 from sync_marks m
+    where m.business_id = ${businessId} and m.backend_id = ${backendId}
+      and m.contact_id = any(${column((r) => r.contactId)}::uuid[]) and m.claimed_by = ${claimId}
+    order by m.contact_id for update`
   const acknowledged = await tx<{ contactId: string }[]>`
     update sync_marks m set
       confirmed_version = case when v.confirmed then v.version else m.confirmed_version end,

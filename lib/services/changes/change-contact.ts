@@ -1,18 +1,17 @@
 import type { Deps } from '@/lib/services/deps'
 import { changeAlone } from './change-alone'
-import { ChangeQueue, type WaitingChange } from './change-queue'
+import { ChangeQueue } from './change-queue'
 import type { ChangeRequest, ChangeResult } from './change-request'
 import type { AskedChange } from './change-together'
 import { shareTransaction } from './share-transaction'
 
 /** The most changes of one transaction. All of them count, and are answered, when it ends. */
 const MOST = 32
-/** Larger groups take less of the processor than several small ones at a time. */
-const AT_ONCE = 1
+/** Few of a pool's connections, because each of these may wait for somebody else's lock. */
+const ALONE_AT_ONCE = 4
 /** Many times what a transaction takes: one that lasts longer waits for something, such as a lock. */
-const STALLED_AFTER_MS = 250
+const STALLED_AFTER_MS = 100
 
-type Waiting = WaitingChange<AskedChange, ChangeResult>
 type Queue = ChangeQueue<AskedChange, ChangeResult>
 
 /** The queues of the businesses for which something waits. */
@@ -42,25 +41,15 @@ function queueOf(deps: Deps, businessId: string): Queue {
   const known = ofBusinesses.get(businessId)
   if (known) return known
   const queue: Queue = new ChangeQueue({
-    make: (waiting) => make(deps, businessId, waiting),
-    atOnce: AT_ONCE,
+    together: (changes) => shareTransaction(deps, businessId, changes),
+    alone: ({ contactId, request }) => changeAlone(deps, businessId, contactId, request),
     most: MOST,
+    aloneAtOnce: ALONE_AT_ONCE,
     stalledAfterMs: STALLED_AFTER_MS,
-    onIdle: () => void ofBusinesses.delete(businessId),
+    onIdle: () => {
+      if (ofBusinesses.get(businessId) === queue) ofBusinesses.delete(businessId)
+    },
   })
   ofBusinesses.set(businessId, queue)
   return queue
-}
-
-/** Makes changes in one transaction if there are several, and each that can't share it in one of its own. */
-async function make(deps: Deps, businessId: string, waiting: readonly Waiting[]): Promise<void> {
-  const changes = waiting.map(({ change }) => change)
-  const shared = changes.length === 1 ? null : shareTransaction(deps, businessId, changes)
-  await Promise.allSettled(
-    waiting.map(({ change: { contactId, request }, resolve }, place) => {
-      const made = (async () => (await shared)?.[place] ?? changeAlone(deps, businessId, contactId, request))()
-      resolve(made)
-      return made
-    }),
-  )
 }

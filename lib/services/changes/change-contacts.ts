@@ -21,10 +21,8 @@ export async function changeContacts(
   changes: readonly EventChange[],
   failed: (error: unknown) => void,
 ): Promise<void> {
-  const results = await shareTransaction(deps, businessId, changes).catch((error: unknown) => {
-    for (const _ of changes) failed(error)
-    return []
-  })
+  // Each is tried alone after a lost connection as well: its key recognises what was committed.
+  const results = await shareTransaction(deps, businessId, changes).catch(() => changes.map(() => null))
   if (results.some((result) => result?.outcome === 'recorded')) deps.wakeSync(businessId)
   for (const [place, result] of results.entries()) {
     const change = changes[place]

@@ -1,34 +1,45 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ChangeQueue, type WaitingChange } from './change-queue'
+import { ChangeQueue } from './change-queue'
 
 interface Change {
   contactId: string
   says: string
 }
 
-type Waiting = WaitingChange<Change, string>
+/** What a queue makes, of which a test ends each call itself. */
+interface Call {
+  said: string[]
+  end: (results?: (string | null)[]) => Promise<void>
+  fail: (error: Error) => Promise<void>
+}
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** A queue of which a test ends each call itself. */
-function queued(over: { atOnce?: number; most?: number } = {}) {
-  const calls: { said: string[]; end: (result?: (one: Waiting) => string | Promise<string>) => Promise<void> }[] = []
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+function queued(over: { most?: number; aloneAtOnce?: number } = {}) {
+  const calls: Call[] = []
   const onIdle = vi.fn()
+  const call = (changes: readonly Change[]) =>
+    new Promise<(string | null)[]>((resolve, reject) => {
+      calls.push({
+        said: changes.map(({ says }) => says),
+        end: async (results = changes.map(({ says }) => says.toUpperCase())) => {
+          resolve(results)
+          await turn()
+        },
+        fail: async (error) => {
+          reject(error)
+          await turn()
+        },
+      })
+    })
   const queue = new ChangeQueue<Change, string>({
-    make: (waiting) =>
-      new Promise((ended) => {
-        calls.push({
-          said: waiting.map(({ change }) => change.says),
-          end: async (result = ({ change }) => change.says.toUpperCase()) => {
-            for (const one of waiting) one.resolve(result(one))
-            ended()
-            await turn()
-          },
-        })
-      }),
-    atOnce: 1,
+    together: (changes) => call(changes),
+    alone: async (change) => (await call([change]))[0] ?? '',
     most: 8,
+    aloneAtOnce: 2,
     stalledAfterMs: 100,
     onIdle,
     ...over,
@@ -36,8 +47,6 @@ function queued(over: { atOnce?: number; most?: number } = {}) {
   const ask = (says: string, contactId = says) => queue.add({ contactId, says })
   return { calls, ask, onIdle, said: () => calls.map(({ said }) => said) }
 }
-
-const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 test('what is asked for in one turn of the event loop is made together, and everybody gets their own result', async () => {
   const { calls, ask, said } = queued()
@@ -48,7 +57,7 @@ test('what is asked for in one turn of the event loop is made together, and ever
   expect(said()).toEqual([['a', 'b', 'c']])
 })
 
-test('what is asked for while others are made waits for them, and is made together, the first first', async () => {
+test('what is asked for while others are made waits for them, and is made together', async () => {
   const { calls, ask, said } = queued()
   const asked = [ask('a')]
   await turn()
@@ -63,16 +72,7 @@ test('what is asked for while others are made waits for them, and is made togeth
   expect(await Promise.all(asked)).toEqual(['A', 'B', 'C', 'D'])
 })
 
-test('several calls run at a time where that is allowed', async () => {
-  const { ask, said } = queued({ atOnce: 2 })
-  for (const says of ['a', 'b', 'c']) {
-    void ask(says)
-    await turn()
-  }
-  expect(said()).toEqual([['a'], ['b']])
-})
-
-test('two changes of one contact are never made together, and keep their order', async () => {
+test('the changes of one contact are made one after another, in their order', async () => {
   const { calls, ask, said } = queued()
   const asked = [ask('first', 'me'), ask('second', 'me'), ask('other'), ask('third', 'me')]
   await turn()
@@ -93,23 +93,63 @@ test('a call has only so many changes; the others are in the next', async () => 
   expect(said()).toEqual([['a', 'b'], ['c', 'd'], ['e']])
 })
 
-test('an error is that of one change alone, and the next call is made', async () => {
+test('what can not be made together is made alone, few at a time, and nobody else waits for it', async () => {
+  const { calls, ask, said } = queued()
+  const asked = ['a', 'b', 'c', 'd'].map((says) => ask(says))
+  await turn()
+  await calls[0]?.end([null, null, 'C', null])
+  expect(said()).toEqual([['a', 'b', 'c', 'd'], ['a'], ['b']])
+  const later = ask('e')
+  await turn()
+  expect(said().at(-1)).toEqual(['e'])
+  await calls[3]?.end()
+  expect(await later).toBe('E')
+  await calls[1]?.end()
+  expect(said().at(-1)).toEqual(['d'])
+  await calls[2]?.end()
+  await calls[4]?.end()
+  expect(await Promise.all(asked)).toEqual(['A', 'B', 'C', 'D'])
+})
+
+test('a contact whose change is made alone has no other one made beside it', async () => {
+  const { calls, ask, said } = queued()
+  void ask('first', 'me')
+  void ask('a')
+  await turn()
+  void ask('second', 'me')
+  void ask('b')
+  await calls[0]?.end([null, 'A'])
+  expect(said()).toEqual([['first', 'a'], ['first'], ['b']])
+  await calls[2]?.end()
+  expect(said()).toHaveLength(3)
+  await calls[1]?.end()
+  expect(said().at(-1)).toEqual(['second'])
+})
+
+test('an error of one change is its own; one of all is everybody’s; and the next call is made', async () => {
   const { calls, ask, said } = queued()
   const asked = Promise.allSettled([ask('a'), ask('bad')])
   await turn()
-  const later = ask('c')
-  await calls[0]?.end(({ change }) => (change.says === 'bad' ? Promise.reject(new Error('bad')) : 'good'))
+  await calls[0]?.end(['A', null])
+  await calls[1]?.fail(new Error('bad'))
   expect((await asked).map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
-  await calls[1]?.end()
-  expect(await later).toBe('C')
-  expect(said()).toEqual([['a', 'bad'], ['c']])
+  const both = Promise.allSettled([ask('c'), ask('d')])
+  await turn()
+  await calls[2]?.fail(new Error('the database is away'))
+  expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  const later = ask('a')
+  await turn()
+  await calls[3]?.end()
+  expect(await later).toBe('A')
+  expect(said()).toEqual([['a', 'bad'], ['bad'], ['c', 'd'], ['a']])
 })
 
-test('nobody waits for a call that lasts too long, and its end lets no further call begin', async () => {
+test('nobody waits for a call that lasts too long but its own contacts, and its end lets no further call begin', async () => {
   const { calls, ask, said } = queued()
   const slow = ask('slow')
   await turn()
   void ask('b')
+  void ask('again', 'slow')
   await turn()
   expect(said()).toEqual([['slow']])
   vi.advanceTimersByTime(100)
@@ -120,15 +160,17 @@ test('nobody waits for a call that lasts too long, and its end lets no further c
   expect(await slow).toBe('SLOW')
   expect(said()).toEqual([['slow'], ['b']])
   await calls[1]?.end()
-  expect(said()).toEqual([['slow'], ['b'], ['c']])
+  expect(said()).toEqual([['slow'], ['b'], ['again', 'c']])
 })
 
-test('it says when nothing waits any more, and not before', async () => {
+test('it says when nothing waits and nothing is made any more, and not before', async () => {
   const { calls, ask, onIdle } = queued()
   void ask('a')
+  void ask('alone')
   await turn()
   void ask('b')
-  await calls[0]?.end()
+  await calls[0]?.end(['A', null])
+  await calls[2]?.end()
   expect(onIdle).not.toHaveBeenCalled()
   await calls[1]?.end()
   expect(onIdle).toHaveBeenCalledTimes(1)

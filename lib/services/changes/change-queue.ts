@@ -1,30 +1,40 @@
-/** A change that waits to be made, and how its result is given to the one who asked for it. */
-export interface WaitingChange<Change, Result> {
+interface Settings<Change, Result> {
+  /**
+   * Makes changes of different contacts together, and returns a result for each, in their order: null for each that has
+   * to be made alone. If it fails, it fails for all of them.
+   */
+  together: (changes: readonly Change[]) => Promise<readonly (Result | null)[]>
+  /** Makes one change alone. */
+  alone: (change: Change) => Promise<Result>
+  /** The most changes that are made together. */
+  most: number
+  /** How many changes that could not be made together are made alone at a time. */
+  aloneAtOnce: number
+  /** Milliseconds after which nobody waits any longer for what is being made. */
+  stalledAfterMs: number
+  /** Called when nothing waits and nothing is being made. */
+  onIdle: () => void
+}
+
+interface Waiting<Change, Result> {
   change: Change
   resolve: (result: Result | Promise<Result>) => void
 }
 
-interface Settings<Change, Result> {
-  /** Makes changes of different contacts, and ends when each of them was given its result. It never rejects. */
-  make: (waiting: readonly WaitingChange<Change, Result>[]) => Promise<void>
-  /** How many calls of `make` run at a time. */
-  atOnce: number
-  /** The most changes of one call. */
-  most: number
-  /** Milliseconds after which a call that has not ended no longer counts, so that nobody else waits for it. */
-  stalledAfterMs: number
-  /** Called whenever nothing waits any more. */
-  onIdle: () => void
-}
-
 /**
  * The changes of one business that this process was asked for and that are not made yet. What is asked for while others
- * are being made waits for them and is made together, in the order in which it was asked for. Two changes of one
- * contact are never made together.
+ * are being made waits for them, and is made together. The changes of one contact are made one after another, in the
+ * order in which they were asked for.
  */
 export class ChangeQueue<Change extends { contactId: string }, Result> {
-  #waiting: WaitingChange<Change, Result>[] = []
+  /** What waits to be made together. */
+  #waiting: Waiting<Change, Result>[] = []
+  /** What waits to be made alone, because it could not be made together. */
+  #left: Waiting<Change, Result>[] = []
+  /** The contacts of whom a change is being made, or waits to be made alone. */
+  readonly #busy = new Set<string>()
   #running = 0
+  #runningAlone = 0
   #isDue = false
 
   constructor(private readonly settings: Settings<Change, Result>) {}
@@ -44,35 +54,74 @@ export class ChangeQueue<Change extends { contactId: string }, Result> {
   }
 
   #next(): void {
-    while (this.#waiting.length > 0 && this.#running < this.settings.atOnce) {
-      const group = this.#take()
-      this.#running++
-      let counts = true
-      const over = () => {
-        if (!counts) return
-        counts = false
-        this.#running--
+    while (this.#runningAlone < this.settings.aloneAtOnce) {
+      const one = this.#left.shift()
+      if (!one) break
+      this.#runningAlone++
+      void this.#makeAlone(one).then(() => {
+        this.#runningAlone--
         this.#next()
-        if (this.#running === 0 && !this.#isDue) this.settings.onIdle()
-      }
-      const stalled = setTimeout(over, this.settings.stalledAfterMs)
-      void this.settings.make(group).finally(() => {
-        clearTimeout(stalled)
-        over()
       })
+    }
+    if (this.#running === 0) this.#nextGroup()
+    if (this.#busy.size === 0 && !this.#isDue) this.settings.onIdle()
+  }
+
+  #nextGroup(): void {
+    const group = this.#take()
+    const [first] = group
+    if (!first) return
+    this.#running++
+    let counts = true
+    const over = () => {
+      if (counts) this.#running--
+      counts = false
+    }
+    const stalled = setTimeout(() => {
+      over()
+      this.#next()
+    }, this.settings.stalledAfterMs)
+    void (group.length === 1 ? this.#makeAlone(first) : this.#makeTogether(group)).then(() => {
+      clearTimeout(stalled)
+      over()
+      this.#next()
+    })
+  }
+
+  /** Takes the changes that come next: the first of each contact of whom none is being made. */
+  #take(): Waiting<Change, Result>[] {
+    const group: Waiting<Change, Result>[] = []
+    this.#waiting = this.#waiting.filter((one) => {
+      const { contactId } = one.change
+      if (group.length === this.settings.most || this.#busy.has(contactId)) return true
+      this.#busy.add(contactId)
+      group.push(one)
+      return false
+    })
+    return group
+  }
+
+  async #makeTogether(group: readonly Waiting<Change, Result>[]): Promise<void> {
+    try {
+      const results = await this.settings.together(group.map(({ change }) => change))
+      for (const [place, one] of group.entries()) {
+        const result = results[place] ?? null
+        if (result === null) this.#left.push(one)
+        else this.#end(one, result)
+      }
+    } catch (error) {
+      for (const one of group) this.#end(one, Promise.reject(error as Error))
     }
   }
 
-  /** Takes the changes that come next, one of each contact. */
-  #take(): WaitingChange<Change, Result>[] {
-    const group = new Map<string, WaitingChange<Change, Result>>()
-    const left: WaitingChange<Change, Result>[] = []
-    for (const one of this.#waiting) {
-      const { contactId } = one.change
-      if (group.size < this.settings.most && !group.has(contactId)) group.set(contactId, one)
-      else left.push(one)
-    }
-    this.#waiting = left
-    return [...group.values()]
+  async #makeAlone(one: Waiting<Change, Result>): Promise<void> {
+    const result = this.settings.alone(one.change)
+    await result.catch(() => {})
+    this.#end(one, result)
+  }
+
+  #end({ change, resolve }: Waiting<Change, Result>, result: Result | Promise<Result>): void {
+    this.#busy.delete(change.contactId)
+    resolve(result)
   }
 }

@@ -7,7 +7,7 @@ import type { Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import { mergeWithin } from '@/lib/services/contacts/merge-contacts'
 import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps } from '@/lib/services/testing'
-import { stop, yes } from '@/lib/sync/testing'
+import { no, stop, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { changeAlone } from './change-alone'
 import { changeContact } from './change-contact'
@@ -57,7 +57,7 @@ test('people who press at once share a transaction, and each has what a change a
   const requests: (() => ChangeRequest)[] = [
     () => pressed(),
     () => stopped(),
-    () => pressed({ sourceNumber: number, locale: 'es' }, yes(promos), { ...yes(news), answer: 'out' }),
+    () => pressed({ sourceNumber: number, locale: 'es' }, yes(promos), no(news)),
     () => stopped({ sourceId: row?.id ?? null, method: 'button', claimedAt: Date.now() - 5000 }),
     () => pressed({ sourceNumber: number + 1, evidence: null, proven: true }),
     () => pressed({ kind: 'pause' }, { on: 'pause', until: Date.now() + 86_400_000 }),

@@ -1,9 +1,9 @@
-import { enter, type Tx } from '@/db/client'
+import { isOfDatabase, type Tx } from '@/db/client'
 import { writesCompact } from '@/db/layout'
 import { findSources, type NamedSource, readSources } from '@/db/queries/business/sources'
 import { type ContactRow, lockFreeContacts } from '@/db/queries/contacts/contact-rows'
 import { setLocale } from '@/db/queries/contacts/contacts'
-import { readUnbound, type UnboundIdentity } from '@/db/queries/identities/bound-identities'
+import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
 import { findByDedupeKeys } from '@/db/queries/ledger/ledger'
 import type { Instant } from '@/lib/consent/types'
 import type { Deps } from '@/lib/services/deps'
@@ -26,7 +26,8 @@ export interface AskedChange {
  * much as a few. Returns a result for each, in their order. A change gets null if it needs a transaction of its own:
  *
  * - its contact is locked by somebody else, so that the others do not wait for it; was merged; or is unknown
- * - its request throws an error when it is asked what changes
+ * - it writes more than a change does (`also`), which may wait for others
+ * - its request throws an error of its own when it is asked what changes
  * - it may be a repetition, or owe a quiet stop its line, for which earlier lines must be read
  */
 export async function changeTogether(
@@ -43,6 +44,8 @@ export async function changeTogether(
     if (one && 'draft' in one) drafted.push(one)
     results.push(one && 'draft' in one ? one.draft.changed : one)
   }
+  // In the order in which everybody locks the marks of several contacts.
+  drafted.sort((a, b) => (a.draft.changed.contactId < b.draft.changed.contactId ? -1 : 1))
   if (drafted.length === 0) return results
   await Promise.all([
     writeChanges(
@@ -54,7 +57,6 @@ export async function changeTogether(
       ({ draft, locale }) => locale !== null && setLocale(tx, businessId, draft.changed.contactId, locale),
     ),
   ])
-  for (const { draft, request } of drafted) await request.also?.(tx, draft.changed)
   return results
 }
 
@@ -75,10 +77,8 @@ async function readAll(tx: Tx, businessId: string, changes: readonly AskedChange
   const every = <T>(read: (request: ChangeRequest) => T | null | undefined): T[] => [
     ...new Set(changes.flatMap(({ request }) => read(request) ?? [])),
   ]
-  // First and alone: to plan the other statements PostgreSQL asks the policies, and they want to know the tenant.
-  await enter(tx, businessId)
-  // Sent together. The locks come first, so that all of this is read under them.
-  const [{ contacts, now }, known, sources, numbered, unbound] = await Promise.all([
+  // Sent together: the locks come first and make the business the tenant.
+  const [{ contacts, unbound, now }, known, sources, numbered] = await Promise.all([
     lockFreeContacts(tx, businessId, ids),
     findByDedupeKeys(
       tx,
@@ -95,13 +95,11 @@ async function readAll(tx: Tx, businessId: string, changes: readonly AskedChange
       businessId,
       every(({ sourceId, sourceNumber }) => (sourceId ? null : sourceNumber)),
     ),
-    readUnbound(tx, businessId, ids),
   ])
   return { contacts: new Map(contacts.map((row) => [row.id, row])), now, known, sources, numbered, unbound }
 }
 
 interface Drafted {
-  request: ChangeRequest
   draft: Draft
   /** The language that the contact chose by the change, if it is another than before. */
   locale: string | null
@@ -117,7 +115,7 @@ async function draftOne(
 ): Promise<Drafted | ChangeResult | null> {
   const { dedupe, sourceId, sourceNumber } = request
   const row = contacts.get(contactId)
-  if (!row || row.mergedInto !== null) return null
+  if (!row || row.mergedInto !== null || request.also) return null
   const first = dedupe && known.get(dedupe.key)
   if (first) return dedupe.kind === 'once' ? { outcome: 'repeated', ...first } : null
   const config = await deps.configs.within(tx, businessId, row.configVersion)
@@ -125,7 +123,9 @@ async function draftOne(
   let content: ChangeContent | null
   try {
     content = await request.say(locked, tx)
-  } catch {
+  } catch (error) {
+    // An error of the database ends the transaction, and must reach the one who began it.
+    if (isOfDatabase(error)) throw error
     return null
   }
   if (mayOweStop(request, content)) return null
@@ -138,5 +138,5 @@ async function draftOne(
     unbound: unbound.filter((identity) => identity.contactId === contactId),
     packs: writesCompact(tx),
   })
-  return { request, draft, locale: newLocale(request, locked) }
+  return { draft, locale: newLocale(request, locked) }
 }

@@ -1,13 +1,14 @@
-import { isConnectionGone, retried } from '@/db/client'
+import { mayBeOfOne, retried } from '@/db/client'
 import type { Deps } from '@/lib/services/deps'
 import type { ChangeResult } from './change-request'
 import { type AskedChange, changeTogether } from './change-together'
 
 /**
  * Makes changes of different contacts in one transaction. Returns a result for each, in their order, and null for each
- * that needs a transaction of its own: `changeTogether` says which. If the shared transaction fails, that is every
- * change, so that one that can't be written does not hold up the others.
- * @throws the error of a lost connection, as a change that is alone does: the transaction may have been committed
+ * that needs a transaction of its own: `changeTogether` says which. If the shared transaction fails through what one of
+ * them writes, that is every change, so that it does not hold up the others.
+ * @throws errors that each of them would meet alone: PostgreSQL can't be reached, does not respond in time, or the
+ * connection was lost, and the transaction may have been committed
  */
 export async function shareTransaction(
   deps: Deps,
@@ -20,7 +21,7 @@ export async function shareTransaction(
         deps.db.sql.begin((tx) => changeTogether(deps, tx, businessId, changes)) as Promise<(ChangeResult | null)[]>,
     )
   } catch (err) {
-    if (isConnectionGone(err)) throw err
+    if (!mayBeOfOne(err)) throw err
     deps.log.warn({ err, businessId, changes: changes.length }, 'changes could not be written together')
     return changes.map(() => null)
   }

@@ -31,6 +31,7 @@ const stopped = (over: Partial<ChangeRequest> = {}): ChangeRequest => ({
   say: () => ({ statements: [stop] }),
   ...over,
 })
+const returned = () => stopped({ kind: 'return', say: () => ({ statements: [{ on: 'stop', value: false }] }) })
 const askAll = (by: typeof deps, contactIds: readonly string[], request: () => ChangeRequest) =>
   Promise.allSettled(contactIds.map((contactId) => changeContact(by, business.id, contactId, request())))
 const outcomes = (results: Awaited<ReturnType<typeof askAll>>) =>
@@ -66,12 +67,15 @@ test('a change that waited for the lock is made from what was committed meanwhil
 
 test('a connection that is lost while a request is asked fails all of them, and the pool goes on', async () => {
   const contacts = await people(2)
+  let asked = 0
   const cut = async (_: unknown, tx: Parameters<ChangeRequest['say']>[1]) => {
+    asked++
     await tx`select pg_terminate_backend(pg_backend_pid())`
     return null
   }
   const by = { ...deps, db: one }
   expect(outcomes(await askAll(by, contacts, () => stopped({ say: cut })))).toEqual(['failed', 'failed'])
+  expect(asked).toBe(1)
   // A query may still meet the connection that closes; one that is never answered would end this test by its time.
   await until(() =>
     one.sql`select 1`.then(
@@ -154,6 +158,6 @@ test('changes that share a transaction, and acknowledgements, lock marks in one 
         now,
       ),
     )
-  expect(await whileHeld(() => askAll(deps, backwards, stopped))).toBe(true)
+  expect(await whileHeld(() => askAll(deps, backwards, returned))).toBe(true)
   expect(await whileHeld(acknowledge)).toBe(true)
 })

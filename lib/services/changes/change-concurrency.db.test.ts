@@ -4,22 +4,27 @@ import { pauseMessages } from '@/lib/services/page/pause-messages'
 import { savePreferences } from '@/lib/services/page/save-preferences'
 import { stopEverything } from '@/lib/services/page/stop-everything'
 import { undoChange } from '@/lib/services/page/undo-change'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import {
+  asElsewhere,
+  badLines,
+  linesOf,
+  makeBusiness,
+  makeContact,
+  storedState,
+  testDeps,
+  visit,
+} from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { changeContact } from './change-contact'
 
 const database = await createTestDatabase()
-/** Two processes: what each of them is asked for at once waits in a queue of its own, and races with the other's. */
-const PROCESSES = [testDeps(database.app), testDeps(database.app)] as const
-const [deps] = PROCESSES
-let asked = 0
-const eitherProcess = () => PROCESSES[asked++ % 2] ?? deps
+const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
 const { orders, promos, news } = business.topics
 
 const noticeOf = (actor: PageVisitor) => actor.link.config.notices['en'] ?? ''
 const switched = (actor: PageVisitor, topicId: string, on: boolean) =>
-  savePreferences(eitherProcess(), actor, {
+  savePreferences(asElsewhere(deps), actor, {
     notice: noticeOf(actor),
     shown: { [topicId]: !on },
     submitted: { [topicId]: on },
@@ -36,8 +41,8 @@ test('20 saves, stops and pauses at once on one contact are 20 lines of one unbr
   const open = await visit(deps, business, contactId)
   const acts = Array.from({ length: 20 }, (_, place) => {
     const actor = { ...open, formId: `${open.formId}:${place}` }
-    if (place % 4 === 0) return stopEverything(eitherProcess(), actor)
-    if (place % 4 === 1) return pauseMessages(eitherProcess(), actor, '1m')
+    if (place % 4 === 0) return stopEverything(asElsewhere(deps), actor)
+    if (place % 4 === 1) return pauseMessages(asElsewhere(deps), actor, '1m')
     return switched(actor, place % 2 === 0 ? promos : orders, false)
   })
   await Promise.all(acts)
@@ -54,7 +59,9 @@ test('20 saves, stops and pauses at once on one contact are 20 lines of one unbr
 test('acts of many contacts at once do not mix', async () => {
   const ids = await Promise.all(Array.from({ length: 12 }, () => makeContact(deps, business.id)))
   const actors = await Promise.all(ids.map((id) => visit(deps, business, id)))
-  await Promise.all(actors.flatMap((actor) => [switched(actor, promos, true), stopEverything(eitherProcess(), actor)]))
+  await Promise.all(
+    actors.flatMap((actor) => [switched(actor, promos, true), stopEverything(asElsewhere(deps), actor)]),
+  )
   for (const id of ids) {
     expect(await badLines(database.owner, { contact: id })).toEqual([])
     expect(await linesOf(database.admin, id)).toHaveLength(2)
@@ -67,8 +74,8 @@ test('two tabs merge: each difference applies, whichever comes first, and the la
   const shown = { [orders]: true, [promos]: false, [news]: false }
   const notice = noticeOf(one)
   const results = await Promise.all([
-    savePreferences(eitherProcess(), one, { notice, shown, submitted: { ...shown, [promos]: true } }),
-    savePreferences(eitherProcess(), two, { notice, shown, submitted: { ...shown, [orders]: false } }),
+    savePreferences(asElsewhere(deps), one, { notice, shown, submitted: { ...shown, [promos]: true } }),
+    savePreferences(asElsewhere(deps), two, { notice, shown, submitted: { ...shown, [orders]: false } }),
   ])
   const { topics } = await storedState(deps, business.id, contactId)
   expect(topics[promos]?.lanes.own?.answer).toBe('in')
@@ -81,7 +88,7 @@ test.each(['save', 'stop'] as const)('the same form (%s) sent five times at once
   const contactId = await makeContact(deps, business.id)
   const actor = await visit(deps, business, contactId)
   const send = async () => {
-    if (act === 'stop') return stopEverything(eitherProcess(), actor)
+    if (act === 'stop') return stopEverything(asElsewhere(deps), actor)
     const result = await switched(actor, orders, false)
     return 'change' in result ? result.change : null
   }
@@ -110,7 +117,7 @@ test('a stop that was undone is repeated by the same old form, and is not lost',
 test('an event of a provider that comes in five times at once counts once', async () => {
   const contactId = await makeContact(deps, business.id)
   const take = () =>
-    changeContact(eitherProcess(), business.id, contactId, {
+    changeContact(asElsewhere(deps), business.id, contactId, {
       kind: 'stop',
       actor: 'contact',
       method: 'keyword',
@@ -125,7 +132,7 @@ test('an event of a provider that comes in five times at once counts once', asyn
 test('the same event under two contacts at once counts for one of them', async () => {
   const ids = [await makeContact(deps, business.id), await makeContact(deps, business.id)]
   const take = (contactId: string) =>
-    changeContact(eitherProcess(), business.id, contactId, {
+    changeContact(asElsewhere(deps), business.id, contactId, {
       kind: 'stop',
       actor: 'contact',
       method: 'keyword',

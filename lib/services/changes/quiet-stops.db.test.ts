@@ -4,7 +4,16 @@ import { linkDay } from '@/lib/links/link-age'
 import { refuseTopic } from '@/lib/services/page/refuse-topic'
 import { returnMessages } from '@/lib/services/page/return-messages'
 import { stopEverything } from '@/lib/services/page/stop-everything'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import {
+  asElsewhere,
+  badLines,
+  linesOf,
+  makeBusiness,
+  makeContact,
+  storedState,
+  testDeps,
+  visit,
+} from '@/lib/services/testing'
 import { ageLines } from '@/testing/age-lines'
 import { createTestDatabase } from '@/testing/database'
 import { changeContact } from './change-contact'
@@ -19,7 +28,7 @@ async function flooding() {
   const contactId = await makeContact(deps, business.id)
   const actor = await visit(deps, business, contactId, { day: linkDay(Date.now()) - 60 })
   expect(actor.link.power).toBe('limited')
-  const stop = (state: number) => stopEverything(deps, { ...actor, formId: `${contactId}:${state}` })
+  const stop = (state: number) => stopEverything(asElsewhere(deps), { ...actor, formId: `${contactId}:${state}` })
   const quiet = async () => {
     const [row] = await database.admin.sql<{ count: number; at: number | null }[]>`
       select quiet_stops as count, sayso_ms(quiet_stop_at)::float8 as at from contacts where id = ${contactId}`

@@ -1,8 +1,8 @@
 import type { Tx } from '@/db/client'
 import { effectiveAnswer } from '@/lib/consent/effective'
 import type { Instant, Statement } from '@/lib/consent/types'
-import { changeWithin } from '@/lib/services/changes/change-within'
 import type { ChangeResult, Locked } from '@/lib/services/changes/change-request'
+import { changeWithin } from '@/lib/services/changes/change-within'
 import type { Deps } from '@/lib/services/deps'
 
 /**

@@ -6,7 +6,7 @@ import type { Deps } from '@/lib/services/deps'
 import { answerFlowMessage } from '@/lib/services/inbound/answer-flow-message'
 import { readFlowContact } from '@/lib/services/inbound/flow-contact'
 import { savePreferences } from '@/lib/services/page/save-preferences'
-import { makeBusiness, makeContact, storedState, type TestBusiness, visit } from '@/lib/services/testing'
+import { asElsewhere, makeBusiness, makeContact, storedState, type TestBusiness, visit } from '@/lib/services/testing'
 
 /** A business that requires a Yes to marketing to be confirmed, and one of its contacts, whom Weni knows. */
 export async function askingBusiness(deps: Deps) {
@@ -36,6 +36,6 @@ export async function personOf(deps: Deps, business: TestBusiness) {
       return saved.change
     },
     /** Writes from the number, through a flow. */
-    write: (text: string) => answerFlowMessage(deps, backend, { contact: { uuid } }, text),
+    write: (text: string) => answerFlowMessage(asElsewhere(deps), backend, { contact: { uuid } }, text),
   }
 }

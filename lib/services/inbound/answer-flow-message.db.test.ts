@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { readOpenReviews } from '@/db/queries/reviews/reviews'
 import { newId } from '@/lib/ids'
-import { badLines, fingerprint, linesOf, makeBusiness, storedState, testDeps } from '@/lib/services/testing'
+import {
+  asElsewhere,
+  badLines,
+  fingerprint,
+  linesOf,
+  makeBusiness,
+  storedState,
+  testDeps,
+} from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { answerFlowLink, answerFlowMessage } from './answer-flow-message'
 import { authenticateBackend, type CallingBackend } from './authenticate-backend'
@@ -162,7 +170,9 @@ test('a word of return takes the stop back; a question about something else does
 
 test('a stop that a flow sends twice is a stop, and the chain stays whole', async () => {
   const one = call(`whatsapp:${nextDigits()}`)
-  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => answerFlowMessage(deps, backend, one, 'PARAR')))
+  const answers = await Promise.all(
+    [1, 2, 3, 4, 5].map(() => answerFlowMessage(asElsewhere(deps), backend, one, 'PARAR')),
+  )
   expect(answers.every((answer) => answer.outcome === 'stopped')).toBe(true)
   const id = answers[0]?.contact.id ?? ''
   expect((await storedState(deps, business.id, id)).stop?.on).toBe(true)

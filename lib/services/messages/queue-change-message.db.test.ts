@@ -9,7 +9,7 @@ import { changeSettings } from '@/lib/services/business/business-settings'
 import { operatorOf } from '@/lib/services/callers/caller'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { recordListedTemplates } from '@/lib/services/templates/record-listed-templates'
-import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
+import { asElsewhere, makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { queueAnswer } from './queue-change-message'
 import { queueFreshLink } from './request-fresh-link'
@@ -52,7 +52,7 @@ async function setUp(hoursAgo: number | null, settings: Record<string, string | 
       statement: Statement,
       { actor = 'contact', kind = 'stop', method = 'keyword', isAnswered = false }: Partial<Saying> = {},
     ) =>
-      changeContact(deps, business.id, contact, {
+      changeContact(asElsewhere(deps), business.id, contact, {
         kind,
         actor,
         method,

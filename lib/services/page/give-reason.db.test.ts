@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { newId } from '@/lib/ids'
 import { decryptEvidence } from '@/lib/keys'
-import { badLines, linesOf, makeBusiness, makeContact, storedState, testDeps, visit } from '@/lib/services/testing'
+import {
+  asElsewhere,
+  badLines,
+  linesOf,
+  makeBusiness,
+  makeContact,
+  storedState,
+  testDeps,
+  visit,
+} from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { describeChange } from './describe-change'
 import { giveReason } from './give-reason'
@@ -39,7 +48,9 @@ test('a reason is a line of its own that names the change, and moves no register
 test('the last reason counts; the same one again, or the same form sent five times at once, is one line', async () => {
   const { contactId, look, changeId } = await stopped()
   const actor = await look()
-  await Promise.all([1, 2, 3, 4, 5].map(() => giveReason(deps, actor, changeId, 'other', 'Too early in the morning')))
+  await Promise.all(
+    [1, 2, 3, 4, 5].map(() => giveReason(asElsewhere(deps), actor, changeId, 'other', 'Too early in the morning')),
+  )
   await giveReason(deps, await look(), changeId, 'settled', null)
   await giveReason(deps, await look(), changeId, 'settled', null)
   expect((await linesOf(database.admin, contactId)).map((line) => line.reason)).toEqual([null, 'other', 'settled'])

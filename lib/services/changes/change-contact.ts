@@ -5,6 +5,8 @@ import type { ChangeRequest, ChangeResult } from './change-request'
 import type { AskedChange } from './change-together'
 import { shareTransaction } from './share-transaction'
 
+/** While one transaction waits for the disk, the next one is made. */
+const AT_ONCE = 2
 /** The most changes of one transaction. All of them count, and are answered, when it ends. */
 const MOST = 32
 /** Few of a pool's connections, because each of these may wait for somebody else's lock. */
@@ -43,6 +45,7 @@ function queueOf(deps: Deps, businessId: string): Queue {
   const queue: Queue = new ChangeQueue({
     together: (changes) => shareTransaction(deps, businessId, changes),
     alone: ({ contactId, request }) => changeAlone(deps, businessId, contactId, request),
+    atOnce: AT_ONCE,
     most: MOST,
     aloneAtOnce: ALONE_AT_ONCE,
     stalledAfterMs: STALLED_AFTER_MS,

@@ -18,7 +18,7 @@ afterEach(() => void vi.useRealTimers())
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
-function queued(over: { most?: number; aloneAtOnce?: number } = {}) {
+function queued(over: { atOnce?: number; most?: number } = {}) {
   const calls: Call[] = []
   const onIdle = vi.fn()
   const call = (changes: readonly Change[]) =>
@@ -38,6 +38,7 @@ function queued(over: { most?: number; aloneAtOnce?: number } = {}) {
   const queue = new ChangeQueue<Change, string>({
     together: (changes) => call(changes),
     alone: async (change) => (await call([change]))[0] ?? '',
+    atOnce: 1,
     most: 8,
     aloneAtOnce: 2,
     stalledAfterMs: 100,
@@ -70,6 +71,15 @@ test('what is asked for while others are made waits for them, and is made togeth
   expect(said()).toEqual([['a'], ['b', 'c', 'd']])
   await calls[1]?.end()
   expect(await Promise.all(asked)).toEqual(['A', 'B', 'C', 'D'])
+})
+
+test('several groups are made at a time where that is allowed', async () => {
+  const { ask, said } = queued({ atOnce: 2 })
+  for (const says of ['a', 'b', 'c']) {
+    void ask(says)
+    await turn()
+  }
+  expect(said()).toEqual([['a'], ['b']])
 })
 
 test('the changes of one contact are made one after another, in their order', async () => {

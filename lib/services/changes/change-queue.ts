@@ -6,6 +6,8 @@ interface Settings<Change, Result> {
   together: (changes: readonly Change[]) => Promise<readonly (Result | null)[]>
   /** Makes one change alone. */
   alone: (change: Change) => Promise<Result>
+  /** How many groups are made at a time. */
+  atOnce: number
   /** The most changes that are made together. */
   most: number
   /** How many changes that could not be made together are made alone at a time. */
@@ -63,14 +65,15 @@ export class ChangeQueue<Change extends { contactId: string }, Result> {
         this.#next()
       })
     }
-    if (this.#running === 0) this.#nextGroup()
+    while (this.#running < this.settings.atOnce && this.#nextGroup());
     if (this.#busy.size === 0 && !this.#isDue) this.settings.onIdle()
   }
 
-  #nextGroup(): void {
+  /** Begins to make the changes that come next. Returns whether there were any. */
+  #nextGroup(): boolean {
     const group = this.#take()
     const [first] = group
-    if (!first) return
+    if (!first) return false
     this.#running++
     let counts = true
     const over = () => {
@@ -86,6 +89,7 @@ export class ChangeQueue<Change extends { contactId: string }, Result> {
       over()
       this.#next()
     })
+    return true
   }
 
   /** Takes the changes that come next: the first of each contact of whom none is being made. */

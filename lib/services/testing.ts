@@ -57,10 +57,7 @@ export function testDeps(db: Database, over: Partial<Deps> = {}): Deps & { woken
   }
 }
 
-/**
- * Returns the same dependencies as another process would have them: changes that several processes are asked for at
- * once race for the contact's lock, and those of one process wait for each other before.
- */
+/** Returns the same dependencies as another process has them: changes of several processes race for a lock. */
 export const asElsewhere = <D extends Deps>(deps: D): D => ({ ...deps })
 
 const topic = (key: string, category: NewTopic['category'], policy: NewTopic['policy']): NewTopic => ({

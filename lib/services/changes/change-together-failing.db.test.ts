@@ -25,6 +25,8 @@ const noting = Object.assign(Object.create(log) as typeof log, {
 })
 const deps = testDeps(database.app)
 const business = await makeBusiness(deps)
+/** An advisory lock that a test holds, so that a statement waits until its time is over. */
+const LOCK = 241
 const people = (count: number) => Promise.all(Array.from({ length: count }, () => makeContact(deps, business.id)))
 const stopped = (over: Partial<ChangeRequest> = {}): ChangeRequest => ({
   ...{ kind: 'stop', actor: 'contact', method: 'page', dedupe: { key: newId(), kind: 'form' } },
@@ -91,15 +93,19 @@ test('a server that is away, or takes too long, is not asked again for each of t
   const nowhere = Object.assign(new URL(database.appUrl), { host: '127.0.0.1:1' }).href
   const away = { ...deps, log: noting, db: connect(nowhere) }
   expect(outcomes(await askAll(away, contacts, stopped))).toEqual(['failed', 'failed', 'failed'])
+  const holder = await sql.reserve()
+  await holder`select pg_advisory_lock(${LOCK})`
   const slow = { ...deps, log: noting, db: connect(database.appUrl, { statementTimeoutMs: 200 }) }
   let asked = 0
   const say = async (_: unknown, tx: Parameters<ChangeRequest['say']>[1]) => {
     asked++
-    await tx`select pg_sleep(60)`
+    await tx`select pg_advisory_xact_lock(${LOCK})`
     return null
   }
   expect(outcomes(await askAll(slow, contacts, () => stopped({ say })))).toEqual(['failed', 'failed', 'failed'])
   expect({ asked, warnings }).toEqual({ asked: 1, warnings: [] })
+  await holder`select pg_advisory_unlock(${LOCK})`
+  holder.release()
   await slow.db.close()
 })
 
@@ -114,7 +120,7 @@ test('a change that the database refuses is told from the others by trying each 
   expect(await linesOf(database.admin, contacts[1]!)).toEqual([])
 })
 
-test('changes that share a transaction, and acknowledgements, lock marks in one order, so that none waits for the other', async () => {
+test('changes and acknowledgements lock marks in one order, so that the two never wait for each other', async () => {
   const contacts = (await people(3)).toSorted()
   const [low, , high] = contacts
   await askAll(deps, contacts, stopped)
@@ -126,12 +132,17 @@ test('changes that share a transaction, and acknowledgements, lock marks in one 
   await sql`update sync_marks set due_at = now() - interval '1 minute' where business_id = ${business.id}`
   const marks = await inBusiness(database.worker, business.id, (tx) => claimMarks(tx, business.id, backendId, claim))
   const isFree = async (contactId: string) =>
-    (await sql`select 1 from sync_marks where contact_id = ${contactId} for update skip locked`).length > 0
+    (
+      await sql`
+        select 1 from sync_marks where business_id = ${business.id} and contact_id = ${contactId}
+          for update skip locked`
+    ).length > 0
   /** Runs `work` while the mark of the first contact is held, and returns whether that of the last one was free. */
   const whileHeld = async (work: () => Promise<unknown>) => {
     let letGo = () => {}
     const held = sql.begin(async (tx) => {
-      await tx`select 1 from sync_marks where contact_id = ${low!} for update`
+      await tx`
+        select 1 from sync_marks where business_id = ${business.id} and contact_id = ${low!} for update`
       await new Promise<void>((resolve) => (letGo = resolve))
     })
     await until(async () => !(await isFree(low!)))

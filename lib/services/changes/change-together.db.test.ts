@@ -83,8 +83,8 @@ async function leftOf(contactId: string): Promise<string> {
     select (select to_jsonb(c) - 'phone' from contacts c where c.id = ${contactId}) as contact,
       (select jsonb_agg(to_jsonb(a) order by a.topic_id) from answers a where a.contact_id = ${contactId}) as answers,
       (select jsonb_agg(to_jsonb(m)) from sync_marks m where m.contact_id = ${contactId}) as marks,
-      (select count(*) from evidence e join ledger l on l.change_id = e.change_id
-        where l.contact_id = ${contactId}) as evidence,
+      (select count(*) from evidence e
+        where e.business_id = ${business.id} and e.contact_id = ${contactId}) as evidence,
       (select count(*) from identities i where i.contact_id = ${contactId} and i.salt is not null) as bound,
       (select count(*) from unfed_lines u where u.contact_id = ${contactId}) as unfed`
   const all = JSON.stringify({ payload: JSON.parse(line?.payload ?? 'null'), others, row })
@@ -117,7 +117,7 @@ test('one contact that somebody else holds keeps no other waiting, and its chang
   expect(await late).toMatchObject({ outcome: 'recorded' })
 })
 
-test('an error of one change is its own, whether it comes from the request, from what it also writes or from the database', async () => {
+test('an error of one change is its own, whether the request, what it also writes or the database throws it', async () => {
   const contacts = await people(5)
   const [refused] = contacts
   await sql.unsafe(`alter table answers add constraint refused check (contact_id <> '${refused}') not valid`)

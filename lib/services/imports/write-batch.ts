@@ -11,6 +11,7 @@ import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
+import { applyFirst } from './apply-first'
 import { type Applied, type ApplyContext, applyPerson } from './apply-person'
 import type { Person } from './group-rows'
 import type { Guess, Refusal, RowStatement } from './read-rows'
@@ -137,10 +138,16 @@ async function writeWithin(
     const { person, theirs } = withoutFormerYes(whole, former.get(matchKey))
     keepOut(theirs, FORMER_HOLDER)
     if (person.groups.length === 0) continue
+    const first = standing ? null : applyFirst(context, person)
+    if (first) {
+      strangers.addFirst(first)
+      counts.taken += first.taken
+      continue
+    }
     const contactId = standing?.contactId ?? newId()
     // If two numbers belong to one contact, the second is applied after the first.
-    const first = otherOf.get(contactId)
-    if (standing && first) standing = { ...standing, state: first.applied.after, head: first.applied.head }
+    const one = otherOf.get(contactId)
+    if (standing && one) standing = { ...standing, state: one.applied.after, head: one.applied.head }
     const applied = applyPerson(context, person, standing ?? newStanding(contactId))
     counts.taken += applied.taken
     counts.unchanged += applied.unchanged
@@ -148,7 +155,7 @@ async function writeWithin(
     for (const { row, place, code, changeId } of applied.keptOut)
       issues.push({ row, place, outcome: 'kept_out', code, contactId, changeId })
     if (!standing) strangers.add({ person, contactId, before: EMPTY_CONTACT, applied })
-    else if (first) otherOf.set(contactId, { ...first, applied: together(first.applied, applied) })
+    else if (one) otherOf.set(contactId, { ...one, applied: together(one.applied, applied) })
     else otherOf.set(contactId, { contactId, before: standing.state, applied })
   }
   // These come after the others, so that an answer that was kept out is listed as kept out.

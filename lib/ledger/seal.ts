@@ -11,8 +11,8 @@ const HASH_BYTES = 32
  */
 export const GENESIS = '0'.repeat(2 * HASH_BYTES)
 
-/** What comes before the payload of a first line. */
-const FIRST = DOMAIN.toString('latin1') + '\0'.repeat(HASH_BYTES)
+/** What comes before the payload of a first line, in ASCII. */
+export const FIRST = DOMAIN.toString('latin1') + '\0'.repeat(HASH_BYTES)
 
 /** The hash of a line: hex or its 32 bytes. */
 export type LineHash = string | Uint8Array

@@ -109,10 +109,7 @@ export async function appendStoredLines(
   const contacts = joinLines(rows.map((l) => l.contactId))
   const seqs = joinLines(rows.map((l) => l.seq))
   const changes = joinLines(rows.map((l) => l.changeId))
-  const form = textColumnsOf(
-    tx,
-    rows.map((line) => line.form),
-  )
+  const form = (read: (form: StoredForm) => string | null) => column((line) => read(line.form))
   await Promise.all([
     refuseKnownKeys(
       tx,

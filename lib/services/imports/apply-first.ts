@@ -8,7 +8,6 @@ import { encryptEvidence } from '@/lib/keys'
 import { dedupeDigest, identityDigest } from '@/lib/ledger/bindings'
 import { SALT_BYTES, sealEvidenceText } from '@/lib/ledger/evidence'
 import { packedKeyOfLine } from '@/lib/ledger/packed/import-key'
-import { GENESIS, lineHash } from '@/lib/ledger/seal'
 import { isoTime } from '@/lib/ledger/wire'
 import { type ApplyContext, evidenceText } from './apply-person'
 import { codesOf, keyOf, type Person } from './group-rows'
@@ -51,7 +50,7 @@ export function applyFirst(context: ApplyContext, { identity, groups }: Person):
     ...{ contactId, changeId, occurredAt: moment, recordedAt: isoTime(now) },
     ...{ evidence, dedupe, identity: identityDigest(identity, salts.identity) },
   }
-  const hash = lineHash(known.line.text(parts), GENESIS)
+  const hash = known.line.hash(parts)
   const form: StoredForm = {
     ...{ payload: null, prev: null, hash: null, dedupeKey: null },
     packed: known.line.packed(parts),

@@ -124,9 +124,11 @@ async function writeWithin(
   }
   const otherOf = new Map<string, AppliedContact>()
   const breath = yieldToEventLoop()
+  let isSent = false
   for (const whole of people) {
-    const pause = breath()
+    const pause = breath(isSent)
     if (pause) await pause
+    isSent = false
     const { matchKey } = whole.identity
     let standing = known.standings.get(matchKey)
     const cause = standing === undefined ? suppressed.get(matchKey) : undefined
@@ -140,8 +142,8 @@ async function writeWithin(
     if (person.groups.length === 0) continue
     const first = standing ? null : applyFirst(context, person)
     if (first) {
-      strangers.addFirst(first)
       counts.taken += first.taken
+      isSent = strangers.addFirst(first)
       continue
     }
     const contactId = standing?.contactId ?? newId()
@@ -154,7 +156,7 @@ async function writeWithin(
     counts.keptOut += applied.keptOut.length
     for (const { row, place, code, changeId } of applied.keptOut)
       issues.push({ row, place, outcome: 'kept_out', code, contactId, changeId })
-    if (!standing) strangers.add({ person, contactId, before: EMPTY_CONTACT, applied })
+    if (!standing) isSent = strangers.add({ person, contactId, before: EMPTY_CONTACT, applied })
     else if (one) otherOf.set(contactId, { ...one, applied: together(one.applied, applied) })
     else otherOf.set(contactId, { contactId, before: standing.state, applied })
   }

@@ -21,6 +21,8 @@ import { moved } from './read-standings'
 
 /** The people who are sent together: PostgreSQL writes them while this process applies the rows of the next ones. */
 const AT_ONCE = 250
+/** Fewer at first, because PostgreSQL has nothing to do until they come. */
+const AT_FIRST = 50
 
 export interface AppliedContact {
   contactId: string
@@ -42,16 +44,23 @@ export class StrangerWriter {
     private readonly times: { now: Instant; keepUntil: Instant },
   ) {}
 
-  add(stranger: Stranger): void {
+  /** Returns whether a part is sent as soon as the process does something else. */
+  add(stranger: Stranger): boolean {
     const { strangers } = this.#waiting
-    if (strangers.push(stranger) >= AT_ONCE) this.#send(this.#writeApplied(strangers.splice(0)))
+    if (strangers.push(stranger) < this.#atOnce()) return false
+    this.#send(this.#writeApplied(strangers.splice(0)))
+    return true
   }
 
-  /** Adds somebody whose rows are made as they are stored. */
-  addFirst(first: FirstChange): void {
+  /** Does the same for somebody whose rows are made as they are stored. */
+  addFirst(first: FirstChange): boolean {
     const { firsts } = this.#waiting
-    if (firsts.push(first) >= AT_ONCE) this.#send(this.#writeFirsts(firsts.splice(0)))
+    if (firsts.push(first) < this.#atOnce()) return false
+    this.#send(this.#writeFirsts(firsts.splice(0)))
+    return true
   }
+
+  #atOnce = () => (this.#sent.length === 0 ? AT_FIRST : AT_ONCE)
 
   /** Sends the last parts. The promise resolves when all are written, and rejects with the first error of one. */
   end(): Promise<unknown> {
@@ -68,6 +77,7 @@ export class StrangerWriter {
   }
 
   async #writeApplied(strangers: readonly Stranger[]): Promise<void> {
+    if (strangers.length === 0) return
     const { tx, businessId, times } = this
     const people = strangers.map(({ person, contactId, applied }) => ({
       contactId,
@@ -88,6 +98,7 @@ export class StrangerWriter {
   }
 
   async #writeFirsts(firsts: readonly FirstChange[]): Promise<void> {
+    if (firsts.length === 0) return
     const { tx, businessId, times } = this
     const column = columnsOf(firsts)
     const [numbers] = await Promise.all([

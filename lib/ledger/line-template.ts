@@ -113,19 +113,28 @@ class Form {
   }
 }
 
-/** The parts of a line that nobody wrote; two of them have nothing in common. */
-const sample = (digit: string) => ({
-  contactId: `${digit.repeat(8)}-${digit.repeat(4)}-7${digit.repeat(3)}-8${digit.repeat(3)}-${digit.repeat(11)}0`,
-  changeId: `${digit.repeat(8)}-${digit.repeat(4)}-7${digit.repeat(3)}-8${digit.repeat(3)}-${digit.repeat(11)}1`,
-  occurredAt: Date.UTC(1980, 0, Number(digit)),
-  recordedAt: Date.UTC(1990, 0, Number(digit)),
-  evidence: `${digit}e`.repeat(32),
-  dedupe: Buffer.from(`${digit}d`.repeat(16), 'hex').toString('base64url'),
-  identity: Buffer.from(`${digit}c`.repeat(16), 'hex').toString('base64url'),
-  group: Buffer.from(`${digit}b`.repeat(16), 'hex').toString('base64url'),
-})
-const FIRST_SAMPLE = sample('3')
-const SECOND_SAMPLE = sample('7')
+/** The parts of a line that nobody wrote. Two of them have nothing in common, and no part repeats a piece of itself. */
+function sample(name: string) {
+  const bytes = (part: string) => hash('sha256', `${name} ${part}`, 'hex')
+  const digest = (part: string) => Buffer.from(bytes(part), 'hex').toString('base64url', 0, DIGEST_BYTES)
+  return {
+    contactId: uuidOfHex(bytes('contact')),
+    changeId: uuidOfHex(bytes('change')),
+    occurredAt: Number.parseInt(bytes('occurred').slice(0, 10), 16),
+    recordedAt: Number.parseInt(bytes('recorded').slice(0, 10), 16),
+    evidence: bytes('evidence'),
+    dedupe: digest('dedupe'),
+    identity: digest('identity'),
+    group: digest('group'),
+  }
+}
+
+const DIGEST_BYTES = 16
+const uuidOfHex = (hex: string) =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+
+const FIRST_SAMPLE = sample('first')
+const SECOND_SAMPLE = sample('second')
 
 /** ASCII, which has a byte for each letter. */
 // oxlint-disable-next-line no-control-regex
@@ -138,16 +147,11 @@ function sampleOf({ effectsOf, isOfNow, codes, ...fixed }: LineFrame, given: typ
   const effects = effectsOf({ id: changeId, at: moments.occurredAt, evidence })
   const own = { contactId, changeId, ...moments }
   const text = importLineText({ ...fixed, ...own, seq: 1, effects, evidence, dedupe, identity })
-  const facts = { businessId: fixed.businessId, ...own, dedupe: uuidOf(dedupe) }
+  const facts = { businessId: fixed.businessId, ...own, dedupe: uuidOfHex(hexOf(dedupe)) }
   const packed = packLine(text, facts)
   if (packed === null || !ASCII.test(text) || unpackLine(packed, facts) !== text) return null
   const key = packImportKey(`${IMPORT_PREFIX}${group}${SEPARATOR}${codes}`, text, changeId)
   if (key?.toString('hex') !== packedKeyOfLine(group)) return null
   const times = { occurredAt: isoTime(moments.occurredAt), recordedAt: isoTime(recordedAt) }
   return { text, packed: packed.toString('hex'), parts: { contactId, changeId, ...times, evidence, dedupe, identity } }
-}
-
-function uuidOf(digest: string): string {
-  const hex = hexOf(digest)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

@@ -65,12 +65,13 @@ function make(
     applyToStranger(importedChange(change, sayings, isProven))
   const effectsOf = (change: { id: string; at: Instant; evidence: string }) => applied(change).effects
   const line = LineTemplate.of({ businessId, evidenceDays, topics, effectsOf, isOfNow, codes })
-  const { after, effects } = applied({ id: '', at: 0, evidence: SAMPLE_DIGEST })
+  const { after, effects } = applied({ id: SAMPLE_ID, at: 0, evidence: SAMPLE_DIGEST })
   const answers = changedRows(EMPTY_CONTACT, after, topicIds).map(answerOfMany)
   if (!line || !answers.every((answer) => answer !== null)) return null
   return { line, answers, isUrgent: effects.some(isRefusal), topicIds }
 }
 
+const SAMPLE_ID = 'any'
 const SAMPLE_DIGEST = '5e'.repeat(32)
 
 /** Returns the change that rows of an import state. */

@@ -8,10 +8,9 @@ import { LineTemplate } from '@/lib/ledger/line-template'
 import { changedRows } from '@/lib/services/changes/contact-state'
 import { boundTopics } from '@/lib/services/changes/topic-terms'
 import { applyToStranger } from './apply-to-stranger'
-import { codesOf } from './group-rows'
 import type { RowStatement } from './read-rows'
 
-/** What all strangers have in common who said the same: their lines without ids, times and digests, and their answers. */
+/** What all strangers have in common who said the same: their line but for ids, times and digests, and their rows. */
 export interface KnownSayings {
   line: LineTemplate
   answers: readonly AnswerOfMany[]

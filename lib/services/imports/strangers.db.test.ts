@@ -9,6 +9,7 @@ import { findingsOf } from '@/lib/services/ledger-check/testing'
 import { readEvidence } from '@/lib/services/records/read-evidence'
 import { badLines, linesOf, makeBusiness, type TestBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { readWholeLines } from '@/testing/ledger-lines'
 import { countLockWaits } from '@/testing/lock-waits'
 import { runImport } from './run-import'
 import { importFile, sendImport } from './testing'
@@ -54,7 +55,8 @@ async function claimed(business: TestBusiness, row: ImportRow) {
 /** Returns all rows of a contact, with names in the place of what is drawn by lot or is the number's own. */
 async function rowsOf(business: TestBusiness, phone: string) {
   const [{ id, key } = { id: '', key: '' }] = await sql<{ id: string; key: string }[]>`
-    select contact_id as id, match_key as key from identities where business_id = ${business.id} and canonical = ${phone}`
+    select contact_id as id, match_key as key from identities
+    where business_id = ${business.id} and canonical = ${phone}`
   const of = async (table: string) =>
     sql<Record<string, unknown>[]>`select to_jsonb(t) as row from ${sql(table)} t
       where business_id = ${business.id} and ${sql(table === 'contacts' ? 'id' : 'contact_id')} = ${id}`
@@ -65,7 +67,7 @@ async function rowsOf(business: TestBusiness, phone: string) {
     ]),
   )
   const rows = Object.fromEntries(tables) as Record<string, Record<string, unknown>[]>
-  const [line] = await linesOf(database.admin, id)
+  const [line] = await readWholeLines(sql, id)
   const [sealed] = rows['ledger'] ?? []
   const own: [unknown, string][] = [
     ...[
@@ -118,10 +120,11 @@ test('a topic that is archived while a batch waits for its turn takes no answer 
   const row = await sendImport(deps, business.id, fileOf(phones))
   const run = await claimed(business, row)
   const running = await database.admin.sql.begin(async (tx) => {
-    await tx`select 1 from imports where id = ${row.id} for update`
+    await tx`select 1 from imports where business_id = ${business.id} and id = ${row.id} for update`
     const import_ = run(30)
     await vi.waitFor(async () => expect(await countLockWaits(database.admin)).toBe(1))
-    await tx`update topics set archived_at = now() where id = ${business.topics.promos}`
+    await tx`update topics set archived_at = now()
+      where business_id = ${business.id} and id = ${business.topics.promos}`
     await tx`update businesses set config_version = config_version + 1 where id = ${business.id}`
     return { import_ }
   })

@@ -14,7 +14,7 @@ import { type ClaimedImport, type PreparedBatch, writeBatch } from './write-batc
  * A transaction has about this many answers: enough to be fast, few enough that a person who saves on the page need not
  * wait.
  */
-const BATCH_ANSWERS = 5000
+const BATCH_ANSWERS = 8000
 
 export interface Run {
   businessId: string

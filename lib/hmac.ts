@@ -19,6 +19,9 @@ export function hmacPads(key: Buffer, messageBytes: number): { inner: Buffer; ou
   return { inner: pad(0x36, messageBytes), outer: pad(0x5c, DIGEST_BYTES) }
 }
 
+/** Returns SHA-256 of bytes or of a text in UTF-8. Node makes a buffer in four times the time of a text. */
+export const sha256 = (data: string | Buffer): Buffer => Buffer.from(hash('sha256', data, 'binary'), 'binary')
+
 const known = new WeakMap<Buffer, (text: string) => Buffer>()
 
 /** Returns the function that computes the HMAC-SHA256 of texts under one key. It is made once for each key. */
@@ -32,6 +35,6 @@ function makeHmac(key: Buffer): (text: string) => Buffer {
   const { inner, outer } = hmacPads(key, 0)
   return (text) => {
     outer.write(hash('sha256', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'binary'), BLOCK_BYTES, 'binary')
-    return hash('sha256', outer, 'buffer')
+    return sha256(outer)
   }
 }

@@ -35,11 +35,19 @@ export function packJson(text: string): Buffer | null {
   if (CONTROL.test(text)) return null
   // One character for each byte, because ids become bytes and not characters.
   const bytes = ASCII.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1')
-  const packed = bytes.replaceAll(
-    PARTS,
-    (part) => CODES.get(part) ?? ID + Buffer.from(part.replaceAll('-', ''), 'hex').toString('latin1'),
-  )
+  const packed = bytes.replaceAll(PARTS, (part) => CODES.get(part) ?? packedId(part))
   return Buffer.from(packed, 'latin1')
+}
+
+/** The last id: all evidence of an import names the import. */
+const last = { id: '', packed: '' }
+
+function packedId(id: string): string {
+  if (id !== last.id) {
+    last.packed = ID + Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1')
+    last.id = id
+  }
+  return last.packed
 }
 
 /** Returns the text of bytes that `packJson` made. @throws RangeError for a byte that stands for nothing */

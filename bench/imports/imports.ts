@@ -59,8 +59,9 @@ export const imports: Bench = {
       const bare = await bareImport(pools.admin, worker)
       const measured = await interleave(quick ? 2 : 6, {
         long: async () => {
+          const file = next().long
           const began = performance.now()
-          const run = await queued(web, worker, next().long)
+          const run = await queued(web, worker, file)
           const receivedMs = performance.now() - began
           const before = await readTableBytes(pools.admin)
           const perSecond = await measure('long', run)
@@ -131,7 +132,7 @@ async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Prom
 type Rates = Record<Side, number[]>
 
 function figures(people: number, measured: Rates, byProcessor: Rates, ourShare: number): Figure[] {
-  const how = `${people.toLocaleString('en')} new people × 5 topics a side, each with time, proof and source, one row for each topic (5 rows a contact); runImport as the worker calls it: decrypt, read, numbers, applyChange, sealed lines, encrypted proof, about 5,000 answers a transaction, progress; one process, and neither feed nor deliveries meanwhile; crash-safe PostgreSQL`
+  const how = `${people.toLocaleString('en')} new people × 5 topics a side, each with time, proof and source, one row for each topic (5 rows a contact); runImport as the worker calls it: decrypt, read, numbers, applyChange, sealed lines, encrypted proof, about 8,000 answers a transaction, progress; one process, and neither feed nor deliveries meanwhile; crash-safe PostgreSQL`
   const bareHow = `one COPY of the finished rows into an unlogged table, then one INSERT … SELECT into contacts, identities, answers, ledger, unfed_batches, evidence and sync_marks, one transaction; the superuser, whom row-level security does not bind; sides in turn`
   const rate = median(measured.long)
   const ratio = (side: 'long' | 'wide', rates: Rates) => ratioOf(rates[side], rates.bare)

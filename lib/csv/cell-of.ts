@@ -31,4 +31,10 @@ export function firstCellOf(row: TableRow, names: readonly string[], indexes: re
 }
 
 /** Whether a cell is not empty; a dash or `null` is. */
-export const saysSomething = (cell: string): boolean => SAYS_SOMETHING.test(cell) && !EMPTY.has(cell.toLowerCase())
+export const saysSomething = (cell: string): boolean =>
+  // Numbers and times are most of what is asked about.
+  isDigit(cell.charCodeAt(0)) ||
+  isDigit(cell.charCodeAt(1)) ||
+  (SAYS_SOMETHING.test(cell) && !EMPTY.has(cell.toLowerCase()))
+
+const isDigit = (code: number) => code >= 48 && code <= 57

@@ -1,4 +1,5 @@
 import type { Instant } from '@/lib/consent/types'
+import { timeText } from './packed/atoms'
 
 /**
  * Readers for the values of a line. They check every value, name the place of a fault, and never quote the value: a
@@ -98,25 +99,23 @@ export function maybe<T>(value: unknown, where: string, read: (value: unknown, w
   return value === null || value === undefined ? null : read(value, where)
 }
 
-/** The last time that was written: a line mostly says the same time again and again. */
+/** The last time that was read: a line mostly says the same time again and again. */
 const last = { instant: 0, text: new Date(0).toISOString() }
 
 /** Returns `2026-11-22T13:05:00.000Z`: UTC with milliseconds, the only form of a time in a line. */
 export function isoTime(instant: Instant): string {
   if (!Number.isInteger(instant) || instant < 0 || instant > LAST_INSTANT)
     throw new LineFormatError('time', 'whole milliseconds between 1970 and 9999')
-  if (last.instant !== instant) {
-    last.text = new Date(instant).toISOString()
-    last.instant = instant
-  }
-  return last.text
+  return timeText(instant)
 }
 
 /** Reads a time that `isoTime` wrote; any other form is refused. */
 export function readTime(value: unknown, where: string): Instant {
   if (value === last.text) return last.instant
   const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  if (!(instant >= 0 && instant <= LAST_INSTANT) || isoTime(instant) !== value)
-    throw new LineFormatError(where, 'a time in UTC with milliseconds')
+  const text = instant >= 0 && instant <= LAST_INSTANT ? isoTime(instant) : null
+  if (text === null || text !== value) throw new LineFormatError(where, 'a time in UTC with milliseconds')
+  last.text = text
+  last.instant = instant
   return instant
 }

@@ -4,7 +4,7 @@ import { formOf, madeOf, type WrittenAnswer } from '@/db/queries/contacts/answer
 import { type NewIdentity, storedValue } from '@/db/queries/identities/identities'
 import { refuseKnownKeys } from '@/db/queries/ledger/dedupe-keys'
 import { digestColumn } from '@/db/queries/ledger/evidence'
-import { formOfLine } from '@/db/queries/ledger/line-form'
+import { formOfLine, type StoredForm } from '@/db/queries/ledger/line-form'
 import { insertUnfed } from '@/db/queries/ledger/unfed'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines } from '@/db/sql'
@@ -82,11 +82,26 @@ export interface ImportedLine {
   evidence: { salt: Buffer; body: Buffer; digest: string }
 }
 
+/** A line of an import in the form in which it is stored. */
+export type StoredLine = Omit<ImportedLine, 'payload' | 'prev' | 'hash' | 'digest'> & { form: StoredForm }
+
 /** Appends lines of imports, marks them for the feed, and keeps their evidence. */
 export async function appendImportedLines(
   tx: Tx,
   businessId: string,
-  rows: readonly ImportedLine[],
+  lines: readonly ImportedLine[],
+  times: { now: Instant; keepUntil: Instant },
+): Promise<void> {
+  const fixed = { kind: 'preferences', recordedAt: times.now }
+  const rows = lines.map((line) => ({ ...line, form: formOfLine(tx, businessId, { ...line, ...fixed }) }))
+  return appendStoredLines(tx, businessId, rows, times)
+}
+
+/** The same for lines that were made in the form in which the transaction stores them. */
+export async function appendStoredLines(
+  tx: Tx,
+  businessId: string,
+  rows: readonly StoredLine[],
   times: { now: Instant; keepUntil: Instant },
 ): Promise<void> {
   if (rows.length === 0) return
@@ -94,9 +109,7 @@ export async function appendImportedLines(
   const contacts = joinLines(rows.map((l) => l.contactId))
   const seqs = joinLines(rows.map((l) => l.seq))
   const changes = joinLines(rows.map((l) => l.changeId))
-  const recordedAt = times.now
-  const forms = rows.map((line) => formOfLine(tx, businessId, { ...line, kind: 'preferences', recordedAt }))
-  const form = textColumnsOf(tx, forms)
+  const form = (read: (form: StoredForm) => string | null) => column((line) => read(line.form))
   await Promise.all([
     refuseKnownKeys(
       tx,

@@ -30,6 +30,10 @@ const KEY = /^import:(?<group>[\w-]{22})\.(?<codes>(?:[\w-]{12}[+!])*)(?:#(?<aga
 const GROUP_BYTES = 16
 const group = ATOMS.find(({ letters }) => letters === 22)
 
+/** Returns the bytes, in hex, of a key whose answers are those of its line, in its order, given what is before them. */
+export const packedKeyOfLine = (group: string): string =>
+  `0${AS_IN_LINE}${Buffer.from(group, 'base64url').toString('hex')}`
+
 /** Returns the key as bytes, given the line that it is of; null where `unpackImportKey` would not give it back. */
 export function packImportKey(key: string, payload: string, changeId: string): Buffer | null {
   const parts = KEY.exec(key)?.groups

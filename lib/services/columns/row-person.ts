@@ -1,7 +1,7 @@
 import { betterCountry } from '@/lib/consent/better-country'
 import { type IdentityReading, namesCountry, readWritten } from '@/lib/consent/names'
 import { dialCodeOf } from '@/lib/consent/phones'
-import { cellOf, saysSomething } from '@/lib/csv/cell-of'
+import { cellOf, firstCellOf, saysSomething } from '@/lib/csv/cell-of'
 import type { TableRow } from '@/lib/csv/table'
 import { readAnswer } from '@/lib/services/imports/answer-words'
 import { bareAnswer } from '@/lib/yes-and-no'
@@ -101,6 +101,7 @@ function byPerson(asUsual: RowPerson, country: string, isGiven: boolean): RowPer
 
 /** Returns the cell that names the person of a row, as it is written; '' when there is none. */
 export function writtenPerson(row: TableRow, { names, people }: Omit<PersonColumns, 'countries'>): string {
+  if (people.length === 1) return firstCellOf(row, names, people)
   const cells = people.map((index) => cellOf(row, names, index)).filter(saysSomething)
   if (cells.length < 2) return cells[0] ?? ''
   return cells.find((cell) => NUMBER.test(cell) || readAnswer(bareAnswer(cell)) === null) ?? cells[0] ?? ''

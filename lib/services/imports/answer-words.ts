@@ -1,3 +1,4 @@
+import { remembering } from '@/lib/remembering'
 import { meaningOf } from '@/lib/services/columns/column-names'
 import { AGREES, bareAnswer, foldAnswer, meansNo, NO, REFUSES, saysRefused, YES, yesForm } from '@/lib/yes-and-no'
 import type { Meant } from './beside-columns'
@@ -29,6 +30,20 @@ export function readAnswer(text: string, own?: OwnWords): 'in' | 'out' | null {
 export function readCell(text: string, isRefusal: boolean | null, own?: OwnWords): 'in' | 'out' | 'nothing' | null {
   if (isRefusal !== null) return isRefusal ? readRefusal(text, own) : readAnswer(text, own)
   return readAnswer(text, own) === 'out' && readRefusal(text, own) === 'out' ? 'out' : null
+}
+
+/**
+ * Returns `readCell` with these words. A file says few of them, again and again, and to read one takes longer than the
+ * rest of its row.
+ */
+export function cellReader(own?: OwnWords): typeof readCell {
+  const [ofAnswers, ofRefusals, ofEither] = [false, true, null].map((isRefusal) =>
+    remembering((text) => readCell(text, isRefusal, own)),
+  )
+  return (text, isRefusal) => {
+    const read = isRefusal === null ? ofEither : isRefusal ? ofRefusals : ofAnswers
+    return read ? read(text) : null
+  }
 }
 
 /** The address of a page, also without `https://`. */

@@ -4,7 +4,7 @@ import { applyChange } from '@/lib/consent/change'
 import { effectiveAnswer } from '@/lib/consent/effective'
 import { occurredAt } from '@/lib/consent/time'
 import { isRefusal, tookEffect } from '@/lib/consent/took-effect'
-import { type Change, type ContactState, type Effect, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
+import { type ContactState, type Effect, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'
 import { freshBytes } from '@/lib/fresh-bytes'
 import { newId } from '@/lib/ids'
 import { encryptEvidence, type KeyRing } from '@/lib/keys'
@@ -16,6 +16,7 @@ import { boundTopics } from '@/lib/services/changes/topic-terms'
 import { type AnswerKeptOut, judgeAnswer } from '@/lib/services/records/judge-answer'
 import { applyToStranger } from './apply-to-stranger'
 import { type Group, lineKey, type Person, rowKey } from './group-rows'
+import { importedChange } from './known-sayings'
 import type { RowStatement } from './read-rows'
 
 /** An answer that was understood and does not count. */
@@ -145,31 +146,10 @@ function applyGroup(
 ): readonly Effect[] {
   const { at, cut } = occurredAt(group.claimed ?? now, now)
   const changeId = newId()
-  // The fields are in the order of RFC 8785, so that the text that is kept is the text that was sealed.
-  const text = JSON.stringify({
-    claimedAt: cut && group.claimed !== null ? new Date(group.claimed).toISOString() : undefined,
-    import: importId,
-    proof: group.proof === '' ? undefined : group.proof,
-    source: group.source === '' ? undefined : group.source,
-  })
+  const text = evidenceText(importId, group, cut)
   const salt = freshBytes(SALT_BYTES)
   const digest = sealEvidenceText(text, salt)
-  const change: Change = {
-    id: changeId,
-    kind: 'preferences',
-    at,
-    actor: 'import',
-    method: 'import',
-    notice: null,
-    evidence: digest,
-    proven: group.proof !== '',
-    statements: news.map(({ topicId, answer }) => ({
-      on: 'answer',
-      topicId,
-      answer,
-      basis: answer === 'in' ? 'consent' : null,
-    })),
-  }
+  const change = importedChange({ id: changeId, at, evidence: digest }, news, group.proof !== '')
   const { after, effects } =
     result.after === EMPTY_CONTACT ? applyToStranger(change) : applyChange(result.after, change)
   if (effects.length === 0) return effects
@@ -220,6 +200,19 @@ function applyGroup(
     if (isRefusal(effect)) result.urgent = true
   }
   return effects
+}
+
+/**
+ * Returns the text of what a file says beside the answers of a group. `cut`: its time was in the future. The fields are
+ * in the order of RFC 8785, so that the text that is kept is the text that was sealed.
+ */
+export function evidenceText(importId: string, { claimed, proof, source }: Group, cut: boolean): string {
+  return JSON.stringify({
+    claimedAt: cut && claimed !== null ? new Date(claimed).toISOString() : undefined,
+    import: importId,
+    proof: proof === '' ? undefined : proof,
+    source: source === '' ? undefined : source,
+  })
 }
 
 /** Counts the outcome of one answer. */

@@ -1,4 +1,3 @@
-import { BoundedMap } from '@/lib/bounded-map'
 import type { ContactIdentity } from '@/lib/consent/identities'
 import type { Instant } from '@/lib/consent/types'
 import { hmacOf } from '@/lib/hmac'
@@ -81,7 +80,9 @@ function groupKey(hmac: (text: string) => Buffer, matchKey: string, claimed: Ins
   return hmac(`sayso.import.v1\n${matchKey}\n${claimed ?? ''}\n${proof}`).toString('base64url', 0, KEY_BYTES)
 }
 
-const topicCodes = new BoundedMap<string>(10_000)
+/** What stands for the answers to each topic. A business has few. */
+const topicCodes = new Map<string, Record<'in' | 'out', string>>()
+const MOST_KNOWN = 10_000
 
 /**
  * Returns the key of one answer, by which a repetition in any import is recognised: person, time, proof, topic and
@@ -92,17 +93,31 @@ export function rowKey(groupKey: string, topicId: string, answer: 'in' | 'out'):
 }
 
 function codeOf(topicId: string, answer: 'in' | 'out'): string {
-  const code = topicCodes.remember(topicId, () => topicCode(topicId))
-  return code + (answer === 'in' ? '+' : '!')
+  const known = topicCodes.get(topicId)
+  if (known) return known[answer]
+  const code = topicCode(topicId)
+  const codes = { in: `${code}+`, out: `${code}!` }
+  if (topicCodes.size >= MOST_KNOWN) topicCodes.clear()
+  topicCodes.set(topicId, codes)
+  return codes[answer]
 }
+
+/** Returns the answers of a line as its dedupe key has them, in the order of the file. */
+export function codesOf(sayings: readonly RowStatement[]): string {
+  let codes = ''
+  for (const { topicId, answer } of sayings) codes += codeOf(topicId, answer)
+  return codes
+}
+
+/** Returns the dedupe key of a line with these answers (`codesOf`), where nothing has to make it unique. */
+export const keyOf = (group: Group, codes: string): string => `${IMPORT_PREFIX}${group.key}${SEPARATOR}${codes}`
 
 /**
  * Returns the dedupe key of a line with these answers. `again` makes the key unique: of a No without a time that is
  * repeated, and of a row that was imported before for another contact, who had the number then.
  */
 export function lineKey(group: Group, sayings: readonly RowStatement[], again: string | null): string {
-  let key = `${IMPORT_PREFIX}${group.key}${SEPARATOR}`
-  for (const { topicId, answer } of sayings) key += codeOf(topicId, answer)
+  const key = keyOf(group, codesOf(sayings))
   return again === null ? key : `${key}#${again}`
 }
 

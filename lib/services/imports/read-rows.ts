@@ -7,8 +7,9 @@ import { cellOf, firstCellOf, saysSomething } from '@/lib/csv/cell-of'
 import { isAsWritten } from '@/lib/csv/is-as-written'
 import type { TableRow } from '@/lib/csv/table'
 import { findTopic } from '@/lib/find-topic'
+import { remembering } from '@/lib/remembering'
 import { personReader, type RowPerson } from '@/lib/services/columns/row-person'
-import { isRefusedIn, type OwnWords, readCell } from './answer-words'
+import { cellReader, isRefusedIn, type OwnWords } from './answer-words'
 import type { Columns } from './columns'
 import { type DateOrder, whenReader } from './read-when'
 import { type Unseen, UnseenKeys } from './unseen-keys'
@@ -69,6 +70,7 @@ export class RowReader {
   readonly #options: RowReaderOptions
   readonly #topicOf: (text: string) => TopicConfig | RowRefusedReason
   readonly #readWhen: (text: string, side: 'yes' | 'no') => Instant | null
+  readonly #readCell: ReturnType<typeof cellReader>
   readonly #personOf: ReturnType<typeof personReader>
   #last: { person: RowPerson; reading: IdentityReading } | null = null
   readonly #times = { in: { text: '', at: null as Instant | null }, out: { text: '', at: null as Instant | null } }
@@ -79,6 +81,7 @@ export class RowReader {
     this.#options = options
     this.#unseen = new UnseenKeys(options.columns, options.topics)
     this.#topicOf = topicFinder(options.topics)
+    this.#readCell = cellReader(options.words)
     this.#readWhen = whenReader(options.timeZone, options.dates)
     const { country, isCountryGiven: isGiven } = options
     this.#personOf = personReader(options.columns, { country, isGiven })
@@ -103,12 +106,15 @@ export class RowReader {
     }
     // In the wide form an empty cell is no answer to its topic.
     let answered = 0
-    const answers = columns.topics.map(({ index, ...of }) => ({ ...of, answer: cellOf(row, columns.names, index) }))
-    for (const [place, answer] of [...answers, ...unseen.topics].entries()) {
-      if (answer.answer === '') continue
+    const take = (topic: string, answer: string, isRefusal: boolean | null, place: number) => {
+      if (answer === '') return
       answered++
-      this.#take(read, on, reading, { ...answer, place })
+      this.#take(read, on, reading, { topic, answer, isRefusal, place })
     }
+    let place = 0
+    for (const { index, topic, isRefusal } of columns.topics)
+      take(topic, cellOf(row, columns.names, index), isRefusal, place++)
+    for (const { topic, answer, isRefusal } of unseen.topics) take(topic, answer, isRefusal, place++)
     if (answered === 0) refuse(on, row, 'answer_missing')
   }
 
@@ -122,8 +128,7 @@ export class RowReader {
     const topic = this.#topicOf(topicText)
     if (typeof topic === 'string') return refuse(on, row, topic, place)
     if (answerText === '') return refuse(on, row, isRefusal ? 'says_nothing' : 'answer_missing', place)
-    const { words } = this.#options
-    const answer = readCell(answerText, isRefusal, words)
+    const answer = this.#readCell(answerText, isRefusal)
     if (!answer) return refuse(on, row, 'answer_unreadable', place)
     if (answer === 'nothing') return refuse(on, row, 'says_nothing', place)
     if (answer === 'in' && by === 'unread') return refuse(on, row, 'country_unreadable', place)
@@ -134,7 +139,7 @@ export class RowReader {
     if (when !== '' && given === null) return refuse(on, row, 'time_unreadable', place)
     if (answer === 'in' && given !== null && this.#isRefusedBeside({ row, by, unseen, refusedAt }, given))
       return refuse(on, row, 'refused_beside', place)
-    const claimed = answer === 'out' ? latest(given, ...refusedAt) : given
+    const claimed = answer === 'out' && refusedAt.length > 0 ? latest(given, ...refusedAt) : given
     const proof = cellOf(row, columns.names, columns.proof)
     const source = cellOf(row, columns.names, columns.source) || (defaults.source ?? '')
     on.statement(identity, { row: row.row, place, topicId: topic.id, answer, claimed, proof, source })
@@ -156,9 +161,10 @@ export class RowReader {
    * another column. A column of refusals may hold the time of one.
    */
   #isRefusedBeside({ row, unseen, refusedAt }: ReadRow, claimed: Instant): boolean {
+    const { columns, words } = this.#options
+    if (refusedAt.length + columns.beside.length + unseen.beside.length === 0) return false
     const isLater = (at: Instant | null) => at === null || at >= claimed
     if (refusedAt.some(isLater)) return true
-    const { columns, words } = this.#options
     const beside = columns.beside.map(({ index, ...meant }) => ({ ...meant, cell: cellOf(row, columns.names, index) }))
     return [...beside, ...unseen.beside].some(({ cell, ...meant }) => {
       if (!saysSomething(cell)) return false
@@ -220,10 +226,7 @@ function refuse(on: RowHandlers, { row }: TableRow, code: RowRefusedReason, plac
   on.refused({ row, place, code })
 }
 
-/**
- * Returns a function that returns the topic of a text, or the code why it cannot be answered. It remembers the last
- * text, because rows of one topic are mostly consecutive.
- */
+/** Returns a function that returns the topic of a text, or the code why it cannot be answered. */
 export function topicFinder(topics: readonly TopicConfig[]): (text: string) => TopicConfig | RowRefusedReason {
   const read = (text: string): TopicConfig | RowRefusedReason => {
     if (text === '') return 'topic_missing'
@@ -231,6 +234,5 @@ export function topicFinder(topics: readonly TopicConfig[]): (text: string) => T
     if (!topic) return 'unknown_topic'
     return topic.archived ? 'topic_archived' : topic.policy === 'required' ? 'topic_required' : topic
   }
-  let last = { text: '', answer: read('') }
-  return (text) => (last.text === text ? last : (last = { text, answer: read(text) })).answer
+  return remembering(read)
 }

@@ -27,10 +27,21 @@ export function whenReader(
   const days = new BoundedMap<Instant | null>(KEPT_DAYS)
   const remembered: Remembered = (key, find) => days.remember(key, find)
   return (text, side) => {
+    const exact = exactTime(text)
+    if (exact !== null && exact >= 0 && exact <= LAST) return exact
     const found = read(dates ? inOrder(text, dates) : text, side, timeZone, remembered)
     return found !== null && found >= 0 && found <= LAST ? found : null
   }
 }
+
+/** Returns a time as JavaScript writes it, which needs no reading; null for any other text. */
+function exactTime(text: string): Instant | null {
+  if (text.length !== EXACT_LETTERS || text[10] !== 'T') return null
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && new Date(at).toISOString() === text ? at : null
+}
+
+const EXACT_LETTERS = '2026-01-31T12:00:00.000Z'.length
 
 /** The order of day and month in a date such as 03/04/2026. */
 export type DateOrder = 'day_first' | 'month_first'

@@ -14,7 +14,7 @@ import { type ClaimedImport, type PreparedBatch, writeBatch } from './write-batc
  * A transaction has about this many answers: enough to be fast, few enough that a person who saves on the page need not
  * wait.
  */
-const BATCH_ANSWERS = 5000
+const BATCH_ANSWERS = 8000
 
 export interface Run {
   businessId: string
@@ -44,19 +44,18 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
   const size = run.batchRows ?? Math.ceil(BATCH_ANSWERS / file.answersOfRow)
   const claim: ClaimedImport = { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs }
   let writing: Promise<'written' | 'lost'> = Promise.resolve('written')
-  let sent = Promise.resolve()
   for await (const rows of batchRows(table.batches, { size, skip: row.rows, columns: file.columns })) {
-    await sent
     const prepared = await file.prepare(rows)
     if ((await writing) === 'lost') return 'lost'
     if (!run.mayGoOn()) return 'paused'
-    let onSent = () => {}
-    sent = new Promise<void>((resolve) => (onSent = resolve))
     const at = { ...claim }
     claim.done += rows.length
-    writing = write(file, at, prepared, rows, onSent).finally(onSent)
-    // The error is handled where `writing` is awaited.
-    writing.catch(() => {})
+    // PostgreSQL must not wait until the next rows are read, so that comes after.
+    await new Promise<void>((onSent) => {
+      writing = write(file, at, prepared, rows, onSent).finally(onSent)
+      // The error is handled where `writing` is awaited.
+      writing.catch(() => {})
+    })
   }
   if ((await writing) === 'lost') return 'lost'
   const ended = await inBusiness(deps.db, businessId, (tx) =>

@@ -11,6 +11,7 @@ import { EMPTY_CONTACT } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
+import { applyFirst } from './apply-first'
 import { type Applied, type ApplyContext, applyPerson } from './apply-person'
 import type { Person } from './group-rows'
 import type { Guess, Refusal, RowStatement } from './read-rows'
@@ -123,9 +124,11 @@ async function writeWithin(
   }
   const otherOf = new Map<string, AppliedContact>()
   const breath = yieldToEventLoop()
+  let isSent = false
   for (const whole of people) {
-    const pause = breath()
+    const pause = breath(isSent)
     if (pause) await pause
+    isSent = false
     const { matchKey } = whole.identity
     let standing = known.standings.get(matchKey)
     const cause = standing === undefined ? suppressed.get(matchKey) : undefined
@@ -137,18 +140,24 @@ async function writeWithin(
     const { person, theirs } = withoutFormerYes(whole, former.get(matchKey))
     keepOut(theirs, FORMER_HOLDER)
     if (person.groups.length === 0) continue
+    const first = standing ? null : applyFirst(context, person)
+    if (first) {
+      counts.taken += first.taken
+      isSent = strangers.addFirst(first)
+      continue
+    }
     const contactId = standing?.contactId ?? newId()
     // If two numbers belong to one contact, the second is applied after the first.
-    const first = otherOf.get(contactId)
-    if (standing && first) standing = { ...standing, state: first.applied.after, head: first.applied.head }
+    const one = otherOf.get(contactId)
+    if (standing && one) standing = { ...standing, state: one.applied.after, head: one.applied.head }
     const applied = applyPerson(context, person, standing ?? newStanding(contactId))
     counts.taken += applied.taken
     counts.unchanged += applied.unchanged
     counts.keptOut += applied.keptOut.length
     for (const { row, place, code, changeId } of applied.keptOut)
       issues.push({ row, place, outcome: 'kept_out', code, contactId, changeId })
-    if (!standing) strangers.add({ person, contactId, before: EMPTY_CONTACT, applied })
-    else if (first) otherOf.set(contactId, { ...first, applied: together(first.applied, applied) })
+    if (!standing) isSent = strangers.add({ person, contactId, before: EMPTY_CONTACT, applied })
+    else if (one) otherOf.set(contactId, { ...one, applied: together(one.applied, applied) })
     else otherOf.set(contactId, { contactId, before: standing.state, applied })
   }
   // These come after the others, so that an answer that was kept out is listed as kept out.

@@ -6,15 +6,15 @@ const BETWEEN_MS = 8
 /**
  * Returns a function that now and then lets the process do something else. Long work without a pause would delay
  * refusals that are on their way to a backend, and the sending of what is already written. It is cheap enough to call
- * in every turn of a loop.
+ * in every turn of a loop. `isDue`: something was made that is to be sent at once.
  */
-export function yieldToEventLoop(): () => Promise<void> | void {
+export function yieldToEventLoop(): (isDue?: boolean) => Promise<void> | void {
   let last = performance.now()
   let calls = 0
-  return () => {
-    if (++calls % 32 !== 0) return
+  return (isDue = false) => {
+    if (!isDue && ++calls % 32 !== 0) return
     const now = performance.now()
-    if (now - last < BETWEEN_MS) return
+    if (!isDue && now - last < BETWEEN_MS) return
     return turn().then(() => {
       last = performance.now()
     })

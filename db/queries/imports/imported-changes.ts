@@ -61,9 +61,10 @@ export async function insertImported(
         ${column((p) => p.identity.canonical)}, ${column((p) => p.identity.matchKey)},
           ${column((p) => p.identity.kind)}, ${column((p) => p.salt?.toString('hex') ?? null)})
         as v(id, contact, value, canonical, key, kind, salt)
-      on conflict (business_id, match_key) where ended_at is null do nothing`,
+      on conflict (business_id, match_key) where ended_at is null do nothing
+      returning 1`,
   ])
-  return written.count
+  return written.length
 }
 
 /** One line of an import, with what is written beside it. */

@@ -1,4 +1,11 @@
-import { constants, getPriority, setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
+
+/**
+ * Beside one other process that wants all of a core, the worker then gets a quarter of it. With 10, which leaves a
+ * tenth, refusals waited for up to fifteen seconds while saves came at full rate (docs/bench.md, "The worker beside
+ * saves").
+ */
+const PRIORITY = 5
 
 /**
  * Lets other processes of this machine go first: web processes, and PostgreSQL where it is on the same machine. A
@@ -6,7 +13,7 @@ import { constants, getPriority, setPriority } from 'node:os'
  */
 export function lowerPriority(): void {
   try {
-    if (getPriority() < constants.priority.PRIORITY_BELOW_NORMAL) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+    if (getPriority() < PRIORITY) setPriority(PRIORITY)
   } catch {
     // The priority is a matter of speed only.
   }

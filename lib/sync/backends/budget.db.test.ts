@@ -144,9 +144,11 @@ test('of a spent hour the database is asked once a minute, and at once after a c
   expect((await ask(100, true)).granted).toBe(100)
   expect(await worker?.take('v2', true)).toBe(62 * MINUTE_MS)
   clock.at += 59_000
-  // Whoever asked the database now would wait for this lock, and be told to wait a second.
+  // A worker that asked the database now would wait for this lock, and then return a second.
   await database.admin.sql.begin(async (tx) => {
-    await tx`select 1 from backend_budgets where backend_id = ${business.backendId} for update`
+    await tx`
+      select 1 from backend_budgets
+      where business_id = ${business.id} and backend_id = ${business.backendId} for update`
     expect(await worker?.take('v2', true)).toBe(62 * MINUTE_MS - 59_000)
   })
 

@@ -26,7 +26,7 @@ interface Waiting {
 interface Spent {
   /** When the database may have another answer. */
   asksAt: Instant
-  /** When something may be left again, as callers are told. */
+  /** When something may be left again, which callers get as the time to wait. */
   nextAt: Instant
   perHour: number | null
 }

@@ -2,7 +2,7 @@ import { getPriority, setPriority } from 'node:os'
 
 /**
  * Beside one other process that wants all of a core, the worker then gets a quarter of it. With 10, which leaves a
- * tenth, refusals waited for up to fifteen seconds while saves came at full rate (docs/bench.md, "The worker beside
+ * tenth, a fifth of the refusals were sent in time while saves came at full rate (docs/bench.md, "The worker beside
  * saves").
  */
 const PRIORITY = 5

@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import { ROOT } from '../process/environment.mjs'
 import { wantsHelp } from '../process/help.mjs'
 import { ensureBuild } from './build.mjs'
-import { compileScripts, PACKAGES } from './build/compile-scripts.mjs'
+import { commandScripts, compileScripts, PACKAGES } from './build/compile-scripts.mjs'
 
 // `npm run image:tree -- <folder>`: what runs in production and nothing else, for the Dockerfile and for a host without
 // a container: the built site with the packages that it uses, the plain JavaScript around it, and worker and commands
@@ -23,19 +23,8 @@ if (existsSync(target)) {
 }
 await ensureBuild()
 
-/** What the commands share, and what their tests do: no commands. */
-const PARTS = new Set([
-  ...['run-command', 'read-arguments', 'parse-once', 'testing'],
-  ...['number-mends-report', 'migration-plan-report', 'reading-report'],
-])
 /** Scripts, each compiled into one file beside where its source is. */
-const scripts = [
-  'lib/server/worker.ts',
-  'lib/server/check-env.ts',
-  ...readdirSync(join(ROOT, 'lib/cli'))
-    .filter((name) => /^[\w-]+\.ts$/.test(name) && !PARTS.has(name.replace(/\.ts$/, '')))
-    .map((name) => `lib/cli/${name}`),
-]
+const scripts = ['lib/server/worker.ts', 'lib/server/check-env.ts', ...commandScripts()]
 mkdirSync(target, { recursive: true })
 cpSync(join(ROOT, '.next/standalone'), join(target, '.next/standalone'), { recursive: true, verbatimSymlinks: true })
 // Next copies sources that it traced; nothing reads them.

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../process/environment.mjs'
 
@@ -10,6 +11,17 @@ const BANNER = [
   "const importPlace = new URL('../process/environment.mjs', import.meta.url).href",
   'const require = requireOf(import.meta.url)',
 ].join('\n')
+
+/**
+ * Returns the commands of lib/cli. A file there that exports something is a part that commands or their tests share.
+ * @returns {string[]} from the project's folder
+ */
+export function commandScripts() {
+  return readdirSync(join(ROOT, 'lib/cli'))
+    .filter((name) => /^[\w-]+\.ts$/.test(name))
+    .map((name) => `lib/cli/${name}`)
+    .filter((file) => !/^export /m.test(readFileSync(join(ROOT, file), 'utf8')))
+}
 
 /**
  * Compiles scripts to JavaScript, each into one file at the same place below the target, with what they share beside

@@ -1,11 +1,4 @@
-import { getPriority, setPriority } from 'node:os'
-
-/**
- * Beside one other process that wants all of a core, the worker then gets a quarter of it. With 10, which leaves a
- * tenth, a fifth of the refusals were sent in time while saves came at full rate (docs/bench.md, "The worker beside
- * saves").
- */
-const PRIORITY = 5
+import { constants, getPriority, setPriority } from 'node:os'
 
 /**
  * Lets other processes of this machine go first: web processes, and PostgreSQL where it is on the same machine. A
@@ -13,7 +6,7 @@ const PRIORITY = 5
  */
 export function lowerPriority(): void {
   try {
-    if (getPriority() < PRIORITY) setPriority(PRIORITY)
+    if (getPriority() < constants.priority.PRIORITY_BELOW_NORMAL) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // The priority is a matter of speed only.
   }

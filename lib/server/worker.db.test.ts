@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { getPriority } from 'node:os'
+import { constants, getPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '@/lib/process/ports.mjs'
@@ -35,7 +35,7 @@ test('the worker says when it is ready, and ends by itself at SIGTERM', async ()
   const worker = start(database.workerUrl)
   await expect.poll(worker.output).toContain('the sync worker is ready')
   // So web processes on the same machine go first.
-  expect(getPriority(worker.child.pid)).toBeGreaterThanOrEqual(5)
+  expect(getPriority(worker.child.pid)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL)
   worker.child.kill('SIGTERM')
   expect(await worker.exit).toEqual([0, null])
 })

@@ -31,7 +31,7 @@ export type Options = Pick<Workbench, 'quick' | 'profile'>
  * Only one runs at a time.
  */
 export async function withWorkbench<T>(options: Options, work: (workbench: Workbench) => Promise<T>): Promise<T> {
-  const folder = join(ROOT, process.env['BENCH_FOLDER'] ?? '.sayso/bench')
+  const folder = join(ROOT, '.sayso/bench')
   mkdirSync(folder, { recursive: true })
   return withLock(join(folder, 'bench.lock'), () => runOn(folder, options, work), 0)
 }

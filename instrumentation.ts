@@ -8,6 +8,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { startWebProcess } = await import('./instrumentation-node')
     await startWebProcess()
+    const load: unknown = Reflect.get(globalThis, Symbol.for('sayso.web.load'))
+    if (typeof load === 'function') await load()
     // From now on lib/server/web/worker.mjs may call routes itself.
     Object.assign(globalThis, { [Symbol.for('sayso.web.ready')]: true })
   }

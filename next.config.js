@@ -19,6 +19,11 @@ export default {
   // pages of the console wait for who is signed in anyway, which is read once for both, and no other page has a title
   // that is asked for. components/console/shell/KeepTitle.tsx keeps it while one page gives way to another.
   htmlLimitedBots: /.*/,
-  // `forbidden()` shows a member that their role does not have a screen.
-  experimental: { authInterrupts: true },
+  experimental: {
+    // `forbidden()` shows a member that their role does not have a screen.
+    authInterrupts: true,
+    // Routes are loaded at their first request: all of them together hold 40 MB in each web process. Those that people
+    // and systems ask for most are loaded at the start by lib/server/web/worker.mjs.
+    preloadEntriesOnStart: false,
+  },
 }

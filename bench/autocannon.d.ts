@@ -13,6 +13,8 @@ declare module 'autocannon' {
     /** Seconds. */
     duration: number
     headers?: Record<string, string>
+    /** Requests a second over all connections together; as many as are answered when it is left out. */
+    overallRate?: number
     requests: Request[]
   }
   export interface Result {

@@ -12,6 +12,7 @@ import { inbound } from './inbound/inbound'
 import { links } from './links/links'
 import { page } from './page/page'
 import { peer } from './peer/peer'
+import { refusals } from './refusals/refusals'
 import { keepReport, makeReport, type Report, table } from './report'
 import { rls } from './rls/rls'
 import { save } from './save/save'
@@ -40,6 +41,7 @@ const BENCHES: readonly Bench[] = [
   consoleScreens,
   peer,
   frontDoor,
+  refusals,
   evidence,
   templateWatch,
   soak,

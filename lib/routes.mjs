@@ -17,7 +17,9 @@ import { BODY_LIMITS } from './body-limits.mjs'
  * @property {boolean} [framed] shown by the console in a frame: it has a policy of its own
  * @property {boolean} [file] downloaded from the console, and recorded in the audit log: requests that other sites
  *   trigger are refused
- * @property {boolean} [direct] called by our server itself, past Next's router (lib/server/web/direct-routes.mjs)
+ * @property {boolean | 'early'} [direct] called by our server itself, past Next's router
+ *   (lib/server/web/direct-routes.mjs). `early`: loaded before the first request of a process, because somebody waits
+ *   for its response and many ask for it; any other route is loaded at its own first request
  * @property {boolean} [ownPolicy] a document of the console without scripts, which brings its own content policy
  * @property {FormBound} [form] how large a form for a server action may be: Next decodes it before anybody is asked who
  *   they are
@@ -57,7 +59,7 @@ export const ROUTES = [
     methods: [...READ, ...WRITE],
     kind: 'page',
     smallBody: true,
-    direct: true,
+    direct: 'early',
     secret: true,
     ownDomain: true,
   },
@@ -83,11 +85,11 @@ export const ROUTES = [
   { path: '/docs', methods: READ, kind: 'page' },
   { path: '/docs/api', methods: READ, kind: 'page' },
 
-  { path: '/api/inbound/:backend', methods: [...READ, ...WRITE], kind: 'api', smallBody: true, direct: true },
+  { path: '/api/inbound/:backend', methods: [...READ, ...WRITE], kind: 'api', smallBody: true, direct: 'early' },
   { path: '/api/inbound/:backend/link', methods: WRITE, kind: 'api', smallBody: true, direct: true },
   { path: '/api/inbound/:backend/message', methods: WRITE, kind: 'api', smallBody: true, direct: true },
   { path: '/api/mcp', methods: WRITE, kind: 'api', smallBody: true, direct: true },
-  api('check', WRITE),
+  { ...api('check', WRITE), direct: 'early' },
   api('audience', ['POST', 'PUT']),
   api('audiences/:id', READ),
   api('links', WRITE),
@@ -114,7 +116,7 @@ export const ROUTES = [
   api('settings', [...READ, 'PATCH']),
   { path: '/api/v1/openapi.json', methods: READ, kind: 'api' },
 
-  { path: '/graph/:version/:number/messages', methods: ANY, kind: 'graph', smallBody: true, direct: true },
+  { path: '/graph/:version/:number/messages', methods: ANY, kind: 'graph', smallBody: true, direct: 'early' },
   { path: '/graph/:version/:number/marketing_messages', methods: ANY, kind: 'graph', smallBody: true, direct: true },
   { path: '/graph/*', methods: ANY, kind: 'graph', direct: true },
 

@@ -1,7 +1,7 @@
 import { type Bench, type Figure, plainFigure, ratioFigure } from '@/bench/bench'
 import { interleave, median, ratioOf } from '@/bench/compare'
 import { type Action, measure, type Round, SECONDS } from './measure'
-import { canMeasureProcesses, megabytesOf } from './processes'
+import { canMeasureProcesses, megabytesOf, sum } from './processes'
 import { idealSide, peerOf, peerSide, saysoSide, type Side, type Size } from './sides'
 
 /** As many people as it takes that nobody comes to the limit of acts of one person while the bench runs. */
@@ -109,12 +109,14 @@ async function savedOf({ name, saved }: Side, before: number, answered: number):
 
 async function memoryOf(side: Side): Promise<Figure[]> {
   if (!canMeasureProcesses) return []
-  return Object.entries(await side.processes()).map(([kind, pids]) =>
-    plainFigure(
+  return Object.entries(await side.processes()).map(([kind, pids]) => {
+    const resident = megabytesOf(pids, 'Rss')
+    const proportional = sum(megabytesOf(pids, 'Pss')).toFixed(0)
+    return plainFigure(
       `memory of ${side.name} after load: ${kind}`,
-      megabytesOf(pids),
+      sum(resident),
       'MB',
-      `${pids.length} processes; what several share is counted in parts (proportional set size)`,
-    ),
-  )
+      `resident, ${pids.length} processes: ${resident.map((each) => each.toFixed(0)).join(' + ')}; ${proportional} MB when what several share is counted in parts (proportional set size)`,
+    )
+  })
 }

@@ -42,14 +42,18 @@ export const usedBetween = (before: Used, after: Used): number =>
   [...after].reduce((sum, [pid, seconds]) => sum + Math.max(0, seconds - (before.get(pid) ?? 0)), 0)
 
 /**
- * Returns the memory that processes hold in MB. A page that several share is counted in parts ("proportional set
- * size"), because else PostgreSQL's shared memory would be counted for each of its sessions.
+ * Returns the memory that each process holds in MB. `Pss`: a page that several share is counted in parts ("proportional
+ * set size"). `Rss`: it is counted for each of them ("resident set size"), such as PostgreSQL's shared memory for each
+ * of its sessions, and Node's own code for each process of Node.
  */
-export function megabytesOf(pids: readonly number[]): number {
-  const rollups = pids.map((pid) => readIfThere(`/proc/${pid}/smaps_rollup`))
-  const kilobytes = rollups.map((text) => Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0))
-  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024
+export function megabytesOf(pids: readonly number[], size: 'Pss' | 'Rss'): number[] {
+  return pids.map((pid) => {
+    const kilobytes = new RegExp(`^${size}:\\s+(\\d+)`, 'm').exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1]
+    return Number(kilobytes ?? 0) / 1024
+  })
 }
+
+export const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0)
 
 /** A process may end while it is looked at. */
 function readIfThere(path: string): string {

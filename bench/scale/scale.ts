@@ -1,4 +1,6 @@
+import autocannon from 'autocannon'
 import { type Bench, limitFigure } from '@/bench/bench'
+import { bulkNumbers, inTurn, makeKeys } from '@/bench/check/caller'
 import { interleave, median, ratePerSecond, ratioOf } from '@/bench/compare'
 import { type BenchDatabase, freshDatabase } from '@/bench/data/databases'
 import { benchDeps } from '@/bench/data/deps'
@@ -10,6 +12,8 @@ import type { Workbench } from '@/bench/workbench'
 
 const FEW = 1000
 const MANY = 100_000
+/** The contacts of the demo, whose numbers are others than those of the contacts made in bulk. */
+const DEMO_PEOPLE = 300
 /** The number of contacts, spread over all, whose pages are requested: far more than caches hold. */
 const ASKED_FOR = 20_000
 const SAVERS = 2000
@@ -17,18 +21,23 @@ const CLIENTS = 8
 const CONNECTIONS = 16
 const MOST = 1.2
 
-/** Whether anything is slower with a hundred thousand contacts than with a thousand. */
+/**
+ * Whether anything is slower with a hundred thousand contacts than with a thousand, or with as many as
+ * BENCH_SCALE_CONTACTS says.
+ */
 export const scale: Bench = {
   name: 'scale',
   async run(workbench) {
     const { quick } = workbench
     const few = await open(workbench, 'run_few', FEW)
-    const many = await open(workbench, 'run_many', quick ? MANY / 10 : MANY)
+    const most = Number(process.env['BENCH_SCALE_CONTACTS'] || MANY)
+    const many = await open(workbench, 'run_many', quick ? most / 10 : most)
     try {
       const seconds = 2
       const rounds = quick ? 3 : 12
       const pages = await interleave(rounds, { few: () => few.pages(seconds), many: () => many.pages(seconds) })
       const saves = await interleave(rounds, { few: () => few.saves(seconds), many: () => many.saves(seconds) })
+      const checks = await interleave(rounds, { few: () => few.checks(seconds), many: () => many.checks(seconds) })
       const figure = (what: string, sides: Record<'few' | 'many', number[]>, how: string) => {
         const { ratio, spread } = ratioOf(sides.few, sides.many)
         const rates = `${median(sides.few).toFixed(0)}/s with ${FEW.toLocaleString('en')}, ${median(sides.many).toFixed(0)}/s with ${many.contacts.toLocaleString('en')}`
@@ -51,6 +60,11 @@ export const scale: Bench = {
           saves,
           `savePreferences in one process, ${CLIENTS} at once, up to ${SAVERS.toLocaleString('en')} people in turn`,
         ),
+        figure(
+          'check',
+          checks,
+          `POST /api/v1/check with one of up to ${ASKED_FOR.toLocaleString('en')} numbers in turn, ${CONNECTIONS} connections`,
+        ),
       ]
     } finally {
       await few.close()
@@ -67,13 +81,44 @@ async function open(workbench: Workbench, name: string, contacts: number) {
   const deps = benchDeps(db)
   const savers = await makeSavers(deps, await contactIds(database, SAVERS), CLIENTS)
   const next = rotation(deps, asked)
+  const check = await checksOf(database, contacts - DEMO_PEOPLE)
   return {
     contacts,
     pages: (seconds: number) => requestsPerSecond({ origin: site.origin, seconds, connections: CONNECTIONS, next }),
+    checks: (seconds: number) => check(site.origin, seconds),
     saves: (seconds: number) => ratePerSecond(CLIENTS, seconds, savers.save),
     close: async () => {
       await db.close()
       await site.stop()
     },
+  }
+}
+
+/** Returns what checks one number after the other, spread over all contacts, and returns the checks a second. */
+async function checksOf(database: BenchDatabase, made: number) {
+  const key = inTurn(await makeKeys(database))
+  const step = Math.max(1, Math.floor(made / ASKED_FOR))
+  const numbers = bulkNumbers(made).filter((_, place) => place % step === 0)
+  const body = inTurn(numbers.map((contact) => JSON.stringify({ contact, topic: 'promotions' })))
+  return async (origin: string, seconds: number): Promise<number> => {
+    const result = await autocannon({
+      url: origin,
+      connections: CONNECTIONS,
+      duration: seconds,
+      requests: [
+        {
+          method: 'POST',
+          path: '/api/v1/check',
+          setupRequest: (request) => ({
+            ...request,
+            body: body(),
+            headers: { authorization: `Bearer ${key()}`, 'content-type': 'application/json' },
+          }),
+        },
+      ],
+    })
+    const { errors, timeouts, non2xx, duration } = result
+    if (errors + timeouts + non2xx > 0) throw new Error(`${non2xx} checks were not answered by 2xx, ${errors} failed`)
+    return result['2xx'] / duration
   }
 }

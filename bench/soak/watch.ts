@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { megabytesOf, sessionsOf } from '@/bench/peer/processes'
+import { megabytesOf, sessionsOf, sum } from '@/bench/peer/processes'
 import type { Stack } from './stack'
 
 /** The web server closes a connection that nobody used for 65 seconds (lib/server/web/server.mjs). */
@@ -31,10 +31,10 @@ export async function lookAt(stack: Stack): Promise<Sample> {
         (select count(*)::int from inbox where due_at is not null) as inbox`
     const web = stack.lastingWeb()
     return {
-      webMb: megabytesOf([web]),
-      workerMb: megabytesOf([stack.lastingWorker]),
+      webMb: sum(megabytesOf([web], 'Pss')),
+      workerMb: sum(megabytesOf([stack.lastingWorker], 'Pss')),
       sessions: sessions.length,
-      sessionsMb: megabytesOf(sessions),
+      sessionsMb: sum(megabytesOf(sessions, 'Pss')),
       webFiles: filesOf(web),
       workerFiles: filesOf(stack.lastingWorker),
       marks: row?.marks ?? 0,

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { type BenchDatabase } from '@/bench/data/databases'
 import { processorSecondsOf } from '@/bench/imports/processor-time'
 import { untilReady } from '@/bench/site'
 import type { Workbench } from '@/bench/workbench'
-import { ended, scriptArguments } from '@/lib/process/children.mjs'
+import { compileScripts } from '@/lib/dev/build/compile-scripts.mjs'
+import { ended } from '@/lib/process/children.mjs'
 import { freePort } from '@/lib/process/ports.mjs'
 
 /** What a worker and its sessions in PostgreSQL have used since their start. */
@@ -31,7 +33,7 @@ export interface Lag {
 /** Starts a worker on a database of the bench, and waits until it is ready. */
 export async function startWorker(workbench: Workbench, database: BenchDatabase, more: Record<string, string>) {
   const [port, token] = [await freePort(), randomBytes(16).toString('hex')]
-  const child = workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), {
+  const child = workbench.family.start('worker', [compiledWorker(workbench)], {
     ...workbench.environment,
     ...database.environment,
     ...more,
@@ -76,6 +78,22 @@ export async function startWorker(workbench: Workbench, database: BenchDatabase,
       await exited
     },
   }
+}
+
+const compiled = new Map<string, string>()
+
+/**
+ * Returns the worker compiled as an image has it. With tsx, as a checkout starts it, every function that is made on the
+ * way is given its name, and the worker holds 70 MB more.
+ */
+function compiledWorker({ folder }: Workbench): string {
+  const target = join(folder, 'compiled')
+  const known = compiled.get(target)
+  if (known) return known
+  if (!compileScripts(['lib/server/worker.ts'], target)) throw new Error('the worker could not be compiled')
+  const file = join(target, 'lib/server/worker.mjs')
+  compiled.set(target, file)
+  return file
 }
 
 const BUCKET = /^sayso_sync_lag_seconds_bucket\{([^}]*)\} (\d+)/gm

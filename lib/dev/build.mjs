@@ -7,6 +7,7 @@ import { ended } from '../process/children.mjs'
 import { ROOT } from '../process/environment.mjs'
 import { withLock } from '../process/files.mjs'
 import { helpFirst } from '../process/help.mjs'
+import { mergeChunks } from './build/merge-chunks.mjs'
 import { ensureDependencies } from './ensure.mjs'
 
 const SOURCES = [
@@ -57,6 +58,7 @@ async function build(signal) {
   const code = await ended(child)
   if (code !== 0) throw new Error(`The build failed.\n${output}`)
   const standalone = join(OUTPUT, 'standalone')
+  for (const folder of ['chunks', 'chunks/ssr']) mergeChunks(join(standalone, '.next/server', folder))
   cpSync(join(OUTPUT, 'static'), join(standalone, '.next/static'), { recursive: true })
   if (existsSync(join(ROOT, 'public'))) cpSync(join(ROOT, 'public'), join(standalone, 'public'), { recursive: true })
   // Next copies `.env` files; settings must come from the environment of the process, not from the time of the build.
@@ -65,12 +67,11 @@ async function build(signal) {
 
 /**
  * Returns one hash over everything that a build depends on. Tests, and files that only commands, developers and the
- * server around Next use, are not part of it.
- * part of it.
+ * server around Next use, are not part of it; what is done with the output of Next is.
  */
 function fingerprint() {
   const hash = createHash('sha256').update(process.version)
-  for (const source of SOURCES) addToHash(hash, source)
+  for (const source of [...SOURCES, 'lib/dev/build', 'lib/dev/build.mjs']) addToHash(hash, source)
   return hash.digest('hex')
 }
 

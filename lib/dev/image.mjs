@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import { ROOT } from '../process/environment.mjs'
 import { wantsHelp } from '../process/help.mjs'
 import { ensureBuild } from './build.mjs'
+import { commandScripts, compileScripts, PACKAGES } from './build/compile-scripts.mjs'
 
 // `npm run image:tree -- <folder>`: what runs in production and nothing else, for the Dockerfile and for a host without
 // a container: the built site with the packages that it uses, the plain JavaScript around it, and worker and commands
@@ -22,28 +23,8 @@ if (existsSync(target)) {
 }
 await ensureBuild()
 
-/** What the commands share, and what their tests do: no commands. */
-const PARTS = new Set([
-  ...['run-command', 'read-arguments', 'parse-once', 'testing'],
-  ...['number-mends-report', 'migration-plan-report', 'reading-report'],
-])
 /** Scripts, each compiled into one file beside where its source is. */
-const scripts = [
-  'lib/server/worker.ts',
-  'lib/server/check-env.ts',
-  ...readdirSync(join(ROOT, 'lib/cli'))
-    .filter((name) => /^[\w-]+\.ts$/.test(name) && !PARTS.has(name.replace(/\.ts$/, '')))
-    .map((name) => `lib/cli/${name}`),
-]
-/** Packages that stay packages, as next.config.js has them: they keep state, or hold machine code. */
-const packages = ['@node-rs/argon2', 'pino', 'postgres', 'prom-client', 'sharp']
-/** Compiled files lie in lib/server, lib/cli and lib/process, so to each of them the place of this file is the same. */
-const banner = [
-  "import { createRequire as requireOf } from 'node:module'",
-  "const importPlace = new URL('../process/environment.mjs', import.meta.url).href",
-  'const require = requireOf(import.meta.url)',
-].join('\n')
-
+const scripts = ['lib/server/worker.ts', 'lib/server/check-env.ts', ...commandScripts()]
 mkdirSync(target, { recursive: true })
 cpSync(join(ROOT, '.next/standalone'), join(target, '.next/standalone'), { recursive: true, verbatimSymlinks: true })
 // Next copies sources that it traced; nothing reads them.
@@ -51,11 +32,11 @@ for (const name of ['app', 'components', 'db', 'lib', 'docs', 'deploy'])
   rmSync(join(target, '.next/standalone', name), { recursive: true, force: true })
 symlinkSync('.next/standalone/node_modules', join(target, 'node_modules'))
 // Next traced what the site needs. What only worker, commands and the server around Next need comes with what it needs.
-for (const name of packages) addPackage(name)
+for (const name of PACKAGES) addPackage(name)
 for (const name of ['lib/server', 'lib/process', 'lib/tracing', 'db/migrations', ...plainModules()]) copy(name)
 cpSync(join(ROOT, 'LICENSE'), join(target, 'LICENSE'))
 cpSync(join(ROOT, 'package.json'), join(target, 'package.json'))
-compile()
+if (!compileScripts(scripts, target)) process.exit(1)
 const { status: tried } = spawnSync(process.execPath, ['lib/server/try-scripts.mjs'], { cwd: target, stdio: 'inherit' })
 if (tried !== 0) process.exit(1)
 process.stdout.write(`${relative(process.cwd(), target) || target} holds what runs in production.\n`)
@@ -83,27 +64,4 @@ function copy(name) {
     recursive: true,
     filter: (source) => !/\.(?:test\.)?tsx?$/.test(source) && !source.endsWith('meta/0000_snapshot.json'),
   })
-}
-
-function compile() {
-  const esbuild = join(ROOT, 'node_modules/.bin/esbuild')
-  const options = [
-    '--bundle',
-    '--splitting',
-    '--format=esm',
-    '--platform=node',
-    '--target=node24',
-    '--jsx=automatic',
-    '--out-extension:.js=.mjs',
-    '--chunk-names=lib/process/[name]-[hash]',
-    '--define:import.meta.url=importPlace',
-    '--define:process.env.NODE_ENV="production"',
-    '--log-level=warning',
-    `--banner:js=${banner}`,
-    `--outbase=${ROOT}`,
-    `--outdir=${target}`,
-    ...packages.map((name) => `--external:${name}`),
-  ]
-  const { status } = spawnSync(esbuild, [...scripts, ...options], { cwd: ROOT, stdio: 'inherit' })
-  if (status !== 0) process.exit(1)
 }

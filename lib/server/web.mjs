@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTypeScript } from '../process/children.mjs'
 import { loadEnvironmentFile } from '../process/environment.mjs'
+import { YOUNG_HEAP } from '../process/heap.mjs'
 import { helpFirst } from '../process/help.mjs'
 import { sumMetrics } from './web/metrics.mjs'
 
@@ -26,8 +27,8 @@ if (process.exitCode === 0) run()
 function run() {
   cluster.setupPrimary({
     exec: fileURLToPath(new URL('web/worker.mjs', import.meta.url)),
-    // Without the modules that start.mjs loads into its own children.
-    execArgv: [],
+    // In place of ours: the modules that start.mjs loads into its own children are not for these.
+    execArgv: [YOUNG_HEAP],
   })
   sumMetrics(cluster)
   const began = Date.now()

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics } from 'prom-client'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { growHeapSlowly } from '@/lib/process/heap.mjs'
 import { createSyncDeps } from '@/lib/sync/create-sync-deps'
 import type { SyncMetrics } from '@/lib/sync/metrics'
 import { startSyncWorker } from '@/lib/sync/worker'
@@ -18,6 +19,7 @@ const LAST_SPANS = 1000
 /** Runs the sync worker as a process of its own. Any number of them may run. SIGTERM ends it within ten seconds. */
 async function main(): Promise<void> {
   lowerPriority()
+  growHeapSlowly()
   const traces = await traceWhenSet('worker', process.env, (message, fields) => log.warn(fields, message))
   const deps = await createSyncDeps({ listens: true })
   const { db, clock, metrics } = deps

@@ -18,6 +18,14 @@ export async function findApiKey(sql: Sql, id: string): Promise<StoredKey | null
   return rows[0] ?? null
 }
 
+/** The same for several ids, in one statement. An id without a key is not in the map. */
+export async function findApiKeys(sql: Sql, ids: readonly string[]): Promise<Map<string, StoredKey>> {
+  const rows = await sql<(StoredKey & { id: string })[]>`
+    select w.id, k.business_id as "businessId", k.hash, k.scopes, k.mode, k.revoked
+    from unnest(${[...ids]}::uuid[]) as w(id) cross join lateral sayso_api_key(w.id) as k`
+  return new Map(rows.map(({ id, ...key }) => [id, key]))
+}
+
 export interface NewApiKey {
   id: string
   name: string

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { Webhook } from 'standardwebhooks'
+import { createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Instant } from '@/lib/consent/types'
 
@@ -40,9 +39,20 @@ export function rotated(secret: WebhookSecret, now: Instant, overlapMs: number):
 export function signedHeaders(secret: WebhookSecret, id: string, now: Instant, json: string): Record<string, string> {
   const secrets = [secret.current]
   if (secret.previous && now < (secret.previousUntil ?? 0)) secrets.push(secret.previous)
+  const timestamp = String(Math.floor(now / 1000))
   return {
     'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now / 1000)),
-    'webhook-signature': secrets.map((each) => new Webhook(each).sign(id, new Date(now), json)).join(' '),
+    'webhook-timestamp': timestamp,
+    'webhook-signature': secrets.map((each) => signature(each, `${id}.${timestamp}.${json}`)).join(' '),
   }
+}
+
+/**
+ * Returns the signature of Standard Webhooks 1.0.0. Its library computes the same in JavaScript, which took the worker
+ * five times as long as Node's own HMAC; the stand-in for a receiver verifies with the library
+ * (lib/sandbox/webhook-receiver).
+ */
+function signature(secret: string, signed: string): string {
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
+  return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
 }

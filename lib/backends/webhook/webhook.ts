@@ -38,8 +38,8 @@ export interface Webhook extends Backend {
 const THROTTLED_MS = 60_000
 
 /**
- * Makes the adapter for any system that receives signed messages: Standard Webhooks 1.0.0, whose library makes the
- * signatures (docs/reference/whatsapp.md, 9).
+ * Makes the adapter for any system that receives signed messages: Standard Webhooks 1.0.0
+ * (docs/reference/whatsapp.md, 9).
  */
 export function createWebhook({ url, allowPrivate, secret, settings, now = Date.now }: WebhookOptions): Webhook {
   const { concurrency, timeoutMs } = settings

@@ -45,13 +45,27 @@ export class DirectRoutes {
    */
   async find(route, method, url) {
     if (!route?.direct) return null
-    let loading = this.#modules.get(route)
-    if (!loading) this.#modules.set(route, (loading = this.#load(route)))
-    const module = await loading
+    const module = await this.#moduleOf(route)
     const handler = module?.handlers[method] ?? (method === 'HEAD' ? module?.handlers['GET'] : undefined)
     if (!module || !handler) return null
     const params = paramsOf(module.pattern, url)
     return params && { handler, params }
+  }
+
+  /**
+   * Loads the handlers that are wanted before the first request.
+   * @param {readonly Route[]} routes all of them
+   * @returns {Promise<void>}
+   */
+  async loadEarly(routes) {
+    await Promise.all(routes.flatMap((route) => (route.direct === 'early' ? [this.#moduleOf(route)] : [])))
+  }
+
+  /** @param {Route} route @returns {Promise<Module | null>} */
+  #moduleOf(route) {
+    let loading = this.#modules.get(route)
+    if (!loading) this.#modules.set(route, (loading = this.#load(route)))
+    return loading
   }
 
   /** @param {Route} route @returns {Promise<Module | null>} */

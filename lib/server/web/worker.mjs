@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { growHeapSlowly } from '../../process/heap.mjs'
+import { ROUTES } from '../../routes.mjs'
 import { traceWhenSet } from '../../tracing/when-set.mjs'
 import { DirectRoutes } from './direct-routes.mjs'
 import { waitForLastWork } from './last-work.mjs'
@@ -21,6 +23,7 @@ if (!existsSync(STANDALONE)) {
   process.exit(1)
 }
 
+growHeapSlowly()
 const traces = await traceWhenSet('web', process.env, (message, fields) =>
   process.stderr.write(logLine('warn', message, fields)),
 )
@@ -38,6 +41,10 @@ const direct = new DirectRoutes(join(dirname(STANDALONE), '.next'), (message) =>
 async function find(route, method, url) {
   return Reflect.get(globalThis, Symbol.for('sayso.web.ready')) === true ? direct.find(route, method, url) : null
 }
+
+// Next loads a route at its first request (next.config.js). Those that are asked for most are loaded before any
+// request: instrumentation.ts calls this, after its check of the database login.
+if (isDirect) Reflect.set(globalThis, Symbol.for('sayso.web.load'), () => direct.loadEarly(ROUTES))
 
 const baseUrl = process.env['BASE_URL'] || `http://localhost:${process.env['PORT'] || 3000}`
 const server = ownNextServer({

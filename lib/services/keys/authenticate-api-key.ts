@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { findApiKey } from '@/db/queries/api/api-keys'
 import { isScope } from '@/lib/api/scopes'
 import { BoundedMap } from '@/lib/bounded-map'
 import { hashToken, safeEqual } from '@/lib/keys'
 import type { KeyCaller } from '@/lib/services/callers/caller'
 import type { Deps } from '@/lib/services/deps'
+import { KeyLookups } from './key-lookups'
 
 /** Compared when no key is found, so that a wrong token takes the same work. */
 const NO_HASH = hashToken('nobody has this token')
@@ -26,6 +26,7 @@ export function makeApiToken(mode: 'live' | 'test', keyId: string, secret: Buffe
  */
 const refused = new BoundedMap<number>(10_000)
 const REFUSED_MS = 10_000
+const lookups = new KeyLookups()
 
 /**
  * Returns the API key of a token. Returns null for a malformed, an unknown, a wrong and a revoked token alike: unknown
@@ -61,12 +62,13 @@ async function findCaller(deps: Deps, token: string, digest: string): Promise<Ke
   const keyId = keyIdOf(token)
   if (keyId === null) return null
   if ((refused.get(digest) ?? 0) > performance.now()) return null
-  const key = await findApiKey(deps.db.sql, keyId)
+  const key = await lookups.find(deps.db.sql, keyId)
   const matches = safeEqual(digest, key?.hash ?? NO_HASH)
   if (key && matches && !key.revoked) {
     return { kind: 'key', businessId: key.businessId, keyId, scopes: key.scopes.filter(isScope), mode: key.mode }
   }
   refused.set(digest, performance.now() + REFUSED_MS)
+  lookups.noteRefused()
   return null
 }
 

@@ -137,3 +137,46 @@ test('a change of the settings or the status ends what a 429 closed and taught, 
   for (const worker of workers) worker.forgetHolds()
   expect((await ask(1, true)).granted).toBe(1)
 })
+
+test('of a spent hour the database is asked once a minute, and at once after a change of the settings', async () => {
+  const { workers, clock, ask, business } = await twoWorkers(100)
+  const [worker] = workers
+  expect((await ask(100, true)).granted).toBe(100)
+  expect(await worker?.take('v2', true)).toBe(62 * MINUTE_MS)
+  clock.at += 59_000
+  // A worker that asked the database now would wait for this lock, and then return a second.
+  await database.admin.sql.begin(async (tx) => {
+    await tx`
+      select 1 from backend_budgets
+      where business_id = ${business.id} and backend_id = ${business.backendId} for update`
+    expect(await worker?.take('v2', true)).toBe(62 * MINUTE_MS - 59_000)
+  })
+
+  // A limit that was raised is used at once, and what left the hour in the minute in which it leaves.
+  if (worker) worker.perHour = 101
+  expect(await worker?.take('v2', true)).toBe(0)
+  expect(await worker?.take('v2', true)).toBe(61 * MINUTE_MS + 1000)
+  clock.at += 61 * MINUTE_MS + 1000
+  expect(await worker?.take('v2', true)).toBe(0)
+})
+
+test('a purpose that may use more of the hour is not held back by one for which nothing is left', async () => {
+  const { workers, ask } = await twoWorkers(100)
+  expect((await ask(80, false)).granted).toBe(70)
+  expect(await workers[0]?.takeFor('v2', 'reading')).toBe(0)
+  expect((await ask(30, true)).granted).toBe(29)
+  expect(await workers[0]?.take('v2', false)).toBe(62 * MINUTE_MS)
+})
+
+test('when a learned limit ends, agreements may use the hour again, though nothing has left it', async () => {
+  const { workers, clock, ask, blocked } = await twoWorkers(100)
+  clock.at += 20_000
+  await ask(40, false)
+  workers[0]?.block('v2', 30_000, true)
+  await blocked('v2')
+  // Forty were served, so agreements may use 28 an hour, for an hour.
+  clock.at += 60 * MINUTE_MS - 10_000
+  expect((await ask(2, false)).granted).toBe(0)
+  clock.at += 10_000
+  expect((await ask(2, false)).granted).toBe(2)
+})

@@ -3,7 +3,7 @@ import { type BudgetRow, lockBudget, saveBudget } from '@/db/queries/backends/ba
 import type { Budget } from '@/lib/backends/backend'
 import type { Instant } from '@/lib/consent/types'
 import type { SyncDeps } from '@/lib/sync/deps'
-import { grant, type Limit, nextGrantAt, type Purpose, slide, spentIn } from './hour-window'
+import { grant, type Limit, MINUTE_MS, nextGrantAt, type Purpose, PURPOSES, slide, spentIn } from './hour-window'
 
 /** How long a limit learned from a 429 is valid, in milliseconds. After that the configured one is tried again. */
 const LEARNT_FOR_MS = 3_600_000
@@ -22,14 +22,23 @@ interface Waiting {
   answer: (waitMs: number) => void
 }
 
+/** What is known of a purpose for which nothing was left under the limit `perHour`. */
+interface Spent {
+  /** When the database may have another answer. */
+  asksAt: Instant
+  /** When something may be left again, which callers get as the time to wait. */
+  nextAt: Instant
+  perHour: number | null
+}
+
 export interface SharedBudget extends Budget {
   /** The most requests an hour in each bucket. Null: we set no limit of our own. */
   perHour: number | null
   /** Does the same as `take`, for any purpose. */
   takeFor(bucket: string, purpose: Purpose): Promise<number>
   /**
-   * Forgets which buckets this process believes to be closed. Called after a change of the settings or the status,
-   * which has removed them from the database (`dropHolds`).
+   * Forgets which buckets this process believes to be closed or spent. Called after a change of the settings or the
+   * status, which has opened them in the database (`dropHolds`).
    */
   forgetHolds(): void
 }
@@ -45,6 +54,16 @@ export function sharedBudget(
 ): SharedBudget {
   const blockedUntil = new Map<string, Instant>()
   const waiting = new Map<string, Waiting[]>()
+  /**
+   * Where nothing of the hour was left, by bucket and purpose. Requests leave the hour at the end of a minute, so until
+   * then the database would give the same answer, in a transaction for each few of the refusals that wait.
+   */
+  const spentParts = new Map<string, Spent>()
+
+  function knownSpent(bucket: string, purpose: Purpose): Spent | null {
+    const known = spentParts.get(`${purpose} ${bucket}`)
+    return known && known.perHour === budget.perHour && deps.clock.now() < known.asksAt ? known : null
+  }
 
   /** Takes from the budget for all callers of the same moment by one query. */
   async function answerAll(bucket: string): Promise<void> {
@@ -60,7 +79,8 @@ export function sharedBudget(
   }
 
   async function take(bucket: string, group: readonly Waiting[]): Promise<number[]> {
-    return inBusiness(deps.db, businessId, async (tx) => {
+    const found: [Purpose, Spent][] = []
+    const waits = await inBusiness(deps.db, businessId, async (tx) => {
       const row = await lockBudget(tx, businessId, backendId, bucket)
       const now = deps.clock.now()
       if (row.blockedUntil !== null && row.blockedUntil > now) {
@@ -73,16 +93,24 @@ export function sharedBudget(
       const wanted = { urgent: 0, reading: 0, others: 0 }
       for (const { purpose } of group) wanted[purpose] += 1
       const result = grant(window, limit, wanted)
-      await saveBudget(tx, businessId, backendId, bucket, { ...row, ...result.window, used: [...result.window.used] })
+      if (PURPOSES.some((purpose) => result.granted[purpose] > 0))
+        await saveBudget(tx, businessId, backendId, bucket, { ...row, ...result.window, used: [...result.window.used] })
       const left = { ...result.granted }
       return group.map(({ purpose }) => {
         if (left[purpose] > 0) {
           left[purpose] -= 1
           return 0
         }
-        return Math.max(1, nextGrantAt(result.window, limit, purpose) - now)
+        const nextAt = nextGrantAt(result.window, limit, purpose)
+        const learntEndsAt = row.learntAt === null ? Infinity : row.learntAt + LEARNT_FOR_MS
+        // A learned limit that ends leaves more, before any request leaves the hour.
+        const asksAt = Math.min((window.minute + 1) * MINUTE_MS, learntEndsAt > now ? learntEndsAt : Infinity)
+        found.push([purpose, { asksAt, nextAt, perHour: budget.perHour }])
+        return Math.max(1, nextAt - now)
       })
     })
+    for (const [purpose, known] of found) spentParts.set(`${purpose} ${bucket}`, known)
+    return waits
   }
 
   function limitOf(row: BudgetRow, now: Instant): Limit {
@@ -121,6 +149,8 @@ export function sharedBudget(
       const closedMs = (blockedUntil.get(bucket) ?? 0) - deps.clock.now()
       if (closedMs > 0) return Promise.resolve(closedMs)
       if (budget.perHour === null) return Promise.resolve(0)
+      const known = knownSpent(bucket, purpose)
+      if (known) return Promise.resolve(Math.max(1, known.nextAt - deps.clock.now()))
       return new Promise((answer) => {
         const group = waiting.get(bucket)
         if (group) return void group.push({ purpose, answer })
@@ -128,7 +158,10 @@ export function sharedBudget(
         setImmediate(() => void answerAll(bucket))
       })
     },
-    forgetHolds: () => blockedUntil.clear(),
+    forgetHolds() {
+      blockedUntil.clear()
+      spentParts.clear()
+    },
     block(bucket, ms, isNamed) {
       const until = deps.clock.now() + ms
       if (until <= (blockedUntil.get(bucket) ?? 0)) return

@@ -36,6 +36,7 @@ const BARE: Record<string, string> = {
   'lib/ledger/bindings.ts': 'identities behind a random salt, which is deleted with them; topics, sources, keyed keys',
   'lib/ledger/evidence.ts': 'evidence behind a random salt, which is deleted with it',
   'lib/ledger/notice.ts': 'a published notice',
+  'lib/ledger/line-template.ts': 'a line, which holds nothing personal',
   'lib/ledger/seal.ts': 'a line, which holds nothing personal',
   'lib/ledger/packed/import-key.ts': 'the id of a topic',
   'lib/merkle/hashing.ts': 'hashes of lines, which hold nothing personal',

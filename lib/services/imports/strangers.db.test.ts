@@ -179,7 +179,7 @@ test('a batch that PostgreSQL refuses leaves nothing, and is whole when it is tr
     60, 60, 60,
   ])
   await sql.unsafe('drop trigger refuse_one on identities; drop function refuse_one()')
-  await sql`update imports set claimed_until = null, claimed_by = null, due_at = now() where id = ${row.id}`
+  await sql`update imports set claimed_until = null, claimed_by = null, due_at = now() - interval '1 second' where id = ${row.id}`
   expect(await (await claimed(business, row))(30)).toBe('done')
   expect(await look(business, row.id)).toMatchObject({ status: 'done', rows: 90, refused: 0 })
   expect(await Promise.all(['contacts', 'ledger', 'evidence'].map((table) => countOf(business, table)))).toEqual([

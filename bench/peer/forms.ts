@@ -56,15 +56,26 @@ export function pagesOf(people: readonly Person[]): () => string {
   return () => paths.preferences(people[turn++ % people.length]?.token ?? '')
 }
 
-/** Returns the form by which the next person moves the switch of promotions to its other side. */
+/** Unlike any other number in a path. */
+const MARKED_VERSION = 987_654_321
+
+/**
+ * Returns the form by which the next person moves the switch of promotions to its other side. All but its version is
+ * made before, as the forms of a peer are: what makes the load works on the cores that it measures.
+ */
 export function savesOf(people: readonly Person[]): () => Form {
+  const made = people.map((person) => {
+    const [off, on] = [false, true].map((isOn) => formOf({ ...person, on: isOn, version: MARKED_VERSION }))
+    return { person, off, on }
+  })
   let turn = 0
   return () => {
-    const person = people[turn++ % people.length]
-    if (!person) throw new Error('there is nobody to save')
-    const form = formOf(person)
-    moveSwitch(person)
-    return form
+    const next = made[turn++ % made.length]
+    const form = next?.person.on ? next.on : next?.off
+    if (!next || !form) throw new Error('there is nobody to save')
+    const path = form.path.replace(String(MARKED_VERSION), String(next.person.version))
+    moveSwitch(next.person)
+    return { path, body: form.body }
   }
 }
 

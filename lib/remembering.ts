@@ -15,7 +15,8 @@ export function remembering<Value>(read: (text: string) => Value): (text: string
     const value = read(text)
     if (text.length > MOST_LETTERS) return value
     if (known.size >= MOST_TEXTS) known.clear()
-    known.set(text, { value })
+    // A cell is a piece of its file's text for V8, and as a key it would keep all of that text in memory.
+    known.set(Buffer.from(text, 'utf16le').toString('utf16le'), { value })
     return value
   }
 }

@@ -8,7 +8,7 @@ export interface AnswerOfMany {
   answer: string
   terms: string
   /** Whether this row has the digest of the evidence, or leaves it to another one. */
-  isProven: boolean
+  hasDigest: boolean
 }
 
 /** What a new contact said in one change, as others said it too. */
@@ -43,7 +43,7 @@ export async function insertFirstAnswers(tx: Tx, businessId: string, rows: reado
     select ${businessId}::uuid, contact, topics[place], answers[place], at, change, terms[place],
       case when proven[place] then decode(proof, 'hex') else ''::bytea end, made
     from (select ${of((a) => a.topicId)}::uuid[] as topics, ${of((a) => a.answer)} as answers,
-        ${of((a) => a.terms)} as terms, ${of((a) => (a.isProven ? 't' : 'f'))}::boolean[] as proven offset 0) said
+        ${of((a) => a.terms)} as terms, ${of((a) => (a.hasDigest ? 't' : 'f'))}::boolean[] as proven offset 0) said
       cross join unnest(string_to_array(${joinLines(rows.map((r) => r.contactId))}, chr(10))::uuid[],
         ${column((r) => r.at)}::timestamptz[], ${column((r) => r.changeId)}::uuid[], ${column((r) => r.digest)},
         ${column((r) => madeOf(r.contactId))}::int[], ${column((r) => placeOf.get(r.answers) ?? 0)}::int[],

@@ -13,6 +13,7 @@ import { GENESIS, lineHash } from '@/lib/ledger/seal'
 import { applyFirst } from './apply-first'
 import { type ApplyContext, applyPerson } from './apply-person'
 import { type Person, PeopleOfBatch } from './group-rows'
+import { MET_BEFORE } from './known-sayings'
 import { newStanding } from './read-standings'
 import { answersOf, markOf } from './write-strangers'
 
@@ -57,7 +58,7 @@ const people = fc
 test('the short way for strangers makes the rows that the long way makes, but for ids, salts and nonces', () => {
   fc.assert(
     fc.property(people, (person) => {
-      applyFirst(context, person)
+      for (let met = 0; met < MET_BEFORE; met++) applyFirst(context, person)
       const first = applyFirst(context, person)!
       const applied = applyPerson(context, person, newStanding(newId()))
       const [long] = applied.lines
@@ -102,9 +103,9 @@ test('the short way for strangers makes the rows that the long way makes, but fo
       expect(
         answersOf(stranger).map((row) => ({ ...formOf(row, true), topicId: row.topicId, answer: row.answer })),
       ).toEqual(
-        answers.map(({ topicId, answer, terms, isProven }) => ({
+        answers.map(({ topicId, answer, terms, hasDigest }) => ({
           ...{ topicId, answer, terms, since: null, basis: null, evidence: null, lane: null },
-          proof: isProven ? long!.evidence.digest : '',
+          proof: hasDigest ? long!.evidence.digest : '',
         })),
       )
       expect(answersOf(stranger).every((row) => row.at === Date.parse(at))).toBe(true)
@@ -116,7 +117,7 @@ test('the short way for strangers makes the rows that the long way makes, but fo
 test('only what others said as well goes the short way, and nothing that is more than one change', () => {
   const [person] = fc.sample(people, 1)
   const fresh = { ...context, config: { ...config } }
-  expect(applyFirst(fresh, person!)).toBeNull()
+  for (let met = 0; met < MET_BEFORE; met++) expect(applyFirst(fresh, person!)).toBeNull()
   expect(applyFirst(fresh, person!)).not.toBeNull()
   // In the layout of the last release, and where a key must differ because somebody else has it.
   expect(applyFirst({ ...fresh, packs: false }, person!)).toBeNull()

@@ -28,12 +28,19 @@ export interface SayingsContext {
 /** A file has a few dozen of them, or so many that each is met too seldom to be kept. */
 const MOST_KNOWN = 500
 
-/** By configuration, which never changes. `met`: once so far, and a template pays from the second time on. */
-const known = new WeakMap<BusinessConfig, BoundedMap<KnownSayings | 'met' | 'none'>>()
+/** As many businesses as have imports at a time: what they said is not kept for ever. */
+const MOST_CONFIGURATIONS = 8
+/** To make a template takes as long as it saves at five people. */
+export const MET_BEFORE = 5
+
+type Met = KnownSayings | number | 'none'
+
+/** By configuration, which never changes. A number: how many strangers said it so far. */
+const known = new BoundedMap<BoundedMap<Met>, BusinessConfig>(MOST_CONFIGURATIONS)
 
 /**
  * Returns what strangers have in common who gave these answers in one change, with proof or without, now or at another
- * time. Returns null at the first time, and for answers whose rows or lines differ in more than the template says.
+ * time. Returns null for the first few of them, and for answers whose rows or lines differ in more than the template says.
  */
 export function knownSayings(
   context: SayingsContext,
@@ -41,13 +48,16 @@ export function knownSayings(
   { codes, isProven, isOfNow }: { codes: string; isProven: boolean; isOfNow: boolean },
 ): KnownSayings | null {
   let all = known.get(context.config)
-  if (!all) known.set(context.config, (all = new BoundedMap(MOST_KNOWN)))
+  if (!all) known.set(context.config, (all = new BoundedMap<Met>(MOST_KNOWN)))
   const key = `${codes}${isProven ? 'p' : ''}${isOfNow ? 'n' : ''}${context.evidenceDays} ${context.businessId}`
-  let found = all.get(key)
-  if (found === undefined) all.set(key, 'met')
-  if (found === 'met') all.set(key, (found = make(context, sayings, { codes, isProven, isOfNow }) ?? 'none'))
+  let found = all.get(key) ?? 0
+  if (typeof found === 'number')
+    all.set(
+      key,
+      (found = found < MET_BEFORE ? found + 1 : (make(context, sayings, { codes, isProven, isOfNow }) ?? 'none')),
+    )
   if (typeof found !== 'object') return null
-  // A code holds half of a digest.
+  // A code holds 72 bits of a digest only.
   const { topicIds } = found
   return sayings.every(({ topicId }, place) => topicId === topicIds[place]) ? found : null
 }
@@ -100,5 +110,5 @@ function answerOfMany(row: ReturnType<typeof changedRows>[number]): AnswerOfMany
   const { since, basis, evidence, lane, terms, proof } = formOf(row, true)
   const isMore = [since, basis, evidence, lane, row.lanes].some((value) => value !== null)
   if (isMore || terms === null || proof === null || row.answer === null) return null
-  return { topicId: row.topicId, answer: row.answer, terms, isProven: proof === SAMPLE_DIGEST }
+  return { topicId: row.topicId, answer: row.answer, terms, hasDigest: proof === SAMPLE_DIGEST }
 }

@@ -163,6 +163,31 @@ test('a stranger whom somebody else makes at the same moment is one contact, wit
   ])
 })
 
+test('numbers are taken in one order, so that no two imports ever wait for each other', async () => {
+  const business = await makeBusiness(deps)
+  // More than are sent at once.
+  const phones = manyPhones(80)
+  const [lowest] = phones
+  // Nobody else says what the lowest number says, so that its rows are made the long way.
+  const file = HEAD + phones.map((phone) => `${phone},${phone === lowest ? KINDS[3] : KINDS[0]}\n`).join('')
+  const run = await claimed(business, await sendImport(deps, business.id, file))
+  const take = async (phone: string, then: () => Promise<unknown>) =>
+    inBusiness(database.app, business.id, async (tx) => {
+      await tx`set local lock_timeout = '100ms'`
+      await findOrCreateWithin(deps, tx, business.id, [phoneIdentity(phone)!], null)
+      await then()
+    })
+  let running: Promise<unknown> = Promise.resolve()
+  await take(phones[20]!, async () => {
+    running = run()
+    await vi.waitFor(async () => expect(await countLockWaits(database.admin)).toBe(1))
+    // The import waits for a higher number, and has this one.
+    await expect(take(lowest!, async () => {})).rejects.toMatchObject({ code: '55P03' })
+  })
+  expect(await running).toBe('done')
+  expect(await countOf(business, 'contacts')).toBe(80)
+})
+
 test('a batch that PostgreSQL refuses leaves nothing, and is whole when it is tried again', async () => {
   const business = await makeBusiness(deps)
   const phones = manyPhones(90)
@@ -179,7 +204,9 @@ test('a batch that PostgreSQL refuses leaves nothing, and is whole when it is tr
     60, 60, 60,
   ])
   await sql.unsafe('drop trigger refuse_one on identities; drop function refuse_one()')
-  await sql`update imports set claimed_until = null, claimed_by = null, due_at = now() - interval '1 second' where id = ${row.id}`
+  await sql`
+    update imports set claimed_until = null, claimed_by = null, due_at = now() - interval '1 second'
+    where business_id = ${business.id} and id = ${row.id}`
   expect(await (await claimed(business, row))(30)).toBe('done')
   expect(await look(business, row.id)).toMatchObject({ status: 'done', rows: 90, refused: 0 })
   expect(await Promise.all(['contacts', 'ledger', 'evidence'].map((table) => countOf(business, table)))).toEqual([

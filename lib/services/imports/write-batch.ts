@@ -143,7 +143,7 @@ async function writeWithin(
     const first = standing ? null : applyFirst(context, person)
     if (first) {
       counts.taken += first.taken
-      isSent = strangers.addFirst(first)
+      isSent = strangers.add(first)
       continue
     }
     const contactId = standing?.contactId ?? newId()

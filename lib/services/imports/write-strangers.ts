@@ -21,7 +21,6 @@ import { moved } from './read-standings'
 
 /** The people who are sent together: PostgreSQL writes them while this process applies the rows of the next ones. */
 const AT_ONCE = 250
-/** Fewer at first, because PostgreSQL has nothing to do until they come. */
 const AT_FIRST = 50
 
 export interface AppliedContact {
@@ -35,7 +34,8 @@ type Stranger = AppliedContact & { person: Person }
 
 /** Writes the contacts that a batch makes, in the batch's transaction and in parts. */
 export class StrangerWriter {
-  readonly #waiting: { strangers: Stranger[]; firsts: FirstChange[] } = { strangers: [], firsts: [] }
+  /** In the order of the batch, whichever way their rows are made (`PeopleOfBatch.all`). */
+  #waiting: (Stranger | FirstChange)[] = []
   readonly #sent: Promise<void>[] = []
 
   constructor(
@@ -45,90 +45,66 @@ export class StrangerWriter {
   ) {}
 
   /** Returns whether a part is sent as soon as the process does something else. */
-  add(stranger: Stranger): boolean {
-    const { strangers } = this.#waiting
-    if (strangers.push(stranger) < this.#atOnce()) return false
-    this.#send(this.#writeApplied(strangers.splice(0)))
+  add(stranger: Stranger | FirstChange): boolean {
+    this.#waiting.push(stranger)
+    // Fewer at first, because PostgreSQL has nothing to do until they come.
+    if (this.#waiting.length < (this.#sent.length === 0 ? AT_FIRST : AT_ONCE)) return false
+    this.#send()
     return true
   }
 
-  /** Does the same for somebody whose rows are made as they are stored. */
-  addFirst(first: FirstChange): boolean {
-    const { firsts } = this.#waiting
-    if (firsts.push(first) < this.#atOnce()) return false
-    this.#send(this.#writeFirsts(firsts.splice(0)))
-    return true
-  }
-
-  #atOnce = () => (this.#sent.length === 0 ? AT_FIRST : AT_ONCE)
-
-  /** Sends the last parts. The promise resolves when all are written, and rejects with the first error of one. */
+  /** Sends the last part. The promise resolves when all are written, and rejects with the first error of one. */
   end(): Promise<unknown> {
-    const { strangers, firsts } = this.#waiting
-    this.#send(this.#writeApplied(strangers.splice(0)))
-    this.#send(this.#writeFirsts(firsts.splice(0)))
+    this.#send()
     return Promise.all(this.#sent)
   }
 
-  #send(sent: Promise<void>): void {
+  #send(): void {
+    if (this.#waiting.length === 0) return
+    const sent = this.#write(this.#waiting)
+    this.#waiting = []
     this.#sent.push(sent)
     // The error is handled where `end` is awaited.
     sent.catch(() => {})
   }
 
-  async #writeApplied(strangers: readonly Stranger[]): Promise<void> {
-    if (strangers.length === 0) return
+  async #write(all: readonly (Stranger | FirstChange)[]): Promise<void> {
     const { tx, businessId, times } = this
-    const people = strangers.map(({ person, contactId, applied }) => ({
-      contactId,
-      identityId: newId(),
-      identity: person.identity,
-      salt: applied.lines.length > 0 ? applied.salt : null,
-      head: applied.head,
-    }))
+    const [strangers, firsts] = [all.filter(isApplied), all.filter((each): each is FirstChange => !isApplied(each))]
+    const people = all.map((each) => (isApplied(each) ? newImportedOf(each) : each.person))
+    const marks = all.map((each) => (isApplied(each) ? markOf(each, times.now) : each.mark))
     const lines = strangers.flatMap(({ applied }) => applied.lines)
-    const marks = strangers.map((each) => markOf(each, times.now))
     const [numbers] = await Promise.all([
+      // All numbers in one statement, in the order in which every batch takes them.
       insertImported(tx, businessId, people, times.now),
       appendImportedLines(tx, businessId, lines, times),
-      insertAnswers(tx, businessId, strangers.flatMap(answersOf)),
-      markImported(tx, businessId, marks, times.now),
-    ])
-    if (numbers !== strangers.length) throw moved()
-  }
-
-  async #writeFirsts(firsts: readonly FirstChange[]): Promise<void> {
-    if (firsts.length === 0) return
-    const { tx, businessId, times } = this
-    const column = columnsOf(firsts)
-    const [numbers] = await Promise.all([
-      insertImported(
-        tx,
-        businessId,
-        column((first) => first.person),
-        times.now,
-      ),
       appendStoredLines(
         tx,
         businessId,
-        column((first) => first.line),
+        columnsOf(firsts)((first) => first.line),
         times,
       ),
+      insertAnswers(tx, businessId, strangers.flatMap(answersOf)),
       insertFirstAnswers(
         tx,
         businessId,
-        column((first) => first.answers),
+        columnsOf(firsts)((first) => first.answers),
       ),
-      markImported(
-        tx,
-        businessId,
-        column((first) => first.mark),
-        times.now,
-      ),
+      markImported(tx, businessId, marks, times.now),
     ])
-    if (numbers !== firsts.length) throw moved()
+    if (numbers !== all.length) throw moved()
   }
 }
+
+const isApplied = (each: Stranger | FirstChange): each is Stranger => 'applied' in each
+
+const newImportedOf = ({ person, contactId, applied }: Stranger) => ({
+  contactId,
+  identityId: newId(),
+  identity: person.identity,
+  salt: applied.lines.length > 0 ? applied.salt : null,
+  head: applied.head,
+})
 
 export function answersOf({ contactId, before, applied }: AppliedContact): AnswerOf[] {
   return changedRows(before, applied.after, applied.touched).map((answer) => ({ contactId, ...answer }))

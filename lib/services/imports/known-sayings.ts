@@ -40,7 +40,8 @@ const known = new BoundedMap<BoundedMap<Met>, BusinessConfig>(MOST_CONFIGURATION
 
 /**
  * Returns what strangers have in common who gave these answers in one change, with proof or without, now or at another
- * time. Returns null for the first few of them, and for answers whose rows or lines differ in more than the template says.
+ * time. Returns null for the first few of them, and for answers whose rows or lines differ in more than the template
+ * says.
  */
 export function knownSayings(
   context: SayingsContext,

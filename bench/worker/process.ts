@@ -12,7 +12,6 @@ import { freePort } from '@/lib/process/ports.mjs'
 interface Reading {
   workerSeconds: number
   databaseSeconds: number
-  transactions: number
   metrics: string
 }
 
@@ -20,7 +19,6 @@ interface Reading {
 export interface WorkerCost {
   workerMs: number
   databaseMs: number
-  transactions: number
   residentMb: number
 }
 
@@ -53,13 +51,9 @@ export async function startWorker(workbench: Workbench, database: BenchDatabase,
       try {
         const sessions = await admin.sql<{ pid: number }[]>`
           select pid from pg_stat_activity where datname = current_database() and application_name = 'sayso-worker'`
-        const [row] = await admin.sql<{ transactions: number }[]>`
-          select (xact_commit + xact_rollback)::float8 as transactions from pg_stat_database
-          where datname = current_database()`
         return {
           workerSeconds: processorSecondsOf(child.pid ?? 0),
           databaseSeconds: sessions.reduce((sum, { pid }) => sum + processorSecondsOf(pid), 0),
-          transactions: row?.transactions ?? 0,
           metrics: await readMetrics(),
         }
       } finally {
@@ -69,7 +63,6 @@ export async function startWorker(workbench: Workbench, database: BenchDatabase,
     cost: (before: Reading, after: Reading, saves: number): WorkerCost => ({
       workerMs: (1000 * (after.workerSeconds - before.workerSeconds)) / saves,
       databaseMs: (1000 * (after.databaseSeconds - before.databaseSeconds)) / saves,
-      transactions: (after.transactions - before.transactions) / saves - 1,
       residentMb: Number(/^process_resident_memory_bytes\S* (\S+)/m.exec(after.metrics)?.[1]) / 2 ** 20,
     }),
     lag: (before: Reading, after: Reading): Lag => lagOf(before.metrics, after.metrics),

@@ -130,12 +130,6 @@ function figuresOf(
       `and ${middle((cost) => cost.databaseMs).toFixed(2)} ms of its PostgreSQL sessions; in the same run`,
     ),
     plainFigure(
-      `${name}: transactions of the worker`,
-      middle((cost) => cost.transactions),
-      'a save',
-      `by PostgreSQL's count, less one for each save and notification; in the same run`,
-    ),
-    plainFigure(
       `${name}: memory of the worker`,
       middle((cost) => cost.residentMb),
       'MB',

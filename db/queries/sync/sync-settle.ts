@@ -37,12 +37,12 @@ export async function acknowledgeMarks(
   const isUnchanged = tx`m.version = v.version and m.due_at = m.claimed_until
     and m.claimed_until > ${instant(now)}::timestamptz`
   // In the order in which changes that share a transaction write them: else each could hold what the other waits for.
-  await tx`
+  const lock = tx`
     select 1 from sync_marks m
     where m.business_id = ${businessId} and m.backend_id = ${backendId}
       and m.contact_id = any(${column((r) => r.contactId)}::uuid[]) and m.claimed_by = ${claimId}
     order by m.contact_id for update`
-  const acknowledged = await tx<{ contactId: string }[]>`
+  const update = tx<{ contactId: string }[]>`
     update sync_marks m set
       confirmed_version = case when v.confirmed then v.version else m.confirmed_version end,
       mirrored = v.mirrored, external_id = v.external_id, last_error = v.last_error,
@@ -69,6 +69,8 @@ export async function acknowledgeMarks(
     where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.contact_id = v.contact_id
       and m.claimed_by = ${claimId}
     returning m.contact_id as "contactId"`
+  // Sent together, and run in this order.
+  const [, acknowledged] = await Promise.all([lock, update])
   return acknowledged.map((row) => row.contactId)
 }
 

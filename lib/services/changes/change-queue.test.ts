@@ -49,7 +49,7 @@ function queued(over: { atOnce?: number; most?: number } = {}) {
   return { calls, ask, onIdle, said: () => calls.map(({ said }) => said) }
 }
 
-test('what is asked for in one turn of the event loop is made together, and everybody gets their own result', async () => {
+test('what is asked for in one turn of the event loop is made together, each with its own result', async () => {
   const { calls, ask, said } = queued()
   const asked = Promise.all([ask('a'), ask('b'), ask('c')])
   await turn()
@@ -154,7 +154,7 @@ test('an error of one change is its own; one of all is everybody’s; and the ne
   expect(said()).toEqual([['a', 'bad'], ['bad'], ['c', 'd'], ['a']])
 })
 
-test('nobody waits for a call that lasts too long but its own contacts, and its end lets no further call begin', async () => {
+test('only its own contacts wait for a call that lasts too long, and its end begins no further one', async () => {
   const { calls, ask, said } = queued()
   const slow = ask('slow')
   await turn()

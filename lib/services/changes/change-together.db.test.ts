@@ -97,7 +97,7 @@ async function leftOf(contactId: string): Promise<string> {
     .replace(/"made":\d+/g, 'made')
 }
 
-test('one contact that somebody else holds keeps no other waiting, and its change is made when they are done', async () => {
+test('one contact that somebody else holds keeps no other waiting, and is changed afterwards', async () => {
   const [held, ...free] = await people(4)
   let letGo = () => {}
   let onLocked = () => {}
@@ -117,7 +117,7 @@ test('one contact that somebody else holds keeps no other waiting, and its chang
   expect(await late).toMatchObject({ outcome: 'recorded' })
 })
 
-test('an error of one change is its own, whether the request, what it also writes or the database throws it', async () => {
+test('an error of one change is its own: of the request, of what it also writes, or of the database', async () => {
   const contacts = await people(5)
   const [refused] = contacts
   await sql.unsafe(`alter table answers add constraint refused check (contact_id <> '${refused}') not valid`)
@@ -138,7 +138,7 @@ test('an error of one change is its own, whether the request, what it also write
   expect(lines).toEqual([0, 0, 0, 1, 1])
 })
 
-test('a connection that is lost fails all that share it, writes nothing, and the same forms again are recorded once', async () => {
+test('a lost connection fails all that share it, writes nothing, and the same forms are recorded once', async () => {
   const contacts = await people(3)
   const changes = contacts.map((contactId) => ({ contactId, request: stopped() }))
   await sql`

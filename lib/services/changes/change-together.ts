@@ -115,7 +115,7 @@ async function draftOne(
 ): Promise<Drafted | ChangeResult | null> {
   const { dedupe, sourceId, sourceNumber } = request
   const row = contacts.get(contactId)
-  if (!row || row.mergedInto !== null || request.also) return null
+  if (!row || request.also) return null
   const first = dedupe && known.get(dedupe.key)
   if (first) return dedupe.kind === 'once' ? { outcome: 'repeated', ...first } : null
   const config = await deps.configs.within(tx, businessId, row.configVersion)

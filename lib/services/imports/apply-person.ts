@@ -16,7 +16,7 @@ import { boundTopics } from '@/lib/services/changes/topic-terms'
 import { type AnswerKeptOut, judgeAnswer } from '@/lib/services/records/judge-answer'
 import { applyToStranger } from './apply-to-stranger'
 import { type Group, lineKey, type Person, rowKey } from './group-rows'
-import { importedChange } from './known-sayings'
+import { importedChange } from './imported-change'
 import type { RowStatement } from './read-rows'
 
 /** An answer that was understood and does not count. */

@@ -8,6 +8,7 @@ import { LineTemplate } from '@/lib/ledger/line-template'
 import { changedRows } from '@/lib/services/changes/contact-state'
 import { boundTopics } from '@/lib/services/changes/topic-terms'
 import { applyToStranger } from './apply-to-stranger'
+import { importedChange } from './imported-change'
 import type { RowStatement } from './read-rows'
 
 /** What all strangers have in common who said the same: their line but for ids, times and digests, and their rows. */
@@ -52,11 +53,10 @@ export function knownSayings(
   if (!all) known.set(context.config, (all = new BoundedMap<Met>(MOST_KNOWN)))
   const key = `${codes}${isProven ? 'p' : ''}${isOfNow ? 'n' : ''}${context.evidenceDays} ${context.businessId}`
   let found = all.get(key) ?? 0
-  if (typeof found === 'number')
-    all.set(
-      key,
-      (found = found < MET_BEFORE ? found + 1 : (make(context, sayings, { codes, isProven, isOfNow }) ?? 'none')),
-    )
+  if (typeof found === 'number') {
+    found = found < MET_BEFORE ? found + 1 : (make(context, sayings, { codes, isProven, isOfNow }) ?? 'none')
+    all.set(key, found)
+  }
   if (typeof found !== 'object') return null
   // A code holds 72 bits of a digest only.
   const { topicIds } = found
@@ -83,28 +83,6 @@ function make(
 
 const SAMPLE_ID = 'any'
 const SAMPLE_DIGEST = '5e'.repeat(32)
-
-/** Returns the change that rows of an import state. */
-export function importedChange(
-  change: Pick<Change, 'id' | 'at' | 'evidence'>,
-  sayings: readonly RowStatement[],
-  isProven: boolean,
-): Change {
-  return {
-    ...change,
-    kind: 'preferences',
-    actor: 'import',
-    method: 'import',
-    notice: null,
-    proven: isProven,
-    statements: sayings.map(({ topicId, answer }) => ({
-      on: 'answer',
-      topicId,
-      answer,
-      basis: answer === 'in' ? 'consent' : null,
-    })),
-  }
-}
 
 /** Returns what a row has in common with the same answer of others; null where it holds more than that. */
 function answerOfMany(row: ReturnType<typeof changedRows>[number]): AnswerOfMany | null {

@@ -9,7 +9,6 @@ import {
   insertImported,
   markImported,
 } from '@/db/queries/imports/imported-changes'
-import { columnsOf } from '@/db/sql'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
@@ -81,14 +80,14 @@ export class StrangerWriter {
       appendStoredLines(
         tx,
         businessId,
-        columnsOf(firsts)((first) => first.line),
+        firsts.map(({ line }) => line),
         times,
       ),
       insertAnswers(tx, businessId, strangers.flatMap(answersOf)),
       insertFirstAnswers(
         tx,
         businessId,
-        columnsOf(firsts)((first) => first.answers),
+        firsts.map(({ answers }) => answers),
       ),
       markImported(tx, businessId, marks, times.now),
     ])

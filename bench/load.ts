@@ -44,3 +44,36 @@ export async function requestsPerSecond(load: Load): Promise<number> {
   const { count, seconds } = await sendRequests(load)
   return count / seconds
 }
+
+/** What is called by POST, with an API key and a body that differ from call to call. */
+export interface Calls extends Omit<Load, 'next'> {
+  path: string
+  key: () => string
+  body: () => string
+}
+
+/**
+ * Calls the API on this machine. Returns how many calls were answered, and in how many seconds. Anything but 2xx is an
+ * error of the bench and throws.
+ */
+export async function sendCalls({ origin, path, connections, seconds, key, body }: Calls) {
+  const result = await autocannon({
+    url: origin,
+    connections,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        path,
+        setupRequest: (request) => ({
+          ...request,
+          body: body(),
+          headers: { authorization: `Bearer ${key()}`, 'content-type': 'application/json' },
+        }),
+      },
+    ],
+  })
+  const { errors, timeouts, non2xx, duration } = result
+  if (errors + timeouts + non2xx > 0) throw new Error(`${non2xx} calls were not 2xx, ${errors + timeouts} failed`)
+  return { count: result['2xx'], seconds: duration }
+}

@@ -1,10 +1,9 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import autocannon from 'autocannon'
 import { type Bench, type Figure, limitFigure, plainFigure, ratioFigure } from '@/bench/bench'
 import { interleave, median, ratioOf } from '@/bench/compare'
 import { type BenchDatabase, freshDatabase } from '@/bench/data/databases'
-import { sendRequests } from '@/bench/load'
+import { sendCalls, sendRequests } from '@/bench/load'
 import { type Site, startSite } from '@/bench/site'
 import { MAC_AT } from '@/lib/links/layout'
 import { bulkNumbers, inTurn, makeKeys, post } from './caller'
@@ -106,7 +105,8 @@ async function one({ quick, site, keys, numbers }: Stage): Promise<Figure[]> {
     rates[side].push(sent.count / sent.seconds)
     return sent.count / ((await site.cpuSeconds()) - before)
   }
-  const post = (path: string) => () => sendCalls(site.origin, path, seconds, key, body)
+  const post = (path: string) => () =>
+    sendCalls({ origin: site.origin, path, connections: CONNECTIONS, seconds, key, body })
   const byCpu = await interleave(quick ? 3 : 12, {
     check: load('check', post('/api/v1/check')),
     bare: load('bare', post('/api/bench')),
@@ -124,28 +124,6 @@ async function one({ quick, site, keys, numbers }: Stage): Promise<Figure[]> {
     plainFigure('the same by processor time', 100 * inCpu.ratio, '%', cpuMethod),
     plainFigure('one check / a bare route without a body', 100 * toGet.ratio, '%', getMethod),
   ]
-}
-
-async function sendCalls(origin: string, path: string, seconds: number, key: () => string, body: () => string) {
-  const result = await autocannon({
-    url: origin,
-    connections: CONNECTIONS,
-    duration: seconds,
-    requests: [
-      {
-        method: 'POST',
-        path,
-        setupRequest: (request) => ({
-          ...request,
-          body: body(),
-          headers: { authorization: `Bearer ${key()}`, 'content-type': 'application/json' },
-        }),
-      },
-    ],
-  })
-  const { errors, timeouts, non2xx, duration } = result
-  if (errors + timeouts + non2xx > 0) throw new Error(`${non2xx} calls were not 2xx, ${errors + timeouts} failed`)
-  return { count: result['2xx'], seconds: duration }
 }
 
 async function links({ quick, site, keys, numbers }: Stage): Promise<Figure[]> {

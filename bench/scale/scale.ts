@@ -1,11 +1,10 @@
-import autocannon from 'autocannon'
 import { type Bench, limitFigure } from '@/bench/bench'
 import { bulkNumbers, inTurn, makeKeys } from '@/bench/check/caller'
 import { interleave, median, ratePerSecond, ratioOf } from '@/bench/compare'
 import { type BenchDatabase, freshDatabase } from '@/bench/data/databases'
 import { benchDeps } from '@/bench/data/deps'
 import { contactIds, rotation } from '@/bench/data/people'
-import { requestsPerSecond } from '@/bench/load'
+import { requestsPerSecond, sendCalls } from '@/bench/load'
 import { makeSavers } from '@/bench/save/savers'
 import { startSite } from '@/bench/site'
 import type { Workbench } from '@/bench/workbench'
@@ -101,24 +100,7 @@ async function checksOf(database: BenchDatabase, made: number) {
   const numbers = bulkNumbers(made).filter((_, place) => place % step === 0)
   const body = inTurn(numbers.map((contact) => JSON.stringify({ contact, topic: 'promotions' })))
   return async (origin: string, seconds: number): Promise<number> => {
-    const result = await autocannon({
-      url: origin,
-      connections: CONNECTIONS,
-      duration: seconds,
-      requests: [
-        {
-          method: 'POST',
-          path: '/api/v1/check',
-          setupRequest: (request) => ({
-            ...request,
-            body: body(),
-            headers: { authorization: `Bearer ${key()}`, 'content-type': 'application/json' },
-          }),
-        },
-      ],
-    })
-    const { errors, timeouts, non2xx, duration } = result
-    if (errors + timeouts + non2xx > 0) throw new Error(`${non2xx} checks were not answered by 2xx, ${errors} failed`)
-    return result['2xx'] / duration
+    const sent = await sendCalls({ origin, path: '/api/v1/check', connections: CONNECTIONS, seconds, key, body })
+    return sent.count / sent.seconds
   }
 }

@@ -8,7 +8,7 @@ import type { Columns } from './columns'
 import { columnsOf, openFile, readerOptions } from './open-file'
 import { prepareBatch } from './prepare-batch'
 import { RowReader } from './read-rows'
-import { type ClaimedImport, type PreparedBatch, writeBatch } from './write-batch'
+import { ImportWriter } from './import-writer'
 
 /**
  * A transaction has about this many answers: enough to be fast, few enough that a person who saves on the page need not
@@ -32,7 +32,7 @@ export type RunOutcome = 'done' | 'paused' | 'lost'
 
 /**
  * Runs an import that was claimed, from the row that it has reached. While PostgreSQL writes a batch, the next one is
- * read.
+ * read, and made as far as that is possible.
  * @throws AppError with the code of why the file cannot be read; errors of the database pass through, and all that was
  * written stays
  */
@@ -42,42 +42,27 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
   const table = await openFile(deps, businessId, row)
   const file = new FileReader(deps, run, await currentConfig(deps, businessId), table)
   const size = run.batchRows ?? Math.ceil(BATCH_ANSWERS / file.answersOfRow)
-  const claim: ClaimedImport = { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs }
-  let writing: Promise<'written' | 'lost'> = Promise.resolve('written')
-  for await (const rows of batchRows(table.batches, { size, skip: row.rows, columns: file.columns })) {
-    const prepared = await file.prepare(rows)
-    if ((await writing) === 'lost') return 'lost'
-    if (!run.mayGoOn()) return 'paused'
-    const at = { ...claim }
-    claim.done += rows.length
-    // PostgreSQL must not wait until the next rows are read, so that comes after.
-    await new Promise<void>((onSent) => {
-      writing = write(file, at, prepared, rows, onSent).finally(onSent)
-      // The error is handled where `writing` is awaited.
-      writing.catch(() => {})
-    })
+  const writer = new ImportWriter(deps, { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs })
+  try {
+    for await (const rows of batchRows(table.batches, { size, skip: row.rows, columns: file.columns })) {
+      const prepared = await file.prepare(rows)
+      if ((await writer.hasRoom()) === 'lost') return 'lost'
+      if (!run.mayGoOn()) return 'paused'
+      // PostgreSQL must not wait until the next rows are read, so that comes after.
+      await writer.send(prepared, async () => {
+        await file.renew()
+        return file.prepare(rows)
+      })
+    }
+    if ((await writer.end()) === 'lost') return 'lost'
+  } finally {
+    // Nothing is written after the claim was given up.
+    await writer.end().catch(() => {})
   }
-  if ((await writing) === 'lost') return 'lost'
   const ended = await inBusiness(deps.db, businessId, (tx) =>
     endImport(tx, businessId, row.id, { by: run.by, now: deps.clock.now() }),
   )
   return ended ? 'done' : 'lost'
-
-  async function write(
-    reader: FileReader,
-    at: ClaimedImport,
-    prepared: PreparedBatch,
-    rows: Parameters<FileReader['prepare']>[0],
-    onSent: () => void,
-  ): Promise<'written' | 'lost'> {
-    let batch = prepared
-    for (;;) {
-      const outcome = await writeBatch(deps, at, batch, onSent)
-      if (outcome !== 'stale') return outcome
-      await reader.renew()
-      batch = await reader.prepare(rows)
-    }
-  }
 }
 
 /** Reads rows with the business's current configuration. */

@@ -24,6 +24,8 @@ export class ImportWriter {
   constructor(
     private readonly deps: Deps,
     private readonly claim: ClaimedImport,
+    /** Reads rows of the file with the configuration of now: how many were before them, and how many they are. */
+    private readonly again: (from: number, rows: number) => Promise<PreparedBatch>,
   ) {
     this.#done = claim.done
   }
@@ -41,11 +43,8 @@ export class ImportWriter {
     return first.value === 'lost' ? 'lost' : last.value
   }
 
-  /**
-   * Begins to write a batch, and resolves when all of it was sent or it cannot be written.
-   * @param again reads its rows with the configuration of now
-   */
-  send(batch: PreparedBatch, again: () => Promise<PreparedBatch>): Promise<void> {
+  /** Begins to write a batch, and resolves when all of it was sent or it cannot be written. */
+  send(batch: PreparedBatch): Promise<void> {
     const claim = { ...this.claim, done: this.#done }
     this.#done += batch.rows
     const before = this.#last
@@ -53,7 +52,7 @@ export class ImportWriter {
     this.#people = batch.people
     this.#first = before
     return new Promise<void>((onSent) => {
-      this.#last = this.#write(claim, { batch, again, before, mayBeAhead }, onSent).finally(onSent)
+      this.#last = this.#write(claim, batch, { before, mayBeAhead, onSent }).finally(onSent)
       // The error is handled where `last` is awaited.
       this.#last.catch(() => {})
     })
@@ -70,18 +69,8 @@ export class ImportWriter {
 
   async #write(
     claim: ClaimedImport,
-    {
-      batch,
-      again,
-      before,
-      mayBeAhead,
-    }: {
-      batch: PreparedBatch
-      again: () => Promise<PreparedBatch>
-      before: Promise<Outcome>
-      mayBeAhead: boolean
-    },
-    onSent: () => void,
+    batch: PreparedBatch,
+    { before, mayBeAhead, onSent }: { before: Promise<Outcome>; mayBeAhead: boolean; onSent: () => void },
   ): Promise<Outcome> {
     if (mayBeAhead) {
       const isWritten = await writeAhead(this.deps, claim, batch, onSent)
@@ -90,7 +79,7 @@ export class ImportWriter {
       if (isWritten) return 'written'
     }
     if ((await before) === 'lost') return 'lost'
-    for (let current = batch; ; current = await again()) {
+    for (let current = batch; ; current = await this.again(claim.done, batch.rows)) {
       const outcome = await writeBatch(this.deps, claim, current, onSent)
       if (outcome !== 'stale') return outcome
     }

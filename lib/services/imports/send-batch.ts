@@ -70,7 +70,7 @@ export async function sendBatch(
     const first = standing ? null : applyFirst(context, person)
     if (first) {
       counts.taken += first.taken
-      isSent = strangers.add(first)
+      isSent = strangers.addFirst(first)
       continue
     }
     const contactId = standing?.contactId ?? newId()

@@ -132,19 +132,21 @@ async function* keeping(
   let held: Uint8Array[] = []
   let heldBytes = 0
   let stored: Promise<void> = Promise.resolve()
-  const store = async (bytes: Buffer, at: number): Promise<void> => {
-    const piece = { place: at, body: encryptPiece(deps.keys, bytes, importId, at), bytes: bytes.length }
-    const dueAt = deps.clock.now() + ABANDONED_MS
-    const kept = await inBusiness(deps.db, businessId, (tx) => addChunk(tx, businessId, importId, { ...piece, dueAt }))
-    if (!kept) throw uploadStalled()
-  }
+  const store = (piece: Omit<Parameters<typeof addChunk>[3], 'dueAt'>): Promise<void> =>
+    inBusiness(deps.db, businessId, (tx) =>
+      addChunk(tx, businessId, importId, { ...piece, dueAt: deps.clock.now() + ABANDONED_MS }),
+    ).then((isKept) => {
+      if (!isKept) throw uploadStalled()
+    })
   const keep = async (): Promise<Buffer> => {
     const bytes = Buffer.concat(held)
     held = []
     heldBytes = 0
+    const piece = { place, body: encryptPiece(deps.keys, bytes, importId, place), bytes: bytes.length }
+    place++
     // One after the other: a client that sends faster than PostgreSQL writes waits.
     await stored
-    stored = store(bytes, place++)
+    stored = store(piece)
     // The error is thrown where `stored` is awaited.
     stored.catch(() => {})
     return bytes

@@ -12,7 +12,9 @@ export class TextColumn {
   #bytes = Buffer.allocUnsafe(FIRST_BYTES)
   #end = 0
 
-  /** Adds a value of ASCII without a line break, such as an id, a digest or a moment. Null is `~`, as `lines` reads it. */
+  /**
+   * Adds a value of ASCII without a line break, such as an id, a digest or a moment. Null is `~`, as `lines` reads it.
+   */
   add(value: string | null): void {
     const length = value === null ? 1 : value.length
     this.#makeRoom(length + 1)

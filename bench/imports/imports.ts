@@ -141,7 +141,10 @@ async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Prom
 function wholeFigure(name: string, rates: readonly number[], how: string): Figure {
   const rate = median(rates.slice(1))
   const aim = 2 * LISTMONK
-  return { ...plainFigure(name, rate, '/s', how), target: { text: `≥ ${aim.toLocaleString('en')} /s`, met: rate >= aim } }
+  return {
+    ...plainFigure(name, rate, '/s', how),
+    target: { text: `≥ ${aim.toLocaleString('en')} /s`, met: rate >= aim },
+  }
 }
 
 type Rates = Record<Side, number[]>

@@ -83,7 +83,11 @@ test('the short way for strangers makes the rows that the long way makes, but fo
       const packed = packLine(payload, facts)!.toString('hex')
       const { payload: none, prev, hash: text32, dedupeKey: key, prevBytes, ...stored } = form!
       expect([none, prev, text32, key, prevBytes]).toEqual([null, null, null, null, null])
-      expect({ ...line, at: Date.parse(line.at) }).toMatchObject({ at: occurredAt, dedupeKey, form: { ...stored, packed } })
+      expect({ ...line, at: Date.parse(line.at) }).toMatchObject({
+        at: occurredAt,
+        dedupeKey,
+        form: { ...stored, packed },
+      })
       expect(first.person).toMatchObject({
         contactId: line.contactId,
         identity: person.identity,

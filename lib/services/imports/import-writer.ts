@@ -4,7 +4,8 @@ import { type ClaimedImport, type PreparedBatch, writeAhead, writeBatch } from '
 
 type Outcome = 'written' | 'lost'
 
-/** After as many vain tries in a row the next one waits for twice as many batches, up to this many. */
+/** How many batches are not tried ahead after a vain try; after the next one in a row twice as many, up to the last. */
+const FIRST_LEFT_OUT = 4
 const MOST_LEFT_OUT = 64
 
 /**
@@ -16,7 +17,7 @@ export class ImportWriter {
   #first: Promise<Outcome> = WRITTEN
   #last: Promise<Outcome> = WRITTEN
   #people: readonly Person[] = []
-  /** How many batches are not tried ahead, after a vain try. */
+  /** How many of the next batches are not tried ahead, and how many were not after the last try, if it was in vain. */
   #leftOut = 0
   #vain = 0
   #done: number
@@ -74,7 +75,7 @@ export class ImportWriter {
   ): Promise<Outcome> {
     if (mayBeAhead) {
       const isWritten = await writeAhead(this.deps, claim, batch, onSent)
-      this.#vain = isWritten ? 0 : Math.min(2 * this.#vain || 1, MOST_LEFT_OUT)
+      this.#vain = isWritten ? 0 : Math.min(Math.max(2 * this.#vain, FIRST_LEFT_OUT), MOST_LEFT_OUT)
       this.#leftOut = this.#vain
       if (isWritten) return 'written'
     }

@@ -45,9 +45,7 @@ export async function lookFurther(
   [found, areSuppressed, before]: Awaited<ReturnType<typeof askFirst>>,
 ): Promise<Look> {
   const { standings, now } = await readKnown(tx, businessId, found, 'locked')
-  const suppressed = areSuppressed
-    ? await readSuppressed(deps, tx, businessId, people, standings)
-    : NONE_SUPPRESSED
+  const suppressed = areSuppressed ? await readSuppressed(deps, tx, businessId, people, standings) : NONE_SUPPRESSED
   const former = await readFormerOf(deps, tx, businessId, people, found)
   return { standings, suppressed, former, now: now ?? before.now, configVersion: before.configVersion }
 }

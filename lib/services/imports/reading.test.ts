@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readAnswer } from './answer-words'
 import type { TableRow } from '@/lib/csv/table'
+import { readAnswer } from './answer-words'
 import { batchRows } from './batch-rows'
 import { findColumns } from './columns'
 import { lineKey, PeopleOfBatch, rowKey, rowKeysOf } from './group-rows'

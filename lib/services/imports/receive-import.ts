@@ -169,7 +169,7 @@ async function* keeping(
     if (heldBytes > 0) yield await keep()
     await stored
   } finally {
-    // Whoever deletes the file of an upload that failed deletes this piece as well.
+    // The caller deletes the file of an upload that failed, and this piece with it.
     await stored.catch(() => {})
   }
 }

@@ -18,7 +18,7 @@ import { runImport } from './run-import'
 import { sendImport } from './testing'
 import { writeAhead, writeBatch } from './write-batch'
 
-// The next batch of an import waits for the lock of the one before with its rows made (docs/decisions/0244).
+// The next batch of an import waits for the lock of the one before with its rows made (decision 0244).
 const database = await createTestDatabase()
 const { sql } = database.admin
 const deps = testDeps(database.app)
@@ -101,7 +101,10 @@ test('a batch of strangers is written under the lock of the one before, when tha
 })
 
 test.each([
-  ['somebody else makes one of its people', (business: TestBusiness) => (phones: string[]) => make(business, phones[7]!)],
+  [
+    'somebody else makes one of its people',
+    (business: TestBusiness) => (phones: string[]) => make(business, phones[7]!),
+  ],
   [
     'one of its people comes and is erased',
     (business: TestBusiness) => async (phones: string[]) => {

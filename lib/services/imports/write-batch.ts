@@ -118,7 +118,7 @@ export async function writeAhead(
     })
   } catch (error) {
     const isUndone = error instanceof NotAhead || error instanceof AppError || mayBeOfOne(error)
-    // Whoever waits for the lock longer than a statement may take is ended by PostgreSQL.
+    // PostgreSQL ends a statement that waits for the lock longer than a statement may take.
     if (isUndone || sqlState(error) === QUERY_CANCELED) return false
     throw error
   }

@@ -12,7 +12,7 @@ import { changedRows } from '@/lib/services/changes/contact-state'
 import type { Deps } from '@/lib/services/deps'
 import { applyPerson } from '@/lib/services/imports/apply-person'
 import { columnsOf, readerOptions } from '@/lib/services/imports/open-file'
-import { prepareBatch } from '@/lib/services/imports/prepare-batch'
+import { batchReader } from '@/lib/services/imports/prepare-batch'
 import { RowReader } from '@/lib/services/imports/read-rows'
 import { newStanding } from '@/lib/services/imports/read-standings'
 import type { MadeFile } from './files'
@@ -91,7 +91,9 @@ async function finishedRows(deps: Deps, file: MadeFile): Promise<string[]> {
   const recordedAt = new Date(now).toISOString()
   const lines: string[] = []
   for await (const rows of table.batches) {
-    const { people } = await prepareBatch(read, deps.pepper, rows, config.version)
+    const batch = batchReader(read, deps.pepper, config.version)
+    for (const row of rows) batch.add(row)
+    const { people } = batch.end()
     for (const person of people) {
       const contactId = newId()
       const standing = newStanding(contactId)

@@ -22,7 +22,8 @@ const LISTMONK = 4745
 const LEASE_MS = 600_000
 const MOST_BYTES = 3000
 
-type Side = 'long' | 'wide' | 'bare'
+type Form = 'long' | 'wide'
+type Side = Form | 'bare'
 
 /**
  * Processing an import, from the encrypted file to the last commit, against one COPY and one INSERT … SELECT of its
@@ -42,7 +43,7 @@ export const imports: Bench = {
     const byProcessor: Record<Side, number[]> = { long: [], wide: [], bare: [] }
     const shares: number[] = []
     // Of each import: contacts a second from the first byte received to the last commit, and bytes a contact.
-    const wholes: number[] = []
+    const wholes: Record<Form, number[]> = { long: [], wide: [] }
     const grown: ReturnType<typeof growthOf>[] = []
     const measure = async (side: Side, work: () => Promise<void>): Promise<number> => {
       const before = await processorSeconds(pools.admin)
@@ -57,30 +58,35 @@ export const imports: Bench = {
     }
     try {
       const bare = await bareImport(pools.admin, worker)
+      const measureForm = async (form: Form): Promise<number> => {
+        const file = next()[form]
+        const began = performance.now()
+        const run = await queued(web, worker, file)
+        const receivedMs = performance.now() - began
+        const before = await readTableBytes(pools.admin)
+        const perSecond = await measure(form, run)
+        if (form === 'long') grown.push(growthOf(before, await readTableBytes(pools.admin), people))
+        wholes[form].push((1000 * people) / (receivedMs + (1000 * people) / perSecond))
+        return perSecond
+      }
       const measured = await interleave(quick ? 2 : 6, {
-        long: async () => {
-          const file = next().long
-          const began = performance.now()
-          const run = await queued(web, worker, file)
-          const receivedMs = performance.now() - began
-          const before = await readTableBytes(pools.admin)
-          const perSecond = await measure('long', run)
-          grown.push(growthOf(before, await readTableBytes(pools.admin), people))
-          wholes.push((1000 * people) / (receivedMs + (1000 * people) / perSecond))
-          return perSecond
-        },
-        wide: async () => measure('wide', await queued(web, worker, next().wide)),
+        long: () => measureForm('long'),
+        wide: () => measureForm('wide'),
         bare: async () => measure('bare', await bare.prepare(next())),
       })
       // The first round warms up.
       for (const rates of Object.values(byProcessor)) rates.shift()
       const resident = process.memoryUsage.rss() / 2 ** 20
       const wholeFigures = [
-        plainFigure(
-          'the same, end to end',
-          median(wholes.slice(1)),
-          '/s',
+        wholeFigure(
+          'contacts/s × 5 topics, end to end',
+          wholes.long,
           'one row for each topic: receiving the file (read through, encrypted, kept), then as above; without the up to one second until a worker looks',
+        ),
+        wholeFigure(
+          'the same, one column for each topic',
+          wholes.wide,
+          'as listmonk has it and most people: one row for each person',
         ),
         limitFigure(
           'bytes a contact',
@@ -119,13 +125,25 @@ async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Prom
   await queueReceived(web, operatorOf(businessId), received)
   const by = newId()
   const now = Date.now() + 1000
-  const row = await inBusiness(worker.db, businessId, (tx) =>
-    claimImport(tx, businessId, { by, now, until: now + LEASE_MS }),
-  )
+  const claim = () =>
+    inBusiness(worker.db, businessId, (tx) => claimImport(tx, businessId, { by, now, until: now + LEASE_MS }))
+  let row = await claim()
+  // What has ended is due again a minute later, to have its file deleted.
+  while (row && row.id !== received.id) row = await claim()
   if (!row) throw new Error('the import was not queued')
   return async () => {
     const outcome = await runImport(worker, { businessId, row, by, leaseMs: LEASE_MS, mayGoOn: () => true })
     if (outcome !== 'done') throw new Error(`the import was ${outcome}`)
+  }
+}
+
+/** End to end, against twice the rate of the peer, whose importer reads the file while it writes. */
+function wholeFigure(name: string, rates: readonly number[], how: string): Figure {
+  const rate = median(rates.slice(1))
+  const aim = 2 * LISTMONK
+  return {
+    ...plainFigure(name, rate, '/s', how),
+    target: { text: `≥ ${aim.toLocaleString('en')} /s`, met: rate >= aim },
   }
 }
 

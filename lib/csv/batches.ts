@@ -10,6 +10,7 @@ export interface Limits {
   maxChars: number
   batchRows: number
   eager: boolean
+  isCount: boolean
 }
 
 export interface Piece {

@@ -30,9 +30,15 @@ export class CsvScanner {
   readonly #dialect: Dialect
   #rest = ''
   #skip: RecordSkipper | null = null
+  #isCounting = false
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect
+  }
+
+  /** From the next record on, one that has no quotes, is not blank and not too long is `COUNTED`. */
+  count(): void {
+    this.#isCounting = true
   }
 
   /**
@@ -57,7 +63,8 @@ export class CsvScanner {
       const end = place(text, newline, at)
       if (quote > end || (quote === Infinity && last)) {
         const to = Math.min(end, text.length)
-        yield plainRecord(text, at, to, this.#dialect)
+        const isCounted = this.#isCounting && to - at <= maxChars && isPrinted(text.charCodeAt(at))
+        yield isCounted ? COUNTED : plainRecord(text, at, to, this.#dialect)
         at = to + 1
         continue
       }
@@ -77,6 +84,12 @@ export class CsvScanner {
     }
   }
 }
+
+/** Stands for a record of which nothing but its number is needed. */
+export const COUNTED: CsvRecord = { text: '', cells: [] }
+
+/** Whether a character of ASCII is none of those that a blank line consists of. */
+const isPrinted = (code: number) => code > 32 && code < 127
 
 const tooLong = (): CsvRecord => ({ text: '', cells: [], problem: 'line_too_long' })
 

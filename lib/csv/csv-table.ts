@@ -1,5 +1,5 @@
 import { batched, begun, type Limits, type Piece } from './batches'
-import { type CsvRecord, CsvScanner, type Dialect } from './csv-scanner'
+import { COUNTED, type CsvRecord, CsvScanner, type Dialect } from './csv-scanner'
 import { unreadableTable } from './decode'
 import { headerLine } from './header-line'
 import { checkWidth, type Table, type TableRow } from './table'
@@ -30,6 +30,7 @@ export async function csvTable(
   let names: string[] = []
   const toRow = (record: CsvRecord): TableRow | null => {
     row++
+    if (record === COUNTED) return COUNTED_ROW
     if (isBlank(record)) return null
     const { cells, text } = record
     if (!header) {
@@ -41,6 +42,7 @@ export async function csvTable(
           `The first line, which has the names of the columns, can’t be read (${record.problem}).`,
         )
       checkWidth(names.length)
+      if (limits.isCount) scanner.count()
       return null
     }
     const problem = record.problem ?? (cells.length === names.length ? undefined : 'wrong_columns')
@@ -55,6 +57,8 @@ export async function csvTable(
   const headerText = `${separator?.text ?? ''}${text}`
   return { format: 'csv', header: names, delimiter: dialect.delimiter, headerText, lineEnd, batches }
 }
+
+const COUNTED_ROW: TableRow = { row: 0, cells: [], text: '' }
 
 const isBlank = ({ cells, text, problem }: CsvRecord) => cells.length === 1 && text.trim() === '' && !problem
 

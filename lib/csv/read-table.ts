@@ -15,6 +15,11 @@ export interface TableOptions {
    * before sending more.
    */
   eager?: boolean
+  /**
+   * Whether the rows are only counted. Most rows of a CSV then come without their number, cells and text, and with no
+   * problem if they have more or fewer cells than the header; those with quotes are read in full.
+   */
+  isCount?: boolean
   /** Default: recognised from the content. */
   format?: TableFormat
 }
@@ -48,7 +53,8 @@ export async function readTable(input: AsyncIterable<Uint8Array>, options: Table
   const hasMark = head.text.startsWith(BYTE_ORDER_MARK)
   if (hasMark) head.text = head.text.slice(1)
   const rest = piecesOf(head, pieces)
-  const limits: Limits = { maxChars, batchRows: options.batchRows ?? BATCH_ROWS, eager: options.eager ?? false }
+  const { batchRows = BATCH_ROWS, eager = false, isCount = false } = options
+  const limits: Limits = { maxChars, batchRows, eager, isCount }
   if (format === 'ndjson') return { ...(await ndjsonTable(rest, limits)), hasMark }
   const separator = separatorLine(head.text)
   if (separator) head.text = head.text.slice(separator.text.length)

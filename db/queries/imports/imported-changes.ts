@@ -7,7 +7,8 @@ import { digestColumn } from '@/db/queries/ledger/evidence'
 import { formOfLine, type StoredForm } from '@/db/queries/ledger/line-form'
 import { insertUnfed } from '@/db/queries/ledger/unfed'
 import { keepsConsent } from '@/db/queries/sync/sync-marks'
-import { columnsOf, instant, joinLines, lines } from '@/db/sql'
+import { columnsOf, instant, joinLines, lines as joined } from '@/db/sql'
+import { TextColumn } from '@/db/text-column'
 import type { Instant } from '@/lib/consent/types'
 
 /**
@@ -19,7 +20,7 @@ import type { Instant } from '@/lib/consent/types'
 const textColumnsOf =
   <Row>(tx: Tx, rows: readonly Row[]) =>
   (read: (row: Row) => string | number | null) =>
-    lines(tx, rows.map(read))
+    joined(tx, rows.map(read))
 
 export interface NewImported {
   contactId: string
@@ -29,42 +30,77 @@ export interface NewImported {
   /** Under which the first line binds the number; null: there is no line. */
   salt: Buffer | null
   head: { seq: number; hash: string }
+  mark: { version: number; urgent: boolean }
 }
 
-/**
- * Makes contacts with the head of their chain, and the number each is known by. Returns how many of the numbers nobody
- * else had.
- */
-export async function insertImported(
-  tx: Tx,
-  businessId: string,
-  people: readonly NewImported[],
-  now: Instant,
-): Promise<number> {
-  if (people.length === 0) return 0
-  const column = textColumnsOf(tx, people)
-  const ids = joinLines(people.map((p) => p.contactId))
-  const [, written] = await Promise.all([
-    tx`
-      insert into contacts (business_id, id, head_seq, head_hash, created_at)
-      select ${businessId}::uuid, id, seq, hash, ${instant(now)}::timestamptz
-      from unnest(string_to_array(${ids}, chr(10))::uuid[], ${column((p) => p.head.seq)}::int[],
-        ${column((p) => p.head.hash)}) as v(id, seq, hash)
-      returning 1`,
-    tx`
-      insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at,
-        salt)
-      select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz,
-        decode(salt, 'hex')
-      from unnest(${column((p) => p.identityId)}::uuid[], string_to_array(${ids}, chr(10))::uuid[],
-        ${column((p) => storedValue(tx, p.identity))},
-        ${column((p) => p.identity.canonical)}, ${column((p) => p.identity.matchKey)},
-          ${column((p) => p.identity.kind)}, ${column((p) => p.salt?.toString('hex') ?? null)})
-        as v(id, contact, value, canonical, key, kind, salt)
-      on conflict (business_id, match_key) where ended_at is null do nothing
-      returning 1`,
-  ])
-  return written.length
+/** Contacts that are made, as columns: what each is known by, the head of their chain, and their mark. */
+export class ImportedRows {
+  readonly #contacts = new TextColumn()
+  readonly #seqs = new TextColumn()
+  readonly #hashes = new TextColumn()
+  readonly #ids = new TextColumn()
+  readonly #salts = new TextColumn()
+  readonly #versions = new TextColumn()
+  readonly #urgent = new TextColumn()
+  #identities: NewImported['identity'][] = []
+
+  get size(): number {
+    return this.#identities.length
+  }
+
+  add({ contactId, identityId, identity, salt, head, mark }: NewImported): void {
+    this.#identities.push(identity)
+    this.#contacts.add(contactId)
+    this.#seqs.add(String(head.seq))
+    this.#hashes.add(head.hash)
+    this.#ids.add(identityId)
+    if (salt) this.#salts.addHex(salt)
+    else this.#salts.add(null)
+    this.#versions.add(String(mark.version))
+    this.#urgent.add(mark.urgent ? 't' : 'f')
+  }
+
+  /**
+   * Writes all rows, and is empty then. Returns how many of the numbers nobody else had. The marks are for the backends
+   * that store consent, in the order of contacts, as the key is, so that its pages are filled one after another.
+   */
+  async write(tx: Tx, businessId: string, now: Instant): Promise<number> {
+    const identities = this.#identities
+    if (identities.length === 0) return 0
+    this.#identities = []
+    const contacts = this.#contacts.take()
+    const column = (text: TextColumn) => tx`string_to_array(${text.take()}, chr(10), '~')`
+    const part = textColumnsOf(tx, identities)
+    const [, written] = await Promise.all([
+      tx`
+        insert into contacts (business_id, id, head_seq, head_hash, created_at)
+        select ${businessId}::uuid, id, seq, hash, ${instant(now)}::timestamptz
+        from unnest(string_to_array(${contacts}, chr(10))::uuid[], ${column(this.#seqs)}::int[],
+          ${column(this.#hashes)}) as v(id, seq, hash)
+        returning 1`,
+      tx`
+        insert into identities (business_id, id, contact_id, kind, value, canonical, match_key, given_by, created_at,
+          salt)
+        select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz,
+          decode(salt, 'hex')
+        from unnest(${column(this.#ids)}::uuid[], string_to_array(${contacts}, chr(10))::uuid[],
+          ${part((each) => storedValue(tx, each))}, ${part((each) => each.canonical)},
+          ${part((each) => each.matchKey)}, ${part((each) => each.kind)}, ${column(this.#salts)})
+          as v(id, contact, value, canonical, key, kind, salt)
+        on conflict (business_id, match_key) where ended_at is null do nothing
+        returning 1`,
+      tx`
+        insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
+        select b.business_id, b.id, v.id, v.version, v.urgent, ${instant(now)}::timestamptz,
+          ${instant(now)}::timestamptz
+        from backends b cross join unnest(string_to_array(${contacts}, chr(10))::uuid[],
+          ${column(this.#versions)}::int[], ${column(this.#urgent)}::boolean[]) as v(id, version, urgent)
+        where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
+        order by v.id
+        returning 1`,
+    ])
+    return written.length
+  }
 }
 
 /** One line of an import, with what is written beside it. */
@@ -83,9 +119,6 @@ export interface ImportedLine {
   evidence: { salt: Buffer; body: Buffer; digest: string }
 }
 
-/** A line of an import in the form in which it is stored. */
-export type StoredLine = Omit<ImportedLine, 'payload' | 'prev' | 'hash' | 'digest'> & { form: StoredForm }
-
 /** Appends lines of imports, marks them for the feed, and keeps their evidence. */
 export async function appendImportedLines(
   tx: Tx,
@@ -95,16 +128,6 @@ export async function appendImportedLines(
 ): Promise<void> {
   const fixed = { kind: 'preferences', recordedAt: times.now }
   const rows = lines.map((line) => ({ ...line, form: formOfLine(tx, businessId, { ...line, ...fixed }) }))
-  return appendStoredLines(tx, businessId, rows, times)
-}
-
-/** The same for lines that were made in the form in which the transaction stores them. */
-export async function appendStoredLines(
-  tx: Tx,
-  businessId: string,
-  rows: readonly StoredLine[],
-  times: { now: Instant; keepUntil: Instant },
-): Promise<void> {
   if (rows.length === 0) return
   const column = textColumnsOf(tx, rows)
   const contacts = joinLines(rows.map((l) => l.contactId))
@@ -193,28 +216,9 @@ export interface ImportedMark {
 }
 
 /**
- * Marks contacts that were created by this import for the backends that store consent. In the order of contacts, as the
- * key is, so that its pages are filled one after another.
+ * Marks contacts that existed before for the backends that store consent, and those that were merged into them; see
+ * `markForSync`.
  */
-export async function markImported(
-  tx: Tx,
-  businessId: string,
-  marks: readonly ImportedMark[],
-  now: Instant,
-): Promise<void> {
-  if (marks.length === 0) return
-  const column = textColumnsOf(tx, marks)
-  await tx`
-    insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
-    select b.business_id, b.id, v.id, v.version, v.urgent, ${instant(now)}::timestamptz, ${instant(now)}::timestamptz
-    from backends b cross join unnest(${column((m) => m.contactId)}::uuid[], ${column((m) => m.version)}::int[],
-      ${column((m) => (m.urgent ? 't' : 'f'))}::boolean[]) as v(id, version, urgent)
-    where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
-    order by v.id
-    returning 1`
-}
-
-/** Does the same for contacts that existed before, and for those that were merged into them; see `markForSync`. */
 export async function markKnown(
   tx: Tx,
   businessId: string,

@@ -180,7 +180,7 @@ export async function claimImport(
 
 /**
  * Locks a claimed import for this transaction. Returns false if another worker has taken it over or it is at other
- * rows; then nothing may be written.
+ * rows; then nothing may be written. It waits for a transaction that has the lock, and sees what that one wrote.
  */
 export async function holdImport(
   tx: Tx,
@@ -188,11 +188,11 @@ export async function holdImport(
   id: string,
   claim: { by: string; rows: number },
 ): Promise<boolean> {
-  const rows = await tx`
-    select 1 from imports where business_id = ${businessId} and id = ${id} and claimed_by = ${claim.by}
-      and rows = ${claim.rows}
+  // The rows are no condition: one that does not hold before the lock is taken is not looked at again under it.
+  const [held] = await tx<{ rows: number }[]>`
+    select rows from imports where business_id = ${businessId} and id = ${id} and claimed_by = ${claim.by}
       and status in ('queued', 'running') for update`
-  return rows.length === 1
+  return held?.rows === claim.rows
 }
 
 /** Adds a processed batch to the counts of an import, in the transaction that locked it. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inBusiness, type Tx } from '@/db/client'
 import { insertBackend } from '@/db/queries/business/set-up'
 import { insertContacts } from '@/db/queries/contacts/contacts'
-import { markImported, markKnown } from '@/db/queries/imports/imported-changes'
+import { ImportedRows, markKnown } from '@/db/queries/imports/imported-changes'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { newId } from '@/lib/ids'
 import { encryptSecret, hashToken } from '@/lib/keys'
@@ -43,7 +43,14 @@ const ways: Record<string, (tx: Tx, made: World) => Promise<unknown>> = {
     const identities = identity ? [{ ...identity, id: newId() }] : []
     return insertContacts(tx, businessId, [{ contactId: newId(), identities }], GENESIS, now)
   },
-  'an import of strangers': (tx, { businessId, contactId }) => markImported(tx, businessId, [mark(contactId)], now),
+  'an import of strangers': (tx, { businessId }) => {
+    const rows = new ImportedRows()
+    const identity = phoneIdentity('+5511987654322')
+    const head = { seq: 0, hash: GENESIS }
+    const who = { contactId: newId(), identityId: newId(), salt: null }
+    if (identity) rows.add({ ...who, identity, head, mark: { version: 1, urgent: false } })
+    return rows.write(tx, businessId, now)
+  },
   'an import of known contacts': (tx, { businessId, contactId }) => markKnown(tx, businessId, [mark(contactId)], now),
   'a backend that is enabled': async (tx, { businessId, ids }) => {
     for (const id of Object.values(ids)) await markOutstanding(tx, businessId, id, { after: null, limit: 10, now })

@@ -1,6 +1,6 @@
-import type { FirstAnswers } from '@/db/queries/imports/first-answers'
-import type { ImportedMark, NewImported, StoredLine } from '@/db/queries/imports/imported-changes'
-import { dedupeUuid, type StoredForm } from '@/db/queries/ledger/line-form'
+import type { FirstLine } from '@/db/queries/imports/first-rows'
+import type { NewImported } from '@/db/queries/imports/imported-changes'
+import { dedupeUuid } from '@/db/queries/ledger/line-form'
 import { occurredAt } from '@/lib/consent/time'
 import { freshBytes } from '@/lib/fresh-bytes'
 import { newId } from '@/lib/ids'
@@ -16,9 +16,7 @@ import { knownSayings } from './known-sayings'
 /** What a stranger and their one change are in each table. */
 export interface FirstChange {
   person: NewImported
-  line: StoredLine
-  answers: FirstAnswers
-  mark: ImportedMark
+  line: FirstLine
   taken: number
 }
 
@@ -47,25 +45,27 @@ export function applyFirst(context: ApplyContext, { identity, groups }: Person):
   const dedupe = dedupeDigest(dedupeKey)
   const moment = isoTime(at)
   const parts = {
-    ...{ contactId, changeId, occurredAt: moment, recordedAt: isoTime(now) },
-    ...{ evidence, dedupe, identity: identityDigest(identity, salts.identity) },
+    contactId,
+    changeId,
+    occurredAt: moment,
+    recordedAt: isoTime(now),
+    evidence,
+    dedupe,
+    identity: identityDigest(identity, salts.identity),
   }
   const hash = known.line.hash(parts)
-  const form: StoredForm = {
-    ...{ payload: null, prev: null, hash: null, dedupeKey: null },
+  const form = {
     packed: known.line.packed(parts),
     hashBytes: hash,
-    prevBytes: null,
     dedupe: dedupeUuid(dedupeKey, dedupe),
     packedKey: packedKeyOfLine(group.key),
   }
   const body = encryptEvidence(keys, text, changeId, true)
   const kept = { salt: salts.evidence, body, digest: evidence }
+  const mark = { version: 1, urgent: known.isUrgent }
   return {
-    person: { contactId, identityId: newId(), identity, salt: salts.identity, head: { seq: 1, hash } },
-    line: { contactId, seq: 1, changeId, occurredAt: at, dedupeKey, form, evidence: kept },
-    answers: { contactId, changeId, at: moment, digest: evidence, answers: known.answers },
-    mark: { contactId, version: 1, urgent: known.isUrgent, recheckAt: null },
+    person: { contactId, identityId: newId(), identity, salt: salts.identity, head: { seq: 1, hash }, mark },
+    line: { contactId, changeId, at: moment, dedupeKey, form, evidence: kept, answers: known.answers },
     taken: sayings.length,
   }
 }

@@ -1,6 +1,6 @@
 import type { BusinessConfig } from '@/db/queries/business/config'
 import { formOf } from '@/db/queries/contacts/answer-form'
-import type { AnswerOfMany } from '@/db/queries/imports/first-answers'
+import type { AnswerOfMany } from '@/db/queries/imports/first-rows'
 import { BoundedMap } from '@/lib/bounded-map'
 import { isRefusal } from '@/lib/consent/took-effect'
 import { type Change, EMPTY_CONTACT, type Instant } from '@/lib/consent/types'

@@ -118,7 +118,9 @@ async function markKeptOut(
   const { now, configVersion } = await readNow(tx, businessId)
   const config = await deps.configs.within(tx, businessId, configVersion)
   const anySuppressed = await hasSuppressions(tx, businessId)
-  const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
+  const suppressed = anySuppressed
+    ? await readSuppressed(deps, tx, businessId, people, known.standings)
+    : NONE_SUPPRESSED
   const former = await readFormerOf(deps, tx, businessId, people, found)
   const { evidenceDays } = deps.settings
   for (const whole of people) {

@@ -23,11 +23,11 @@ export async function readSuppressed(
   tx: Tx,
   businessId: string,
   people: readonly Person[],
-  known: Known,
+  standings: ReadonlyMap<string, Standing>,
 ): Promise<ReadonlyMap<string, 'released' | 'erased'>> {
   const keyOf = new Map<string, string>()
   for (const { identity } of people) {
-    if (known.standings.has(identity.matchKey)) continue
+    if (standings.has(identity.matchKey)) continue
     keyOf.set(suppressionHash(deps.pepper, identity.matchKey), identity.matchKey)
   }
   const causes = await findSuppressions(tx, businessId, [...keyOf.keys()])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { TableRow } from '@/lib/csv/table'
 import { readAnswer } from './answer-words'
 import { batchRows } from './batch-rows'
 import { findColumns } from './columns'
@@ -189,6 +190,12 @@ test('a line’s dedupe key names each of its answers, and nothing of the number
   expect(other.all()[0]?.groups[0]?.key).not.toBe(group!.key)
 })
 
+/** Keeps all rows of a batch. */
+function asTheyAre() {
+  const rows: TableRow[] = []
+  return { add: (row: TableRow) => void rows.push(row), end: () => rows }
+}
+
 test('batches are cut at the same places however a file arrives, and never between rows of one person', async () => {
   const phones = 'aaabbbbccdddddddddddde'.split('')
   const rows = phones.map((phone, i) => ({ row: i + 2, cells: [phone], text: phone }))
@@ -198,7 +205,7 @@ test('batches are cut at the same places however a file arrives, and never betwe
     })()
     const out: string[] = []
     const columns = { names: ['phone'], people: [0] }
-    for await (const batch of batchRows(batches, { size: 4, skip, columns }))
+    for await (const batch of batchRows(batches, { sizeOf: () => 4, skip, columns }, asTheyAre))
       out.push(batch.map(({ cells }) => cells[0]).join(''))
     return out
   }
@@ -215,7 +222,7 @@ test('a batch recognises who a row names as its reader does: a cell that says Ye
     yield rows
   })()
   const cut: string[] = []
-  for await (const batch of batchRows(batches, { size: 3, skip: 0, columns }))
+  for await (const batch of batchRows(batches, { sizeOf: () => 3, skip: 0, columns }, asTheyAre))
     cut.push(batch.map(({ cells }) => cells[1]).join(''))
   expect(cut).toEqual(['aaa', 'bbbb'])
 })

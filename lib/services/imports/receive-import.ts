@@ -92,7 +92,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
   const hash = createHash('sha256').update(JSON.stringify(upload.settings))
   const bytes = keeping(deps, businessId, id, upload, hash)
   try {
-    const table = await readTable(bytes)
+    const table = await readTable(bytes, { isCount: true })
     if (!upload.isHeld) columnsOf(table, upload.settings, config)
     let total = 0
     for await (const rows of table.batches) {
@@ -119,7 +119,7 @@ async function hold(deps: Deps, businessId: string, id: string, settings: Import
   if (!(await inBusiness(deps.db, businessId, (tx) => holdReceived(tx, businessId, id, held)))) throw uploadStalled()
 }
 
-/** Yields the bytes as they arrive; each piece is stored before it is read. */
+/** Yields the bytes as they arrive, each piece while it is stored. After the last one all are stored. */
 async function* keeping(
   deps: Deps,
   businessId: string,
@@ -131,32 +131,47 @@ async function* keeping(
   let size = 0
   let held: Uint8Array[] = []
   let heldBytes = 0
+  let stored: Promise<void> = Promise.resolve()
+  const store = (piece: Omit<Parameters<typeof addChunk>[3], 'dueAt'>): Promise<void> =>
+    inBusiness(deps.db, businessId, (tx) =>
+      addChunk(tx, businessId, importId, { ...piece, dueAt: deps.clock.now() + ABANDONED_MS }),
+    ).then((isKept) => {
+      if (!isKept) throw uploadStalled()
+    })
   const keep = async (): Promise<Buffer> => {
     const bytes = Buffer.concat(held)
-    const piece = { place, body: encryptPiece(deps.keys, bytes, importId, place), bytes: bytes.length }
-    const dueAt = deps.clock.now() + ABANDONED_MS
-    const kept = await inBusiness(deps.db, businessId, (tx) => addChunk(tx, businessId, importId, { ...piece, dueAt }))
-    if (!kept) throw uploadStalled()
-    place++
     held = []
     heldBytes = 0
+    const piece = { place, body: encryptPiece(deps.keys, bytes, importId, place), bytes: bytes.length }
+    place++
+    // One after the other: a client that sends faster than PostgreSQL writes waits.
+    await stored
+    stored = store(piece)
+    // The error is thrown where `stored` is awaited.
+    stored.catch(() => {})
     return bytes
   }
-  for await (const bytes of readSteadily(body, silentMs)) {
-    size += bytes.byteLength
-    if (size > limitBytes) {
-      throw new AppError('too_large', {
-        message: 'an upload is too large',
-        userMessage: `The file is larger than ${Math.round(limitBytes / 1024 ** 2)} MB. Send it in parts.`,
-        status: 413,
-      })
+  try {
+    for await (const bytes of readSteadily(body, silentMs)) {
+      size += bytes.byteLength
+      if (size > limitBytes) {
+        throw new AppError('too_large', {
+          message: 'an upload is too large',
+          userMessage: `The file is larger than ${Math.round(limitBytes / 1024 ** 2)} MB. Send it in parts.`,
+          status: 413,
+        })
+      }
+      hash.update(bytes)
+      held.push(bytes)
+      heldBytes += bytes.byteLength
+      if (heldBytes >= PIECE_BYTES) yield await keep()
     }
-    hash.update(bytes)
-    held.push(bytes)
-    heldBytes += bytes.byteLength
-    if (heldBytes >= PIECE_BYTES) yield await keep()
+    if (heldBytes > 0) yield await keep()
+    await stored
+  } finally {
+    // The caller deletes the file of an upload that failed, and this piece with it.
+    await stored.catch(() => {})
   }
-  if (heldBytes > 0) yield await keep()
 }
 
 /** Deletes the file of an upload that failed. If it broke off or was too large, the failed import is kept. */

@@ -1,20 +1,24 @@
 import { inBusiness } from '@/db/client'
 import { type BusinessConfig, readConfig } from '@/db/queries/business/config'
 import { endImport, type ImportRow } from '@/db/queries/imports/imports'
+import type { Table } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
 import { batchRows } from './batch-rows'
 import type { Columns } from './columns'
+import { ImportWriter } from './import-writer'
 import { columnsOf, openFile, readerOptions } from './open-file'
-import { prepareBatch } from './prepare-batch'
+import { batchReader } from './prepare-batch'
 import { RowReader } from './read-rows'
-import { type ClaimedImport, type PreparedBatch, writeBatch } from './write-batch'
+import type { PreparedBatch } from './write-batch'
 
 /**
  * A transaction has about this many answers: enough to be fast, few enough that a person who saves on the page need not
  * wait.
  */
 const BATCH_ANSWERS = 8000
+/** The first batches are parts of that size, because PostgreSQL has nothing to do until the first one was read. */
+const FIRST_PARTS = [8, 2]
 
 export interface Run {
   businessId: string
@@ -32,7 +36,7 @@ export type RunOutcome = 'done' | 'paused' | 'lost'
 
 /**
  * Runs an import that was claimed, from the row that it has reached. While PostgreSQL writes a batch, the next one is
- * read.
+ * read, and made as far as that is possible.
  * @throws AppError with the code of why the file cannot be read; errors of the database pass through, and all that was
  * written stays
  */
@@ -41,76 +45,73 @@ export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
   if (!run.mayGoOn()) return 'paused'
   const table = await openFile(deps, businessId, row)
   const file = new FileReader(deps, run, await currentConfig(deps, businessId), table)
-  const size = run.batchRows ?? Math.ceil(BATCH_ANSWERS / file.answersOfRow)
-  const claim: ClaimedImport = { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs }
-  let writing: Promise<'written' | 'lost'> = Promise.resolve('written')
-  for await (const rows of batchRows(table.batches, { size, skip: row.rows, columns: file.columns })) {
-    const prepared = await file.prepare(rows)
-    if ((await writing) === 'lost') return 'lost'
-    if (!run.mayGoOn()) return 'paused'
-    const at = { ...claim }
-    claim.done += rows.length
-    // PostgreSQL must not wait until the next rows are read, so that comes after.
-    await new Promise<void>((onSent) => {
-      writing = write(file, at, prepared, rows, onSent).finally(onSent)
-      // The error is handled where `writing` is awaited.
-      writing.catch(() => {})
-    })
+  const claim = { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs }
+  const writer = new ImportWriter(deps, claim, (from, rows) => file.again(from, rows))
+  try {
+    for await (const batch of file.batches(table, row.rows)) {
+      if ((await writer.hasRoom()) === 'lost') return 'lost'
+      if (!run.mayGoOn()) return 'paused'
+      // PostgreSQL must not wait until the next rows are read, so that comes after.
+      await writer.send(batch)
+    }
+    if ((await writer.end()) === 'lost') return 'lost'
+  } finally {
+    // Nothing is written after the claim was given up.
+    await writer.end().catch(() => {})
   }
-  if ((await writing) === 'lost') return 'lost'
   const ended = await inBusiness(deps.db, businessId, (tx) =>
     endImport(tx, businessId, row.id, { by: run.by, now: deps.clock.now() }),
   )
   return ended ? 'done' : 'lost'
-
-  async function write(
-    reader: FileReader,
-    at: ClaimedImport,
-    prepared: PreparedBatch,
-    rows: Parameters<FileReader['prepare']>[0],
-    onSent: () => void,
-  ): Promise<'written' | 'lost'> {
-    let batch = prepared
-    for (;;) {
-      const outcome = await writeBatch(deps, at, batch, onSent)
-      if (outcome !== 'stale') return outcome
-      await reader.renew()
-      batch = await reader.prepare(rows)
-    }
-  }
 }
 
-/** Reads rows with the business's current configuration. */
+/** Reads the rows of a file with the business's current configuration. */
 class FileReader {
+  readonly #columns: Columns
+  #config: BusinessConfig
+  /** One for all batches: it remembers what it read. */
   #reader: RowReader
-  readonly columns: Columns
-  #version: number
 
   constructor(
     private readonly deps: Deps,
     private readonly run: Run,
     config: BusinessConfig,
-    table: { format: 'csv' | 'ndjson'; header: string[] },
+    table: Table,
   ) {
     // The columns are found once, at the beginning: a topic that is created meanwhile does not change what a file
     // means.
-    this.columns = columnsOf(table, run.row.settings, config)
-    this.#version = config.version
-    this.#reader = new RowReader(readerOptions(config, run.row.settings, this.columns))
+    this.#columns = columnsOf(table, run.row.settings, config)
+    this.#config = config
+    this.#reader = this.#readerOf(config)
   }
 
-  /** Returns the most answers that a row may have. */
-  get answersOfRow(): number {
-    return Math.max(1, this.columns.topics.length)
+  /** Returns the batches of a file behind its first rows. */
+  batches(table: Table, skip: number): AsyncGenerator<PreparedBatch> {
+    const { batchRows: given } = this.run
+    const size = Math.ceil(BATCH_ANSWERS / Math.max(1, this.#columns.topics.length))
+    const sizeOf = (place: number) => given ?? Math.ceil(size / (FIRST_PARTS[place] ?? 1))
+    return batchRows(table.batches, { sizeOf, skip, columns: this.#columns }, () =>
+      batchReader(this.#reader, this.deps.pepper, this.#config.version),
+    )
   }
 
-  prepare = (rows: Parameters<typeof prepareBatch>[2]) =>
-    prepareBatch(this.#reader, this.deps.pepper, rows, this.#version)
+  /** Reads some rows of the file once more, with the configuration of now: the others have left the memory. */
+  async again(from: number, rows: number): Promise<PreparedBatch> {
+    this.#config = await currentConfig(this.deps, this.run.businessId)
+    this.#reader = this.#readerOf(this.#config)
+    const batch = batchReader(this.#reader, this.deps.pepper, this.#config.version)
+    let at = 0
+    const table = await openFile(this.deps, this.run.businessId, this.run.row)
+    for await (const read of table.batches) {
+      for (const row of read.slice(Math.max(0, from - at), Math.max(0, from + rows - at))) batch.add(row)
+      at += read.length
+      if (at >= from + rows) break
+    }
+    return batch.end()
+  }
 
-  async renew(): Promise<void> {
-    const config = await currentConfig(this.deps, this.run.businessId)
-    this.#version = config.version
-    this.#reader = new RowReader(readerOptions(config, this.run.row.settings, this.columns))
+  #readerOf(config: BusinessConfig): RowReader {
+    return new RowReader(readerOptions(config, this.run.row.settings, this.#columns))
   }
 }
 

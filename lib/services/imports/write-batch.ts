@@ -1,26 +1,11 @@
-import { inBusiness, sqlState, type Tx } from '@/db/client'
-import { writesCompact } from '@/db/layout'
-import { readNow } from '@/db/queries/business/config'
-import { writeAnswers } from '@/db/queries/contacts/write-contact'
-import { findLiveHolders } from '@/db/queries/identities/holders'
-import { hasSuppressions } from '@/db/queries/identities/suppressions'
-import { insertIssues, type NewIssue } from '@/db/queries/imports/import-issues'
-import { appendImportedLines, markKnown, moveHeads } from '@/db/queries/imports/imported-changes'
-import { advanceImport, holdImport } from '@/db/queries/imports/imports'
-import { EMPTY_CONTACT } from '@/lib/consent/types'
+import { inBusiness, mayBeOfOne, QUERY_CANCELED, sqlState, type Tx } from '@/db/client'
+import { holdImport } from '@/db/queries/imports/imports'
 import { AppError } from '@/lib/errors'
-import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
-import { applyFirst } from './apply-first'
-import { type Applied, type ApplyContext, applyPerson } from './apply-person'
 import type { Person } from './group-rows'
-import type { Guess, Refusal, RowStatement } from './read-rows'
-import { goneBy, newStanding, NONE_SUPPRESSED, readKnown, readSuppressed } from './read-standings'
-import { FORMER_HOLDER, readFormerOf, withoutFormerYes } from './without-former-yes'
-import { type AppliedContact, answersOf, markOf, StrangerWriter } from './write-strangers'
-import { yieldToEventLoop } from './yield-to-event-loop'
-
-const DAY = 86_400_000
+import { askFirst, isSameLook, lookAtStrangers, lookFurther } from './look-at-batch'
+import type { Guess, Refusal } from './read-rows'
+import { sendBatch } from './send-batch'
 
 /** Rows of a file that were read and collected by person: a batch, which becomes one transaction. */
 export interface PreparedBatch {
@@ -88,130 +73,56 @@ async function writeWithin(
   onSent: () => void,
   areOthers: boolean,
 ): Promise<BatchOutcome> {
-  const { businessId, importId } = claim
-  const { people } = batch
-  // The numbers come first, so that a contact who is erased between the two queries is found by the second.
-  const [held, found, anySuppressed, before] = await Promise.all([
-    holdImport(tx, businessId, importId, { by: claim.by, rows: claim.done }),
-    findLiveHolders(
-      tx,
-      businessId,
-      people.map(({ identity }) => identity.matchKey),
-    ),
-    hasSuppressions(tx, businessId),
-    readNow(tx, businessId),
-  ])
+  const { businessId } = claim
+  const [held, first] = await Promise.all([hold(tx, claim), askFirst(tx, businessId, batch.people)])
   if (!held) return 'lost'
+  const [, , before] = first
   if (before.configVersion !== batch.configVersion) return 'stale'
-  const known = await readKnown(tx, businessId, found, 'locked')
-  const suppressed = anySuppressed ? await readSuppressed(deps, tx, businessId, people, known) : NONE_SUPPRESSED
-  const now = known.now ?? before.now
-  const former = await readFormerOf(deps, tx, businessId, people, found)
-
-  const { evidenceDays } = deps.settings
-  const config = await deps.configs.within(tx, businessId, before.configVersion)
-  const made = { importId, keys: deps.keys, packs: writesCompact(tx) }
-  const context: ApplyContext = { businessId, ...made, evidenceDays, config, now, areOthers }
-  const times = { now, keepUntil: now + evidenceDays * DAY }
-  const strangers = new StrangerWriter(tx, businessId, times)
-  const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))
-  const counts = { taken: 0, unchanged: 0, keptOut: 0, refused: batch.refused.length, guessed: batch.guessed.length }
-  // Nobody is named: whom the rows are about is gone, and who has the number now did not say them.
-  const keepOut = (sayings: readonly RowStatement[], code: 'released' | 'erased' | typeof FORMER_HOLDER) => {
-    for (const { row, place } of sayings)
-      issues.push({ row, place, outcome: 'kept_out', code, contactId: null, changeId: null })
-    counts.keptOut += sayings.length
-  }
-  const otherOf = new Map<string, AppliedContact>()
-  const breath = yieldToEventLoop()
-  let isSent = false
-  for (const whole of people) {
-    const pause = breath(isSent)
-    if (pause) await pause
-    isSent = false
-    const { matchKey } = whole.identity
-    let standing = known.standings.get(matchKey)
-    const cause = standing === undefined ? suppressed.get(matchKey) : undefined
-    const gone = standing ? goneBy(standing) : cause
-    if (gone) {
-      keepOut(sayingsOf(whole), gone)
-      continue
-    }
-    const { person, theirs } = withoutFormerYes(whole, former.get(matchKey))
-    keepOut(theirs, FORMER_HOLDER)
-    if (person.groups.length === 0) continue
-    const first = standing ? null : applyFirst(context, person)
-    if (first) {
-      counts.taken += first.taken
-      isSent = strangers.add(first)
-      continue
-    }
-    const contactId = standing?.contactId ?? newId()
-    // If two numbers belong to one contact, the second is applied after the first.
-    const one = otherOf.get(contactId)
-    if (standing && one) standing = { ...standing, state: one.applied.after, head: one.applied.head }
-    const applied = applyPerson(context, person, standing ?? newStanding(contactId))
-    counts.taken += applied.taken
-    counts.unchanged += applied.unchanged
-    counts.keptOut += applied.keptOut.length
-    for (const { row, place, code, changeId } of applied.keptOut)
-      issues.push({ row, place, outcome: 'kept_out', code, contactId, changeId })
-    if (!standing) isSent = strangers.add({ person, contactId, before: EMPTY_CONTACT, applied })
-    else if (one) otherOf.set(contactId, { ...one, applied: together(one.applied, applied) })
-    else otherOf.set(contactId, { contactId, before: standing.state, applied })
-  }
-  // These come after the others, so that an answer that was kept out is listed as kept out.
-  for (const guess of batch.guessed) issues.push({ ...guess, ...GUESSED })
-  const others = [...otherOf.values()]
-
-  const changed = others.filter(({ applied }) => applied.lines.length > 0)
-  const sent = Promise.all([
-    strangers.end(),
-    appendImportedLines(
-      tx,
-      businessId,
-      changed.flatMap(({ applied }) => applied.lines),
-      times,
-    ),
-    writeAnswers(
-      tx,
-      businessId,
-      changed.flatMap(answersOf).map((answer) => ({ contactId: answer.contactId, answer })),
-    ),
-    moveHeads(
-      tx,
-      businessId,
-      changed.map(({ contactId, applied }) => ({ contactId, ...applied.head })),
-    ),
-    markKnown(
-      tx,
-      businessId,
-      changed.filter(({ applied }) => applied.moved).map((each) => markOf(each, now)),
-      now,
-    ),
-    insertIssues(tx, businessId, importId, issues),
-    advanceImport(tx, businessId, importId, { ...counts, rows: batch.rows, now, until: now + claim.leaseMs }),
-  ])
-  onSent()
-  await sent
+  const look = await lookFurther(deps, tx, businessId, batch.people, first)
+  await sendBatch(deps, tx, claim, batch, look, { onSent, areOthers })
   return 'written'
 }
 
-const sayingsOf = ({ groups }: Person) => groups.flatMap(({ sayings }) => sayings)
+const hold = (tx: Tx, { businessId, importId, by, done }: ClaimedImport) =>
+  holdImport(tx, businessId, importId, { by, rows: done })
 
-/** Returns the joint result for two numbers of one contact, of which the second was applied after the first. */
-function together(first: Applied, second: Applied): Applied {
-  return {
-    ...second,
-    lines: [...first.lines, ...second.lines],
-    touched: new Set([...first.touched, ...second.touched]),
-    moved: first.moved || second.moved,
-    urgent: first.urgent || second.urgent,
+/**
+ * Writes a batch of strangers in a transaction that begins while PostgreSQL still writes the batch before. It looks at
+ * the people, and then waits for the lock of the import, which the other transaction has: so nothing is written before
+ * that one is committed, and this process makes the rows meanwhile. Under the lock it looks again. Returns false if
+ * nothing was written, because what it finds is not what it found before, the other batch failed, or anything else: the
+ * caller then writes the batch alone, after the other.
+ * @throws errors after which nobody knows whether it was written
+ */
+export async function writeAhead(
+  deps: Deps,
+  claim: ClaimedImport,
+  batch: PreparedBatch,
+  onSent: () => void,
+): Promise<boolean> {
+  const { businessId } = claim
+  try {
+    return await inBusiness(deps.db, businessId, async (tx) => {
+      const look = await lookAtStrangers(deps, tx, businessId, batch.people)
+      if (look?.configVersion !== batch.configVersion) return false
+      // All of it is sent at once. What fails ends the transaction, but only when nothing more will be sent in it.
+      const [under, sent] = await Promise.allSettled([
+        Promise.all([hold(tx, claim), lookAtStrangers(deps, tx, businessId, batch.people)]),
+        sendBatch(deps, tx, claim, batch, look, { onSent, areOthers: false }),
+      ])
+      if (sent.status === 'rejected') throw sent.reason
+      if (under.status === 'rejected') throw under.reason
+      const [isHeld, later] = under.value
+      if (!isHeld || !isSameLook(look, later)) throw new NotAhead()
+      return true
+    })
+  } catch (error) {
+    const isUndone = error instanceof NotAhead || error instanceof AppError || mayBeOfOne(error)
+    // PostgreSQL ends a statement that waits for the lock longer than a statement may take.
+    if (isUndone || sqlState(error) === QUERY_CANCELED) return false
+    throw error
   }
 }
 
-const GUESSED = { outcome: 'guessed', contactId: null, changeId: null } as const
-
-function refused({ row, place, code }: Refusal): NewIssue {
-  return { row, place, outcome: 'refused', code, contactId: null, changeId: null }
-}
+/** Undoes the transaction of a batch that is to be written alone. */
+class NotAhead extends Error {}

@@ -1,13 +1,12 @@
 import type { Tx } from '@/db/client'
-import { insertFirstAnswers } from '@/db/queries/imports/first-answers'
+import { FirstRows } from '@/db/queries/imports/first-rows'
 import {
   type AnswerOf,
   appendImportedLines,
-  appendStoredLines,
   type ImportedMark,
+  ImportedRows,
   insertAnswers,
-  insertImported,
-  markImported,
+  type NewImported,
 } from '@/db/queries/imports/imported-changes'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { ContactState, Instant } from '@/lib/consent/types'
@@ -34,7 +33,9 @@ type Stranger = AppliedContact & { person: Person }
 /** Writes the contacts that a batch makes, in the batch's transaction and in parts. */
 export class StrangerWriter {
   /** In the order of the batch, whichever way their rows are made (`PeopleOfBatch.all`). */
-  #waiting: (Stranger | FirstChange)[] = []
+  readonly #people = new ImportedRows()
+  readonly #firsts = new FirstRows()
+  #strangers: Stranger[] = []
   readonly #sent: Promise<void>[] = []
 
   constructor(
@@ -44,12 +45,17 @@ export class StrangerWriter {
   ) {}
 
   /** Returns whether a part is sent as soon as the process does something else. */
-  add(stranger: Stranger | FirstChange): boolean {
-    this.#waiting.push(stranger)
-    // Fewer at first, because PostgreSQL has nothing to do until they come.
-    if (this.#waiting.length < (this.#sent.length === 0 ? AT_FIRST : AT_ONCE)) return false
-    this.#send()
-    return true
+  add(stranger: Stranger): boolean {
+    this.#people.add(newImportedOf(stranger, this.times.now))
+    this.#strangers.push(stranger)
+    return this.#sendIfFull()
+  }
+
+  /** The same for a stranger whose rows are made already. */
+  addFirst({ person, line }: FirstChange): boolean {
+    this.#people.add(person)
+    this.#firsts.add(line)
+    return this.#sendIfFull()
   }
 
   /** Sends the last part. The promise resolves when all are written, and rejects with the first error of one. */
@@ -58,51 +64,43 @@ export class StrangerWriter {
     return Promise.all(this.#sent)
   }
 
+  #sendIfFull(): boolean {
+    // Fewer at first, because PostgreSQL has nothing to do until they come.
+    if (this.#people.size < (this.#sent.length === 0 ? AT_FIRST : AT_ONCE)) return false
+    this.#send()
+    return true
+  }
+
   #send(): void {
-    if (this.#waiting.length === 0) return
-    const sent = this.#write(this.#waiting)
-    this.#waiting = []
+    if (this.#people.size === 0) return
+    const sent = this.#write(this.#people.size, this.#strangers)
+    this.#strangers = []
     this.#sent.push(sent)
     // The error is handled where `end` is awaited.
     sent.catch(() => {})
   }
 
-  async #write(all: readonly (Stranger | FirstChange)[]): Promise<void> {
+  async #write(count: number, strangers: readonly Stranger[]): Promise<void> {
     const { tx, businessId, times } = this
-    const [strangers, firsts] = [all.filter(isApplied), all.filter((each): each is FirstChange => !isApplied(each))]
-    const people = all.map((each) => (isApplied(each) ? newImportedOf(each) : each.person))
-    const marks = all.map((each) => (isApplied(each) ? markOf(each, times.now) : each.mark))
     const lines = strangers.flatMap(({ applied }) => applied.lines)
     const [numbers] = await Promise.all([
       // All numbers in one statement, in the order in which every batch takes them.
-      insertImported(tx, businessId, people, times.now),
+      this.#people.write(tx, businessId, times.now),
       appendImportedLines(tx, businessId, lines, times),
-      appendStoredLines(
-        tx,
-        businessId,
-        firsts.map(({ line }) => line),
-        times,
-      ),
       insertAnswers(tx, businessId, strangers.flatMap(answersOf)),
-      insertFirstAnswers(
-        tx,
-        businessId,
-        firsts.map(({ answers }) => answers),
-      ),
-      markImported(tx, businessId, marks, times.now),
+      this.#firsts.write(tx, businessId, times),
     ])
-    if (numbers !== all.length) throw moved()
+    if (numbers !== count) throw moved()
   }
 }
 
-const isApplied = (each: Stranger | FirstChange): each is Stranger => 'applied' in each
-
-const newImportedOf = ({ person, contactId, applied }: Stranger) => ({
+const newImportedOf = ({ person, contactId, applied, before }: Stranger, now: Instant): NewImported => ({
   contactId,
   identityId: newId(),
   identity: person.identity,
   salt: applied.lines.length > 0 ? applied.salt : null,
   head: applied.head,
+  mark: markOf({ contactId, applied, before }, now),
 })
 
 export function answersOf({ contactId, before, applied }: AppliedContact): AnswerOf[] {

@@ -10,6 +10,7 @@ import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { traced } from '@/lib/tracing/active.mjs'
 import { ClaimPace } from './claim-pace'
 import { type Batch, claimWork } from './claim-work'
+import { OthersPace } from './others-pace'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
 
@@ -28,6 +29,7 @@ export class BackendWorker {
   readonly #batches = new Set<Promise<void>>()
   readonly #connection: Connection
   readonly #pace: ClaimPace
+  readonly #othersPace: OthersPace
   #pulling: Promise<void> | null = null
   #woken = false
   #stopping = false
@@ -46,6 +48,7 @@ export class BackendWorker {
     this.#budget = sharedBudget(deps, businessId, backendId)
     this.#connection = new Connection(deps, backendId)
     this.#pace = new ClaimPace(deps.timing.gatherMs)
+    this.#othersPace = new OthersPace(deps.timing.othersMs)
     this.lastUsedAt = deps.clock.now()
   }
 
@@ -96,7 +99,8 @@ export class BackendWorker {
     const allowed = this.#breaker.allows(now, MOST_IN_FLIGHT)
     if (this.#breaker.suspects && this.#batches.size > 0) return
     const urgent = Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.urgent)
-    const others = now < this.#othersHeldUntil ? 0 : Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others)
+    const mayOthers = now >= this.#othersHeldUntil && this.#othersPace.mayClaim(now)
+    const others = mayOthers ? Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others) : 0
     if (urgent <= 0 && others <= 0) return
     // A single contact tests whether the backend works again: a refusal, if there is one.
     const total = this.#breaker.suspects ? 1 : urgent + others
@@ -104,8 +108,11 @@ export class BackendWorker {
     if (!work) return
     this.#dropOldHolds(work.row)
     if (work.row.status === 'paused') return this.#probe(work.row)
-    const limits = { urgent: Math.min(urgent, total), others }
-    const isFull = work.batches.some(({ marks }) => marks.length >= limits[marks[0]?.urgent ? 'urgent' : 'others'])
+    const found = { urgent: 0, others: 0 }
+    for (const { marks } of work.batches) found[marks[0]?.urgent ? 'urgent' : 'others'] = marks.length
+    const areOthersFull = others > 0 && found.others >= others
+    const isFull = areOthersFull || (found.urgent > 0 && found.urgent >= Math.min(urgent, total))
+    this.#othersPace.note(now, found.urgent, others <= 0 ? 'none' : areOthersFull ? 'some' : 'all')
     if (!isFull) this.#pace.gather()
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)

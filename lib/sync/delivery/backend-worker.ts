@@ -10,12 +10,12 @@ import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { traced } from '@/lib/tracing/active.mjs'
 import { ClaimPace } from './claim-pace'
 import { type Batch, claimWork } from './claim-work'
-import { OthersPace } from './others-pace'
+import { MANY_REFUSALS, OthersPace } from './others-pace'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
 
 /** The most contacts of a backend that are claimed and in flight at once: this many refusals, and this many others. */
-const MOST_IN_FLIGHT = 100
+const MOST_IN_FLIGHT = 200
 
 /**
  * The part of a worker that serves one backend. It has its own connections, its own limit of requests in flight and its
@@ -113,7 +113,7 @@ export class BackendWorker {
     const areOthersFull = others > 0 && found.others >= others
     const isFull = areOthersFull || (found.urgent > 0 && found.urgent >= Math.min(urgent, total))
     this.#othersPace.note(now, found.urgent, others <= 0 ? 'none' : areOthersFull ? 'some' : 'all')
-    if (!isFull) this.#pace.gather()
+    if (!isFull) this.#pace.gather(found.urgent >= MANY_REFUSALS)
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)
     for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { no, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
+import { earlier } from '@/testing/earlier'
 import { BackendWorker } from './backend-worker'
 
 const database = await createTestDatabase()
@@ -38,8 +39,10 @@ test('of a refusal that comes while an agreement waits, only its own time counts
   const { promos } = business.topics
   const contact = await sync.contact(business)
   await sync.say(business, contact, yes(promos))
-  await database.admin.sql`
-    update sync_marks set waiting_since = waiting_since - interval '1 hour' where contact_id = ${contact}`
+  const { sql } = database.admin
+  await sql`
+    update sync_marks set waiting_since = ${earlier(sql, 'waiting_since', 3_600_000)}
+    where business_id = ${business.id} and contact_id = ${contact}`
   const agreed = await sync.mark(business, contact)
   await sync.say(business, contact, no(promos))
   const refused = await sync.mark(business, contact)

@@ -1,7 +1,7 @@
 import type { Instant } from '@/lib/consent/types'
 
 /** So many refusals in one claim mean that people refuse faster than a claim is made. */
-const MANY = 25
+export const MANY_REFUSALS = 25
 /** For how long a claim with many refusals counts, in milliseconds. */
 const PRESSED_MS = 1000
 
@@ -27,7 +27,7 @@ export class OthersPace {
    * @param others what it found of the others: `all` that were due, only `some`, or `none` because none were asked for
    */
   note(now: Instant, refusals: number, others: 'all' | 'some' | 'none'): void {
-    if (refusals >= MANY) this.#pressedUntil = now + PRESSED_MS
+    if (refusals >= MANY_REFUSALS) this.#pressedUntil = now + PRESSED_MS
     if (others === 'all') this.#restUntil = now + this.restMs
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '@/lib/clock'
 import type { Instant } from '@/lib/consent/types'
 
-/** So many lines of the ledger a second mean that people save, or an import writes, without a pause. */
+/** From this number of lines of the ledger in a second on, people save, or an import writes, without a pause. */
 const MANY_A_SECOND = 200
 /** From one run of a job that yields to the next at the latest, in milliseconds. */
 const YIELD_MS = 30_000
@@ -11,8 +11,8 @@ export interface Press {
   /** Takes note of lines that were given their place in a feed. */
   note(lines: number): void
   /**
-   * Returns a job that leaves the processor to saves and deliveries: while the ledger grows fast, it runs once in half a
-   * minute, and then does what has gathered. At all other times it always runs.
+   * Returns a job that leaves the processor to saves and deliveries: while the ledger grows fast, it runs once in half
+   * a minute, and then does what has gathered. At all other times it always runs.
    */
   yielding(run: () => Promise<void>): () => Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Registers } from '@/db/queries/decisions/ask'
 import { type AnswerRow, laneOf } from './answer-form'
 import type { ContactRow } from './contact-rows'
 
-/** What decisions about a contact read, and what a backend is told beside them. */
+/** What decisions about a contact read, and what a backend receives beside them. */
 export type ContactStateRow = Registers & Pick<ContactRow, 'mergedInto' | 'headSeq' | 'configVersion'>
 
 /** Lists in place of objects: PostgreSQL would write, and we would read, the name of each field. */

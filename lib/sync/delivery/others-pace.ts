@@ -1,6 +1,6 @@
 import type { Instant } from '@/lib/consent/types'
 
-/** So many refusals in one claim mean that people refuse faster than a claim is made. */
+/** From this number of refusals in one claim on, many people refuse. */
 export const MANY_REFUSALS = 25
 /** For how long a claim with many refusals counts, in milliseconds. */
 const PRESSED_MS = 1000

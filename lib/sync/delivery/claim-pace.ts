@@ -4,8 +4,8 @@ const MANY_TIMES = 3
 /**
  * Paces the claims of one backend. The first change after a pause is claimed at once. A claim that found less than it
  * could have taken is followed by `gatherMs` milliseconds in which more may come, so that while people save without a
- * pause one transaction claims many contacts. Where it found many refusals all the same, it gathers for longer: that takes
- * less work for each of them, which leaves saves more room.
+ * pause one transaction claims many contacts. Where it found many refusals all the same, it gathers for longer: each of
+ * them then takes less work, which leaves saves more room.
  */
 export class ClaimPace {
   #until = -Infinity

@@ -23,7 +23,9 @@ export const syncMarks = pgTable(
     urgent: boolean('urgent').notNull().default(false),
     /** When to deliver it; null when the backend is up to date. */
     dueAt: instant('due_at'),
-    /** When the first waiting change was committed: the age of the delay. */
+    /**
+     * When the first waiting change was committed, or the first waiting refusal if there is one: the age of the delay.
+     */
     waitingSince: instant('waiting_since'),
     /** When the state changes by itself: a pause ends, a consent expires. */
     recheckAt: instant('recheck_at'),

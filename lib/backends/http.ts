@@ -1,8 +1,9 @@
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { Agent, request } from 'undici'
+import { Agent } from 'undici'
 import { tracing } from '@/lib/tracing/active.mjs'
 import { addressProblem, isAllowedPrivate, isPublicAddress } from './addresses'
+import { exchange } from './exchange'
 
 export interface HttpOptions {
   /** With or without a slash at the end; paths are below it. */
@@ -58,12 +59,7 @@ export interface HttpClient {
 
 export const REQUEST_TIMEOUT_MS = 10_000
 
-/**
- * A 204 has no body (RFC 9110, 15.3.5), whatever its headers say. RapidPro responds to every contact_actions with a
- * 204, `Content-Length: 2` and the body `""` (docs/reference/weni.md, 9). Reading that body fails although the call has
- * worked.
- */
-const NO_CONTENT = 204
+const UTF_8 = new TextDecoder()
 
 const ADDRESS_REFUSED = 'SAYSO_ADDRESS_REFUSED'
 
@@ -104,38 +100,27 @@ export function createHttp(options: HttpOptions): HttpClient {
     url: URL,
     { method, headers, body, json, bytes, ignoresBody }: HttpRequest,
   ): Promise<HttpResult> => {
-    const content = bytes ?? json ?? (body === undefined ? null : JSON.stringify(body))
+    const sent = bytes ?? json ?? (body === undefined ? null : JSON.stringify(body))
     try {
-      const response = await request(url, {
-        dispatcher: agent,
-        method,
-        headers: {
-          accept: 'application/json',
-          ...(content === null ? {} : { 'content-type': 'application/json' }),
-          ...headers,
+      const { status, retryAfter, content } = await exchange(
+        agent,
+        {
+          origin: url.origin,
+          path: url.pathname + url.search,
+          method,
+          headers: {
+            accept: 'application/json',
+            ...(sent === null ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          body: sent,
+          headersTimeout: timeoutMs,
+          bodyTimeout: timeoutMs,
         },
-        body: content,
-        signal: AbortSignal.timeout(timeoutMs),
-        headersTimeout: timeoutMs,
-        bodyTimeout: timeoutMs,
-      })
-      const retryAfter = response.headers['retry-after']
-      const ignored = ignoresBody || response.statusCode === NO_CONTENT
-      const status = response.statusCode
-      if (bytes) {
-        const read = Buffer.from(await response.body.arrayBuffer())
-        return { ok: true, reply: { status, text: '', bytes: read, retryAfter: undefined } }
-      }
-      return {
-        ok: true,
-        reply: {
-          status,
-          text: ignored
-            ? await response.body.dump({ limit: maxBytes }).then(noText, noText)
-            : await response.body.text(),
-          retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
-        },
-      }
+        { timeoutMs, maxBytes, ignoresBody: ignoresBody === true && !bytes },
+      )
+      if (bytes) return { ok: true, reply: { status, text: '', bytes: content, retryAfter: undefined } }
+      return { ok: true, reply: { status, text: UTF_8.decode(content), retryAfter } }
     } catch (error) {
       return describeFailure(error)
     }
@@ -155,8 +140,6 @@ export function createHttp(options: HttpOptions): HttpClient {
     close: () => agent.close(),
   }
 }
-
-const noText = () => ''
 
 /** Returns why a request got no response, and whether it may have had an effect. */
 export function describeFailure(error: unknown): Extract<HttpResult, { ok: false }> {

@@ -54,6 +54,8 @@ export interface SyncTiming {
    * gathers outcomes before it writes them. The first change after a pause waits for neither.
    */
   gatherMs: number
+  /** While many refusals come, other changes of the same backend are claimed once in this time. */
+  othersMs: number
   /** How long a claim is valid. It must be longer than a request can take. */
   leaseMs: number
   /** The most that one request may take, connecting included. */
@@ -72,6 +74,7 @@ export const DEFAULT_TIMING: SyncTiming = {
   pollMs: 1000,
   restMs: 100,
   gatherMs: 200,
+  othersMs: 5000,
   leaseMs: 60_000,
   requestMs: 10_000,
   uncertainMs: 30_000,

@@ -7,6 +7,7 @@ import { answerFrontDoors } from './front-door/answer-front-doors'
 import { createImportWorker } from './imports/work-imports'
 import { createInboxWorker } from './inbox/work-inbox'
 import { createOutboxWorker } from './outbox/work-outbox'
+import { createPress } from './press'
 import { createPoller } from './reconcile/poll-all'
 import type { Job } from './run-jobs'
 import { createTreeSigning } from './transparency-log/sign-trees'
@@ -43,6 +44,10 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
   const poller = createPoller(deps)
   const templates = createTemplateSync(deps)
   const signing = createTreeSigning(deps, mayGoOn)
+  const press = createPress(deps.clock)
+  const feed = async () => press.note(await feedAll(deps, mayGoOn))
+  const count = press.yielding(() => countFigures(deps, mayGoOn))
+  const watch = press.yielding(createTemplateWatch(deps, mayGoOn))
   const recheck = async () => {
     if (await promoteAllRechecks(deps, mayGoOn)) await deliveries.look()
   }
@@ -62,11 +67,11 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
       stop: () => deliveries.stop(),
     },
     { name: 'recheck', everyMs: pollMs, wokenBy: null, run: recheck },
-    { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: () => feedAll(deps, mayGoOn) },
+    { name: 'feed', everyMs: pollMs, wokenBy: onSync, restMs, run: feed },
     { name: 'measure', everyMs: MEASURE_MS, wokenBy: null, run: () => measureRefusals(deps) },
     { name: 'checkpoint', everyMs: CHECKPOINT_MS, wokenBy: null, run: () => signing.look() },
-    { name: 'count', everyMs: pollMs, wokenBy: null, run: () => countFigures(deps, mayGoOn) },
-    { name: 'watch_templates', everyMs: pollMs, wokenBy: null, run: createTemplateWatch(deps, mayGoOn) },
+    { name: 'count', everyMs: pollMs, wokenBy: null, run: count },
+    { name: 'watch_templates', everyMs: pollMs, wokenBy: null, run: watch },
     { name: 'send', everyMs: pollMs, wokenBy: onSync, restMs, run: () => outbox.look(), stop: () => outbox.stop() },
     { name: 'front_door', everyMs: pollMs, wokenBy: null, run: () => answerFrontDoors(deps, mayGoOn) },
     { name: 'follow_topics', everyMs: pollMs, wokenBy: onSync, restMs, run: follow },

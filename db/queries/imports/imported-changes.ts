@@ -6,7 +6,7 @@ import { refuseKnownKeys } from '@/db/queries/ledger/dedupe-keys'
 import { digestColumn } from '@/db/queries/ledger/evidence'
 import { formOfLine, type StoredForm } from '@/db/queries/ledger/line-form'
 import { insertUnfed } from '@/db/queries/ledger/unfed'
-import { keepsConsent } from '@/db/queries/sync/sync-marks'
+import { keepsConsent, waitingSince } from '@/db/queries/sync/sync-marks'
 import { columnsOf, instant, joinLines, lines as joined } from '@/db/sql'
 import { TextColumn } from '@/db/text-column'
 import type { Instant } from '@/lib/consent/types'
@@ -241,6 +241,5 @@ export async function markKnown(
       and (k.id = any(${ids}::uuid[]) or k.merged_into = any(${ids}::uuid[]))
     on conflict (business_id, backend_id, contact_id) do update set
       version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
-      waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), recheck_at = excluded.recheck_at,
-      set_aside = null, attempts = 0`
+      ${waitingSince(tx)}, recheck_at = excluded.recheck_at, set_aside = null, attempts = 0`
 }

@@ -89,7 +89,7 @@ export async function promoteRechecks(
  * Claims due contacts of one backend for one worker, the oldest first. While a contact is claimed, `due_at` is the end
  * of the claim: a change that comes meanwhile brings it forward and so is not missed, and a claim that was never ended
  * becomes due again by itself. What that worker sent may still arrive, so its outcome counts as unknown, and what was
- * mirrored as lost.
+ * mirrored as lost. Nothing is claimed of a backend that is not active.
  *
  * `= any(array(…))` and not `in (…)`: the planner may run the sub-select of the latter once for every row, and then it
  * claims far more than the limit (seen with 50,000 marks not analyzed yet: 13 s and 167 rows for 100).
@@ -105,6 +105,8 @@ export async function claimMarks(tx: Tx, businessId: string, backendId: string, 
       select m.contact_id from sync_marks m
       where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.urgent = ${claim.urgent}
         and m.due_at <= ${now} and (m.claimed_until is null or m.claimed_until <= ${now})
+        and not exists (select 1 from backends b
+          where b.business_id = ${businessId} and b.id = ${backendId} and b.status <> 'active')
       order by m.due_at limit ${claim.limit} for update skip locked))
     returning contact_id, version, mirrored, external_id, urgent, sayso_ms(waiting_since) as waiting_since, attempts,
       sayso_ms(uncertain_since) as uncertain_since`

@@ -19,9 +19,17 @@ export interface MarkOf extends SyncMark {
 /**
  * Returns the condition that a backend `b` stores what is synced to it. WhatsApp stores no consent, because senders ask
  * Sayso first: a mark for it would be written, claimed and acknowledged for nothing. Each statement that writes marks
- * uses this condition; `sayso_write_change` (0093_single_change.sql) has the same.
+ * uses this condition; `sayso_write_change` (0096_waiting_refusal.sql) has the same.
  */
 export const keepsConsent = (tx: Tx) => tx`b.kind <> 'whatsapp'`
+
+/**
+ * Returns since when a mark waits that another change is added to: since the first change, but from the first refusal
+ * on since that one. `sayso_write_change` (0096_waiting_refusal.sql) has the same.
+ */
+export const waitingSince = (tx: Tx) => tx`
+  waiting_since = case when excluded.urgent and not sync_marks.urgent then excluded.waiting_since
+    else coalesce(sync_marks.waiting_since, excluded.waiting_since) end`
 
 /**
  * Marks contacts for every backend of the business that stores consent, in the transaction of the change. Contacts that
@@ -45,6 +53,5 @@ export async function markForSync(tx: Tx, businessId: string, marks: readonly Ma
     where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
     on conflict (business_id, backend_id, contact_id) do update set
       version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
-      waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), recheck_at = excluded.recheck_at,
-      set_aside = null, attempts = 0`
+      ${waitingSince(tx)}, recheck_at = excluded.recheck_at, set_aside = null, attempts = 0`
 }

@@ -41,6 +41,7 @@ export class WebhookReceiver {
   readonly #received: Received[] = []
   readonly #ids = new Set<string>()
   readonly #states = new Map<string, Message>()
+  readonly #verifiers = new Map<string, Webhook>()
   #total = 0
 
   /** @param secrets all that are valid now: two while one is being replaced */
@@ -91,12 +92,20 @@ export class WebhookReceiver {
   #verified(headers: Record<string, string>, text: string): unknown {
     for (const secret of this.secrets) {
       try {
-        return new Webhook(secret).verify(text, headers) ?? null
+        return this.#verifier(secret).verify(text, headers) ?? null
       } catch {
         // The next signature, or none.
       }
     }
     return undefined
+  }
+
+  #verifier(secret: string): Webhook {
+    const known = this.#verifiers.get(secret)
+    if (known) return known
+    const made = new Webhook(secret)
+    this.#verifiers.set(secret, made)
+    return made
   }
 
   /** Returns the last 1,000 messages from `seq` on. */

@@ -1,16 +1,24 @@
 import type { IncomingMessage } from 'node:http'
 import { invalidTogether, refused } from './reply'
 
-/** Reads a whole body as text; throws a 413 beyond `limit` bytes. */
-export async function readText(request: IncomingMessage, limit: number): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw refused(413, 'Request entity too large.')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+/**
+ * Reads a whole body as text; throws a 413 beyond `limit` bytes. By events and not by iterating, which takes several
+ * times as long: in benches the stand-in shares the processor with what is measured.
+ */
+export function readText(request: IncomingMessage, limit: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) return void chunks.push(chunk)
+      reject(refused(413, 'Request entity too large.'))
+      request.pause()
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.on('error', reject)
+    request.on('close', () => reject(new Error('aborted')))
+  })
 }
 
 /** Parses a JSON body; an absent one counts as `{}`, as in the framework. */

@@ -1,3 +1,4 @@
+import { inBusinessAtOnce } from '@/db/at-once'
 import { inBusiness, type Tx } from '@/db/client'
 import { lockContactRows } from '@/db/queries/contacts/contact-rows'
 import { type NewBackendIdentity, addBackendIdentities } from '@/db/queries/identities/backend-identities'
@@ -15,13 +16,16 @@ interface Waiting {
 
 const idBefore = ({ delivery, mark }: ClaimedContact) => delivery?.externalId ?? mark.externalId
 
+/** Whether the backend knows a contact by another id than before, or by none any more. */
+const isNews = ({ claimed, acknowledgement: { externalId } }: Waiting) => externalId !== idBefore(claimed)
+
 /** Whether the backend has named a contact by an id that was not known. */
-const isNamed = ({ claimed, acknowledgement: { externalId } }: Waiting) =>
-  externalId !== null && externalId !== idBefore(claimed) && !claimed.gone
+const isNamed = (each: Waiting) => isNews(each) && each.acknowledgement.externalId !== null && !each.claimed.gone
 
 /**
  * Acknowledges the contacts of one batch as their outcomes arrive. Outcomes that arrive within `gatherMs` share a
- * transaction, and the last ones of a batch are written at once.
+ * transaction, and the last ones of a batch are written at once. Where no id changes, which is nearly always, they are
+ * sent together with their COMMIT, because saves wait for these marks.
  */
 export function acknowledger(deps: SyncDeps, businessId: string, backendId: string, claimId: string) {
   let waiting: Waiting[] = []
@@ -39,21 +43,26 @@ export function acknowledger(deps: SyncDeps, businessId: string, backendId: stri
     waiting = []
     if (batch.length === 0) return
     try {
-      await inBusiness(deps.db, businessId, (tx) => write(tx, batch))
+      if (batch.some(isNews)) await inBusiness(deps.db, businessId, (tx) => write(tx, batch))
+      else await inBusinessAtOnce(deps.db, businessId, (tx) => end(tx, batch))
     } catch (err) {
       // The claims expire by themselves, and the contacts are then written again.
       deps.log.warn({ err, backendId, contacts: batch.length }, 'outcomes could not be written')
     }
   }
 
-  async function write(tx: Tx, batch: readonly Waiting[]): Promise<void> {
+  const end = (tx: Tx, batch: readonly Waiting[], now = deps.clock.now()): Promise<string[]> => {
     const rows = batch.map(({ acknowledgement }) => acknowledgement)
+    return acknowledgeMarks(tx, businessId, backendId, claimId, rows, now)
+  }
+
+  async function write(tx: Tx, batch: readonly Waiting[]): Promise<void> {
     const now = deps.clock.now()
     // The contacts before their marks, as in a save, so that the two wait for each other. And under the lock, because
     // who is erased while a request is on its way gets no new identity.
     const named = batch.filter(isNamed).map(({ acknowledgement }) => acknowledgement.contactId)
     if (named.length > 0) await lockContactRows(tx, businessId, named)
-    const ours = new Set(await acknowledgeMarks(tx, businessId, backendId, claimId, rows, now))
+    const ours = new Set(await end(tx, batch, now))
     const learnt: NewBackendIdentity[] = []
     for (const { claimed, acknowledgement } of batch) {
       const { contactId, externalId } = acknowledgement

@@ -10,11 +10,12 @@ import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { traced } from '@/lib/tracing/active.mjs'
 import { ClaimPace } from './claim-pace'
 import { type Batch, claimWork } from './claim-work'
+import { MANY_REFUSALS, OthersPace } from './others-pace'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
 
 /** The most contacts of a backend that are claimed and in flight at once: this many refusals, and this many others. */
-const MOST_IN_FLIGHT = 100
+const MOST_IN_FLIGHT = 200
 
 /**
  * The part of a worker that serves one backend. It has its own connections, its own limit of requests in flight and its
@@ -28,6 +29,7 @@ export class BackendWorker {
   readonly #batches = new Set<Promise<void>>()
   readonly #connection: Connection
   readonly #pace: ClaimPace
+  readonly #othersPace: OthersPace
   #pulling: Promise<void> | null = null
   #woken = false
   #stopping = false
@@ -46,6 +48,7 @@ export class BackendWorker {
     this.#budget = sharedBudget(deps, businessId, backendId)
     this.#connection = new Connection(deps, backendId)
     this.#pace = new ClaimPace(deps.timing.gatherMs)
+    this.#othersPace = new OthersPace(deps.timing.othersMs)
     this.lastUsedAt = deps.clock.now()
   }
 
@@ -96,7 +99,8 @@ export class BackendWorker {
     const allowed = this.#breaker.allows(now, MOST_IN_FLIGHT)
     if (this.#breaker.suspects && this.#batches.size > 0) return
     const urgent = Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.urgent)
-    const others = now < this.#othersHeldUntil ? 0 : Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others)
+    const mayOthers = now >= this.#othersHeldUntil && this.#othersPace.mayClaim(now)
+    const others = mayOthers ? Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others) : 0
     if (urgent <= 0 && others <= 0) return
     // A single contact tests whether the backend works again: a refusal, if there is one.
     const total = this.#breaker.suspects ? 1 : urgent + others
@@ -104,9 +108,12 @@ export class BackendWorker {
     if (!work) return
     this.#dropOldHolds(work.row)
     if (work.row.status === 'paused') return this.#probe(work.row)
-    const limits = { urgent: Math.min(urgent, total), others }
-    const isFull = work.batches.some(({ marks }) => marks.length >= limits[marks[0]?.urgent ? 'urgent' : 'others'])
-    if (!isFull) this.#pace.gather()
+    const found = { urgent: 0, others: 0 }
+    for (const { marks } of work.batches) found[marks[0]?.urgent ? 'urgent' : 'others'] = marks.length
+    const areOthersFull = others > 0 && found.others >= others
+    const isFull = areOthersFull || (found.urgent > 0 && found.urgent >= Math.min(urgent, total))
+    this.#othersPace.note(now, found.urgent, others <= 0 ? 'none' : areOthersFull ? 'some' : 'all')
+    if (!isFull) this.#pace.gather(found.urgent >= MANY_REFUSALS)
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)
     for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)

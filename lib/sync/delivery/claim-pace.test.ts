@@ -36,3 +36,13 @@ test('an end waits for nothing', async () => {
   await claim()
   expect(claims()).toBe(2)
 })
+
+test('after a claim that found many refusals it is gathered for longer', async () => {
+  const { pace, claim, claims } = pacing()
+  pace.gather(true)
+  void claim()
+  await vi.advanceTimersByTimeAsync(599)
+  expect(claims()).toBe(0)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(claims()).toBe(1)
+})

@@ -1,4 +1,4 @@
-import { inBusiness } from '@/db/client'
+import { inBusinessAtOnce } from '@/db/at-once'
 import { readSyncBackend, type SyncBackendRow } from '@/db/queries/backends/backend-config'
 import { claimMarks, type ClaimedMark } from '@/db/queries/sync/sync-claims'
 import { newId } from '@/lib/ids'
@@ -27,8 +27,8 @@ export interface ClaimLimits {
 }
 
 /**
- * Claims a bounded number of the due contacts of one backend. Returns null when the backend is gone or disabled. The
- * transaction is short, because saves wait for its locks.
+ * Claims a bounded number of the due contacts of one backend. Returns null when the backend is gone or disabled. What
+ * is claimed is locked only while PostgreSQL works on it, because saves wait for its locks.
  */
 export async function claimWork(
   deps: SyncDeps,
@@ -38,19 +38,26 @@ export async function claimWork(
 ): Promise<ClaimedWork | null> {
   const now = deps.clock.now()
   const until = now + deps.timing.leaseMs
-  return inBusiness(deps.db, businessId, async (tx) => {
-    const row = await readSyncBackend(tx, businessId, backendId)
-    if (!row || row.status === 'disabled') return null
-    if (row.status === 'paused') return { row, batches: [] }
-    const batches: Batch[] = []
-    for (const urgent of [true, false]) {
-      const claimed = batches[0]?.marks.length ?? 0
-      const limit = Math.min(urgent ? limits.urgent : limits.others, limits.total - claimed)
-      if (limit <= 0) continue
-      const claimId = newId()
-      const marks = await claimMarks(tx, businessId, backendId, { id: claimId, urgent, limit, now, until })
-      if (marks.length > 0) batches.push({ claimId, marks, until })
-    }
-    return { row, batches }
+  const claims = ([true, false] as const).flatMap((urgent) => {
+    const limit = Math.min(urgent ? limits.urgent : limits.others, limits.total)
+    return limit > 0 ? [{ id: newId(), urgent, limit, now, until }] : []
   })
+  // Where both together could be more than the total, the others are claimed after the refusals, for what is left.
+  const first = claims.slice(0, limits.urgent + limits.others > limits.total ? 1 : 2)
+  const { row, batches } = await inBusinessAtOnce(deps.db, businessId, async (tx) => {
+    const [backend, ...claimed] = await Promise.all([
+      readSyncBackend(tx, businessId, backendId),
+      ...first.map((claim) => claimMarks(tx, businessId, backendId, claim)),
+    ])
+    return { row: backend, batches: claimed.map((marks, place) => ({ claimId: first[place]!.id, marks, until })) }
+  })
+  if (!row || row.status === 'disabled') return null
+  const rest = claims[first.length]
+  const left = limits.total - batches.reduce((sum, { marks }) => sum + marks.length, 0)
+  if (row.status === 'active' && rest && left > 0) {
+    const claim = { ...rest, limit: Math.min(rest.limit, left) }
+    const marks = await inBusinessAtOnce(deps.db, businessId, (tx) => claimMarks(tx, businessId, backendId, claim))
+    batches.push({ claimId: claim.id, marks, until })
+  }
+  return { row, batches: batches.filter(({ marks }) => marks.length > 0) }
 }

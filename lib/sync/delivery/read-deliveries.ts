@@ -1,6 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
 import type { TopicConfig } from '@/db/queries/business/config'
-import { type ContactRow, readContactRow, readContacts } from '@/db/queries/contacts/contact-rows'
+import { type ContactStateRow, readContactStates } from '@/db/queries/contacts/contact-states'
 import { findBackendHolders } from '@/db/queries/identities/holders'
 import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { findUnread } from '@/db/queries/sync/reading-failures'
@@ -39,9 +39,15 @@ export async function readDeliveries(
   const now = deps.clock.now()
   return inBusiness(deps.db, businessId, async (tx) => {
     const ids = marks.map((mark) => mark.contactId)
-    const rows = new Map((await readContacts(tx, businessId, ids)).map((row) => [row.id, row]))
+    // Sent together in one round trip.
+    const [states, live, unread] = await Promise.all([
+      readContactStates(tx, businessId, ids),
+      readLiveIdentities(tx, businessId, ids),
+      findUnread(tx, businessId, backendId, ids),
+    ])
+    const rows = new Map(states.map((row) => [row.id, row]))
     const survivors = await readSurvivors(tx, businessId, rows)
-    const identities = byContact(await readLiveIdentities(tx, businessId, ids))
+    const identities = byContact(live)
     const version = Math.max(0, ...[...rows.values()].map((row) => row.configVersion))
     const { topics } = await deps.configs.within(tx, businessId, version)
 
@@ -51,7 +57,6 @@ export async function readDeliveries(
     )
     const known = [...new Set([...externalIds.values()].filter((id) => id !== null))]
     const sharers = await readSharers(tx, businessId, backendId, known, rows)
-    const unread = await findUnread(tx, businessId, backendId, ids)
 
     const contacts = marks.map((mark): ClaimedContact => {
       const row = rows.get(mark.contactId)
@@ -83,12 +88,15 @@ export async function readDeliveries(
 async function readSurvivors(
   tx: Tx,
   businessId: string,
-  rows: ReadonlyMap<string, ContactRow>,
-): Promise<Map<string, ContactRow>> {
-  const survivors = new Map<string, ContactRow>()
+  rows: ReadonlyMap<string, ContactStateRow>,
+): Promise<Map<string, ContactStateRow>> {
+  const survivors = new Map<string, ContactStateRow>()
   for (const row of rows.values()) {
     if (row.mergedInto === null) continue
-    const survivor = await followMerge(async (id) => rows.get(id) ?? readContactRow(tx, businessId, id), row.mergedInto)
+    const survivor = await followMerge(
+      async (id) => rows.get(id) ?? (await readContactStates(tx, businessId, [id]))[0] ?? null,
+      row.mergedInto,
+    )
     if (survivor) survivors.set(row.id, survivor)
   }
   return survivors
@@ -100,9 +108,9 @@ async function readSurvivors(
  */
 function claimedMerged(
   mark: ClaimedMark,
-  row: ContactRow,
-  survivor: ContactRow,
-  others: readonly ContactRow[],
+  row: ContactStateRow,
+  survivor: ContactStateRow,
+  others: readonly ContactStateRow[],
   topics: readonly TopicConfig[],
   now: Instant,
 ): ClaimedContact {
@@ -118,7 +126,7 @@ function claimedMerged(
 
 function deliveryOf(
   mark: ClaimedMark,
-  row: ContactRow,
+  row: ContactStateRow,
   externalId: string | null,
   identities: readonly LiveIdentity[] | undefined,
   topics: readonly TopicDecision[],
@@ -152,14 +160,14 @@ async function readSharers(
   businessId: string,
   backendId: string,
   externalIds: readonly string[],
-  known: ReadonlyMap<string, ContactRow>,
-): Promise<Map<string, ContactRow[]>> {
+  known: ReadonlyMap<string, ContactStateRow>,
+): Promise<Map<string, ContactStateRow[]>> {
   const holders = await findBackendHolders(tx, businessId, backendId, externalIds)
   const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
-  const read = unread.length > 0 ? await readContacts(tx, businessId, unread) : []
+  const read = unread.length > 0 ? await readContactStates(tx, businessId, unread) : []
   const rows = new Map([...known, ...read.map((row) => [row.id, row] as const)])
   const survivors = await readSurvivors(tx, businessId, rows)
-  const sharers = new Map<string, ContactRow[]>()
+  const sharers = new Map<string, ContactStateRow[]>()
   for (const { externalId, contactId } of holders) {
     const row = survivors.get(contactId) ?? rows.get(contactId)
     if (!row || row.releasedAt !== null || row.erasedAt !== null || row.mergedInto !== null) continue

@@ -22,7 +22,7 @@ interface Settings<Change, Result> {
 export interface Group<Change> {
   /**
    * Returns the changes to make: those for which it was begun, and what was asked for since then. Called when
-   * everything is ready to make them, and again where they are made anew.
+   * everything is ready to make them, and once more where they are made a second time.
    */
   take: () => readonly Change[]
   /** Says that the next group may be made, before this one has ended. */
@@ -36,8 +36,8 @@ interface Waiting<Change, Result> {
 
 /**
  * The changes of one business that this process was asked for and that are not made yet. What is asked for while others
- * are being made waits for them, and is made together; what is asked for while a group gets ready joins it. The changes of one contact are made one after another, in the
- * order in which they were asked for.
+ * are being made waits for them, and is made together; what is asked for while a group gets ready joins it. The changes
+ * of one contact are made one after another, in the order in which they were asked for.
  */
 export class ChangeQueue<Change extends { contactId: string }, Result> {
   /** What waits to be made together. */

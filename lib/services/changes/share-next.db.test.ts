@@ -47,7 +47,7 @@ test('a change that waits for its contact holds up no other, and those that shar
   let onLocked = () => {}
   const isLocked = new Promise<void>((resolve) => (onLocked = resolve))
   const held = sql.begin(async (tx) => {
-    await tx`select 1 from contacts where id = ${locked!} for update`
+    await tx`select 1 from contacts where business_id = ${business.id} and id = ${locked!} for update`
     onLocked()
     await new Promise<void>((resolve) => (letGo = resolve))
   })

@@ -28,8 +28,8 @@ export async function shareTransaction(
 }
 
 /**
- * Does the same for a group of the queue: the changes that are there when the transaction has begun. Until then it costs
- * nothing to wait for them. A single one is made by the rules of `changeAlone`, with its own errors.
+ * Does the same for a group of the queue: for the changes that are there when the transaction has begun. A single one
+ * is made by the rules of `changeAlone`, with its own errors.
  */
 export async function shareNext(deps: Deps, businessId: string, { take, made }: Group<AskedChange>): Promise<Results> {
   let changes = take()

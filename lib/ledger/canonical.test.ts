@@ -1,3 +1,5 @@
+import canonicalize from 'canonicalize'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalText, nfc, wellFormed } from './canonical'
 
@@ -33,7 +35,40 @@ test('half a character in a key is replaced as well, and keys are not normalised
 test('what has no text is refused, also beside plain text', () => {
   expect(() => canonicalText(nfc({ text: 'plain', n: Number.NaN }))).toThrow('NaN')
   expect(() => canonicalText(nfc(undefined))).toThrow('JSON')
+  expect(() => canonicalText({ list: [Number.NEGATIVE_INFINITY] })).toThrow('-Infinity')
+  expect(() => canonicalText(['STOP \ud83d'])).toThrow('surrogate')
+  expect(() => canonicalText({ '\udc4d': 1 })).toThrow('surrogate')
+  expect(() => canonicalText({ run: () => 1 })).toThrow('JSON')
+  expect(() => canonicalText([{ toJSON: () => undefined }])).toThrow('JSON')
   const circle: { self?: unknown } = {}
   circle.self = circle
   expect(() => canonicalText(nfc(circle))).toThrow('circular')
+})
+
+test('any value has the text that the package for RFC 8785 writes', () => {
+  const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constantFrom('"', '\\', '\u007f', '\u2028'))
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      text,
+      fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom(null, true, false, undefined, -0, 1e21, 1e-7, new Date(0), Symbol('none')),
+      fc.array(tie('value')),
+      fc.dictionary(text, tie('value')),
+    ),
+  }))
+  fc.assert(
+    fc.property(value, (any) => {
+      const expected = canonicalize(any)
+      if (expected === undefined) expect(() => canonicalText(any)).toThrow('JSON')
+      else expect(canonicalText(any)).toBe(expected)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('a value that is in two places is no circle', () => {
+  const twice = { a: [1] }
+  expect(canonicalText([twice, { twice }, twice])).toBe('[{"a":[1]},{"twice":{"a":[1]}},{"a":[1]}]')
 })

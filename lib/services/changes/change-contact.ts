@@ -3,9 +3,9 @@ import { changeAlone } from './change-alone'
 import { ChangeQueue } from './change-queue'
 import type { ChangeRequest, ChangeResult } from './change-request'
 import type { AskedChange } from './change-together'
-import { shareTransaction } from './share-transaction'
+import { shareNext } from './share-transaction'
 
-/** While one transaction waits for the disk, the next one is made. */
+/** While one transaction is committed, the next one is made. */
 const AT_ONCE = 2
 /** The most changes of one transaction. All of them count, and are answered, when it ends. */
 const MOST = 32
@@ -43,7 +43,7 @@ function queueOf(deps: Deps, businessId: string): Queue {
   const known = ofBusinesses.get(businessId)
   if (known) return known
   const queue: Queue = new ChangeQueue({
-    together: (changes) => shareTransaction(deps, businessId, changes),
+    together: (group) => shareNext(deps, businessId, group),
     alone: ({ contactId, request }) => changeAlone(deps, businessId, contactId, request),
     atOnce: AT_ONCE,
     most: MOST,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ChangeQueue } from './change-queue'
+import { ChangeQueue, type Group } from './change-queue'
 
 interface Change {
   contactId: string
@@ -9,6 +9,9 @@ interface Change {
 /** What a queue makes, of which a test ends each call itself. */
 interface Call {
   said: string[]
+  /** Takes what has come since the call began. */
+  take: () => void
+  made: () => void
   end: (results?: (string | null)[]) => Promise<void>
   fail: (error: Error) => Promise<void>
 }
@@ -21,11 +24,16 @@ const turn = () => new Promise((resolve) => setImmediate(resolve))
 function queued(over: { atOnce?: number; most?: number } = {}) {
   const calls: Call[] = []
   const onIdle = vi.fn()
-  const call = (changes: readonly Change[]) =>
+  const call = ({ take, made }: Group<Change>) =>
     new Promise<(string | null)[]>((resolve, reject) => {
+      const said: string[] = []
+      const takeAll = () => void said.splice(0, said.length, ...take().map(({ says }) => says))
+      takeAll()
       calls.push({
-        said: changes.map(({ says }) => says),
-        end: async (results = changes.map(({ says }) => says.toUpperCase())) => {
+        said,
+        take: takeAll,
+        made,
+        end: async (results = said.map((says) => says.toUpperCase())) => {
           resolve(results)
           await turn()
         },
@@ -36,8 +44,8 @@ function queued(over: { atOnce?: number; most?: number } = {}) {
       })
     })
   const queue = new ChangeQueue<Change, string>({
-    together: (changes) => call(changes),
-    alone: async (change) => (await call([change]))[0] ?? '',
+    together: call,
+    alone: async (change) => (await call({ take: () => [change], made: () => {} }))[0] ?? '',
     atOnce: 1,
     most: 8,
     aloneAtOnce: 2,
@@ -73,12 +81,45 @@ test('what is asked for while others are made waits for them, and is made togeth
   expect(await Promise.all(asked)).toEqual(['A', 'B', 'C', 'D'])
 })
 
-test('several groups are made at a time where that is allowed', async () => {
-  const { ask, said } = queued({ atOnce: 2 })
+test('what is asked for while a group gets ready joins it, but for a further change of the same contact', async () => {
+  const { calls, ask, said } = queued({ most: 3 })
+  const asked = [ask('a', 'me')]
+  await turn()
+  asked.push(ask('again', 'me'), ask('b'), ask('c'), ask('d'))
+  await turn()
+  calls[0]?.take()
+  expect(said()).toEqual([['a', 'b', 'c']])
+  await calls[0]?.end()
+  expect(said().at(-1)).toEqual(['again', 'd'])
+  await calls[1]?.end()
+  expect(await Promise.all(asked)).toEqual(['A', 'AGAIN', 'B', 'C', 'D'])
+})
+
+test('the next group is made when the one before was made, also before its end, and so many are on their way', async () => {
+  const { calls, ask, said } = queued({ atOnce: 2 })
   for (const says of ['a', 'b', 'c']) {
     void ask(says)
     await turn()
   }
+  expect(said()).toEqual([['a']])
+  calls[0]?.made()
+  expect(said()).toEqual([['a'], ['b', 'c']])
+  void ask('d')
+  await turn()
+  calls[1]?.made()
+  expect(said()).toHaveLength(2)
+  await calls[0]?.end()
+  expect(said().at(-1)).toEqual(['d'])
+})
+
+test('a group that fails before it is made holds up nobody', async () => {
+  const { calls, ask, said } = queued({ atOnce: 2 })
+  const asked = Promise.allSettled([ask('a')])
+  await turn()
+  void ask('b')
+  await turn()
+  await calls[0]?.fail(new Error('the database is away'))
+  expect((await asked)[0]?.status).toBe('rejected')
   expect(said()).toEqual([['a'], ['b']])
 })
 

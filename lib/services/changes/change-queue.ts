@@ -3,10 +3,10 @@ interface Settings<Change, Result> {
    * Makes changes of different contacts together, and returns a result for each, in their order: null for each that has
    * to be made alone. If it fails, it fails for all of them.
    */
-  together: (changes: readonly Change[]) => Promise<readonly (Result | null)[]>
+  together: (group: Group<Change>) => Promise<readonly (Result | null)[]>
   /** Makes one change alone. */
   alone: (change: Change) => Promise<Result>
-  /** How many groups are made at a time. */
+  /** How many groups are on their way at a time; one of them is being made, and the others have only to be kept. */
   atOnce: number
   /** The most changes that are made together. */
   most: number
@@ -18,6 +18,17 @@ interface Settings<Change, Result> {
   onIdle: () => void
 }
 
+/** What is made together. */
+export interface Group<Change> {
+  /**
+   * Returns the changes to make: those for which it was begun, and what was asked for since then. Called when
+   * everything is ready to make them, and once more where they are made a second time.
+   */
+  take: () => readonly Change[]
+  /** Says that the next group may be made, before this one has ended. */
+  made: () => void
+}
+
 interface Waiting<Change, Result> {
   change: Change
   resolve: (result: Result | Promise<Result>) => void
@@ -25,8 +36,8 @@ interface Waiting<Change, Result> {
 
 /**
  * The changes of one business that this process was asked for and that are not made yet. What is asked for while others
- * are being made waits for them, and is made together. The changes of one contact are made one after another, in the
- * order in which they were asked for.
+ * are being made waits for them, and is made together; what is asked for while a group gets ready joins it. The changes
+ * of one contact are made one after another, in the order in which they were asked for.
  */
 export class ChangeQueue<Change extends { contactId: string }, Result> {
   /** What waits to be made together. */
@@ -36,6 +47,8 @@ export class ChangeQueue<Change extends { contactId: string }, Result> {
   /** The contacts of whom a change is being made, or waits to be made alone. */
   readonly #busy = new Set<string>()
   #running = 0
+  /** How many groups nobody has said of yet that they were made. */
+  #making = 0
   #runningAlone = 0
   #isDue = false
 
@@ -65,39 +78,39 @@ export class ChangeQueue<Change extends { contactId: string }, Result> {
         this.#next()
       })
     }
-    while (this.#running < this.settings.atOnce && this.#nextGroup());
+    while (this.#making === 0 && this.#running < this.settings.atOnce && this.#nextGroup());
     if (this.#busy.size === 0 && !this.#isDue) this.settings.onIdle()
   }
 
   /** Begins to make the changes that come next. Returns whether there were any. */
   #nextGroup(): boolean {
-    const group = this.#take()
-    const [first] = group
-    if (!first) return false
+    const group = this.#take(this.settings.most)
+    if (group.length === 0) return false
     this.#running++
-    let counts = true
-    const over = () => {
-      if (counts) this.#running--
-      counts = false
-    }
-    const stalled = setTimeout(() => {
-      over()
-      this.#next()
-    }, this.settings.stalledAfterMs)
-    void (group.length === 1 ? this.#makeAlone(first) : this.#makeTogether(group)).then(() => {
-      clearTimeout(stalled)
-      over()
-      this.#next()
+    this.#making++
+    const made = once(() => {
+      this.#making--
     })
+    const ended = once(() => {
+      made()
+      this.#running--
+    })
+    const andNext = (say: () => void) => () => {
+      say()
+      this.#next()
+    }
+    const stalled = setTimeout(andNext(ended), this.settings.stalledAfterMs)
+    const making = this.#makeTogether(group, andNext(made)).finally(() => clearTimeout(stalled))
+    void making.then(andNext(ended))
     return true
   }
 
-  /** Takes the changes that come next: the first of each contact of whom none is being made. */
-  #take(): Waiting<Change, Result>[] {
+  /** Takes the changes that come next, as many as these: the first of each contact of whom none is being made. */
+  #take(most: number): Waiting<Change, Result>[] {
     const group: Waiting<Change, Result>[] = []
     this.#waiting = this.#waiting.filter((one) => {
       const { contactId } = one.change
-      if (group.length === this.settings.most || this.#busy.has(contactId)) return true
+      if (group.length === most || this.#busy.has(contactId)) return true
       this.#busy.add(contactId)
       group.push(one)
       return false
@@ -105,9 +118,13 @@ export class ChangeQueue<Change extends { contactId: string }, Result> {
     return group
   }
 
-  async #makeTogether(group: readonly Waiting<Change, Result>[]): Promise<void> {
+  async #makeTogether(group: Waiting<Change, Result>[], made: () => void): Promise<void> {
+    const take = () => {
+      group.push(...this.#take(this.settings.most - group.length))
+      return group.map(({ change }) => change)
+    }
     try {
-      const results = await this.settings.together(group.map(({ change }) => change))
+      const results = await this.settings.together({ take, made })
       for (const [place, one] of group.entries()) {
         const result = results[place] ?? null
         if (result === null) this.#left.push(one)
@@ -127,5 +144,15 @@ export class ChangeQueue<Change extends { contactId: string }, Result> {
   #end({ change, resolve }: Waiting<Change, Result>, result: Result | Promise<Result>): void {
     this.#busy.delete(change.contactId)
     resolve(result)
+  }
+}
+
+/** Returns a function that does something the first time it is called. */
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    work()
   }
 }

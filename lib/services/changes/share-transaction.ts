@@ -1,7 +1,12 @@
-import { mayBeOfOne, retried } from '@/db/client'
+import { mayBeOfOne, retried, type Tx } from '@/db/client'
 import type { Deps } from '@/lib/services/deps'
+import { changeAgain } from './change-alone'
+import type { Group } from './change-queue'
 import type { ChangeResult } from './change-request'
 import { type AskedChange, changeTogether } from './change-together'
+import { changeWithin } from './change-within'
+
+type Results = readonly (ChangeResult | null)[]
 
 /**
  * Makes changes of different contacts in one transaction. Returns a result for each, in their order, and null for each
@@ -14,15 +19,50 @@ export async function shareTransaction(
   deps: Deps,
   businessId: string,
   changes: readonly AskedChange[],
-): Promise<readonly (ChangeResult | null)[]> {
+): Promise<Results> {
   try {
-    return await retried(
-      () =>
-        deps.db.sql.begin((tx) => changeTogether(deps, tx, businessId, changes)) as Promise<(ChangeResult | null)[]>,
-    )
+    return await begin(deps, (tx) => changeTogether(deps, tx, businessId, changes))
   } catch (err) {
-    if (!mayBeOfOne(err)) throw err
-    deps.log.warn({ err, businessId, changes: changes.length }, 'changes could not be written together')
-    return changes.map(() => null)
+    return eachAlone(deps, businessId, changes, err)
   }
 }
+
+/**
+ * Does the same for a group of the queue: for the changes that are there when the transaction has begun. A single one
+ * is made by the rules of `changeAlone`, with its own errors.
+ */
+export async function shareNext(deps: Deps, businessId: string, { take, made }: Group<AskedChange>): Promise<Results> {
+  let changes = take()
+  const work = async (tx: Tx): Promise<Results> => {
+    await turn()
+    changes = take()
+    const [only] = changes
+    if (only && changes.length === 1) {
+      // It may wait for its contact's lock, which nobody else should wait for.
+      made()
+      return [await changeWithin(deps, tx, businessId, only.contactId, only.request)]
+    }
+    const results = await changeTogether(deps, tx, businessId, changes)
+    made()
+    return results
+  }
+  try {
+    return await begin(deps, work)
+  } catch (err) {
+    const [only] = changes
+    if (only && changes.length === 1) return [await changeAgain(deps, businessId, only, err)]
+    return eachAlone(deps, businessId, changes, err)
+  }
+}
+
+const begin = (deps: Deps, work: (tx: Tx) => Promise<Results>) =>
+  retried(() => deps.db.sql.begin(work) as Promise<Results>)
+
+function eachAlone(deps: Deps, businessId: string, changes: readonly AskedChange[], err: unknown): Results {
+  if (!mayBeOfOne(err)) throw err
+  deps.log.warn({ err, businessId, changes: changes.length }, 'changes could not be written together')
+  return changes.map(() => null)
+}
+
+/** Ends when what has arrived at this process by now was read. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))

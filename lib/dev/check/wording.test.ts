@@ -32,6 +32,11 @@ test('comments and documents are written in plain words', () => {
   expect(faults).toEqual([])
 })
 
+test('no file has a mark that Git leaves where two versions of it differ', () => {
+  const faults = texts.filter(({ text }) => /^(?:<{7} |>{7} |={7}$|\|{7} )/m.test(text)).map(({ file }) => file)
+  expect(faults).toEqual([])
+})
+
 const long = 'word '.repeat(25)
 
 test.each([

@@ -120,6 +120,11 @@ function whileOpen(tx: Tx, state: { isOver: boolean }): Tx {
   })
 }
 
+/** Throws if the connection of a transaction is closed, as each of its statements would. */
+export function demandOpen(tx: Tx): void {
+  void tx.savepoint
+}
+
 type Work = (tx: Tx) => unknown
 type Begin = (options: string, work: Work) => Promise<unknown>
 

@@ -226,3 +226,16 @@ test('it says when nothing waits and nothing is made any more, and not before', 
   await calls[1]?.end()
   expect(onIdle).toHaveBeenCalledTimes(1)
 })
+
+test('a group that has ended takes nobody more, who would not be answered', async () => {
+  const { calls, ask, said } = queued()
+  const asked = [ask('a')]
+  await turn()
+  await calls[0]?.end()
+  asked.push(ask('b'))
+  expect(calls[0]?.take).toThrow('has ended')
+  await turn()
+  expect(said()[1]).toEqual(['b'])
+  await calls[1]?.end()
+  expect(await Promise.all(asked)).toEqual(['A', 'B'])
+})

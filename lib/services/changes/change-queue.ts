@@ -119,7 +119,10 @@ export class ChangeQueue<Change extends { contactId: string }, Result> {
   }
 
   async #makeTogether(group: Waiting<Change, Result>[], made: () => void): Promise<void> {
+    let hasEnded = false
     const take = () => {
+      // Nobody would be answered who joined it now.
+      if (hasEnded) throw new Error('a group that has ended takes no more changes')
       group.push(...this.#take(this.settings.most - group.length))
       return group.map(({ change }) => change)
     }
@@ -132,6 +135,8 @@ export class ChangeQueue<Change extends { contactId: string }, Result> {
       }
     } catch (error) {
       for (const one of group) this.#end(one, Promise.reject(error as Error))
+    } finally {
+      hasEnded = true
     }
   }
 

@@ -1,4 +1,4 @@
-import { mayBeOfOne, retried, type Tx } from '@/db/client'
+import { demandOpen, mayBeOfOne, retried, type Tx } from '@/db/client'
 import type { Deps } from '@/lib/services/deps'
 import { changeAgain } from './change-alone'
 import type { Group } from './change-queue'
@@ -34,7 +34,7 @@ export async function shareTransaction(
 export async function shareNext(deps: Deps, businessId: string, { take, made }: Group<AskedChange>): Promise<Results> {
   let changes = take()
   const work = async (tx: Tx): Promise<Results> => {
-    await turn()
+    await caughtUp(tx)
     changes = take()
     const [only] = changes
     if (only && changes.length === 1) {
@@ -64,5 +64,16 @@ function eachAlone(deps: Deps, businessId: string, changes: readonly AskedChange
   return changes.map(() => null)
 }
 
-/** Ends when what has arrived at this process by now was read. */
+/**
+ * Ends when what has arrived at this process by now was read. A connection that was reset meanwhile is closed in the
+ * second turn: a statement that is sent between the two would keep the pool from opening it again (postgres.js keeps
+ * its bytes, and waits for a write that never comes).
+ * @throws Error if the connection is closed
+ */
+async function caughtUp(tx: Tx): Promise<void> {
+  await turn()
+  await turn()
+  demandOpen(tx)
+}
+
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))

@@ -1,12 +1,8 @@
 import type { Deps } from '@/lib/services/deps'
 import type { Person } from './group-rows'
-import { type ClaimedImport, type PreparedBatch, writeAhead, writeBatch } from './write-batch'
+import { type ClaimedImport, type OnSent, type PreparedBatch, writeAhead, writeBatch } from './write-batch'
 
 type Outcome = 'written' | 'lost'
-
-/** How many batches are not tried ahead after a vain try; after the next one in a row twice as many, up to the last. */
-const FIRST_LEFT_OUT = 4
-const MOST_LEFT_OUT = 64
 
 /**
  * Writes the batches of an import, one after another. The next one may be on its way while PostgreSQL writes one: its
@@ -17,9 +13,8 @@ export class ImportWriter {
   #first: Promise<Outcome> = WRITTEN
   #last: Promise<Outcome> = WRITTEN
   #people: readonly Person[] = []
-  /** How many of the next batches are not tried ahead, and how many were not after the last try, if it was in vain. */
-  #leftOut = 0
-  #vain = 0
+  /** Whether nobody of the last batch was known: then it is likely of the next one. */
+  #wereStrangers = false
   #done: number
 
   constructor(
@@ -52,33 +47,27 @@ export class ImportWriter {
     const mayBeAhead = this.#mayBeAhead(batch)
     this.#people = batch.people
     this.#first = before
-    return new Promise<void>((onSent) => {
-      this.#last = this.#write(claim, batch, { before, mayBeAhead, onSent }).finally(onSent)
+    return new Promise<void>((resolve) => {
+      const onSent = (areStrangers: boolean) => {
+        this.#wereStrangers = areStrangers
+        resolve()
+      }
+      this.#last = this.#write(claim, batch, { before, mayBeAhead, onSent }).finally(resolve)
       // The error is handled where `last` is awaited.
       this.#last.catch(() => {})
     })
   }
 
   #mayBeAhead({ people }: PreparedBatch): boolean {
-    if (this.#last === WRITTEN) return false
-    if (this.#leftOut > 0) {
-      this.#leftOut--
-      return false
-    }
-    return areApart(this.#people, people)
+    return this.#last !== WRITTEN && this.#wereStrangers && areApart(this.#people, people)
   }
 
   async #write(
     claim: ClaimedImport,
     batch: PreparedBatch,
-    { before, mayBeAhead, onSent }: { before: Promise<Outcome>; mayBeAhead: boolean; onSent: () => void },
+    { before, mayBeAhead, onSent }: { before: Promise<Outcome>; mayBeAhead: boolean; onSent: OnSent },
   ): Promise<Outcome> {
-    if (mayBeAhead) {
-      const isWritten = await writeAhead(this.deps, claim, batch, onSent)
-      this.#vain = isWritten ? 0 : Math.min(Math.max(2 * this.#vain, FIRST_LEFT_OUT), MOST_LEFT_OUT)
-      this.#leftOut = this.#vain
-      if (isWritten) return 'written'
-    }
+    if (mayBeAhead && (await writeAhead(this.deps, claim, batch, onSent))) return 'written'
     if ((await before) === 'lost') return 'lost'
     for (let current = batch; ; current = await this.again(claim.done, batch.rows)) {
       const outcome = await writeBatch(this.deps, claim, current, onSent)

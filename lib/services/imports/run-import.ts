@@ -17,8 +17,8 @@ import type { PreparedBatch } from './write-batch'
  * wait.
  */
 const BATCH_ANSWERS = 8000
-/** The first batches are parts of that size, because PostgreSQL has nothing to do until the first one was read. */
-const FIRST_PARTS = [8, 2]
+/** The first batch is this part of that size, because PostgreSQL has nothing to do until it was read. */
+const FIRST_PART = 4
 
 export interface Run {
   businessId: string
@@ -89,7 +89,7 @@ class FileReader {
   batches(table: Table, skip: number): AsyncGenerator<PreparedBatch> {
     const { batchRows: given } = this.run
     const size = Math.ceil(BATCH_ANSWERS / Math.max(1, this.#columns.topics.length))
-    const sizeOf = (place: number) => given ?? Math.ceil(size / (FIRST_PARTS[place] ?? 1))
+    const sizeOf = (place: number) => given ?? (place === 0 ? Math.ceil(size / FIRST_PART) : size)
     return batchRows(table.batches, { sizeOf, skip, columns: this.#columns }, () =>
       batchReader(this.#reader, this.deps.pepper, this.#config.version),
     )

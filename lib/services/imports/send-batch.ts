@@ -14,7 +14,7 @@ import type { Look } from './look-at-batch'
 import type { Refusal, RowStatement } from './read-rows'
 import { goneBy, newStanding } from './read-standings'
 import { FORMER_HOLDER, withoutFormerYes } from './without-former-yes'
-import type { ClaimedImport, PreparedBatch } from './write-batch'
+import type { ClaimedImport, OnSent, PreparedBatch } from './write-batch'
 import { type AppliedContact, answersOf, markOf, StrangerWriter } from './write-strangers'
 import { yieldToEventLoop } from './yield-to-event-loop'
 
@@ -31,7 +31,7 @@ export async function sendBatch(
   claim: ClaimedImport,
   batch: PreparedBatch,
   look: Look,
-  { onSent, areOthers }: { onSent: () => void; areOthers: boolean },
+  { onSent, areOthers }: { onSent: OnSent; areOthers: boolean },
 ): Promise<void> {
   const { businessId, importId } = claim
   const { standings, suppressed, former, now } = look
@@ -119,7 +119,7 @@ export async function sendBatch(
     insertIssues(tx, businessId, importId, issues),
     advanceImport(tx, businessId, importId, { ...counts, rows: batch.rows, now, until: now + claim.leaseMs }),
   ])
-  onSent()
+  onSent(standings.size === 0)
   await sent
 }
 

@@ -36,6 +36,9 @@ export interface ClaimedImport {
  */
 export type BatchOutcome = 'written' | 'lost' | 'stale'
 
+/** Called when all statements of a batch were sent, with whether nobody of it was known. */
+export type OnSent = (areStrangers: boolean) => void
+
 /** How many times a batch is tried if one of its contacts is created, merged or released at the same moment. */
 const ATTEMPTS = 5
 
@@ -49,7 +52,7 @@ export async function writeBatch(
   deps: Deps,
   claim: ClaimedImport,
   batch: PreparedBatch,
-  onSent: () => void = () => {},
+  onSent: OnSent = () => {},
 ): Promise<BatchOutcome> {
   let areOthers = false
   for (let attempt = 1; ; attempt++) {
@@ -70,7 +73,7 @@ async function writeWithin(
   tx: Tx,
   claim: ClaimedImport,
   batch: PreparedBatch,
-  onSent: () => void,
+  onSent: OnSent,
   areOthers: boolean,
 ): Promise<BatchOutcome> {
   const { businessId } = claim
@@ -98,7 +101,7 @@ export async function writeAhead(
   deps: Deps,
   claim: ClaimedImport,
   batch: PreparedBatch,
-  onSent: () => void,
+  onSent: OnSent,
 ): Promise<boolean> {
   const { businessId } = claim
   try {

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { newId } from '@/lib/ids'
 import { createTestDatabase } from '@/testing/database'
+import { unhandledDuring } from '@/testing/unhandled'
 import { connect, inBusiness, retried, sqlState } from './client'
 
 const database = await createTestDatabase()
@@ -101,9 +102,6 @@ test('a transaction whose connection was lost writes nothing more, also not on t
 
 test('statements that are sent together after the connection was lost leave no rejection that nobody handles', async () => {
   const pool = connect(database.appUrl, { max: 1, applicationName: 'cut before many' })
-  const unhandled: unknown[] = []
-  const note = (reason: unknown) => void unhandled.push(reason)
-  process.on('unhandledRejection', note)
   let over = (_: unknown) => {}
   const ended = new Promise<unknown>((resolve) => (over = resolve))
   const waiting = inBusiness(pool, newId(), async (tx) => {
@@ -114,11 +112,10 @@ test('statements that are sent together after the connection was lost leave no r
     const part = () => tx`string_to_array(${'a'}, chr(10))`
     await Promise.all([asked(), tx`select ${part()}`, tx.unsafe('select 2')]).catch(over)
   })
-  await expect(waiting).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
-  expect(sqlStateOrCode(await ended)).toBe('CONNECTION_CLOSED')
-  // Node says what nobody handles once all that is ready was done.
-  await new Promise((resolve) => void setImmediate(resolve))
-  process.off('unhandledRejection', note)
+  const unhandled = await unhandledDuring(async () => {
+    await expect(waiting).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+    expect(sqlStateOrCode(await ended)).toBe('CONNECTION_CLOSED')
+  })
   expect(unhandled).toEqual([])
   await pool.close()
 })

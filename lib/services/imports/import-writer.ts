@@ -4,6 +4,17 @@ import { type ClaimedImport, type PreparedBatch, writeAhead, writeBatch } from '
 
 type Outcome = 'written' | 'lost'
 
+/** Imports that one worker processes at once, one for each business. Connections and time for refusals must remain. */
+export const IMPORTS_AT_ONCE = 2
+/**
+ * The connections of an import with a batch on its way behind the one that is written: theirs, and that by which it
+ * reads its file.
+ */
+const CONNECTIONS = 3
+/** How many more a pool must have. In a smaller one batches follow each other, as before there was one on its way. */
+const LEFT_TO_OTHERS = 2
+const LEAST_POOL = IMPORTS_AT_ONCE * CONNECTIONS + LEFT_TO_OTHERS
+
 /** How many batches are not tried ahead after a vain try; after the next one in a row twice as many, up to the last. */
 const FIRST_LEFT_OUT = 4
 const MOST_LEFT_OUT = 64
@@ -60,7 +71,7 @@ export class ImportWriter {
   }
 
   #mayBeAhead({ people }: PreparedBatch): boolean {
-    if (this.#last === WRITTEN) return false
+    if (this.#last === WRITTEN || this.deps.db.sql.options.max < LEAST_POOL) return false
     if (this.#leftOut > 0) {
       this.#leftOut--
       return false
@@ -89,7 +100,10 @@ export class ImportWriter {
 
 const WRITTEN: Promise<Outcome> = Promise.resolve('written')
 
-/** Whether two batches name no person both. The people of each are in the order of their match keys. */
+/**
+ * Whether two batches name no person both. The people of each are in the order of their match keys. It only saves a
+ * try: who is in the batch before is known when the next one looks again under the lock, and it is then written alone.
+ */
 function areApart(some: readonly Person[], others: readonly Person[]): boolean {
   let [a, b] = [0, 0]
   for (;;) {

@@ -21,7 +21,7 @@ export function whileOpen(tx: Tx, state: TxState): Tx {
   let send: Send | undefined
   const sendWhileOpen: Send = (statement) => {
     if (!state.isOver) return send?.(statement)
-    // The driver handles the rejection of what it sends as well: whoever waits for the statement has one of their own.
+    // As the driver does with what it sends: the caller, who waits for the statement, has a rejection to handle anyway.
     statement.catch(() => {})
     return statement.reject(closed())
   }

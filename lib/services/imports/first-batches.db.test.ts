@@ -13,7 +13,10 @@ const worker = testDeps(database.worker)
 
 test('the first two batches are an eighth and a half of the usual size, also where a file is gone on with', async () => {
   const business = await makeBusiness(deps)
-  const rows = Array.from({ length: 2100 }, (_, place) => `+55119860${String(10_000 + place)},yes,no,yes,2026-01-05T10:00:00Z\n`)
+  const rows = Array.from(
+    { length: 2100 },
+    (_, place) => `+55119860${String(10_000 + place)},yes,no,yes,2026-01-05T10:00:00Z\n`,
+  )
   const { id } = await sendImport(deps, business.id, `phone,promos,news,orders,when\n${rows.join('')}`)
   const by = newId()
   const claim = () => {

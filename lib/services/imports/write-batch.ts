@@ -91,8 +91,8 @@ const hold = (tx: Tx, { businessId, importId, by, done }: ClaimedImport) =>
  * the people, and then waits for the lock of the import, which the other transaction has: so nothing is written before
  * that one is committed, and this process makes the rows meanwhile. Under the lock it looks again. Returns false if
  * nothing was written, because what it finds is not what it found before, the other batch failed, or anything else: the
- * caller then writes the batch alone, after the other. So it is also where there is no connection for it, or it is lost:
- * an import must not end because of a transaction that it can do without.
+ * caller then writes the batch alone, after the other. So it is also where there is no connection for it, or it is
+ * lost: an import must not end because of a transaction that it can do without.
  * @throws errors of COMMIT, after which nobody knows whether it was written
  */
 export async function writeAhead(

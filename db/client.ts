@@ -148,7 +148,7 @@ function isUnreachable(error: unknown): boolean {
 }
 
 /** The statement's time is over. */
-export const QUERY_CANCELED = '57014'
+const QUERY_CANCELED = '57014'
 
 /**
  * Whether an error of a transaction may come from one of several things that it does, so that the others can succeed

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { newId } from '@/lib/ids'
 import { createTestDatabase } from '@/testing/database'
+import { unhandledDuring } from '@/testing/unhandled'
 import { connect, inBusiness, retried, sqlState } from './client'
 
 const database = await createTestDatabase()
@@ -82,24 +83,71 @@ test('a transaction whose connection was lost writes nothing more, also not on t
   let over = () => {}
   const ended = new Promise<void>((resolve) => (over = resolve))
   const waiting = inBusiness(pool, newId(), async (tx) => {
+    const before = tx`insert into said values (3)`
     const noticed = noticesAClose(pool)
     await cutAll('cut and opened again')
     await noticed
     // The pool has its only connection back: a statement sent on it now belongs to no transaction.
     expect(await answer(pool)).toBe(42)
-    for (const say of [() => tx`insert into said values (1)`, () => tx.unsafe('insert into said values (2)')]) {
-      try {
-        await say()
-      } catch (error) {
-        said.push(sqlStateOrCode(error))
-      }
-    }
+    const later = [() => tx`insert into said values (1)`, () => tx.unsafe('insert into said values (2)'), () => before]
+    for (const say of later) await say().catch((error: unknown) => said.push(sqlStateOrCode(error)))
     over()
   })
   await expect(waiting).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
   await ended
-  expect(said).toEqual(['CONNECTION_CLOSED', 'CONNECTION_CLOSED'])
+  expect(said).toEqual(['CONNECTION_CLOSED', 'CONNECTION_CLOSED', 'CONNECTION_CLOSED'])
   expect(await database.admin.sql`select n from said`).toEqual([])
+  await pool.close()
+})
+
+test('statements that are sent together after the connection was lost leave no rejection that nobody handles', async () => {
+  const pool = connect(database.appUrl, { max: 1, applicationName: 'cut before many' })
+  let over = (_: unknown) => {}
+  const ended = new Promise<unknown>((resolve) => (over = resolve))
+  const waiting = inBusiness(pool, newId(), async (tx) => {
+    const noticed = noticesAClose(pool)
+    await cutAll('cut before many')
+    await noticed
+    const asked = async () => void (await tx`select 1`)
+    const part = () => tx`string_to_array(${'a'}, chr(10))`
+    await Promise.all([asked(), tx`select ${part()}`, tx.unsafe('select 2')]).catch(over)
+  })
+  const unhandled = await unhandledDuring(async () => {
+    await expect(waiting).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+    expect(sqlStateOrCode(await ended)).toBe('CONNECTION_CLOSED')
+  })
+  expect(unhandled).toEqual([])
+  await pool.close()
+})
+
+test.each([
+  ['succeeds', async () => {}],
+  ['fails by itself', () => Promise.reject(new Error('ours'))],
+])('a transaction whose connection was lost ends nothing where its work %s later', async (what, end) => {
+  const name = `cut, and then ${what}`
+  await database.admin.sql.unsafe('drop table if exists kept; create table kept (n int); grant all on kept to public')
+  const pool = connect(database.appUrl, { max: 1, applicationName: name })
+  let goOn = () => {}
+  const other = new Promise<void>((resolve) => (goOn = resolve))
+  const waiting = inBusiness(pool, newId(), async () => {
+    const noticed = noticesAClose(pool)
+    await cutAll(name)
+    await noticed
+    await other
+    return end()
+  })
+  await expect(waiting).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+  // The pool has its only connection back, for another transaction, which is neither committed nor rolled back by it.
+  const next = inBusiness(pool, newId(), async (tx) => {
+    await tx`insert into kept values (1)`
+    goOn()
+    await new Promise((resolve) => void setImmediate(resolve))
+    await tx`insert into kept values (2)`
+    expect(await database.admin.sql`select n from kept`).toEqual([])
+  })
+  await next
+  expect(await database.admin.sql`select n from kept order by n`).toEqual([{ n: 1 }, { n: 2 }])
+  expect(await answer(pool)).toBe(42)
   await pool.close()
 })
 

@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { layoutOf, READS, setLayout } from './layout'
+import { type TxState, whileOpen } from './while-open'
 
 /**
  * A pool of one role. Tables and migrations are Drizzle's (db/schema); queries are written by hand, by the rules of
@@ -77,22 +78,24 @@ function isLostTypes(error: unknown): boolean {
  *
  * A later statement of that transaction would also be sent: to the null socket, which ends the process, or, once the
  * pool has opened that connection again, to the new one, outside of the transaction and perhaps inside another one. So
- * the transaction refuses every statement from the moment at which `begin` has rejected.
+ * the transaction refuses every statement from the moment at which `begin` has rejected. Nor does it end then, whatever
+ * its work returns or throws: postgres.js would send the COMMIT or ROLLBACK in the same way.
  */
 function endingCleanly(sql: Sql): Sql {
   const begin = sql.begin.bind(sql) as Begin
-  const guarded = (work: Work, state: { isOver: boolean }, layout: number) => async (transaction: Tx) => {
+  const guarded = (work: Work, state: TxState, layout: number) => async (transaction: Tx) => {
     const tx = whileOpen(transaction, state)
     setLayout(tx, layout)
     try {
-      return await work(tx)
+      const result = await work(tx)
+      return state.isOver ? await never() : result
     } catch (error) {
-      if (isConnectionGone(error)) return new Promise<never>(() => {})
+      if (state.isOver || isConnectionGone(error)) return never()
       throw error
     }
   }
   const run = (options: string, work: Work): Promise<unknown> => {
-    const state = { isOver: false }
+    const state: TxState = { isOver: false }
     const running = layoutOf(sql).then((layout) => begin(options, guarded(work, state, layout)))
     running.catch(() => (state.isOver = true))
     return running
@@ -102,23 +105,7 @@ function endingCleanly(sql: Sql): Sql {
   return Object.assign(sql, { begin: replacement })
 }
 
-/** Returns a transaction that throws at every statement after its end. */
-function whileOpen(tx: Tx, state: { isOver: boolean }): Tx {
-  const check = () => {
-    if (!state.isOver) return
-    throw Object.assign(new Error('the connection of this transaction is closed'), { code: 'CONNECTION_CLOSED' })
-  }
-  return new Proxy(tx, {
-    apply(target, self, args) {
-      check()
-      return Reflect.apply(target as (...all: unknown[]) => unknown, self, args)
-    },
-    get(target, name) {
-      check()
-      return Reflect.get(target, name) as unknown
-    },
-  })
-}
+const never = () => new Promise<never>(() => {})
 
 /** Throws if the connection of a transaction is closed, as each of its statements would. */
 export function demandOpen(tx: Tx): void {
@@ -166,7 +153,7 @@ function isUnreachable(error: unknown): boolean {
 }
 
 /** The statement's time is over. */
-export const QUERY_CANCELED = '57014'
+const QUERY_CANCELED = '57014'
 
 /**
  * Whether an error of a transaction may come from one of several things that it does, so that the others can succeed

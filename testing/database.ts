@@ -52,7 +52,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   }
   const pools = {
     app: connect(urls.appUrl, { max: 8 }),
-    worker: connect(urls.workerUrl, { max: 4 }),
+    worker: connect(urls.workerUrl, { max: 8 }),
     owner: connect(urls.ownerUrl, { max: 2 }),
     admin: connect(urls.adminUrl, { max: 2 }),
   }

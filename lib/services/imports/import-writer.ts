@@ -4,6 +4,17 @@ import { type ClaimedImport, type OnSent, type PreparedBatch, writeAhead, writeB
 
 type Outcome = 'written' | 'lost'
 
+/** Imports that one worker processes at once, one for each business. Connections and time for refusals must remain. */
+export const IMPORTS_AT_ONCE = 2
+/**
+ * The connections of an import with a batch on its way behind the one that is written: theirs, and that by which it
+ * reads its file.
+ */
+const CONNECTIONS = 3
+/** How many more a pool must have. In a smaller one batches follow each other, as before there was one on its way. */
+const LEFT_TO_OTHERS = 2
+const LEAST_POOL = IMPORTS_AT_ONCE * CONNECTIONS + LEFT_TO_OTHERS
+
 /**
  * Writes the batches of an import, one after another. The next one may be on its way while PostgreSQL writes one: its
  * transaction waits for the lock of the import (`writeAhead`).
@@ -59,7 +70,8 @@ export class ImportWriter {
   }
 
   #mayBeAhead({ people }: PreparedBatch): boolean {
-    return this.#last !== WRITTEN && this.#wereStrangers && areApart(this.#people, people)
+    const hasRoom = this.deps.db.sql.options.max >= LEAST_POOL
+    return hasRoom && this.#last !== WRITTEN && this.#wereStrangers && areApart(this.#people, people)
   }
 
   async #write(
@@ -78,7 +90,10 @@ export class ImportWriter {
 
 const WRITTEN: Promise<Outcome> = Promise.resolve('written')
 
-/** Whether two batches name no person both. The people of each are in the order of their match keys. */
+/**
+ * Whether two batches name no person both. The people of each are in the order of their match keys. It only saves a
+ * try: who is in the batch before is known when the next one looks again under the lock, and it is then written alone.
+ */
 function areApart(some: readonly Person[], others: readonly Person[]): boolean {
   let [a, b] = [0, 0]
   for (;;) {

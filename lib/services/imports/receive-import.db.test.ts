@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { newId } from '@/lib/ids'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { unhandledDuring } from '@/testing/unhandled'
 import { receiveImport } from './receive-import'
 import { bodyOf } from './testing'
 
@@ -105,4 +106,26 @@ test('what was given up meanwhile is not gone on with', async () => {
   })
   expect(await receiveImport(deps, caller, { ...upload, body })).toMatchObject({ outcome: 'upload_stalled' })
   expect((await statuses())[0]).toEqual({ status: 'failed', problem: 'upload_stalled', chunks: 0 })
+})
+
+test.each([
+  ['in the middle', 1],
+  ['that is the last one', 4],
+])('a piece %s that cannot be stored fails the upload, and none of it stays', async (_, place) => {
+  const { sql } = database.admin
+  await sql.unsafe(`
+    create function refuse_piece() returns trigger language plpgsql as
+      $$ begin if new.place >= ${place} then raise 'no room for this piece'; end if; return new; end $$;
+    create trigger refuse_piece before insert on import_chunks for each row execute function refuse_piece()`)
+  const look = async () => [await statuses(), await sql`select 1 from import_chunks`]
+  const before = await look()
+  // Five pieces of 512 kB, the last of them smaller.
+  const body = bodyOf(FILE.repeat(930))
+  const unhandled = await unhandledDuring(() =>
+    expect(receiveImport(deps, caller, { ...upload, limitBytes: 10_000_000, body })).rejects.toThrow(
+      'no room for this piece',
+    ),
+  )
+  await sql.unsafe('drop trigger refuse_piece on import_chunks; drop function refuse_piece()')
+  expect([unhandled, await look()]).toEqual([[], before])
 })

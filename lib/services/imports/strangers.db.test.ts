@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { inBusiness } from '@/db/client'
 import { claimImport, findImport, type ImportRow } from '@/db/queries/imports/imports'
 import { phoneIdentity } from '@/lib/consent/identities'
@@ -123,7 +123,7 @@ test('a topic that is archived while a batch waits for its turn takes no answer 
   const running = await database.admin.sql.begin(async (tx) => {
     await tx`select 1 from imports where business_id = ${business.id} and id = ${row.id} for update`
     const import_ = run(30)
-    await vi.waitFor(async () => expect(await countLockWaits(database.admin)).toBe(1))
+    await expect.poll(() => countLockWaits(database.admin)).toBe(1)
     await tx`update topics set archived_at = now()
       where business_id = ${business.id} and id = ${business.topics.promos}`
     await tx`update businesses set config_version = config_version + 1 where id = ${business.id}`
@@ -149,7 +149,7 @@ test('a stranger whom somebody else makes at the same moment is one contact, wit
   const { running, contactId } = await inBusiness(database.app, business.id, async (tx) => {
     const made = await findOrCreateWithin(deps, tx, business.id, [identity], null)
     const started = run()
-    await vi.waitFor(async () => expect(await countLockWaits(database.admin)).toBe(1))
+    await expect.poll(() => countLockWaits(database.admin)).toBe(1)
     return { running: { started }, contactId: made.contactId }
   })
   expect(await running.started).toBe('done')
@@ -180,7 +180,7 @@ test('numbers are taken in one order, so that no two imports ever wait for each 
   let running: Promise<unknown> = Promise.resolve()
   await take(phones[20]!, async () => {
     running = run()
-    await vi.waitFor(async () => expect(await countLockWaits(database.admin)).toBe(1))
+    await expect.poll(() => countLockWaits(database.admin)).toBe(1)
     // The import waits for a higher number, and has this one.
     await expect(take(lowest!, async () => {})).rejects.toMatchObject({ code: '55P03' })
   })

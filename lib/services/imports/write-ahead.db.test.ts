@@ -1,11 +1,12 @@
-import { expect, test, vi } from 'vitest'
-import { inBusiness } from '@/db/client'
+import { expect, test } from 'vitest'
+import { connect, inBusiness } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
 import { claimImport, findImport, type ImportRow } from '@/db/queries/imports/imports'
 import { phoneIdentity } from '@/lib/consent/identities'
 import { readTable } from '@/lib/csv/read-table'
 import { newId } from '@/lib/ids'
 import { operatorOf } from '@/lib/services/callers/caller'
+import { changeNumber } from '@/lib/services/contacts/change-number'
 import { eraseContact } from '@/lib/services/contacts/erase-contact'
 import { findOrCreateContact, findOrCreateWithin } from '@/lib/services/contacts/find-contact'
 import { badLines, makeBusiness, storedState, type TestBusiness, testDeps } from '@/lib/services/testing'
@@ -79,7 +80,7 @@ async function ahead(
   const { running } = await sql.begin(async (tx) => {
     await tx`select 1 from imports where business_id = ${business.id} and id = ${row.id} for update`
     const written = writeAhead(worker, claim, batch, () => {})
-    await vi.waitFor(async () => expect(await countLockWaits(database.admin)).toBe(1))
+    await expect.poll(() => countLockWaits(database.admin)).toBe(1)
     await meanwhile(phones, tx as unknown as typeof sql, row.id)
     await tx`update imports set rows = ${after} where business_id = ${business.id} and id = ${row.id}`
     return { running: { written } }
@@ -92,8 +93,11 @@ async function ahead(
 test('a batch of strangers is written under the lock of the one before, when that is done', async () => {
   const business = await makeBusiness(deps)
   const { isAhead, lines, row } = await ahead(business, async () => {
-    // It waits, and has written nothing.
-    expect(await countOf(business, 'contacts')).toBe(0)
+    // It waits, and has written nothing, also nothing that others do not see yet.
+    const written = await sql`
+      select l.relation::regclass::text as name from pg_locks l join pg_stat_activity a on a.pid = l.pid
+      where a.datname = current_database() and a.wait_event_type = 'Lock' and l.mode = 'RowExclusiveLock'`
+    expect(written).toEqual([])
   })
   expect([isAhead, lines]).toEqual([true, 20])
   expect(await look(business, row.id)).toMatchObject({ status: 'running', rows: 25, taken: 20 })
@@ -112,16 +116,27 @@ test.each([
       await eraseContact(deps, operatorOf(business.id), contactId)
     },
   ],
+  [
+    'one of its numbers comes and goes on to somebody else',
+    (business: TestBusiness) => async (phones: string[]) => {
+      await make(business, phones[7]!)
+      const numberOf = (phone: string) => ({ userId: null, parentUserId: null, waId: phone.slice(1) })
+      const change = { id: 'wamid.moved', seconds: Math.floor(Date.now() / 1000), recipient: null }
+      const [previous, next] = [phones[7]!, nextPhone()].map(numberOf)
+      const moved = { family: 'identity' as const, ...change, previous: previous!, next: next! }
+      expect(await changeNumber(deps, business.id, business.backendId, moved)).toBe('changed')
+    },
+  ],
 ])('nothing is written ahead if %s meanwhile, and alone it is right', async (what, meanwhile) => {
   const business = await makeBusiness(deps)
   const { isAhead, row, phones, alone } = await ahead(business, meanwhile(business))
   expect([isAhead, await look(business, row.id)]).toMatchObject([false, { rows: 5, taken: 0 }])
   expect(await alone()).toBe('written')
-  const isErased = what.includes('erased')
-  expect(await look(business, row.id)).toMatchObject(isErased ? { taken: 19, keptOut: 1 } : { taken: 20, keptOut: 0 })
+  const isKeptOut = !what.includes('makes')
+  expect(await look(business, row.id)).toMatchObject(isKeptOut ? { taken: 19, keptOut: 1 } : { taken: 20, keptOut: 0 })
   const held = await sql`
     select 1 from identities where business_id = ${business.id} and canonical = any(${phones}) and ended_at is null`
-  expect(held).toHaveLength(isErased ? 19 : 20)
+  expect(held).toHaveLength(isKeptOut ? 19 : 20)
   expect(await badLines(database.owner)).toEqual([])
 })
 
@@ -177,7 +192,7 @@ test('while a batch waits, the next one waits behind it, and both are written in
     await findOrCreateWithin(deps, tx, business.id, [phoneIdentity(phones[7]!)!], null)
     const started = runImport(worker, run)
     // The first batch waits for that number, and the second one for the first.
-    await vi.waitFor(async () => expect(await countLockWaits(database.admin)).toBe(2))
+    await expect.poll(() => countLockWaits(database.admin)).toBe(2)
     return { running: { started } }
   })
   expect(await running.started).toBe('done')
@@ -203,4 +218,48 @@ test('when a batch fails, nothing of the one behind it is written', async () => 
   expect(await Promise.all(['contacts', 'ledger', 'evidence'].map((table) => countOf(business, table)))).toEqual([
     20, 20, 20,
   ])
+})
+
+test('a batch whose connection ends while it waits is written alone', async () => {
+  const business = await makeBusiness(deps)
+  const { isAhead, lines, row, alone } = await ahead(
+    business,
+    () => sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  expect([isAhead, lines, await alone()]).toEqual([false, 0, 'written'])
+  expect(await look(business, row.id)).toMatchObject({ rows: 25, taken: 20 })
+  expect(await badLines(database.owner)).toEqual([])
+})
+
+/** Writes a batch of twenty people ahead, with nothing in front of it. */
+async function atOnce(business: TestBusiness, db = database.worker) {
+  const phones = manyPhones(20)
+  const { row, by } = await claimed(business, await sendImport(deps, business.id, fileOf(phones)))
+  const batch = await batchOf(business, fileOf(phones))
+  const claim = { businessId: business.id, importId: row.id, by, done: 0, leaseMs: 60_000 }
+  return () => writeAhead(testDeps(db), claim, batch, () => {})
+}
+
+test('a batch for which the server has no connection is written alone', async () => {
+  const [{ name } = { name: '' }] = await sql<{ name: string }[]>`select current_database() as name`
+  const pool = connect(database.workerUrl, { max: 1 })
+  const write = await atOnce(await makeBusiness(deps), pool)
+  await sql.unsafe(`alter database ${name} connection limit 0`)
+  const isAhead = await write().finally(() => sql.unsafe(`alter database ${name} connection limit -1`))
+  expect([isAhead, await write()]).toEqual([false, true])
+  await pool.close()
+})
+
+test('an error of COMMIT is passed on, because nobody may know whether the batch was written', async () => {
+  const business = await makeBusiness(deps)
+  await sql.unsafe(`
+    create function refuse_last() returns trigger language plpgsql as $$ begin raise 'not committed'; end $$;
+    create constraint trigger refuse_last after insert on identities deferrable initially deferred
+      for each row execute function refuse_last()`)
+  const write = await atOnce(business)
+  await expect(write()).rejects.toThrow('not committed')
+  await sql.unsafe('drop trigger refuse_last on identities; drop function refuse_last()')
+  expect(await countOf(business, 'contacts')).toBe(0)
 })

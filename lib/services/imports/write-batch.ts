@@ -1,4 +1,4 @@
-import { inBusiness, mayBeOfOne, QUERY_CANCELED, sqlState, type Tx } from '@/db/client'
+import { inBusiness, sqlState, type Tx } from '@/db/client'
 import { holdImport } from '@/db/queries/imports/imports'
 import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
@@ -94,8 +94,9 @@ const hold = (tx: Tx, { businessId, importId, by, done }: ClaimedImport) =>
  * the people, and then waits for the lock of the import, which the other transaction has: so nothing is written before
  * that one is committed, and this process makes the rows meanwhile. Under the lock it looks again. Returns false if
  * nothing was written, because what it finds is not what it found before, the other batch failed, or anything else: the
- * caller then writes the batch alone, after the other.
- * @throws errors after which nobody knows whether it was written
+ * caller then writes the batch alone, after the other. So it is also where there is no connection for it, or it is
+ * lost: an import must not end because of a transaction that it can do without.
+ * @throws errors of COMMIT, after which nobody knows whether it was written
  */
 export async function writeAhead(
   deps: Deps,
@@ -104,8 +105,11 @@ export async function writeAhead(
   onSent: OnSent,
 ): Promise<boolean> {
   const { businessId } = claim
+  let mayBeWritten = false
   try {
     return await inBusiness(deps.db, businessId, async (tx) => {
+      // It may be a repetition.
+      mayBeWritten = false
       const look = await lookAtStrangers(deps, tx, businessId, batch.people)
       if (look?.configVersion !== batch.configVersion) return false
       // All of it is sent at once. What fails ends the transaction, but only when nothing more will be sent in it.
@@ -117,13 +121,13 @@ export async function writeAhead(
       if (under.status === 'rejected') throw under.reason
       const [isHeld, later] = under.value
       if (!isHeld || !isSameLook(look, later)) throw new NotAhead()
+      // COMMIT is sent only behind this.
+      mayBeWritten = true
       return true
     })
   } catch (error) {
-    const isUndone = error instanceof NotAhead || error instanceof AppError || mayBeOfOne(error)
-    // PostgreSQL ends a statement that waits for the lock longer than a statement may take.
-    if (isUndone || sqlState(error) === QUERY_CANCELED) return false
-    throw error
+    if (mayBeWritten) throw error
+    return false
   }
 }
 

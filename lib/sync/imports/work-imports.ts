@@ -5,12 +5,11 @@ import { BoundedMap } from '@/lib/bounded-map'
 import { AppError, isOutage } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { deleteFile, deleteLeftFile, hasEnded } from '@/lib/services/imports/delete-file'
+import { IMPORTS_AT_ONCE } from '@/lib/services/imports/import-writer'
 import { discardImport } from '@/lib/services/imports/receive-import'
 import { runImport } from '@/lib/services/imports/run-import'
 import type { SyncDeps } from '@/lib/sync/deps'
 
-/** Imports that one worker processes at once, one for each business. Connections and time for refusals must remain. */
-const AT_ONCE = 2
 /** After this many milliseconds the next business has its turn, if one waits. */
 const SLICE_MS = 60_000
 const RETRY_MS = 10_000
@@ -93,9 +92,9 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
   return {
     async look() {
       const due = (await findDueImports(services.db.sql, deps.clock.now())).filter((id) => !running.has(id))
-      waiting = Math.max(0, due.length - (AT_ONCE - running.size))
+      waiting = Math.max(0, due.length - (IMPORTS_AT_ONCE - running.size))
       for (const businessId of due) {
-        if (stopping || running.size >= AT_ONCE) return
+        if (stopping || running.size >= IMPORTS_AT_ONCE) return
         const run = runOne(businessId)
           .catch((err: unknown) => deps.log.warn({ err, businessId }, 'an import could not be processed'))
           .finally(() => running.delete(businessId))

@@ -33,7 +33,8 @@ export async function inBusinessAtOnce<T>(
 }
 
 async function sendAll<T>(tx: Tx, businessId: string, send: (tx: Tx) => PromiseLike<T>): Promise<T> {
-  // A statement is sent once somebody waits for it, in the order in which that began: so `send` is waited for here, too.
+  // A statement is sent once somebody waits for it, in the order in which that began. So here somebody waits for what
+  // `send` returns before anybody waits for the COMMIT.
   const work = Promise.all([enter(tx, businessId), (async () => send(tx))()])
   const committing = commit(tx)
   end(tx).catch(() => {})

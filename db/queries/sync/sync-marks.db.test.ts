@@ -77,7 +77,7 @@ const refusals: Record<string, (tx: Tx, made: World) => Promise<unknown>> = {
   'a change': (tx, { businessId, contactId }) =>
     markForSync(tx, businessId, [{ ...mark(contactId), urgent: true, now: LATER }]),
   'an import of known contacts': (tx, { businessId, contactId }) =>
-    markKnown(tx, businessId, [{ ...mark(contactId), urgent: true, now: LATER }], LATER),
+    markKnown(tx, businessId, [{ ...mark(contactId), urgent: true }], LATER),
   'a backend that is enabled': async (tx, { businessId, ids, contactId }) => {
     await tx`update contacts set stop_on = true where business_id = ${businessId} and id = ${contactId}`
     await markOutstanding(tx, businessId, ids.weni, { after: null, limit: 10, now: LATER })

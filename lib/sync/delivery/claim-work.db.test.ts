@@ -23,7 +23,8 @@ test.each(['paused', 'disabled'])(
     const contact = await sync.contact(business)
     await sync.say(business, contact, no(business.topics.promos))
     await sql`
-      update backends set status = ${status}, status_reason = 'a test', status_at = now() where id = ${business.backendId}`
+      update backends set status = ${status}, status_reason = 'a test', status_at = now()
+      where id = ${business.backendId}`
     const worker = new BackendWorker(sync.syncDeps(), business.id, business.backendId)
     await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${LOCK})`

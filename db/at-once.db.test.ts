@@ -97,7 +97,7 @@ test('where COMMIT itself fails, who waits for the connection gets it, and nothi
       await tx`insert into at_once values (${id + 1}, null)`
       throw new Error('changed my mind')
     })
-  // The first time the statements are described before they are sent, and wait for each other in postgres.js. The second
+  // The first time, statements are described before they are sent, and wait for each other in postgres.js. The second
   // time all of them are on their way at once.
   for (const id of [10, 20]) {
     const asked = await Promise.allSettled([

@@ -5,9 +5,9 @@ import { type Database, enter, retried, type Tx } from './client'
  * COMMIT. So what they lock is locked for as long as PostgreSQL takes for them, and not until this process has its turn
  * again: a worker has a low priority, and people who save would wait for it. Use it where others wait for the rows.
  *
- * postgres.js gives the connection to whoever waits for one as soon as no transaction is open on it, and what it sends
- * of its own when its function ends (ROLLBACK after an error, else COMMIT) would then end the transaction of somebody
- * else. So that function never ends here. COMMIT AND CHAIN begins another transaction, and a second COMMIT, sent along,
+ * postgres.js gives the connection to the next caller that waits as soon as no transaction is open on it. What it sends
+ * of its own when its function ends (ROLLBACK after an error, else COMMIT) would then end the transaction of that
+ * caller. So that function never ends here. COMMIT AND CHAIN begins another transaction, and a second COMMIT, sent along,
  * ends it, whether the first one succeeded, became a ROLLBACK after an error, or was canceled before it began. Only
  * where the first one fails, because a deferred constraint is violated, say, the second one may find no transaction,
  * for which PostgreSQL writes a warning.

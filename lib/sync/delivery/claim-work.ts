@@ -15,7 +15,7 @@ export interface Batch {
 export interface ClaimedWork {
   row: SyncBackendRow
   /**
-   * Refusals first. Empty when nothing is due, and while the backend is not active. Whoever calls must end these claims
+   * Refusals first. Empty when nothing is due, and while the backend is not active. The caller must end these claims
    * in any case: a backend may have become active after its row was read and before the claim.
    */
   batches: Batch[]

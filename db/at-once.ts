@@ -7,7 +7,7 @@ import { type Database, enter, retried, type Tx } from './client'
  *
  * postgres.js gives the connection to the next caller that waits as soon as no transaction is open on it. What it sends
  * of its own when its function ends (ROLLBACK after an error, else COMMIT) would then end the transaction of that
- * caller. So that function never ends here. COMMIT AND CHAIN begins another transaction, and a second COMMIT, sent along,
+ * caller. So that function never ends here. COMMIT AND CHAIN begins another transaction. A second COMMIT, sent along,
  * ends it, whether the first one succeeded, became a ROLLBACK after an error, or was canceled before it began. Only
  * where the first one fails, because a deferred constraint is violated, say, the second one may find no transaction,
  * for which PostgreSQL writes a warning.

@@ -14,13 +14,16 @@ interface Timed {
 }
 
 /**
- * Returns whether what was read at this moment is younger than this many milliseconds. A moment that is yet to come is
- * of a clock that was set back since: how old it is nobody knows.
+ * Returns whether `at` lies less than this many milliseconds before `now`. A moment that is yet to come is of a clock
+ * that was set back since: how old it is nobody knows.
  */
-export function isYounger({ clock }: Timed, at: Instant, ms: number): boolean {
-  const age = clock.now() - at
+export function isWithin(now: Instant, at: Instant, ms: number): boolean {
+  const age = now - at
   return age >= 0 && age < ms
 }
+
+/** Returns whether what was read at this moment is younger than this many milliseconds, as `isWithin`. */
+export const isYounger = ({ clock }: Timed, at: Instant, ms: number): boolean => isWithin(clock.now(), at, ms)
 
 /**
  * Returns whether what was to hold for `ms` milliseconds from some moment, until this one, still holds. After the clock

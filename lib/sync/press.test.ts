@@ -40,3 +40,25 @@ test('while the ledger grows fast, it runs once in half a minute; afterwards eac
   await job()
   expect(runs()).toBe(before + 3)
 })
+
+test('after the clock was set back, it runs at once, and then once in half a minute of the new time', async () => {
+  const { clock, press, job, runs } = pressed()
+  const pressFor = async (tenths: number) => {
+    for (let tenth = 0; tenth < tenths; tenth++) {
+      press.note(30)
+      await job()
+      clock.at += 100
+    }
+  }
+  await pressFor(100)
+  clock.at -= 3_600_000
+  const before = runs()
+  await pressFor(10)
+  // In the first second of the new time nobody knows yet how fast the ledger grows.
+  const after = runs()
+  expect(after).toBeGreaterThan(before)
+  await pressFor(280)
+  expect(runs()).toBe(after)
+  await pressFor(100)
+  expect(runs()).toBe(after + 1)
+})

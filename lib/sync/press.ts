@@ -1,4 +1,4 @@
-import type { Clock } from '@/lib/clock'
+import { type Clock, isWithin } from '@/lib/clock'
 import type { Instant } from '@/lib/consent/types'
 
 /** From this number of lines of the ledger in a second on, people save, or an import writes, without a pause. */
@@ -12,7 +12,8 @@ export interface Press {
   note(lines: number): void
   /**
    * Returns a job that leaves the processor to saves and deliveries: while the ledger grows fast, it runs once in half
-   * a minute, and then does what has gathered. At all other times it always runs.
+   * a minute, and then does what has gathered. At all other times it always runs, and once after the clock was set
+   * back.
    */
   yielding(run: () => Promise<void>): () => Promise<void>
 }
@@ -22,8 +23,8 @@ export function createPress(clock: Clock): Press {
   let before = { from: -Infinity as Instant, lines: 0 }
 
   const turn = (now: Instant) => {
-    if (now < second.from + 1000) return
-    before = now < second.from + 2000 ? second : { from: now - 1000, lines: 0 }
+    if (isWithin(now, second.from, 1000)) return
+    before = isWithin(now, second.from, 2000) ? second : { from: now - 1000, lines: 0 }
     second = { from: now, lines: 0 }
   }
   return {
@@ -36,7 +37,7 @@ export function createPress(clock: Clock): Press {
       return async () => {
         const now = clock.now()
         turn(now)
-        if (Math.max(second.lines, before.lines) >= MANY_A_SECOND && now < ranAt + YIELD_MS) return
+        if (Math.max(second.lines, before.lines) >= MANY_A_SECOND && isWithin(now, ranAt, YIELD_MS)) return
         ranAt = now
         await run()
       }

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import { instant } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
+import { waitingSince } from './sync-marks'
 
 /** What Sayso believes that a backend holds of a contact, as far as a reading needs it. */
 export interface MarkSeen {
@@ -75,5 +76,5 @@ export async function recordObserved(
     on conflict (business_id, backend_id, contact_id) do update set
       mirrored = excluded.mirrored, external_id = excluded.external_id, urgent = sync_marks.urgent or excluded.urgent,
       due_at = least(sync_marks.due_at, excluded.due_at),
-      waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since)`
+      ${waitingSince(tx)}`
 }

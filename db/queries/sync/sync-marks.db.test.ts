@@ -9,6 +9,7 @@ import { encryptSecret, hashToken } from '@/lib/keys'
 import { GENESIS } from '@/lib/ledger/seal'
 import { makeBusiness, makeContact, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
+import { recordObserved } from './observed-marks'
 import { markForSync } from './sync-marks'
 import { markOutstanding } from './sync-outstanding'
 
@@ -67,3 +68,46 @@ test.each(Object.keys(ways))(
     expect(rows.map((row) => row.backend_id).toSorted()).toEqual([made.ids.weni, made.ids.webhook].toSorted())
   },
 )
+
+const LATER = now + 3_600_000
+const found = { mirrored: {}, externalId: 'x', version: 1, urgent: true, now: LATER }
+
+/** Every statement that may make a mark urgent that waits already, with a refusal of an hour later. */
+const refusals: Record<string, (tx: Tx, made: World) => Promise<unknown>> = {
+  'a change': (tx, { businessId, contactId }) =>
+    markForSync(tx, businessId, [{ ...mark(contactId), urgent: true, now: LATER }]),
+  'an import of known contacts': (tx, { businessId, contactId }) =>
+    markKnown(tx, businessId, [{ ...mark(contactId), urgent: true }], LATER),
+  'a backend that is enabled': async (tx, { businessId, ids, contactId }) => {
+    await tx`update contacts set stop_on = true where business_id = ${businessId} and id = ${contactId}`
+    await markOutstanding(tx, businessId, ids.weni, { after: null, limit: 10, now: LATER })
+  },
+  'a reading of the backend': (tx, { businessId, ids, contactId }) =>
+    recordObserved(tx, businessId, ids.weni, contactId, { ...found, due: true }),
+}
+
+async function waitingAfter(made: World, add: (tx: Tx) => Promise<unknown>) {
+  await inBusiness(database.owner, made.businessId, add)
+  const [row] = await database.admin.sql<{ urgent: boolean; since: number }[]>`
+    select urgent, sayso_ms(waiting_since) as since from sync_marks
+    where business_id = ${made.businessId} and backend_id = ${made.ids.weni} and contact_id = ${made.contactId}`
+  return row
+}
+
+test.each(Object.keys(refusals))(
+  '%s with a refusal waits since that, and not since an agreement before it',
+  async (way) => {
+    const made = await world()
+    const agreed = await waitingAfter(made, (tx) => markForSync(tx, made.businessId, [mark(made.contactId)]))
+    expect(agreed).toEqual({ urgent: false, since: now })
+    const refused = await waitingAfter(made, async (tx) => refusals[way]?.(tx, made))
+    expect(refused).toEqual({ urgent: true, since: LATER })
+  },
+)
+
+test('a reading that finds a mark urgent and nothing to write leaves since when it waits', async () => {
+  const made = await world()
+  await waitingAfter(made, (tx) => markForSync(tx, made.businessId, [mark(made.contactId)]))
+  const seen = (tx: Tx) => recordObserved(tx, made.businessId, made.ids.weni, made.contactId, { ...found, due: false })
+  expect(await waitingAfter(made, seen)).toEqual({ urgent: true, since: now })
+})

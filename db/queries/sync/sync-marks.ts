@@ -25,10 +25,12 @@ export const keepsConsent = (tx: Tx) => tx`b.kind <> 'whatsapp'`
 
 /**
  * Returns since when a mark waits that another change is added to: since the first change, but from the first refusal
- * on since that one. `sayso_write_change` (0096_waiting_refusal.sql) has the same.
+ * on since that one. Each statement that may make a mark urgent uses it; `sayso_write_change`
+ * (0096_waiting_refusal.sql) has the same. What was only seen in a backend may add no time of its own.
  */
 export const waitingSince = (tx: Tx) => tx`
-  waiting_since = case when excluded.urgent and not sync_marks.urgent then excluded.waiting_since
+  waiting_since = case when excluded.urgent and not sync_marks.urgent
+    then coalesce(excluded.waiting_since, sync_marks.waiting_since)
     else coalesce(sync_marks.waiting_since, excluded.waiting_since) end`
 
 /**

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client'
 import { instant, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
-import { keepsConsent } from './sync-marks'
+import { keepsConsent, waitingSince } from './sync-marks'
 
 /**
  * Makes due, for one backend, the contacts behind `after` whose latest change was never confirmed there, `limit`
@@ -41,7 +41,7 @@ export async function markOutstanding(
         and m.backend_id = ${backendId} and m.contact_id = c.id))
     on conflict (business_id, backend_id, contact_id) do update set
       version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
-      waiting_since = coalesce(sync_marks.waiting_since, excluded.waiting_since), set_aside = null, attempts = 0
+      ${waitingSince(tx)}, set_aside = null, attempts = 0
       where sync_marks.confirmed_version < excluded.version or sync_marks.uncertain_since is not null`
   return rows.length < page.limit ? null : (ids.at(-1) ?? null)
 }

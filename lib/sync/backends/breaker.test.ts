@@ -19,3 +19,15 @@ test('when all contacts fail, one at a time is tried after growing waits, and a 
   breaker.note('a', true, 500_000)
   expect(breaker.allows(500_000, 100)).toBe(100)
 })
+
+test('after the clock was set back, the next contact is tried at once', () => {
+  const breaker = new Breaker()
+  const at = 10_000_000
+  for (const id of ['a', 'b', 'c']) breaker.note(id, false, at)
+  expect(breaker.allows(at, 100)).toBe(0)
+  const back = at - 3_600_000
+  expect(breaker.allows(back, 100)).toBe(1)
+  breaker.note('a', false, back)
+  expect(breaker.allows(back, 100)).toBe(0)
+  expect(breaker.allows(back + 30_000, 100)).toBe(1)
+})

@@ -1,3 +1,4 @@
+import { isWithin } from '@/lib/clock'
 import type { Instant } from '@/lib/consent/types'
 
 /** With this many requests in a row about different contacts, and none of them served, the backend itself fails. */
@@ -19,7 +20,7 @@ export class Breaker {
   note(contactId: string, served: boolean, now: Instant): void {
     if (served) return this.close()
     this.#failed.add(contactId)
-    if (!this.suspects || now < this.#openUntil) return
+    if (!this.suspects || this.#waits(now)) return
     this.#openUntil = now + Math.min(1000 * 2 ** Math.min(this.#rounds, 10), LONGEST_MS) * (0.75 + Math.random() / 4)
     this.#rounds += 1
   }
@@ -38,6 +39,11 @@ export class Breaker {
   /** Returns how many contacts may be claimed now, `share` at most. */
   allows(now: Instant, share: number): number {
     if (!this.suspects) return share
-    return now < this.#openUntil ? 0 : Math.min(share, 1)
+    return this.#waits(now) ? 0 : Math.min(share, 1)
+  }
+
+  /** Whether the wait lasts. After the clock was set back it would last until that has caught up. */
+  #waits(now: Instant): boolean {
+    return isWithin(now, this.#openUntil - LONGEST_MS, LONGEST_MS)
   }
 }

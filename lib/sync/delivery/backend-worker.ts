@@ -9,7 +9,7 @@ import { Connection } from '@/lib/sync/backends/connection'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { traced } from '@/lib/tracing/active.mjs'
 import { ClaimPace } from './claim-pace'
-import { type Batch, claimWork } from './claim-work'
+import { type Batch, type ClaimedWork, claimWork } from './claim-work'
 import { MANY_REFUSALS, OthersPace } from './others-pace'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
@@ -107,12 +107,11 @@ export class BackendWorker {
     const work = await claimWork(deps, businessId, backendId, { urgent, others, total })
     if (!work) return
     this.#dropOldHolds(work.row)
-    if (work.row.status === 'paused') return this.#probe(work.row)
+    if (work.row.status !== 'active') return this.#passOver(work)
     const found = { urgent: 0, others: 0 }
     for (const { marks } of work.batches) found[marks[0]?.urgent ? 'urgent' : 'others'] = marks.length
-    const areOthersFull = others > 0 && found.others >= others
-    const isFull = areOthersFull || (found.urgent > 0 && found.urgent >= Math.min(urgent, total))
-    this.#othersPace.note(now, found.urgent, others <= 0 ? 'none' : areOthersFull ? 'some' : 'all')
+    const isFull = work.others === 'some' || (found.urgent > 0 && found.urgent >= Math.min(urgent, total))
+    this.#othersPace.note(now, found.urgent, work.others)
     if (!isFull) this.#pace.gather(found.urgent >= MANY_REFUSALS)
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)
@@ -204,6 +203,15 @@ export class BackendWorker {
     await this.#gate.shut(to, reason).catch((err: unknown) => {
       deps.log.warn({ err, backendId }, 'a backend that refuses our requests could not be paused or disabled')
     })
+  }
+
+  /**
+   * Passes over a backend whose row says that it is not active. If contacts were claimed all the same, it has become
+   * active since: their claims are released, and they are claimed again under the row as it is then.
+   */
+  async #passOver({ row, batches }: ClaimedWork): Promise<void> {
+    if (batches.length === 0) return this.#probe(row)
+    for (const batch of batches) await this.#start(batch, row.kind, null)
   }
 
   /** Asks a paused backend from time to time whether it accepts requests again. */

@@ -14,8 +14,13 @@ export interface Batch {
 
 export interface ClaimedWork {
   row: SyncBackendRow
-  /** Refusals first. Empty when nothing is due, and while the backend is paused. */
+  /**
+   * Refusals first. Empty when nothing is due, and while the backend is not active. The caller must end these claims
+   * in any case: a backend may have become active after its row was read and before the claim.
+   */
   batches: Batch[]
+  /** What was claimed of the others: `all` that are due, only `some`, or `none` because none were asked for. */
+  others: 'all' | 'some' | 'none'
 }
 
 /** The most contacts of one claim. */
@@ -27,8 +32,8 @@ export interface ClaimLimits {
 }
 
 /**
- * Claims a bounded number of the due contacts of one backend. Returns null when the backend is gone or disabled. What
- * is claimed is locked only while PostgreSQL works on it, because saves wait for its locks.
+ * Claims a bounded number of the due contacts of one backend. Returns null when the backend is gone, or disabled and
+ * nothing was claimed. What is claimed is locked only while PostgreSQL works on it, because saves wait for its locks.
  */
 export async function claimWork(
   deps: SyncDeps,
@@ -51,13 +56,20 @@ export async function claimWork(
     ])
     return { row: backend, batches: claimed.map((marks, place) => ({ claimId: first[place]!.id, marks, until })) }
   })
-  if (!row || row.status === 'disabled') return null
+  if (!row || (row.status === 'disabled' && batches.every(({ marks }) => marks.length === 0))) return null
+  const asked = first.find(({ urgent }) => !urgent)
+  let others: ClaimedWork['others'] = asked ? shareOf(batches.at(-1), asked.limit) : 'none'
   const rest = claims[first.length]
   const left = limits.total - batches.reduce((sum, { marks }) => sum + marks.length, 0)
   if (row.status === 'active' && rest && left > 0) {
     const claim = { ...rest, limit: Math.min(rest.limit, left) }
     const marks = await inBusinessAtOnce(deps.db, businessId, (tx) => claimMarks(tx, businessId, backendId, claim))
     batches.push({ claimId: claim.id, marks, until })
+    others = shareOf(batches.at(-1), claim.limit)
   }
-  return { row, batches: batches.filter(({ marks }) => marks.length > 0) }
+  return { row, batches: batches.filter(({ marks }) => marks.length > 0), others }
 }
+
+/** Returns whether a claim of this limit took all that are due, as far as nobody else has them locked. */
+const shareOf = (batch: Batch | undefined, limit: number) =>
+  (batch?.marks.length ?? 0) >= limit ? ('some' as const) : ('all' as const)

@@ -31,3 +31,13 @@ test('once few refuse, nothing is held back any longer', () => {
   expect(pace.mayClaim(T + 999)).toBe(false)
   expect(pace.mayClaim(T + 1000)).toBe(true)
 })
+
+test('after the clock was set back, nothing waits until it has caught up', () => {
+  const pace = new OthersPace(REST)
+  pace.note(T, 100, 'all')
+  const back = T - 3_600_000
+  expect(pace.mayClaim(back)).toBe(true)
+  pace.note(back, 100, 'all')
+  expect(pace.mayClaim(back)).toBe(false)
+  expect(pace.mayClaim(back + REST)).toBe(true)
+})

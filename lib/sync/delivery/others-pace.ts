@@ -1,3 +1,4 @@
+import { isWithin } from '@/lib/clock'
 import type { Instant } from '@/lib/consent/types'
 
 /** From this number of refusals in one claim on, many people refuse. */
@@ -8,17 +9,17 @@ const PRESSED_MS = 1000
 /**
  * Decides when the contacts of one backend are claimed that refuse nothing. While many refusals come, these are claimed
  * only every `restMs` milliseconds: so refusals are not held up by them, and who changes their mind again meanwhile is
- * delivered once. At all other times they are claimed at once.
+ * delivered once. At all other times they are claimed at once, and also after the clock was set back.
  */
 export class OthersPace {
-  #pressedUntil: Instant = -Infinity
-  #restUntil: Instant = -Infinity
+  #pressedAt: Instant = -Infinity
+  #allAt: Instant = -Infinity
 
   constructor(private readonly restMs: number) {}
 
   /** Whether they may be claimed now. */
   mayClaim(now: Instant): boolean {
-    return now >= this.#pressedUntil || now >= this.#restUntil
+    return !isWithin(now, this.#pressedAt, PRESSED_MS) || !isWithin(now, this.#allAt, this.restMs)
   }
 
   /**
@@ -27,7 +28,7 @@ export class OthersPace {
    * @param others what it found of the others: `all` that were due, only `some`, or `none` because none were asked for
    */
   note(now: Instant, refusals: number, others: 'all' | 'some' | 'none'): void {
-    if (refusals >= MANY_REFUSALS) this.#pressedUntil = now + PRESSED_MS
-    if (others === 'all') this.#restUntil = now + this.restMs
+    if (refusals >= MANY_REFUSALS) this.#pressedAt = now
+    if (others === 'all') this.#allAt = now
   }
 }

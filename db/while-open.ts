@@ -1,5 +1,3 @@
-import type { Tx } from './client'
-
 /** A statement as postgres.js makes it. Only one that is waited for is sent, by its handler; others are parts of it. */
 interface Statement extends Promise<unknown> {
   handler: Send
@@ -17,7 +15,7 @@ export interface TxState {
  * that was made before. It does not throw where it is made: in `Promise.all([one(tx), tx`…`])` nothing would handle the
  * first promise, and an unhandled rejection ends the process.
  */
-export function whileOpen(tx: Tx, state: TxState): Tx {
+export function whileOpen<Tx extends object>(tx: Tx, state: TxState): Tx {
   let send: Send | undefined
   const sendWhileOpen: Send = (statement) => {
     if (!state.isOver) return send?.(statement)

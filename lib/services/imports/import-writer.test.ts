@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest'
 import type { Deps } from '@/lib/services/deps'
 import type { Person } from './group-rows'
 import { ImportWriter } from './import-writer'
-import { type OnSent, type PreparedBatch, writeAhead, writeBatch } from './write-batch'
+import type { OnSent, PreparedBatch } from './prepared-batch'
+import { writeAhead, writeBatch } from './write-batch'
 
 vi.mock('./write-batch')
 

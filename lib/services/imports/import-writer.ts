@@ -1,6 +1,7 @@
 import type { Deps } from '@/lib/services/deps'
 import type { Person } from './group-rows'
-import { type ClaimedImport, type OnSent, type PreparedBatch, writeAhead, writeBatch } from './write-batch'
+import type { ClaimedImport, OnSent, PreparedBatch } from './prepared-batch'
+import { writeAhead, writeBatch } from './write-batch'
 
 type Outcome = 'written' | 'lost'
 

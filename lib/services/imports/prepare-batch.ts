@@ -1,8 +1,8 @@
 import type { TableRow } from '@/lib/csv/table'
 import type { RowCollector } from './batch-rows'
 import { PeopleOfBatch } from './group-rows'
+import type { PreparedBatch } from './prepared-batch'
 import type { Refusal, RowHandlers, RowReader } from './read-rows'
-import type { PreparedBatch } from './write-batch'
 
 /**
  * Returns what reads the rows of a batch and collects them by person. It makes no query, and keeps no row: most of them

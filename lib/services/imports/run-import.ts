@@ -9,8 +9,8 @@ import type { Columns } from './columns'
 import { ImportWriter } from './import-writer'
 import { columnsOf, openFile, readerOptions } from './open-file'
 import { batchReader } from './prepare-batch'
+import type { PreparedBatch } from './prepared-batch'
 import { RowReader } from './read-rows'
-import type { PreparedBatch } from './write-batch'
 
 /**
  * A transaction has about this many answers: enough to be fast, few enough that a person who saves on the page need not

@@ -2,32 +2,9 @@ import { inBusiness, sqlState, type Tx } from '@/db/client'
 import { holdImport } from '@/db/queries/imports/imports'
 import { AppError } from '@/lib/errors'
 import type { Deps } from '@/lib/services/deps'
-import type { Person } from './group-rows'
 import { askFirst, isSameLook, lookAtStrangers, lookFurther } from './look-at-batch'
-import type { Guess, Refusal } from './read-rows'
+import type { ClaimedImport, OnSent, PreparedBatch } from './prepared-batch'
 import { sendBatch } from './send-batch'
-
-/** Rows of a file that were read and collected by person: a batch, which becomes one transaction. */
-export interface PreparedBatch {
-  /** How many rows of the file it has. */
-  rows: number
-  people: readonly Person[]
-  refused: readonly Refusal[]
-  /** Answers whose number has no country code and may be another person's. */
-  guessed: Guess[]
-  /** The version of the configuration with which the rows were read. */
-  configVersion: number
-}
-
-export interface ClaimedImport {
-  businessId: string
-  importId: string
-  /** The worker that holds the claim. */
-  by: string
-  /** How many rows were processed before. */
-  done: number
-  leaseMs: number
-}
 
 /**
  * - `written` all of it, in one transaction
@@ -35,9 +12,6 @@ export interface ClaimedImport {
  * - `stale` the business changed its topics meanwhile: nothing was written, and the rows must be read again
  */
 export type BatchOutcome = 'written' | 'lost' | 'stale'
-
-/** Called when all statements of a batch were sent, with whether nobody of it was known. */
-export type OnSent = (areStrangers: boolean) => void
 
 /** How many times a batch is tried if one of its contacts is created, merged or released at the same moment. */
 const ATTEMPTS = 5

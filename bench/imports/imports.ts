@@ -35,7 +35,7 @@ export const imports: Bench = {
     const { quick } = workbench
     const people = quick ? 5000 : 10_000
     const database = await freshDatabase(workbench, 'run_imports', 1000)
-    const pools = { web: database.app(2), worker: database.worker(4), admin: database.admin() }
+    const pools = { web: database.app(2), worker: database.worker(10), admin: database.admin() }
     const [web, worker] = [benchDeps(pools.web), benchDeps(pools.worker)]
     let from = 0
     const next = (): MadeFile => makeFile((from += people) - people, people)

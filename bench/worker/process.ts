@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type BenchDatabase } from '@/bench/data/databases'
 import { processorSecondsOf } from '@/bench/imports/processor-time'
+import { megabytesOf, sum } from '@/bench/peer/processes'
 import { untilReady } from '@/bench/site'
 import type { Workbench } from '@/bench/workbench'
 import { compileScripts } from '@/lib/dev/build/compile-scripts.mjs'
@@ -12,6 +13,9 @@ import { freePort } from '@/lib/process/ports.mjs'
 interface Reading {
   workerSeconds: number
   databaseSeconds: number
+  /** The worker's memory in MB, and the same with what it shares with others counted in parts. */
+  residentMb: number
+  proportionalMb: number
   metrics: string
 }
 
@@ -20,6 +24,7 @@ export interface WorkerCost {
   workerMs: number
   databaseMs: number
   residentMb: number
+  proportionalMb: number
 }
 
 export interface Lag {
@@ -54,6 +59,8 @@ export async function startWorker(workbench: Workbench, database: BenchDatabase,
         return {
           workerSeconds: processorSecondsOf(child.pid ?? 0),
           databaseSeconds: sessions.reduce((sum, { pid }) => sum + processorSecondsOf(pid), 0),
+          residentMb: sum(megabytesOf([child.pid ?? 0], 'Rss')),
+          proportionalMb: sum(megabytesOf([child.pid ?? 0], 'Pss')),
           metrics: await readMetrics(),
         }
       } finally {
@@ -63,7 +70,8 @@ export async function startWorker(workbench: Workbench, database: BenchDatabase,
     cost: (before: Reading, after: Reading, saves: number): WorkerCost => ({
       workerMs: (1000 * (after.workerSeconds - before.workerSeconds)) / saves,
       databaseMs: (1000 * (after.databaseSeconds - before.databaseSeconds)) / saves,
-      residentMb: Number(/^process_resident_memory_bytes\S* (\S+)/m.exec(after.metrics)?.[1]) / 2 ** 20,
+      residentMb: after.residentMb,
+      proportionalMb: after.proportionalMb,
     }),
     lag: (before: Reading, after: Reading): Lag => lagOf(before.metrics, after.metrics),
     async stop(): Promise<void> {

@@ -133,7 +133,7 @@ function figuresOf(
       `${name}: memory of the worker`,
       middle((cost) => cost.residentMb),
       'MB',
-      `resident, after the load; in the same run`,
+      `resident, after the load; ${middle((cost) => cost.proportionalMb).toFixed(0)} MB when what several share is counted in parts (proportional set size); in the same run`,
     ),
   ]
 }

@@ -107,7 +107,10 @@ function endingCleanly(sql: Sql): Sql {
 
 const never = () => new Promise<never>(() => {})
 
-/** Throws if the connection of a transaction is closed, as each of its statements would. */
+/**
+ * Throws if the connection of a transaction is closed. To ask for `savepoint` throws then (while-open.ts), and sends
+ * nothing.
+ */
 export function demandOpen(tx: Tx): void {
   void tx.savepoint
 }

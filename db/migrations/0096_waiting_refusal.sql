@@ -1,5 +1,5 @@
 -- As in 0093, with one difference: a refusal that comes while another change waits for a backend begins the time of
--- waiting anew. Other changes wait some seconds while many people refuse (decision 245), and what is measured and shown
+-- waiting again. Other changes wait some seconds while many people refuse (decision 245), and what is measured and shown
 -- of a refusal is how long it has waited itself.
 CREATE OR REPLACE FUNCTION sayso_write_change(b uuid, c uuid,
   line_seq integer, line_change uuid, line_kind text, line_occurred timestamptz, line_recorded timestamptz,

@@ -82,7 +82,8 @@ export class FirstRows {
     this.#placeOf = new Map()
     const contacts = ids.join('\n')
     const [changes, at] = [this.#changes.take(), this.#at.take()]
-    const column = (text: TextColumn) => tx`string_to_array(${text.take()}, chr(10))`
+    const array = (text: string) => tx`string_to_array(${text}, chr(10))`
+    const column = (text: TextColumn) => array(text.take())
     const of = (read: (answer: AnswerOfMany) => string) => lines(tx, said.map(read))
     await Promise.all([
       refuseKnownKeys(tx, businessId, dedupeKeys),
@@ -91,9 +92,9 @@ export class FirstRows {
           packed, hash_bytes, dedupe, packed_key)
         select ${businessId}::uuid, contact, 1, change, 'preferences', at, ${instant(times.now)}::timestamptz, 'import',
           'import', decode(packed, 'hex'), decode(hash, 'hex'), dedupe, decode(key, 'hex')
-        from unnest(string_to_array(${contacts}, chr(10))::uuid[], string_to_array(${changes}, chr(10))::uuid[],
-          string_to_array(${at}, chr(10))::timestamptz[], ${column(this.#packed)}, ${column(this.#hashes)},
-          ${column(this.#dedupes)}::uuid[], ${column(this.#keys)}) as v(contact, change, at, packed, hash, dedupe, key)
+        from unnest(${array(contacts)}::uuid[], ${array(changes)}::uuid[], ${array(at)}::timestamptz[],
+          ${column(this.#packed)}, ${column(this.#hashes)}, ${column(this.#dedupes)}::uuid[],
+          ${column(this.#keys)}) as v(contact, change, at, packed, hash, dedupe, key)
         returning 1`,
       insertUnfed(
         tx,
@@ -104,7 +105,7 @@ export class FirstRows {
         insert into evidence (business_id, change_id, contact_id, salt, body, digest, keep_until)
         select ${businessId}::uuid, change, contact, decode(salt, 'hex'), decode(body, 'hex'), null,
           ${instant(times.keepUntil)}::timestamptz
-        from unnest(string_to_array(${changes}, chr(10))::uuid[], string_to_array(${contacts}, chr(10))::uuid[],
+        from unnest(${array(changes)}::uuid[], ${array(contacts)}::uuid[],
           ${column(this.#salts)}, ${column(this.#bodies)}) as v(change, contact, salt, body)
         returning 1`,
       // The answers are one row, so that they are read once and not again for each contact.
@@ -114,10 +115,9 @@ export class FirstRows {
           case when proven[place] then decode(proof, 'hex') else ''::bytea end, made
         from (select ${of((a) => a.topicId)}::uuid[] as topics, ${of((a) => a.answer)} as answers,
             ${of((a) => a.terms)} as terms, ${of((a) => (a.hasDigest ? 't' : 'f'))}::boolean[] as proven offset 0) said
-          cross join unnest(string_to_array(${contacts}, chr(10))::uuid[], string_to_array(${at},
-            chr(10))::timestamptz[], string_to_array(${changes}, chr(10))::uuid[], ${column(this.#digests)},
-            ${column(this.#made)}::int[], ${column(this.#places)}::int[], ${column(this.#counts)}::int[])
-            as v(contact, at, change, proof, made, first, count)
+          cross join unnest(${array(contacts)}::uuid[], ${array(at)}::timestamptz[], ${array(changes)}::uuid[],
+            ${column(this.#digests)}, ${column(this.#made)}::int[], ${column(this.#places)}::int[],
+            ${column(this.#counts)}::int[]) as v(contact, at, change, proof, made, first, count)
           cross join lateral generate_series(first, first + count - 1) as place
         returning 1`,
     ])

@@ -69,13 +69,14 @@ export class ImportedRows {
     if (identities.length === 0) return 0
     this.#identities = []
     const contacts = this.#contacts.take()
-    const column = (text: TextColumn) => tx`string_to_array(${text.take()}, chr(10), '~')`
+    const array = (text: string) => tx`string_to_array(${text}, chr(10), '~')`
+    const column = (text: TextColumn) => array(text.take())
     const part = textColumnsOf(tx, identities)
     const [, written] = await Promise.all([
       tx`
         insert into contacts (business_id, id, head_seq, head_hash, created_at)
         select ${businessId}::uuid, id, seq, hash, ${instant(now)}::timestamptz
-        from unnest(string_to_array(${contacts}, chr(10))::uuid[], ${column(this.#seqs)}::int[],
+        from unnest(${array(contacts)}::uuid[], ${column(this.#seqs)}::int[],
           ${column(this.#hashes)}) as v(id, seq, hash)
         returning 1`,
       tx`
@@ -83,7 +84,7 @@ export class ImportedRows {
           salt)
         select ${businessId}::uuid, id, contact, kind, value, canonical, key, 'typed', ${instant(now)}::timestamptz,
           decode(salt, 'hex')
-        from unnest(${column(this.#ids)}::uuid[], string_to_array(${contacts}, chr(10))::uuid[],
+        from unnest(${column(this.#ids)}::uuid[], ${array(contacts)}::uuid[],
           ${part((each) => storedValue(tx, each))}, ${part((each) => each.canonical)},
           ${part((each) => each.matchKey)}, ${part((each) => each.kind)}, ${column(this.#salts)})
           as v(id, contact, value, canonical, key, kind, salt)
@@ -93,7 +94,7 @@ export class ImportedRows {
         insert into sync_marks (business_id, backend_id, contact_id, version, urgent, due_at, waiting_since)
         select b.business_id, b.id, v.id, v.version, v.urgent, ${instant(now)}::timestamptz,
           ${instant(now)}::timestamptz
-        from backends b cross join unnest(string_to_array(${contacts}, chr(10))::uuid[],
+        from backends b cross join unnest(${array(contacts)}::uuid[],
           ${column(this.#versions)}::int[], ${column(this.#urgent)}::boolean[]) as v(id, version, urgent)
         where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
         order by v.id

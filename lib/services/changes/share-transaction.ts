@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { demandOpen, mayBeOfOne, retried, type Tx } from '@/db/client'
 import type { Deps } from '@/lib/services/deps'
 import { changeAgain } from './change-alone'
@@ -75,5 +76,3 @@ async function caughtUp(tx: Tx): Promise<void> {
   await turn()
   demandOpen(tx)
 }
-
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve))

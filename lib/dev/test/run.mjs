@@ -7,16 +7,18 @@ import { ROOT } from '../../process/environment.mjs'
 import { readJson } from '../../process/files.mjs'
 import { ensureBuild } from '../build.mjs'
 import { ensureExampleTools, ensureFirefox, ensureTestBrowser } from '../ensure.mjs'
+import { describeFailures, failuresOfPlaywright, failuresOfVitest } from './failures.mjs'
 import { withInstance } from './instance.mjs'
 import { describeParts } from './parts.mjs'
 
-/** @typedef {{ passed: number, failed: number, ok: boolean }} Result */
+/** @typedef {import('./failures.mjs').Failure} Failure */
+/** @typedef {{ passed: number, failures: Failure[], ok: boolean }} Result `ok` is what the runner said by its exit code */
 /** @typedef {import('./parts.mjs').Part} Part */
 
 /**
  * Runs Vitest, then Playwright, and the stress tests beside Playwright, because they mostly wait. Prints how long each
- * part took, and how many tests passed and failed in all. The web server is built while Vitest runs: both wait for disk
- * and network now and then.
+ * part took, what failed, and how many tests passed and failed in all. The web server is built while Vitest runs: both
+ * wait for disk and network now and then.
  * @param {string[]} args passed to the one runner that they name (a path under e2e means Playwright); without any, both
  * run
  * @returns {Promise<number>} the exit code
@@ -56,7 +58,7 @@ export async function runTests(args) {
     const runBrowser = async () => {
       const { ok } = await part(
         'waiting for the build',
-        async () => (await building) ?? { ok: true, passed: 0, failed: 0 },
+        async () => (await building) ?? { ok: true, passed: 0, failures: [] },
       )
       if (ok) await part('browser tests', () => runPlaywright(args, join(reports, 'playwright.json')))
     }
@@ -65,10 +67,12 @@ export async function runTests(args) {
       needsBrowser ? runBrowser() : null,
     ])
     for (const side of sides) if (side.status === 'rejected') throw side.reason
-    const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, result) => total + result[key], 0)
     const ok = results.every((result) => result.ok)
+    const failures = results.flatMap((result) => result.failures)
+    const passed = results.reduce((total, result) => total + result.passed, 0)
     console.log(`\n${describeParts(parts, Date.now() - started)}`)
-    console.log(`${sum('passed')} passed, ${Math.max(sum('failed'), ok ? 0 : 1)} failed`)
+    if (failures.length > 0) console.log(`\n${describeFailures(failures, ROOT)}\n`)
+    console.log(`${passed} passed, ${failures.length} failed`)
     return ok ? 0 : 1
   } finally {
     rmSync(reports, { recursive: true, force: true })
@@ -84,8 +88,9 @@ async function build() {
     await ensureBuild()
     return null
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return { ok: false, passed: 0, failed: 1 }
+    const message = error instanceof Error ? error.message : String(error)
+    console.error(message)
+    return { ok: false, passed: 0, failures: [{ file: 'npm run build', title: 'could not run', message }] }
   }
 }
 
@@ -98,8 +103,8 @@ async function build() {
 async function runVitest(args, report, options = {}) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const ok = await tool('vitest', ['run', ...reporters, ...args], {}, options)
-  const counts = readJson(report)
-  return { ok, passed: counts?.numPassedTests ?? 0, failed: counts?.numFailedTests ?? 0 }
+  const found = readJson(report)
+  return { ok, passed: found?.numPassedTests ?? 0, failures: failuresOf('vitest', ok, failuresOfVitest(found)) }
 }
 
 /**
@@ -114,8 +119,20 @@ async function runPlaywright(args, report) {
   const ok = await withInstance((instance) =>
     tool('playwright', ['test', '--reporter=list,json', ...args], { ...environment, ...instance }),
   )
-  const counts = readJson(report)?.stats
-  return { ok, passed: (counts?.expected ?? 0) + (counts?.flaky ?? 0), failed: counts?.unexpected ?? 0 }
+  const found = readJson(report)
+  const passed = (found?.stats?.expected ?? 0) + (found?.stats?.flaky ?? 0)
+  return { ok, passed, failures: failuresOf('playwright', ok, failuresOfPlaywright(found)) }
+}
+
+/**
+ * @param {string} runner
+ * @param {boolean} ok
+ * @param {Failure[]} failures as its report has them
+ * @returns {Failure[]} one at least for a run that failed
+ */
+function failuresOf(runner, ok, failures) {
+  if (ok || failures.length > 0) return failures
+  return [{ file: runner, title: 'failed outside every test', message: 'Its own lines, above, say why.' }]
 }
 
 /**

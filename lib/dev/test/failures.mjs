@@ -2,7 +2,8 @@ import { isAbsolute, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
 /** @typedef {{ file: string, title: string, message: string }} Failure one test, or a file that could not run */
-/** @typedef {{ title: string, file: string, line: number, ok: boolean, tests: { results: { error?: { message?: string } }[] }[] }} Spec */
+/** @typedef {{ results: { error?: { message?: string } }[] }} Tried a test in one project, with each try */
+/** @typedef {{ title: string, file: string, line: number, ok: boolean, tests: Tried[] }} Spec */
 /** @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite */
 
 const MOST_SHOWN = 20

@@ -12,7 +12,7 @@ import { withInstance } from './instance.mjs'
 import { describeParts } from './parts.mjs'
 
 /** @typedef {import('./failures.mjs').Failure} Failure */
-/** @typedef {{ passed: number, failures: Failure[], ok: boolean }} Result `ok` is what the runner said by its exit code */
+/** @typedef {{ passed: number, failures: Failure[], ok: boolean }} Result `ok` is what the exit code says */
 /** @typedef {import('./parts.mjs').Part} Part */
 
 /**

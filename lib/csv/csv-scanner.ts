@@ -69,13 +69,13 @@ export class CsvScanner {
         if (at >= text.length) return
       }
       const end = place(text, newline, at)
-      if (quote > end || (quote === Infinity && last)) {
+      if (quote > end || (quote === NOWHERE && last)) {
         const to = Math.min(end, text.length)
         yield plainRecord(text, at, to, this.#dialect)
         at = to + 1
         continue
       }
-      const found = quote === Infinity ? null : quotedRecord(text, at, last, delimiter, newline)
+      const found = quote === NOWHERE ? null : quotedRecord(text, at, last, delimiter, newline)
       if (found) {
         yield found.end - at > maxChars ? tooLong() : found.record
         at = found.next
@@ -109,10 +109,15 @@ const isPrinted = (code: number) => code > 32 && code < 127
 
 const tooLong = (): CsvRecord => ({ text: '', cells: [], problem: 'line_too_long' })
 
-/** Returns the next place of a character, Infinity when there is none. */
+/**
+ * A place behind every text. It is a small integer as other places are: for Infinity V8 makes an object each time.
+ */
+const NOWHERE = 2 ** 30 - 1
+
+/** Returns the next place of a character, `NOWHERE` when there is none. */
 function place(text: string, character: string, from: number): number {
   const at = text.indexOf(character, from)
-  return at === -1 ? Infinity : at
+  return at === -1 ? NOWHERE : at
 }
 
 function plainRecord(text: string, from: number, to: number, { delimiter, maxChars }: Dialect): CsvRecord {
@@ -151,10 +156,10 @@ function quotedRecord(text: string, from: number, last: boolean, delimiter: stri
     if (lineEnd < at) lineEnd = place(text, newline, at)
     const comma = place(text, delimiter, at)
     const stop = Math.min(comma, lineEnd)
-    if (stop === Infinity && !last) return null
+    if (stop === NOWHERE && !last) return null
     const end = Math.min(stop, text.length)
     let tail = text.slice(at, end)
-    const ends = comma > lineEnd || stop === Infinity
+    const ends = comma > lineEnd || stop === NOWHERE
     if (ends && tail.endsWith('\r')) tail = tail.slice(0, -1)
     if (quoted && tail !== '') problem = 'wrong_quotes'
     cells.push(value + tail)

@@ -4,7 +4,7 @@ import { hmacOf } from '@/lib/hmac'
 import { CODE_LENGTH, IMPORT_PREFIX, SEPARATOR, topicCode } from '@/lib/ledger/packed/import-key'
 import type { RowStatement } from './read-rows'
 
-/** One answer of a group, and where it stands in the file. Thousands wait in memory until they are written. */
+/** One answer of a group, and its place in the file. Thousands wait in memory until they are written. */
 export type Saying = Pick<RowStatement, 'row' | 'place' | 'topicId' | 'answer'>
 
 /** The answers of one person with the same time, proof and source: one change, one line. */

@@ -3,7 +3,7 @@ import { deflateRaw, inflateRaw } from 'node:zlib'
 import { AppError } from '@/lib/errors'
 import { decryptPiece, encryptPiece, type FilePiece, type KeyRing } from '@/lib/keys'
 
-/** A file is cut into pieces of as many bytes; the last one is shorter. */
+/** A file is cut into pieces of as many bytes; the last one is shorter. Only ever raised: what is stored must open. */
 export const PIECE_BYTES = 512 * 1024
 
 /** More than the first level takes longer than it saves. */

@@ -165,10 +165,18 @@ test('evidence opens whether it was packed or not, under a key that is retired t
   )
 })
 
-test('a piece of a file opens for its file and its place only', () => {
+test.each([true, false])('a piece of a file opens for its file and its place only (packed: %s)', (isPacked) => {
   const bytes = Buffer.from([0, 255, 128, 10])
-  const sealed = encryptPiece(ring, bytes, 'file', 3)
-  expect(decryptPiece(ring, sealed, 'file', 3)).toEqual(bytes)
-  expect(() => decryptPiece(ring, sealed, 'file', 2)).toThrow(expect.objectContaining({ code: 'secret_unreadable' }))
-  expect(() => decryptPiece(ring, sealed, 'other', 3)).toThrow(expect.objectContaining({ code: 'secret_unreadable' }))
+  const of = { fileId: 'file', place: 3 }
+  const sealed = encryptPiece(ring, bytes, of, isPacked)
+  expect(decryptPiece(ring, sealed, of)).toEqual({ bytes, isPacked })
+  const said = Buffer.from(sealed)
+  said[0] = (said[0] ?? 0) ^ 16
+  for (const [piece, other] of [
+    [sealed, { ...of, place: 2 }],
+    [sealed, { ...of, fileId: 'other' }],
+    // Whether it is packed can't be exchanged either.
+    [said, of],
+  ] as const)
+    expect(() => decryptPiece(ring, piece, other)).toThrow(code('secret_unreadable'))
 })

@@ -158,16 +158,27 @@ export function decryptEvidence(ring: KeyRing, sealed: Buffer, changeId: string)
 
 /**
  * The same for a piece of an uploaded file. A file may have many pieces, so each file has a key of its own. `place` is
- * part of the context, so that pieces can't be exchanged.
+ * part of the context, so that pieces can't be exchanged, and so is whether the bytes were packed before.
  */
-export function encryptPiece(ring: KeyRing, bytes: Uint8Array, fileId: string, place: number): Buffer {
-  return seal(ring.active, evidenceKey(ring, ring.active, fileId), bytes, `${fileId}:${place}`)
+export function encryptPiece(ring: KeyRing, bytes: Uint8Array, of: FilePiece, isPacked: boolean): Buffer {
+  const head = isPacked ? ring.active | PACKED : ring.active
+  return seal(head, evidenceKey(ring, ring.active, of.fileId), bytes, contextOf(of, isPacked))
 }
 
 /** Decrypts what `encryptPiece` made for the same file and place; throws the errors of `decryptSecret`. */
-export function decryptPiece(ring: KeyRing, sealed: Buffer, fileId: string, place: number): Buffer {
-  return openBytes(sealed, (keyId) => evidenceKey(ring, keyId, fileId), `${fileId}:${place}`)
+export function decryptPiece(ring: KeyRing, sealed: Buffer, of: FilePiece): { bytes: Buffer; isPacked: boolean } {
+  const isPacked = ((sealed[0] ?? 0) & PACKED) !== 0
+  const keyOf = (head: number) => evidenceKey(ring, head & ~PACKED, of.fileId)
+  return { bytes: openBytes(sealed, keyOf, contextOf(of, isPacked)), isPacked }
 }
+
+/** Which piece of which file it is. */
+export interface FilePiece {
+  fileId: string
+  place: number
+}
+
+const contextOf = ({ fileId, place }: FilePiece, isPacked: boolean) => `${fileId}:${place}${isPacked ? ':packed' : ''}`
 
 const evidenceKey = (ring: KeyRing, keyId: number, changeId: string): Buffer =>
   hmacOf(deriveKey(ring, keyId, 'evidence'))(changeId)

@@ -12,7 +12,7 @@ import { queueReceived, receiveImport } from '@/lib/services/imports/receive-imp
 import { runImport } from '@/lib/services/imports/run-import'
 import { bareImport } from './bare'
 import { growthOf, readTableBytes } from './bytes'
-import { makeFile, type MadeFile } from './files'
+import { bodyOf, makeFile, type MadeFile } from './files'
 import { processorSeconds } from './processor-time'
 
 const LEAST = 0.4
@@ -114,12 +114,11 @@ async function queued(web: Deps, worker: Deps, file: Buffer): Promise<() => Prom
     scopes: ['imports' as const],
     mode: 'live' as const,
   }
-  const body = new Blob([new Uint8Array(file)]).stream()
   const received = await receiveImport(web, caller, {
     name: 'bench',
     settings: { columns: {} },
     limitBytes: 1024 ** 3,
-    body,
+    body: bodyOf(file),
   })
   if (received.outcome !== 'received') throw new Error(`the file was not taken: ${received.outcome}`)
   await queueReceived(web, operatorOf(businessId), received)

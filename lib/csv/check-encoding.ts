@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { encodingOf, wrongEncoding } from './decode'
+import { unfinished } from './utf8-text'
 
 /**
  * Checks while the bytes arrive whether they can be text at all, before any row is read: a file in Latin-1 may have its
@@ -40,14 +41,4 @@ export class EncodingCheck {
     if (!isUtf8(whole.subarray(0, end)) || whole.includes(0)) throw wrongEncoding()
     this.#rest = Buffer.from(whole.subarray(end))
   }
-}
-
-/** Returns how many bytes at the end begin a character without completing it. */
-function unfinished(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0
-    if (byte < 0x80) return 0
-    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0
-  }
-  return 0
 }

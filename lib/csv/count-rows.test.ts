@@ -13,8 +13,10 @@ async function rowsOf(file: string, size: number, options: TableOptions): Promis
     const table = await readTable(pieces(Buffer.from(file), size), { ...options, maxLineChars: 40 })
     let count = 0
     for await (const rows of table.batches) {
-      count += rows.length
-      for (const row of rows) if (row.problem) refuseSwallowed(row)
+      for (const row of rows) {
+        count += row.counted ?? 1
+        if (row.problem) refuseSwallowed(row)
+      }
     }
     return count
   } catch (error) {

@@ -6,6 +6,8 @@ export interface CsvRecord {
   text: string
   cells: string[]
   problem?: RecordProblem
+  /** Of how many records it is the only sign. */
+  counted?: number
 }
 
 export interface Dialect {
@@ -36,7 +38,7 @@ export class CsvScanner {
     this.#dialect = dialect
   }
 
-  /** From the next record on, one that has no quotes, is not blank and not too long is `COUNTED`. */
+  /** From the next record on, those that have no quotes, are not blank and not too long are only counted. */
   count(): void {
     this.#isCounting = true
   }
@@ -60,15 +62,20 @@ export class CsvScanner {
     let quote = place(text, QUOTE, at)
     while (at < text.length) {
       if (quote < at) quote = place(text, QUOTE, at)
+      if (this.#isCounting) {
+        const { counted, next } = countPlain(text, at, Math.min(quote, text.length), this.#dialect)
+        if (counted > 0) yield { text: '', cells: [], counted }
+        at = next
+        if (at >= text.length) return
+      }
       const end = place(text, newline, at)
-      if (quote > end || (quote === Infinity && last)) {
+      if (quote > end || (quote === NOWHERE && last)) {
         const to = Math.min(end, text.length)
-        const isCounted = this.#isCounting && to - at <= maxChars && isPrinted(text.charCodeAt(at))
-        yield isCounted ? COUNTED : plainRecord(text, at, to, this.#dialect)
+        yield plainRecord(text, at, to, this.#dialect)
         at = to + 1
         continue
       }
-      const found = quote === Infinity ? null : quotedRecord(text, at, last, delimiter, newline)
+      const found = quote === NOWHERE ? null : quotedRecord(text, at, last, delimiter, newline)
       if (found) {
         yield found.end - at > maxChars ? tooLong() : found.record
         at = found.next
@@ -85,18 +92,32 @@ export class CsvScanner {
   }
 }
 
-/** Stands for a record of which nothing but its number is needed. */
-export const COUNTED: CsvRecord = { text: '', cells: [] }
+/** Returns how many records from a place on are plain, not blank and not too long, and where the next one begins. */
+function countPlain(text: string, from: number, to: number, { newline, maxChars }: Dialect) {
+  let counted = 0
+  let at = from
+  for (;;) {
+    const end = text.indexOf(newline, at)
+    if (end === -1 || end > to || end - at > maxChars || !isPrinted(text.charCodeAt(at))) return { counted, next: at }
+    counted++
+    at = end + 1
+  }
+}
 
 /** Whether a character of ASCII is none of those that a blank line consists of. */
 const isPrinted = (code: number) => code > 32 && code < 127
 
 const tooLong = (): CsvRecord => ({ text: '', cells: [], problem: 'line_too_long' })
 
-/** Returns the next place of a character, Infinity when there is none. */
+/**
+ * A place behind every text. It is a small integer as other places are: for Infinity V8 makes an object each time.
+ */
+const NOWHERE = 2 ** 30 - 1
+
+/** Returns the next place of a character, `NOWHERE` when there is none. */
 function place(text: string, character: string, from: number): number {
   const at = text.indexOf(character, from)
-  return at === -1 ? Infinity : at
+  return at === -1 ? NOWHERE : at
 }
 
 function plainRecord(text: string, from: number, to: number, { delimiter, maxChars }: Dialect): CsvRecord {
@@ -135,10 +156,10 @@ function quotedRecord(text: string, from: number, last: boolean, delimiter: stri
     if (lineEnd < at) lineEnd = place(text, newline, at)
     const comma = place(text, delimiter, at)
     const stop = Math.min(comma, lineEnd)
-    if (stop === Infinity && !last) return null
+    if (stop === NOWHERE && !last) return null
     const end = Math.min(stop, text.length)
     let tail = text.slice(at, end)
-    const ends = comma > lineEnd || stop === Infinity
+    const ends = comma > lineEnd || stop === NOWHERE
     if (ends && tail.endsWith('\r')) tail = tail.slice(0, -1)
     if (quoted && tail !== '') problem = 'wrong_quotes'
     cells.push(value + tail)

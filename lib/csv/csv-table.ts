@@ -1,5 +1,5 @@
 import { batched, begun, type Limits, type Piece } from './batches'
-import { COUNTED, type CsvRecord, CsvScanner, type Dialect } from './csv-scanner'
+import { type CsvRecord, CsvScanner, type Dialect } from './csv-scanner'
 import { unreadableTable } from './decode'
 import { headerLine } from './header-line'
 import { checkWidth, type Table, type TableRow } from './table'
@@ -29,8 +29,8 @@ export async function csvTable(
   let header: CsvRecord | null = null
   let names: string[] = []
   const toRow = (record: CsvRecord): TableRow | null => {
-    row++
-    if (record === COUNTED) return COUNTED_ROW
+    row += record.counted ?? 1
+    if (record.counted !== undefined) return { row, cells: [], text: '', counted: record.counted }
     if (isBlank(record)) return null
     const { cells, text } = record
     if (!header) {
@@ -57,8 +57,6 @@ export async function csvTable(
   const headerText = `${separator?.text ?? ''}${text}`
   return { format: 'csv', header: names, delimiter: dialect.delimiter, headerText, lineEnd, batches }
 }
-
-const COUNTED_ROW: TableRow = { row: 0, cells: [], text: '' }
 
 const isBlank = ({ cells, text, problem }: CsvRecord) => cells.length === 1 && text.trim() === '' && !problem
 

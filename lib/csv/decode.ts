@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { Utf8Text } from './utf8-text'
 
 /** What is wrong with a file that can't be read as a table. */
 export type TableFault =
@@ -22,15 +23,9 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
  * @throws AppError `unreadable_table` (400) at the first bytes that are no text in that encoding
  */
 export async function* decodeText(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null
+  let decoder: Decoder | null = null
   let head: Uint8Array = new Uint8Array()
-  const read = (bytes?: Uint8Array) => {
-    try {
-      return checked((decoder ??= decoderOf(head)).decode(bytes, { stream: bytes !== undefined }))
-    } catch (error) {
-      throw error instanceof AppError ? error : wrongEncoding(error)
-    }
-  }
+  const read = (bytes?: Uint8Array) => checked((decoder ??= decoderOf(head))(bytes))
   for await (const bytes of input) {
     if (decoder) yield read(bytes)
     else {
@@ -52,7 +47,28 @@ export function encodingOf(head: Uint8Array): Encoding {
   return 'utf-8'
 }
 
-const decoderOf = (head: Uint8Array) => new TextDecoder(encodingOf(head), { fatal: true, ignoreBOM: true })
+/** Returns the text of bytes; without any, what is left at the end. */
+type Decoder = (bytes?: Uint8Array) => string
+
+function decoderOf(head: Uint8Array): Decoder {
+  const encoding = encodingOf(head)
+  if (encoding === 'utf-8') {
+    const text = new Utf8Text()
+    return (bytes) => {
+      const read = bytes ? text.push(bytes) : text.isWhole() ? '' : null
+      if (read === null) throw wrongEncoding()
+      return read
+    }
+  }
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+  return (bytes) => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined })
+    } catch (error) {
+      throw wrongEncoding(error)
+    }
+  }
+}
 
 /** The option `ignoreBOM` leaves this mark in the text, contrary to its name. */
 export const BYTE_ORDER_MARK = '\u{feff}'

@@ -16,8 +16,8 @@ export interface TableOptions {
    */
   eager?: boolean
   /**
-   * Whether the rows are only counted. Most rows of a CSV then come without their number, cells and text, and with no
-   * problem if they have more or fewer cells than the header; those with quotes are read in full.
+   * Whether the rows are only counted. Most rows of a CSV then come many at a time (`counted`), without number, cells
+   * and text, and with no problem if they have more or fewer cells than the header; those with quotes are read in full.
    */
   isCount?: boolean
   /** Default: recognised from the content. */

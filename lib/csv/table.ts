@@ -31,6 +31,8 @@ export interface TableRow {
   raw?: Record<string, unknown>
   /** Why this row must not be used. */
   problem?: RowProblem
+  /** Of how many rows it is the only sign, where rows are only counted. */
+  counted?: number
 }
 
 /**

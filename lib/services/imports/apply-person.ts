@@ -15,9 +15,8 @@ import { lineHash } from '@/lib/ledger/seal'
 import { boundTopics } from '@/lib/services/changes/topic-terms'
 import { type AnswerKeptOut, judgeAnswer } from '@/lib/services/records/judge-answer'
 import { applyToStranger } from './apply-to-stranger'
-import { type Group, lineKey, type Person, rowKey } from './group-rows'
+import { type Group, lineKey, type Person, rowKey, type Saying } from './group-rows'
 import { importedChange } from './imported-change'
-import type { RowStatement } from './read-rows'
 
 /** An answer that was understood and does not count. */
 export interface KeptOutRow {
@@ -89,17 +88,17 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
   }
   let known = standing.known
   for (const group of person.groups) {
-    const news: RowStatement[] = []
-    const recorded = new Set<RowStatement>()
+    const news: Saying[] = []
+    const recorded = new Set<Saying>()
     let again = false
     for (const saying of group.sayings) {
-      if (isOnRecord(result.after, saying)) {
+      if (isOnRecord(result.after, saying, group)) {
         recorded.add(saying)
         continue
       }
       const key = rowKey(group.key, saying.topicId, saying.answer)
       const isKnown = known.has(key)
-      if (isKnown && stillHolds(result.after, saying)) continue
+      if (isKnown && stillHolds(result.after, saying, group)) continue
       again ||= isKnown
       news.push(saying)
     }
@@ -116,14 +115,16 @@ export function applyPerson(context: ApplyContext, person: Person, standing: Sta
   return result
 }
 
-type OnRecord = Pick<RowStatement, 'topicId' | 'answer' | 'claimed' | 'proof'>
-
 /**
  * Returns whether the contact's record already contains this answer: the same answer at the same moment, without
  * evidence that might be new. So an import of our own export changes nothing: a person's own No stays the person's, and
  * no answer gets another date or source.
  */
-export function isOnRecord(state: ContactState, { topicId, answer, claimed, proof }: OnRecord): boolean {
+export function isOnRecord(
+  state: ContactState,
+  { topicId, answer }: Pick<Saying, 'topicId' | 'answer'>,
+  { claimed, proof }: Pick<Group, 'claimed' | 'proof'>,
+): boolean {
   if (claimed === null || proof !== '') return false
   const held = effectiveAnswer(state.topics[topicId])?.register
   return held?.answer === answer && (held.since === claimed || held.at === claimed)
@@ -133,7 +134,7 @@ export function isOnRecord(state: ContactState, { topicId, answer, claimed, proo
  * Returns whether an answer that was imported before still holds. An answer with a time always does. A No without a
  * time counts from now; a repetition of it is new only if an import or the business's API has recorded a Yes meanwhile.
  */
-function stillHolds(state: ContactState, { claimed, topicId }: RowStatement): boolean {
+function stillHolds(state: ContactState, { topicId }: Saying, { claimed }: Group): boolean {
   return claimed !== null || state.topics[topicId]?.lanes.other?.answer === 'out'
 }
 
@@ -141,7 +142,7 @@ function applyGroup(
   { businessId, importId, keys, packs, now, evidenceDays, config, areOthers }: ApplyContext,
   contactId: string,
   { identity }: Person,
-  { group, news, again }: { group: Group; news: readonly RowStatement[]; again: boolean },
+  { group, news, again }: { group: Group; news: readonly Saying[]; again: boolean },
   result: Applied,
 ): readonly Effect[] {
   const { at, cut } = occurredAt(group.claimed ?? now, now)
@@ -216,7 +217,7 @@ export function evidenceText(importId: string, { claimed, proof, source }: Group
 }
 
 /** Counts the outcome of one answer. */
-function count(result: Applied, saying: RowStatement, effects: readonly Effect[]): void {
+function count(result: Applied, saying: Saying, effects: readonly Effect[]): void {
   const { row, place, topicId, answer } = saying
   const effect = effects.find((each) => each.on === 'answer' && each.topicId === topicId && each.said.answer === answer)
   const judged = judgeAnswer({ topicId, answer }, effect, result.after)

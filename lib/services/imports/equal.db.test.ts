@@ -135,7 +135,7 @@ async function oneByOne(business: TestBusiness, file: readonly FileRow[], phones
       say: ({ state }) => {
         const stands = row.day !== null || state.topics[topicId]?.lanes.other?.answer === 'out'
         const claimed = row.day === null ? null : timeOf(row.day)
-        const isSaidAlready = isOnRecord(state, { topicId, answer: row.answer, claimed, proof: row.proof })
+        const isSaidAlready = isOnRecord(state, { topicId, answer: row.answer }, { claimed, proof: row.proof })
         return (known && stands) || isSaidAlready
           ? null
           : {

@@ -4,14 +4,17 @@ import { hmacOf } from '@/lib/hmac'
 import { CODE_LENGTH, IMPORT_PREFIX, SEPARATOR, topicCode } from '@/lib/ledger/packed/import-key'
 import type { RowStatement } from './read-rows'
 
-/** The answers of one person with the same time and proof: one change, one line. */
+/** One answer of a group, and its place in the file. Thousands wait in memory until they are written. */
+export type Saying = Pick<RowStatement, 'row' | 'place' | 'topicId' | 'answer'>
+
+/** The answers of one person with the same time, proof and source: one change, one line. */
 export interface Group {
   claimed: Instant | null
   proof: string
   source: string
   /** The key of person, time and proof, by which a repetition in any import is recognised. */
   key: string
-  sayings: RowStatement[]
+  sayings: Saying[]
 }
 
 /** One person of a batch, and their answers, in the order of the file. */
@@ -31,25 +34,33 @@ const MOST_IN_A_LINE = 50
 export class PeopleOfBatch {
   readonly #people = new Map<string, Person>()
   readonly #hmac: (text: string) => Buffer
+  /** The person of the last row: rows of one person mostly follow each other. */
+  #last: Person | null = null
 
   constructor(pepper: Buffer) {
     this.#hmac = hmacOf(pepper)
   }
 
-  add(identity: ContactIdentity, saying: RowStatement): void {
+  add(identity: ContactIdentity, statement: RowStatement): void {
+    const person = this.#last?.identity === identity ? this.#last : (this.#last = this.#personOf(identity))
+    const { row, place, topicId, answer, claimed, proof, source } = statement
+    const saying = { row, place, topicId, answer }
+    const group = joinable(person.groups, statement)
+    if (group) group.sayings.push(saying)
+    else {
+      const same = person.groups.find((each) => each.claimed === claimed && each.proof === proof)
+      const key = same?.key ?? groupKey(this.#hmac, identity.matchKey, claimed, proof)
+      person.groups.push({ claimed, proof, source, key, sayings: [saying] })
+    }
+  }
+
+  #personOf(identity: ContactIdentity): Person {
     let person = this.#people.get(identity.matchKey)
     if (!person) {
       person = { identity, groups: [] }
       this.#people.set(identity.matchKey, person)
     }
-    const group = joinable(person.groups, saying)
-    if (group) group.sayings.push(saying)
-    else {
-      const { claimed, proof, source } = saying
-      const same = person.groups.find((each) => each.claimed === claimed && each.proof === proof)
-      const key = same?.key ?? groupKey(this.#hmac, identity.matchKey, claimed, proof)
-      person.groups.push({ claimed, proof, source, key, sayings: [saying] })
-    }
+    return person
   }
 
   /**
@@ -103,7 +114,7 @@ function codeOf(topicId: string, answer: 'in' | 'out'): string {
 }
 
 /** Returns the answers of a line as its dedupe key has them, in the order of the file. */
-export function codesOf(sayings: readonly RowStatement[]): string {
+export function codesOf(sayings: readonly Saying[]): string {
   let codes = ''
   for (const { topicId, answer } of sayings) codes += codeOf(topicId, answer)
   return codes
@@ -116,7 +127,7 @@ export const keyOf = (group: Group, codes: string): string => `${IMPORT_PREFIX}$
  * Returns the dedupe key of a line with these answers. `again` makes the key unique: of a No without a time that is
  * repeated, and of a row that was imported before for another contact, who had the number then.
  */
-export function lineKey(group: Group, sayings: readonly RowStatement[], again: string | null): string {
+export function lineKey(group: Group, sayings: readonly Saying[], again: string | null): string {
   const key = keyOf(group, codesOf(sayings))
   return again === null ? key : `${key}#${again}`
 }

@@ -1,10 +1,10 @@
 import type { Change } from '@/lib/consent/types'
-import type { RowStatement } from './read-rows'
+import type { Saying } from './group-rows'
 
 /** Returns the change that rows of an import state. */
 export function importedChange(
   change: Pick<Change, 'id' | 'at' | 'evidence'>,
-  sayings: readonly RowStatement[],
+  sayings: readonly Saying[],
   isProven: boolean,
 ): Change {
   return {

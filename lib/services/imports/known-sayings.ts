@@ -8,8 +8,8 @@ import { LineTemplate } from '@/lib/ledger/line-template'
 import { changedRows } from '@/lib/services/changes/contact-state'
 import { boundTopics } from '@/lib/services/changes/topic-terms'
 import { applyToStranger } from './apply-to-stranger'
+import type { Saying } from './group-rows'
 import { importedChange } from './imported-change'
-import type { RowStatement } from './read-rows'
 
 /** What all strangers have in common who said the same: their line but for ids, times and digests, and their rows. */
 export interface KnownSayings {
@@ -46,7 +46,7 @@ const known = new BoundedMap<BoundedMap<Met>, BusinessConfig>(MOST_CONFIGURATION
  */
 export function knownSayings(
   context: SayingsContext,
-  sayings: readonly RowStatement[],
+  sayings: readonly Saying[],
   { codes, isProven, isOfNow }: { codes: string; isProven: boolean; isOfNow: boolean },
 ): KnownSayings | null {
   let all = known.get(context.config)
@@ -65,7 +65,7 @@ export function knownSayings(
 
 function make(
   { businessId, evidenceDays, config }: SayingsContext,
-  sayings: readonly RowStatement[],
+  sayings: readonly Saying[],
   { codes, isProven, isOfNow }: { codes: string; isProven: boolean; isOfNow: boolean },
 ): KnownSayings | null {
   const topicIds = sayings.map(({ topicId }) => topicId)

@@ -27,7 +27,9 @@ const pools = [connect(database.appUrl, { max: 2 }), connect(database.workerUrl,
 const older = { app: testDeps(pools[0]), worker: testDeps(pools[1]) }
 afterAll(() => Promise.all(pools.map((pool) => pool.close())))
 
-const FILE = 'phone,topic,answer,when,proof,source\n+5511987654321,promos,yes,2026-01-05,form 17,web form\n'
+const ROW = '+5511987654321,promos,yes,2026-01-05,form 17,web form\n'
+/** The second row repeats the first. */
+const FILE = `phone,topic,answer,when,proof,source\n${ROW}${ROW}`
 
 /** Imports one person, and returns the rows that are written in two ways, and what is read of them. */
 async function imported({ app, worker }: typeof newer) {
@@ -36,6 +38,7 @@ async function imported({ app, worker }: typeof newer) {
   const [row] = await sql<Record<string, unknown>[]>`
     select i.contact_id as id, i.value, e.digest is not null as digest, get_byte(e.body, 0) as head,
       octet_length(e.body) as bytes,
+      (select get_byte(c.body, 0) from import_chunks c where c.business_id = ${business.id}) as piece,
       (select count(*)::int from unfed_lines u where u.business_id = ${business.id}) as alone,
       (select count(*)::int from unfed_batches u where u.business_id = ${business.id}) as batches
     from identities i join evidence e on e.business_id = i.business_id and e.contact_id = i.contact_id
@@ -64,8 +67,8 @@ async function imported({ app, worker }: typeof newer) {
 
 test('an import is read alike from the rows of both layouts, and all of it is proven', async () => {
   const [one, other] = [await imported(older), await imported(newer)]
-  expect(one.stored).toMatchObject({ value: '5511987654321', digest: true, alone: 1, batches: 0, head: 1 })
-  expect(other.stored).toMatchObject({ value: null, digest: false, alone: 0, batches: 1, head: 17 })
+  expect(one.stored).toMatchObject({ value: '5511987654321', digest: true, alone: 1, batches: 0, head: 1, piece: 1 })
+  expect(other.stored).toMatchObject({ value: null, digest: false, alone: 0, batches: 1, head: 17, piece: 17 })
   expect(Number(other.stored['bytes'])).toBeLessThan(Number(one.stored['bytes']) - 40)
   for (const { evidence, reached, fed } of [one, other]) {
     expect(evidence).toMatchObject([{ state: 'kept', body: { proof: 'form 17', source: 'web form' } }])

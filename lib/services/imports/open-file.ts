@@ -6,12 +6,12 @@ import { readTable } from '@/lib/csv/read-table'
 import type { Table } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
 import { findTopic } from '@/lib/find-topic'
-import { decryptPiece } from '@/lib/keys'
 import { columnNames } from '@/lib/services/columns/match-columns'
 import type { Deps } from '@/lib/services/deps'
 import { ownWords } from './answer-words'
 import { chosenColumns, type Chosen, isUse, type UseProblem } from './column-uses'
 import { type Columns, findColumns } from './columns'
+import { openPiece } from './file-piece'
 import type { RowReaderOptions } from './read-rows'
 
 /** Returns how the rows of a file are read with a configuration. */
@@ -83,6 +83,6 @@ async function* pieces(deps: Deps, businessId: string, { id, chunks }: ImportRow
     next = place + 1 < chunks ? fetch(place + 1) : null
     // A piece that is read ahead may fail before it is awaited.
     next?.catch(() => {})
-    yield decryptPiece(deps.keys, sealed, id, place)
+    yield await openPiece(deps.keys, sealed, { fileId: id, place })
   }
 }

@@ -104,7 +104,13 @@ export class RowReader {
       const answer = cellOf(row, columns.names, columns.answer) || (defaults.answer ?? '')
       return this.#take(read, on, reading, { topic, answer, isRefusal: columns.isRefusal, place: 0 })
     }
-    // In the wide form an empty cell is no answer to its topic.
+    return this.#takeWide(read, on, reading)
+  }
+
+  /** In the wide form an empty cell is no answer to its topic. */
+  #takeWide(read: ReadRow, on: RowHandlers, reading: NamedIdentity): void {
+    const { columns } = this.#options
+    const { row, unseen } = read
     let answered = 0
     const take = (topic: string, answer: string, isRefusal: boolean | null, place: number) => {
       if (answer === '') return
@@ -119,12 +125,13 @@ export class RowReader {
   }
 
   #take(
-    { row, by, unseen, refusedAt }: ReadRow,
+    read: ReadRow,
     on: RowHandlers,
     { identity, isGuessed, isUnlikely }: NamedIdentity,
     { topic: topicText, answer: answerText, isRefusal, place }: WrittenAnswer,
   ): void {
     const { columns, defaults } = this.#options
+    const { row, by, refusedAt } = read
     const topic = this.#topicOf(topicText)
     if (typeof topic === 'string') return refuse(on, row, topic, place)
     if (answerText === '') return refuse(on, row, isRefusal ? 'says_nothing' : 'answer_missing', place)
@@ -137,7 +144,7 @@ export class RowReader {
     if (when === '' && answer === 'in') return refuse(on, row, 'time_missing', place)
     const given = when === '' ? null : this.#timeOf(when, answer)
     if (when !== '' && given === null) return refuse(on, row, 'time_unreadable', place)
-    if (answer === 'in' && given !== null && this.#isRefusedBeside({ row, by, unseen, refusedAt }, given))
+    if (answer === 'in' && given !== null && this.#isRefusedBeside(read, given))
       return refuse(on, row, 'refused_beside', place)
     const claimed = answer === 'out' && refusedAt.length > 0 ? latest(given, ...refusedAt) : given
     const proof = cellOf(row, columns.names, columns.proof)

@@ -34,14 +34,37 @@ export function whenReader(
   }
 }
 
-/** Returns a time as JavaScript writes it, which needs no reading; null for any other text. */
+/**
+ * Returns a time from 1970 on as JavaScript writes it, `2026-01-31T12:00:00.000Z`, which needs no reading; null for any
+ * other text.
+ */
 function exactTime(text: string): Instant | null {
-  if (text.length !== EXACT_LETTERS || text[10] !== 'T') return null
-  const at = Date.parse(text)
-  return !Number.isNaN(at) && new Date(at).toISOString() === text ? at : null
+  if (text.length !== 24 || text[4] !== '-' || text[7] !== '-' || text[10] !== 'T') return null
+  if (text[13] !== ':' || text[16] !== ':' || text[19] !== '.' || text[23] !== 'Z') return null
+  const [year, month, day] = [number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)]
+  const [hour, minute] = [number(text, 11, 13), number(text, 14, 16)]
+  const [second, ms] = [number(text, 17, 19), number(text, 20, 23)]
+  // What is no number is NaN, and fits nowhere.
+  if (!(year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month))) return null
+  if (!(hour <= 23 && minute <= 59 && second <= 59 && ms <= 999)) return null
+  return Date.UTC(year, month - 1, day, hour, minute, second, ms)
 }
 
-const EXACT_LETTERS = '2026-01-31T12:00:00.000Z'.length
+/** Returns the number that the digits in this part of a text are; NaN where it has anything else. */
+function number(text: string, from: number, to: number): number {
+  let value = 0
+  for (let place = from; place < to; place++) {
+    const digit = text.charCodeAt(place) - 48
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    value = 10 * value + digit
+  }
+  return value
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
 
 /** The order of day and month in a date such as 03/04/2026. */
 export type DateOrder = 'day_first' | 'month_first'

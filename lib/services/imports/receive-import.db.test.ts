@@ -1,8 +1,11 @@
 import { expect, test, vi } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { findImport } from '@/db/queries/imports/imports'
 import { newId } from '@/lib/ids'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { unhandledDuring } from '@/testing/unhandled'
+import { openPiece, PIECE_BYTES } from './file-piece'
 import { receiveImport } from './receive-import'
 import { bodyOf } from './testing'
 
@@ -92,6 +95,24 @@ test('the same bytes in other pieces are the same file; another way to read them
   expect(await digestOf(7)).toBe(whole)
   expect(await digestOf(7, 'BR')).not.toBe(whole)
 })
+
+test.each([64 * 1024, 7777, 10_000_000])(
+  'a file is stored in pieces of one size, and the last is the rest, also where %s bytes come at once',
+  async (at) => {
+    const file = FILE.repeat(930)
+    const received = await receiveImport(deps, caller, { ...upload, limitBytes: 10_000_000, body: bodyOf(file, at) })
+    if (received.outcome !== 'received') throw new Error(received.outcome)
+    const row = await inBusiness(database.app, business.id, (tx) => findImport(tx, business.id, received.id))
+    const pieces = await database.admin.sql<{ body: Buffer }[]>`
+      select body from import_chunks where import_id = ${received.id} order by place`
+    const read = await Promise.all(
+      pieces.map(({ body }, place) => openPiece(deps.keys, body, { fileId: received.id, place })),
+    )
+    expect([row?.bytes, row?.chunks]).toEqual([file.length, 5])
+    expect(read.slice(0, -1).map(({ length }) => length)).toEqual(Array.from({ length: 4 }, () => PIECE_BYTES))
+    expect(Buffer.concat(read).toString()).toBe(file)
+  },
+)
 
 test('what was given up meanwhile is not gone on with', async () => {
   let step = 0

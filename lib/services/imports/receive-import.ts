@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inBusiness, type Tx } from '@/db/client'
+import { writesCompact } from '@/db/layout'
 import { readConfig } from '@/db/queries/business/config'
 import { endReceiving, hasFailed } from '@/db/queries/imports/drop-import'
 import { addChunk } from '@/db/queries/imports/import-chunks'
@@ -19,7 +20,6 @@ import { refuseSwallowed } from '@/lib/csv/table'
 import { AppError, expectedOutcome } from '@/lib/errors'
 import { findTopic } from '@/lib/find-topic'
 import { newId } from '@/lib/ids'
-import { encryptPiece } from '@/lib/keys'
 import { demandNotClosing, refuseWhileClosing } from '@/lib/services/business/refuse-closing'
 import { type Caller, callerColumns } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
@@ -27,9 +27,9 @@ import { recordAudit } from '@/lib/services/callers/record-audit'
 import type { Deps } from '@/lib/services/deps'
 import { readSteadily, uploadStalled } from '@/lib/services/read-steadily'
 import { deleteFile } from './delete-file'
+import { PIECE_BYTES, sealPiece } from './file-piece'
 import { columnsOf } from './open-file'
 
-const PIECE_BYTES = 512 * 1024
 /** A client that is silent for this many milliseconds is gone. */
 const SILENT_MS = 60_000
 /** An upload that no web process has added to for this many milliseconds is given up. */
@@ -77,7 +77,7 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
   const { businessId } = caller
   const id = newId()
   const { name, settings } = upload
-  const config = await inBusinessFor(deps, caller, 'imports.write', async (tx) => {
+  const begun = await inBusinessFor(deps, caller, 'imports.write', async (tx) => {
     const now = deps.clock.now()
     const read = await readConfig(tx, businessId)
     if (!read) throw new AppError('business_not_found', { message: 'a key of a business that is not there' })
@@ -85,19 +85,22 @@ export async function receiveImport(deps: Deps, caller: Caller, upload: Upload):
     // An archived topic is accepted here: its rows are refused one by one, with the reason.
     if (settings.topic !== undefined && !findTopic(read, settings.topic)) return null
     await insertImport(tx, businessId, { id, ...callerColumns(caller), name, settings, now, dueAt: now + ABANDONED_MS })
-    return read
+    return { config: read, packs: writesCompact(tx) }
   })
-  if (!config) return { outcome: 'unknown_topic' }
-  if ('outcome' in config) return config
+  if (!begun) return { outcome: 'unknown_topic' }
+  if ('outcome' in begun) return begun
+  const { config, packs } = begun
   const hash = createHash('sha256').update(JSON.stringify(upload.settings))
-  const bytes = keeping(deps, businessId, id, upload, hash)
+  const bytes = keeping(deps, { businessId, importId: id, packs }, upload, hash)
   try {
     const table = await readTable(bytes, { isCount: true })
     if (!upload.isHeld) columnsOf(table, upload.settings, config)
     let total = 0
     for await (const rows of table.batches) {
-      total += rows.length
-      for (const row of rows) if (row.problem) refuseSwallowed(row)
+      for (const row of rows) {
+        total += row.counted ?? 1
+        if (row.problem) refuseSwallowed(row)
+      }
     }
     const received = { ...upload.settings, total }
     if (upload.isHeld) await hold(deps, businessId, id, received)
@@ -122,8 +125,7 @@ async function hold(deps: Deps, businessId: string, id: string, settings: Import
 /** Yields the bytes as they arrive, each piece while it is stored. After the last one all are stored. */
 async function* keeping(
   deps: Deps,
-  businessId: string,
-  importId: string,
+  { businessId, importId, packs }: { businessId: string; importId: string; packs: boolean },
   { body, limitBytes, silentMs = SILENT_MS }: Upload,
   hash: ReturnType<typeof createHash>,
 ): AsyncGenerator<Uint8Array> {
@@ -132,21 +134,26 @@ async function* keeping(
   let held: Uint8Array[] = []
   let heldBytes = 0
   let stored: Promise<void> = Promise.resolve()
-  const store = (piece: Omit<Parameters<typeof addChunk>[3], 'dueAt'>): Promise<void> =>
-    inBusiness(deps.db, businessId, (tx) =>
+  const store = async (at: number, bytes: Buffer): Promise<void> => {
+    const body = await sealPiece(deps.keys, bytes, { fileId: importId, place: at }, packs)
+    const piece = { place: at, body, bytes: bytes.length }
+    const isKept = await inBusiness(deps.db, businessId, (tx) =>
       addChunk(tx, businessId, importId, { ...piece, dueAt: deps.clock.now() + ABANDONED_MS }),
-    ).then((isKept) => {
-      if (!isKept) throw uploadStalled()
-    })
+    )
+    if (!isKept) throw uploadStalled()
+  }
+  const add = (bytes: Uint8Array): void => {
+    held.push(bytes)
+    heldBytes += bytes.byteLength
+  }
   const keep = async (): Promise<Buffer> => {
     const bytes = Buffer.concat(held)
+    hash.update(bytes)
     held = []
     heldBytes = 0
-    const piece = { place, body: encryptPiece(deps.keys, bytes, importId, place), bytes: bytes.length }
-    place++
     // One after the other: a client that sends faster than PostgreSQL writes waits.
     await stored
-    stored = store(piece)
+    stored = store(place++, bytes)
     // The error is thrown where `stored` is awaited.
     stored.catch(() => {})
     return bytes
@@ -161,10 +168,15 @@ async function* keeping(
           status: 413,
         })
       }
-      hash.update(bytes)
-      held.push(bytes)
-      heldBytes += bytes.byteLength
-      if (heldBytes >= PIECE_BYTES) yield await keep()
+      // As many as there are in them, however they come: a piece is stored while the one before is read.
+      let rest = bytes
+      while (heldBytes + rest.byteLength >= PIECE_BYTES) {
+        const room = PIECE_BYTES - heldBytes
+        add(rest.subarray(0, room))
+        rest = rest.subarray(room)
+        yield await keep()
+      }
+      if (rest.byteLength > 0) add(rest)
     }
     if (heldBytes > 0) yield await keep()
     await stored

@@ -43,8 +43,8 @@ export type RunOutcome = 'done' | 'paused' | 'lost'
 export async function runImport(deps: Deps, run: Run): Promise<RunOutcome> {
   const { businessId, row } = run
   if (!run.mayGoOn()) return 'paused'
-  const table = await openFile(deps, businessId, row)
-  const file = new FileReader(deps, run, await currentConfig(deps, businessId), table)
+  const [table, config] = await Promise.all([openFile(deps, businessId, row), currentConfig(deps, businessId)])
+  const file = new FileReader(deps, run, config, table)
   const claim = { businessId, importId: row.id, by: run.by, done: row.rows, leaseMs: run.leaseMs }
   const writer = new ImportWriter(deps, claim, (from, rows) => file.again(from, rows))
   try {

@@ -9,10 +9,10 @@ import { newId } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { applyFirst } from './apply-first'
 import { type Applied, type ApplyContext, applyPerson } from './apply-person'
-import type { Person } from './group-rows'
+import type { Person, Saying } from './group-rows'
 import type { Look } from './look-at-batch'
 import type { ClaimedImport, OnSent, PreparedBatch } from './prepared-batch'
-import type { Refusal, RowStatement } from './read-rows'
+import type { Refusal } from './read-rows'
 import { goneBy, newStanding } from './read-standings'
 import { FORMER_HOLDER, withoutFormerYes } from './without-former-yes'
 import { type AppliedContact, answersOf, markOf, StrangerWriter } from './write-strangers'
@@ -44,7 +44,7 @@ export async function sendBatch(
   const issues: NewIssue[] = batch.refused.map((refusal) => refused(refusal))
   const counts = { taken: 0, unchanged: 0, keptOut: 0, refused: batch.refused.length, guessed: batch.guessed.length }
   // Nobody is named: whom the rows are about is gone, and who has the number now did not say them.
-  const keepOut = (sayings: readonly RowStatement[], code: 'released' | 'erased' | typeof FORMER_HOLDER) => {
+  const keepOut = (sayings: readonly Saying[], code: 'released' | 'erased' | typeof FORMER_HOLDER) => {
     for (const { row, place } of sayings)
       issues.push({ row, place, outcome: 'kept_out', code, contactId: null, changeId: null })
     counts.keptOut += sayings.length

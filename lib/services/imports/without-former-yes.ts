@@ -2,8 +2,7 @@ import type { Tx } from '@/db/client'
 import type { KeptOutReason } from '@/lib/api/outcomes'
 import { type FormerHolders, isOfFormerHolder, readFormerHolders } from '@/lib/services/contacts/former-holders'
 import type { Deps } from '@/lib/services/deps'
-import type { Person } from './group-rows'
-import type { RowStatement } from './read-rows'
+import type { Group, Person, Saying } from './group-rows'
 
 /** Why a Yes is kept out that a former holder of the number gave. */
 export const FORMER_HOLDER = 'former_holder' as const satisfies KeptOutReason
@@ -33,13 +32,13 @@ export async function readFormerOf(
 export function withoutFormerYes(
   person: Person,
   former: FormerHolders | undefined,
-): { person: Person; theirs: readonly RowStatement[] } {
+): { person: Person; theirs: readonly Saying[] } {
   if (former === undefined) return { person, theirs: [] }
-  const isTheirs = ({ answer, claimed }: RowStatement) =>
-    answer === 'in' && claimed !== null && isOfFormerHolder(claimed, former)
-  const theirs = person.groups.flatMap(({ sayings }) => sayings.filter(isTheirs))
+  const ofFormer = ({ claimed }: Group) => claimed !== null && isOfFormerHolder(claimed, former)
+  const isYes = ({ answer }: Saying) => answer === 'in'
+  const theirs = person.groups.flatMap((group) => (ofFormer(group) ? group.sayings.filter(isYes) : []))
   const groups = person.groups
-    .map((group) => ({ ...group, sayings: group.sayings.filter((saying) => !isTheirs(saying)) }))
+    .map((group) => (ofFormer(group) ? { ...group, sayings: group.sayings.filter((each) => !isYes(each)) } : group))
     .filter(({ sayings }) => sayings.length > 0)
   return { person: { ...person, groups }, theirs }
 }

@@ -1,7 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-/** The process works for about this many milliseconds between two pauses. */
-const BETWEEN_MS = 8
+/**
+ * The process works for about this many milliseconds between two pauses. For as long PostgreSQL may wait for COMMIT,
+ * which is sent when its last response was read. A pause takes some 20 microseconds.
+ */
+const BETWEEN_MS = 2
 
 /**
  * Returns a function that now and then lets the process do something else. Long work without a pause would delay

@@ -5,7 +5,7 @@ import { type BenchDatabase, freshDatabase } from '@/bench/data/databases'
 import { startSite } from '@/bench/site'
 import { BUSINESS, DEMO } from '@/lib/demo/business'
 import { paths } from '@/lib/paths'
-import { scriptArguments } from '@/lib/process/children.mjs'
+import { workerArguments } from '@/lib/process/children.mjs'
 import { rankSum } from './rank-sum'
 
 /** The tries before the counts of the front door are forgotten: fewer than make it ask for a proof of work. */
@@ -31,7 +31,7 @@ export const frontDoor: Bench = {
     const database = await freshDatabase(workbench, 'run_front_door', tries)
     const plan = await planTries(database, tries)
     const site = await startSite(workbench, database, { TRUSTED_PROXY_HOPS: '1' })
-    workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), {
+    workbench.family.start('worker', workerArguments(), {
       ...workbench.environment,
       ...database.environment,
     })

@@ -6,7 +6,7 @@ import { interleave, median, ratioOf } from '@/bench/compare'
 import { type BenchDatabase, cloneDatabase, freshDatabase } from '@/bench/data/databases'
 import { processorSecondsOf } from '@/bench/imports/processor-time'
 import type { Workbench } from '@/bench/workbench'
-import { ended, scriptArguments } from '@/lib/process/children.mjs'
+import { ended, workerArguments } from '@/lib/process/children.mjs'
 import { asBefore } from './before'
 import { makeIdle } from './idle-businesses'
 
@@ -94,7 +94,7 @@ async function idleDatabase(workbench: Workbench, name: string, businesses: numb
 /** Runs a worker on a database, and says what it cost by the second once it only looks. */
 async function watchWorker(workbench: Workbench, database: BenchDatabase, seconds: number): Promise<Idle> {
   const environment = { ...workbench.environment, ...database.environment }
-  const worker = workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), environment)
+  const worker = workbench.family.start('worker', workerArguments(), environment)
   const end = ended(worker)
   const admin = database.admin()
   try {

@@ -7,7 +7,7 @@ import { startSite } from '@/bench/site'
 import { DEMO } from '@/lib/demo/business'
 import { demoGraph } from '@/lib/demo/whatsapp'
 import { paths } from '@/lib/paths'
-import { ended, scriptArguments } from '@/lib/process/children.mjs'
+import { ended, workerArguments } from '@/lib/process/children.mjs'
 import { makePosts, makeSingles, ONLY_STOPS, sendPosts, UPDATES } from './posts'
 
 const LEAST_PER_SECOND = 2000
@@ -30,7 +30,7 @@ export const inbound: Bench = {
       workbench.say(`${flood} POSTs as fast as they are taken …`)
       const taken = await sendPosts(address, makePosts(flood, appSecret))
       const start = () =>
-        workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), {
+        workbench.family.start('worker', workerArguments(), {
           ...workbench.environment,
           ...database.environment,
         })

@@ -6,7 +6,7 @@ import { control } from '@/bench/sync/sandbox'
 import type { Workbench } from '@/bench/workbench'
 import { startSandbox, teach } from '@/bench/worker/backends'
 import { DEMO } from '@/lib/demo/business'
-import { ended, scriptArguments } from '@/lib/process/children.mjs'
+import { ended, scriptArguments, workerArguments } from '@/lib/process/children.mjs'
 import { freePort } from '@/lib/process/ports.mjs'
 
 const WEB_PROCESSES = 2
@@ -110,7 +110,7 @@ function workerOf(workbench: Workbench, name: string, environment: Record<string
     },
     async start() {
       const [port, token] = [await freePort(), randomBytes(16).toString('hex')]
-      const started = workbench.family.start(name, scriptArguments('lib/server/worker.ts'), {
+      const started = workbench.family.start(name, workerArguments(), {
         ...workbench.environment,
         ...environment,
         METRICS_TOKEN: token,

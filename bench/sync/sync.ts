@@ -6,7 +6,7 @@ import { benchDeps } from '@/bench/data/deps'
 import { startSite, untilReady } from '@/bench/site'
 import type { Workbench } from '@/bench/workbench'
 import { DEMO } from '@/lib/demo/business'
-import { scriptArguments } from '@/lib/process/children.mjs'
+import { scriptArguments, workerArguments } from '@/lib/process/children.mjs'
 import { freePort } from '@/lib/process/ports.mjs'
 import { countLeft, countWrong } from './check'
 import { type Choice, makeChoices } from './choices'
@@ -128,7 +128,7 @@ async function startBackend(
     'contacts',
     choices.map((choice) => choice.record),
   )
-  const worker = workbench.family.start('worker', scriptArguments('lib/server/worker.ts'), environment)
+  const worker = workbench.family.start('worker', workerArguments(), environment)
   await sleep(1000)
   if (worker.exitCode !== null) throw new Error('the worker ended at once; see bench.log')
 }

@@ -7,6 +7,7 @@ import { untilReady } from '@/bench/site'
 import type { Workbench } from '@/bench/workbench'
 import { compileScripts } from '@/lib/dev/build/compile-scripts.mjs'
 import { ended } from '@/lib/process/children.mjs'
+import { fewArenas, YOUNG_HEAP } from '@/lib/process/heap.mjs'
 import { freePort } from '@/lib/process/ports.mjs'
 
 /** What a worker and its sessions in PostgreSQL have used since their start. */
@@ -36,7 +37,8 @@ export interface Lag {
 /** Starts a worker on a database of the bench, and waits until it is ready. */
 export async function startWorker(workbench: Workbench, database: BenchDatabase, more: Record<string, string>) {
   const [port, token] = [await freePort(), randomBytes(16).toString('hex')]
-  const child = workbench.family.start('worker', [compiledWorker(workbench)], {
+  const child = workbench.family.start('worker', [YOUNG_HEAP, compiledWorker(workbench)], {
+    ...fewArenas(process.env),
     ...workbench.environment,
     ...database.environment,
     ...more,

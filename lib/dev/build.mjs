@@ -8,6 +8,7 @@ import { ROOT } from '../process/environment.mjs'
 import { withLock } from '../process/files.mjs'
 import { helpFirst } from '../process/help.mjs'
 import { mergeChunks } from './build/merge-chunks.mjs'
+import { scriptsIn, shortenScripts } from './build/shorten-scripts.mjs'
 import { ensureDependencies } from './ensure.mjs'
 
 const SOURCES = [
@@ -59,6 +60,8 @@ async function build(signal) {
   if (code !== 0) throw new Error(`The build failed.\n${output}`)
   const standalone = join(OUTPUT, 'standalone')
   for (const folder of ['chunks', 'chunks/ssr']) mergeChunks(join(standalone, '.next/server', folder))
+  const scripts = ['.next/server/chunks', 'node_modules/next'].flatMap((folder) => scriptsIn(join(standalone, folder)))
+  if (!shortenScripts(scripts)) throw new Error('The scripts of the build could not be shortened.')
   cpSync(join(OUTPUT, 'static'), join(standalone, '.next/static'), { recursive: true })
   if (existsSync(join(ROOT, 'public'))) cpSync(join(ROOT, 'public'), join(standalone, 'public'), { recursive: true })
   // Next copies `.env` files; settings must come from the environment of the process, not from the time of the build.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT } from './environment.mjs'
+import { YOUNG_HEAP } from './heap.mjs'
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {(name: string, line: string, isError: boolean) => void} Report */
@@ -22,6 +23,9 @@ export function scriptArguments(path) {
   const compiled = file.replace(/\.ts$/, '.mjs')
   return existsSync(compiled) ? [compiled] : ['--import', 'tsx', file]
 }
+
+/** Returns Node's arguments for the sync worker, the same as in each folder of `deploy`. */
+export const workerArguments = () => [YOUNG_HEAP, ...scriptArguments('lib/server/worker.ts')]
 
 /**
  * Runs a TypeScript file to its end, on our own terminal. The terminal itself sends Ctrl-C to both; a SIGTERM comes to

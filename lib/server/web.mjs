@@ -5,9 +5,9 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTypeScript } from '../process/children.mjs'
 import { loadEnvironmentFile } from '../process/environment.mjs'
-import { YOUNG_HEAP } from '../process/heap.mjs'
+import { fewArenas, YOUNG_HEAP } from '../process/heap.mjs'
 import { helpFirst } from '../process/help.mjs'
-import { sumMetrics } from './web/metrics.mjs'
+import { sumMetrics } from './web/sum-metrics.mjs'
 
 // Runs the web processes, WEB_CONCURRENCY of them, on one port. `node lib/server/web.mjs` runs them alone, on a
 // migrated database.
@@ -74,6 +74,7 @@ function run() {
 
 function fork() {
   cluster.fork({
+    ...fewArenas(process.env),
     HOSTNAME: listenAddress(),
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',

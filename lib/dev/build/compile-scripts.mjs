@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../process/environment.mjs'
+import { escapeExpressions, SHORT } from './shorten-scripts.mjs'
 
 /** Packages that stay packages, as next.config.js has them: they keep state, or hold machine code. */
 export const PACKAGES = ['@node-rs/argon2', 'pino', 'postgres', 'prom-client', 'sharp']
@@ -43,10 +44,22 @@ export function compileScripts(scripts, target) {
     '--define:import.meta.url=importPlace',
     '--define:process.env.NODE_ENV="production"',
     '--log-level=warning',
+    ...SHORT,
     `--banner:js=${BANNER}`,
     `--outbase=${ROOT}`,
     `--outdir=${target}`,
     ...PACKAGES.map((name) => `--external:${name}`),
   ]
-  return spawnSync(esbuild, [...scripts, ...options], { cwd: ROOT, stdio: 'inherit' }).status === 0
+  if (spawnSync(esbuild, [...scripts, ...options], { cwd: ROOT, stdio: 'inherit' }).status !== 0) return false
+  escapeExpressions(writtenIn(target))
+  return true
+}
+
+/** Returns what was written: the scripts, and beside them what they share. @param {string} target */
+function writtenIn(target) {
+  return ['lib/server', 'lib/cli', 'lib/process']
+    .map((folder) => join(target, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((file) => file.endsWith('.mjs'))
 }

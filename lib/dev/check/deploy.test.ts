@@ -3,7 +3,9 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { workerArguments } from '@/lib/process/children.mjs'
 import { ROOT } from '@/lib/process/environment.mjs'
+import { fewArenas, YOUNG_HEAP } from '@/lib/process/heap.mjs'
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
@@ -116,4 +118,26 @@ test('the pod for commands takes the claim of the worker on request alone, and t
     /\{\{- if not \.Values\.shell\.memory \}\}\n(?: *#.*\n)* {2}activeDeadlineSeconds: \d+\n {2}\{\{- end \}\}/,
   )
   expect(shell).toContain('command: [sleep, infinity]')
+})
+
+test('each way to start a worker bounds its space for new objects as the web server does for its processes', () => {
+  const starts = {
+    'deploy/systemd/sayso-worker.service': `ExecStart=/usr/bin/env node ${YOUNG_HEAP} lib/server/worker.mjs`,
+    'deploy/compose/compose.yaml': `command: ['node', '${YOUNG_HEAP}', 'lib/server/worker.mjs']`,
+    'deploy/helm/sayso/templates/worker.yaml': `command: [node, ${YOUNG_HEAP}, lib/server/worker.mjs]`,
+    'docs/operations.md': `argument \`${YOUNG_HEAP}\` of Node and \`MALLOC_ARENA_MAX=2\``,
+  }
+  for (const [file, start] of Object.entries(starts)) expect(read(file).replaceAll(/\s+/g, ' ')).toContain(start)
+  expect(workerArguments()[0]).toBe(YOUNG_HEAP)
+  expect(read('lib/dev/start/start.mjs')).toContain("family.start('worker', workerArguments(), fewArenas(process.env))")
+})
+
+test('web processes, and workers however they are started, keep two arenas of the C library', () => {
+  const setting = Object.entries(fewArenas({})).map((pair) => pair.join('='))[0] ?? ''
+  expect(setting).toBe('MALLOC_ARENA_MAX=2')
+  // The image is what compose and the chart start.
+  expect(read('Dockerfile')).toMatch(new RegExp(`^ENV .*${setting}$`, 'm'))
+  expect(read('deploy/systemd/sayso-worker.service')).toContain(`Environment=${setting}`)
+  expect(read('lib/server/web.mjs')).toContain('...fewArenas(process.env)')
+  expect(fewArenas({ MALLOC_ARENA_MAX: '4' })).toEqual({ MALLOC_ARENA_MAX: '4' })
 })

@@ -2,9 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createFamily, ended, runTypeScript, scriptArguments } from '../../process/children.mjs'
+import { createFamily, ended, runTypeScript, scriptArguments, workerArguments } from '../../process/children.mjs'
 import { ROOT } from '../../process/environment.mjs'
 import { isAlive, removeFile } from '../../process/files.mjs'
+import { fewArenas } from '../../process/heap.mjs'
 import { OperatorError } from '../../process/operator-error.mjs'
 import { isPortFree } from '../../process/ports.mjs'
 import { ensureBuild } from '../build.mjs'
@@ -117,7 +118,7 @@ function keepWorker(family, lost) {
   let falls = 0
   const rise = () => {
     const began = Date.now()
-    family.start('worker', scriptArguments('lib/server/worker.ts')).once('exit', () => {
+    family.start('worker', workerArguments(), fewArenas(process.env)).once('exit', () => {
       falls = Date.now() - began > 60_000 ? 1 : falls + 1
       if (falls > 6) return lost('The sync worker')
       setTimeout(rise, Math.min(30_000, 500 * 2 ** falls)).unref()

@@ -1,13 +1,15 @@
+import { spawnSync } from 'node:child_process'
 import type cluster from 'node:cluster'
 import { EventEmitter } from 'node:events'
 import { Counter, Gauge, Registry } from 'prom-client'
 import { expect, test } from 'vitest'
-import { sumMetrics } from './metrics.mjs'
+import { textOf } from './metrics.mjs'
+import { sumMetrics } from './sum-metrics.mjs'
 
 interface Asked {
   metrics: 'own' | 'sum'
   id: number
-  text?: string
+  all?: object[][]
 }
 
 /** A cluster whose processes answer as real ones do, or hang, or end. */
@@ -23,7 +25,7 @@ function makeCluster() {
   /** Reads what `GET /metrics` says on one of them. */
   const read = (worker: FakeWorker) =>
     new Promise<string[]>((resolve) => {
-      worker.sum = (text) => resolve(text.split('\n').filter((line) => /^\w+ /.test(line)))
+      worker.sum = async (all) => resolve((await textOf(all)).split('\n').filter((line) => /^\w+ /.test(line)))
       made.emit('message', worker, { metrics: 'all', id: 7 })
     })
   return { made, fork, end, read }
@@ -32,7 +34,7 @@ function makeCluster() {
 class FakeWorker {
   isEnded = false
   hangs = false
-  sum: (text: string) => void = () => {}
+  sum: (all: object[][]) => unknown = () => {}
   readonly #registry = new Registry()
   readonly count = new Counter({ name: 'requests_total', help: 'x', registers: [this.#registry] })
   readonly size = new Gauge({ name: 'bytes', help: 'x', registers: [this.#registry] })
@@ -48,8 +50,8 @@ class FakeWorker {
     return !this.isEnded
   }
 
-  send({ metrics, id, text = '' }: Asked) {
-    if (metrics === 'sum') return this.sum(text)
+  send({ metrics, id, all = [] }: Asked) {
+    if (metrics === 'sum') return void this.sum(all)
     if (this.hangs) return
     void this.#registry.getMetricsAsJSON().then((values) => this.cluster.emit('message', this, { metrics, id, values }))
   }
@@ -84,4 +86,29 @@ test('what processes counted never goes down, also when one hangs or ends; what 
   const fourth = fork(4)
   fourth.count.inc(2)
   expect(await read(fourth)).toEqual(['requests_total 133', 'bytes 10'])
+})
+
+test('the counts of however many processes that ended stay in the sum, and not one part of it for each', async () => {
+  const { made, fork, end, read } = makeCluster()
+  sumMetrics(made as unknown as typeof cluster, 5)
+  for (let id = 1; id <= 30; id++) {
+    const one = fork(id)
+    one.count.inc(id)
+    expect(await read(one)).toContain(`requests_total ${(id * (id + 1)) / 2}`)
+    end(one)
+  }
+  const other = fork(31)
+  const parts = new Promise<number>((resolve) => {
+    other.sum = (all) => resolve(all.length)
+  })
+  made.emit('message', other, { metrics: 'all', id: 7 })
+  expect(await parts).toBeLessThan(12)
+})
+
+test('the process that starts the others does not load what adds metrics up', async () => {
+  const module = new URL('sum-metrics.mjs', import.meta.url).href
+  const program = `import { createRequire } from 'node:module'; await import('${module}')
+    console.log(Object.keys(createRequire('${module}').cache).filter((file) => file.includes('prom-client')).length)`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  expect(stdout.trim()).toBe('0')
 })

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 
 /**
  * The most that V8 takes for each half of the space for new objects, in MB, as an argument of Node for each web process
- * and worker. Its own choice depends on the version: 16 on Node 20, 32 on Node 24. A page, a save and the work after a
+ * and worker. Its own choice depends on the version: 16 on Node 20, 64 on Node 24. A page, a save and the work after a
  * save cost as much processor time with 8 (docs/bench.md, "Memory"). V8 reads it only when it starts.
  */
 export const YOUNG_HEAP = '--max-semi-space-size=8'

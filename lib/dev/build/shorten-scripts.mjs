@@ -48,7 +48,10 @@ function withEscapes(text) {
   let at = 0
   /** @param {import('typescript').Node} node */
   const visit = (node) => {
-    if (!ts.isRegularExpressionLiteral(node)) return void ts.forEachChild(node, visit)
+    if (!ts.isRegularExpressionLiteral(node)) {
+      ts.forEachChild(node, visit)
+      return
+    }
     const start = node.getStart(source)
     done += text.slice(at, start) + text.slice(start, node.end).replace(EACH_OUTSIDE, escaped)
     at = node.end

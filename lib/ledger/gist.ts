@@ -22,7 +22,7 @@ export type EffectGist =
   | { on: 'pending' | 'release' | 'erasure'; outcome: Outcome }
 
 /** What a row of the ledger has of a line's effects: its text, or the bytes, which need the ids beside them. */
-export interface GistRow extends Pick<LineFacts, 'businessId' | 'contactId' | 'changeId' | 'occurredAt'> {
+export interface GistRow extends Pick<LineFacts, 'contactId' | 'changeId' | 'occurredAt'> {
   payload: string | null
   packed: Buffer | null
 }
@@ -32,20 +32,20 @@ export interface GistRow extends Pick<LineFacts, 'businessId' | 'contactId' | 'c
  * Lines with the same codes differ in ids, hashes, times and numbers alone. So what they say is read once, from the
  * whole text, and of each further line only the ids are looked up, which takes a twentieth of the time.
  */
-export function gistsOf(row: GistRow): readonly EffectGist[] {
+export function gistsOf(businessId: string, row: GistRow): readonly EffectGist[] {
   const { packed } = row
   const codes = packed === null ? null : codesOf(packed)
-  if (packed === null || codes === null || codes.length > MOST_CODES) return readWhole(row) ?? []
+  if (packed === null || codes === null || codes.length > MOST_CODES) return readWhole(businessId, row) ?? []
   const form = forms.get(codes)
   if (form instanceof Form) {
-    const gists = form.gists(packed, row)
+    const gists = form.gists(packed, businessId, row)
     if (gists) return gists
   }
-  const gists = readWhole(row)
+  const gists = readWhole(businessId, row)
   if (form === undefined) {
     if (forms.size >= MOST_FORMS) forms.clear()
     forms.set(codes, 'once')
-  } else if (form === 'once') forms.set(codes, gists && formOf(packed, row, gists))
+  } else if (form === 'once') forms.set(codes, gists && formOf(packed, businessId, row, gists))
   return gists ?? []
 }
 
@@ -74,8 +74,9 @@ class Form {
     this.#places = idOf.filter((place) => place !== null)
   }
 
-  gists(packed: Buffer, row: GistRow): EffectGist[] | null {
-    const ids = this.#skeleton.ids(packed, row, this.#places)
+  gists(packed: Buffer, businessId: string, row: GistRow): readonly EffectGist[] | null {
+    if (this.#places.length === 0) return this.#gists
+    const ids = this.#skeleton.ids(packed, businessId, row, this.#places)
     if (!ids) return null
     let next = 0
     return this.#gists.map((gist, index) => (this.#idOf[index] === null ? gist : withId(gist, ids[next++] ?? '')))
@@ -83,7 +84,7 @@ class Form {
 }
 
 /** Returns how lines with the codes of this one are read; null where that would not give what its text says. */
-function formOf(packed: Buffer, row: GistRow, whole: readonly EffectGist[]): Form | null {
+function formOf(packed: Buffer, businessId: string, row: GistRow, whole: readonly EffectGist[]): Form | null {
   const skeleton = Skeleton.of(packed, END)
   if (!skeleton) return null
   const gists = gistsOfText(`{${skeleton.text.slice(skeleton.text.indexOf(START), -1)}}`)
@@ -94,7 +95,7 @@ function formOf(packed: Buffer, row: GistRow, whole: readonly EffectGist[]): For
     gists,
     idOf.map((place) => place ?? null),
   )
-  return JSON.stringify(form.gists(packed, row)) === JSON.stringify(whole) ? form : null
+  return JSON.stringify(form.gists(packed, businessId, row)) === JSON.stringify(whole) ? form : null
 }
 
 /** Returns the place of the id in an effect of a skeleton; null: it names none; undefined: it is none by itself. */
@@ -111,10 +112,11 @@ function withId(gist: EffectGist, id: string): EffectGist {
 }
 
 /** Returns what the whole text of a line says; null where it is no line. */
-function readWhole({ payload, packed, ...ids }: GistRow): EffectGist[] | null {
+function readWhole(businessId: string, row: GistRow): EffectGist[] | null {
+  const { payload, packed, contactId, changeId, occurredAt } = row
   try {
-    // No effect says when a line was stored or by which key it is known: these columns are not read.
-    const facts = { ...ids, recordedAt: ids.occurredAt, dedupe: ids.changeId }
+    // No effect says when a line was stored or by which key it is known, so these columns are not read.
+    const facts = { businessId, contactId, changeId, occurredAt, recordedAt: occurredAt, dedupe: changeId }
     const text = payload ?? (packed && unpackLine(packed, facts))
     if (text === null) return null
     // `readLine` is not needed: these lines were written by us.

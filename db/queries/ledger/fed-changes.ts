@@ -42,8 +42,19 @@ export async function readFedChanges(
     where f.business_id = ${businessId} and f.position > ${after}
       ${upTo === null ? tx`` : tx`and f.position <= ${upTo}`}
     order by f.position limit ${limit}`
-  return rows.map(({ payload, packed, ...row }) => ({
-    ...row,
-    effects: gistsOf({ ...row, businessId, payload, packed }),
+  // Written out: thousands of rows are read at a time, and to copy each by `...` takes as long as to read it.
+  return rows.map((row) => ({
+    position: row.position,
+    contactId: row.contactId,
+    seq: row.seq,
+    changeId: row.changeId,
+    kind: row.kind,
+    occurredAt: row.occurredAt,
+    actor: row.actor,
+    method: row.method,
+    sourceId: row.sourceId,
+    reason: row.reason,
+    refersTo: row.refersTo,
+    effects: gistsOf(businessId, row),
   }))
 }

@@ -18,8 +18,8 @@ import {
 import { FRAGMENTS } from './fragments'
 import { TEMPLATE_PARTS } from './split'
 
-/** The facts that are ids, which are the first ones. */
-type Ids = Pick<LineFacts, 'businessId' | 'contactId' | 'changeId'>
+/** The facts of a line that are ids, beside the business. */
+type Ids = Pick<LineFacts, 'contactId' | 'changeId'>
 
 /**
  * Returns the codes of a packed line, which say all that its text has beside ids, hashes, times and numbers; null for
@@ -68,7 +68,7 @@ export class Skeleton {
   }
 
   /** Returns the ids at some places of a line with these codes, in order; null where one of them is no id. */
-  ids(packed: Buffer, facts: Ids, places: readonly number[]): string[] | null {
+  ids(packed: Buffer, businessId: string, facts: Ids, places: readonly number[]): string[] | null {
     if (places.length === 0) return []
     const atoms: Atom[] = []
     const found: string[] = []
@@ -82,21 +82,21 @@ export class Skeleton {
         if (code === ATOM) uuid = atom
         atoms.push(atom)
         at += ATOMS[code - ATOM]?.bytes ?? 0
-        if (isWanted) id = idAt(packed, atom, facts)
+        if (isWanted) id = idAt(packed, atom, businessId)
       } else if (code >= NEAR_UUID && code < NEAR_UUID + NEAR_BYTES.length) {
         const shared = NEAR_BYTES[code - NEAR_UUID] ?? 0
         uuid = { at, shared, before: uuid }
         atoms.push(uuid)
         at += UUID_BYTES - shared
-        if (isWanted) id = idAt(packed, uuid, facts)
+        if (isWanted) id = idAt(packed, uuid, businessId)
       } else if (code >= FACT) {
-        if (isWanted) id = [facts.businessId, facts.contactId, facts.changeId][code - FACT] ?? null
+        if (isWanted) id = [businessId, facts.contactId, facts.changeId][code - FACT] ?? null
       } else if (code >= AGAIN_FIRST) {
-        if (isWanted) id = idAt(packed, atoms[code - AGAIN_FIRST], facts)
+        if (isWanted) id = idAt(packed, atoms[code - AGAIN_FIRST], businessId)
       } else {
         const [value, behind] = varintAt(packed, at)
         at = behind
-        if (isWanted && code === AGAIN) id = idAt(packed, atoms[value], facts)
+        if (isWanted && code === AGAIN) id = idAt(packed, atoms[value], businessId)
       }
       if (!isWanted) continue
       if (id === null) return null
@@ -125,16 +125,16 @@ interface Atom {
 const id = Buffer.alloc(UUID_BYTES)
 
 /** Returns an atom that is an id; null where it is another one, or its bytes are not there. */
-function idAt(packed: Buffer, atom: Atom | undefined, facts: Ids): string | null {
-  if (!atom || atom.shared === null || !copyId(packed, atom, facts)) return null
+function idAt(packed: Buffer, atom: Atom | undefined, businessId: string): string | null {
+  if (!atom || atom.shared === null || !copyId(packed, atom, businessId)) return null
   return ATOMS[0]?.read(id, 0) ?? null
 }
 
-function copyId(packed: Buffer, { at, shared, before }: Atom, facts: Ids): boolean {
+function copyId(packed: Buffer, { at, shared, before }: Atom, businessId: string): boolean {
   if (shared === null || at + UUID_BYTES - shared > packed.length) return false
   if (shared > 0) {
-    if (before === null) firstUuid(facts, id)
-    else if (!copyId(packed, before, facts)) return false
+    if (before === null) firstUuid({ businessId }, id)
+    else if (!copyId(packed, before, businessId)) return false
   }
   packed.copy(id, shared ?? 0, at, at + UUID_BYTES - shared)
   return true

@@ -10,6 +10,8 @@ DECLARE
   waiting uuid[];
   places integer[];
   newest bigint;
+  one integer;
+  given integer := 0;
   moment timestamptz := now();
   soon timestamptz := now() + interval '2 seconds';
   reach timestamptz;
@@ -29,9 +31,17 @@ BEGIN
     RETURN 0;
   END IF;
   SELECT coalesce(max(f.position), 0) INTO newest FROM feed f WHERE f.business_id = b;
-  INSERT INTO feed (business_id, position, contact_id, seq)
-  SELECT b, newest + v.place, v.contact, v.line
-  FROM unnest(waiting, places) WITH ORDINALITY AS v(contact, line, place);
+  -- A cluster needs RETURNING here (docs/reference/citus.md, 28), and PL/pgSQL somebody who takes it.
+  FOR one IN INSERT INTO feed (business_id, position, contact_id, seq)
+    SELECT b, newest + v.place, v.contact, v.line
+    FROM unnest(waiting, places) WITH ORDINALITY AS v(contact, line, place)
+    RETURNING 1
+  LOOP
+    given := given + one;
+  END LOOP;
+  IF given <> cardinality(waiting) THEN
+    RAISE EXCEPTION 'a line got no place in the feed';
+  END IF;
   newest := newest + cardinality(waiting);
   DELETE FROM unfed_lines u USING unnest(waiting, places) AS v(contact, line)
   WHERE u.business_id = b AND u.contact_id = v.contact AND u.seq = v.line;

@@ -85,13 +85,13 @@ class Form {
 
 /** Returns how lines with the codes of this one are read; null where that would not give what its text says. */
 function formOf(packed: Buffer, businessId: string, row: GistRow, whole: readonly EffectGist[]): Form | null {
-  const skeleton = Skeleton.of(packed, END)
-  if (!skeleton) return null
-  const gists = gistsOfText(`{${skeleton.text.slice(skeleton.text.indexOf(START), -1)}}`)
+  const made = Skeleton.of(packed, END)
+  if (!made) return null
+  const gists = gistsOfText(`{${made.text.slice(made.text.indexOf(START), -1)}}`)
   const idOf = gists?.map(placeOf)
   if (!gists || !idOf || idOf.includes(undefined)) return null
   const form = new Form(
-    skeleton,
+    made.skeleton,
     gists,
     idOf.map((place) => place ?? null),
   )

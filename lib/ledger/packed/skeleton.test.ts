@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Effect } from '@/lib/consent/types'
+import { writeEffects } from '../effects'
 import { type LineContent, lineText } from '../line'
 import { lineAt } from '../testing'
 import vectors2 from '../vectors-2.json'
@@ -17,18 +19,37 @@ test('ids are found by the places that the text names', () => {
   let found = 0
   for (const content of lines) {
     const packed = packedOf(content)
-    const skeleton = Skeleton.of(packed, END)
+    const made = Skeleton.of(packed, END)
     // One of them has text of its own in its effects.
-    if (!skeleton) continue
+    if (!made) continue
     const text = lineText(content)
     const begin = text.slice(0, text.indexOf(END) + END.length)
-    const places = [...skeleton.text.matchAll(ID)].map(([, place]) => Number(place))
+    const places = [...made.text.matchAll(ID)].map(([, place]) => Number(place))
     const { contactId, changeId, businessId } = factsOf(content)
-    const ids = skeleton.ids(packed, businessId, { contactId, changeId }, places)
+    const ids = made.skeleton.ids(packed, businessId, { contactId, changeId }, places)
     expect(ids).toEqual([...begin.matchAll(FULL_ID)].map(([, id]) => id))
     found += ids?.length ?? 0
   }
   expect(found).toBeGreaterThan(6)
+})
+
+test('an id that the line says again is found, and what is no id is none', () => {
+  const [topicId, changeId] = ['f2ab0000-1111-7000-8000-0000000000d1', 'd3ab0000-2222-7000-8000-0000000000d1']
+  const said = { ...{ answer: 'out', at: 1, since: 1, changeId, notice: null, basis: null }, expiresAt: null } as const
+  const answer = (lane: 'own' | 'other'): Effect => ({
+    ...{ on: 'answer', outcome: 'set', topicId, lane, before: null },
+    said: { ...said, evidence: 'e'.repeat(64) },
+  })
+  const content = lineAt(3, { effects: writeEffects([answer('own'), answer('other')]), evidence: 'e'.repeat(64) })
+  const packed = packedOf(content)
+  const made = Skeleton.of(packed, END)
+  const placesOf = (name: string) =>
+    [...(made?.text ?? '').matchAll(new RegExp(`"${name}":"<(\\d+)>"`, 'g'))].map(([, place]) => Number(place))
+  const idsAt = (places: number[]) => made?.skeleton.ids(packed, content.business_id, factsOf(content), places)
+  expect(placesOf('topic_id')).toHaveLength(2)
+  expect(idsAt(placesOf('topic_id'))).toEqual([topicId, topicId])
+  expect(idsAt(placesOf('change_id'))).toEqual([content.change_id, changeId, changeId])
+  for (const place of [...placesOf('evidence'), ...placesOf('at')]) expect(idsAt([place])).toBeNull()
 })
 
 test('lines that differ in ids and times alone have the same codes; others and broken bytes have not', () => {

@@ -30,24 +30,22 @@ export function codesOf(packed: Buffer): string | null {
   return count > packed.length - first ? null : packed.toString('latin1', 0, first + count)
 }
 
-/** How the text of all lines with the same codes begins, with names in place of their values. */
+/** Where the values are in all lines with the same codes. */
 export class Skeleton {
-  /** The value at a place is `<place>`, and a number is 0. */
-  readonly text: string
   readonly #values: readonly number[]
   readonly #from: number
 
-  private constructor(text: string, values: readonly number[], from: number) {
-    this.text = text
+  private constructor(values: readonly number[], from: number) {
     this.#values = values
     this.#from = from
   }
 
   /**
-   * Returns that of a line that can be unpacked, up to a mark. Null where the line has no such mark, or before it text
-   * of its own, in which anything may be.
+   * Returns that of a line that can be unpacked, up to a mark, and its text with names for the values: the one at a
+   * place is `<place>`, and a number is 0. Null where the line has no such mark, or before it text of its own, in which
+   * anything may be.
    */
-  static of(packed: Buffer, mark: string): Skeleton | null {
+  static of(packed: Buffer, mark: string): { skeleton: Skeleton; text: string } | null {
     const [count, first] = varintAt(packed, 1)
     const values: number[] = []
     let text = ''
@@ -61,7 +59,7 @@ export class Skeleton {
           values.push(part)
         }
         const end = text.indexOf(mark)
-        if (end !== -1) return new Skeleton(text.slice(0, end + mark.length), values, first + count)
+        if (end !== -1) return { skeleton: new Skeleton(values, first + count), text: text.slice(0, end + mark.length) }
       }
     }
     return null
@@ -89,10 +87,10 @@ export class Skeleton {
         atoms.push(uuid)
         at += UUID_BYTES - shared
         if (isWanted) id = idAt(packed, uuid, businessId)
-      } else if (code >= FACT) {
-        if (isWanted) id = [businessId, facts.contactId, facts.changeId][code - FACT] ?? null
       } else if (code >= AGAIN_FIRST) {
         if (isWanted) id = idAt(packed, atoms[code - AGAIN_FIRST], businessId)
+      } else if (code >= FACT) {
+        if (isWanted) id = [businessId, facts.contactId, facts.changeId][code - FACT] ?? null
       } else {
         const [value, behind] = varintAt(packed, at)
         at = behind

@@ -22,7 +22,7 @@ const BY_ITSELF_MS = 60 * 60_000
  */
 export async function countFigures(deps: FollowDeps, mayGoOn: () => boolean): Promise<void> {
   await forEachDue(await findDueFigures(deps.db.sql, deps.clock.now()), mayGoOn, ({ businessId, kind }) =>
-    kind === 'reach' ? countReach(deps, businessId, mayGoOn) : followLines(deps, businessId, mayGoOn),
+    kind === 'reach' ? countReach(deps, businessId, mayGoOn) : followLines(deps, businessId, mayGoOn, 'days'),
   )
 }
 

@@ -60,50 +60,85 @@ test('whichever of the two jobs comes first does the work of both, once', async 
   }
 })
 
-test('the one that is behind comes as far as the other one first, and nothing is counted again', async () => {
+test('where they stand at different places, neither waits for the other one, and nothing is counted again', async () => {
   const { business, say } = await saidAndFed()
   await count()
   await inBusiness(deps.db, business.id, (tx) => restartWatch(tx, business.id))
   await sql`delete from template_optouts where business_id = ${business.id}`
   await say()
   await feedAll(deps, go)
-  await count()
   const done = { ...isThrough, counted: 4, watched: 4, events: 4, refusals: 2 }
+  await count()
+  expect(await followed(business)).toEqual({ ...done, watched: 0, watchIsDue: true, refusals: 0 })
+  await watch()
   expect(await followed(business)).toEqual(done)
   await sql`update figures set position = 1, days_due_at = now() where business_id = ${business.id}`
   await sql`delete from day_counts where business_id = ${business.id}`
+  await inBusiness(deps.db, business.id, (tx) => restartWatch(tx, business.id))
   await watch()
-  expect(await followed(business)).toMatchObject({ counted: 1, watched: 4 })
+  expect(await followed(business)).toMatchObject({ counted: 1, countsAreDue: true, watched: 4 })
   await count()
   expect(await followed(business)).toEqual({ ...done, events: 3 })
 })
 
-test('one that can’t be written holds up neither the other one nor other businesses, and follows later', async () => {
-  const all = await Promise.all([saidAndFed(), saidAndFed()])
-  for (const [broken, rule, left] of [
-    [
-      'template_optouts',
-      'business_id is null',
-      { counted: 3, countsAreDue: false, events: 3, watched: 0, refusals: 0 },
-    ],
-    ['day_counts', 'times < 0', { counted: 0, countsAreDue: true, events: null, watched: 3, refusals: 2 }],
+test('counts go on while another worker holds the watch, and the watch while one counts', async () => {
+  for (const [held, one, left] of [
+    ['template_watch', count, { counted: 3, events: 3, watched: 0, refusals: 0 }],
+    ['figures', watch, { counted: 0, events: null, watched: 3, refusals: 2 }],
   ] as const) {
-    await sql.unsafe(`alter table ${broken} add constraint broken check (${rule}) not valid`)
-    await expect(count()).rejects.toThrow()
-    for (const { business } of all) expect(await followed(business)).toMatchObject(left)
-    await sql.unsafe(`alter table ${broken} drop constraint broken`)
+    const { business } = await saidAndFed()
+    await sql.begin(async (tx) => {
+      await tx`select 1 from ${tx(held)} where business_id = ${business.id} for update`
+      await one()
+      expect(await followed(business)).toMatchObject(left)
+    })
     await count()
     await watch()
-    for (const { business } of all)
-      expect(await followed(business)).toEqual({ ...isThrough, counted: 3, watched: 3, events: 3, refusals: 2 })
-    for (const { business } of all) {
-      await sql`update figures set position = 0, days_due_at = now() where business_id = ${business.id}`
-      await inBusiness(deps.db, business.id, (tx) => restartWatch(tx, business.id))
-      await sql`delete from day_counts where business_id = ${business.id}`
-      await sql`delete from template_optouts where business_id = ${business.id}`
-    }
+    expect(await followed(business)).toEqual({ ...isThrough, counted: 3, watched: 3, events: 3, refusals: 2 })
   }
 })
+
+/** Ways in which a table can refuse a row, by their codes: a rule, and a time limit that is over. */
+const FAILURES = {
+  23514: {
+    begin: (table: string) => `alter table ${table} add constraint broken check (business_id is null) not valid`,
+    end: (table: string) => `alter table ${table} drop constraint broken`,
+  },
+  57014: {
+    begin: (table: string) => `
+      create or replace function refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'refused' using errcode = '57014'; end $$;
+      create trigger broken before insert on ${table} for each row execute function refuse()`,
+    end: (table: string) => `drop trigger broken on ${table}`,
+  },
+}
+
+test.each(FAILURES)(
+  'one that can’t be written (%s) holds up neither the other one nor other businesses',
+  async (code) => {
+    const all = await Promise.all([saidAndFed(), saidAndFed()])
+    for (const [broken, works, fails, left] of [
+      ['template_optouts', count, watch, { counted: 3, countsAreDue: false, events: 3, watched: 0, refusals: 0 }],
+      ['day_counts', watch, count, { counted: 0, countsAreDue: true, events: null, watched: 3, refusals: 2 }],
+    ] as const) {
+      await sql.unsafe(failure.begin(broken))
+      await works()
+      await expect(fails()).rejects.toThrow()
+      for (const { business } of all) expect(await followed(business)).toMatchObject(left)
+      await sql.unsafe(failure.end(broken))
+      await count()
+      await watch()
+      for (const { business } of all) {
+        expect(await followed(business)).toEqual({ ...isThrough, counted: 3, watched: 3, events: 3, refusals: 2 })
+        await sql`update figures set position = 0, days_due_at = now() where business_id = ${business.id}`
+        await inBusiness(deps.db, business.id, (tx) => restartWatch(tx, business.id))
+        await sql`delete from day_counts where business_id = ${business.id}`
+        await sql`delete from template_optouts where business_id = ${business.id}`
+      }
+    }
+    await count()
+  },
+)
 
 test('a worker that ends between the lines and the places counts nothing twice', async () => {
   const { business } = await saidAndFed()

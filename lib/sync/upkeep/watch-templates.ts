@@ -21,7 +21,7 @@ export function createTemplateWatch(
   return async () =>
     forEachDue(await findDueWatch(db.sql, clock.now()), mayGoOn, async ({ businessId, kind }) => {
       if (kind === 'judge') await judgeAndTell(deps, businessId)
-      else if (kind === 'lines') await followLines({ db, clock, services }, businessId, mayGoOn)
+      else if (kind === 'lines') await followLines({ db, clock, services }, businessId, mayGoOn, 'watch')
       else for (let done = MESSAGES; done === MESSAGES && mayGoOn();) done = await countMessages(deps, businessId)
     })
 }

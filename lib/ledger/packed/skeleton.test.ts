@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Effect } from '@/lib/consent/types'
+import type { AnswerRegister, Effect } from '@/lib/consent/types'
 import { writeEffects } from '../effects'
 import { type LineContent, lineText } from '../line'
 import { lineAt } from '../testing'
@@ -35,10 +35,12 @@ test('ids are found by the places that the text names', () => {
 
 test('an id that the line says again is found, and what is no id is none', () => {
   const [topicId, changeId] = ['f2ab0000-1111-7000-8000-0000000000d1', 'd3ab0000-2222-7000-8000-0000000000d1']
-  const said = { ...{ answer: 'out', at: 1, since: 1, changeId, notice: null, basis: null }, expiresAt: null } as const
+  const said: AnswerRegister = {
+    ...{ answer: 'out', at: 1, since: 1, changeId, notice: null, basis: null, expiresAt: null },
+    evidence: 'e'.repeat(64),
+  }
   const answer = (lane: 'own' | 'other'): Effect => ({
-    ...{ on: 'answer', outcome: 'set', topicId, lane, before: null },
-    said: { ...said, evidence: 'e'.repeat(64) },
+    ...{ on: 'answer', outcome: 'set', topicId, lane, before: null, said },
   })
   const content = lineAt(3, { effects: writeEffects([answer('own'), answer('other')]), evidence: 'e'.repeat(64) })
   const packed = packedOf(content)

@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { type DueFigures, findDueFigures } from '@/db/queries/figures/due-figures'
+import { findDueFigures } from '@/db/queries/figures/due-figures'
 import { claimReach, reachPause, releaseReach, writeReach } from '@/db/queries/figures/reach'
 import { countStates, type StateCount } from '@/db/queries/figures/states'
 import { NIL } from '@/db/sql'

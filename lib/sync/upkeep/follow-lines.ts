@@ -19,7 +19,7 @@ export type Follower = 'days' | 'watch'
 
 /**
  * Brings the counts of days, or the watch over templates, to the end of a business's feed. Each of the two has its own
- * place in the feed. Where the other one is due and stands at the same place, which is mostly so, a line is read once
+ * place in the feed. Where the other one is due and is at the same place, which is mostly so, a line is read once
  * for both: counts, what is attributed and the places are then one transaction. Where it stands somewhere else, it is
  * neither moved nor locked. If a shared transaction fails, whatever the reason, this one goes on alone, and the other
  * one's own job says what is wrong with it.

@@ -15,7 +15,7 @@ export type FollowDeps = Pick<SyncDeps, 'db' | 'clock'> & {
 }
 
 /** Who follows the feed: the counts of days, or the watch over templates. */
-export type Follower = 'days' | 'watch'
+type Follower = 'days' | 'watch'
 
 /**
  * Brings the counts of days, or the watch over templates, to the end of a business's feed. Each of the two has its own

@@ -15,8 +15,8 @@ export interface DayCount {
 }
 
 /**
- * Returns how far the feed of a business is counted, locked until the transaction ends. Null: nothing is due, or another
- * worker counts.
+ * Returns how far the feed of a business is counted, locked until the transaction ends. Null: nothing is due, or
+ * another worker counts.
  * @param at null is returned, and nothing is locked, where it is counted to another position
  */
 export async function lockDayCounter(tx: Tx, businessId: string, at?: number): Promise<number | null> {

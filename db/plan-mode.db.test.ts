@@ -6,9 +6,10 @@ import { connectOwner } from './distribute'
 import { PLAN_FOR_ANY_BUSINESS, planForAnyBusiness } from './plan-mode'
 import { findNamedContacts } from './queries/contacts/named-contacts'
 import { decideMany, decideNamed } from './queries/decisions/decisions'
+import { readFedChanges } from './queries/ledger/fed-changes'
 import { readFedLines } from './queries/ledger/fed-lines'
 import { readFeed } from './queries/ledger/feed'
-import { readFedHashes } from './queries/ledger/trees'
+import { readFedHashes, readJoinedHashes } from './queries/ledger/trees'
 
 // A business that came after the last ANALYZE, beside one that has nearly all rows. The planner takes it to have one
 // row, and a plan made for it alone reads all its rows again for each row of a join.
@@ -96,7 +97,9 @@ test.each<[string, (tx: Tx, ids: string[], business: TestBusiness) => Promise<un
     'the lines of an export',
     (tx, _, { id }) => readFedLines(tx, id, { ...{ after: 0, upTo: NAMES, limit: NAMES }, contactIds: null }),
   ],
+  ['what lines of the feed say', (tx, _, { id }) => readFedChanges(tx, id, { after: 0, limit: NAMES })],
   ['the hashes of the tree', (tx, _, { id }) => readFedHashes(tx, id, 0, NAMES)],
+  ['the same, joined', (tx, _, { id }) => readJoinedHashes(tx, id, 0, NAMES)],
 ])('%s cost a newcomer a few rows for each', async (_, ask) => {
   for (const business of [known, newcomer])
     expect(await rowsRead(business.id, (tx, ids) => ask(tx, ids, business))).toBeLessThan(NAMES * 30)

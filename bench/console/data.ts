@@ -97,7 +97,7 @@ export async function countAll(database: BenchDatabase): Promise<void> {
       from feed where business_id = ${DEMO.businessId}
       on conflict (business_id) do update
       set position = excluded.position, days_due_at = now(), reach_due_at = now(), reach_claimed_until = null`
-    await countFigures({ db: worker, clock: systemClock }, () => true)
+    await countFigures({ db: worker, clock: systemClock, services: { settings: { sentMessageDays: 180 } } }, () => true)
   } finally {
     await Promise.all([worker.close(), admin.close()])
   }

@@ -11,8 +11,15 @@ const NODE = 1
 /** 0x01 ‖ left ‖ right, filled for each node: a tree of many entries is hashed without an allocation for each. */
 const pair = Buffer.alloc(1 + 2 * HASH_BYTES, NODE)
 
+/** 0x00 ‖ entry, for entries that are hashes. */
+const leaf = Buffer.alloc(1 + HASH_BYTES, LEAF)
+
 /** Returns the hash of a leaf: SHA-256 of 0x00 ‖ the entry. */
 export function leafHash(entry: Uint8Array): Buffer {
+  if (entry.length === HASH_BYTES) {
+    leaf.set(entry, 1)
+    return hash('sha256', leaf, 'buffer')
+  }
   return hash('sha256', Buffer.concat([Buffer.of(LEAF), entry]), 'buffer')
 }
 

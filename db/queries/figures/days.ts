@@ -14,10 +14,15 @@ export interface DayCount {
   times: number
 }
 
-/** Returns how far the feed of a business is counted, locked until the transaction ends; null when another counts. */
-export async function lockDayCounter(tx: Tx, businessId: string): Promise<number | null> {
+/**
+ * Returns how far the feed of a business is counted, locked until the transaction ends. Null: nothing is due, or
+ * another worker counts.
+ * @param at null is returned, and nothing is locked, where it is counted to another position
+ */
+export async function lockDayCounter(tx: Tx, businessId: string, at?: number): Promise<number | null> {
   const rows = await tx<{ position: number }[]>`
     select position from figures where business_id = ${businessId} and days_due_at is not null
+      ${at === undefined ? tx`` : tx`and position = ${at}`}
     for update skip locked`
   return rows[0]?.position ?? null
 }

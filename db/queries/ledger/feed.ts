@@ -27,6 +27,21 @@ export async function feedLines(
   limit: number,
   asksFeed = false,
 ): Promise<{ fed: number; isMore: boolean }> {
+  if (!asksFeed) {
+    const [row] = await tx<{ fed: number | null }[]>`select sayso_feed_lines(${businessId}::uuid, ${limit}) as fed`
+    const fed = row?.fed ?? 0
+    if (fed >= 0) return { fed, isMore: fed === limit }
+  }
+  return feedByStatements(tx, businessId, limit, asksFeed)
+}
+
+/** The same with batches of an import, and where lines have their place already. */
+async function feedByStatements(
+  tx: Tx,
+  businessId: string,
+  limit: number,
+  asksFeed: boolean,
+): Promise<{ fed: number; isMore: boolean }> {
   // A bare select without a table: on a cluster a lock taken beside a table would be taken on a worker.
   const [lock] = await tx<
     { taken: boolean }[]

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { ATTRIBUTIONS, OPTOUT_EVENTS } from '@/db/schema/template-watch'
-import { columnsOf, instant } from '@/db/sql'
+import { columnsOf, instant, lines } from '@/db/sql'
 import type { Instant, Method, Reason } from '@/lib/consent/types'
 
 export type OptoutEvent = (typeof OPTOUT_EVENTS)[number]
@@ -43,18 +43,18 @@ export async function readOptoutsOf(tx: Tx, businessId: string, contactIds: read
 /** Writes rows; one that is there already is replaced. */
 export async function putOptouts(tx: Tx, businessId: string, rows: readonly OptoutRow[]): Promise<void> {
   if (rows.length === 0) return
-  const of = columnsOf(rows)
+  const column = columnsOf(rows)
+  const of = (read: (row: OptoutRow) => string | number | null) => lines(tx, column(read))
   await tx`
     insert into template_optouts (business_id, contact_id, seq, change_id, refers_to, event, reason, attribution,
       template_id, source_id, sender_id, message_id, way, occurred_at, day, counts, saved)
     select ${businessId}::uuid, v.* from unnest(
       ${of((row) => row.contactId)}::uuid[], ${of((row) => row.seq)}::int[], ${of((row) => row.changeId)}::uuid[],
-      ${of((row) => row.refersTo)}::uuid[], ${of((row) => row.event)}::text[], ${of((row) => row.reason)}::text[],
-      ${of((row) => row.attribution)}::text[], ${of((row) => row.templateId)}::uuid[],
-      ${of((row) => row.sourceId)}::uuid[], ${of((row) => row.senderId)}::uuid[],
-      ${of((row) => row.messageId)}::text[], ${of((row) => row.way)}::text[],
+      ${of((row) => row.refersTo)}::uuid[], ${of((row) => row.event)}, ${of((row) => row.reason)},
+      ${of((row) => row.attribution)}, ${of((row) => row.templateId)}::uuid[], ${of((row) => row.sourceId)}::uuid[],
+      ${of((row) => row.senderId)}::uuid[], ${column((row) => row.messageId)}::text[], ${of((row) => row.way)},
       ${of((row) => instant(row.occurredAt))}::timestamptz[], ${of((row) => row.day)}::date[],
-      ${of((row) => String(row.counts))}::text[]::boolean[], ${of((row) => row.saved)}::text[]) as v
+      ${of((row) => String(row.counts))}::boolean[], ${of((row) => row.saved)}) as v
     on conflict (business_id, contact_id, seq) do update set refers_to = excluded.refers_to,
       event = excluded.event, reason = excluded.reason, attribution = excluded.attribution,
       template_id = excluded.template_id, source_id = excluded.source_id, sender_id = excluded.sender_id,

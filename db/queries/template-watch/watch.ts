@@ -40,11 +40,15 @@ export async function markJudgeDue(tx: Tx, businessId: string, at: Instant): Pro
     on conflict (business_id) do update set judge_due_at = least(w.judge_due_at, excluded.judge_due_at)`
 }
 
-/** Returns how far the feed is attributed, locked until the transaction ends; null: nothing is due, or one works. */
-export async function lockWatch(tx: Tx, businessId: string, now: Instant): Promise<number | null> {
+/**
+ * Returns how far the feed is attributed, locked until the transaction ends; null: nothing is due, or one works.
+ * @param at null is returned, and nothing is locked, where it is attributed to another position
+ */
+export async function lockWatch(tx: Tx, businessId: string, now: Instant, at?: number): Promise<number | null> {
   const rows = await tx<{ position: number }[]>`
     select position::float8 as position from template_watch
-    where business_id = ${businessId} and lines_due_at <= ${instant(now)} for update skip locked`
+    where business_id = ${businessId} and lines_due_at <= ${instant(now)}
+      ${at === undefined ? tx`` : tx`and position = ${at}`} for update skip locked`
   return rows[0]?.position ?? null
 }
 

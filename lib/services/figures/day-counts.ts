@@ -1,14 +1,14 @@
 import type { DayCount, DayEvent, Speaker } from '@/db/queries/figures/days'
-import type { FedLine } from '@/db/queries/ledger/feed'
+import type { FedChange } from '@/db/queries/ledger/fed-changes'
+import { BoundedMap } from '@/lib/bounded-map'
 import { tookEffect } from '@/lib/consent/took-effect'
-import type { Effect } from '@/lib/consent/types'
-import { effectsOf, type LineContent } from '@/lib/ledger/line'
+import type { EffectGist } from '@/lib/ledger/gist'
 
 /**
  * Counts lines of the ledger by the day in the business's time zone. A line counts where it changed something: what
  * came too late, was kept out or only repeated an earlier answer does not.
  */
-export function dayCountsOf(lines: readonly FedLine[], timeZone: string): DayCount[] {
+export function dayCountsOf(lines: readonly FedChange[], timeZone: string): DayCount[] {
   const dayOf = dayFormat(timeZone)
   const counts = new Map<string, DayCount>()
   for (const line of lines) {
@@ -29,16 +29,16 @@ interface Happened {
   speaker: Speaker
 }
 
-function eventsOf({ payload, reason }: FedLine): Happened[] {
-  const effects = changesIn(payload)
+function eventsOf({ effects, reason }: FedChange): Happened[] {
   const events: Happened[] = []
   const add = (event: DayEvent, detail: string, speaker: Speaker) => events.push({ event, detail, speaker })
   for (const effect of effects) {
+    if (!tookEffect(effect) || effect.outcome === 'reaffirmed') continue
     if (effect.on === 'answer') {
       const event = answerEvent(effect)
       if (event) add(event, effect.topicId, effect.lane === 'own' ? 'person' : 'other')
     } else if (effect.on === 'stop') add(effect.said.on ? 'stopped' : 'returned', '', 'person')
-    else if (effect.on === 'pause' && effect.said.until !== null) add('paused', '', 'person')
+    else if (effect.on === 'pause' && effect.said.on) add('paused', '', 'person')
   }
   for (const event of ['agreed', 'refused'] as const) {
     const speakers = new Set(events.flatMap((each) => (each.event === event ? each.speaker : [])))
@@ -48,25 +48,35 @@ function eventsOf({ payload, reason }: FedLine): Happened[] {
   return events
 }
 
-function answerEvent({ said, before }: Effect & { on: 'answer' }): 'agreed' | 'refused' | null {
+function answerEvent({ said, before }: EffectGist & { on: 'answer' }): 'agreed' | 'refused' | null {
   if (said.answer === (before?.answer ?? 'none')) return null
   if (said.answer === 'in') return 'agreed'
   return said.answer === 'out' ? 'refused' : null
 }
 
-/** Returns what a line changed; nothing for a text that is no line, which `ledger:verify` reports. */
-function changesIn(payload: string): Effect[] {
-  try {
-    // `readLine` is not needed: these lines were written by us.
-    const content = JSON.parse(payload) as LineContent
-    return effectsOf(content).filter((effect) => tookEffect(effect) && effect.outcome !== 'reaffirmed')
-  } catch {
-    return []
-  }
-}
+/** By time zone: to make one takes longer than to count some lines. */
+const formats = new BoundedMap<Intl.DateTimeFormat>(100)
+/** The most seconds of which the day is remembered. */
+const MOST_SECONDS = 1000
 
-/** Returns a function from a moment to its day, as `2026-11-29`. */
+/**
+ * Returns a function from a moment to its day, as `2026-11-29`. The day of a second is asked for once: what is counted
+ * together mostly happened within a few seconds, and no day begins within one.
+ */
 export function dayFormat(timeZone: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return (at) => format.format(at)
+  const format = formats.remember(
+    timeZone,
+    () => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+  )
+  const days = new Map<number, string>()
+  return (at) => {
+    const second = Math.floor(at / 1000)
+    let day = days.get(second)
+    if (day === undefined) {
+      if (days.size >= MOST_SECONDS) days.clear()
+      day = format.format(at)
+      days.set(second, day)
+    }
+    return day
+  }
 }

@@ -1,4 +1,4 @@
-import type { FedLine } from '@/db/queries/ledger/feed'
+import type { FedChange } from '@/db/queries/ledger/fed-changes'
 import type { Cause } from '@/db/queries/template-watch/messages'
 import type { OptoutRow } from '@/db/queries/template-watch/optouts'
 import type { Instant } from '@/lib/consent/types'
@@ -59,7 +59,7 @@ export class Attributed {
   }
 
   /** Removes what an undo takes back: it drives nobody away. A stop that the person had replaced holds again. */
-  takeBack({ contactId, refersTo }: FedLine): void {
+  takeBack({ contactId, refersTo }: FedChange): void {
     for (const row of [...this.#rows.values()].filter((one) => one.contactId === contactId)) {
       if (row.changeId === refersTo || (row.event === 'reason' && row.refersTo === refersTo)) {
         this.#rows.delete(keyOf(row))
@@ -84,7 +84,7 @@ export class Attributed {
     return [...this.#delivered].map(([messageId, at]) => ({ messageId, at }))
   }
 
-  #cause(line: FedLine): Pick<OptoutRow, 'attribution' | 'templateId' | 'senderId' | 'messageId' | 'day'> {
+  #cause(line: FedChange): Pick<OptoutRow, 'attribution' | 'templateId' | 'senderId' | 'messageId' | 'day'> {
     const { contactId, occurredAt: at, sourceId, method } = line
     const named = sourceId === null ? [] : this.#around.namedBy(sourceId)
     const asked = { at, named, isLate: method === 'provider_error' }
@@ -99,7 +99,7 @@ export class Attributed {
 
   /** Whether nothing of the same kind is counted below the same message: a person is driven away once by it. */
   #isFirst(
-    { contactId, seq }: FedLine,
+    { contactId, seq }: FedChange,
     event: OptoutRow['event'],
     { messageId }: Pick<OptoutRow, 'messageId'>,
   ): boolean {
@@ -111,7 +111,7 @@ export class Attributed {
   }
 
   /** Notes at a stop what the person took instead. With a pause, the message has driven nobody away. */
-  #save({ contactId, changeId }: FedLine, { changeId: stopId, saved }: NonNullable<Act['instead']>): void {
+  #save({ contactId, changeId }: FedChange, { changeId: stopId, saved }: NonNullable<Act['instead']>): void {
     const stop = this.#find(contactId, (row) => row.event === 'stop' && row.changeId === stopId)
     if (stop) this.#put({ ...stop, saved, refersTo: changeId, counts: stop.counts && saved !== 'pause' })
   }

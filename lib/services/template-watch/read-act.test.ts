@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { FedLine } from '@/db/queries/ledger/feed'
+import type { FedChange } from '@/db/queries/ledger/fed-changes'
 import type { AnswerRegister, Effect, Outcome, StopRegister } from '@/lib/consent/types'
 import { writeEffects } from '@/lib/ledger/effects'
-import { lineText } from '@/lib/ledger/line'
+import { gistOf } from '@/lib/ledger/gist'
 import { lineAt } from '@/lib/ledger/testing'
 import { readAct } from './read-act'
 
@@ -27,17 +27,17 @@ const pause = (until: number | null): Effect => ({
   ...{ on: 'pause', outcome: 'set', said: { until, at: AT, changeId: EARLIER }, before: null },
 })
 
-function line(effects: Effect[], over: Partial<FedLine> = {}): FedLine {
-  const content = lineAt(1, { effects: writeEffects(effects) })
+function line(effects: Effect[], over: Partial<FedChange> = {}): FedChange {
+  const content = lineAt(1)
   return {
     ...{ contactId: content.contact_id, seq: 1, changeId: content.change_id, kind: 'preferences', occurredAt: AT },
-    ...{ recordedAt: AT, actor: 'contact', method: 'page', sourceId: null, reason: null, refersTo: null, hash: '' },
-    ...{ payload: lineText(content), position: 1 },
+    ...{ actor: 'contact', method: 'page', sourceId: null, reason: null, refersTo: null, position: 1 },
+    effects: writeEffects(effects).map(gistOf),
     ...over,
   }
 }
 
-const eventOf = (effects: Effect[], over: Partial<FedLine> = {}) => readAct(line(effects, over))?.event ?? null
+const eventOf = (effects: Effect[], over: Partial<FedChange> = {}) => readAct(line(effects, over))?.event ?? null
 
 describe('what a line refuses', () => {
   test('is a stop, a No to a topic, WhatsApp’s own stop or a pause, the greatest of them', () => {
@@ -51,12 +51,11 @@ describe('what a line refuses', () => {
     expect(eventOf([], { kind: 'reason', reason: 'too_many' })).toBe('reason')
   })
 
-  test('is nothing where it repeats what held, brings messages back, came too late or is not readable', () => {
+  test('is nothing where it repeats what held, brings messages back or came too late', () => {
     expect(eventOf([stop(true, stopped(true), 'reaffirmed')])).toBeNull()
     expect(eventOf([answer('out', 'out')])).toBeNull()
     expect(eventOf([answer('in', 'out'), stop(false, stopped(true)), pause(null)])).toBeNull()
     expect(eventOf([stop(true, null, 'none')])).toBeNull()
-    expect(eventOf([stop(true, null)], { payload: '{' })).toBeNull()
   })
 
   test('is nothing where somebody else says it, or an undo brings it back', () => {

@@ -1,28 +1,27 @@
-import type { FedLine } from '@/db/queries/ledger/feed'
+import type { FedChange } from '@/db/queries/ledger/fed-changes'
 import type { OptoutEvent } from '@/db/queries/template-watch/optouts'
 import { tookEffect } from '@/lib/consent/took-effect'
-import type { Effect } from '@/lib/consent/types'
-import { effectsOf, type LineContent } from '@/lib/ledger/line'
+import type { EffectGist } from '@/lib/ledger/gist'
 
 /** What a line says that a message may have caused. */
 export interface Act {
-  line: FedLine
+  line: FedChange
   event: OptoutEvent
   /** The stop that this line replaced by something smaller; null: none. */
   instead: { changeId: string; saved: 'pause' | 'topics' } | null
 }
 
 /** Who says something because of a message: the person, and WhatsApp, which passes on what the person tapped there. */
-const SPEAKERS: ReadonlySet<FedLine['actor']> = new Set(['contact', 'provider'])
+const SPEAKERS: ReadonlySet<FedChange['actor']> = new Set(['contact', 'provider'])
 
 /**
  * Returns what a line refuses, pauses or gives as a reason. Null: nothing of that; it only repeats what held; or
  * somebody else says it, such as an import or a backend. An undo is no act of its own.
  */
-export function readAct(line: FedLine): Act | null {
+export function readAct(line: FedChange): Act | null {
   if (!SPEAKERS.has(line.actor) || line.kind === 'undo' || line.kind === 'merged') return null
   if (line.kind === 'reason') return { line, event: 'reason', instead: null }
-  const effects = effectsIn(line)
+  const effects = line.effects.filter(tookEffect)
   const lifted = effects.find((effect) => effect.on === 'stop' && !effect.said.on && effect.before?.on)
   const event = EVENTS.find((each) => effects.some((effect) => eventOf(effect) === each))
   if (!event) return null
@@ -34,7 +33,7 @@ export function readAct(line: FedLine): Act | null {
 /** The greatest first: a line that stops everything and refuses a topic is a stop. */
 const EVENTS: readonly OptoutEvent[] = ['stop', 'topic', 'provider', 'pause']
 
-function eventOf(effect: Effect): OptoutEvent | null {
+function eventOf(effect: EffectGist): OptoutEvent | null {
   switch (effect.on) {
     case 'stop':
       return effect.said.on && !effect.before?.on ? 'stop' : null
@@ -43,20 +42,10 @@ function eventOf(effect: Effect): OptoutEvent | null {
     case 'provider_stop':
       return effect.said.on && !effect.before?.on ? 'provider' : null
     case 'pause':
-      return effect.said.until === null ? null : 'pause'
+      return effect.said.on ? 'pause' : null
     case 'pending':
     case 'release':
     case 'erasure':
       return null
-  }
-}
-
-/** Returns what a line changed; nothing for a text that is no line, which `ledger:verify` reports. */
-function effectsIn({ payload }: FedLine): Effect[] {
-  try {
-    // `readLine` is not needed: these lines were written by us.
-    return effectsOf(JSON.parse(payload) as LineContent).filter(tookEffect)
-  } catch {
-    return []
   }
 }

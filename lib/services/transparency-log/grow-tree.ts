@@ -1,6 +1,14 @@
 import type { Tx } from '@/db/client'
-import { readEntries, readFedHashes, readTiles, readTreeSize, tryLockTree, writeTiles } from '@/db/queries/ledger/trees'
-import { leafHash } from '@/lib/merkle/hashing'
+import {
+  readEntries,
+  readFedHashes,
+  readJoinedHashes,
+  readTiles,
+  readTreeSize,
+  tryLockTree,
+  writeTiles,
+} from '@/db/queries/ledger/trees'
+import { HASH_BYTES, leafHash } from '@/lib/merkle/hashing'
 import { extendTiles, growingTiles, readerOf, tilesFor } from '@/lib/merkle/tiles'
 import type { NodeReader } from '@/lib/merkle/tree'
 import { INSTALLATION, SigningFailure } from './logs'
@@ -32,6 +40,11 @@ async function readNew(tx: Tx, businessId: string, size: number): Promise<Buffer
       return Buffer.from(body, 'utf8')
     })
   }
+  const joined = await readJoinedHashes(tx, businessId, size, BATCH)
+  if (joined)
+    return Array.from({ length: joined.length / HASH_BYTES }, (_, at) =>
+      joined.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+    )
   const rows = await readFedHashes(tx, businessId, size, BATCH)
   return rows.map(({ position, hash }, at) => {
     if (position !== size + at + 1 || hash === null)

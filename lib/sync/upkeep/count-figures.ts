@@ -1,17 +1,12 @@
 import { inBusiness } from '@/db/client'
-import { readConfig } from '@/db/queries/business/config'
-import { addDayCounts, lockDayCounter } from '@/db/queries/figures/days'
-import { type DueFigures, findDueFigures } from '@/db/queries/figures/due-figures'
+import { findDueFigures } from '@/db/queries/figures/due-figures'
 import { claimReach, reachPause, releaseReach, writeReach } from '@/db/queries/figures/reach'
 import { countStates, type StateCount } from '@/db/queries/figures/states'
-import { readFeed } from '@/db/queries/ledger/feed'
 import { NIL } from '@/db/sql'
-import { dayCountsOf } from '@/lib/services/figures/day-counts'
 import { sumCounts } from '@/lib/services/figures/reach'
-import type { SyncDeps } from '@/lib/sync/deps'
+import { type FollowDeps, followLines } from './follow-lines'
+import { forEachDue } from './for-each-due'
 
-/** Lines counted in one transaction. */
-const LINES = 1000
 /** Contacts counted in one statement, which takes about a tenth of a second. */
 const CONTACTS = 10_000
 /** A counting that takes longer than this is taken for dead, and another worker begins it again. */
@@ -19,38 +14,19 @@ const LEASE_MS = 30 * 60_000
 /** A pause or a consent that ends by itself is in the counts after this time at the latest. */
 const BY_ITSELF_MS = 60 * 60_000
 
-type CountDeps = Pick<SyncDeps, 'db' | 'clock'>
-
-/** Counts what the console shows: events by the day, from the feed, and how many people each topic reaches. */
-export async function countFigures(deps: CountDeps, mayGoOn: () => boolean): Promise<void> {
-  for (const due of await findDueFigures(deps.db.sql, deps.clock.now())) {
-    if (!mayGoOn()) return
-    await countOne(deps, due, mayGoOn)
-  }
+/**
+ * Counts what the console shows: events by the day, from the feed, and how many people each topic reaches. Lines that
+ * the watch over templates waits for as well are read once for both (follow-lines.ts). A business that fails keeps no
+ * other from its turn.
+ * @throws AggregateError at the end, with the errors of the businesses that failed
+ */
+export async function countFigures(deps: FollowDeps, mayGoOn: () => boolean): Promise<void> {
+  await forEachDue(await findDueFigures(deps.db.sql, deps.clock.now()), mayGoOn, ({ businessId, kind }) =>
+    kind === 'reach' ? countReach(deps, businessId, mayGoOn) : followLines(deps, businessId, mayGoOn, 'days'),
+  )
 }
 
-async function countOne(deps: CountDeps, { businessId, kind }: DueFigures, mayGoOn: () => boolean): Promise<void> {
-  if (kind === 'reach') return countReach(deps, businessId, mayGoOn)
-  let counted = LINES
-  while (counted === LINES && mayGoOn()) counted = await countLines(deps, businessId)
-}
-
-/** Counts the next lines of the feed, and how far it came, in one transaction. Returns their number. */
-async function countLines({ db }: CountDeps, businessId: string): Promise<number> {
-  return inBusiness(db, businessId, async (tx) => {
-    const position = await lockDayCounter(tx, businessId)
-    if (position === null) return 0
-    const config = await readConfig(tx, businessId)
-    const lines = await readFeed(tx, businessId, position, LINES)
-    await addDayCounts(tx, businessId, dayCountsOf(lines, config?.timeZone ?? 'UTC'), {
-      position: lines.at(-1)?.position ?? position,
-      isDone: lines.length < LINES,
-    })
-    return lines.length
-  })
-}
-
-async function countReach({ db, clock }: CountDeps, businessId: string, mayGoOn: () => boolean): Promise<void> {
+async function countReach({ db, clock }: FollowDeps, businessId: string, mayGoOn: () => boolean): Promise<void> {
   const at = clock.now()
   const until = at + LEASE_MS
   if (!(await inBusiness(db, businessId, (tx) => claimReach(tx, businessId, at, until)))) return

@@ -1,6 +1,6 @@
-import { inBusiness, type Tx } from '@/db/client'
-import { readConfig } from '@/db/queries/business/config'
-import { type FedLine, readFeed } from '@/db/queries/ledger/feed'
+import type { Tx } from '@/db/client'
+import type { BusinessConfig } from '@/db/queries/business/config'
+import type { FedChange } from '@/db/queries/ledger/fed-changes'
 import { noteProgress, readCauses } from '@/db/queries/template-watch/messages'
 import {
   type Cell,
@@ -12,7 +12,7 @@ import {
 } from '@/db/queries/template-watch/optouts'
 import { findNamedTemplates } from '@/db/queries/template-watch/sources'
 import { readPersons } from '@/db/queries/template-watch/stated'
-import { lockWatch, markJudgeDue, moveWatch } from '@/db/queries/template-watch/watch'
+import { markJudgeDue } from '@/db/queries/template-watch/watch'
 import { grouped } from '@/lib/grouped'
 import { NIL_ID } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
@@ -21,47 +21,45 @@ import { Attributed, type Cause } from './attributed'
 import { JUDGE_WAITS_MS } from './judge-templates'
 import { type Act, readAct } from './read-act'
 
-/** Lines attributed in one transaction. */
-export const LINES = 500
 const DAY_MS = 86_400_000
 
+interface With {
+  now: number
+  /** Reads the configuration of the business, at most once in the transaction. */
+  config: () => Promise<BusinessConfig | null>
+  settings: Pick<Deps['settings'], 'sentMessageDays'>
+}
+
 /**
- * Ties the next lines of the feed to the messages that caused them, and counts them on the days of the deliveries.
- * Rows, counts and the position are one transaction. It reads the feed behind every save, so a save does nothing for
- * it, and from position 0 it finds everything again. Returns how many lines it read: fewer than `LINES`, none is left.
+ * Ties changes of the feed to the messages that caused them, and counts them on the days of the deliveries. The caller
+ * moves the place of the watch in the same transaction. It reads the feed behind every save, so a save does nothing for
+ * it, and from position 0 it finds everything again.
  */
-export async function attributeLines(
-  deps: Pick<Deps, 'db' | 'clock' | 'settings'>,
+export async function attributeChanges(
+  tx: Tx,
   businessId: string,
-): Promise<number> {
-  return inBusiness(deps.db, businessId, async (tx) => {
-    const now = deps.clock.now()
-    const position = await lockWatch(tx, businessId, now)
-    if (position === null) return 0
-    const lines = await readFeed(tx, businessId, position, LINES)
-    const acts = lines.flatMap((line) => readAct(line) ?? [])
-    const undone = lines.filter(({ kind, refersTo }) => kind === 'undo' && refersTo !== null)
-    if (acts.length > 0 || undone.length > 0)
-      await attribute(tx, businessId, { acts, undone, now, messagesMs: deps.settings.sentMessageDays * DAY_MS })
-    await moveWatch(tx, businessId, {
-      position: lines.at(-1)?.position ?? position,
-      isDone: lines.length < LINES,
-    })
-    return lines.length
-  })
+  changes: readonly FedChange[],
+  { now, config, settings }: With,
+): Promise<void> {
+  const acts = changes.flatMap((line) => readAct(line) ?? [])
+  const undone = changes.filter(({ kind, refersTo }) => kind === 'undo' && refersTo !== null)
+  if (acts.length === 0 && undone.length === 0) return
+  const messagesMs = settings.sentMessageDays * DAY_MS
+  await attribute(tx, businessId, { acts, undone, now, messagesMs, timeZone: (await config())?.timeZone ?? 'UTC' })
 }
 
 interface Batch {
   acts: readonly Act[]
   /** Lines that take back a change. */
-  undone: readonly FedLine[]
+  undone: readonly FedChange[]
   now: number
   /** How long messages are kept: none that was sent before can be the cause. */
   messagesMs: number
+  timeZone: string
 }
 
-async function attribute(tx: Tx, businessId: string, { acts, undone, now, messagesMs }: Batch): Promise<void> {
-  const config = await readConfig(tx, businessId)
+async function attribute(tx: Tx, businessId: string, batch: Batch): Promise<void> {
+  const { acts, undone, now, messagesMs, timeZone } = batch
   const contactIds = [...new Set([...acts.map(({ line }) => line.contactId), ...undone.map((line) => line.contactId)])]
   const persons = await readPersons(tx, businessId, contactIds)
   const everybody = [...new Set([...contactIds, ...[...persons.values()].flat()])]
@@ -72,7 +70,7 @@ async function attribute(tx: Tx, businessId: string, { acts, undone, now, messag
   ])
   const known = await readOptoutsOf(tx, businessId, contactIds)
   const attributed = new Attributed(known, {
-    dayOf: dayFormat(config?.timeZone ?? 'UTC'),
+    dayOf: dayFormat(timeZone),
     sentTo: (contactId) => (persons.get(contactId) ?? [contactId]).flatMap((id) => sent.get(id) ?? []),
     namedBy: (sourceId) => sources.get(sourceId) ?? [],
   })

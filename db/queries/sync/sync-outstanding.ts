@@ -40,7 +40,8 @@ export async function markOutstanding(
       and (c.merged_into is null or exists (select 1 from sync_marks m where m.business_id = ${businessId}
         and m.backend_id = ${backendId} and m.contact_id = c.id))
     on conflict (business_id, backend_id, contact_id) do update set
-      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
+      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent,
+      due_at = least(sync_marks.due_at, excluded.due_at),
       ${waitingSince(tx)}, set_aside = null, attempts = 0
       where sync_marks.confirmed_version < excluded.version or sync_marks.uncertain_since is not null`
   return rows.length < page.limit ? null : (ids.at(-1) ?? null)

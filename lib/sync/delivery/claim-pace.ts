@@ -14,9 +14,19 @@ export class ClaimPace {
 
   constructor(private readonly gatherMs: number) {}
 
-  /** Makes the next claim wait until `gatherMs` milliseconds from now, or longer where many refusals come. */
+  /**
+   * Makes the next claim wait for about `gatherMs` milliseconds, give or take half of them, or longer where many refusals
+   * come. It ends at a whole multiple of that time, so that the backends of one process claim at the same moments, and
+   * contacts that several of them need are read once (DeliveryReads).
+   */
   gather(areMany = false): void {
-    this.#until = performance.now() + this.gatherMs * (areMany ? MANY_TIMES : 1)
+    const ms = this.gatherMs * (areMany ? MANY_TIMES : 1)
+    this.#until = ms > 0 ? (Math.round(performance.now() / ms) + 1) * ms : -Infinity
+  }
+
+  /** Makes the next claim wait for this many milliseconds. */
+  rest(ms: number): void {
+    this.#until = performance.now() + ms
   }
 
   /** Resolves when the next claim may be made. */

@@ -1,6 +1,7 @@
 import { findDueBackends } from '@/db/queries/sync/sync-claims'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { BackendWorker } from './backend-worker'
+import { DeliveryReads } from './delivery-reads'
 
 /** After this many milliseconds without work, a backend worker closes its connections. */
 const IDLE_MS = 10 * 60_000
@@ -15,13 +16,19 @@ export interface Deliveries {
 /** Brings each backend up to date at its own pace, so that a slow one delays no other. */
 export function createDeliveries(deps: SyncDeps, mayGoOn: () => boolean): Deliveries {
   const workers = new Map<string, BackendWorker>()
+  const reads = new Map<string, DeliveryReads>()
+  const readsOf = (businessId: string) => {
+    const known = reads.get(businessId) ?? new DeliveryReads(deps, businessId)
+    reads.set(businessId, known)
+    return known
+  }
   return {
     async look() {
       const now = deps.clock.now()
       for (const { businessId, backendId } of await findDueBackends(deps.db.sql, now)) {
         if (!mayGoOn()) return
         const key = `${businessId}/${backendId}`
-        const worker = workers.get(key) ?? new BackendWorker(deps, businessId, backendId)
+        const worker = workers.get(key) ?? new BackendWorker(deps, businessId, backendId, readsOf(businessId))
         workers.set(key, worker)
         worker.wake()
       }
@@ -29,6 +36,8 @@ export function createDeliveries(deps: SyncDeps, mayGoOn: () => boolean): Delive
         if (!worker.isIdle || now - worker.lastUsedAt < IDLE_MS) continue
         workers.delete(key)
         void worker.stop()
+        const isLast = ![...workers.values()].some(({ businessId }) => businessId === worker.businessId)
+        if (isLast) reads.delete(worker.businessId)
       }
     },
     async stop() {

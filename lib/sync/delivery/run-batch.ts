@@ -1,9 +1,10 @@
+import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import type { Backend, Budget, Outcome } from '@/lib/backends/backend'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { acknowledgementOf } from './acknowledgement'
 import { acknowledger } from './acknowledger'
 import type { Batch } from './claim-work'
-import { readDeliveries, type ClaimedContact } from './read-deliveries'
+import type { ClaimedContact } from './read-deliveries'
 import { recordAttempts } from './record-attempts'
 
 /** What a batch needs of the worker it runs in. */
@@ -13,6 +14,8 @@ export interface BatchRun {
   kind: string
   backend: Backend
   budget: Budget
+  /** Returns what the backend should hold for these contacts, from their state after the claim. */
+  read(marks: readonly ClaimedMark[]): Promise<ClaimedContact[]>
   /** Returns whether requests may still be started, as far as the worker knows. */
   mayStart(): boolean
   /** Called after each request, as `DeliveryRun.asked`. */
@@ -68,7 +71,7 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
 
   let isRead = false
   try {
-    const contacts = await readDeliveries(deps, businessId, backendId, batch.marks)
+    const contacts = await run.read(batch.marks)
     isRead = true
     for (const claimed of contacts) open.set(claimed.mark.contactId, claimed)
     const deliveries = contacts.flatMap((claimed) => {

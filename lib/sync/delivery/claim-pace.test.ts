@@ -46,3 +46,33 @@ test('after a claim that found many refusals it is gathered for longer', async (
   await vi.advanceTimersByTimeAsync(1)
   expect(claims()).toBe(1)
 })
+
+test('two backends that claim at about the same time claim at the same moment the next time', async () => {
+  const { pace: one, claim, claims } = pacing()
+  const other = new ClaimPace(200)
+  one.gather()
+  await vi.advanceTimersByTimeAsync(90)
+  other.gather()
+  void claim()
+  void other.wait().then(() => expect(claims()).toBe(1))
+  await vi.advanceTimersByTimeAsync(109)
+  expect(claims()).toBe(0)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(claims()).toBe(1)
+  one.gather()
+  other.gather()
+  let both = 0
+  for (const pace of [one, other]) void pace.wait().then(() => (both += 1))
+  await vi.advanceTimersByTimeAsync(200)
+  expect(both).toBe(2)
+})
+
+test('a rest lasts as long as it is told to', async () => {
+  const { pace, claim, claims } = pacing()
+  pace.rest(1000)
+  void claim()
+  await vi.advanceTimersByTimeAsync(999)
+  expect(claims()).toBe(0)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(claims()).toBe(1)
+})

@@ -25,6 +25,7 @@ export class DeliveryReads {
   constructor(
     private readonly deps: SyncDeps,
     private readonly businessId: string,
+    private readonly readAll = readDeliveries,
   ) {}
 
   /**
@@ -60,7 +61,7 @@ export class DeliveryReads {
     this.#timer = undefined
     const all = this.#waiting
     this.#waiting = []
-    readDeliveries(this.deps, this.businessId, all).then(
+    this.readAll(this.deps, this.businessId, all).then(
       (read) => all.forEach(({ resolve }, place) => resolve(read[place] ?? [])),
       (error: unknown) => all.forEach(({ reject }) => reject(error)),
     )

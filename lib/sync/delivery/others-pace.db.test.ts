@@ -47,6 +47,8 @@ test('of a refusal that comes while an agreement waits, only its own time counts
   await sync.say(business, contact, no(promos))
   const refused = await sync.mark(business, contact)
   expect(refused?.urgent).toBe(true)
+  // It goes before all agreements now, and among refusals it has the place that it had.
+  expect(refused?.due_at).toEqual(agreed?.due_at)
   expect(refused!.waiting_since!.getTime() - agreed!.waiting_since!.getTime()).toBeGreaterThanOrEqual(3_600_000)
   await sync.say(business, contact, yes(promos))
   expect((await sync.mark(business, contact))?.waiting_since).toEqual(refused?.waiting_since)

@@ -12,12 +12,10 @@ import { traced } from '@/lib/tracing/active.mjs'
 import { ClaimPace } from './claim-pace'
 import { type Batch, type ClaimedWork, claimWork } from './claim-work'
 import { DeliveryReads } from './delivery-reads'
+import { FlightLimit } from './flight-limit'
 import { MANY_REFUSALS, OthersPace } from './others-pace'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
-
-/** The most contacts of a backend that are claimed and in flight at once: this many refusals, and this many others. */
-const MOST_IN_FLIGHT = 200
 
 /**
  * The part of a worker that serves one backend. It has its own connections, its own limit of requests in flight and its
@@ -25,6 +23,7 @@ const MOST_IN_FLIGHT = 200
  */
 export class BackendWorker {
   readonly #breaker = new Breaker()
+  readonly #limit = new FlightLimit()
   readonly #gate
   readonly #budget
   readonly #inFlight = { urgent: 0, others: 0 }
@@ -49,7 +48,6 @@ export class BackendWorker {
     private readonly deps: SyncDeps,
     readonly businessId: string,
     readonly backendId: string,
-    /** Shared by the backends of the business. */
     private readonly reads = new DeliveryReads(deps, businessId),
   ) {
     this.#gate = new BackendGate(deps, businessId, backendId)
@@ -62,6 +60,11 @@ export class BackendWorker {
 
   get isIdle(): boolean {
     return this.#batches.size === 0 && this.#pulling === null
+  }
+
+  /** Whether many people refuse now. What is found meanwhile waits for its turn in any case. */
+  get isPressed(): boolean {
+    return this.#othersPace.isPressed(this.deps.clock.now())
   }
 
   /** Looks for work, and for more work when it is called again meanwhile. Returns at once. */
@@ -105,13 +108,13 @@ export class BackendWorker {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
     this.lastUsedAt = now
-    const allowed = this.#breaker.allows(now, MOST_IN_FLIGHT)
+    const { most } = this.#limit
+    const allowed = this.#breaker.allows(now, most)
     if (this.#breaker.suspects && this.#batches.size > 0) return
-    const isSpent = this.#isSpent('urgent')
-    const urgent = isSpent ? 0 : Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.urgent)
-    const mayOthers = !isSpent && !this.#isSpent('others') && now >= this.#othersHeldUntil
-    const others =
-      mayOthers && this.#othersPace.mayClaim(now) ? Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others) : 0
+    const isSpent = this.#budget.isSpent(this.#buckets, 'urgent')
+    const urgent = isSpent ? 0 : Math.min(allowed, most - this.#inFlight.urgent)
+    const mayOthers = !isSpent && !this.#budget.isSpent(this.#buckets, 'others') && now >= this.#othersHeldUntil
+    const others = mayOthers && this.#othersPace.mayClaim(now) ? Math.min(allowed, most - this.#inFlight.others) : 0
     if (urgent <= 0 && others <= 0 && !isSpent) return
     // A single contact tests whether the backend works again: a refusal, if there is one. Where nothing of the budget is
     // left, nothing is claimed, and only the row is read, which a person may have changed.
@@ -142,6 +145,7 @@ export class BackendWorker {
     const part = batch.marks[0]?.urgent ? 'urgent' : 'others'
     const count = batch.marks.length
     const fingerprint = this.#holdsFingerprint
+    const flight = this.#limit.begin()
     this.#inFlight[part] += count
     deps.metrics.inFlight.inc(count)
     const work = traced('deliver a batch', { businessId }, () =>
@@ -155,7 +159,10 @@ export class BackendWorker {
           budget: this.#budget,
           read: (marks) => this.reads.read(backendId, marks),
           mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
-          asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
+          asked: (contactId, served) => {
+            flight.asked(served)
+            this.#breaker.note(contactId, served, deps.clock.now())
+          },
           record: (claimed, outcome) => this.#record(claimed, outcome, fingerprint),
           backendDown: () => this.#breaker.suspects,
           begun,
@@ -164,6 +171,7 @@ export class BackendWorker {
       ),
     ).finally(() => {
       this.#batches.delete(work)
+      flight.end()
       this.#inFlight[part] -= count
       deps.metrics.inFlight.dec(count)
       // A change that was saved while its contact was claimed is due now.
@@ -191,22 +199,15 @@ export class BackendWorker {
     return true
   }
 
-  /** Whether nothing of the budget is left for these contacts, so that a claim of them would have to be undone. */
-  #isSpent(purpose: 'urgent' | 'others'): boolean {
-    return this.#buckets.length > 0 && this.#buckets.every((bucket) => this.#budget.isSpent(bucket, purpose))
-  }
-
   /**
    * Takes note of an outcome. `fingerprint` names the settings and the status that the request was made under. An
    * outcome under older ones holds nothing back.
    */
   #record({ mark }: ClaimedContact, outcome: Outcome, fingerprint: string): void {
-    const now = this.deps.clock.now()
-    if (outcome.kind === 'paused') void this.#shut('paused', outcome.reason)
-    if (outcome.kind === 'disabled') void this.#shut('disabled', outcome.reason)
+    if (outcome.kind === 'paused' || outcome.kind === 'disabled') void this.#shut(outcome.kind, outcome.reason)
     if (fingerprint !== this.#holdsFingerprint) return
     if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {
-      this.#othersHeldUntil = Math.max(this.#othersHeldUntil, now + (outcome.afterMs ?? 0))
+      this.#othersHeldUntil = Math.max(this.#othersHeldUntil, this.deps.clock.now() + (outcome.afterMs ?? 0))
     }
   }
 
@@ -242,8 +243,7 @@ export class BackendWorker {
 
   /** Asks a paused backend from time to time whether it accepts requests again. */
   async #probe(row: SyncBackendRow): Promise<void> {
-    const isOpen = await this.#gate.resume(row, async () => (await this.#connect(row))?.backend ?? null)
-    if (!isOpen) return
+    if (!(await this.#gate.resume(row, async () => (await this.#connect(row))?.backend ?? null))) return
     this.#breaker.close()
     this.#woken = true
   }

@@ -6,7 +6,12 @@ import { DeliveryReads } from './delivery-reads'
 /** After this many milliseconds without work, a backend worker closes its connections. */
 const IDLE_MS = 10 * 60_000
 
+/** How many times longer a look rests while many people refuse, whose deliveries pace themselves. */
+const PRESSED_TIMES = 3
+
 export interface Deliveries {
+  /** The least milliseconds from the end of one look to the next that a notification starts. */
+  restMs(): number
   /** Wakes a worker for every due backend, and waits for none of them. */
   look(): Promise<void>
   /** Starts nothing more, waits for requests in flight, and releases the claims that are left. */
@@ -23,6 +28,10 @@ export function createDeliveries(deps: SyncDeps, mayGoOn: () => boolean): Delive
     return known
   }
   return {
+    restMs() {
+      const isPressed = [...workers.values()].some((worker) => worker.isPressed)
+      return deps.timing.restMs * (isPressed ? PRESSED_TIMES : 1)
+    },
     async look() {
       const now = deps.clock.now()
       for (const { businessId, backendId } of await findDueBackends(deps.db.sql, now)) {

@@ -64,15 +64,10 @@ BEGIN
   END IF;
 END $$;--> statement-breakpoint
 
--- Such a change now leaves what the indexes of waiting marks hold as it is, so PostgreSQL can write it without touching
--- any index (HOT), unless an index has the version in its condition. The index by time had (0041). Its new condition is
--- also true of every mark, is repeated by the look below alone, and names a column that never changes.
--- Making it reads the table once. The lock is the one that dropping needs, taken before anything else: a lock that grows
--- could meet a transaction that has read a mark and is about to write one. Only this function needs the old index.
-LOCK TABLE sync_marks IN ACCESS EXCLUSIVE MODE;--> statement-breakpoint
-CREATE INDEX sync_marks_due_by_time ON sync_marks (due_at)
-  WHERE due_at IS NOT NULL AND contact_id <> '00000000-0000-0000-0000-000000000000';--> statement-breakpoint
-DROP INDEX sync_marks_due_look;--> statement-breakpoint
+-- Such a change leaves what the indexes of waiting marks hold as it is, so PostgreSQL can write it without touching any
+-- index (HOT), unless an index has the version in its condition. The index by time had (0041). Another one takes its
+-- place, which db/mark-indexes.ts builds behind the migrations while people go on saving. So the look repeats both
+-- conditions, and either index serves it.
 -- The marks that are due are read once, where they were counted before.
 CREATE OR REPLACE FUNCTION sayso_due_deliveries(at timestamptz)
 RETURNS TABLE (business_id uuid, backend_id uuid, urgent boolean)
@@ -89,7 +84,7 @@ BEGIN
   -- In the order of time, which only the index by time has: the other one holds what waits for later as well.
   FOR b, k, first_urgent, many IN SELECT d.business_id, d.backend_id, bool_or(d.urgent), sum(count(*)) OVER () > most
     FROM (SELECT m.business_id, m.backend_id, m.urgent FROM sync_marks m
-      WHERE m.due_at <= at AND m.contact_id <> '00000000-0000-0000-0000-000000000000'
+      WHERE m.due_at <= at AND m.version >= 0 AND m.contact_id <> '00000000-0000-0000-0000-000000000000'
       ORDER BY m.due_at LIMIT most + 1) d GROUP BY 1, 2 LOOP
     EXIT WHEN many;
     CONTINUE WHEN NOT EXISTS (SELECT 1 FROM backends s

@@ -131,7 +131,7 @@ export function createHttp(options: HttpOptions): HttpClient {
       return describeFailure(error)
     }
   }
-  /** Where the last request went: most go to the same path, and to read an address takes as long as to sign a message. */
+  /** Where the last request went. Most go to the same path, and reading an address takes as long as signing. */
   let last = { asked: '', url: base }
   const targetOf = ({ path, query }: HttpRequest): Target => {
     if (last.asked !== path) last = { asked: path, url: new URL(path, base) }

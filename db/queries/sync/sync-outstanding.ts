@@ -52,7 +52,8 @@ export async function reopenSetAside(tx: Tx, businessId: string, contactId: stri
   const at = instant(now)
   // By way of the backends: until a database was compacted, marks are found by backend and contact only.
   await tx`
-    update sync_marks m set due_at = ${at}::timestamptz, waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
+    update sync_marks m set due_at = least(m.due_at, ${at}::timestamptz),
+      waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
       set_aside = null, attempts = 0
     from backends b
     where b.business_id = ${businessId} and m.business_id = ${businessId} and m.backend_id = b.id
@@ -72,7 +73,8 @@ export async function reopenMark(
 ): Promise<boolean> {
   const at = instant(now)
   const rows = await tx`
-    update sync_marks set due_at = ${at}, waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null,
+    update sync_marks set due_at = least(due_at, ${at}::timestamptz),
+      waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null,
       attempts = 0,
       mirrored = mirrored || '{"open": true}'::jsonb
     where business_id = ${businessId} and backend_id = ${backendId} and contact_id = ${contactId} returning contact_id`

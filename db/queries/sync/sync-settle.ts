@@ -99,7 +99,7 @@ export async function awakenSharers(
 /** Tries again what was set aside. Returns their number. */
 export async function replayMarks(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
-    update sync_marks set due_at = ${instant(now)}, set_aside = null, attempts = 0
+    update sync_marks set due_at = least(due_at, ${instant(now)}::timestamptz), set_aside = null, attempts = 0
     where business_id = ${businessId} and backend_id = ${backendId} and set_aside is not null returning contact_id`
   return rows.length
 }

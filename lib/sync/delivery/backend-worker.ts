@@ -53,7 +53,7 @@ export class BackendWorker {
     this.#gate = new BackendGate(deps, businessId, backendId)
     this.#budget = sharedBudget(deps, businessId, backendId)
     this.#connection = new Connection(deps, backendId)
-    this.#pace = new ClaimPace(deps.timing.gatherMs)
+    this.#pace = new ClaimPace(deps.timing.gatherMs, Number.parseInt(businessId.slice(-3), 16))
     this.#othersPace = new OthersPace(deps.timing.othersMs)
     this.lastUsedAt = deps.clock.now()
   }
@@ -116,8 +116,8 @@ export class BackendWorker {
     const mayOthers = !isSpent && !this.#budget.isSpent(this.#buckets, 'others') && now >= this.#othersHeldUntil
     const others = mayOthers && this.#othersPace.mayClaim(now) ? Math.min(allowed, most - this.#inFlight.others) : 0
     if (urgent <= 0 && others <= 0 && !isSpent) return
-    // A single contact tests whether the backend works again: a refusal, if there is one. Where nothing of the budget is
-    // left, nothing is claimed, and only the row is read, which a person may have changed.
+    // A single contact tests whether the backend works again: a refusal, if there is one. Where nothing of the budget
+    // is left, nothing is claimed, and only the row is read, which a person may have changed.
     const total = this.#breaker.suspects ? Math.min(1, urgent + others) : urgent + others
     const work = await claimWork(deps, businessId, backendId, { urgent, others, total })
     if (!work?.batches.length) this.#claimEnded()
@@ -133,8 +133,7 @@ export class BackendWorker {
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)
     for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)
-    // There is more to claim. What others hold locked now is due again with the next notification, or look.
-    if (isFull) this.#woken = true
+    if (isFull) this.#woken = true // What others hold locked now is due again with the next notification, or look.
   }
 
   /** Delivers the contacts of a claim while other claims are in flight. Resolves when its requests are in the queue. */
@@ -165,6 +164,7 @@ export class BackendWorker {
           },
           record: (claimed, outcome) => this.#record(claimed, outcome, fingerprint),
           backendDown: () => this.#breaker.suspects,
+          isSpent: (refuses) => this.#budget.isSpent(this.#buckets, refuses ? 'urgent' : 'others'),
           begun,
         },
         batch,

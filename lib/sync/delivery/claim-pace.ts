@@ -12,16 +12,20 @@ export class ClaimPace {
   #goOn: (() => void) | null = null
   #hasEnded = false
 
-  constructor(private readonly gatherMs: number) {}
+  constructor(
+    private readonly gatherMs: number,
+    /** Milliseconds by which the ends of gathering are moved: the same for all backends of a business. */
+    private readonly phaseMs = 0,
+  ) {}
 
   /**
-   * Makes the next claim wait for about `gatherMs` milliseconds, give or take half of them, or longer where many refusals
-   * come. It ends at a whole multiple of that time, so that the backends of one process claim at the same moments, and
-   * contacts that several of them need are read once (DeliveryReads).
+   * Makes the next claim wait for about `gatherMs` milliseconds, give or take half of them, or longer where many
+   * refusals come. It ends at a whole multiple of that time, so that the backends of one business claim at the same
+   * moments, and contacts that several of them need are read once (DeliveryReads).
    */
   gather(areMany = false): void {
     const ms = this.gatherMs * (areMany ? MANY_TIMES : 1)
-    this.#until = ms > 0 ? (Math.round(performance.now() / ms) + 1) * ms : -Infinity
+    this.#until = ms > 0 ? (Math.round((performance.now() - this.phaseMs) / ms) + 1) * ms + this.phaseMs : -Infinity
   }
 
   /** Makes the next claim wait for this many milliseconds. */

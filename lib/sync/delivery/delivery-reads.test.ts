@@ -9,12 +9,12 @@ const marksOf = (...contactIds: string[]) =>
     ...{ waitingSince: null, attempts: 0, uncertainSince: null },
   }))
 
-/** Readings whose claims are kept in `asked`; they return what was claimed, or fail with `failure`. */
-function readings(failure?: Error) {
+/** Readings whose claims are kept in `asked`. They return what was claimed, and fail with a claim of `broken`. */
+function readings(broken?: string) {
   const asked: string[][] = []
   const reads = new DeliveryReads({} as SyncDeps, 'business', async (_, __, claims: readonly Claimed[]) => {
     asked.push(claims.map(({ backendId, marks }) => `${backendId}: ${marks.map((mark) => mark.contactId).join(' ')}`))
-    if (failure) throw failure
+    if (claims.some(({ backendId }) => backendId === broken)) throw new Error(`${broken} can not be read`)
     return claims.map(({ marks }) =>
       marks.map((mark): ClaimedContact => ({ mark, delivery: null, recheckAt: null, gone: false, erased: false })),
     )
@@ -62,12 +62,15 @@ test('a claim that hangs holds no reading up for long', async () => {
   expect(await one).toEqual(['ana'])
 })
 
-test('a reading that fails fails for every claim that shares it, and the next one is made anew', async () => {
-  const { reads, read } = readings(new Error('no connection'))
+test('where a shared reading fails, each claim is read alone, and only the one that fails by itself is told', async () => {
+  const { reads, read, asked } = readings('one')
   const [first, second] = [reads.claiming(), reads.claiming()]
   const both = Promise.allSettled([read('one', 'ana'), read('other', 'ana')])
   first()
   second()
-  expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  await expect(read('one', 'ana')).rejects.toThrow('no connection')
+  const [one, other] = await both
+  expect(one).toMatchObject({ status: 'rejected', reason: { message: 'one can not be read' } })
+  expect(other).toEqual({ status: 'fulfilled', value: ['ana'] })
+  expect(asked).toEqual([['one: ana', 'other: ana'], ['one: ana'], ['other: ana']])
+  await expect(read('one', 'ana')).rejects.toThrow('one can not be read')
 })

@@ -63,7 +63,16 @@ export class DeliveryReads {
     this.#waiting = []
     this.readAll(this.deps, this.businessId, all).then(
       (read) => all.forEach(({ resolve }, place) => resolve(read[place] ?? [])),
-      (error: unknown) => all.forEach(({ reject }) => reject(error)),
+      (error: unknown) => {
+        const [only, other] = all
+        if (only && !other) only.reject(error)
+        // What fails may be of one backend alone, and must not keep the others from theirs.
+        else for (const each of all) this.#readAlone(each)
+      },
     )
+  }
+
+  #readAlone(one: Waiting): void {
+    this.readAll(this.deps, this.businessId, [one]).then(([read]) => one.resolve(read ?? []), one.reject)
   }
 }

@@ -86,7 +86,14 @@ export async function readDeliveries(
     const { topics } = await deps.configs.within(tx, businessId, version)
     const identities = grouped(live, ({ contactId }) => contactId)
     const reading = { tx, businessId, rows, survivors, identities, topics, now, decided: new Map<string, Decided>() }
-    return Promise.all(claims.map((claim, place) => deliveriesOf(reading, claim, unread[place] ?? new Set())))
+    // All of them end before the transaction does.
+    const made = await Promise.allSettled(
+      claims.map((claim, place) => deliveriesOf(reading, claim, unread[place] ?? new Set())),
+    )
+    return made.map((each) => {
+      if (each.status === 'rejected') throw each.reason
+      return each.value
+    })
   })
 }
 

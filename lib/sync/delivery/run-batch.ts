@@ -23,6 +23,8 @@ export interface BatchRun {
   /** Called with each outcome before it is written. */
   record(claimed: ClaimedContact, outcome: Outcome): void
   backendDown(): boolean
+  /** Whether nothing of the budget is left for refusals, or for other contacts. */
+  isSpent(refuses: boolean): boolean
   /**
    * Called when the first requests are on their way, or when there will be none. The batch of lower rank may start
    * then.
@@ -59,6 +61,7 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
       uncertainMs: deps.timing.uncertainMs,
       gone,
       backendDown: run.backendDown(),
+      isSpent: (refuses) => run.isSpent(refuses),
       random: Math.random(),
     })
     const forgets = claimed.erased && acknowledgement.confirmed && acknowledgement.uncertainSince === null

@@ -98,3 +98,20 @@ test('a larger limit opens a spent budget at the next look', async () => {
   expect(told).toEqual([second])
   await worker.stop()
 })
+
+test('over several openings of a spent budget, those who have waited longest go first', async () => {
+  const { business, clock, told, worker, look, person, topic } = await limited(4, ['fields', 'groups'])
+  const early = [await person(), await person(), await person(), await person(), await person(), await person()]
+  for (const contact of early) await sync.say(business, contact, no(topic))
+  // All of them are claimed once, and put back.
+  await look()
+  const late = [await person(), await person()]
+  for (const contact of late) await sync.say(business, contact, no(topic))
+  for (const opening of [early.slice(0, 4), [...early.slice(4), ...late]]) {
+    told.length = 0
+    clock.at += SLOTS * MINUTE_MS
+    await look()
+    expect(told).toEqual(opening)
+  }
+  await worker.stop()
+})

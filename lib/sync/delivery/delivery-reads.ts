@@ -26,6 +26,7 @@ export class DeliveryReads {
     private readonly deps: SyncDeps,
     private readonly businessId: string,
     private readonly readAll = readDeliveries,
+    private readonly mostWaitMs = MOST_WAIT_MS,
   ) {}
 
   /**
@@ -47,7 +48,7 @@ export class DeliveryReads {
   read(backendId: string, marks: readonly ClaimedMark[]): Promise<ClaimedContact[]> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ backendId, marks, resolve, reject })
-      this.#timer ??= setTimeout(() => this.#begin(), MOST_WAIT_MS)
+      this.#timer ??= setTimeout(() => this.#begin(), this.mostWaitMs)
       this.#beginIfAlone()
     })
   }

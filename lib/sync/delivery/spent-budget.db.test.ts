@@ -17,6 +17,7 @@ async function limited(perHour: number, spentBuckets: readonly string[]) {
   const backend: Backend = {
     buckets: ['fields', 'groups'],
     async deliver(deliveries, run) {
+      if (spentBuckets.includes('groups')) await run.budget.take('groups', true)
       for (const delivery of deliveries) {
         const { contactId, urgent: refuses } = delivery
         const afterMs = await run.budget.take('fields', refuses)
@@ -28,7 +29,6 @@ async function limited(perHour: number, spentBuckets: readonly string[]) {
             : { kind: 'retry', reason: 'budget', fault: 'budget', refuses, afterMs },
         )
       }
-      if (spentBuckets.includes('groups')) await run.budget.take('groups', true)
     },
     probe: () => Promise.resolve({ ok: true }),
     close: () => Promise.resolve(),
@@ -51,7 +51,7 @@ async function limited(perHour: number, spentBuckets: readonly string[]) {
     worker.wake()
     await expect.poll(() => worker.isIdle).toBe(true)
   }
-  return { business, clock, told, worker, look, person, stateOf, topic: business.topics.promos }
+  return { business, clock, told, deps, worker, look, person, stateOf, topic: business.topics.promos }
 }
 
 test('nothing is claimed while nothing of the budget is left; when there is some again, refusals go first', async () => {
@@ -95,7 +95,7 @@ test('a larger limit opens a spent budget at the next look', async () => {
   expect(told).toEqual([])
   await sql`update backends set settings = ${sql.json({ perHour: 100 })} where id = ${business.backendId}`
   await look()
-  expect(told).toEqual([second])
+  expect(told).toEqual([first, second])
   await worker.stop()
 })
 
@@ -114,4 +114,26 @@ test('over several openings of a spent budget, those who have waited longest go 
     expect(told).toEqual(opening)
   }
   await worker.stop()
+})
+
+test('two workers on one spent budget claim nothing once both know it, and it is never overrun', async () => {
+  const { business, clock, told, deps, worker, look, person, stateOf, topic } = await limited(3, ['fields', 'groups'])
+  const other = new BackendWorker(deps, business.id, business.backendId)
+  const both = async () => {
+    await look()
+    other.wake()
+    await expect.poll(() => other.isIdle).toBe(true)
+  }
+  const people = [await person(), await person(), await person(), await person(), await person()]
+  for (const contact of people) await sync.say(business, contact, no(topic))
+  await both()
+  await sync.say(business, people[0]!, yes(topic))
+  const before = await stateOf(people[0]!)
+  await both()
+  expect(await stateOf(people[0]!)).toEqual(before)
+  clock.at += SLOTS * MINUTE_MS
+  await both()
+  expect(told).toEqual(people.slice(0, 3))
+  await worker.stop()
+  await other.stop()
 })

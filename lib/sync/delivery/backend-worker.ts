@@ -12,10 +12,12 @@ import { traced } from '@/lib/tracing/active.mjs'
 import { ClaimPace } from './claim-pace'
 import { type Batch, type ClaimedWork, claimWork } from './claim-work'
 import { DeliveryReads } from './delivery-reads'
-import { FlightLimit } from './flight-limit'
 import { MANY_REFUSALS, OthersPace } from './others-pace'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
+
+/** The most contacts of a backend that are claimed and in flight at once: this many refusals, and this many others. */
+const MOST_IN_FLIGHT = 200
 
 /**
  * The part of a worker that serves one backend. It has its own connections, its own limit of requests in flight and its
@@ -23,7 +25,6 @@ import { runBatch } from './run-batch'
  */
 export class BackendWorker {
   readonly #breaker = new Breaker()
-  readonly #limit = new FlightLimit()
   readonly #gate
   readonly #budget
   readonly #inFlight = { urgent: 0, others: 0 }
@@ -108,13 +109,13 @@ export class BackendWorker {
     const { deps, businessId, backendId } = this
     const now = deps.clock.now()
     this.lastUsedAt = now
-    const { most } = this.#limit
-    const allowed = this.#breaker.allows(now, most)
+    const allowed = this.#breaker.allows(now, MOST_IN_FLIGHT)
     if (this.#breaker.suspects && this.#batches.size > 0) return
     const isSpent = this.#budget.isSpent(this.#buckets, 'urgent')
-    const urgent = isSpent ? 0 : Math.min(allowed, most - this.#inFlight.urgent)
+    const urgent = isSpent ? 0 : Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.urgent)
     const mayOthers = !isSpent && !this.#budget.isSpent(this.#buckets, 'others') && now >= this.#othersHeldUntil
-    const others = mayOthers && this.#othersPace.mayClaim(now) ? Math.min(allowed, most - this.#inFlight.others) : 0
+    const others =
+      mayOthers && this.#othersPace.mayClaim(now) ? Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others) : 0
     if (urgent <= 0 && others <= 0 && !isSpent) return
     // A single contact tests whether the backend works again: a refusal, if there is one. Where nothing of the budget
     // is left, nothing is claimed, and only the row is read, which a person may have changed.
@@ -144,7 +145,6 @@ export class BackendWorker {
     const part = batch.marks[0]?.urgent ? 'urgent' : 'others'
     const count = batch.marks.length
     const fingerprint = this.#holdsFingerprint
-    const flight = this.#limit.begin()
     this.#inFlight[part] += count
     deps.metrics.inFlight.inc(count)
     const work = traced('deliver a batch', { businessId }, () =>
@@ -158,10 +158,7 @@ export class BackendWorker {
           budget: this.#budget,
           read: (marks) => this.reads.read(backendId, marks),
           mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
-          asked: (contactId, served) => {
-            flight.asked(served)
-            this.#breaker.note(contactId, served, deps.clock.now())
-          },
+          asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
           record: (claimed, outcome) => this.#record(claimed, outcome, fingerprint),
           backendDown: () => this.#breaker.suspects,
           isSpent: (refuses) => this.#budget.isSpent(this.#buckets, refuses ? 'urgent' : 'others'),
@@ -171,7 +168,6 @@ export class BackendWorker {
       ),
     ).finally(() => {
       this.#batches.delete(work)
-      flight.end()
       this.#inFlight[part] -= count
       deps.metrics.inFlight.dec(count)
       // A change that was saved while its contact was claimed is due now.

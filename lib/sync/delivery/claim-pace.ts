@@ -19,12 +19,13 @@ export class ClaimPace {
   ) {}
 
   /**
-   * Makes the next claim wait for about `gatherMs` milliseconds, give or take half of them, or longer where many
-   * refusals come. It ends at a whole multiple of that time, so that the backends of one business claim at the same
-   * moments, and contacts that several of them need are read once (DeliveryReads).
+   * Makes the next claim wait for `gatherMs` milliseconds. Where many refusals come it is three times as long, give or
+   * take half, and ends at a whole multiple of that, so that the backends of one business claim at the same moments,
+   * and contacts that several of them need are read once (DeliveryReads).
    */
   gather(areMany = false): void {
-    const ms = this.gatherMs * (areMany ? MANY_TIMES : 1)
+    if (!areMany) return this.rest(this.gatherMs)
+    const ms = this.gatherMs * MANY_TIMES
     this.#until = ms > 0 ? (Math.round((performance.now() - this.phaseMs) / ms) + 1) * ms + this.phaseMs : -Infinity
   }
 

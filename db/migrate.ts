@@ -12,6 +12,7 @@ import { beginWithLeanIndexes, isCompacted } from './compact/indexes'
 import { exchangeIndex } from './exchange-index'
 import { isCompactLayout, useCompactLayout } from './layout'
 import { buildDigestIndex, dropKeyIndex } from './ledger-indexes'
+import { exchangeDueIndex } from './mark-indexes'
 import { connectToMigrate, keepOthersAway } from './migration-connection'
 import { hasWideRights, narrowRights } from './narrow-rights'
 import { passesLayout } from './passes-layout'
@@ -75,6 +76,7 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     await migrate(drizzle(sql), { migrationsFolder: folder })
     if (mends) await noteUnjudged(sql)
     await buildDigestIndex(sql)
+    await exchangeDueIndex(sql, before === 0 ? '' : 'concurrently')
     await distributeFunctions(sql)
     const all = await countMigrations(sql)
     if (urls.narrow) await demandLayoutPassed(urls)

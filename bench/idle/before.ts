@@ -24,7 +24,7 @@ const SAME_QUESTION = `
     select null::uuid, null::uuid where false $$`
 
 const INDEXES = `
-  drop index inbox_due, outbox_due, imports_due, poll_cursors_due, sync_marks_due_look, sync_marks_recheck_at;
+  drop index inbox_due, outbox_due, imports_due, poll_cursors_due, sync_marks_due_by_time, sync_marks_recheck_at;
   create index inbox_due on inbox (business_id, due_at);
   create index outbox_due on outbox (business_id, backend_id, due_at);
   create index imports_due on imports (business_id, due_at)`

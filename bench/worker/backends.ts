@@ -41,6 +41,7 @@ export async function startSandbox(
   return {
     origin,
     environment,
+    pid: child.pid ?? 0,
     async stop(): Promise<void> {
       child.kill('SIGTERM')
       await exited

@@ -53,10 +53,10 @@ export const syncMarks = pgTable(
       .on(t.businessId, t.backendId, t.contactId)
       .where(sql`set_aside is not null`),
     // By time alone: the worker looks for what is due, and what changes by itself, of all businesses. The condition on
-    // the version is true of every mark. Only the look repeats it, so claims cannot take this index for its order.
-    index('sync_marks_due_look')
+    // the contact is true of every mark. Only the look repeats it, so claims cannot take this index for its order.
+    index('sync_marks_due_by_time')
       .on(t.dueAt)
-      .where(sql`due_at is not null and version >= 0`),
+      .where(sql`due_at is not null and contact_id <> '00000000-0000-0000-0000-000000000000'`),
     index('sync_marks_recheck_at')
       .on(t.recheckAt)
       .where(sql`recheck_at is not null`),

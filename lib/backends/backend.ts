@@ -153,6 +153,11 @@ export type Probe = { ok: true } | { ok: false; paused: boolean; reason: string 
  * an outcome.
  */
 export interface Backend {
+  /**
+   * The buckets in which its requests are counted. While none of them has anything left, nothing is claimed for it.
+   * Without this it is always claimed.
+   */
+  readonly buckets?: readonly string[]
   deliver(deliveries: readonly Delivery[], run: DeliveryRun): Promise<void>
   /** Asks whether the backend accepts our credentials. */
   probe(): Promise<Probe>

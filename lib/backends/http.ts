@@ -80,6 +80,12 @@ const NOT_SENT: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'bad_certificate',
 }
 
+interface Target {
+  origin: string
+  /** With the query. */
+  path: string
+}
+
 /**
  * Makes the client for all requests to one backend: npm's undici and not Next's patched fetch, connections kept alive,
  * no redirects, responses of limited size. Every address is checked when the connection is made, so that a name can't
@@ -97,7 +103,7 @@ export function createHttp(options: HttpOptions): HttpClient {
     maxResponseSize: maxBytes,
   })
   const ask = async (
-    url: URL,
+    { origin, path }: Target,
     { method, headers, body, json, bytes, ignoresBody }: HttpRequest,
   ): Promise<HttpResult> => {
     const sent = bytes ?? json ?? (body === undefined ? null : JSON.stringify(body))
@@ -105,8 +111,8 @@ export function createHttp(options: HttpOptions): HttpClient {
       const { status, retryAfter, content } = await exchange(
         agent,
         {
-          origin: url.origin,
-          path: url.pathname + url.search,
+          origin,
+          path,
           method,
           headers: {
             accept: 'application/json',
@@ -120,22 +126,34 @@ export function createHttp(options: HttpOptions): HttpClient {
         { timeoutMs, maxBytes, ignoresBody: ignoresBody === true && !bytes },
       )
       if (bytes) return { ok: true, reply: { status, text: '', bytes: content, retryAfter: undefined } }
-      return { ok: true, reply: { status, text: UTF_8.decode(content), retryAfter } }
+      return { ok: true, reply: { status, text: content.length > 0 ? UTF_8.decode(content) : '', retryAfter } }
     } catch (error) {
       return describeFailure(error)
     }
   }
+  /** Where the last request went. Most go to the same path, and reading an address takes as long as signing. */
+  let last = { asked: '', url: base }
+  const targetOf = ({ path, query }: HttpRequest): Target => {
+    if (last.asked !== path) last = { asked: path, url: new URL(path, base) }
+    const { origin, pathname, search } = last.url
+    if (!query) return { origin, path: pathname + search }
+    const asked = new URLSearchParams(search)
+    for (const [key, value] of Object.entries(query)) asked.set(key, value)
+    return { origin, path: asked.size > 0 ? `${pathname}?${asked.toString()}` : pathname }
+  }
   return {
     async send(asked) {
       if (problem) return { ok: false, sent: false, reason: problem }
-      const url = new URL(asked.path, base)
+      const target = targetOf(asked)
       // A path can't lead to another host, whatever it contains.
-      if (url.origin !== base.origin) return { ok: false, sent: false, reason: 'address_refused' }
-      for (const [key, value] of Object.entries(asked.query ?? {})) url.searchParams.set(key, value)
+      if (target.origin !== base.origin) return { ok: false, sent: false, reason: 'address_refused' }
       const tracer = tracing()
-      if (tracer === null) return ask(url, asked)
-      const add = (headers: Record<string, string>) => ask(url, { ...asked, headers: { ...asked.headers, ...headers } })
-      return tracer.call(asked.method, url, add, (result) => (result.ok ? result.reply.status : result.reason))
+      if (tracer === null) return ask(target, asked)
+      const add = (headers: Record<string, string>) =>
+        ask(target, { ...asked, headers: { ...asked.headers, ...headers } })
+      return tracer.call(asked.method, new URL(target.origin + target.path), add, (result) =>
+        result.ok ? result.reply.status : result.reason,
+      )
     },
     close: () => agent.close(),
   }

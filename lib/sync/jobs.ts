@@ -62,7 +62,7 @@ export function syncJobs(deps: SyncDeps, mayGoOn: () => boolean): readonly Job[]
       name: 'deliver',
       everyMs: pollMs,
       wokenBy: onSync,
-      restMs,
+      restMs: () => deliveries.restMs(),
       run: () => deliveries.look(),
       stop: () => deliveries.stop(),
     },

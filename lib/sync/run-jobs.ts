@@ -19,7 +19,7 @@ export interface Job {
    * The least number of milliseconds from the end of a run to the next that a notification starts. While people save
    * without a pause, each run then does the work of many saves.
    */
-  restMs?: number
+  restMs?: number | (() => number)
   /** Starts nothing more. Resolves when everything that its runs have started has ended. */
   stop?: () => Promise<void>
 }

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { ticker } from './ticker'
 
-function counting(restMs: number) {
+function counting(restMs: number | (() => number)) {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   let runs = 0
@@ -51,5 +51,22 @@ test('a wake during a run is not lost', async () => {
   await vi.advanceTimersByTimeAsync(100)
   expect(ends).toHaveLength(2)
   ends[1]?.()
+  await ticking.stop()
+})
+
+test('how long it rests may change from run to run', async () => {
+  let restMs = 300
+  const { ticking, runs } = counting(() => restMs)
+  ticking.wake()
+  await vi.advanceTimersByTimeAsync(10)
+  ticking.wake()
+  await vi.advanceTimersByTimeAsync(299)
+  expect(runs()).toBe(1)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(runs()).toBe(2)
+  restMs = 100
+  ticking.wake()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(runs()).toBe(3)
   await ticking.stop()
 })

@@ -12,7 +12,7 @@ export interface Ticker {
  */
 export function ticker(
   work: () => Promise<void>,
-  options: { pollMs: number; debounceMs: number; restMs?: number; onError: (error: unknown) => void },
+  options: { pollMs: number; debounceMs: number; restMs?: number | (() => number); onError: (error: unknown) => void },
 ): Ticker {
   let timer: NodeJS.Timeout | undefined
   let soon = false
@@ -24,7 +24,8 @@ export function ticker(
     clearTimeout(timer)
     timer = setTimeout(run, ms)
   }
-  const untilRested = () => Math.max(options.debounceMs, endedAt + (options.restMs ?? 0) - performance.now())
+  const restMs = () => (typeof options.restMs === 'function' ? options.restMs() : (options.restMs ?? 0))
+  const untilRested = () => Math.max(options.debounceMs, endedAt + restMs() - performance.now())
   const run = (): void => {
     soon = false
     running = work()

@@ -241,6 +241,7 @@ export async function markKnown(
     where b.business_id = ${businessId} and k.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
       and (k.id = any(${ids}::uuid[]) or k.merged_into = any(${ids}::uuid[]))
     on conflict (business_id, backend_id, contact_id) do update set
-      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
+      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent,
+      due_at = least(sync_marks.due_at, excluded.due_at),
       ${waitingSince(tx)}, recheck_at = excluded.recheck_at, set_aside = null, attempts = 0`
 }

@@ -110,6 +110,8 @@ export async function claimMarks(tx: Tx, businessId: string, backendId: string, 
       order by m.due_at limit ${claim.limit} for update skip locked))
     returning contact_id, version, mirrored, external_id, urgent, sayso_ms(waiting_since) as waiting_since, attempts,
       sayso_ms(uncertain_since) as uncertain_since`
+  // PostgreSQL returns them in any order. Where a budget ends among them, those who have waited longest come first.
+  rows.sort((one, other) => (one.waiting_since ?? claim.now) - (other.waiting_since ?? claim.now))
   return rows.map((row) => ({
     contactId: row.contact_id,
     version: row.version,

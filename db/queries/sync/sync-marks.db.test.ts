@@ -88,20 +88,20 @@ const refusals: Record<string, (tx: Tx, made: World) => Promise<unknown>> = {
 
 async function waitingAfter(made: World, add: (tx: Tx) => Promise<unknown>) {
   await inBusiness(database.owner, made.businessId, add)
-  const [row] = await database.admin.sql<{ urgent: boolean; since: number }[]>`
-    select urgent, sayso_ms(waiting_since) as since from sync_marks
+  const [row] = await database.admin.sql<{ urgent: boolean; since: number; due: number }[]>`
+    select urgent, sayso_ms(waiting_since) as since, sayso_ms(due_at) as due from sync_marks
     where business_id = ${made.businessId} and backend_id = ${made.ids.weni} and contact_id = ${made.contactId}`
   return row
 }
 
 test.each(Object.keys(refusals))(
-  '%s with a refusal waits since that, and not since an agreement before it',
+  '%s with a refusal waits since that, and not since an agreement before it, whose place it keeps',
   async (way) => {
     const made = await world()
     const agreed = await waitingAfter(made, (tx) => markForSync(tx, made.businessId, [mark(made.contactId)]))
-    expect(agreed).toEqual({ urgent: false, since: now })
+    expect(agreed).toEqual({ urgent: false, since: now, due: now })
     const refused = await waitingAfter(made, async (tx) => refusals[way]?.(tx, made))
-    expect(refused).toEqual({ urgent: true, since: LATER })
+    expect(refused).toEqual({ urgent: true, since: LATER, due: now })
   },
 )
 
@@ -109,5 +109,14 @@ test('a reading that finds a mark urgent and nothing to write leaves since when 
   const made = await world()
   await waitingAfter(made, (tx) => markForSync(tx, made.businessId, [mark(made.contactId)]))
   const seen = (tx: Tx) => recordObserved(tx, made.businessId, made.ids.weni, made.contactId, { ...found, due: false })
-  expect(await waitingAfter(made, seen)).toEqual({ urgent: true, since: now })
+  expect(await waitingAfter(made, seen)).toEqual({ urgent: true, since: now, due: now })
+})
+
+test('no index holds what a change writes in a mark that waits already, so that such a change touches none', async () => {
+  const rows = await database.admin.sql<{ index: string }[]>`
+    select i.indexrelid::regclass::text as index from pg_index i
+      join pg_attribute a on a.attrelid = i.indrelid and a.attname in ('version', 'waiting_since', 'attempts')
+    where i.indrelid = 'sync_marks'::regclass and (a.attnum = any(i.indkey::int2[])
+      or pg_get_expr(i.indpred, i.indrelid) ~ ('\\m' || a.attname || '\\M'))`
+  expect(rows).toEqual([])
 })

@@ -19,14 +19,14 @@ export interface MarkOf extends SyncMark {
 /**
  * Returns the condition that a backend `b` stores what is synced to it. WhatsApp stores no consent, because senders ask
  * Sayso first: a mark for it would be written, claimed and acknowledged for nothing. Each statement that writes marks
- * uses this condition; `sayso_write_change` (0096_waiting_refusal.sql) has the same.
+ * uses this condition; `sayso_write_change` (0098_kept_place.sql) has the same.
  */
 export const keepsConsent = (tx: Tx) => tx`b.kind <> 'whatsapp'`
 
 /**
  * Returns since when a mark waits that another change is added to: since the first change, but from the first refusal
  * on since that one. Each statement that may make a mark urgent uses it; `sayso_write_change`
- * (0096_waiting_refusal.sql) has the same. What was only seen in a backend may add no time of its own.
+ * (0098_kept_place.sql) has the same. What was only seen in a backend may add no time of its own.
  */
 export const waitingSince = (tx: Tx) => tx`
   waiting_since = case when excluded.urgent and not sync_marks.urgent
@@ -54,6 +54,7 @@ export async function markForSync(tx: Tx, businessId: string, marks: readonly Ma
         union all select k.id from contacts k where k.business_id = ${businessId} and k.merged_into = v.contact_id) c
     where b.business_id = ${businessId} and b.status <> 'disabled' and ${keepsConsent(tx)}
     on conflict (business_id, backend_id, contact_id) do update set
-      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
+      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent,
+      due_at = least(sync_marks.due_at, excluded.due_at),
       ${waitingSince(tx)}, recheck_at = excluded.recheck_at, set_aside = null, attempts = 0`
 }

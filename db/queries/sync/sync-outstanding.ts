@@ -40,7 +40,8 @@ export async function markOutstanding(
       and (c.merged_into is null or exists (select 1 from sync_marks m where m.business_id = ${businessId}
         and m.backend_id = ${backendId} and m.contact_id = c.id))
     on conflict (business_id, backend_id, contact_id) do update set
-      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent, due_at = excluded.due_at,
+      version = excluded.version, urgent = sync_marks.urgent or excluded.urgent,
+      due_at = least(sync_marks.due_at, excluded.due_at),
       ${waitingSince(tx)}, set_aside = null, attempts = 0
       where sync_marks.confirmed_version < excluded.version or sync_marks.uncertain_since is not null`
   return rows.length < page.limit ? null : (ids.at(-1) ?? null)
@@ -51,7 +52,8 @@ export async function reopenSetAside(tx: Tx, businessId: string, contactId: stri
   const at = instant(now)
   // By way of the backends: until a database was compacted, marks are found by backend and contact only.
   await tx`
-    update sync_marks m set due_at = ${at}::timestamptz, waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
+    update sync_marks m set due_at = least(m.due_at, ${at}::timestamptz),
+      waiting_since = coalesce(m.waiting_since, ${at}::timestamptz),
       set_aside = null, attempts = 0
     from backends b
     where b.business_id = ${businessId} and m.business_id = ${businessId} and m.backend_id = b.id
@@ -71,7 +73,8 @@ export async function reopenMark(
 ): Promise<boolean> {
   const at = instant(now)
   const rows = await tx`
-    update sync_marks set due_at = ${at}, waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null,
+    update sync_marks set due_at = least(due_at, ${at}::timestamptz),
+      waiting_since = coalesce(waiting_since, ${at}::timestamptz), set_aside = null,
       attempts = 0,
       mirrored = mirrored || '{"open": true}'::jsonb
     where business_id = ${businessId} and backend_id = ${backendId} and contact_id = ${contactId} returning contact_id`

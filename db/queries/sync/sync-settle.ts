@@ -49,7 +49,7 @@ export async function acknowledgeMarks(
         uncertain_since = v.uncertain_since,
       due_at = case when ${isUnchanged} then v.due_at else m.due_at end,
       waiting_since = case when not v.confirmed then m.waiting_since
-        when ${isUnchanged} then null else m.due_at end,
+        when ${isUnchanged} then null else greatest(m.due_at, m.waiting_since) end,
       urgent = case when ${isUnchanged} then v.urgent else m.urgent end,
       attempts = case when ${isUnchanged} then v.attempts else m.attempts end,
       set_aside = case when ${isUnchanged} then v.set_aside else m.set_aside end,
@@ -99,7 +99,7 @@ export async function awakenSharers(
 /** Tries again what was set aside. Returns their number. */
 export async function replayMarks(tx: Tx, businessId: string, backendId: string, now: Instant): Promise<number> {
   const rows = await tx`
-    update sync_marks set due_at = ${instant(now)}, set_aside = null, attempts = 0
+    update sync_marks set due_at = least(due_at, ${instant(now)}::timestamptz), set_aside = null, attempts = 0
     where business_id = ${businessId} and backend_id = ${backendId} and set_aside is not null returning contact_id`
   return rows.length
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
-import { allowsMarketing, type Delivery } from '@/lib/backends/backend'
+import { type Address, allowsMarketing, type Delivery, type TopicDecision } from '@/lib/backends/backend'
 import { DECISION_REASONS, type Instant } from '@/lib/consent/types'
 
 /** The most bytes of one message (Standard Webhooks 1.0.0, "Payload size"). */
@@ -50,16 +50,23 @@ export const WebhookPayload = z
 export type WebhookPayload = z.infer<typeof WebhookPayload>
 
 /** What was last confirmed in the backend. */
-export const WebhookSnapshot = z.object({
-  version: z.number(),
+export interface WebhookSnapshot {
+  version: number
   /** The digest of everything in the message. */
-  digest: z.string(),
+  digest: string
   /** How often the state changed by itself at this version: a pause ended, a consent expired, a topic was paused. */
-  turn: z.number(),
+  turn: number
   /** The same state is sent again, because an attempt since its confirmation failed, or the operator asked for it. */
-  open: z.boolean().optional(),
-})
-export type WebhookSnapshot = z.infer<typeof WebhookSnapshot>
+  open?: boolean
+}
+
+/** Reads what was confirmed. Anything of another shape counts as nothing. It is read for each delivery, so by hand. */
+function readSnapshot(stored: Delivery['mirrored']): WebhookSnapshot | null {
+  if (!stored) return null
+  const { version, digest, turn, open } = stored
+  if (typeof version !== 'number' || typeof digest !== 'string' || typeof turn !== 'number') return null
+  return { version, digest, turn, open: open !== undefined && open !== false }
+}
 
 export interface Message {
   /** The `webhook-id`: the same at every attempt, another one for each new state. */
@@ -70,37 +77,39 @@ export interface Message {
 
 /** Returns the message for a contact's state, or null when it would be too large even without reasons. */
 export function messageOf(delivery: Delivery, now: Instant): Message | null {
-  const { contactId, version, addresses, topics } = delivery
-  const data = (reasons: boolean): WebhookPayload['data'] => ({
-    contact: {
-      id: contactId,
-      ...(addresses.length > 0 ? { externalIds: addresses.map(({ kind, value }) => ({ kind, value })) } : {}),
-    },
-    version,
-    marketing: allowsMarketing(topics),
-    topics: topics.map(({ key, allowed, reason }) => ({ key, allowed, ...(reasons ? { reason } : {}) })),
-  })
-  const json = [true, false]
-    .map((reasons) => textOf({ type: 'contact.preferences.changed', timestamp: isoOf(now), data: data(reasons) }))
-    .find((text) => Buffer.byteLength(text) < MOST_BYTES)
-  if (json === undefined) return null
-  const digest = hash(JSON.stringify(data(true))).slice(0, 22)
-  const before = WebhookSnapshot.safeParse(delivery.mirrored).data
-  const isSameVersion = before?.version === version
-  const turn = isSameVersion ? before.turn + (before.digest === digest ? 0 : 1) : 0
+  const { contactId, version } = delivery
+  // The text of the state is written once, for the message and for its digest.
+  const data = JSON.stringify(dataOf(delivery, true))
+  const whole = textOf(data, now)
+  const json = isSmall(whole) ? whole : textOf(JSON.stringify(dataOf(delivery, false)), now)
+  if (json !== whole && !isSmall(json)) return null
+  const digest = digestOf(data).slice(0, 22)
+  const before = readSnapshot(delivery.mirrored)
+  const turn = before?.version === version ? before.turn + (before.digest === digest ? 0 : 1) : 0
   // A state that changes by itself keeps its version. Receivers drop ids that they have seen, and must not drop that
   // state.
-  const id = `msg_${hash([contactId, version, turn, digest].join('/')).slice(0, 32)}`
+  const id = `msg_${digestOf(`${contactId}/${version}/${turn}/${digest}`).slice(0, 32)}`
   return { id, json, snapshot: { version, digest, turn } }
 }
 
-/** Whether the receiver has already confirmed this message. */
-export function isKnown(message: Message, mirrored: Delivery['mirrored']): boolean {
-  const before = WebhookSnapshot.safeParse(mirrored).data
-  if (!before || before.open) return false
-  return before.version === message.snapshot.version && before.digest === message.snapshot.digest
+function dataOf({ contactId, version, addresses, topics }: Delivery, reasons: boolean): WebhookPayload['data'] {
+  const contact: WebhookPayload['data']['contact'] = { id: contactId }
+  if (addresses.length > 0) contact.externalIds = addresses.map(addressOf)
+  return { contact, version, marketing: allowsMarketing(topics), topics: topics.map(reasons ? withReason : bare) }
 }
 
-const textOf = (payload: WebhookPayload) => JSON.stringify(payload)
-const isoOf = (at: Instant) => new Date(at).toISOString()
-const hash = (text: string) => createHash('sha256').update(text).digest('base64url')
+const addressOf = ({ kind, value }: Address) => ({ kind, value })
+const withReason = ({ key, allowed, reason }: TopicDecision) => ({ key, allowed, reason })
+const bare = ({ key, allowed }: TopicDecision) => ({ key, allowed })
+
+/** Whether the receiver has already confirmed this message. */
+export function isKnown({ snapshot }: Message, mirrored: Delivery['mirrored']): boolean {
+  const before = readSnapshot(mirrored)
+  return before !== null && !before.open && before.version === snapshot.version && before.digest === snapshot.digest
+}
+
+const isSmall = (text: string) => Buffer.byteLength(text) < MOST_BYTES
+/** Returns the text of a `WebhookPayload`. */
+const textOf = (data: string, now: Instant) =>
+  `{"type":"contact.preferences.changed","timestamp":"${new Date(now).toISOString()}","data":${data}}`
+const digestOf = (text: string) => hash('sha256', text, 'base64url')

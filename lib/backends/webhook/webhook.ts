@@ -88,6 +88,7 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
   }
 
   return {
+    buckets: [BUCKET],
     async deliver(deliveries, run) {
       const log: Attempt[] = []
       const delivered = deliveries.map(async (each) =>

@@ -6,7 +6,7 @@ import { deliverAll } from './deliver'
 import { readWorkspace } from './inspect'
 import { MovePause } from './move-pause'
 import { sender } from './sender'
-import type { WeniSettings } from './settings'
+import { CONTACTS_BUCKET, OTHER_BUCKET, type WeniSettings } from './settings'
 
 export interface WeniOptions extends Omit<HttpOptions, 'connections'> {
   apiToken: string
@@ -21,6 +21,7 @@ export function createWeni({ apiToken, settings, mirrors, ...http }: WeniOptions
   const limited = createLimiter(settings.concurrency)
   const pause = new MovePause()
   return {
+    buckets: mirrors.some(({ groupUuid }) => groupUuid !== null) ? [CONTACTS_BUCKET, OTHER_BUCKET] : [CONTACTS_BUCKET],
     deliver: (deliveries, run) => deliverAll(sender(api, run, limited), deliveries, mirrors, run, pause),
     async probe(): Promise<Probe> {
       const looked = await readWorkspace(api)

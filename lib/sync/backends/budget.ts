@@ -37,6 +37,11 @@ export interface SharedBudget extends Budget {
   /** Does the same as `take`, for any purpose. */
   takeFor(bucket: string, purpose: Purpose): Promise<number>
   /**
+   * Whether it is known here, without the database, that each of these buckets has nothing left for a purpose, so that
+   * what is claimed for it would have to be put back. Never for no bucket.
+   */
+  isSpent(buckets: readonly string[], purpose: Purpose): boolean
+  /**
    * Forgets which buckets this process believes to be closed or spent. Called after a change of the settings or the
    * status, which has opened them in the database (`dropHolds`).
    */
@@ -145,6 +150,13 @@ export function sharedBudget(
   const budget: SharedBudget = {
     perHour: null,
     take: (bucket, urgent) => budget.takeFor(bucket, urgent ? 'urgent' : 'others'),
+    isSpent: (buckets, purpose) =>
+      buckets.length > 0 &&
+      buckets.every(
+        (bucket) =>
+          (blockedUntil.get(bucket) ?? 0) > deps.clock.now() ||
+          (budget.perHour !== null && knownSpent(bucket, purpose) !== null),
+      ),
     takeFor(bucket, purpose) {
       const closedMs = (blockedUntil.get(bucket) ?? 0) - deps.clock.now()
       if (closedMs > 0) return Promise.resolve(closedMs)

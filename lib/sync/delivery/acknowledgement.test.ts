@@ -20,6 +20,7 @@ const CONTEXT: OutcomeContext = {
   uncertainMs: 30_000,
   gone: false,
   backendDown: false,
+  isSpent: () => false,
   random: 1,
 }
 const acknowledge = (outcome: Outcome, mark: Partial<ClaimedMark> = {}, context: Partial<OutcomeContext> = {}) =>
@@ -164,4 +165,15 @@ test('the wait grows up to its maximum, and half of it is random', () => {
   expect(backoffMs(5, pace, 1)).toBe(32_000)
   expect(backoffMs(5, { ...pace, growth: 1.5 }, 1)).toBe(1000 * 1.5 ** 5)
   expect(backoffMs(500, pace, 1)).toBe(60_000)
+})
+
+test('where nothing of the budget is left, a mark goes back to its place, and no newer one overtakes it', () => {
+  const budget = retry({ fault: 'budget', reason: 'budget', afterMs: 3_600_000 })
+  const spent = (of: boolean) => ({ isSpent: (refuses: boolean) => refuses === of })
+  expect(acknowledge(budget, { urgent: true }, spent(true)).dueAt).toBe(NOW - 1000)
+  expect(acknowledge(budget, {}, spent(false)).dueAt).toBe(NOW - 1000)
+  expect(acknowledge(budget, { waitingSince: null }, spent(false)).dueAt).toBe(NOW)
+  // Nothing is left for agreements, and something for refusals, or of another bucket.
+  expect(acknowledge(budget, { urgent: true }, spent(false)).dueAt).toBe(NOW + 61_000)
+  expect(acknowledge(budget, { urgent: true }).dueAt).toBe(NOW + 61_000)
 })

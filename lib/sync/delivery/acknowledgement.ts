@@ -37,6 +37,8 @@ export interface OutcomeContext {
   gone: boolean
   /** The backend fails for every contact, so no single contact's wait grows. */
   backendDown: boolean
+  /** Nothing of the budget is left for anything that the backend could be asked for this contact. */
+  isSpent(refuses: boolean): boolean
   /** A random number from 0 to 1. */
   random: number
 }
@@ -120,6 +122,8 @@ export function acknowledgementOf(mark: ClaimedMark, outcome: Outcome, context: 
       const again = { ...same, ...kept, lastError: outcome.reason }
       const { afterMs } = outcome
       if (outcome.fault === 'budget') {
+        // Nothing is claimed until the budget opens, and then those who have waited longest go first.
+        if (context.isSpent(refuses)) return { ...again, dueAt: Math.min(mark.waitingSince ?? now, now) }
         const waitMs = Math.min(afterMs ?? LONGEST_BUDGET_MS, LONGEST_BUDGET_MS)
         return { ...again, dueAt: now + waitMs + random * SECOND_MS }
       }

@@ -1,15 +1,17 @@
 import type { SyncBackendRow } from '@/db/queries/backends/backend-config'
-import type { Backend, Outcome } from '@/lib/backends/backend'
+import type { Outcome } from '@/lib/backends/backend'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { BackendGate, holdsFingerprint } from '@/lib/sync/backends/backend-gate'
 import { Breaker } from '@/lib/sync/backends/breaker'
 import { sharedBudget } from '@/lib/sync/backends/budget'
+import { closedBackend } from '@/lib/sync/backends/closed-backend'
 import { Connection } from '@/lib/sync/backends/connection'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
 import { traced } from '@/lib/tracing/active.mjs'
 import { ClaimPace } from './claim-pace'
 import { type Batch, type ClaimedWork, claimWork } from './claim-work'
+import { DeliveryReads } from './delivery-reads'
 import { MANY_REFUSALS, OthersPace } from './others-pace'
 import type { ClaimedContact } from './read-deliveries'
 import { runBatch } from './run-batch'
@@ -31,10 +33,14 @@ export class BackendWorker {
   readonly #pace: ClaimPace
   readonly #othersPace: OthersPace
   #pulling: Promise<void> | null = null
+  /** Tells that the contacts of the claim in progress are being read, or that it found none. */
+  #claimEnded = () => {}
   #woken = false
   #stopping = false
   /** Until then the hour's budget is left to refusals only. */
   #othersHeldUntil: Instant = 0
+  /** The buckets of the budget that its requests are counted in. Empty: not known yet, or none. */
+  #buckets: readonly string[] = []
   /** The fingerprint of the settings and the status for which deliveries are held back. */
   #holdsFingerprint = ''
   lastUsedAt: Instant
@@ -43,17 +49,23 @@ export class BackendWorker {
     private readonly deps: SyncDeps,
     readonly businessId: string,
     readonly backendId: string,
+    private readonly reads = new DeliveryReads(deps, businessId),
   ) {
     this.#gate = new BackendGate(deps, businessId, backendId)
     this.#budget = sharedBudget(deps, businessId, backendId)
     this.#connection = new Connection(deps, backendId)
-    this.#pace = new ClaimPace(deps.timing.gatherMs)
+    this.#pace = new ClaimPace(deps.timing.gatherMs, Number.parseInt(businessId.slice(-3), 16))
     this.#othersPace = new OthersPace(deps.timing.othersMs)
     this.lastUsedAt = deps.clock.now()
   }
 
   get isIdle(): boolean {
     return this.#batches.size === 0 && this.#pulling === null
+  }
+
+  /** Whether many people refuse now. What is found meanwhile waits for its turn in any case. */
+  get isPressed(): boolean {
+    return this.#othersPace.isPressed(this.deps.clock.now())
   }
 
   /** Looks for work, and for more work when it is called again meanwhile. Returns at once. */
@@ -81,7 +93,8 @@ export class BackendWorker {
         await this.#pace.wait()
         if (this.#stopping) return
         this.#woken = false
-        await this.#claimContacts()
+        this.#claimEnded = this.reads.claiming()
+        await this.#claimContacts().finally(this.#claimEnded)
       }
     } catch (err) {
       this.#woken = false
@@ -98,16 +111,21 @@ export class BackendWorker {
     this.lastUsedAt = now
     const allowed = this.#breaker.allows(now, MOST_IN_FLIGHT)
     if (this.#breaker.suspects && this.#batches.size > 0) return
-    const urgent = Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.urgent)
-    const mayOthers = now >= this.#othersHeldUntil && this.#othersPace.mayClaim(now)
-    const others = mayOthers ? Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others) : 0
-    if (urgent <= 0 && others <= 0) return
-    // A single contact tests whether the backend works again: a refusal, if there is one.
-    const total = this.#breaker.suspects ? 1 : urgent + others
+    const isSpent = this.#budget.isSpent(this.#buckets, 'urgent')
+    const urgent = isSpent ? 0 : Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.urgent)
+    const mayOthers = !isSpent && !this.#budget.isSpent(this.#buckets, 'others') && now >= this.#othersHeldUntil
+    const others =
+      mayOthers && this.#othersPace.mayClaim(now) ? Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others) : 0
+    if (urgent <= 0 && others <= 0 && !isSpent) return
+    // A single contact tests whether the backend works again: a refusal, if there is one. Where nothing of the budget
+    // is left, nothing is claimed, and only the row is read, which a person may have changed.
+    const total = this.#breaker.suspects ? Math.min(1, urgent + others) : urgent + others
     const work = await claimWork(deps, businessId, backendId, { urgent, others, total })
+    if (!work?.batches.length) this.#claimEnded()
     if (!work) return
-    this.#dropOldHolds(work.row)
+    const isChanged = this.#dropOldHolds(work.row)
     if (work.row.status !== 'active') return this.#passOver(work)
+    if (isSpent) return isChanged ? undefined : this.#pace.rest(deps.timing.pollMs)
     const found = { urgent: 0, others: 0 }
     for (const { marks } of work.batches) found[marks[0]?.urgent ? 'urgent' : 'others'] = marks.length
     const isFull = work.others === 'some' || (found.urgent > 0 && found.urgent >= Math.min(urgent, total))
@@ -116,8 +134,7 @@ export class BackendWorker {
     if (work.batches.length === 0) return
     const connected = await this.#connect(work.row)
     for (const batch of work.batches) await this.#start(batch, work.row.kind, connected)
-    // There is more to claim. What others hold locked now is due again with the next notification, or look.
-    if (isFull) this.#woken = true
+    if (isFull) this.#woken = true // What others hold locked now is due again with the next notification, or look.
   }
 
   /** Delivers the contacts of a claim while other claims are in flight. Resolves when its requests are in the queue. */
@@ -139,10 +156,12 @@ export class BackendWorker {
           kind,
           backend: connected?.backend ?? closedBackend,
           budget: this.#budget,
+          read: (marks) => this.reads.read(backendId, marks),
           mayStart: () => !this.#stopping && this.#breaker.allows(deps.clock.now(), 1) > 0,
           asked: (contactId, served) => this.#breaker.note(contactId, served, deps.clock.now()),
           record: (claimed, outcome) => this.#record(claimed, outcome, fingerprint),
           backendDown: () => this.#breaker.suspects,
+          isSpent: (refuses) => this.#budget.isSpent(this.#buckets, refuses ? 'urgent' : 'others'),
           begun,
         },
         batch,
@@ -155,20 +174,25 @@ export class BackendWorker {
       this.wake()
     })
     this.#batches.add(work)
+    this.#claimEnded()
     return beginning
   }
 
-  /** After a change of the settings or the status, everything that was held back under the old ones is tried again. */
-  #dropOldHolds(row: SyncBackendRow): void {
+  /**
+   * After a change of the settings or the status, everything that was held back under the old ones is tried again.
+   * Returns whether there was one.
+   */
+  #dropOldHolds(row: SyncBackendRow): boolean {
     const fingerprint = holdsFingerprint(row)
-    if (fingerprint === this.#holdsFingerprint) return
+    if (fingerprint === this.#holdsFingerprint) return false
     const isFirst = this.#holdsFingerprint === ''
     this.#holdsFingerprint = fingerprint
-    if (isFirst) return
+    if (isFirst) return false
     this.#othersHeldUntil = 0
     this.#budget.forgetHolds()
     this.#breaker.close()
     this.#woken = true
+    return true
   }
 
   /**
@@ -176,12 +200,10 @@ export class BackendWorker {
    * outcome under older ones holds nothing back.
    */
   #record({ mark }: ClaimedContact, outcome: Outcome, fingerprint: string): void {
-    const now = this.deps.clock.now()
-    if (outcome.kind === 'paused') void this.#shut('paused', outcome.reason)
-    if (outcome.kind === 'disabled') void this.#shut('disabled', outcome.reason)
+    if (outcome.kind === 'paused' || outcome.kind === 'disabled') void this.#shut(outcome.kind, outcome.reason)
     if (fingerprint !== this.#holdsFingerprint) return
     if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {
-      this.#othersHeldUntil = Math.max(this.#othersHeldUntil, now + (outcome.afterMs ?? 0))
+      this.#othersHeldUntil = Math.max(this.#othersHeldUntil, this.deps.clock.now() + (outcome.afterMs ?? 0))
     }
   }
 
@@ -190,6 +212,7 @@ export class BackendWorker {
     try {
       const connected = this.#connection.open(row)
       this.#budget.perHour = connected.perHour
+      this.#buckets = connected.backend.buckets ?? []
       return connected
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -216,18 +239,8 @@ export class BackendWorker {
 
   /** Asks a paused backend from time to time whether it accepts requests again. */
   async #probe(row: SyncBackendRow): Promise<void> {
-    const isOpen = await this.#gate.resume(row, async () => (await this.#connect(row))?.backend ?? null)
-    if (!isOpen) return
+    if (!(await this.#gate.resume(row, async () => (await this.#connect(row))?.backend ?? null))) return
     this.#breaker.close()
     this.#woken = true
   }
-}
-
-/** Used where there is no adapter: it releases every delivery. */
-const closedBackend: Backend = {
-  async deliver(deliveries, run) {
-    for (const { contactId } of deliveries) run.acknowledge(contactId, { kind: 'released' })
-  },
-  probe: () => Promise.resolve({ ok: false, paused: true, reason: 'not_connected' }),
-  close: () => Promise.resolve(),
 }

@@ -46,3 +46,28 @@ test('after a claim that found many refusals it is gathered for longer', async (
   await vi.advanceTimersByTimeAsync(1)
   expect(claims()).toBe(1)
 })
+
+test('where many refuse, two backends that claimed at about the same time claim at the same moment again', async () => {
+  const { pace: one, claim, claims } = pacing()
+  const other = new ClaimPace(200)
+  one.gather(true)
+  await vi.advanceTimersByTimeAsync(290)
+  other.gather(true)
+  let others = 0
+  void claim()
+  void other.wait().then(() => (others += 1))
+  await vi.advanceTimersByTimeAsync(309)
+  expect([claims(), others]).toEqual([0, 0])
+  await vi.advanceTimersByTimeAsync(1)
+  expect([claims(), others]).toEqual([1, 1])
+})
+
+test('a rest lasts as long as it is told to', async () => {
+  const { pace, claim, claims } = pacing()
+  pace.rest(1000)
+  void claim()
+  await vi.advanceTimersByTimeAsync(999)
+  expect(claims()).toBe(0)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(claims()).toBe(1)
+})

@@ -12,11 +12,26 @@ export class ClaimPace {
   #goOn: (() => void) | null = null
   #hasEnded = false
 
-  constructor(private readonly gatherMs: number) {}
+  constructor(
+    private readonly gatherMs: number,
+    /** Milliseconds by which the ends of gathering are moved: the same for all backends of a business. */
+    private readonly phaseMs = 0,
+  ) {}
 
-  /** Makes the next claim wait until `gatherMs` milliseconds from now, or longer where many refusals come. */
+  /**
+   * Makes the next claim wait for `gatherMs` milliseconds. Where many refusals come it is three times as long, give or
+   * take half, and ends at a whole multiple of that, so that the backends of one business claim at the same moments,
+   * and contacts that several of them need are read once (DeliveryReads).
+   */
   gather(areMany = false): void {
-    this.#until = performance.now() + this.gatherMs * (areMany ? MANY_TIMES : 1)
+    if (!areMany) return this.rest(this.gatherMs)
+    const ms = this.gatherMs * MANY_TIMES
+    this.#until = ms > 0 ? (Math.round((performance.now() - this.phaseMs) / ms) + 1) * ms + this.phaseMs : -Infinity
+  }
+
+  /** Makes the next claim wait for this many milliseconds. */
+  rest(ms: number): void {
+    this.#until = performance.now() + ms
   }
 
   /** Resolves when the next claim may be made. */

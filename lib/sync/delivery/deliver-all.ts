@@ -1,11 +1,17 @@
 import { findDueBackends } from '@/db/queries/sync/sync-claims'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { BackendWorker } from './backend-worker'
+import { DeliveryReads } from './delivery-reads'
 
 /** After this many milliseconds without work, a backend worker closes its connections. */
 const IDLE_MS = 10 * 60_000
 
+/** How many times longer a look rests while many people refuse, whose deliveries pace themselves. */
+const PRESSED_TIMES = 3
+
 export interface Deliveries {
+  /** The least milliseconds from the end of one look to the next that a notification starts. */
+  restMs(): number
   /** Wakes a worker for every due backend, and waits for none of them. */
   look(): Promise<void>
   /** Starts nothing more, waits for requests in flight, and releases the claims that are left. */
@@ -15,13 +21,23 @@ export interface Deliveries {
 /** Brings each backend up to date at its own pace, so that a slow one delays no other. */
 export function createDeliveries(deps: SyncDeps, mayGoOn: () => boolean): Deliveries {
   const workers = new Map<string, BackendWorker>()
+  const reads = new Map<string, DeliveryReads>()
+  const readsOf = (businessId: string) => {
+    const known = reads.get(businessId) ?? new DeliveryReads(deps, businessId)
+    reads.set(businessId, known)
+    return known
+  }
   return {
+    restMs() {
+      const isPressed = [...workers.values()].some((worker) => worker.isPressed)
+      return deps.timing.restMs * (isPressed ? PRESSED_TIMES : 1)
+    },
     async look() {
       const now = deps.clock.now()
       for (const { businessId, backendId } of await findDueBackends(deps.db.sql, now)) {
         if (!mayGoOn()) return
         const key = `${businessId}/${backendId}`
-        const worker = workers.get(key) ?? new BackendWorker(deps, businessId, backendId)
+        const worker = workers.get(key) ?? new BackendWorker(deps, businessId, backendId, readsOf(businessId))
         workers.set(key, worker)
         worker.wake()
       }
@@ -29,6 +45,8 @@ export function createDeliveries(deps: SyncDeps, mayGoOn: () => boolean): Delive
         if (!worker.isIdle || now - worker.lastUsedAt < IDLE_MS) continue
         workers.delete(key)
         void worker.stop()
+        const isLast = ![...workers.values()].some(({ businessId }) => businessId === worker.businessId)
+        if (isLast) reads.delete(worker.businessId)
       }
     },
     async stop() {

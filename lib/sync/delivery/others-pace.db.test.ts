@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { no, syncTest, yes } from '@/lib/sync/testing'
+import { no, StandIn, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { earlier } from '@/testing/earlier'
 import { BackendWorker } from './backend-worker'
@@ -47,7 +47,34 @@ test('of a refusal that comes while an agreement waits, only its own time counts
   await sync.say(business, contact, no(promos))
   const refused = await sync.mark(business, contact)
   expect(refused?.urgent).toBe(true)
+  // It goes before all agreements now, and among refusals it has the place that it had.
+  expect(refused?.due_at).toEqual(agreed?.due_at)
   expect(refused!.waiting_since!.getTime() - agreed!.waiting_since!.getTime()).toBeGreaterThanOrEqual(3_600_000)
   await sync.say(business, contact, yes(promos))
   expect((await sync.mark(business, contact))?.waiting_since).toEqual(refused?.waiting_since)
+})
+
+test('of what comes while an agreement is on its way, the first refusal counts, not an agreement before it', async () => {
+  const business = await sync.business()
+  const { promos, news } = business.topics
+  const contact = await sync.contact(business)
+  const standIn = sync.standInOf(business.backendId)
+  const { sql } = database.admin
+  let since: Date | null = null
+  standIn.answer = async (delivery) => {
+    if (standIn.seen.length > 1) return { kind: 'released' }
+    await sync.say(business, contact, yes(news))
+    await sql`
+      update sync_marks set due_at = ${earlier(sql, 'due_at', 500)}
+      where business_id = ${business.id} and contact_id = ${contact}`
+    await sync.say(business, contact, no(promos))
+    since = (await sync.mark(business, contact))?.waiting_since ?? null
+    return StandIn.confirm(delivery)
+  }
+  await sync.say(business, contact, yes(promos))
+  const worker = new BackendWorker(sync.syncDeps(), business.id, business.backendId)
+  worker.wake()
+  await expect.poll(async () => (await sync.mark(business, contact))?.confirmed_version).toBe(1)
+  expect(await sync.mark(business, contact)).toMatchObject({ urgent: true, waiting_since: since })
+  await worker.stop()
 })

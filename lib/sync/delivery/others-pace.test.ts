@@ -29,7 +29,9 @@ test('once few refuse, nothing is held back any longer', () => {
   pace.note(T, 25, 'all')
   pace.note(T + 500, 24, 'none')
   expect(pace.mayClaim(T + 999)).toBe(false)
+  expect(pace.isPressed(T + 999)).toBe(true)
   expect(pace.mayClaim(T + 1000)).toBe(true)
+  expect(pace.isPressed(T + 1000)).toBe(false)
 })
 
 test('after the clock was set back, nothing waits until it has caught up', () => {

@@ -17,9 +17,14 @@ export class OthersPace {
 
   constructor(private readonly restMs: number) {}
 
+  /** Whether many people refuse now. */
+  isPressed(now: Instant): boolean {
+    return isWithin(now, this.#pressedAt, PRESSED_MS)
+  }
+
   /** Whether they may be claimed now. */
   mayClaim(now: Instant): boolean {
-    return !isWithin(now, this.#pressedAt, PRESSED_MS) || !isWithin(now, this.#allAt, this.restMs)
+    return !this.isPressed(now) || !isWithin(now, this.#allAt, this.restMs)
   }
 
   /**

@@ -5,9 +5,9 @@ import { findBackendHolders } from '@/db/queries/identities/holders'
 import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { findUnread } from '@/db/queries/sync/reading-failures'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
-import type { Delivery, TopicDecision } from '@/lib/backends/backend'
+import type { Address, Delivery, TopicDecision } from '@/lib/backends/backend'
 import { nextTransition } from '@/lib/consent/next-transition'
-import type { Instant } from '@/lib/consent/types'
+import type { ContactState, Instant } from '@/lib/consent/types'
 import { grouped } from '@/lib/grouped'
 import { stateOf } from '@/lib/services/changes/contact-state'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
@@ -29,59 +29,128 @@ export interface ClaimedContact {
   erased: boolean
 }
 
-/** Returns what the backend should hold for each claimed contact, from their state after the claim. */
+/** What one backend claimed. */
+export interface Claimed {
+  backendId: string
+  marks: readonly ClaimedMark[]
+}
+
+/** What was read of contacts for all backends that claimed them, and decided about each of them once. */
+interface Reading {
+  tx: Tx
+  businessId: string
+  rows: ReadonlyMap<string, ContactStateRow>
+  survivors: ReadonlyMap<string, ContactStateRow>
+  identities: ReadonlyMap<string, readonly LiveIdentity[]>
+  topics: readonly TopicConfig[]
+  now: Instant
+  decided: Map<string, Decided>
+}
+
+/** What every backend gets of a contact that shares its record with nobody. */
+interface Decided {
+  state: ContactState
+  recheckAt: Instant | null
+  decisions: readonly TopicDecision[]
+  addresses: readonly Address[]
+}
+
+/**
+ * Returns what each backend should hold for the contacts that it claimed, from their state after the claims. A contact
+ * that several of them claimed is read, and decided about, once.
+ */
 export async function readDeliveries(
   deps: SyncDeps,
   businessId: string,
-  backendId: string,
-  marks: readonly ClaimedMark[],
-): Promise<ClaimedContact[]> {
+  claims: readonly Claimed[],
+): Promise<ClaimedContact[][]> {
   const now = deps.clock.now()
   return inBusiness(deps.db, businessId, async (tx) => {
-    const ids = marks.map((mark) => mark.contactId)
+    const ids = [...new Set(claims.flatMap(({ marks }) => marks.map((mark) => mark.contactId)))]
     // Sent together in one round trip.
-    const [states, live, unread] = await Promise.all([
+    const [states, live, ...unread] = await Promise.all([
       readContactStates(tx, businessId, ids),
       readLiveIdentities(tx, businessId, ids),
-      findUnread(tx, businessId, backendId, ids),
+      ...claims.map(({ backendId, marks }) =>
+        findUnread(
+          tx,
+          businessId,
+          backendId,
+          marks.map((mark) => mark.contactId),
+        ),
+      ),
     ])
     const rows = new Map(states.map((row) => [row.id, row]))
     const survivors = await readSurvivors(tx, businessId, rows)
-    const identities = byContact(live)
-    const version = Math.max(0, ...[...rows.values()].map((row) => row.configVersion))
+    const version = Math.max(0, ...states.map((row) => row.configVersion))
     const { topics } = await deps.configs.within(tx, businessId, version)
-
-    const prefix = `backend:${backendId}:`
-    const externalIds = new Map(
-      marks.map((mark) => [mark.contactId, mark.externalId ?? ownId(identities.get(mark.contactId), prefix)]),
+    const identities = grouped(live, ({ contactId }) => contactId)
+    const reading = { tx, businessId, rows, survivors, identities, topics, now, decided: new Map<string, Decided>() }
+    // All of them end before the transaction does.
+    const made = await Promise.allSettled(
+      claims.map((claim, place) => deliveriesOf(reading, claim, unread[place] ?? new Set())),
     )
-    const known = [...new Set([...externalIds.values()].filter((id) => id !== null))]
-    const sharers = await readSharers(tx, businessId, backendId, known, rows)
-
-    const contacts = marks.map((mark): ClaimedContact => {
-      const row = rows.get(mark.contactId)
-      const externalId = externalIds.get(mark.contactId) ?? null
-      if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
-      const survivor = survivors.get(row.id)
-      const personId = survivor?.id ?? row.id
-      const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== personId)) || []
-      if (survivor) return claimedMerged(mark, row, survivor, others, topics, now)
-      const state = stateOf(row)
-      const erased = row.erasedAt !== null
-      const gone = erased || row.releasedAt !== null
-      const base = { mark, recheckAt: nextTransition(state, now), gone, erased }
-      // The number belongs to another contact now, and the backend gets that contact's state.
-      if (gone && others.length > 0) return { ...base, delivery: null }
-      const isCertain = mark.uncertainSince === null && others.length === 0
-      const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
-      return { ...base, delivery: deliveryOf(mark, row, externalId, identities.get(row.id), decisions, isCertain) }
+    return made.map((each) => {
+      if (each.status === 'rejected') throw each.reason
+      return each.value
     })
-    return contacts.map((claimed) =>
-      claimed.delivery && unread.has(claimed.mark.contactId)
-        ? { ...claimed, delivery: { ...claimed.delivery, onlyRefusals: true } }
-        : claimed,
-    )
   })
+}
+
+/** Returns what one backend should hold for the contacts that it claimed. */
+async function deliveriesOf(
+  reading: Reading,
+  { backendId, marks }: Claimed,
+  unread: ReadonlySet<string>,
+): Promise<ClaimedContact[]> {
+  const { tx, businessId, rows, survivors, identities, topics, now } = reading
+  const prefix = `backend:${backendId}:`
+  const externalIds = new Map(
+    marks.map((mark) => [mark.contactId, mark.externalId ?? ownId(identities.get(mark.contactId), prefix)]),
+  )
+  const known = [...new Set([...externalIds.values()].filter((id) => id !== null))]
+  const sharers = await readSharers(tx, businessId, backendId, known, rows)
+
+  const contacts = marks.map((mark): ClaimedContact => {
+    const row = rows.get(mark.contactId)
+    const externalId = externalIds.get(mark.contactId) ?? null
+    if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
+    const survivor = survivors.get(row.id)
+    const personId = survivor?.id ?? row.id
+    const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== personId)) || NOBODY
+    if (survivor) return claimedMerged(mark, row, survivor, others, topics, now)
+    const own = decidedOf(reading, row)
+    const erased = row.erasedAt !== null
+    const gone = erased || row.releasedAt !== null
+    const base = { mark, recheckAt: own.recheckAt, gone, erased }
+    // The number belongs to another contact now, and the backend gets that contact's state.
+    if (gone && others.length > 0) return { ...base, delivery: null }
+    const isCertain = mark.uncertainSince === null && others.length === 0
+    const decisions =
+      others.length === 0 ? own.decisions : decideTopics([own.state, ...others.map(stateOf)], topics, now)
+    return { ...base, delivery: deliveryOf(mark, row, externalId, own.addresses, decisions, isCertain) }
+  })
+  return contacts.map((claimed) =>
+    claimed.delivery && unread.has(claimed.mark.contactId)
+      ? { ...claimed, delivery: { ...claimed.delivery, onlyRefusals: true } }
+      : claimed,
+  )
+}
+
+const NOBODY: readonly ContactStateRow[] = []
+
+function decidedOf({ decided, identities, topics, now }: Reading, row: ContactStateRow): Decided {
+  const known = decided.get(row.id)
+  if (known) return known
+  const state = stateOf(row)
+  const made = {
+    state,
+    recheckAt: nextTransition(state, now),
+    decisions: decideTopics([state], topics, now),
+    addresses: addressesOf(identities.get(row.id) ?? []),
+  }
+  decided.set(row.id, made)
+  return made
 }
 
 /** Returns the contact that each merged contact was merged into. */
@@ -121,14 +190,14 @@ function claimedMerged(
   if (mark.externalId === null || (gone && others.length > 0)) return { ...base, delivery: null }
   const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
   const isCertain = mark.uncertainSince === null && others.length === 0
-  return { ...base, delivery: deliveryOf(mark, row, mark.externalId, undefined, decisions, isCertain) }
+  return { ...base, delivery: deliveryOf(mark, row, mark.externalId, [], decisions, isCertain) }
 }
 
 function deliveryOf(
   mark: ClaimedMark,
   row: ContactStateRow,
   externalId: string | null,
-  identities: readonly LiveIdentity[] | undefined,
+  addresses: readonly Address[],
   topics: readonly TopicDecision[],
   isCertain: boolean,
 ): Delivery {
@@ -136,7 +205,7 @@ function deliveryOf(
     contactId: mark.contactId,
     version: row.headSeq,
     externalId,
-    addresses: addressesOf(identities ?? []),
+    addresses,
     locale: row.locale,
     topics,
     mirrored: isCertain ? mark.mirrored : null,
@@ -144,8 +213,6 @@ function deliveryOf(
     attempts: mark.attempts,
   }
 }
-
-const byContact = (identities: readonly LiveIdentity[]) => grouped(identities, ({ contactId }) => contactId)
 
 function ownId(identities: readonly LiveIdentity[] | undefined, prefix: string): string | null {
   return identities?.find((identity) => identity.matchKey.startsWith(prefix))?.value ?? null

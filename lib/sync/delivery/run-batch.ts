@@ -1,9 +1,10 @@
+import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import type { Backend, Budget, Outcome } from '@/lib/backends/backend'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { acknowledgementOf } from './acknowledgement'
 import { acknowledger } from './acknowledger'
 import type { Batch } from './claim-work'
-import { readDeliveries, type ClaimedContact } from './read-deliveries'
+import type { ClaimedContact } from './read-deliveries'
 import { recordAttempts } from './record-attempts'
 
 /** What a batch needs of the worker it runs in. */
@@ -13,6 +14,8 @@ export interface BatchRun {
   kind: string
   backend: Backend
   budget: Budget
+  /** Returns what the backend should hold for these contacts, from their state after the claim. */
+  read(marks: readonly ClaimedMark[]): Promise<ClaimedContact[]>
   /** Returns whether requests may still be started, as far as the worker knows. */
   mayStart(): boolean
   /** Called after each request, as `DeliveryRun.asked`. */
@@ -20,6 +23,8 @@ export interface BatchRun {
   /** Called with each outcome before it is written. */
   record(claimed: ClaimedContact, outcome: Outcome): void
   backendDown(): boolean
+  /** Whether nothing of the budget is left for refusals, or for other contacts. */
+  isSpent(refuses: boolean): boolean
   /**
    * Called when the first requests are on their way, or when there will be none. The batch of lower rank may start
    * then.
@@ -56,6 +61,7 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
       uncertainMs: deps.timing.uncertainMs,
       gone,
       backendDown: run.backendDown(),
+      isSpent: (refuses) => run.isSpent(refuses),
       random: Math.random(),
     })
     const forgets = claimed.erased && acknowledgement.confirmed && acknowledgement.uncertainSince === null
@@ -68,7 +74,7 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
 
   let isRead = false
   try {
-    const contacts = await readDeliveries(deps, businessId, backendId, batch.marks)
+    const contacts = await run.read(batch.marks)
     isRead = true
     for (const claimed of contacts) open.set(claimed.mark.contactId, claimed)
     const deliveries = contacts.flatMap((claimed) => {

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
 import type { Actor, ChangeKind, Instant, Method, Reason } from '@/lib/consent/types'
-import { type EffectGist, gistsOf, type GistRow } from '@/lib/ledger/gist'
+import { type EffectGist, gistsOf, type GistRow } from '@/lib/ledger/packed/gist'
 
 /** A line of the feed for those who count: what it says, without its sealed text, times and proofs. */
 export interface FedChange {

@@ -2,7 +2,7 @@ import type { DayCount, DayEvent, Speaker } from '@/db/queries/figures/days'
 import type { FedChange } from '@/db/queries/ledger/fed-changes'
 import { BoundedMap } from '@/lib/bounded-map'
 import { tookEffect } from '@/lib/consent/took-effect'
-import type { EffectGist } from '@/lib/ledger/gist'
+import type { EffectGist } from '@/lib/ledger/packed/gist'
 
 /**
  * Counts lines of the ledger by the day in the business's time zone. A line counts where it changed something: what

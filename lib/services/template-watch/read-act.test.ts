@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FedChange } from '@/db/queries/ledger/fed-changes'
 import type { AnswerRegister, Effect, Outcome, StopRegister } from '@/lib/consent/types'
 import { writeEffects } from '@/lib/ledger/effects'
-import { gistOf } from '@/lib/ledger/gist'
+import { gistOf } from '@/lib/ledger/packed/gist'
 import { lineAt } from '@/lib/ledger/testing'
 import { readAct } from './read-act'
 

@@ -1,7 +1,7 @@
 import type { FedChange } from '@/db/queries/ledger/fed-changes'
 import type { OptoutEvent } from '@/db/queries/template-watch/optouts'
 import { tookEffect } from '@/lib/consent/took-effect'
-import type { EffectGist } from '@/lib/ledger/gist'
+import type { EffectGist } from '@/lib/ledger/packed/gist'
 
 /** What a line says that a message may have caused. */
 export interface Act {

@@ -72,7 +72,8 @@ test('where they stand at different places, neither waits for the other one, and
   expect(await followed(business)).toEqual({ ...done, watched: 0, watchIsDue: true, refusals: 0 })
   await watch()
   expect(await followed(business)).toEqual(done)
-  await sql`update figures set position = 1, days_due_at = now() where business_id = ${business.id}`
+  await sql`
+    update figures set position = 1, days_due_at = now() - interval '1 second' where business_id = ${business.id}`
   await sql`delete from day_counts where business_id = ${business.id}`
   await inBusiness(deps.db, business.id, (tx) => restartWatch(tx, business.id))
   await watch()
@@ -130,7 +131,8 @@ test.each(Object.entries(FAILURES))(
       await watch()
       for (const { business } of all) {
         expect(await followed(business)).toEqual({ ...isThrough, counted: 3, watched: 3, events: 3, refusals: 2 })
-        await sql`update figures set position = 0, days_due_at = now() where business_id = ${business.id}`
+        await sql`
+          update figures set position = 0, days_due_at = now() - interval '1 second' where business_id = ${business.id}`
         await inBusiness(deps.db, business.id, (tx) => restartWatch(tx, business.id))
         await sql`delete from day_counts where business_id = ${business.id}`
         await sql`delete from template_optouts where business_id = ${business.id}`

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Effect, StopRegister } from '@/lib/consent/types'
-import { writeEffects } from './effects'
+import { writeEffects } from '../effects'
+import { type LineContent, lineText } from '../line'
+import { lineAt } from '../testing'
+import { isoTime } from '../wire'
+import type { LineFacts } from './codes'
 import { type EffectGist, gistOf, gistsOf } from './gist'
-import { type LineContent, lineText } from './line'
-import type { LineFacts } from './packed/codes'
-import { packLine } from './packed/pack'
-import { factsOf } from './packed/testing'
-import { lineAt } from './testing'
-import { isoTime } from './wire'
+import { packLine } from './pack'
+import { factsOf } from './testing'
 
 const AT = Date.UTC(2026, 10, 1)
 /** An id of a kind: those of one kind begin alike, as ids that were made together do. */

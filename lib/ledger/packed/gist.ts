@@ -1,9 +1,9 @@
 import type { Answer, Lane, Outcome } from '@/lib/consent/types'
-import type { LineEffect } from './effects'
-import { effectsOf, type LineContent } from './line'
-import type { LineFacts } from './packed/codes'
-import { codesOf, Skeleton } from './packed/skeleton'
-import { unpackLine } from './packed/unpack'
+import type { LineEffect } from '../effects'
+import { effectsOf, type LineContent } from '../line'
+import type { LineFacts } from './codes'
+import { codesOf, Skeleton } from './skeleton'
+import { unpackLine } from './unpack'
 
 /** What an effect of a line says, without times and proofs: for those who count lines. */
 export type EffectGist =

@@ -52,6 +52,15 @@ export async function lockWatch(tx: Tx, businessId: string, now: Instant, at?: n
   return rows[0]?.position ?? null
 }
 
+/**
+ * Waits until nobody attributes the feed of the business, and keeps others from it until the transaction ends. A
+ * transaction that counts a message and one that ties a refusal to it at the same moment would each miss what the other
+ * writes. Call it before any message is locked: attributing locks messages behind this row.
+ */
+export async function holdWatch(tx: Tx, businessId: string): Promise<void> {
+  await tx`select 1 from template_watch where business_id = ${businessId} for update`
+}
+
 /** Says how far the feed is attributed now. `isDone`: nothing was left in it. */
 export async function moveWatch(
   tx: Tx,

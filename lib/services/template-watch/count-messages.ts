@@ -3,7 +3,7 @@ import { readConfig } from '@/db/queries/business/config'
 import { addDays } from '@/db/queries/template-watch/days'
 import { claimMessages, markCounted } from '@/db/queries/template-watch/messages'
 import { moveOptouts, recountCells } from '@/db/queries/template-watch/optouts'
-import { markJudgeDue } from '@/db/queries/template-watch/watch'
+import { holdWatch, markJudgeDue } from '@/db/queries/template-watch/watch'
 import { NIL_ID } from '@/lib/ids'
 import type { Deps } from '@/lib/services/deps'
 import { dayFormat } from '@/lib/services/figures/day-counts'
@@ -21,6 +21,7 @@ export const MESSAGES = 500
 export async function countMessages(deps: Pick<Deps, 'db' | 'clock'>, businessId: string): Promise<number> {
   return inBusiness(deps.db, businessId, async (tx) => {
     const now = deps.clock.now()
+    await holdWatch(tx, businessId)
     const claimed = await claimMessages(tx, businessId, { now, limit: MESSAGES })
     if (claimed.length === 0) return 0
     const config = await readConfig(tx, businessId)

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { encodingOf, wrongEncoding } from './decode'
-import { unfinished } from './utf8-text'
+import { WholeCharacters } from './utf8-text'
 
 /**
  * Checks while the bytes arrive whether they can be text at all, before any row is read: a file in Latin-1 may have its
@@ -9,8 +9,7 @@ import { unfinished } from './utf8-text'
 export class EncodingCheck {
   #head: Buffer | null = Buffer.alloc(0)
   #isUtf8 = true
-  /** The bytes of a character that has not arrived whole: three at most. */
-  #rest = Buffer.alloc(0)
+  readonly #characters = new WholeCharacters()
 
   /** @throws AppError `unreadable_table` (400) */
   push(bytes: Uint8Array): void {
@@ -22,7 +21,7 @@ export class EncodingCheck {
   /** @throws AppError `unreadable_table` (400) when the bytes end within a character */
   end(): void {
     if (this.#head) this.#begin(this.#head)
-    if (this.#rest.length > 0) throw wrongEncoding()
+    if (!this.#characters.isWhole()) throw wrongEncoding()
   }
 
   #begin(head: Buffer): void {
@@ -33,12 +32,7 @@ export class EncodingCheck {
 
   #check(bytes: Uint8Array): void {
     if (!this.#isUtf8) return
-    const whole =
-      this.#rest.length === 0
-        ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-        : Buffer.concat([this.#rest, bytes])
-    const end = whole.length - unfinished(whole)
-    if (!isUtf8(whole.subarray(0, end)) || whole.includes(0)) throw wrongEncoding()
-    this.#rest = Buffer.from(whole.subarray(end))
+    const whole = this.#characters.push(bytes)
+    if (!isUtf8(whole) || whole.includes(0)) throw wrongEncoding()
   }
 }

@@ -5,20 +5,34 @@ import { isAscii, isUtf8 } from 'node:buffer'
  * time: a text of ASCII is also stored with one byte a letter and not with two, wherever parts of it are kept.
  */
 export class Utf8Text {
-  /** The bytes of a character that has not arrived whole: three at most. */
-  #rest = Buffer.alloc(0)
+  readonly #characters = new WholeCharacters()
 
   /** Returns the text of these bytes, as far as its characters are whole; null if they are no UTF-8. */
   push(bytes: Uint8Array): string | null {
-    const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const whole = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
+    const whole = this.#characters.push(bytes)
     if (isAscii(whole)) return whole.toString('latin1')
-    const end = whole.length - unfinished(whole)
-    const text = whole.subarray(0, end)
-    if (!isUtf8(text)) return null
+    return isUtf8(whole) ? whole.toString('utf8') : null
+  }
+
+  /** Whether the bytes ended with a character. */
+  isWhole(): boolean {
+    return this.#characters.isWhole()
+  }
+}
+
+/** Cuts bytes of UTF-8 that arrive piece by piece between characters. It does not check them. */
+export class WholeCharacters {
+  /** The bytes of a character that has not arrived whole: three at most. */
+  #rest = Buffer.alloc(0)
+
+  /** Returns the bytes that are left from before and these, up to the end of their last whole character. */
+  push(bytes: Uint8Array): Buffer {
+    const piece = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const all = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
+    const end = all.length - unfinished(all)
     // A copy: the piece may be large.
-    this.#rest = Buffer.from(whole.subarray(end))
-    return text.toString('utf8')
+    this.#rest = Buffer.from(all.subarray(end))
+    return all.subarray(0, end)
   }
 
   /** Whether the bytes ended with a character. */
@@ -28,7 +42,7 @@ export class Utf8Text {
 }
 
 /** Returns how many bytes at the end begin a character without completing it. */
-export function unfinished(bytes: Buffer): number {
+function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0
     if (byte < 0x80) return 0

@@ -112,7 +112,7 @@ test('a reading that finds a mark urgent and nothing to write leaves since when 
   expect(await waitingAfter(made, seen)).toEqual({ urgent: true, since: now, due: now })
 })
 
-test('no index holds what a change writes in a mark that waits already, so that such a change touches none', async () => {
+test('no index holds what a change writes in a mark that waits already', async () => {
   const rows = await database.admin.sql<{ index: string }[]>`
     select i.indexrelid::regclass::text as index from pg_index i
       join pg_attribute a on a.attrelid = i.indrelid and a.attname in ('version', 'waiting_since', 'attempts')

@@ -32,16 +32,9 @@ export function failuresOfVitest(report) {
  * @returns {Failure[]}
  */
 export function failuresOfPlaywright(report) {
-  const outside = (report?.errors ?? []).map(({ message }) => ({ file: 'e2e', title: 'could not run', message }))
-  return [
-    ...specsOf(report?.suites ?? [])
-      .filter(({ ok }) => !ok)
-      .map(describeSpec),
-    ...outside,
-  ].map((one) => ({
-    ...one,
-    message: one.message ?? '',
-  }))
+  const failed = specsOf(report?.suites ?? []).filter(({ ok }) => !ok)
+  const outside = (report?.errors ?? []).map(({ message = '' }) => ({ file: 'e2e', title: 'could not run', message }))
+  return [...failed.map(describeSpec), ...outside]
 }
 
 /** @param {Suite[]} suites @returns {Spec[]} */
@@ -50,7 +43,7 @@ const specsOf = (suites) => suites.flatMap((suite) => [...(suite.specs ?? []), .
 /** @param {Spec} spec */
 function describeSpec({ file, line, title, tests }) {
   const errors = tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? []))
-  return { file: `e2e/${file}:${line}`, title, message: errors[0] }
+  return { file: `e2e/${file}:${line}`, title, message: errors[0] ?? '' }
 }
 
 /**

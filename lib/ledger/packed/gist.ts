@@ -120,8 +120,9 @@ function readWhole(businessId: string, row: GistRow): EffectGist[] | null {
     const text = payload ?? (packed && unpackLine(packed, facts))
     if (text === null) return null
     // `readLine` is not needed: these lines were written by us.
-    effectsOf(JSON.parse(text) as LineContent)
-    return gistsOfText(text)
+    const content = JSON.parse(text) as LineContent
+    effectsOf(content)
+    return content.effects.map(gistOf)
   } catch {
     return null
   }

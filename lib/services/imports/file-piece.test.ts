@@ -28,7 +28,7 @@ test('a piece that would not be shorter is not packed, nor one that the last rel
   }
 })
 
-test('a piece of another place, one that is larger than any, and one that is not packed as it says do not open', async () => {
+test('a piece of another place, one that is too large, and one not packed as it says do not open', async () => {
   const sealed = await sealPiece(ring, ROWS, of, true)
   await expect(openPiece(ring, sealed, { ...of, place: 4 })).rejects.toThrow(unreadable)
   const large = encryptPiece(ring, deflateRawSync(Buffer.alloc(PIECE_BYTES + 1)), of, true)

@@ -41,13 +41,16 @@ export function createDeliveries(deps: SyncDeps, mayGoOn: () => boolean): Delive
         workers.set(key, worker)
         worker.wake()
       }
+      let hasEnded = false
       for (const [key, worker] of workers) {
         if (!worker.isIdle || now - worker.lastUsedAt < IDLE_MS) continue
         workers.delete(key)
         void worker.stop()
-        const isLast = ![...workers.values()].some(({ businessId }) => businessId === worker.businessId)
-        if (isLast) reads.delete(worker.businessId)
+        hasEnded = true
       }
+      if (!hasEnded) return
+      const served = new Set([...workers.values()].map(({ businessId }) => businessId))
+      for (const businessId of reads.keys()) if (!served.has(businessId)) reads.delete(businessId)
     },
     async stop() {
       await Promise.all([...workers.values()].map((worker) => worker.stop()))

@@ -62,7 +62,7 @@ test('a claim that hangs holds no reading up for long', async () => {
   expect(await one).toEqual(['ana'])
 })
 
-test('where a shared reading fails, each claim is read alone, and only the one that fails by itself is told', async () => {
+test('where a shared reading fails, each claim is read alone, and only what fails alone is told', async () => {
   const { reads, read, asked } = readings('one')
   const [first, second] = [reads.claiming(), reads.claiming()]
   const both = Promise.allSettled([read('one', 'ana'), read('other', 'ana')])

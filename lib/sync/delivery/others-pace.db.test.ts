@@ -54,7 +54,7 @@ test('of a refusal that comes while an agreement waits, only its own time counts
   expect((await sync.mark(business, contact))?.waiting_since).toEqual(refused?.waiting_since)
 })
 
-test('of what comes while an agreement is on its way, the first refusal counts, not an agreement before it', async () => {
+test('of what comes while an agreement is on its way, the first refusal counts', async () => {
   const business = await sync.business()
   const { promos, news } = business.topics
   const contact = await sync.contact(business)

@@ -4,10 +4,10 @@ import { treeOf } from '@/bench/peer/processes'
 import { type Site, startSite, untilReady } from '@/bench/site'
 import { control } from '@/bench/sync/sandbox'
 import type { Workbench } from '@/bench/workbench'
-import { startSandbox, teach } from '@/bench/worker/backends'
 import { DEMO } from '@/lib/demo/business'
 import { ended, scriptArguments, workerArguments } from '@/lib/process/children.mjs'
 import { freePort } from '@/lib/process/ports.mjs'
+import { startSandbox, teach } from './sandbox'
 
 const WEB_PROCESSES = 2
 

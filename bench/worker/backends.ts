@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BenchDatabase } from '@/bench/data/databases'
 import { untilReady } from '@/bench/site'
-import { control } from '@/bench/sync/sandbox'
 import type { Workbench } from '@/bench/workbench'
 import { CONTACTS_BUCKET, OTHER_BUCKET } from '@/lib/backends/weni/settings'
 import { DEMO } from '@/lib/demo/business'
@@ -11,36 +10,18 @@ import { MINUTE_MS, SLOTS } from '@/lib/sync/backends/hour-window'
 
 const IN_STEP_WITHIN_MS = 180_000
 
-/**
- * Starts the sandbox, which is Weni and the receiver of the webhook.
- * @param prepare is called before the start with the settings that tell where the sandbox will be
- */
-export async function startSandbox(
-  workbench: Workbench,
-  database: BenchDatabase,
-  prepare: (environment: Record<string, string>) => Promise<void> = async () => {},
-) {
+/** Starts what plays Weni and the receiver of webhooks at the least cost (stand-in.ts). */
+export async function startStandIn(workbench: Workbench) {
   const port = await freePort()
-  const origin = `http://localhost:${port}`
-  const environment = {
-    SANDBOX_PORT: String(port),
-    SANDBOX_URL: origin,
-    ALLOW_PRIVATE_BACKENDS: `localhost:${port}`,
-  }
-  await prepare(environment)
-  const child = workbench.family.start('sandbox', scriptArguments('lib/dev/sandbox.ts'), {
-    ...workbench.environment,
-    ...database.environment,
-    ...environment,
-    SAYSO_DATA: workbench.folder,
+  const origin = `http://127.0.0.1:${port}`
+  const child = workbench.family.start('stand-in', scriptArguments('bench/worker/stand-in.ts'), {
+    STAND_IN_PORT: String(port),
   })
   const exited = ended(child)
-  await untilReady(`${origin}/_sandbox/health`, () => child.exitCode !== null)
-  await control(origin, 'POST', 'reset', { data: true })
-  await control(origin, 'POST', 'limits', { perHour: null })
+  await untilReady(`${origin}/ready`, () => child.exitCode !== null)
   return {
     origin,
-    environment,
+    environment: { ALLOW_PRIVATE_BACKENDS: `127.0.0.1:${port}` },
     pid: child.pid ?? 0,
     async stop(): Promise<void> {
       child.kill('SIGTERM')
@@ -49,39 +30,17 @@ export async function startSandbox(
   }
 }
 
-/** Points the demo's Weni and webhook at the sandbox. Its WhatsApp account stays, and stores no consent. */
-export async function pointBackends(database: BenchDatabase, sandbox: string): Promise<void> {
+/** Points the demo's Weni and webhook at `origin`. Its WhatsApp account stays, and stores no consent. */
+export async function pointBackends(database: BenchDatabase, origin: string): Promise<void> {
   const admin = database.admin()
   const { sql } = admin
   try {
     await sql`
-      update backends set base_url = ${`${sandbox}/api/v2/`},
+      update backends set base_url = ${`${origin}/api/v2/`},
         settings = settings || ${sql.json({ perHour: null, concurrency: 8 })} where id = ${DEMO.backendId}`
-    await sql`update backends set base_url = ${`${sandbox}/hooks/demo`} where id = ${DEMO.webhookId}`
-    // Reading the sandbox is another work of the worker, and not measured here.
+    await sql`update backends set base_url = ${`${origin}/hooks/demo`} where id = ${DEMO.webhookId}`
+    // Reading Weni is another work of the worker, and not measured here.
     await sql`update poll_cursors set due_at = '9999-01-01'`
-  } finally {
-    await admin.close()
-  }
-}
-
-/** Makes the contacts known to the sandbox's Weni. */
-export async function teach(sandbox: string, database: BenchDatabase, people: readonly string[]): Promise<void> {
-  const admin = database.admin()
-  try {
-    const rows = await admin.sql<{ uuid: string; phone: string }[]>`
-      select m.external_id as uuid, i.value as phone from sync_marks m
-        join identities i on i.business_id = m.business_id and i.contact_id = m.contact_id and i.kind = 'phone'
-      where m.backend_id = ${DEMO.backendId} and m.contact_id = any(${[...people]}::uuid[])`
-    const contacts = rows.map(({ uuid, phone }) => ({
-      uuid,
-      name: null,
-      language: 'spa',
-      urn: `whatsapp:${phone}`,
-      status: 'active',
-    }))
-    for (let at = 0; at < contacts.length; at += 500)
-      await control(sandbox, 'POST', 'contacts', contacts.slice(at, at + 500))
   } finally {
     await admin.close()
   }

@@ -5,7 +5,7 @@ import { benchDeps } from '@/bench/data/deps'
 import { contactIds } from '@/bench/data/people'
 import { makeSavers, type Savers } from '@/bench/save/savers'
 import type { Workbench } from '@/bench/workbench'
-import { holdBack, pointBackends, startSandbox, teach, untilInStep } from './backends'
+import { holdBack, pointBackends, startStandIn, untilInStep } from './backends'
 import { type Pressed, pressSaves } from './press'
 import { type Lag, startWorker, type WorkerCost } from './process'
 
@@ -44,10 +44,9 @@ export const worker: Bench = {
 
 async function measure(workbench: Workbench, { name, contacts, held }: Case): Promise<Figure[]> {
   const database = await freshDatabase(workbench, 'run_worker', contacts)
-  const sandbox = await startSandbox(workbench, database)
-  await pointBackends(database, sandbox.origin)
+  const standIn = await startStandIn(workbench)
+  await pointBackends(database, standIn.origin)
   const people = await contactIds(database, SAVERS)
-  await teach(sandbox.origin, database, people)
   if (held) await holdBack(database, contacts)
   const db = database.app(CLIENTS)
   const costs: WorkerCost[] = []
@@ -57,25 +56,25 @@ async function measure(workbench: Workbench, { name, contacts, held }: Case): Pr
     const seconds = workbench.quick ? 4 : 10
     const measured = await interleave<'alone' | 'beside', Pressed>(workbench.quick ? 2 : 4, {
       alone: () => pressSaves(CLIENTS, seconds, savers.save),
-      beside: () => besideWorker(workbench, database, sandbox, seconds, savers, costs, lags),
+      beside: () => besideWorker(workbench, database, standIn, seconds, savers, costs, lags),
     })
     return figuresOf({ name, contacts, held }, seconds, measured, costs.slice(1), lags.slice(1))
   } finally {
     await db.close()
-    await sandbox.stop()
+    await standIn.stop()
   }
 }
 
 async function besideWorker(
   workbench: Workbench,
   database: BenchDatabase,
-  sandbox: { environment: Record<string, string> },
+  standIn: { environment: Record<string, string> },
   seconds: number,
   savers: Savers,
   costs: WorkerCost[],
   lags: Lag[],
 ): Promise<Pressed> {
-  const process = await startWorker(workbench, database, sandbox.environment)
+  const process = await startWorker(workbench, database, standIn.environment)
   try {
     // What was saved while no worker ran is not part of what is measured.
     await untilInStep(database)
@@ -103,7 +102,7 @@ function figuresOf(
   const backends = held
     ? 'a webhook, and a Weni whose hourly budget is spent, for which all contacts wait, one in a hundred with a refusal'
     : 'a webhook and a Weni without an hourly limit'
-  const how = `savePreferences in one process, ${CLIENTS} at once, each by the next of ${SAVERS.toLocaleString('en')} people, ${seconds} s a side, sides in turn; ${contacts.toLocaleString('en')} contacts; backends: ${backends}, and a WhatsApp account; the sandbox, PostgreSQL and all processes share the cores`
+  const how = `savePreferences in one process, ${CLIENTS} at once, each by the next of ${SAVERS.toLocaleString('en')} people, ${seconds} s a side, sides in turn; ${contacts.toLocaleString('en')} contacts; backends: ${backends}, and a WhatsApp account; PostgreSQL, all processes and the stand-in for the backends share the cores`
   const shown = `${median(rates('beside')).toFixed(0)}/s with the worker, ${median(rates('alone')).toFixed(0)}/s without`
   const middle = (read: (cost: WorkerCost) => number) => median(costs.map(read))
   const urgent = lags.flatMap((lag) => (lag.urgentP99 === null ? [] : [lag.urgentP99]))

@@ -1,8 +1,11 @@
 import { onTestFinished } from 'vitest'
+import { inBusiness } from '@/db/client'
+import { insertBackend } from '@/db/queries/business/set-up'
 import { allowsMarketing, type Backend, type Delivery, type Outcome, type Probe } from '@/lib/backends/backend'
 import { phoneIdentity } from '@/lib/consent/identities'
 import type { Statement } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
+import { encryptSecret, hashToken } from '@/lib/keys'
 import { log } from '@/lib/log'
 import { changeContact } from '@/lib/services/changes/change-contact'
 import { configCache } from '@/lib/services/config-cache'
@@ -113,6 +116,16 @@ export function syncTest(database: TestDatabase) {
       return worker
     },
     business: (): Promise<TestBusiness> => makeBusiness(deps),
+    /** Connects a second backend to the business, and returns its id. */
+    async addBackend({ id: businessId }: TestBusiness): Promise<string> {
+      const id = newId()
+      const secret = encryptSecret(deps.keys, 'secret', `backend:${id}`)
+      const place = { id, kind: 'webhook', name: 'other', baseUrl: 'http://localhost:1/', settings: {} } as const
+      await inBusiness(database.app, businessId, (tx) =>
+        insertBackend(tx, businessId, { ...place, secret, inboundTokenHash: hashToken(id) }, Date.now()),
+      )
+      return id
+    },
     contact: (business: TestBusiness): Promise<string> =>
       makeContact(deps, business.id, phoneIdentity(`+5511912${String(100_000 + ++numbers).slice(-6)}`)),
     /** Records what the contact chooses on the page. */

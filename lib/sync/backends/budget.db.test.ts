@@ -6,6 +6,7 @@ import { operatorOf } from '@/lib/services/callers/caller'
 import { syncTest } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { sharedBudget } from './budget'
+import { PURPOSES } from './hour-window'
 
 const database = await createTestDatabase()
 const sync = syncTest(database)
@@ -179,4 +180,51 @@ test('when a learned limit ends, agreements may use the hour again, though nothi
   expect((await ask(2, false)).granted).toBe(0)
   clock.at += 10_000
   expect((await ask(2, false)).granted).toBe(2)
+})
+
+test('a bucket that a 429 closed is spent for every purpose until it opens, and never before', async () => {
+  const { workers, clock, blocked } = await twoWorkers(null)
+  const [worker, other] = workers
+  const spent = () => PURPOSES.map((purpose) => worker?.isSpent(['v2'], purpose))
+  const [open, closed] = [PURPOSES.map(() => false), PURPOSES.map(() => true)]
+  expect(spent()).toEqual(open)
+  worker?.block('v2', 5000, true)
+  expect(spent()).toEqual(closed)
+  // A shorter wait than the one that lasts opens nothing earlier.
+  worker?.block('v2', 1000, true)
+  clock.at += 4999
+  expect(spent()).toEqual(closed)
+  clock.at += 1
+  expect(spent()).toEqual(open)
+  expect(worker?.isSpent([], 'urgent')).toBe(false)
+  // The other worker learns of it only by asking, which it does where requests are counted.
+  worker?.block('v2', 60_000, true)
+  await blocked('v2')
+  if (other) other.perHour = 100
+  expect(other?.isSpent(['v2'], 'urgent')).toBe(false)
+  expect(await other?.take('v2', true)).toBe(60_000)
+  expect(other?.isSpent(['v2'], 'urgent')).toBe(true)
+  other?.forgetHolds()
+  expect(other?.isSpent(['v2'], 'urgent')).toBe(false)
+})
+
+test('of two buckets, one that is closed leaves the other; closed and used up together leave nothing', async () => {
+  const { workers, clock, ask } = await twoWorkers(10)
+  const [worker] = workers
+  const both = ['v2', 'v2.contacts']
+  worker?.block('v2', 90_000, true)
+  expect(worker?.isSpent(['v2'], 'urgent')).toBe(true)
+  expect(worker?.isSpent(both, 'urgent')).toBe(false)
+  expect((await ask(10, true, 'v2.contacts')).granted).toBe(10)
+  expect(await worker?.take('v2.contacts', true)).toBeGreaterThan(0)
+  expect(worker?.isSpent(both, 'urgent')).toBe(true)
+  clock.at += 59_999
+  expect(worker?.isSpent(both, 'urgent')).toBe(true)
+  // In the next minute only the database knows whether something has left the hour.
+  clock.at += 1
+  expect(worker?.isSpent(both, 'urgent')).toBe(false)
+  expect(await worker?.take('v2.contacts', true)).toBeGreaterThan(0)
+  expect(worker?.isSpent(both, 'urgent')).toBe(true)
+  clock.at += 30_000
+  expect(worker?.isSpent(both, 'urgent')).toBe(false)
 })

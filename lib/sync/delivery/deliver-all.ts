@@ -18,12 +18,19 @@ export interface Deliveries {
   stop(): Promise<void>
 }
 
-/** Brings each backend up to date at its own pace, so that a slow one delays no other. */
-export function createDeliveries(deps: SyncDeps, mayGoOn: () => boolean): Deliveries {
+/**
+ * Brings each backend up to date at its own pace, so that a slow one delays no other. `readsFor` makes the reading that
+ * the backends of one business share, and is asked again once all of them have rested.
+ */
+export function createDeliveries(
+  deps: SyncDeps,
+  mayGoOn: () => boolean,
+  readsFor = (businessId: string) => new DeliveryReads(deps, businessId),
+): Deliveries {
   const workers = new Map<string, BackendWorker>()
   const reads = new Map<string, DeliveryReads>()
   const readsOf = (businessId: string) => {
-    const known = reads.get(businessId) ?? new DeliveryReads(deps, businessId)
+    const known = reads.get(businessId) ?? readsFor(businessId)
     reads.set(businessId, known)
     return known
   }

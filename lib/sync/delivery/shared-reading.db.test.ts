@@ -1,8 +1,4 @@
 import { expect, test } from 'vitest'
-import { inBusiness } from '@/db/client'
-import { insertBackend } from '@/db/queries/business/set-up'
-import { newId } from '@/lib/ids'
-import { encryptSecret, hashToken } from '@/lib/keys'
 import { allowedIn, no, syncTest, yes } from '@/lib/sync/testing'
 import { createTestDatabase } from '@/testing/database'
 import { BackendWorker } from './backend-worker'
@@ -15,13 +11,7 @@ const sync = syncTest(database)
 /** A business with two backends, their workers, and the claims that each reading was for. */
 async function twoBackends() {
   const business = await sync.business()
-  const backendIds = [business.backendId, newId()] as const
-  const [, added] = backendIds
-  const secret = encryptSecret(sync.deps.keys, 'secret', `backend:${added}`)
-  const place = { id: added, kind: 'webhook', name: 'other', baseUrl: 'http://localhost:1/', settings: {} } as const
-  await inBusiness(database.app, business.id, (tx) =>
-    insertBackend(tx, business.id, { ...place, secret, inboundTokenHash: hashToken(added) }, Date.now()),
-  )
+  const backendIds = [business.backendId, await sync.addBackend(business)] as const
   const deps = sync.syncDeps()
   const readings: string[][] = []
   const read: typeof readDeliveries = (_, businessId, claims) => {

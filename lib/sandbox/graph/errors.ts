@@ -65,6 +65,11 @@ export function errorReply(code: number, details = titleOf(code)): Reply {
   }
 }
 
+/** The response for a body of more than `mostBytes`. */
+export function tooLarge(mostBytes: number): Reply {
+  return { ...errorReply(100, `The body of the request has more than ${mostBytes} bytes.`), status: 413 }
+}
+
 /** The response for an id that does not exist, or that this token may not see. */
 export function unknownObject(method: string, id: string): Reply {
   return {

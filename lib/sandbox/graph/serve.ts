@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { send } from '@/lib/sandbox/weni/api'
 import { readText } from '@/lib/sandbox/weni/read-body'
-import type { Reply } from '@/lib/sandbox/weni/reply'
+import { ApiError, type Reply } from '@/lib/sandbox/weni/reply'
 import { compareTemplates } from './compare'
-import { errorReply, GraphError, unknownObject } from './errors'
+import { errorReply, GraphError, tooLarge, unknownObject } from './errors'
 import type { GraphFault } from './faults'
 import type { GraphStandIn } from './graph'
 import { waIdOf } from './people'
@@ -26,7 +26,12 @@ export async function serveGraph(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)
   const method = request.method ?? 'GET'
-  const body = readJson(await readText(request, BODY_LIMIT))
+  const text = await readText(request, BODY_LIMIT).catch((error: unknown) => {
+    if (error instanceof ApiError) return null
+    throw error
+  })
+  if (text === null) return send(response, tooLarge(BODY_LIMIT), method)
+  const body = readJson(text)
   const fault = graph.faults.pick(url.pathname, recipientOf(body))
   if (fault?.mode === 'slow') await sleep(fault.ms)
   if (fault?.mode === 'down') return void request.socket.resetAndDestroy()

@@ -228,3 +228,40 @@ test('of two buckets, one that is closed leaves the other; closed and used up to
   clock.at += 30_000
   expect(worker?.isSpent(both, 'urgent')).toBe(false)
 })
+
+test('after the clock was set back, a bucket that was closed opens for every worker that knew of it', async () => {
+  const { workers, clock, blocked, business } = await twoWorkers(100)
+  const [worker, other] = workers
+  worker?.block('v2', 5000, true)
+  await blocked('v2')
+  expect(await other?.take('v2', true)).toBe(5000)
+  clock.at -= 3_600_000
+  expect(workers.map((each) => each.isSpent(['v2'], 'urgent'))).toEqual([false, false])
+  expect(await other?.take('v2', true)).toBe(0)
+  expect(await worker?.take('v2', true)).toBe(0)
+  // What is closed then is closed for its own time, also where the database still has the end of before.
+  worker?.block('v2.contacts', 5000, true)
+  await blocked('v2.contacts')
+  clock.at -= 3_600_000
+  worker?.block('v2.contacts', 1000, true)
+  const opensAt = () =>
+    database.admin.sql<{ at: Date }[]>`
+      select blocked_until as at from backend_budgets
+      where backend_id = ${business.backendId} and bucket = 'v2.contacts'`.then(([row]) => row?.at.getTime())
+  await expect.poll(opensAt).toBe(clock.at + 1000)
+  expect(await worker?.take('v2.contacts', true)).toBe(1000)
+})
+
+test('after the clock was set back, a spent hour is asked for again, and a learned limit is over', async () => {
+  const { workers, clock, ask, blocked } = await twoWorkers(100)
+  const [worker] = workers
+  await ask(40, false)
+  worker?.block('v2', 30_000, true)
+  await blocked('v2')
+  clock.at += 30_000
+  expect((await ask(10, false)).granted).toBe(0)
+  expect(worker?.isSpent(['v2'], 'others')).toBe(true)
+  clock.at -= 3_600_000
+  expect(worker?.isSpent(['v2'], 'others')).toBe(false)
+  expect((await ask(60, false)).granted).toBe(30)
+})

@@ -1,8 +1,11 @@
 import { inBusiness } from '@/db/client'
 import { type BudgetRow, lockBudget, saveBudget } from '@/db/queries/backends/backend-budgets'
 import type { Budget } from '@/lib/backends/backend'
+import { isWithin } from '@/lib/clock'
 import type { Instant } from '@/lib/consent/types'
 import type { SyncDeps } from '@/lib/sync/deps'
+import { Hold } from '@/lib/sync/hold'
+import { ClosedBuckets } from './closed-buckets'
 import { grant, type Limit, MINUTE_MS, nextGrantAt, type Purpose, PURPOSES, slide, spentIn } from './hour-window'
 
 /** How long a limit learned from a 429 is valid, in milliseconds. After that the configured one is tried again. */
@@ -24,8 +27,8 @@ interface Waiting {
 
 /** What is known of a purpose for which nothing was left under the limit `perHour`. */
 interface Spent {
-  /** When the database may have another answer. */
-  asksAt: Instant
+  /** While it lasts, the database has no other answer. */
+  unasked: Hold
   /** When something may be left again, which callers get as the time to wait. */
   nextAt: Instant
   perHour: number | null
@@ -57,7 +60,7 @@ export function sharedBudget(
   businessId: string,
   backendId: string,
 ): SharedBudget {
-  const blockedUntil = new Map<string, Instant>()
+  const closed = new ClosedBuckets()
   const waiting = new Map<string, Waiting[]>()
   /**
    * Where nothing of the hour was left, by bucket and purpose. Requests leave the hour at the end of a minute, so until
@@ -67,7 +70,7 @@ export function sharedBudget(
 
   function knownSpent(bucket: string, purpose: Purpose): Spent | null {
     const known = spentParts.get(`${purpose} ${bucket}`)
-    return known && known.perHour === budget.perHour && deps.clock.now() < known.asksAt ? known : null
+    return known && known.perHour === budget.perHour && known.unasked.lasts(deps.clock.now()) ? known : null
   }
 
   /** Takes from the budget for all callers of the same moment by one query. */
@@ -88,9 +91,9 @@ export function sharedBudget(
     const waits = await inBusiness(deps.db, businessId, async (tx) => {
       const row = await lockBudget(tx, businessId, backendId, bucket)
       const now = deps.clock.now()
-      if (row.blockedUntil !== null && row.blockedUntil > now) {
-        const { blockedUntil: until } = row
-        blockedUntil.set(bucket, until)
+      const until = closed.stillClosed(bucket, row.blockedUntil, now)
+      if (until !== null) {
+        closed.close(bucket, now, until - now)
         return group.map(() => until - now)
       }
       const limit = limitOf(row, now)
@@ -99,7 +102,10 @@ export function sharedBudget(
       for (const { purpose } of group) wanted[purpose] += 1
       const result = grant(window, limit, wanted)
       if (PURPOSES.some((purpose) => result.granted[purpose] > 0))
-        await saveBudget(tx, businessId, backendId, bucket, { ...row, ...result.window, used: [...result.window.used] })
+        await saveBudget(tx, businessId, backendId, bucket, {
+          ...{ ...row, ...result.window, used: [...result.window.used] },
+          blockedUntil: null,
+        })
       const left = { ...result.granted }
       return group.map(({ purpose }) => {
         if (left[purpose] > 0) {
@@ -109,8 +115,11 @@ export function sharedBudget(
         const nextAt = nextGrantAt(result.window, limit, purpose)
         const learntEndsAt = row.learntAt === null ? Infinity : row.learntAt + LEARNT_FOR_MS
         // A learned limit that ends leaves more, before any request leaves the hour.
-        const asksAt = Math.min((window.minute + 1) * MINUTE_MS, learntEndsAt > now ? learntEndsAt : Infinity)
-        found.push([purpose, { asksAt, nextAt, perHour: budget.perHour }])
+        const minuteEndsAt = (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS
+        const asksAt = Math.min(minuteEndsAt, learntEndsAt > now ? learntEndsAt : Infinity)
+        const unasked = new Hold()
+        unasked.extend(now, asksAt - now)
+        found.push([purpose, { unasked, nextAt, perHour: budget.perHour }])
         return Math.max(1, nextAt - now)
       })
     })
@@ -120,7 +129,7 @@ export function sharedBudget(
 
   function limitOf(row: BudgetRow, now: Instant): Limit {
     const configured = budget.perHour ?? Infinity
-    const isFresh = row.learntAt !== null && now - row.learntAt < LEARNT_FOR_MS
+    const isFresh = row.learntAt !== null && isWithin(now, row.learntAt, LEARNT_FOR_MS)
     return { configured, learnt: (isFresh ? row.learnt : null) ?? configured }
   }
 
@@ -142,7 +151,7 @@ export function sharedBudget(
         ...row,
         learnt,
         learntAt,
-        blockedUntil: Math.max(until, row.blockedUntil ?? 0),
+        blockedUntil: Math.max(until, closed.stillClosed(bucket, row.blockedUntil, now) ?? 0),
       })
     })
   }
@@ -154,11 +163,11 @@ export function sharedBudget(
       buckets.length > 0 &&
       buckets.every(
         (bucket) =>
-          (blockedUntil.get(bucket) ?? 0) > deps.clock.now() ||
+          closed.leftMs(bucket, deps.clock.now()) > 0 ||
           (budget.perHour !== null && knownSpent(bucket, purpose) !== null),
       ),
     takeFor(bucket, purpose) {
-      const closedMs = (blockedUntil.get(bucket) ?? 0) - deps.clock.now()
+      const closedMs = closed.leftMs(bucket, deps.clock.now())
       if (closedMs > 0) return Promise.resolve(closedMs)
       if (budget.perHour === null) return Promise.resolve(0)
       const known = knownSpent(bucket, purpose)
@@ -171,14 +180,13 @@ export function sharedBudget(
       })
     },
     forgetHolds() {
-      blockedUntil.clear()
+      closed.clear()
       spentParts.clear()
     },
     block(bucket, ms, isNamed) {
-      const until = deps.clock.now() + ms
-      if (until <= (blockedUntil.get(bucket) ?? 0)) return
-      blockedUntil.set(bucket, until)
-      recordBlocked(bucket, until, isNamed).catch((err: unknown) =>
+      const now = deps.clock.now()
+      if (!closed.close(bucket, now, ms)) return
+      recordBlocked(bucket, now + ms, isNamed).catch((err: unknown) =>
         deps.log.warn({ err, backendId }, 'a closed bucket of a budget could not be recorded'),
       )
     },

@@ -77,3 +77,12 @@ test('a clock that goes back forgets nothing', () => {
   expect(spentIn(earlier)).toBe(10)
   expect(spentIn(slide(window, START + 63 * MINUTE_MS))).toBe(0)
 })
+
+test('after a clock was set back by hours, what was used leaves the hour within an hour of it', () => {
+  const { window } = grant(slide(EMPTY, START), of(10), { urgent: 10 })
+  const back = START - 5 * HOUR_MS
+  const present = slide(window, back)
+  expect(spentIn(present)).toBe(10)
+  expect(nextGrantAt(present, of(10), 'urgent')).toBe(back + SLOTS * MINUTE_MS)
+  expect(spentIn(slide(present, back + SLOTS * MINUTE_MS))).toBe(0)
+})

@@ -8,6 +8,7 @@ import { sharedBudget } from '@/lib/sync/backends/budget'
 import { closedBackend } from '@/lib/sync/backends/closed-backend'
 import { Connection } from '@/lib/sync/backends/connection'
 import type { Connected, SyncDeps } from '@/lib/sync/deps'
+import { Hold } from '@/lib/sync/hold'
 import { traced } from '@/lib/tracing/active.mjs'
 import { ClaimPace } from './claim-pace'
 import { type Batch, type ClaimedWork, claimWork } from './claim-work'
@@ -37,8 +38,8 @@ export class BackendWorker {
   #claimEnded = () => {}
   #woken = false
   #stopping = false
-  /** Until then the hour's budget is left to refusals only. */
-  #othersHeldUntil: Instant = 0
+  /** While it lasts, the hour's budget is left to refusals only. */
+  readonly #othersHold = new Hold()
   /** The buckets of the budget that its requests are counted in. Empty: not known yet, or none. */
   #buckets: readonly string[] = []
   /** The fingerprint of the settings and the status for which deliveries are held back. */
@@ -113,7 +114,7 @@ export class BackendWorker {
     if (this.#breaker.suspects && this.#batches.size > 0) return
     const isSpent = this.#budget.isSpent(this.#buckets, 'urgent')
     const urgent = isSpent ? 0 : Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.urgent)
-    const mayOthers = !isSpent && !this.#budget.isSpent(this.#buckets, 'others') && now >= this.#othersHeldUntil
+    const mayOthers = !isSpent && !this.#budget.isSpent(this.#buckets, 'others') && !this.#othersHold.lasts(now)
     const others =
       mayOthers && this.#othersPace.mayClaim(now) ? Math.min(allowed, MOST_IN_FLIGHT - this.#inFlight.others) : 0
     if (urgent <= 0 && others <= 0 && !isSpent) return
@@ -188,7 +189,7 @@ export class BackendWorker {
     const isFirst = this.#holdsFingerprint === ''
     this.#holdsFingerprint = fingerprint
     if (isFirst) return false
-    this.#othersHeldUntil = 0
+    this.#othersHold.end()
     this.#budget.forgetHolds()
     this.#breaker.close()
     this.#woken = true
@@ -203,7 +204,7 @@ export class BackendWorker {
     if (outcome.kind === 'paused' || outcome.kind === 'disabled') void this.#shut(outcome.kind, outcome.reason)
     if (fingerprint !== this.#holdsFingerprint) return
     if (outcome.kind === 'retry' && outcome.fault === 'budget' && !mark.urgent && !outcome.refuses) {
-      this.#othersHeldUntil = Math.max(this.#othersHeldUntil, this.deps.clock.now() + (outcome.afterMs ?? 0))
+      this.#othersHold.extend(this.deps.clock.now(), outcome.afterMs ?? 0)
     }
   }
 

@@ -1,4 +1,5 @@
 import { findDueBackends } from '@/db/queries/sync/sync-claims'
+import { isYounger } from '@/lib/clock'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { BackendWorker } from './backend-worker'
 import { DeliveryReads } from './delivery-reads'
@@ -40,8 +41,7 @@ export function createDeliveries(
       return deps.timing.restMs * (isPressed ? PRESSED_TIMES : 1)
     },
     async look() {
-      const now = deps.clock.now()
-      for (const { businessId, backendId } of await findDueBackends(deps.db.sql, now)) {
+      for (const { businessId, backendId } of await findDueBackends(deps.db.sql, deps.clock.now())) {
         if (!mayGoOn()) return
         const key = `${businessId}/${backendId}`
         const worker = workers.get(key) ?? new BackendWorker(deps, businessId, backendId, readsOf(businessId))
@@ -50,7 +50,7 @@ export function createDeliveries(
       }
       let hasEnded = false
       for (const [key, worker] of workers) {
-        if (!worker.isIdle || now - worker.lastUsedAt < IDLE_MS) continue
+        if (!worker.isIdle || isYounger(deps, worker.lastUsedAt, IDLE_MS)) continue
         workers.delete(key)
         void worker.stop()
         hasEnded = true

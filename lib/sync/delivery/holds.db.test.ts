@@ -44,6 +44,7 @@ async function heldBack() {
   standIn.answer = (delivery) => StandIn.confirm(delivery)
   return {
     business,
+    clock,
     standIn,
     look,
     asked,
@@ -108,4 +109,14 @@ test('the outcome of an older request holds nothing back after a change', async 
   worker.wake()
   await expect.poll(async () => (await sync.mark(business, third))?.due_at).toBeNull()
   await worker.stop()
+})
+
+test('after the clock was set back, what was held back is tried again as soon as it is due', async () => {
+  const { business, clock, look, confirmed, workers } = await heldBack()
+  clock.ahead -= 3_600_000
+  await database.admin.sql`
+    update sync_marks set due_at = now() - interval '2 hours' where business_id = ${business.id} and due_at is not null`
+  await look()
+  expect(await confirmed()).toBe(true)
+  for (const worker of workers) await worker.stop()
 })

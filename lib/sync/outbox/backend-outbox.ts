@@ -9,6 +9,7 @@ import { AppError } from '@/lib/errors'
 import { BackendGate, holdsFingerprint } from '@/lib/sync/backends/backend-gate'
 import { Connection } from '@/lib/sync/backends/connection'
 import type { SyncDeps } from '@/lib/sync/deps'
+import { Hold } from '@/lib/sync/hold'
 import { traced } from '@/lib/tracing/active.mjs'
 import { Pace } from './pace'
 import { prepareMessages } from './read-messages'
@@ -33,7 +34,7 @@ export class BackendOutbox {
   readonly #connection: Connection
   readonly #gate: BackendGate
   readonly #pace = new Pace()
-  #heldUntil: Instant = 0
+  readonly #hold = new Hold()
   /** The fingerprint of the settings, the secret and the status at the last claim. */
   #holdsFingerprint = ''
   /** Whether the account has refused our requests since the last claim. */
@@ -75,7 +76,7 @@ export class BackendOutbox {
   async #work(): Promise<void> {
     this.#isPaused = false
     if (this.#isHeld() && !(await this.#isChanged())) return
-    this.#heldUntil = 0
+    this.#hold.end()
     while (this.#mayGoOn()) {
       const claimed = await this.#claim()
       if (!claimed) return
@@ -89,7 +90,7 @@ export class BackendOutbox {
     }
   }
 
-  #isHeld = () => this.deps.clock.now() < this.#heldUntil
+  #isHeld = () => this.#hold.lasts(this.deps.clock.now())
   #mayGoOn = () => !this.#stopping && !this.#isPaused && !this.#isHeld()
 
   /** Whether the settings, the secret or the status are others than those under which the account was held. */
@@ -142,7 +143,8 @@ export class BackendOutbox {
         const sent = await traced('send a message', { businessId }, () => sendMessage(deps, run, one))
         if (!sent) return
         deps.metrics.messages.inc({ outcome: sent.kind })
-        if (sent.kind === 'retry' && sent.everybody) this.#hold(sent.afterMs)
+        if (sent.kind === 'retry' && sent.everybody)
+          this.#hold.extend(deps.clock.now(), Math.min(sent.afterMs, LONGEST_HOLD_MS))
         if (sent.kind === 'paused') await this.#pause(sent.reason)
         if (sent.kind !== 'give_up') return
         const level = sent.code !== null && NEEDS_A_PERSON.has(sent.code) ? 'error' : 'info'
@@ -153,12 +155,9 @@ export class BackendOutbox {
 
   async #putAllBack({ messages, until }: Pick<Claimed, 'messages' | 'until'>): Promise<void> {
     const { deps, businessId } = this
-    const dueAt = Math.max(deps.clock.now(), this.#heldUntil)
+    const now = deps.clock.now()
+    const dueAt = now + this.#hold.leftMs(now)
     for (const message of messages) await putBack(deps, { businessId, until }, message, { dueAt, error: null })
-  }
-
-  #hold(ms: number): void {
-    this.#heldUntil = Math.max(this.#heldUntil, this.deps.clock.now() + Math.min(ms, LONGEST_HOLD_MS))
   }
 
   async #pause(reason: string): Promise<void> {

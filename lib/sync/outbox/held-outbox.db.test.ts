@@ -49,3 +49,25 @@ test.each<[string, (world: World) => Promise<unknown>]>([
     expect(await message(contact)).toMatchObject({ message_id: 'wamid.later', due_at: null })
   }, settled)
 })
+
+test('after the clock was set back, what a limit held back is sent as soon as it is due', async () => {
+  const { syncDeps, account, person, say, message, business } = await outboxTest(database)
+  const contact = await person()
+  await say(contact)
+  let now = Date.now() + 120_000
+  const outbox = createOutboxWorker(syncDeps({ clock: { now: () => now } }))
+  onTestFinished(() => outbox.stop())
+  account.answer = () => ({ kind: 'retry', reason: 'graph_130429', afterMs: HOUR, everybody: true })
+  await vi.waitFor(async () => {
+    await outbox.look()
+    expect(await message(contact)).toMatchObject({ last_error: 'graph_130429', claimed_until: null })
+  }, settled)
+  account.answer = () => ({ kind: 'sent', messageId: 'wamid.later' })
+  now -= 115_000
+  await database.admin.sql`
+    update outbox set due_at = created_at where business_id = ${business.id} and due_at is not null`
+  await vi.waitFor(async () => {
+    await outbox.look()
+    expect(await message(contact)).toMatchObject({ message_id: 'wamid.later', due_at: null })
+  }, settled)
+})

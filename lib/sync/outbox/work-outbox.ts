@@ -1,4 +1,5 @@
 import { findDueOutbox } from '@/db/queries/outbox/outbox'
+import { isYounger } from '@/lib/clock'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { BackendOutbox } from './backend-outbox'
 
@@ -26,7 +27,7 @@ export function createOutboxWorker(deps: SyncDeps): OutboxWorker {
         outbox.wake()
       }
       for (const [key, outbox] of outboxes) {
-        if (!outbox.isIdle || deps.clock.now() - outbox.lastUsedAt < IDLE_MS) continue
+        if (!outbox.isIdle || isYounger(deps, outbox.lastUsedAt, IDLE_MS)) continue
         outboxes.delete(key)
         void outbox.stop()
       }

@@ -8,6 +8,7 @@ import {
   type StampedCheckpoint,
 } from '@/db/queries/ledger/time-stamps'
 import { askAuthority } from '@/lib/backends/time-stamp-authority/ask-authority'
+import { isWithin } from '@/lib/clock'
 import type { Instant } from '@/lib/consent/types'
 import { INSTALLATION, SigningFailure } from '@/lib/services/transparency-log/logs'
 import type { SyncDeps } from '@/lib/sync/deps'
@@ -31,7 +32,7 @@ export function createStamping() {
   /** @throws SigningFailure `timestamp_failed`, `timestamp_wrong`: also when it failed a moment ago */
   return async (deps: StampDeps, authority: Authority): Promise<void> => {
     const now = deps.clock.now()
-    if (failed && now >= failed.at && now - failed.at < RETRY_MS) throw failed.failure
+    if (failed && isWithin(now, failed.at, RETRY_MS)) throw failed.failure
     try {
       await stampLog(deps, authority)
       failed = null

@@ -24,6 +24,8 @@ export interface InboxRow {
   attempts: number
   /** It holds nothing but statuses that say how far messages got. */
   onlyProgress: boolean
+  /** The claim before this one was not ended, as where the POST ended its worker. */
+  wasCutOff: boolean
 }
 
 /** Stores a POST. The same bytes again are the row that is there. Returns whether it was new. */
@@ -59,6 +61,9 @@ export interface InboxClaim {
   limit: number
 }
 
+/** The error of a POST whose last try left none: it ended together with its worker. */
+export const UNFINISHED = 'unfinished'
+
 /**
  * What a POST holds: more than how far messages got, which goes first; or nothing else, not tried before or tried. Each
  * kind has an index of its own, so that none is looked for among the rows of another.
@@ -72,7 +77,8 @@ function isOfKind(tx: Tx, kind: InboxKind): postgres.PendingQuery<postgres.Row[]
 
 /**
  * Takes due rows of one kind of one business, oldest first. While claimed, `due_at` is the end of the claim: what a
- * killed worker left is due again by itself. `= any(array(…))`: see `claimMarks`.
+ * killed worker left is due again by itself. `returning` shows only what is written, so `claimed_until` is a
+ * millisecond later where the claim before was not ended. `= any(array(…))`: see `claimMarks`.
  */
 export async function claimInbox(
   tx: Tx,
@@ -80,16 +86,17 @@ export async function claimInbox(
   kind: InboxKind,
   { now, until, late, limit }: InboxClaim,
 ): Promise<InboxRow[]> {
-  const end = tx`case when attempts >= ${late.attempts} then ${instant(late.until)}::timestamptz
-    else ${instant(until)}::timestamptz end`
+  const end = (more: number) => tx`case when attempts >= ${late.attempts}
+    then ${instant(late.until + more)}::timestamptz else ${instant(until + more)}::timestamptz end`
   const rows = await tx<InboxRow[]>`
-    update inbox set claimed_until = ${end}, due_at = ${end}, attempts = attempts + 1
+    update inbox set claimed_until = case when claimed_until is null then ${end(0)} else ${end(1)} end,
+      due_at = ${end(0)}, attempts = attempts + 1
     where business_id = ${businessId} and id = any(array(
       select i.id from inbox i where i.business_id = ${businessId} and i.due_at <= ${instant(now)}
         and ${isOfKind(tx, kind)}
       order by i.due_at limit ${limit} for update skip locked))
     returning id, backend_id as "backendId", body, sayso_ms(received_at) as "receivedAt", attempts,
-      only_progress as "onlyProgress"`
+      only_progress as "onlyProgress", claimed_until > due_at as "wasCutOff"`
   return rows.toSorted((a, b) => a.receivedAt - b.receivedAt)
 }
 
@@ -138,6 +145,24 @@ export async function postponeInbox(
 ): Promise<boolean> {
   const rows = await tx`
     update inbox set due_at = ${instant(dueAt)}, claimed_until = null, last_error = ${error}
+    where business_id = ${businessId} and id = ${id} and attempts = ${attempts} and claimed_until is not null
+    returning id`
+  return rows.length > 0
+}
+
+/**
+ * Ends a claim that tried nothing: the try before it ended with its worker. That is noted as its error; this claim does
+ * not count. As `postponeInbox` otherwise.
+ */
+export async function noteCutOff(
+  tx: Tx,
+  businessId: string,
+  { id, attempts }: Pick<InboxRow, 'id' | 'attempts'>,
+  dueAt: Instant | null,
+): Promise<boolean> {
+  const rows = await tx`
+    update inbox set due_at = ${instant(dueAt)}, claimed_until = null, last_error = ${UNFINISHED},
+      attempts = attempts - 1
     where business_id = ${businessId} and id = ${id} and attempts = ${attempts} and claimed_until is not null
     returning id`
   return rows.length > 0

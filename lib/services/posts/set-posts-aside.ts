@@ -1,4 +1,5 @@
 import { lockPosts, type PostRow, setInboxAside } from '@/db/queries/inbox/failed-posts'
+import { UNFINISHED } from '@/db/queries/inbox/inbox'
 import type { Caller } from '@/lib/services/callers/caller'
 import { inBusinessFor, type NotAllowed } from '@/lib/services/callers/in-business-for'
 import { recordAudit } from '@/lib/services/callers/record-audit'
@@ -23,8 +24,6 @@ export type PostsSetAside =
 
 /** The most POSTs of one call. */
 export const POSTS_MOST = 200
-/** What is noted of a POST whose tries left no error: each ended together with its worker. */
-const UNFINISHED = 'unfinished'
 
 /**
  * Sets POSTs of a business aside that can't be processed, each by itself: they are not tried until somebody asks for

@@ -161,6 +161,45 @@ test('one that ends its worker each time is found and set aside, and not deleted
   expect(await row()).toMatchObject({ isDue: false })
 })
 
+test('one that ends its worker each time is counted before each try, and given up after 30 days', async () => {
+  const counted = async () => [await t.counted('post', 'stuck'), await t.counted('post', 'dead_letter')]
+  const [stuck, given] = await counted()
+  const from = await postStop()
+  const due = (attempts: number) => t.sql`
+    update inbox set attempts = ${attempts}, due_at = now() - interval '1 second' where business_id = ${t.business.id}`
+  /** A worker claims it and ends while it tries it; then the claim is over. */
+  const endsWorker = async () => {
+    await claim('words')
+    const { attempts } = await row()
+    await t.sql`update inbox set claimed_until = now() - interval '1 second' where business_id = ${t.business.id}`
+    await due(attempts)
+  }
+  await due(10)
+  await endsWorker()
+  const began = Date.now()
+  await t.work()
+  // Nothing was tried: who wrote is not known yet. It is tried a minute later, and counts as tried eleven times.
+  expect(await t.contactOf(from)).toBeNull()
+  expect(await counted()).toEqual([stuck! + 1, given])
+  expect(await row()).toMatchObject({ isDue: true, attempts: 11, error: 'unfinished' })
+  const [next] = await t.sql<{ at: Date }[]>`
+    select due_at as at from inbox where business_id = ${t.business.id}`
+  expect(next?.at.getTime()).toBeGreaterThanOrEqual(began + 60_000)
+
+  // Each time again, and at last it is given up without a try.
+  await due(11)
+  await endsWorker()
+  await t.sql`update inbox set received_at = now() - interval '30 days' where business_id = ${t.business.id}`
+  await t.work()
+  expect(await counted()).toEqual([stuck! + 1, given! + 1])
+  expect(await row()).toMatchObject({ isDue: false, attempts: 12, error: 'unfinished' })
+
+  // Somebody mends what ended the worker.
+  expect(await replay()).toBe('replayed')
+  await t.work()
+  expect((await t.stateOf(from)).stop?.on).toBe(true)
+})
+
 test('the list reads POSTs by parts, each one once', async () => {
   const ids = [newId(), newId(), newId(), newId(), newId()]
   for (const [place, id] of ids.entries())

@@ -157,6 +157,7 @@ test('a body that can’t be decrypted becomes a dead letter with its reason, ne
     receivedAt: Date.now() - 30 * 86_400_000,
     attempts: 10,
     onlyProgress: false,
+    wasCutOff: false,
   }
   await workRow(t.services, ids.business, broken, { senders: new BoundedMap(1), count: () => {} })
   expect((await rows())[0]).toMatchObject({ due_at: null, last_error: 'secret_unreadable' })

@@ -1,7 +1,15 @@
 import { inBusiness, sqlState } from '@/db/client'
-import { finishInbox, giveBackInbox, type InboxRow, postponeInbox, releaseInbox } from '@/db/queries/inbox/inbox'
+import {
+  finishInbox,
+  giveBackInbox,
+  type InboxRow,
+  noteCutOff,
+  postponeInbox,
+  releaseInbox,
+} from '@/db/queries/inbox/inbox'
 import type { Payload } from '@/lib/backends/whatsapp/events'
 import { readPayload } from '@/lib/backends/whatsapp/payload'
+import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { decryptEvidence } from '@/lib/keys'
 import type { Deps } from '@/lib/services/deps'
@@ -31,6 +39,9 @@ interface Tools {
   count(family: string, outcome: string, by?: number): void
 }
 
+/** How long a process that has counted a POST is read by Prometheus before the POST may end it, in milliseconds. */
+const COUNTED_MS = 60_000
+
 /**
  * Processes one claimed POST: decrypts it, applies its updates, and ends the claim. One that failed does not delay the
  * others of the same POST. The whole POST is tried again, because updates that were applied before have no effect the
@@ -38,20 +49,40 @@ interface Tools {
  * (lib/sync/upkeep/purge-messages.ts): it may not be kept for longer.
  */
 export async function workRow(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<void> {
+  if (row.wasCutOff && row.attempts > QUICK_ATTEMPTS) return noteUnfinished(services, businessId, row, tools)
   const failures = await applyRow(services, businessId, row, tools).catch((error: unknown) => [error])
   await inBusiness(services.db, businessId, async (tx) => {
     if (failures.length === 0) return finishInbox(tx, businessId, [row.id])
     const now = services.clock.now()
-    const isLast = now - row.receivedAt >= KEPT_DAYS * DAY_MS
+    const isLast = isOver(row, now)
     const isLate = row.attempts >= QUICK_ATTEMPTS
     const dueAt = isLast ? null : now + (isLate ? LATE_MS : BACKOFF_MS * 2 ** row.attempts)
     // A worker that comes late, after its claim, must not wake what another one has finished or is processing.
     if (!(await postponeInbox(tx, businessId, row, dueAt, codeOf(failures[0])))) return
-    tools.count(row.onlyProgress ? 'post_of_statuses' : 'post', isLast ? 'dead_letter' : isLate ? 'stuck' : 'failed')
+    tools.count(familyOf(row), isLast ? 'dead_letter' : isLate ? 'stuck' : 'failed')
     services.log[isLate ? 'error' : 'warn'](
       { err: failures[0], failures: failures.length, attempts: row.attempts, isLast },
       'updates of a backend could not be processed',
     )
+  })
+}
+
+const familyOf = ({ onlyProgress }: InboxRow) => (onlyProgress ? 'post_of_statuses' : 'post')
+
+/** Whether a POST is as old as it may become. */
+const isOver = ({ receivedAt }: InboxRow, now: Instant): boolean => now - receivedAt >= KEPT_DAYS * DAY_MS
+
+/**
+ * Counts a POST whose last try ended with its worker, as it did ten times before: what that worker counted was lost
+ * with it. It is tried by the next claim, when the count was read from this process, which that may end as well.
+ */
+async function noteUnfinished(services: Deps, businessId: string, row: InboxRow, { count }: Tools): Promise<void> {
+  await inBusiness(services.db, businessId, async (tx) => {
+    const now = services.clock.now()
+    const isLast = isOver(row, now)
+    if (!(await noteCutOff(tx, businessId, row, isLast ? null : now + COUNTED_MS))) return
+    count(familyOf(row), isLast ? 'dead_letter' : 'stuck')
+    services.log.error({ attempts: row.attempts - 1, isLast }, 'a POST of a backend ended the worker that tried it')
   })
 }
 

@@ -52,7 +52,12 @@ module.exports = {
       'node_modules/libphonenumber-js',
       '^lib/(bounded-map|languages|chat-words)\\.ts$',
     ]),
-    pure('ledger-is-pure', '^lib/ledger/', ['^(node:)?crypto$', 'node_modules/canonicalize', TYPES_OF_CONSENT]),
+    pure('ledger-is-pure', '^lib/ledger/', [
+      '^(node:)?crypto$',
+      'node_modules/canonicalize',
+      '^lib/hmac\\.ts$',
+      TYPES_OF_CONSENT,
+    ]),
     pure('template-watch-is-pure', '^lib/template-watch/', [TYPES_OF_CONSENT]),
     pure('links-are-pure', '^lib/links/', ['^(node:)?crypto$', '^lib/hmac\\.ts$']),
 

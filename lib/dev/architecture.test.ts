@@ -46,3 +46,8 @@ test('the error by which Meta tells its own stop is named once', () => {
   const places = shipped().filter(({ text }) => /^(?!\s*(?:\/?\*|\/\/)).*\b131050\b/m.test(text))
   expect(places.map(({ path }) => path)).toEqual(['lib/backends/whatsapp/errors.ts'])
 })
+
+test('SHA-256 in the time that a text takes is written once, beside the verifier, which runs without Node', () => {
+  const places = shipped().filter(({ text }) => /\b(?:const|function) sha256\b/.test(text))
+  expect(places.map(({ path }) => path).toSorted()).toEqual(['lib/hmac.ts', 'lib/verifier/source/sha256.ts'])
+})

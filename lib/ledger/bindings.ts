@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import type { Category, IdentityKind, Instant, Policy } from '@/lib/consent/types'
+import { sha256 } from '@/lib/hmac'
 import { canonicalText, nfc } from './canonical'
 import { SALT_BYTES } from './evidence'
 
@@ -109,6 +109,3 @@ const short = (digest: Buffer): string => digest.toString('base64url', 0, SHORT_
 function sealed(domain: string, value: unknown): Buffer {
   return sha256(`${domain}\n${canonicalText(nfc(value))}`)
 }
-
-/** Node makes a buffer in four times the time of a text. */
-const sha256 = (data: string | Buffer): Buffer => Buffer.from(hash('sha256', data, 'binary'), 'binary')

@@ -31,7 +31,7 @@ const BARE: Record<string, string> = {
   'lib/backends/webhook/payload.ts': 'a state, sent to the business that it is of, and kept until the next',
   'lib/backends/weni/flow-file.ts': 'ids in a file of ours',
   'lib/embed/integrity.ts': 'our own script',
-  'lib/hmac.ts': 'the inside of an HMAC',
+  'lib/hmac.ts': 'the inside of an HMAC, and what other files here say that they make of it',
   'lib/keys.ts': 'random tokens',
   'lib/ledger/bindings.ts': 'identities behind a random salt, which is deleted with them; topics, sources, keyed keys',
   'lib/ledger/evidence.ts': 'evidence behind a random salt, which is deleted with it',

@@ -68,6 +68,16 @@ test('a site is written once a minute, few sites of a business in a minute, and 
   expect(listed).not.toContain(SITE)
 })
 
+test('after the clock was set back, sites are written as before', async () => {
+  const { businessId, note, read, noted, time } = await noting()
+  await noted(SITE)
+  for (let place = 0; place < 100; place++) note({ businessId, origin: `https://s${place}.example` })
+  await expect.poll(async () => (await read()).length).toBe(5)
+  time.now -= 3_600_000
+  note({ businessId, origin: 'https://back.example' })
+  await expect.poll(async () => (await read()).map(({ origin }) => origin)).toContain('https://back.example')
+})
+
 test('another business sees nothing of it, and one that can’t be written is a warning', async () => {
   const ours = await noting()
   const theirs = await noting()

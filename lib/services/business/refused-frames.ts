@@ -1,7 +1,7 @@
 import { type Database, inBusiness } from '@/db/client'
 import { writeRefusedFrame } from '@/db/queries/business/refused-frames'
 import { BoundedMap } from '@/lib/bounded-map'
-import type { Clock } from '@/lib/clock'
+import { type Clock, isWithin } from '@/lib/clock'
 import type { Deps } from '@/lib/services/deps'
 
 /** The most sites that are kept of a business: an owner looks for the one that they know. */
@@ -29,7 +29,7 @@ export function refusedFrames({
   return ({ businessId, origin }) => {
     const now = clock.now()
     const known = minutes.get(businessId)
-    const minute = known && now - known.began < MINUTE_MS ? known : { began: now, origins: new Set<string>() }
+    const minute = known && isWithin(now, known.began, MINUTE_MS) ? known : { began: now, origins: new Set<string>() }
     if (minute !== known) minutes.set(businessId, minute)
     if (minute.origins.has(origin) || minute.origins.size >= WRITES_MOST) return
     minute.origins.add(origin)

@@ -112,3 +112,18 @@ test('a database that refuses the write is logged and asked again a minute later
   await expect.poll(async () => (await row())?.day).toBe('2026-11-29')
   expect(warned).toHaveLength(1)
 })
+
+test('after the clock was set back, a use that could not be written is written with the next', async () => {
+  const { businessId, key, row } = await makeKey()
+  let now = Date.UTC(2026, 10, 29, 12)
+  const warned: unknown[] = []
+  const quiet = { ...log, warn: (...said: unknown[]) => warned.push(said) } as unknown as typeof log
+  const note = keyUse({ db: database.app, clock: { now: () => now }, log: quiet })
+  await sql`alter table api_keys add constraint broken check (last_used_on is null) not valid`
+  note({ businessId, keyId: key.id })
+  await expect.poll(() => warned.length).toBe(1)
+  await sql`alter table api_keys drop constraint broken`
+  now -= 3_600_000
+  note({ businessId, keyId: key.id })
+  await expect.poll(async () => (await row())?.day).toBe('2026-11-29')
+})

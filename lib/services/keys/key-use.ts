@@ -1,7 +1,7 @@
 import { type Database, inBusiness } from '@/db/client'
 import { writeKeyUse } from '@/db/queries/api/api-keys'
 import { BoundedMap } from '@/lib/bounded-map'
-import type { Clock } from '@/lib/clock'
+import { type Clock, stillHolds } from '@/lib/clock'
 import type { Deps } from '@/lib/services/deps'
 
 interface Noted {
@@ -23,7 +23,7 @@ export function keyUse({ db, clock, log }: { db: Database; clock: Clock } & Pick
     const now = clock.now()
     const day = new Date(now).toISOString().slice(0, 10)
     const known = noted.get(keyId)
-    if (known && (known.day === day || now < known.retryAt)) return
+    if (known && (known.day === day || stillHolds({ clock }, known.retryAt, RETRY_MS))) return
     noted.set(keyId, { day, retryAt: 0 })
     inBusiness(db, businessId, (tx) => writeKeyUse(tx, businessId, keyId, day)).catch((error: unknown) => {
       noted.set(keyId, { day: '', retryAt: now + RETRY_MS })

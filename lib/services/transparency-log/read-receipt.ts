@@ -2,6 +2,7 @@ import { inBusiness, type Tx } from '@/db/client'
 import { readNotices, type StoredNotice } from '@/db/queries/business/named-things'
 import { readLastCheckpoint, readSigningKeys } from '@/db/queries/ledger/checkpoints'
 import { findEntry, findPlacedLine, type PlacedLine } from '@/db/queries/ledger/trees'
+import { isWithin } from '@/lib/clock'
 import type { Effect, Instant } from '@/lib/consent/types'
 import { readLocale } from '@/lib/i18n/locales'
 import { topicWords } from '@/lib/i18n/page-notice'
@@ -105,18 +106,18 @@ export async function readReceipt(deps: Deps, link: LiveLink, changeId: string):
 
 /** How long a process remembers that nothing is signed, in milliseconds: where a key is set, people soon see it. */
 const UNSIGNED_MS = 10_000
-const known = new WeakMap<Deps['db'], { until: Instant; signs: Promise<boolean> }>()
+const known = new WeakMap<Deps['db'], { at: Instant; countsMs: number; signs: Promise<boolean> }>()
 
 /** Returns whether anything is signed here. What a person has saved shows it each time, so it is remembered. */
 export async function givesReceipts({ db, clock }: Deps): Promise<boolean> {
   const now = clock.now()
   const last = known.get(db)
-  if (last && now < last.until) return last.signs
+  if (last && isWithin(now, last.at, last.countsMs)) return last.signs
   const signs = inBusiness(db, INSTALLATION, async (tx) => (await readSigningKeys(tx, INSTALLATION)).length > 0)
-  const kept = { until: now + UNSIGNED_MS, signs }
+  const kept = { at: now, countsMs: UNSIGNED_MS, signs }
   known.set(db, kept)
   signs.then(
-    (yes) => (kept.until = now + (yes ? CHECKPOINT_MS : UNSIGNED_MS)),
+    (yes) => (kept.countsMs = yes ? CHECKPOINT_MS : UNSIGNED_MS),
     () => known.delete(db),
   )
   return signs

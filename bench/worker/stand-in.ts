@@ -94,12 +94,12 @@ function serve(socket: Socket): void {
     for (;;) {
       const headEnd = rest.indexOf(HEAD_END)
       if (headEnd < 0) return
-      const head = rest.latin1Slice(0, headEnd)
+      const head = rest.toString('latin1', 0, headEnd)
       const from = headEnd + HEAD_END.length
       const to = from + Number(LENGTH.exec(head)?.[1] ?? 0)
       if (rest.length < to) return
       const [, method = '', path = ''] = REQUEST_LINE.exec(head) ?? []
-      const { status, body } = answer(method, path, rest.utf8Slice(from, to))
+      const { status, body } = answer(method, path, rest.toString('utf8', from, to))
       rest = rest.subarray(to)
       const content = body === undefined ? '' : JSON.stringify(body)
       const described =

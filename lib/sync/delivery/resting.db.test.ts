@@ -36,7 +36,7 @@ test('the backends of a business share one reading until the last of them has re
   )
   onTestFinished(() => deliveries.stop())
   const toldOf = (id: string) => sync.standInOf(id).seen.length
-  /** Makes the contact due for some backends, and resolves when they were told. */
+  /** Makes the contact due for some backends, and resolves when they received it. */
   const serve = async (...ids: string[]) => {
     const before = ids.map(toldOf)
     await database.admin.sql`

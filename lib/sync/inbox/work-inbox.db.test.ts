@@ -138,8 +138,11 @@ test('a POST that ends the process each time ends it once an hour at most, after
   expect(await dueAfter(9)).toBe(60_000)
   expect(await dueAfter(10)).toBe(3_600_000)
   expect(await dueAfter(50)).toBe(3_600_000)
-  await t.sql`update inbox set due_at = now() - interval '1 second' where business_id = ${ids.business}`
-  await t.work()
+  // A mended version reads it in the try after the one in which it is counted.
+  for (let look = 0; look < 2; look++) {
+    await t.sql`update inbox set due_at = now() - interval '1 second' where business_id = ${ids.business}`
+    await t.work()
+  }
   expect((await rows())[0]).toMatchObject({ due_at: null, last_error: null })
   await settle()
 })

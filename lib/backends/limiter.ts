@@ -4,25 +4,16 @@ export function createLimiter(size: number) {
   const others: (() => void)[] = []
   let running = 0
 
-  const next = (): void => {
-    if (running >= size) return
-    const start = urgent.shift() ?? others.shift()
-    if (!start) return
-    running += 1
-    start()
-  }
-
   return async function limited<T>(isUrgent: boolean, work: () => Promise<T>): Promise<T> {
-    await new Promise<void>((start) => {
-      const queue = isUrgent ? urgent : others
-      queue.push(start)
-      next()
-    })
+    // While there is room, nobody waits: who ends hands their place over.
+    if (running < size) running += 1
+    else await new Promise<void>((start) => (isUrgent ? urgent : others).push(start))
     try {
       return await work()
     } finally {
-      running -= 1
-      next()
+      const start = urgent.shift() ?? others.shift()
+      if (start) start()
+      else running -= 1
     }
   }
 }

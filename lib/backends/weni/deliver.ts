@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryRun, Mirror } from '@/lib/backends/backend'
-import { isActive, languageOf, observedOf, readContact, readOnlyContact } from './contact'
+import { isActive, languageOf, readOnlyContact } from './contact'
 import { moveGroups } from './groups'
 import {
   fail,
@@ -15,8 +15,9 @@ import {
 } from './item'
 import { isGone, isUserIdRefused, judgeFailure } from './judge'
 import type { MovePause } from './move-pause'
-import type { Direction } from './plan'
+import { type Direction, hasAny } from './plan'
 import { type Move, readBack } from './read-back'
+import { readContact } from './read-contact'
 import type { Send, Turn } from './sender'
 import { CONTACTS_BUCKET } from './settings'
 
@@ -85,7 +86,7 @@ async function writeFields(send: Send, items: readonly Item[], acknowledge: (ite
   await Promise.all(
     items.map(async (item) => {
       if (item.problem?.kind === 'paused' || isForgotten(item)) return
-      if (item.known !== null && Object.keys(item.plan.fields).length === 0) return
+      if (item.known !== null && !hasAny(item.plan.fields)) return
       await writeOne(send, item)
       if (isDone(item)) acknowledge(item)
     }),
@@ -159,6 +160,6 @@ async function look(send: Send, item: Item): Promise<void> {
   if (!contact)
     return fail(item, { kind: 'retry', reason: 'unreadable_answer', refuses: item.urgent, fault: 'contact' })
   item.inactive ||= !isActive(contact)
-  observeGroups(item, observedOf(contact, item.target).groups)
+  observeGroups(item, contact)
   if (!isDone(item)) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
 }

@@ -170,7 +170,7 @@ export function textOf(content: Buffer): string {
 /** What URLSearchParams writes as it is. */
 const PLAIN = /^[\w*.-]*$/
 
-/** Returns what URLSearchParams makes of these parameters. Ids, which are most of what is asked for, need no encoding. */
+/** Returns what URLSearchParams makes of these parameters. Ids, by which most is asked for, need no encoding. */
 export function queryOf(query: Readonly<Record<string, string>>): string {
   let text = ''
   for (const key in query) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLimiter } from './limiter'
 
-/** Tasks that end when they are told to. */
+/** Tasks that end when the test says so. */
 function tasks(size: number) {
   const limited = createLimiter(size)
   const started: string[] = []

@@ -15,7 +15,7 @@ export class BatchCounts {
     private readonly kind: string,
   ) {}
 
-  /** Takes note of an outcome. How long a confirmed contact waited is told at once. */
+  /** Takes note of an outcome. How long a confirmed contact waited is observed at once. */
   note(outcome: Outcome, { urgent, waitingSince }: ClaimedMark, now: Instant): void {
     this.#outcomes.set(outcome.kind, (this.#outcomes.get(outcome.kind) ?? 0) + 1)
     if (outcome.kind !== 'confirmed' || waitingSince === null) return

@@ -28,8 +28,8 @@ export function othersOf(sharers: Sharers, externalId: string | null, personId: 
 
 /**
  * Returns, for each contact of the backend that several of ours may be, those of ours that are neither released nor
- * erased; for one that was merged, the contact that stayed. Who has an id alone, which is nearly everybody, is left out.
- * Only where there are several are contacts read that were not claimed.
+ * erased; for one that was merged, the contact that stayed. Who has an id alone, which is nearly everybody, is left
+ * out. Only where there are several are contacts read that were not claimed.
  */
 export async function readSharers(
   tx: Tx,

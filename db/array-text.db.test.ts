@@ -54,8 +54,8 @@ test.each(Object.keys(VALUES))('an array of type %s arrives as the driver alone 
   // A text stands for an array as it is, and nested ones are the driver's.
   lists.push('{}', [[values[0], values[0]]], [undefined])
   for (const list of lists) {
-    const wanted = await read(driver, type, list)
-    expect(await read(sql as unknown as postgres.Sql, type, list), JSON.stringify(list)).toEqual(wanted)
+    const [ours, wanted] = [await read(sql as unknown as postgres.Sql, type, list), await read(driver, type, list)]
+    expect({ list, read: ours }).toEqual({ list, read: wanted })
   }
 })
 

@@ -30,7 +30,10 @@ export function writeArraysPlainly(serializers: Record<number, Serializer>): voi
   for (const [type, write] of Object.entries(WRITERS)) {
     let driver: Serializer | undefined = serializers[Number(type)]
     const serialize: Serializer = (values) => plainArray(values, write) ?? (driver ? driver(values) : String(values))
-    Object.defineProperty(serializers, type, { get: () => serialize, set: (own: Serializer) => void (driver = own) })
+    const keep = (own: Serializer) => {
+      driver = own
+    }
+    Object.defineProperty(serializers, type, { get: () => serialize, set: keep, enumerable: true })
   }
 }
 

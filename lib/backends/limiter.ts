@@ -4,10 +4,7 @@ export function createLimiter(size: number) {
   const others: (() => void)[] = []
   let running = 0
 
-  return async function limited<T>(isUrgent: boolean, work: () => Promise<T>): Promise<T> {
-    // While there is room, nobody waits: who ends hands their place over.
-    if (running < size) running += 1
-    else await new Promise<void>((start) => (isUrgent ? urgent : others).push(start))
+  async function run<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } finally {
@@ -15,5 +12,12 @@ export function createLimiter(size: number) {
       if (start) start()
       else running -= 1
     }
+  }
+
+  return function limited<T>(isUrgent: boolean, work: () => Promise<T>): Promise<T> {
+    // Nobody waits while there is room: who ends hands their place over.
+    if (running >= size) return new Promise((resolve) => (isUrgent ? urgent : others).push(() => resolve(run(work))))
+    running += 1
+    return run(work)
   }
 }

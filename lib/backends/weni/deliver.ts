@@ -83,21 +83,21 @@ function turnOf(item: Item): Turn {
 
 /** Writes the fields that differ, contact by contact. A problem with the groups holds back no field. */
 async function writeFields(send: Send, items: readonly Item[], acknowledge: (item: Item) => void): Promise<void> {
-  await Promise.all(
-    items.map(async (item) => {
-      if (item.problem?.kind === 'paused' || isForgotten(item)) return
-      if (item.known !== null && !hasAny(item.plan.fields)) return
-      await writeOne(send, item)
-      if (isDone(item)) acknowledge(item)
-    }),
-  )
+  const writes: Promise<void>[] = []
+  for (const item of items) {
+    if (item.problem?.kind === 'paused' || isForgotten(item)) continue
+    if (item.known !== null && !hasAny(item.plan.fields)) continue
+    writes.push(writeOne(send, item, acknowledge))
+  }
+  await Promise.all(writes)
 }
 
 function isForgotten(item: Item): boolean {
   return item.problem?.kind === 'retry' && item.problem.forget === true
 }
 
-async function writeOne(send: Send, item: Item): Promise<void> {
+/** Writes the fields of one contact, and acknowledges the contact if nothing is left to do then. */
+async function writeOne(send: Send, item: Item, acknowledge: (item: Item) => void): Promise<void> {
   const query = lookupOf(item)
   if (!query) return
   const { attempts } = item.delivery
@@ -113,6 +113,7 @@ async function writeOne(send: Send, item: Item): Promise<void> {
       const took = observe(item, contact, fields)
       if (!took) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
       if (result.ok && result.reply.status === 201) await tellLanguage(send, item)
+      if (isDone(item)) acknowledge(item)
       return
     }
     if (result.ok && item.externalId && isGone(result.reply)) return fail(item, goneProblem(item))

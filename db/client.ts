@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { writeArraysPlainly } from './array-text'
 import { layoutOf, READS, setLayout } from './layout'
 import { type TxState, whileOpen } from './while-open'
 
@@ -44,6 +45,7 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
     // Counts and milliseconds in int8 stay far below 2^53.
     types: { int8: { to: 20, from: [20], serialize: String, parse: Number } },
   })
+  writeArraysPlainly(sql.options.serializers)
   return { sql: endingCleanly(sql), close: () => sql.end({ timeout: 5 }) }
 }
 

@@ -2,6 +2,10 @@ import { z } from 'zod'
 
 /** NUL, and halves of surrogate pairs that stand alone. */
 const UNSTORABLE = /\0|\p{Surrogate}/gu
+const ANY_UNSTORABLE = new RegExp(UNSTORABLE.source, 'u')
+
+/** Whether `withoutNul` returns a text as it is. */
+export const isStorable = (text: string): boolean => !ANY_UNSTORABLE.test(text)
 
 /**
  * Returns a text that PostgreSQL can store: without NUL, which neither `text` nor `jsonb` accepts, and with U+FFFD for

@@ -109,8 +109,11 @@ export type Outcome =
 
 /** The backend's limits, shared by all workers. */
 export interface Budget {
-  /** Takes the right to send one request. Returns 0, or the milliseconds to wait before asking again. */
-  take(bucket: string, urgent: boolean): Promise<number>
+  /**
+   * Takes the right to send one request. Returns 0, or the milliseconds to wait before asking again: at once where that
+   * is known.
+   */
+  take(bucket: string, urgent: boolean): number | Promise<number>
   /**
    * Stops requests for the given milliseconds after the backend throttled. `isNamed`: the backend gave that time itself
    * (Retry-After), which says something about its limit; otherwise the time is our guess.

@@ -2,7 +2,8 @@ import type { lookup } from 'node:dns'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { createHttp, guardedLookup, type HttpOptions } from './http'
+import { seeded } from '@/testing/seeded'
+import { createHttp, guardedLookup, type HttpOptions, queryOf, textOf } from './http'
 
 /** A time-out that only a request without a response meets, however busy the machine is. */
 const PATIENT_MS = 2000
@@ -163,4 +164,54 @@ test('a name that resolves to public and private addresses is reached at the pub
     guardedLookup(true, fake)('x.example', {}, (_, found) => resolve(found)),
   )
   expect(single).toBe('127.0.0.1')
+})
+
+test('a query is written as URLSearchParams writes it', () => {
+  const chance = seeded('queries')
+  const texts = [
+    '',
+    'a',
+    '0f0e-4d',
+    'whatsapp:5511',
+    'a b',
+    'ñ',
+    '*._-',
+    '~',
+    '&=+%',
+    '😀',
+    '\ud83d',
+    "'()!",
+    '__proto__',
+  ]
+  for (const text of texts) expect(queryOf({ uuid: text })).toBe(new URLSearchParams({ uuid: text }).toString())
+  for (let round = 0; round < 500; round++) {
+    const any = () => texts[chance.below(texts.length)] ?? ''
+    const query = Object.fromEntries(Array.from({ length: chance.below(4) }, () => [any(), any() + any()]))
+    expect(queryOf(query)).toBe(new URLSearchParams(query).toString())
+  }
+})
+
+test('bytes are read as UTF-8 as a TextDecoder reads them, right or broken', () => {
+  const chance = seeded('texts of responses')
+  const expectSame = (bytes: Buffer) => expect(textOf(bytes)).toBe(new TextDecoder().decode(bytes))
+  const starts = ['', 'a', 'ñ', '😀', '\ufeff', '\ufeff\ufeff', '{"a":"\ufeff"}']
+  for (const text of starts) {
+    const whole = Buffer.from(`${text}😀ñ`)
+    for (let end = 0; end <= whole.length; end++) expectSame(whole.subarray(0, end))
+  }
+  for (let round = 0; round < 2000; round++) {
+    const bytes = Array.from({ length: chance.below(12) }, () => 0x60 + chance.below(0xa0))
+    expectSame(Buffer.from(bytes))
+  }
+})
+
+test('a body that comes in several parts is put together', async () => {
+  const http = await client((_, response) => {
+    response.write('{"a":"\u00f1')
+    setImmediate(() => response.write(Buffer.from('😀').subarray(0, 2)))
+    setImmediate(() =>
+      setImmediate(() => response.end(Buffer.concat([Buffer.from('😀').subarray(2), Buffer.from('"}')]))),
+    )
+  })
+  expect(await http.send({ method: 'GET', path: 'contacts.json' })).toMatchObject({ reply: { text: '{"a":"ñ😀"}' } })
 })

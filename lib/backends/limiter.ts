@@ -4,25 +4,20 @@ export function createLimiter(size: number) {
   const others: (() => void)[] = []
   let running = 0
 
-  const next = (): void => {
-    if (running >= size) return
-    const start = urgent.shift() ?? others.shift()
-    if (!start) return
-    running += 1
-    start()
-  }
-
-  return async function limited<T>(isUrgent: boolean, work: () => Promise<T>): Promise<T> {
-    await new Promise<void>((start) => {
-      const queue = isUrgent ? urgent : others
-      queue.push(start)
-      next()
-    })
+  async function run<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } finally {
-      running -= 1
-      next()
+      const start = urgent.shift() ?? others.shift()
+      if (start) start()
+      else running -= 1
     }
+  }
+
+  return function limited<T>(isUrgent: boolean, work: () => Promise<T>): Promise<T> {
+    // Nobody waits while there is room: who ends hands their place over.
+    if (running >= size) return new Promise((resolve) => (isUrgent ? urgent : others).push(() => resolve(run(work))))
+    running += 1
+    return run(work)
   }
 }

@@ -5,10 +5,17 @@ import { FOREVER, type ContactState, type Instant } from './types'
  * confirmation expires. Returns null when none will.
  */
 export function nextTransition(state: ContactState, now: Instant): Instant | null {
-  const times = [
-    state.pause?.until ?? null,
-    ...Object.values(state.topics).map((topic) => topic.pending?.expiresAt ?? null),
-    ...Object.values(state.topics).flatMap((topic) => Object.values(topic.lanes).map((register) => register.expiresAt)),
-  ].filter((time): time is Instant => time !== null && time > now && time < FOREVER)
-  return times.length > 0 ? Math.min(...times) : null
+  let next: Instant | null = null
+  const look = (time: Instant | null | undefined) => {
+    if (time != null && time > now && time < FOREVER && (next === null || time < next)) next = time
+  }
+  look(state.pause?.until)
+  for (const id in state.topics) {
+    const topic = state.topics[id]
+    look(topic?.pending?.expiresAt)
+    look(topic?.lanes.own?.expiresAt)
+    look(topic?.lanes.other?.expiresAt)
+    look(topic?.lanes.unproven?.expiresAt)
+  }
+  return next
 }

@@ -5,7 +5,7 @@ import { createLimiter } from '@/lib/backends/limiter'
 import type { Instant } from '@/lib/consent/types'
 import { judge } from './judge'
 import { isKnown, messageOf, type Message } from './payload'
-import { signedHeaders, type WebhookSecret } from './secret'
+import { signerOf, type WebhookSecret } from './secret'
 import type { WebhookSettings } from './settings'
 
 const BUCKET = 'webhook'
@@ -45,14 +45,16 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
   const { concurrency, timeoutMs } = settings
   const http = createHttp({ baseUrl: url, allowPrivate, timeoutMs, connections: concurrency, maxBytes: ANSWER_BYTES })
   const limited = createLimiter(concurrency)
+  const sign = signerOf(secret)
 
   async function attempt(delivery: Delivery, message: Message, run: DeliveryRun, log: Attempt[]) {
     if (!run.mayStart(timeoutMs)) return { kind: 'released' } as const
     const { contactId, urgent: refuses, externalId, mirrored, attempts, version } = delivery
-    const waitMs = await run.budget.take(BUCKET, refuses)
+    const taken = run.budget.take(BUCKET, refuses)
+    const waitMs = typeof taken === 'number' ? taken : await taken
     if (waitMs > 0) return { kind: 'retry', reason: 'budget', refuses, fault: 'budget', afterMs: waitMs } as const
     const at = now()
-    const headers = signedHeaders(secret, message.id, at, message.json)
+    const headers = sign(message.id, at, message.json)
     const result = await http.send({ method: 'POST', path: url, headers, json: message.json, ignoresBody: true })
     const verdict = judge(result, { attempts, refuses, random: Math.random() })
     const isTaken = verdict.kind === 'taken'
@@ -98,7 +100,7 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
       if (log.length > 0) await run.record?.(log)
     },
     async announce({ id, json }, attempts) {
-      const headers = signedHeaders(secret, id, now(), json)
+      const headers = sign(id, now(), json)
       const result = await http.send({ method: 'POST', path: url, headers, json, ignoresBody: true })
       const verdict = judge(result, { attempts, refuses: false, random: Math.random() })
       if (verdict.kind === 'taken') return { kind: 'taken' }

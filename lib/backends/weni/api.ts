@@ -22,10 +22,10 @@ export interface WeniApi {
  * a person browsed the documentation.
  */
 export function weniApi(http: HttpClient, token: string): WeniApi {
+  const headers = { authorization: `Token ${token}` }
   return {
-    async send({ endpoint, ...request }) {
-      const headers = { authorization: `Token ${token}` }
-      const result = await http.send({ ...request, path: `${endpoint}.json`, headers })
+    async send({ method, endpoint, query, body }) {
+      const result = await http.send({ method, path: `${endpoint}.json`, query, body, headers })
       if (!result.ok) return result
       const { status, text, retryAfter } = result.reply
       return { ok: true, reply: { status, body: parse(text), retryAfterMs: readRetryAfter(retryAfter) } }

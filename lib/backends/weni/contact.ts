@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Address } from '@/lib/backends/backend'
 import { cleanText } from '@/lib/clean-text'
 import { LANGUAGES, LOCALES } from '@/lib/languages'
-import type { WeniSnapshot } from './plan'
+import { readContact } from './read-contact'
 
 const Text = cleanText()
 
@@ -10,7 +10,7 @@ const Text = cleanText()
  * The parts of a contact of API v2 that Sayso reads. Numeric fields may come as numbers. Anything else that an old
  * version returns is ignored.
  */
-const WeniContact = z.object({
+export const WeniContact = z.object({
   uuid: z.string(),
   fields: z.record(z.string(), z.union([Text, z.number(), z.boolean(), z.null()])),
   groups: z.array(z.object({ uuid: z.string() })),
@@ -74,11 +74,6 @@ export function statusOf(contact: WeniContact): string {
   return contact.status ?? 'active'
 }
 
-export function readContact(body: unknown): WeniContact | null {
-  const parsed = WeniContact.safeParse(body)
-  return parsed.success ? parsed.data : null
-}
-
 /** Returns the only contact of a list; `none` for an empty list, and null when the contact can't be read. */
 export function readOnlyContact(body: unknown): WeniContact | 'none' | null {
   const list = z.object({ results: z.array(z.unknown()) }).safeParse(body)
@@ -91,14 +86,8 @@ export function isActive(contact: WeniContact): boolean {
   return !contact.blocked && !contact.stopped && (contact.status == null || contact.status === 'active')
 }
 
-/** Returns the values of a contact that belong to our fields and groups. */
-export function observedOf(contact: WeniContact, target: WeniSnapshot): WeniSnapshot {
-  const memberships = new Set(contact.groups.map((group) => group.uuid))
-  return {
-    fields: Object.fromEntries(Object.keys(target.fields).map((key) => [key, String(contact.fields[key] ?? '')])),
-    groups: Object.fromEntries(Object.keys(target.groups).map((uuid) => [uuid, memberships.has(uuid)])),
-  }
-}
+/** Returns the value of one of our fields, which is empty where the contact has none. */
+export const fieldOf = ({ fields }: WeniContact, key: string): string => String(fields[key] ?? '')
 
 /**
  * Returns the URN by which to find or create a contact: the digits without +, because nothing normalizes the

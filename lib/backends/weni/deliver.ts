@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryRun, Mirror } from '@/lib/backends/backend'
-import { isActive, languageOf, observedOf, readContact, readOnlyContact } from './contact'
+import { isActive, languageOf, readOnlyContact } from './contact'
 import { moveGroups } from './groups'
 import {
   fail,
@@ -15,8 +15,9 @@ import {
 } from './item'
 import { isGone, isUserIdRefused, judgeFailure } from './judge'
 import type { MovePause } from './move-pause'
-import type { Direction } from './plan'
+import { type Direction, hasAny } from './plan'
 import { type Move, readBack } from './read-back'
+import { readContact } from './read-contact'
 import type { Send, Turn } from './sender'
 import { CONTACTS_BUCKET } from './settings'
 
@@ -82,21 +83,21 @@ function turnOf(item: Item): Turn {
 
 /** Writes the fields that differ, contact by contact. A problem with the groups holds back no field. */
 async function writeFields(send: Send, items: readonly Item[], acknowledge: (item: Item) => void): Promise<void> {
-  await Promise.all(
-    items.map(async (item) => {
-      if (item.problem?.kind === 'paused' || isForgotten(item)) return
-      if (item.known !== null && Object.keys(item.plan.fields).length === 0) return
-      await writeOne(send, item)
-      if (isDone(item)) acknowledge(item)
-    }),
-  )
+  const writes: Promise<void>[] = []
+  for (const item of items) {
+    if (item.problem?.kind === 'paused' || isForgotten(item)) continue
+    if (item.known !== null && !hasAny(item.plan.fields)) continue
+    writes.push(writeOne(send, item, acknowledge))
+  }
+  await Promise.all(writes)
 }
 
 function isForgotten(item: Item): boolean {
   return item.problem?.kind === 'retry' && item.problem.forget === true
 }
 
-async function writeOne(send: Send, item: Item): Promise<void> {
+/** Writes the fields of one contact, and acknowledges the contact if nothing is left to do then. */
+async function writeOne(send: Send, item: Item, acknowledge: (item: Item) => void): Promise<void> {
   const query = lookupOf(item)
   if (!query) return
   const { attempts } = item.delivery
@@ -112,6 +113,7 @@ async function writeOne(send: Send, item: Item): Promise<void> {
       const took = observe(item, contact, fields)
       if (!took) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
       if (result.ok && result.reply.status === 201) await tellLanguage(send, item)
+      if (isDone(item)) acknowledge(item)
       return
     }
     if (result.ok && item.externalId && isGone(result.reply)) return fail(item, goneProblem(item))
@@ -159,6 +161,6 @@ async function look(send: Send, item: Item): Promise<void> {
   if (!contact)
     return fail(item, { kind: 'retry', reason: 'unreadable_answer', refuses: item.urgent, fault: 'contact' })
   item.inactive ||= !isActive(contact)
-  observeGroups(item, observedOf(contact, item.target).groups)
+  observeGroups(item, contact)
   if (!isDone(item)) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
 }

@@ -26,7 +26,8 @@ export async function moveGroups(
   const wanted = new Map<string, Move & { items: Item[] }>()
   const { heldMs } = pause
   for (const item of items) {
-    if (!item.externalId || item.problem) continue
+    const { add, remove } = item.plan
+    if (!item.externalId || item.problem || (add.length === 0 && remove.length === 0)) continue
     const moves = movesOf(item.plan, item.target, direction)
     if (moves.length > 0 && heldMs > 0) item.movesHeldMs = heldMs
     if (heldMs > 0) continue

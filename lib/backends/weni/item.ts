@@ -1,7 +1,8 @@
 import type { Delivery, Mirror, Outcome, Snapshot } from '@/lib/backends/backend'
-import { isActive, observedOf, urnOf, type WeniContact } from './contact'
+import { fieldOf, isActive, urnOf, type WeniContact } from './contact'
 import type { Problem } from './judge'
 import {
+  fieldsLeft,
   isEmpty,
   planOf,
   pruned,
@@ -40,6 +41,8 @@ export interface Item {
   problem: Problem | null
 }
 
+const NOT_MOVING: ReadonlySet<string> = new Set()
+
 export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
   const whole = targetOf(delivery.topics, mirrors)
   const target = delivery.onlyRefusals ? refusalsOf(whole) : whole
@@ -53,7 +56,7 @@ export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
     knownBefore: known,
     plan,
     externalId: delivery.externalId,
-    moving: new Set([...plan.add, ...plan.remove]),
+    moving: plan.add.length + plan.remove.length > 0 ? new Set([...plan.add, ...plan.remove]) : NOT_MOVING,
     urgent: delivery.urgent || plan.refuses,
     inactive: false,
     unverified: false,
@@ -84,33 +87,44 @@ export function goneProblem(item: Item): Problem {
  * mirrored value. Returns whether everything that was written took effect.
  */
 export function observe(item: Item, contact: WeniContact, written: Readonly<Record<string, string>>): boolean {
-  const seen = observedOf(contact, item.target)
-  const fields = { ...item.known?.fields }
-  for (const key of Object.keys(written)) fields[key] = seen.fields[key] ?? ''
+  const { known } = item
+  const fields = { ...known?.fields }
+  let tookEffect = true
+  for (const key in written) {
+    const value = fieldOf(contact, key)
+    fields[key] = value
+    if (value !== written[key]) tookEffect = false
+  }
   item.externalId = contact.uuid
-  item.inactive ||= !isActive(contact)
-  item.known = { ...item.known, fields, groups: item.known?.groups ?? {} }
   // A later stop is recognised by the status `active` before it; the stop itself is recorded by the reading of changes.
-  if (isActive(contact)) item.known = { ...item.known, status: 'active' }
-  item.plan = { ...item.plan, fields: planOf(item.target, item.known).fields }
-  observeGroups(item, seen.groups)
-  return Object.entries(written).every(([key, value]) => fields[key] === value)
+  const status = isActive(contact) ? 'active' : known?.status
+  if (!isActive(contact)) item.inactive = true
+  const groups = known?.groups ?? {}
+  item.known = status === undefined ? { fields, groups } : { fields, groups, status }
+  item.plan = { ...item.plan, fields: fieldsLeft(item.target, item.known) }
+  observeGroups(item, contact)
+  return tookEffect
 }
 
 /**
  * Stores the memberships as they are. A contact that is not active can't be added to a group, so nothing is left to do.
  */
-export function observeGroups(item: Item, seen: Readonly<Record<string, boolean>>): void {
-  const groups = { ...item.known?.groups }
-  for (const uuid of item.moving) groups[uuid] = seen[uuid] ?? false
-  item.known = { ...item.known, fields: item.known?.fields ?? {}, groups }
-  const wrong = [...item.moving].filter((uuid) => groups[uuid] !== item.target.groups[uuid])
-  item.plan = {
-    ...item.plan,
-    add: item.inactive ? [] : wrong.filter((uuid) => item.target.groups[uuid]),
-    remove: wrong.filter((uuid) => !item.target.groups[uuid]),
-  }
+export function observeGroups(item: Item, contact: WeniContact): void {
   item.unverified = false
+  const { moving, target } = item
+  if (moving.size === 0) return void (item.known ??= { fields: {}, groups: {} })
+  const groups = { ...item.known?.groups }
+  const add: string[] = []
+  const remove: string[] = []
+  for (const uuid of moving) {
+    const member = contact.groups.some((group) => group.uuid === uuid)
+    groups[uuid] = member
+    if (member === target.groups[uuid]) continue
+    if (!target.groups[uuid]) remove.push(uuid)
+    else if (!item.inactive) add.push(uuid)
+  }
+  item.known = { ...item.known, fields: item.known?.fields ?? {}, groups }
+  item.plan = { ...item.plan, add, remove }
 }
 
 /** Whether nothing is left to write or to read. */

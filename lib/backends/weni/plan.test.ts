@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Mirror, TopicDecision } from '@/lib/backends/backend'
-import { isEmpty, movesOf, planOf, pruned, readSnapshot, targetOf, type Plan, type WeniSnapshot } from './plan'
+import { seeded } from '@/testing/seeded'
+import {
+  isEmpty,
+  movesOf,
+  planOf,
+  pruned,
+  readSnapshot,
+  targetOf,
+  type Plan,
+  type Target,
+  type WeniSnapshot,
+} from './plan'
 import { decisions } from './testing'
 
 const MIRRORS: Mirror[] = [
@@ -132,4 +143,38 @@ test('what is not mirrored any more is not remembered', () => {
     fields: { marketing_opt_in: 'true', consent_promo: 'yes' },
     groups: { 'g-promo': true },
   })
+})
+
+/** The difference as it is defined, without a care for time. */
+function plainPlan(target: Target, mirrored: WeniSnapshot | null): Plan {
+  const fields = Object.fromEntries(
+    Object.entries(target.fields).filter(([key, value]) => mirrored?.fields[key] !== value),
+  )
+  const moved = Object.entries(target.groups).filter(([uuid, member]) => mirrored?.groups[uuid] !== member)
+  const add = moved.filter(([, member]) => member).map(([uuid]) => uuid)
+  const remove = moved.filter(([, member]) => !member).map(([uuid]) => uuid)
+  const isRefusing = add.some((uuid) => target.negative.has(uuid)) || remove.some((uuid) => !target.negative.has(uuid))
+  const refuses = isRefusing || Object.values(fields).some((value) => value === 'no' || value === 'false')
+  return { fields, add, remove, refuses }
+}
+
+test('a plan is the difference, whatever is wanted and known', () => {
+  const chance = seeded('plans for Weni')
+  const keys = ['a', 'b', 'constructor']
+  const some = <T>(values: readonly [T, ...T[]], from = keys) =>
+    Object.fromEntries(from.filter(() => chance.next() < 0.7).map((key) => [key, chance.pick(values)]))
+  for (let round = 0; round < 2000; round++) {
+    const target = {
+      fields: some(['yes', 'no', 'true', 'false']),
+      groups: some([true, false]),
+      negative: new Set(keys.filter(() => chance.next() < 0.3)),
+    }
+    const known = { fields: some(['yes', 'no', 'true', 'false', '']), groups: some([true, false]) }
+    expect(planOf(target, null)).toEqual(plainPlan(target, null))
+    const exact = planOf(target, known)
+    expect(exact).toEqual(plainPlan(target, known))
+    expect(isEmpty(exact)).toBe(Object.keys(exact.fields).length + exact.add.length + exact.remove.length === 0)
+    const all = [...movesOf(exact, target, 'refuse'), ...movesOf(exact, target, 'allow')]
+    expect(new Set(all.map(({ group }) => group))).toEqual(new Set([...exact.add, ...exact.remove]))
+  }
 })

@@ -36,7 +36,7 @@ export function targetOf(topics: readonly TopicDecision[], mirrors: readonly Mir
   const groups: Record<string, boolean> = {}
   const negative = new Set<string>()
   for (const { topicId, fieldKey, groupUuid, inverted } of mirrors) {
-    const allowed = topics.some((topic) => topic.topicId === topicId && topic.allowed)
+    const allowed = isAllowed(topics, topicId)
     if (fieldKey) fields[fieldKey] = allowed ? 'yes' : 'no'
     if (!groupUuid) continue
     // Two topics share one group: a contact is in it only if it allows both; in a group of those who refuse, it is in
@@ -47,6 +47,11 @@ export function targetOf(topics: readonly TopicDecision[], mirrors: readonly Mir
     } else groups[groupUuid] = (groups[groupUuid] ?? true) && allowed
   }
   return { fields, groups, negative }
+}
+
+function isAllowed(topics: readonly TopicDecision[], topicId: string): boolean {
+  for (const topic of topics) if (topic.topicId === topicId && topic.allowed) return true
+  return false
 }
 
 /** Returns the part of a target that refuses something: only this may be written over values that could not be read. */
@@ -60,19 +65,43 @@ const isNo = (value: string) => value === 'no' || value === 'false'
 
 /**
  * Returns the difference. An unknown value counts as different: writing a value that is there already is no event in
- * Weni.
+ * Weni. Plans are made several times for each delivery, so with plain loops.
  */
 export function planOf(target: Target, mirrored: WeniSnapshot | null): Plan {
-  const fields = Object.fromEntries(
-    Object.entries(target.fields).filter(([key, value]) => mirrored?.fields[key] !== value),
-  )
-  const moved = Object.entries(target.groups).filter(([uuid, member]) => mirrored?.groups[uuid] !== member)
-  const add = moved.filter(([, member]) => member).map(([uuid]) => uuid)
-  const remove = moved.filter(([, member]) => !member).map(([uuid]) => uuid)
-  const plan = { fields, add, remove }
-  const refuses = movesOf(plan, target, 'refuse').length > 0 || Object.values(fields).some(isNo)
-  return { ...plan, refuses }
+  const fields = fieldsLeft(target, mirrored)
+  const add: string[] = []
+  const remove: string[] = []
+  let refuses = false
+  for (const key in fields) refuses ||= isNo(fields[key] ?? '')
+  for (const uuid in target.groups) {
+    const member = target.groups[uuid] === true
+    if (mirrored?.groups[uuid] === member) continue
+    ;(member ? add : remove).push(uuid)
+    refuses ||= goes(target, uuid, member) === 'refuse'
+  }
+  return { fields, add, remove, refuses }
 }
+
+/** Returns the fields that differ. */
+export function fieldsLeft(target: Target, mirrored: WeniSnapshot | null): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const key in target.fields) {
+    const value = target.fields[key] ?? ''
+    if (mirrored?.fields[key] !== value) fields[key] = value
+  }
+  return fields
+}
+
+/** Returns whether to join or leave a group refuses or allows something. */
+const goes = ({ negative }: Pick<Target, 'negative'>, group: string, isAdded: boolean): Direction =>
+  isAdded === negative.has(group) ? 'refuse' : 'allow'
+
+export interface GroupMove {
+  group: string
+  action: 'add' | 'remove'
+}
+
+const NO_MOVES: readonly GroupMove[] = []
 
 /**
  * Returns the moves of a plan in one direction: out of a group of those who allow and into one of those who refuse, or
@@ -80,18 +109,27 @@ export function planOf(target: Target, mirrored: WeniSnapshot | null): Plan {
  */
 export function movesOf(
   { add, remove }: Pick<Plan, 'add' | 'remove'>,
-  { negative }: Pick<Target, 'negative'>,
+  target: Pick<Target, 'negative'>,
   direction: Direction,
-): { group: string; action: 'add' | 'remove' }[] {
-  const goes = (group: string, isAdded: boolean) => (isAdded === negative.has(group) ? 'refuse' : 'allow') === direction
+): readonly GroupMove[] {
+  if (add.length === 0 && remove.length === 0) return NO_MOVES
   return [
-    ...remove.filter((group) => goes(group, false)).map((group) => ({ group, action: 'remove' as const })),
-    ...add.filter((group) => goes(group, true)).map((group) => ({ group, action: 'add' as const })),
+    ...remove.filter((group) => goes(target, group, false) === direction).map(leaving),
+    ...add.filter((group) => goes(target, group, true) === direction).map(joining),
   ]
 }
 
-export function isEmpty(plan: Plan): boolean {
-  return Object.keys(plan.fields).length === 0 && plan.add.length === 0 && plan.remove.length === 0
+const leaving = (group: string): GroupMove => ({ group, action: 'remove' })
+const joining = (group: string): GroupMove => ({ group, action: 'add' })
+
+export function isEmpty({ fields, add, remove }: Plan): boolean {
+  return add.length === 0 && remove.length === 0 && !hasAny(fields)
+}
+
+/** Whether an object has any field. It makes no list of them. */
+export function hasAny(fields: Readonly<Record<string, unknown>>): boolean {
+  for (const _ in fields) return true
+  return false
 }
 
 /** Reads the stored mirrored state. An older or foreign shape is ignored, and then everything is written again. */

@@ -30,7 +30,8 @@ export function sender(
   return (request, { bucket, urgent, about, failsAlone = false }) =>
     limited(urgent, async () => {
       if (!run.mayStart()) return { released: true }
-      const waitMs = await run.budget.take(bucket, urgent)
+      const taken = run.budget.take(bucket, urgent)
+      const waitMs = typeof taken === 'number' ? taken : await taken
       if (waitMs > 0) {
         return { problem: { kind: 'retry', reason: 'budget', refuses: urgent, fault: 'budget', afterMs: waitMs } }
       }

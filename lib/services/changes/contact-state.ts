@@ -8,7 +8,7 @@ import {
 } from '@/db/queries/contacts/answer-form'
 import type { Registers } from '@/db/queries/decisions/ask'
 import { effectiveAnswer, ownYesSince } from '@/lib/consent/effective'
-import type { AnswerRegister, ContactState, Lane, TopicState } from '@/lib/consent/types'
+import type { AnswerRegister, ContactState, Lane, ProviderStopRegister, TopicState } from '@/lib/consent/types'
 
 /** Returns the state that the rules of consent work on, from a contact's row in the database. */
 export function stateOf(row: Omit<Registers, 'id'>): ContactState {
@@ -23,13 +23,23 @@ export function stateOf(row: Omit<Registers, 'id'>): ContactState {
             changeId: row.stopChangeId ?? '',
           },
     pause: row.pauseAt === null ? null : { until: row.pauseUntil, at: row.pauseAt, changeId: row.pauseChangeId ?? '' },
-    providerStops: Object.fromEntries(
-      (row.senders ?? []).map((s) => [s.senderId, { on: s.on ?? false, at: s.at, changeId: s.changeId ?? '' }]),
-    ),
-    topics: Object.fromEntries((row.answers ?? []).map((answer) => [answer.topicId, topicStateOf(answer)])),
+    providerStops: row.senders ? providerStopsOf(row.senders) : {},
+    topics: row.answers ? topicsOf(row.answers) : {},
     releasedAt: row.releasedAt,
     erasedAt: row.erasedAt,
   }
+}
+
+function providerStopsOf(senders: NonNullable<Registers['senders']>): ContactState['providerStops'] {
+  const stops: Record<string, ProviderStopRegister> = {}
+  for (const s of senders) stops[s.senderId] = { on: s.on ?? false, at: s.at, changeId: s.changeId ?? '' }
+  return stops
+}
+
+function topicsOf(answers: readonly AnswerRow[]): ContactState['topics'] {
+  const topics: Record<string, TopicState> = {}
+  for (const answer of answers) topics[answer.topicId] = topicStateOf(answer)
+  return topics
 }
 
 function topicStateOf(row: AnswerRow): TopicState {

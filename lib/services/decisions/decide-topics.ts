@@ -1,7 +1,7 @@
 import type { TopicConfig } from '@/db/queries/business/config'
 import type { TopicDecision } from '@/lib/backends/backend'
 import { decide } from '@/lib/consent/decide'
-import type { ContactState, Instant } from '@/lib/consent/types'
+import type { ContactState, Decision, Instant } from '@/lib/consent/types'
 
 /**
  * Returns the decision on each topic for a contact now, in the order of the page: the same that a check at send time
@@ -13,12 +13,24 @@ export function decideTopics(
   topics: readonly TopicConfig[],
   now: Instant,
 ): TopicDecision[] {
-  return topics.flatMap((topic) => {
-    if (topic.archived) return []
-    const decisions = states.map((state) => decide(state, topic, { now }))
-    const decision = decisions.find((each) => !each.allowed) ?? decisions[0]
-    if (!decision) return []
+  const decisions: TopicDecision[] = []
+  for (const topic of topics) {
+    if (topic.archived) continue
+    const decision = strictest(states, topic, now)
+    if (!decision) continue
     const { id: topicId, key, category } = topic
-    return [{ topicId, key, category, allowed: decision.allowed, reason: decision.reason }]
-  })
+    decisions.push({ topicId, key, category, allowed: decision.allowed, reason: decision.reason })
+  }
+  return decisions
+}
+
+/** Returns the first No of these contacts, else the first decision; null if there is no contact. */
+function strictest(states: readonly ContactState[], topic: TopicConfig, now: Instant): Decision | null {
+  let first: Decision | null = null
+  for (const state of states) {
+    const decision = decide(state, topic, { now })
+    if (!decision.allowed) return decision
+    first ??= decision
+  }
+  return first
 }

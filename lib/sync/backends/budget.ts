@@ -38,7 +38,7 @@ export interface SharedBudget extends Budget {
   /** The most requests an hour in each bucket. Null: we set no limit of our own. */
   perHour: number | null
   /** Does the same as `take`, for any purpose. */
-  takeFor(bucket: string, purpose: Purpose): Promise<number>
+  takeFor(bucket: string, purpose: Purpose): number | Promise<number>
   /**
    * Whether it is known here, without the database, that each of these buckets has nothing left for a purpose, so that
    * what is claimed for it would have to be put back. Never for no bucket.
@@ -168,10 +168,10 @@ export function sharedBudget(
       ),
     takeFor(bucket, purpose) {
       const closedMs = closed.leftMs(bucket, deps.clock.now())
-      if (closedMs > 0) return Promise.resolve(closedMs)
-      if (budget.perHour === null) return Promise.resolve(0)
+      if (closedMs > 0) return closedMs
+      if (budget.perHour === null) return 0
       const known = knownSpent(bucket, purpose)
-      if (known) return Promise.resolve(Math.max(1, known.nextAt - deps.clock.now()))
+      if (known) return Math.max(1, known.nextAt - deps.clock.now())
       return new Promise((answer) => {
         const group = waiting.get(bucket)
         if (group) return void group.push({ purpose, answer })

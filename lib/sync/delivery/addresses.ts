@@ -11,16 +11,22 @@ import type { Address } from '@/lib/backends/backend'
  * numbers the newest is the first, because the older one may have been replaced by it.
  */
 export function addressesOf(identities: readonly LiveIdentity[]): Address[] {
-  const phones = identities.filter(isPhone).toSorted(byLikelihood)
-  const others = identities.filter((identity) => !isPhone(identity))
-  return [...phones, ...others].flatMap(({ kind, value }): Address[] => {
-    if (kind === 'phone') return /^\d+$/.test(value) ? [{ kind, value }] : []
-    return kind === 'bsuid' && value !== '' ? [{ kind, value }] : []
-  })
+  const phones: LiveIdentity[] = []
+  const ids: Address[] = []
+  for (const identity of identities) {
+    const { kind, value } = identity
+    if (kind === 'phone') phones.push(identity)
+    else if (kind === 'bsuid' && value !== '') ids.push({ kind, value })
+  }
+  if (phones.length > 1) phones.sort(byLikelihood)
+  const addresses: Address[] = []
+  for (const { value } of phones) if (DIGITS.test(value)) addresses.push({ kind: 'phone', value })
+  for (const id of ids) addresses.push(id)
+  return addresses
 }
+
+const DIGITS = /^\d+$/
 
 const byLikelihood = (one: LiveIdentity, other: LiveIdentity) =>
   Number(one.givenBy === 'typed') - Number(other.givenBy === 'typed') ||
   (one.givenBy === 'typed' ? other.createdAt - one.createdAt : one.createdAt - other.createdAt)
-
-const isPhone = ({ kind }: LiveIdentity) => kind === 'phone'

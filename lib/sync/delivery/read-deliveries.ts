@@ -1,7 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
 import type { TopicConfig } from '@/db/queries/business/config'
 import { type ContactStateRow, readContactStates } from '@/db/queries/contacts/contact-states'
-import { findBackendHolders } from '@/db/queries/identities/holders'
 import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { findUnread } from '@/db/queries/sync/reading-failures'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
@@ -10,10 +9,10 @@ import { nextTransition } from '@/lib/consent/next-transition'
 import type { ContactState, Instant } from '@/lib/consent/types'
 import { grouped } from '@/lib/grouped'
 import { stateOf } from '@/lib/services/changes/contact-state'
-import { followMerge } from '@/lib/services/contacts/follow-merge'
 import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressesOf } from './addresses'
+import { claimantsOf, othersOf, readSharers, readSurvivors } from './sharers'
 
 /** A contact whose mark was claimed, and what to write about it. */
 export interface ClaimedContact {
@@ -105,39 +104,30 @@ async function deliveriesOf(
 ): Promise<ClaimedContact[]> {
   const { tx, businessId, rows, survivors, identities, topics, now } = reading
   const prefix = `backend:${backendId}:`
-  const externalIds = new Map(
-    marks.map((mark) => [mark.contactId, mark.externalId ?? ownId(identities.get(mark.contactId), prefix)]),
-  )
-  const known = [...new Set([...externalIds.values()].filter((id) => id !== null))]
-  const sharers = await readSharers(tx, businessId, backendId, known, rows)
+  const externalIds = marks.map((mark) => mark.externalId ?? ownId(identities.get(mark.contactId), prefix))
+  const sharers = await readSharers(tx, businessId, backendId, claimantsOf(marks, externalIds), rows)
 
-  const contacts = marks.map((mark): ClaimedContact => {
+  return marks.map((mark, place): ClaimedContact => {
     const row = rows.get(mark.contactId)
-    const externalId = externalIds.get(mark.contactId) ?? null
+    const externalId = externalIds[place] ?? null
     if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
     const survivor = survivors.get(row.id)
-    const personId = survivor?.id ?? row.id
-    const others = (externalId && sharers.get(externalId)?.filter((other) => other.id !== personId)) || NOBODY
-    if (survivor) return claimedMerged(mark, row, survivor, others, topics, now)
+    const others = othersOf(sharers, externalId, survivor?.id ?? row.id)
+    const onlyRefusals = unread.has(mark.contactId)
+    if (survivor) return claimedMerged(mark, row, survivor, others, onlyRefusals, topics, now)
     const own = decidedOf(reading, row)
+    const { recheckAt } = own
     const erased = row.erasedAt !== null
     const gone = erased || row.releasedAt !== null
-    const base = { mark, recheckAt: own.recheckAt, gone, erased }
     // The number belongs to another contact now, and the backend gets that contact's state.
-    if (gone && others.length > 0) return { ...base, delivery: null }
+    if (gone && others.length > 0) return { mark, delivery: null, recheckAt, gone, erased }
     const isCertain = mark.uncertainSince === null && others.length === 0
     const decisions =
       others.length === 0 ? own.decisions : decideTopics([own.state, ...others.map(stateOf)], topics, now)
-    return { ...base, delivery: deliveryOf(mark, row, externalId, own.addresses, decisions, isCertain) }
+    const delivery = deliveryOf(mark, row, externalId, own.addresses, decisions, isCertain, onlyRefusals)
+    return { mark, delivery, recheckAt, gone, erased }
   })
-  return contacts.map((claimed) =>
-    claimed.delivery && unread.has(claimed.mark.contactId)
-      ? { ...claimed, delivery: { ...claimed.delivery, onlyRefusals: true } }
-      : claimed,
-  )
 }
-
-const NOBODY: readonly ContactStateRow[] = []
 
 function decidedOf({ decided, identities, topics, now }: Reading, row: ContactStateRow): Decided {
   const known = decided.get(row.id)
@@ -153,24 +143,6 @@ function decidedOf({ decided, identities, topics, now }: Reading, row: ContactSt
   return made
 }
 
-/** Returns the contact that each merged contact was merged into. */
-async function readSurvivors(
-  tx: Tx,
-  businessId: string,
-  rows: ReadonlyMap<string, ContactStateRow>,
-): Promise<Map<string, ContactStateRow>> {
-  const survivors = new Map<string, ContactStateRow>()
-  for (const row of rows.values()) {
-    if (row.mergedInto === null) continue
-    const survivor = await followMerge(
-      async (id) => rows.get(id) ?? (await readContactStates(tx, businessId, [id]))[0] ?? null,
-      row.mergedInto,
-    )
-    if (survivor) survivors.set(row.id, survivor)
-  }
-  return survivors
-}
-
 /**
  * Returns the delivery of a contact that was merged into another. It may have a record of its own in the backend, which
  * gets the state of that other contact. Without such a record there is nothing to write.
@@ -180,6 +152,7 @@ function claimedMerged(
   row: ContactStateRow,
   survivor: ContactStateRow,
   others: readonly ContactStateRow[],
+  onlyRefusals: boolean,
   topics: readonly TopicConfig[],
   now: Instant,
 ): ClaimedContact {
@@ -190,7 +163,7 @@ function claimedMerged(
   if (mark.externalId === null || (gone && others.length > 0)) return { ...base, delivery: null }
   const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
   const isCertain = mark.uncertainSince === null && others.length === 0
-  return { ...base, delivery: deliveryOf(mark, row, mark.externalId, [], decisions, isCertain) }
+  return { ...base, delivery: deliveryOf(mark, row, mark.externalId, [], decisions, isCertain, onlyRefusals) }
 }
 
 function deliveryOf(
@@ -200,6 +173,7 @@ function deliveryOf(
   addresses: readonly Address[],
   topics: readonly TopicDecision[],
   isCertain: boolean,
+  onlyRefusals: boolean,
 ): Delivery {
   return {
     contactId: mark.contactId,
@@ -210,36 +184,11 @@ function deliveryOf(
     topics,
     mirrored: isCertain ? mark.mirrored : null,
     urgent: mark.urgent,
+    onlyRefusals,
     attempts: mark.attempts,
   }
 }
 
 function ownId(identities: readonly LiveIdentity[] | undefined, prefix: string): string | null {
   return identities?.find((identity) => identity.matchKey.startsWith(prefix))?.value ?? null
-}
-
-/**
- * Returns, for each contact of the backend, our contacts that are neither released nor erased; for one that was merged,
- * the contact that stayed. There is rarely more than one, and only then are contacts read that were not claimed.
- */
-async function readSharers(
-  tx: Tx,
-  businessId: string,
-  backendId: string,
-  externalIds: readonly string[],
-  known: ReadonlyMap<string, ContactStateRow>,
-): Promise<Map<string, ContactStateRow[]>> {
-  const holders = await findBackendHolders(tx, businessId, backendId, externalIds)
-  const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
-  const read = unread.length > 0 ? await readContactStates(tx, businessId, unread) : []
-  const rows = new Map([...known, ...read.map((row) => [row.id, row] as const)])
-  const survivors = await readSurvivors(tx, businessId, rows)
-  const sharers = new Map<string, ContactStateRow[]>()
-  for (const { externalId, contactId } of holders) {
-    const row = survivors.get(contactId) ?? rows.get(contactId)
-    if (!row || row.releasedAt !== null || row.erasedAt !== null || row.mergedInto !== null) continue
-    const list = sharers.get(externalId) ?? []
-    if (!list.some((other) => other.id === row.id)) sharers.set(externalId, [...list, row])
-  }
-  return sharers
 }

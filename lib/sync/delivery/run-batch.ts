@@ -1,8 +1,9 @@
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
-import type { Backend, Budget, Outcome } from '@/lib/backends/backend'
+import type { Backend, Budget, Delivery, Outcome } from '@/lib/backends/backend'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { acknowledgementOf } from './acknowledgement'
 import { acknowledger } from './acknowledger'
+import { BatchCounts } from './batch-counts'
 import type { Batch } from './claim-work'
 import type { ClaimedContact } from './read-deliveries'
 import { recordAttempts } from './record-attempts'
@@ -49,6 +50,7 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
   const { businessId, backendId, kind } = run
   const acknowledgements = acknowledger(deps, businessId, backendId, batch.claimId)
   const open = new Map<string, ClaimedContact>()
+  const counts = new BatchCounts(deps.metrics, kind)
 
   const acknowledge = (claimed: ClaimedContact, outcome: Outcome): void => {
     const { mark, recheckAt, gone } = claimed
@@ -65,11 +67,8 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
       random: Math.random(),
     })
     const forgets = claimed.erased && acknowledgement.confirmed && acknowledgement.uncertainSince === null
-    acknowledgements.add(claimed, { ...acknowledgement, ...(forgets ? { externalId: null, mirrored: null } : {}) })
-    deps.metrics.outcomes.inc({ kind, outcome: outcome.kind })
-    if (outcome.kind === 'confirmed' && mark.waitingSince !== null) {
-      deps.metrics.lag.observe({ kind, urgent: String(mark.urgent) }, Math.max(0, now - mark.waitingSince) / 1000)
-    }
+    acknowledgements.add(claimed, forgets ? { ...acknowledgement, externalId: null, mirrored: null } : acknowledgement)
+    counts.note(outcome, mark, now)
   }
 
   let isRead = false
@@ -77,12 +76,12 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
     const contacts = await run.read(batch.marks)
     isRead = true
     for (const claimed of contacts) open.set(claimed.mark.contactId, claimed)
-    const deliveries = contacts.flatMap((claimed) => {
-      if (claimed.delivery) return [claimed.delivery]
+    const deliveries: Delivery[] = []
+    for (const claimed of contacts) {
       const { mirrored, externalId } = claimed.mark
-      acknowledge(claimed, { kind: 'confirmed', mirrored, externalId })
-      return []
-    })
+      if (claimed.delivery) deliveries.push(claimed.delivery)
+      else acknowledge(claimed, { kind: 'confirmed', mirrored, externalId })
+    }
     const delivered = run.backend.deliver(deliveries, {
       budget: run.budget,
       mayStart: (requestMs = deps.timing.requestMs) =>
@@ -103,5 +102,6 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
     if (!isRead) for (const mark of batch.marks) acknowledge({ mark, ...UNREAD }, { kind: 'released' })
   }
   run.begun()
+  counts.end()
   await acknowledgements.done()
 }

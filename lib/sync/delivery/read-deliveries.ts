@@ -1,7 +1,7 @@
 import { inBusiness, type Tx } from '@/db/client'
 import type { TopicConfig } from '@/db/queries/business/config'
 import { type ContactStateRow, readContactStates } from '@/db/queries/contacts/contact-states'
-import { findBackendHolders } from '@/db/queries/identities/holders'
+import { findOtherHolders, type KnownThere } from '@/db/queries/identities/holders'
 import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { findUnread } from '@/db/queries/sync/reading-failures'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
@@ -108,7 +108,9 @@ async function deliveriesOf(
   const externalIds = new Map(
     marks.map((mark) => [mark.contactId, mark.externalId ?? ownId(identities.get(mark.contactId), prefix)]),
   )
-  const known = [...new Set([...externalIds.values()].filter((id) => id !== null))]
+  const known = [...externalIds].flatMap(([contactId, externalId]) =>
+    externalId !== null ? [{ externalId, contactId }] : [],
+  )
   const sharers = await readSharers(tx, businessId, backendId, known, rows)
 
   const contacts = marks.map((mark): ClaimedContact => {
@@ -219,17 +221,19 @@ function ownId(identities: readonly LiveIdentity[] | undefined, prefix: string):
 }
 
 /**
- * Returns, for each contact of the backend, our contacts that are neither released nor erased; for one that was merged,
- * the contact that stayed. There is rarely more than one, and only then are contacts read that were not claimed.
+ * Returns, for each contact of the backend, the contacts of ours beside the claimed one that are neither released nor
+ * erased; for one that was merged, the contact that stayed. There are rarely any, and only then are contacts read that
+ * were not claimed.
  */
 async function readSharers(
   tx: Tx,
   businessId: string,
   backendId: string,
-  externalIds: readonly string[],
+  claimed: readonly KnownThere[],
   known: ReadonlyMap<string, ContactStateRow>,
 ): Promise<Map<string, ContactStateRow[]>> {
-  const holders = await findBackendHolders(tx, businessId, backendId, externalIds)
+  const holders = await findOtherHolders(tx, businessId, backendId, claimed)
+  if (holders.length === 0) return new Map()
   const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
   const read = unread.length > 0 ? await readContactStates(tx, businessId, unread) : []
   const rows = new Map([...known, ...read.map((row) => [row.id, row] as const)])

@@ -111,7 +111,10 @@ async function deliveriesOf(
   const known = [...externalIds].flatMap(([contactId, externalId]) =>
     externalId !== null ? [{ externalId, contactId }] : [],
   )
-  const sharers = await readSharers(tx, businessId, backendId, known, rows)
+  const isNamed = ({ externalId, contactId }: KnownThere) =>
+    identities.get(contactId)?.some((identity) => identity.matchKey === prefix + externalId) ?? false
+  const others = await findOtherHolders(tx, businessId, backendId, known, isNamed)
+  const sharers = await readSharers(tx, businessId, others, rows)
 
   const contacts = marks.map((mark): ClaimedContact => {
     const row = rows.get(mark.contactId)
@@ -228,11 +231,9 @@ function ownId(identities: readonly LiveIdentity[] | undefined, prefix: string):
 async function readSharers(
   tx: Tx,
   businessId: string,
-  backendId: string,
-  claimed: readonly KnownThere[],
+  holders: readonly KnownThere[],
   known: ReadonlyMap<string, ContactStateRow>,
 ): Promise<Map<string, ContactStateRow[]>> {
-  const holders = await findOtherHolders(tx, businessId, backendId, claimed)
   if (holders.length === 0) return new Map()
   const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
   const read = unread.length > 0 ? await readContactStates(tx, businessId, unread) : []

@@ -56,7 +56,6 @@ interface ClaimRow {
   version: number
   mirrored: Record<string, unknown> | null
   external_id: string | null
-  urgent: boolean
   waiting_since: number | null
   attempts: number
   uncertain_since: number | null
@@ -113,7 +112,7 @@ export async function claimMarks(tx: Tx, businessId: string, backendId: string, 
         and not exists (select 1 from backends b
           where b.business_id = ${businessId} and b.id = ${backendId} and b.status <> 'active')
       order by m.due_at limit ${claim.limit} for update skip locked))
-    returning contact_id, version, mirrored, external_id, urgent, sayso_ms(waited_since) as waiting_since, attempts,
+    returning contact_id, version, mirrored, external_id, sayso_ms(waited_since) as waiting_since, attempts,
       sayso_ms(uncertain_since) as uncertain_since`
   // PostgreSQL returns them in any order. Where a budget ends among them, those who have waited longest come first.
   rows.sort((one, other) => (one.waiting_since ?? claim.now) - (other.waiting_since ?? claim.now))
@@ -122,7 +121,7 @@ export async function claimMarks(tx: Tx, businessId: string, backendId: string, 
     version: row.version,
     mirrored: row.mirrored,
     externalId: row.external_id,
-    urgent: row.urgent,
+    urgent: claim.urgent,
     waitingSince: row.waiting_since,
     attempts: row.attempts,
     uncertainSince: row.uncertain_since,

@@ -35,13 +35,14 @@ interface ClaimOf {
   backendId: string
   claimId: string
   now: Instant
+  told: boolean
 }
 
 /**
  * Ends claims. What was learnt of the backend is written in any case. A mark is done only if nothing changed since the
  * claim: a mark with a newer version, or that something else made due (`waiting_since`), stays due, in the place of
  * the first such change. So does every mark once the claim is over. Marks of a claim that another worker has taken over
- * are left alone. Returns the contacts that were acknowledged.
+ * are left alone. Returns the contacts that were acknowledged, unless nobody wants to be `told`.
  */
 export async function acknowledgeMarks(
   tx: Tx,
@@ -50,16 +51,17 @@ export async function acknowledgeMarks(
   claimId: string,
   rows: readonly Acknowledgement[],
   now: Instant,
+  told = true,
 ): Promise<string[]> {
-  const claim = { businessId, backendId, claimId, now }
+  const claim = { businessId, backendId, claimId, now, told }
   const done = rows.filter(isDone)
   const others = done.length < rows.length ? rows.filter((row) => !isDone(row)) : []
   // In the order in which changes that share a transaction write them: else each could hold what the other waits for.
   const lock = tx`
-    select 1 from sync_marks m
-    where m.business_id = ${businessId} and m.backend_id = ${backendId}
-      and m.contact_id = any(${rows.map((row) => row.contactId)}::uuid[]) and m.claimed_by = ${claimId}
-    order by m.contact_id for update`
+    select count(*)::int from (select 1 from sync_marks m
+      where m.business_id = ${businessId} and m.backend_id = ${backendId}
+        and m.contact_id = any(${rows.map((row) => row.contactId)}::uuid[]) and m.claimed_by = ${claimId}
+      order by m.contact_id for update) l`
   // Sent together, and run in this order.
   const [, ...acknowledged] = await Promise.all([
     lock,
@@ -73,6 +75,8 @@ export async function acknowledgeMarks(
 const isUnchanged = (tx: Tx, now: Instant) => tx`m.version = v.version and m.waiting_since is null
   and m.claimed_until > ${instant(now)}::timestamptz`
 
+const returningContact = (tx: Tx) => tx`returning m.contact_id as "contactId"`
+
 /** Snapshots as text, which nothing has to escape: JSON holds no line break. */
 const snapshots = (tx: Tx, rows: readonly Acknowledgement[]) =>
   lines(
@@ -81,7 +85,7 @@ const snapshots = (tx: Tx, rows: readonly Acknowledgement[]) =>
   )
 
 /** Ends claims of marks that are done. All that is the same of them is in the statement. */
-function endDone(tx: Tx, { businessId, backendId, claimId, now }: ClaimOf, rows: readonly Acknowledgement[]) {
+function endDone(tx: Tx, { businessId, backendId, claimId, now, told }: ClaimOf, rows: readonly Acknowledgement[]) {
   const column = columnsOf(rows)
   const unchanged = isUnchanged(tx, now)
   return tx<{ contactId: string }[]>`
@@ -101,11 +105,11 @@ function endDone(tx: Tx, { businessId, backendId, claimId, now }: ClaimOf, rows:
     ) as v(contact_id, version, mirrored, external_id, recheck_at)
     where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.contact_id = v.contact_id
       and m.claimed_by = ${claimId}
-    returning m.contact_id as "contactId"`
+    ${told ? returningContact(tx) : tx``}`
 }
 
 /** Ends claims of marks for which anything is left to do, or to tell. */
-function endOthers(tx: Tx, { businessId, backendId, claimId, now }: ClaimOf, rows: readonly Acknowledgement[]) {
+function endOthers(tx: Tx, { businessId, backendId, claimId, now, told }: ClaimOf, rows: readonly Acknowledgement[]) {
   const column = columnsOf(rows)
   const unchanged = isUnchanged(tx, now)
   return tx<{ contactId: string }[]>`
@@ -135,7 +139,7 @@ function endOthers(tx: Tx, { businessId, backendId, claimId, now }: ClaimOf, row
       set_aside, recheck_at)
     where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.contact_id = v.contact_id
       and m.claimed_by = ${claimId}
-    returning m.contact_id as "contactId"`
+    ${told ? returningContact(tx) : tx``}`
 }
 
 /**

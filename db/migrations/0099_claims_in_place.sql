@@ -3,6 +3,8 @@
 -- which the claim empties and which everything sets that makes a mark due, also in processes of the last release. Since
 -- when the contact waited is kept beside it (docs/decisions/0252-claims-touch-no-index.md).
 ALTER TABLE sync_marks ADD COLUMN waited_since timestamp(3) with time zone;--> statement-breakpoint
+-- Room for that beside a mark, also in a page that an import fills from now on.
+ALTER TABLE sync_marks SET (fillfactor = 90);--> statement-breakpoint
 
 -- As in 0098, but a contact that is claimed is not due.
 CREATE OR REPLACE FUNCTION sayso_due_deliveries(at timestamptz)

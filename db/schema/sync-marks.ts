@@ -21,12 +21,15 @@ export const syncMarks = pgTable(
     externalId: text('external_id'),
     /** Whether a refusal waits to be delivered: refusals go first and never expire. */
     urgent: boolean('urgent').notNull().default(false),
-    /** When to deliver it; null when the backend is up to date. */
+    /** When to deliver it; null when the backend is up to date. A claim leaves it as it is. */
     dueAt: instant('due_at'),
     /**
      * When the first waiting change was committed, or the first waiting refusal if there is one: the age of the delay.
+     * While the contact is claimed: of what has come since. So whatever makes a mark due has to set it.
      */
     waitingSince: instant('waiting_since'),
+    /** While the contact is claimed: since when it waited then. */
+    waitedSince: instant('waited_since'),
     /** When the state changes by itself: a pause ends, a consent expires. */
     recheckAt: instant('recheck_at'),
     claimedUntil: instant('claimed_until'),

@@ -35,9 +35,11 @@ export async function readBackendsHealth(tx: Tx, businessId: string): Promise<Ba
   return tx<BackendHealthRow[]>`
     select b.id, b.kind, b.name, b.status, b.status_reason as "statusReason",
       sayso_ms(b.status_at) as "statusAt", sayso_ms(b.blocked_until) as "blockedUntil", b.settings,
-      (select json_build_object('count', count(*), 'oldestSince', sayso_ms(min(m.waiting_since))) from sync_marks m
+      (select json_build_object('count', count(*), 'oldestSince',
+          sayso_ms(min(least(m.waited_since, m.waiting_since)))) from sync_marks m
         where m.business_id = ${businessId} and m.backend_id = b.id and m.urgent and m.due_at is not null) as refusals,
-      (select json_build_object('count', count(*), 'oldestSince', sayso_ms(min(m.waiting_since))) from sync_marks m
+      (select json_build_object('count', count(*), 'oldestSince',
+          sayso_ms(min(least(m.waited_since, m.waiting_since)))) from sync_marks m
         where m.business_id = ${businessId} and m.backend_id = b.id and not m.urgent
           and m.due_at is not null) as others,
       coalesce((select json_agg(json_build_object('reason', s.reason, 'count', s.count)

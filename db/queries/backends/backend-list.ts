@@ -60,7 +60,8 @@ export async function listBackends(tx: Tx, businessId: string): Promise<ListedBa
       sayso_ms(b.status_at) as "statusAt", sayso_ms(b.blocked_until) as "blockedUntil", b.settings,
       (select count(*)::int from sync_marks m where m.business_id = ${businessId} and m.backend_id = b.id
         and m.due_at is not null) as waiting,
-      (select sayso_ms(min(m.waiting_since)) from sync_marks m where m.business_id = ${businessId}
+      (select sayso_ms(min(least(m.waited_since, m.waiting_since))) from sync_marks m
+        where m.business_id = ${businessId}
         and m.backend_id = b.id
         and m.due_at is not null) as "waitingSince",
       coalesce((select json_object_agg(a.reason, a.count) from (

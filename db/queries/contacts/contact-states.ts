@@ -6,84 +6,108 @@ import type { ContactRow } from './contact-rows'
 /** What decisions about a contact read, and what a backend receives beside them. */
 export type ContactStateRow = Registers & Pick<ContactRow, 'mergedInto' | 'headSeq' | 'configVersion'>
 
-/** Lists in place of objects: PostgreSQL would write, and we would read, the name of each field. */
+/**
+ * Lists in place of objects: PostgreSQL would write, and we would read, the name of each field. What few contacts have
+ * is left out at the end.
+ */
 type ListedState = [
   id: string,
-  locale: string | null,
   linkEpoch: number,
-  stopOn: boolean | null,
-  stopAt: number | null,
-  stopSince: number | null,
-  pauseUntil: number | null,
-  pauseAt: number | null,
-  releasedAt: number | null,
-  erasedAt: number | null,
-  mergedInto: string | null,
   headSeq: number,
   configVersion: number,
-  answers: ListedAnswer[] | null,
+  locale: string | null,
+  answers: ListedAnswer[],
   senders: [senderId: string, on: boolean | null, at: number][] | null,
+  rest?: [
+    stopOn: boolean | null,
+    stopAt: number | null,
+    stopSince: number | null,
+    pauseUntil: number | null,
+    pauseAt: number | null,
+    releasedAt: number | null,
+    erasedAt: number | null,
+    mergedInto: string | null,
+  ],
 ]
 
 type ListedAnswer = [
   topicId: string,
   answer: AnswerRow['answer'],
   at: number | null,
-  since: number | null,
-  expiresAt: number | null,
-  lane: AnswerRow['lane'],
   terms: string | null,
-  lanes: AnswerRow['lanes'],
-  pendingRequestId: string | null,
-  pendingAskedAt: number | null,
-  pendingExpiresAt: number | null,
+  since?: number | null,
+  expiresAt?: number | null,
+  lane?: AnswerRow['lane'],
+  lanes?: AnswerRow['lanes'],
+  pendingRequestId?: string | null,
+  pendingAskedAt?: number | null,
+  pendingExpiresAt?: number | null,
 ]
 
 /**
- * Reads what `readContacts` does, without what proves it: half as long for PostgreSQL and for us. For deliveries, which
- * read each contact that changed. Contacts are returned in the order of `contactIds`.
+ * Reads what `readContacts` does, without what proves it: less than half as long for PostgreSQL and for us. For
+ * deliveries, which read each contact that changed. Contacts are returned in the order of `contactIds`.
+ *
+ * JSON is put together by `||` where it can: `json_build_array` looks up the type of each value for each row, which
+ * takes longer than to write it. So an answer is one of its two forms: the short one if it has all of the first four
+ * fields (of which none needs escaping: an id, two words that checks allow, a number) and nothing else.
  */
 export async function readContactStates(
   tx: Tx,
   businessId: string,
   contactIds: readonly string[],
 ): Promise<ContactStateRow[]> {
-  const rows = await tx<{ state: ListedState }[]>`
-    select json_build_array(k.id, k.locale, k.link_epoch, k.stop_on, sayso_ms(k.stop_at), sayso_ms(k.stop_since),
-      sayso_ms(k.pause_until), sayso_ms(k.pause_at), sayso_ms(k.released_at), sayso_ms(k.erased_at), k.merged_into,
-      k.head_seq, (select s.config_version from businesses s where s.id = ${businessId}),
-      (select json_agg(json_build_array(a.topic_id, a.answer, sayso_ms(a.at), sayso_ms(a.since),
-          sayso_ms(a.expires_at), a.lane, a.terms, a.lanes, a.pending_request_id, sayso_ms(a.pending_asked_at),
-          sayso_ms(a.pending_expires_at)))
-        from answers a where a.business_id = ${businessId} and a.contact_id = k.id),
-      (select json_agg(json_build_array(s.sender_id, s.stop_on, sayso_ms(s.stop_at)))
-        from contact_senders s where s.business_id = ${businessId} and s.contact_id = k.id and s.stop_at is not null)
-      ) as state
+  const rows = await tx<{ state: string }[]>`
+    select '["' || k.id::text || '",' || k.link_epoch::text || ',' || k.head_seq::text || ','
+      || (select s.config_version::text from businesses s where s.id = ${businessId}) || ','
+      || coalesce(to_json(k.locale)::text, 'null') || ',['
+      || coalesce((select string_agg(coalesce(
+          case when a.since is null and a.expires_at is null and a.lane is null and a.lanes is null
+              and a.pending_request_id is null and a.pending_asked_at is null and a.pending_expires_at is null
+            then '["' || a.topic_id::text || '","' || a.answer || '",' || sayso_ms(a.at)::text || ',"' || a.terms
+              || '"]'
+          end,
+          json_build_array(a.topic_id, a.answer, sayso_ms(a.at), a.terms, sayso_ms(a.since), sayso_ms(a.expires_at),
+            a.lane, a.lanes, a.pending_request_id, sayso_ms(a.pending_asked_at),
+            sayso_ms(a.pending_expires_at))::text), ',')
+        from answers a where a.business_id = ${businessId} and a.contact_id = k.id), '') || '],'
+      || coalesce((select json_agg(json_build_array(s.sender_id, s.stop_on, sayso_ms(s.stop_at)))::text
+        from contact_senders s where s.business_id = ${businessId} and s.contact_id = k.id and s.stop_at is not null),
+        'null')
+      || case when k.stop_on is null and k.stop_at is null and k.stop_since is null and k.pause_until is null
+          and k.pause_at is null and k.released_at is null and k.erased_at is null and k.merged_into is null then ']'
+        else ',' || json_build_array(k.stop_on, sayso_ms(k.stop_at), sayso_ms(k.stop_since), sayso_ms(k.pause_until),
+          sayso_ms(k.pause_at), sayso_ms(k.released_at), sayso_ms(k.erased_at), k.merged_into)::text || ']' end as state
     from contacts k where k.business_id = ${businessId} and k.id = any(${[...contactIds]}::uuid[])`
-  const found = new Map(rows.map(({ state }) => [state[0], named(state)]))
+  const found = new Map<string, ContactStateRow>()
+  for (const { state } of rows) {
+    const row = named(JSON.parse(state) as ListedState)
+    found.set(row.id, row)
+  }
   return contactIds.flatMap((id) => found.get(id) ?? [])
 }
 
 function named(listed: ListedState): ContactStateRow {
-  const answers = listed[13]
-  const senders = listed[14]
+  const answers = listed[5]
+  const senders = listed[6]
+  const rest = listed[7]
   return {
     id: listed[0],
-    locale: listed[1],
-    linkEpoch: listed[2],
-    stopOn: listed[3],
-    stopAt: listed[4],
-    stopSince: listed[5],
+    locale: listed[4],
+    linkEpoch: listed[1],
+    stopOn: rest ? rest[0] : null,
+    stopAt: rest ? rest[1] : null,
+    stopSince: rest ? rest[2] : null,
     stopChangeId: null,
-    pauseUntil: listed[6],
-    pauseAt: listed[7],
+    pauseUntil: rest ? rest[3] : null,
+    pauseAt: rest ? rest[4] : null,
     pauseChangeId: null,
-    releasedAt: listed[8],
-    erasedAt: listed[9],
-    mergedInto: listed[10],
-    headSeq: listed[11],
-    configVersion: listed[12],
-    answers: answers && answers.map(namedAnswer),
+    releasedAt: rest ? rest[5] : null,
+    erasedAt: rest ? rest[6] : null,
+    mergedInto: rest ? rest[7] : null,
+    headSeq: listed[2],
+    configVersion: listed[3],
+    answers: answers.length > 0 ? answers.map(namedAnswer) : null,
     senders: senders && senders.map(([senderId, on, at]) => ({ senderId, on, at, changeId: null })),
   }
 }
@@ -93,15 +117,15 @@ const namedAnswer = (listed: ListedAnswer): AnswerRow => ({
   topicId: listed[0],
   answer: listed[1],
   at: listed[2],
-  since: listed[3] ?? listed[2],
+  since: listed[4] ?? listed[2],
   changeId: null,
   notice: null,
   basis: null,
-  expiresAt: listed[4],
+  expiresAt: listed[5] ?? null,
   evidence: null,
-  lane: laneOf(listed[5], listed[6]),
-  lanes: listed[7],
-  pendingRequestId: listed[8],
-  pendingAskedAt: listed[9],
-  pendingExpiresAt: listed[10],
+  lane: laneOf(listed[6] ?? null, listed[3]),
+  lanes: listed[7] ?? null,
+  pendingRequestId: listed[8] ?? null,
+  pendingAskedAt: listed[9] ?? null,
+  pendingExpiresAt: listed[10] ?? null,
 })

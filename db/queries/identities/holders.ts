@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client'
 import { findMergedContacts } from '@/db/queries/contacts/merges'
-import { instant, texts } from '@/db/sql'
+import { columnsOf, instant, texts } from '@/db/sql'
 import type { IdentityKind, IdentityOrigin, Instant } from '@/lib/consent/types'
 
 /** Who has, or had, an identity. */
@@ -195,4 +195,45 @@ export async function findBackendHolders(
     ...marked,
     ...[...named].map(([matchKey, contactId]) => ({ externalId: matchKey.slice(prefix.length), contactId })),
   ]
+}
+
+/** A contact of ours, and the id by which a backend knows it. */
+export interface KnownThere {
+  externalId: string
+  contactId: string
+}
+
+/**
+ * Which other contacts of ours are known to be the same contact of a backend, as `findBackendHolders` says. Nearly
+ * always there are none, so that nothing travels. LATERAL with an OFFSET: each id is looked up in an index, whatever
+ * the planner knows of the tables.
+ * @param isNamed whether a live identity of a contact itself is this id: then nobody else has that identity
+ */
+export async function findOtherHolders(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  known: readonly KnownThere[],
+  isNamed: (known: KnownThere) => boolean,
+): Promise<KnownThere[]> {
+  if (known.length === 0) return []
+  const prefix = `backend:${backendId}:`
+  const unnamed = known.filter((each) => !isNamed(each))
+  const pairs = (rows: readonly KnownThere[], column = columnsOf(rows)) =>
+    tx`unnest(${column((k) => k.externalId)}::text[], ${column((k) => k.contactId)}::uuid[]) as v(id, own)`
+  const [marked, named] = await Promise.all([
+    tx<KnownThere[]>`
+      select v.id as "externalId", o.contact_id as "contactId" from ${pairs(known)} cross join lateral (
+        select m.contact_id from sync_marks m
+        where m.business_id = ${businessId} and m.backend_id = ${backendId} and m.external_id = v.id offset 0) o
+      where o.contact_id <> v.own`,
+    unnamed.length === 0
+      ? []
+      : tx<KnownThere[]>`
+      select v.id as "externalId", o.contact_id as "contactId" from ${pairs(unnamed)} cross join lateral (
+        select i.contact_id from identities i
+        where i.business_id = ${businessId} and i.match_key = ${prefix}::text || v.id and i.ended_at is null offset 0) o
+      where o.contact_id <> v.own`,
+  ])
+  return [...marked, ...named]
 }

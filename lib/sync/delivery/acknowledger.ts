@@ -5,6 +5,7 @@ import { type NewBackendIdentity, addBackendIdentities } from '@/db/queries/iden
 import { endIdentitiesOf } from '@/db/queries/identities/identities'
 import { type Acknowledgement, acknowledgeMarks, awakenSharers } from '@/db/queries/sync/sync-settle'
 import { backendIdentity } from '@/lib/consent/identities'
+import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'
 import type { SyncDeps } from '@/lib/sync/deps'
 import type { ClaimedContact } from './read-deliveries'
@@ -44,16 +45,16 @@ export function acknowledger(deps: SyncDeps, businessId: string, backendId: stri
     if (batch.length === 0) return
     try {
       if (batch.some(isNews)) await inBusiness(deps.db, businessId, (tx) => write(tx, batch))
-      else await inBusinessAtOnce(deps.db, businessId, (tx) => end(tx, batch))
+      else await inBusinessAtOnce(deps.db, businessId, (tx) => end(tx, batch, deps.clock.now(), false))
     } catch (err) {
       // The claims expire by themselves, and the contacts are then written again.
       deps.log.warn({ err, backendId, contacts: batch.length }, 'outcomes could not be written')
     }
   }
 
-  const end = (tx: Tx, batch: readonly Waiting[], now = deps.clock.now()): Promise<string[]> => {
+  const end = (tx: Tx, batch: readonly Waiting[], now: Instant, told: boolean): Promise<string[]> => {
     const rows = batch.map(({ acknowledgement }) => acknowledgement)
-    return acknowledgeMarks(tx, businessId, backendId, claimId, rows, now)
+    return acknowledgeMarks(tx, businessId, backendId, claimId, rows, now, told)
   }
 
   async function write(tx: Tx, batch: readonly Waiting[]): Promise<void> {
@@ -62,7 +63,7 @@ export function acknowledger(deps: SyncDeps, businessId: string, backendId: stri
     // who is erased while a request is on its way gets no new identity.
     const named = batch.filter(isNamed).map(({ acknowledgement }) => acknowledgement.contactId)
     if (named.length > 0) await lockContactRows(tx, businessId, named)
-    const ours = new Set(await end(tx, batch, now))
+    const ours = new Set(await end(tx, batch, now, true))
     const learnt: NewBackendIdentity[] = []
     for (const { claimed, acknowledgement } of batch) {
       const { contactId, externalId } = acknowledgement

@@ -1,6 +1,7 @@
 import { inBusiness, type Tx } from '@/db/client'
 import type { TopicConfig } from '@/db/queries/business/config'
 import { type ContactStateRow, readContactStates } from '@/db/queries/contacts/contact-states'
+import { findOtherHolders, type KnownThere } from '@/db/queries/identities/holders'
 import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
 import { findUnread } from '@/db/queries/sync/reading-failures'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
@@ -12,7 +13,7 @@ import { stateOf } from '@/lib/services/changes/contact-state'
 import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressesOf } from './addresses'
-import { claimantsOf, othersOf, readSharers, readSurvivors } from './sharers'
+import { knownThere, othersOf, readSharers, readSurvivors } from './sharers'
 
 /** A contact whose mark was claimed, and what to write about it. */
 export interface ClaimedContact {
@@ -105,7 +106,11 @@ async function deliveriesOf(
   const { tx, businessId, rows, survivors, identities, topics, now } = reading
   const prefix = `backend:${backendId}:`
   const externalIds = marks.map((mark) => mark.externalId ?? ownId(identities.get(mark.contactId), prefix))
-  const sharers = await readSharers(tx, businessId, backendId, claimantsOf(marks, externalIds), rows)
+  const known = knownThere(marks, externalIds)
+  const isNamed = ({ externalId, contactId }: KnownThere) =>
+    identities.get(contactId)?.some((identity) => identity.matchKey === prefix + externalId) ?? false
+  const holders = await findOtherHolders(tx, businessId, backendId, known, isNamed)
+  const sharers = await readSharers(tx, businessId, holders, rows)
 
   return marks.map((mark, place): ClaimedContact => {
     const row = rows.get(mark.contactId)

@@ -1,23 +1,20 @@
 import type { Tx } from '@/db/client'
 import { type ContactStateRow, readContactStates } from '@/db/queries/contacts/contact-states'
-import { findBackendHolders } from '@/db/queries/identities/holders'
+import type { KnownThere } from '@/db/queries/identities/holders'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
 
-/** For each id of a backend the contact that it was claimed for; null for an id that was claimed for several. */
-export type Claimants = ReadonlyMap<string, string | null>
 /** For each id of a backend that several of our contacts have those who decide about it. */
 export type Sharers = ReadonlyMap<string, readonly ContactStateRow[]>
 
 const NOBODY: readonly ContactStateRow[] = []
 
-export function claimantsOf(marks: readonly ClaimedMark[], externalIds: readonly (string | null)[]): Claimants {
-  const claimants = new Map<string, string | null>()
-  marks.forEach(({ contactId }, place) => {
-    const id = externalIds[place]
-    if (id != null) claimants.set(id, claimants.has(id) ? null : contactId)
+/** The ids by which the backend knows the contacts of these marks. */
+export function knownThere(marks: readonly ClaimedMark[], externalIds: readonly (string | null)[]): KnownThere[] {
+  return marks.flatMap(({ contactId }, place) => {
+    const externalId = externalIds[place]
+    return externalId == null ? [] : [{ externalId, contactId }]
   })
-  return claimants
 }
 
 /** Returns who decides about an id of the backend beside a person. */
@@ -27,22 +24,17 @@ export function othersOf(sharers: Sharers, externalId: string | null, personId: 
 }
 
 /**
- * Returns, for each contact of the backend that several of ours may be, those of ours that are neither released nor
- * erased; for one that was merged, the contact that stayed. Who has an id alone, which is nearly everybody, is left
- * out. Only where there are several are contacts read that were not claimed.
+ * Returns, for each id of the backend that other contacts of ours have too (`holders`), those of them that are neither
+ * released nor erased; for one that was merged, the contact that stayed. Only where there are any are contacts read
+ * that were not claimed.
  */
 export async function readSharers(
   tx: Tx,
   businessId: string,
-  backendId: string,
-  claimants: Claimants,
+  holders: readonly KnownThere[],
   known: ReadonlyMap<string, ContactStateRow>,
 ): Promise<Sharers> {
-  const all = await findBackendHolders(tx, businessId, backendId, [...claimants.keys()])
-  const shared = new Set<string>()
-  for (const { externalId, contactId } of all) if (claimants.get(externalId) !== contactId) shared.add(externalId)
-  if (shared.size === 0) return NO_SHARERS
-  const holders = all.filter(({ externalId }) => shared.has(externalId))
+  if (holders.length === 0) return NO_SHARERS
   const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
   const read = unread.length > 0 ? await readContactStates(tx, businessId, unread) : []
   const rows = new Map([...known, ...read.map((row) => [row.id, row] as const)])

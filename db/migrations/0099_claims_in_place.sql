@@ -74,7 +74,9 @@ BEGIN
       WHERE s.business_id = b AND s.id = k AND s.status <> 'disabled';
     CONTINUE WHEN NOT FOUND;
     -- Among those that are tried next: with more of them than that, the oldest may have waited longer.
-    SELECT min(u.since) INTO since FROM (SELECT least(m.waited_since, m.waiting_since) AS since FROM sync_marks m
+    -- A worker of the last release that takes over a claim leaves waited_since behind.
+    SELECT min(u.since) INTO since FROM (SELECT CASE WHEN m.claimed_by IS NULL THEN m.waiting_since
+        ELSE least(m.waited_since, m.waiting_since) END AS since FROM sync_marks m
       WHERE m.business_id = b AND m.backend_id = k AND m.urgent AND m.due_at IS NOT NULL
       ORDER BY m.due_at LIMIT most) u;
     CONTINUE WHEN since IS NULL;

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import type { ReadingHealth } from '@/db/queries/sync/reading-health'
 import type { Tally } from '@/db/queries/sync/reconciliations'
+import { waitsSince } from '@/db/queries/sync/waits-since'
 import type { Instant } from '@/lib/consent/types'
 import type { SyncBackendRow } from './backend-config'
 import type { BackendPause } from './backend-status'
@@ -36,10 +37,10 @@ export async function readBackendsHealth(tx: Tx, businessId: string): Promise<Ba
     select b.id, b.kind, b.name, b.status, b.status_reason as "statusReason",
       sayso_ms(b.status_at) as "statusAt", sayso_ms(b.blocked_until) as "blockedUntil", b.settings,
       (select json_build_object('count', count(*), 'oldestSince',
-          sayso_ms(min(least(m.waited_since, m.waiting_since)))) from sync_marks m
+          sayso_ms(min(${waitsSince(tx)}))) from sync_marks m
         where m.business_id = ${businessId} and m.backend_id = b.id and m.urgent and m.due_at is not null) as refusals,
       (select json_build_object('count', count(*), 'oldestSince',
-          sayso_ms(min(least(m.waited_since, m.waiting_since)))) from sync_marks m
+          sayso_ms(min(${waitsSince(tx)}))) from sync_marks m
         where m.business_id = ${businessId} and m.backend_id = b.id and not m.urgent
           and m.due_at is not null) as others,
       coalesce((select json_agg(json_build_object('reason', s.reason, 'count', s.count)

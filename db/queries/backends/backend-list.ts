@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { waitsSince } from '@/db/queries/sync/waits-since'
 import type { Instant } from '@/lib/consent/types'
 import type { SyncBackendRow } from './backend-config'
 import type { BackendPause } from './backend-status'
@@ -60,7 +61,7 @@ export async function listBackends(tx: Tx, businessId: string): Promise<ListedBa
       sayso_ms(b.status_at) as "statusAt", sayso_ms(b.blocked_until) as "blockedUntil", b.settings,
       (select count(*)::int from sync_marks m where m.business_id = ${businessId} and m.backend_id = b.id
         and m.due_at is not null) as waiting,
-      (select sayso_ms(min(least(m.waited_since, m.waiting_since))) from sync_marks m
+      (select sayso_ms(min(${waitsSince(tx)})) from sync_marks m
         where m.business_id = ${businessId}
         and m.backend_id = b.id
         and m.due_at is not null) as "waitingSince",

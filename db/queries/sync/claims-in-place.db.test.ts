@@ -9,8 +9,9 @@ import { claimMarks, findDueBackends, promoteRechecks } from './sync-claims'
 import { markForSync } from './sync-marks'
 import { markOutstanding, reopenMark, reopenSetAside } from './sync-outstanding'
 import { type Acknowledgement, acknowledgeMarks, awakenSharers, replayMarks } from './sync-settle'
-import { awakenMarks } from './topic-followers'
+import { awakenMarks, countWaiting } from './topic-followers'
 import { findWaitingRefusals } from './waiting-refusals'
+import { waitsSince } from './waits-since'
 
 // A claim leaves due_at as it is. So what comes meanwhile has to be seen by waiting_since alone.
 
@@ -192,4 +193,49 @@ test('a claimed refusal is not looked for, and is still counted among those that
     returning 1`,
   )
   expect(await isDue(claimedAt)).toBe(false)
+})
+
+test('of a claim that a worker of the last release took over, the waiting time is neither lost nor kept too long', async () => {
+  const takenOver = async (end: Record<string, unknown>) => {
+    const made = await due({ urgent: true })
+    await made.claim()
+    const until = date(claimedAt + 120_000)
+    await sql`
+      update sync_marks set claimed_by = ${newId()}, claimed_until = ${until}, due_at = ${until}
+      where business_id = ${made.businessId}`
+    await sql`
+      update sync_marks set ${sql(end)}, claimed_by = null, claimed_until = null where business_id = ${made.businessId}`
+    return made
+  }
+  // It is tried again, and has waited all the time.
+  const retried = await takenOver({ due_at: date(claimedAt + 61_000), attempts: 1 })
+  expect(await retried.claim({ id: newId(), ...at(claimedAt + 61_000) })).toMatchObject([{ waitingSince: start }])
+
+  // It was delivered. A refusal that comes later has waited since then only.
+  const delivered = await takenOver({ due_at: null, urgent: false })
+  const refusedAt = changedAt + 500
+  const refusal = { ...later, contactId: delivered.contactId, urgent: true, now: refusedAt }
+  await delivered.within((tx) => markForSync(tx, delivered.businessId, [refusal]))
+  const [waiting] = await sql<{ since: Date }[]>`
+    select ${waitsSince(sql)} as since from sync_marks where business_id = ${delivered.businessId}`
+  expect(waiting?.since).toEqual(date(refusedAt))
+  const times = (await findWaitingRefusals(database.worker.sql)).map(({ since }) => since)
+  expect(times).toContain(refusedAt)
+})
+
+test('what comes meanwhile by a clock that is ahead is due at the end of the claim', async () => {
+  const made = await due()
+  await made.claim()
+  const ahead = { ...later, contactId: made.contactId, now: endedAt + 3_600_000 }
+  await made.within((tx) => markForSync(tx, made.businessId, [ahead]))
+  await made.end({})
+  expect(await made.mark()).toMatchObject({ due_at: date(endedAt), claimed_by: null })
+})
+
+test('what is being tried is not counted among those that wait for their turn', async () => {
+  const { claim, backendId, businessId, within } = await due()
+  const waiting = () => within((tx) => countWaiting(tx, businessId, backendId, claimedAt, 10))
+  expect(await waiting()).toBe(1)
+  await claim()
+  expect(await waiting()).toBe(0)
 })

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import { EARLIEST, instant, LATEST, orNil } from '@/db/sql'
 import type { Instant } from '@/lib/consent/types'
+import { waitsSince } from './waits-since'
 
 /** A contact whose delivery to a backend was given up. */
 export interface SetAsideMark {
@@ -22,7 +23,7 @@ export async function readSetAsideMarks(
 ): Promise<SetAsideMark[]> {
   return tx<SetAsideMark[]>`
     select contact_id as "contactId", set_aside as reason, urgent, attempts,
-      sayso_ms(least(waited_since, waiting_since)) as "waitingSince"
+      sayso_ms(${waitsSince(tx)}) as "waitingSince"
     from sync_marks
     where business_id = ${businessId} and backend_id = ${backendId} and set_aside is not null
       and contact_id > ${orNil(after)}::uuid
@@ -54,7 +55,7 @@ export async function readWaitingMarks(
   // Each kind by itself, so that each begins at its place in the index `sync_marks_due`.
   const kind = (isUrgent: boolean, from: Instant) => tx`
     select contact_id as "contactId", urgent, attempts, last_error as "lastError",
-      sayso_ms(least(waited_since, waiting_since)) as "waitingSince", sayso_ms(due_at) as "dueAt", due_at
+      sayso_ms(${waitsSince(tx)}) as "waitingSince", sayso_ms(due_at) as "dueAt", due_at
     from sync_marks
     where business_id = ${businessId} and backend_id = ${backendId} and due_at is not null
       and urgent = ${isUrgent}::boolean and (due_at, contact_id) > (${instant(from)}::timestamptz, ${id}::uuid)

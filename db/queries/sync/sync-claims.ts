@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '@/db/client'
 import type { Instant } from '@/lib/consent/types'
+import { waitsSince } from './waits-since'
 
 /** A backend, and whose it is. */
 export interface BackendOf {
@@ -101,7 +102,7 @@ export async function claimMarks(tx: Tx, businessId: string, backendId: string, 
   const until = new Date(claim.until).toISOString()
   const rows = await tx<ClaimRow[]>`
     update sync_marks set claimed_by = ${claim.id}, claimed_until = ${until},
-      waited_since = case when claimed_by is null then waiting_since else least(waited_since, waiting_since) end,
+      waited_since = ${waitsSince(tx)},
       waiting_since = null,
       uncertain_since = case when claimed_by is null then uncertain_since else claimed_until end,
       mirrored = case when claimed_by is null then mirrored else null end

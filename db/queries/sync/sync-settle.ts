@@ -92,7 +92,8 @@ function endDone(tx: Tx, { businessId, backendId, claimId, now, told }: ClaimOf,
     update sync_marks m set
       confirmed_version = v.version, mirrored = v.mirrored::jsonb, external_id = v.external_id, last_error = null,
       uncertain_since = null,
-      due_at = case when ${unchanged} then null else coalesce(m.waiting_since, m.due_at) end,
+      due_at = case when ${unchanged} then null
+        else least(coalesce(m.waiting_since, m.due_at), ${instant(now)}::timestamptz) end,
       waiting_since = case when ${unchanged} then null else coalesce(m.waiting_since, m.claimed_until) end,
       urgent = case when ${unchanged} then false else m.urgent end,
       attempts = case when ${unchanged} then 0 else m.attempts end,
@@ -117,7 +118,8 @@ function endOthers(tx: Tx, { businessId, backendId, claimId, now, told }: ClaimO
       confirmed_version = case when v.confirmed then v.version else m.confirmed_version end,
       mirrored = v.mirrored::jsonb, external_id = v.external_id, last_error = v.last_error,
         uncertain_since = v.uncertain_since,
-      due_at = case when ${unchanged} then v.due_at else coalesce(m.waiting_since, m.due_at) end,
+      due_at = case when ${unchanged} then v.due_at
+        else least(coalesce(m.waiting_since, m.due_at), ${instant(now)}::timestamptz) end,
       waiting_since = case
         when v.confirmed then case when ${unchanged} then null else coalesce(m.waiting_since, m.claimed_until) end
         when m.urgent and not v.urgent then coalesce(m.waiting_since, m.waited_since)

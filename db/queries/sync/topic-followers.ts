@@ -58,6 +58,7 @@ export async function countWaiting(
   const [row] = await tx<{ count: number }[]>`
     select count(*)::int as count from (select 1 from sync_marks where business_id = ${businessId}
       and backend_id = ${backendId}
-      and not urgent and due_at <= ${instant(now)} limit ${most}) w`
+      and not urgent and due_at <= ${instant(now)}
+      and (claimed_until is null or claimed_until <= ${instant(now)}) limit ${most}) w`
   return row?.count ?? 0
 }

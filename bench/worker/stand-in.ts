@@ -82,7 +82,7 @@ const REQUEST_LINE = /^([A-Z]+) (\S+)/
 const LENGTH = /\r\ncontent-length: *(\d+)/i
 
 /**
- * Answers the requests of one connection, one after another. It reads as much of HTTP as the clients of this bench
+ * Responds to the requests of one connection, one after another. It reads as much of HTTP as the clients of this bench
  * write: a head, and a body whose length the head says.
  */
 function serve(socket: Socket): void {

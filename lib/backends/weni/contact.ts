@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Address } from '@/lib/backends/backend'
 import { cleanText } from '@/lib/clean-text'
 import { LANGUAGES, LOCALES } from '@/lib/languages'
-import { readContact } from './read-contact'
 
 const Text = cleanText()
 
@@ -72,13 +71,6 @@ export function statusOf(contact: WeniContact): string {
   if (contact.blocked) return 'blocked'
   if (contact.stopped) return 'stopped'
   return contact.status ?? 'active'
-}
-
-/** Returns the only contact of a list; `none` for an empty list, and null when the contact can't be read. */
-export function readOnlyContact(body: unknown): WeniContact | 'none' | null {
-  const list = z.object({ results: z.array(z.unknown()) }).safeParse(body)
-  if (!list.success) return null
-  return list.data.results.length === 0 ? 'none' : readContact(list.data.results[0])
 }
 
 /** Only active contacts can be in static groups. */

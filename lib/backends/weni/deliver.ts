@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryRun, Mirror } from '@/lib/backends/backend'
-import { isActive, languageOf, readOnlyContact } from './contact'
+import { isActive, languageOf } from './contact'
 import { moveGroups } from './groups'
 import {
   fail,
@@ -17,7 +17,7 @@ import { isGone, isUserIdRefused, judgeFailure } from './judge'
 import type { MovePause } from './move-pause'
 import { type Direction, hasAny } from './plan'
 import { type Move, readBack } from './read-back'
-import { readContact } from './read-contact'
+import { readContact, readOnlyContact } from './read-contact'
 import type { Send, Turn } from './sender'
 import { CONTACTS_BUCKET } from './settings'
 

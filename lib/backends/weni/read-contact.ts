@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { isStorable, withoutNul } from '@/lib/clean-text'
 import type { WeniContact } from './contact'
 
@@ -17,6 +18,13 @@ export function readContact(body: unknown): WeniContact | null {
   const groups = readGroups(body['groups'])
   if (!fields || !groups) return null
   return { uuid, fields, groups, blocked, stopped, status: status && withoutNul(status) }
+}
+
+/** Returns the only contact of a list; `none` for an empty list, and null when the contact can't be read. */
+export function readOnlyContact(body: unknown): WeniContact | 'none' | null {
+  const list = z.object({ results: z.array(z.unknown()) }).safeParse(body)
+  if (!list.success) return null
+  return list.data.results.length === 0 ? 'none' : readContact(list.data.results[0])
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -23,7 +23,7 @@ async function twoWorkers(perHour: number | null) {
   })
   const ask = async (count: number, urgent: boolean, bucket = 'v2') => {
     const waits = await Promise.all(
-      Array.from({ length: count }, (_, index) => workers[index % 2]!.take(bucket, urgent)),
+      Array.from({ length: count }, async (_, index) => workers[index % 2]!.take(bucket, urgent)),
     )
     return { granted: waits.filter((wait) => wait === 0).length, waits: waits.filter((wait) => wait > 0) }
   }
@@ -109,7 +109,7 @@ test('readings of refusals keep a share that neither agreements nor a learnt lim
   const { workers, clock, ask, blocked } = await twoWorkers(100)
   const read = (bucket = 'v2') => workers[0]!.takeFor(bucket, 'reading')
   expect((await ask(90, false)).granted).toBe(70)
-  const waits = await Promise.all(Array.from({ length: 12 }, () => read()))
+  const waits = await Promise.all(Array.from({ length: 12 }, async () => read()))
   expect(waits.filter((wait) => wait === 0)).toHaveLength(10)
   expect((await ask(40, true)).granted).toBe(20)
   // A limit learned from a 429 is for agreements only.

@@ -40,7 +40,7 @@ test('the backends of a business share one reading until the last of them has re
   const serve = async (...ids: string[]) => {
     const before = ids.map(toldOf)
     await database.admin.sql`
-      update sync_marks set due_at = now(), mirrored = null
+      update sync_marks set due_at = now() - interval '1 second', mirrored = null
       where business_id = ${business.id} and backend_id in ${database.admin.sql(ids)}`
     await deliveries.look()
     await expect.poll(() => ids.map(toldOf)).toEqual(before.map((count) => count + 1))

@@ -76,12 +76,12 @@ const isOver = ({ receivedAt }: InboxRow, now: Instant): boolean => now - receiv
  * Counts a POST whose last try ended with its worker, as it did ten times before: what that worker counted was lost
  * with it. It is tried by the next claim, when the count was read from this process, which that may end as well.
  */
-async function noteUnfinished(services: Deps, businessId: string, row: InboxRow, { count }: Tools): Promise<void> {
+async function noteUnfinished(services: Deps, businessId: string, row: InboxRow, tools: Tools): Promise<void> {
   await inBusiness(services.db, businessId, async (tx) => {
     const now = services.clock.now()
     const isLast = isOver(row, now)
     if (!(await noteCutOff(tx, businessId, row, isLast ? null : now + COUNTED_MS))) return
-    count(familyOf(row), isLast ? 'dead_letter' : 'stuck')
+    tools.count(familyOf(row), isLast ? 'dead_letter' : 'stuck')
     services.log.error({ attempts: row.attempts - 1, isLast }, 'a POST of a backend ended the worker that tried it')
   })
 }

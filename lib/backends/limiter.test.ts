@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { expect, test } from 'vitest'
 import { createLimiter } from './limiter'
 
@@ -53,4 +54,29 @@ test('an urgent task goes before all that wait', async () => {
   }
   await Promise.all(all)
   expect(started).toEqual(['a', 'c', 'd', 'b'])
+})
+
+test('a task that waited runs in the context in which it was asked for', async () => {
+  const context = new AsyncLocalStorage<string>()
+  const limited = createLimiter(1)
+  const asked = (name: string) =>
+    context.run(name, () =>
+      limited(false, async () => {
+        await settled()
+        return context.getStore()
+      }),
+    )
+  expect(await Promise.all(['a', 'b', 'c'].map(asked))).toEqual(['a', 'b', 'c'])
+})
+
+test('thousands of waiting tasks may throw at once', async () => {
+  const limited = createLimiter(1)
+  const ends = await Promise.allSettled(
+    Array.from({ length: 20_000 }, () =>
+      limited(false, () => {
+        throw new Error('at once')
+      }),
+    ),
+  )
+  expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(20_000)
 })

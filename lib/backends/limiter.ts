@@ -4,7 +4,11 @@ export function createLimiter(size: number) {
   const others: (() => void)[] = []
   let running = 0
 
-  async function run<T>(work: () => Promise<T>): Promise<T> {
+  return async function limited<T>(isUrgent: boolean, work: () => Promise<T>): Promise<T> {
+    // While there is room, nobody waits: who ends hands their place over. A task that waited goes on by a promise of its
+    // own, so that it runs in the context in which it was asked for, which traces read.
+    if (running < size) running += 1
+    else await new Promise<void>((start) => (isUrgent ? urgent : others).push(start))
     try {
       return await work()
     } finally {
@@ -12,12 +16,5 @@ export function createLimiter(size: number) {
       if (start) start()
       else running -= 1
     }
-  }
-
-  return function limited<T>(isUrgent: boolean, work: () => Promise<T>): Promise<T> {
-    // Nobody waits while there is room: who ends hands their place over.
-    if (running >= size) return new Promise((resolve) => (isUrgent ? urgent : others).push(() => resolve(run(work))))
-    running += 1
-    return run(work)
   }
 }

@@ -40,3 +40,16 @@ test('counted together, outcomes and waits are the same as one by one', async ()
   counts.end()
   expect(await together.registry.metrics()).toBe(await plain.registry.metrics())
 })
+
+test('what is noted after the end of a batch, whose requests were still on their way, is counted too', async () => {
+  const metrics = syncMetrics()
+  const counts = new BatchCounts(metrics, 'weni')
+  counts.note(CONFIRMED, mark({}), NOW)
+  counts.end()
+  counts.note(CONFIRMED, mark({}), NOW)
+  counts.note({ kind: 'released' }, mark({}), NOW)
+  expect((await metrics.outcomes.get()).values.map(({ labels, value }) => [labels.outcome, value])).toEqual([
+    ['confirmed', 2],
+    ['released', 1],
+  ])
+})

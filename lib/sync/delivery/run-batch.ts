@@ -100,8 +100,9 @@ export async function runBatch(deps: SyncDeps, run: BatchRun, batch: Batch): Pro
     // When nothing was sent, the claim is released. Otherwise the contacts are due again when the claim expires, as if
     // this process had been killed.
     if (!isRead) for (const mark of batch.marks) acknowledge({ mark, ...UNREAD }, { kind: 'released' })
+  } finally {
+    counts.end()
   }
   run.begun()
-  counts.end()
   await acknowledgements.done()
 }

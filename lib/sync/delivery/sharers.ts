@@ -9,17 +9,20 @@ export type Sharers = ReadonlyMap<string, readonly ContactStateRow[]>
 
 const NOBODY: readonly ContactStateRow[] = []
 
-/** The ids by which the backend knows the contacts of these marks. */
+/**
+ * The ids by which the backend knows the contacts of these marks. An empty one, which a broken backend may return, is
+ * none.
+ */
 export function knownThere(marks: readonly ClaimedMark[], externalIds: readonly (string | null)[]): KnownThere[] {
   return marks.flatMap(({ contactId }, place) => {
     const externalId = externalIds[place]
-    return externalId == null ? [] : [{ externalId, contactId }]
+    return externalId ? [{ externalId, contactId }] : []
   })
 }
 
 /** Returns who decides about an id of the backend beside a person. */
 export function othersOf(sharers: Sharers, externalId: string | null, personId: string): readonly ContactStateRow[] {
-  const all = externalId === null ? undefined : sharers.get(externalId)
+  const all = externalId ? sharers.get(externalId) : undefined
   return all ? all.filter((other) => other.id !== personId) : NOBODY
 }
 

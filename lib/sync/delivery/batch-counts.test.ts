@@ -48,7 +48,8 @@ test('what is noted after the end of a batch, whose requests were still on their
   counts.end()
   counts.note(CONFIRMED, mark({}), NOW)
   counts.note({ kind: 'released' }, mark({}), NOW)
-  expect((await metrics.outcomes.get()).values.map(({ labels, value }) => [labels.outcome, value])).toEqual([
+  const { values } = await metrics.outcomes.get()
+  expect(values.filter(({ value }) => value > 0).map(({ labels, value }) => [labels.outcome, value])).toEqual([
     ['confirmed', 2],
     ['released', 1],
   ])

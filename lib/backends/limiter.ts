@@ -5,8 +5,8 @@ export function createLimiter(size: number) {
   let running = 0
 
   return async function limited<T>(isUrgent: boolean, work: () => Promise<T>): Promise<T> {
-    // While there is room, nobody waits: who ends hands their place over. A task that waited goes on by a promise of its
-    // own, so that it runs in the context in which it was asked for, which traces read.
+    // While there is room, nobody waits: who ends hands their place over. A task that waited goes on by a promise of
+    // its own, so that it runs in the context in which it was asked for, which traces read.
     if (running < size) running += 1
     else await new Promise<void>((start) => (isUrgent ? urgent : others).push(start))
     try {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
+import { constants, setPriority } from 'node:os'
 
 // Weni and the receiver of webhooks, with as little work as their responses allow. In production they are machines of
 // other people; here they share the processor with what is measured, and the sandbox, which checks every request as
@@ -109,4 +110,6 @@ function serve(socket: Socket): void {
   })
 }
 
+// Other machines take nothing from this one.
+setPriority(constants.priority.PRIORITY_LOW)
 createServer(serve).listen(Number(process.env['STAND_IN_PORT']), '127.0.0.1')

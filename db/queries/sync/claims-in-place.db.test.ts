@@ -195,7 +195,7 @@ test('a claimed refusal is not looked for, and is still counted among those that
   expect(await isDue(claimedAt)).toBe(false)
 })
 
-test('of a claim that a worker of the last release took over, the waiting time is neither lost nor kept too long', async () => {
+test('a claim that a worker of the last release took over loses no waiting time, and leaves none behind', async () => {
   const takenOver = async (end: Record<string, unknown>) => {
     const made = await due({ urgent: true })
     await made.claim()

@@ -55,7 +55,7 @@ export async function acknowledgeMarks(
 ): Promise<string[]> {
   const claim = { businessId, backendId, claimId, now, told }
   const done = rows.filter(isDone)
-  const others = done.length < rows.length ? rows.filter((row) => !isDone(row)) : []
+  const others = rows.filter((row) => !isDone(row))
   // In the order in which changes that share a transaction write them: else each could hold what the other waits for.
   const lock = tx`
     select count(*)::int from (select 1 from sync_marks m
@@ -75,6 +75,13 @@ export async function acknowledgeMarks(
 const isUnchanged = (tx: Tx, now: Instant) => tx`m.version = v.version and m.waiting_since is null
   and m.claimed_until > ${instant(now)}::timestamptz`
 
+/**
+ * When a mark to which something came is due: in the place of the first change that came. Now at the latest, because
+ * that change may have been written by a clock that is ahead.
+ */
+const staysDueAt = (tx: Tx, now: Instant) =>
+  tx`least(coalesce(m.waiting_since, m.due_at), ${instant(now)}::timestamptz)`
+
 const returningContact = (tx: Tx) => tx`returning m.contact_id as "contactId"`
 
 /** Snapshots as text, which nothing has to escape: JSON holds no line break. */
@@ -92,8 +99,7 @@ function endDone(tx: Tx, { businessId, backendId, claimId, now, told }: ClaimOf,
     update sync_marks m set
       confirmed_version = v.version, mirrored = v.mirrored::jsonb, external_id = v.external_id, last_error = null,
       uncertain_since = null,
-      due_at = case when ${unchanged} then null
-        else least(coalesce(m.waiting_since, m.due_at), ${instant(now)}::timestamptz) end,
+      due_at = case when ${unchanged} then null else ${staysDueAt(tx, now)} end,
       waiting_since = case when ${unchanged} then null else coalesce(m.waiting_since, m.claimed_until) end,
       urgent = case when ${unchanged} then false else m.urgent end,
       attempts = case when ${unchanged} then 0 else m.attempts end,
@@ -118,8 +124,7 @@ function endOthers(tx: Tx, { businessId, backendId, claimId, now, told }: ClaimO
       confirmed_version = case when v.confirmed then v.version else m.confirmed_version end,
       mirrored = v.mirrored::jsonb, external_id = v.external_id, last_error = v.last_error,
         uncertain_since = v.uncertain_since,
-      due_at = case when ${unchanged} then v.due_at
-        else least(coalesce(m.waiting_since, m.due_at), ${instant(now)}::timestamptz) end,
+      due_at = case when ${unchanged} then v.due_at else ${staysDueAt(tx, now)} end,
       waiting_since = case
         when v.confirmed then case when ${unchanged} then null else coalesce(m.waiting_since, m.claimed_until) end
         when m.urgent and not v.urgent then coalesce(m.waiting_since, m.waited_since)

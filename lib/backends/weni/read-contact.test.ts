@@ -54,7 +54,7 @@ test('a contact is read as its schema reads it', () => {
   expect(fast).not.toBeNull()
 })
 
-test('whatever stands in one place, it is read, or refused, as by the schema', () => {
+test('any value in any place is read, or refused, as by the schema', () => {
   for (const value of VALUES) {
     const bodies: unknown[] = [value, { ...WHOLE, fields: { ...WHOLE.fields, note: value } }]
     for (const key of Object.keys(WHOLE)) bodies.push({ ...WHOLE, [key]: value })

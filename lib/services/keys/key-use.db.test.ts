@@ -96,15 +96,21 @@ test('a call with no valid key notes nothing', async () => {
   expect(noted).toEqual([])
 })
 
+/** Notes a use while the database refuses to write it, and resolves when that was logged. */
+async function noteRefused(now: () => number, use: { businessId: string; keyId: string }) {
+  const warned: unknown[] = []
+  const quiet = { ...log, warn: (...said: unknown[]) => warned.push(said) } as unknown as typeof log
+  const note = keyUse({ db: database.app, clock: { now }, log: quiet })
+  await sql`alter table api_keys add constraint broken check (last_used_on is null) not valid`
+  note(use)
+  await expect.poll(() => warned.length).toBe(1)
+  return { note, warned }
+}
+
 test('a database that refuses the write is logged and asked again a minute later, and the caller never notices', async () => {
   const { businessId, key, row } = await makeKey()
   let now = Date.UTC(2026, 10, 29)
-  const warned: unknown[] = []
-  const quiet = { ...log, warn: (...said: unknown[]) => warned.push(said) } as unknown as typeof log
-  const note = keyUse({ db: database.app, clock: { now: () => now }, log: quiet })
-  await sql`alter table api_keys add constraint broken check (last_used_on is null) not valid`
-  note({ businessId, keyId: key.id })
-  await expect.poll(() => warned.length).toBe(1)
+  const { note, warned } = await noteRefused(() => now, { businessId, keyId: key.id })
   note({ businessId, keyId: key.id })
   await sql`alter table api_keys drop constraint broken`
   now += 60_000
@@ -116,12 +122,7 @@ test('a database that refuses the write is logged and asked again a minute later
 test('after the clock was set back, a use that could not be written is written with the next', async () => {
   const { businessId, key, row } = await makeKey()
   let now = Date.UTC(2026, 10, 29, 12)
-  const warned: unknown[] = []
-  const quiet = { ...log, warn: (...said: unknown[]) => warned.push(said) } as unknown as typeof log
-  const note = keyUse({ db: database.app, clock: { now: () => now }, log: quiet })
-  await sql`alter table api_keys add constraint broken check (last_used_on is null) not valid`
-  note({ businessId, keyId: key.id })
-  await expect.poll(() => warned.length).toBe(1)
+  const { note } = await noteRefused(() => now, { businessId, keyId: key.id })
   await sql`alter table api_keys drop constraint broken`
   now -= 3_600_000
   note({ businessId, keyId: key.id })

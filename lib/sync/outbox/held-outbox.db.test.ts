@@ -14,6 +14,26 @@ const HOUR = 3_600_000
 
 type World = Awaited<ReturnType<typeof outboxTest>>
 
+/** A message that WhatsApp told us to send an hour later. From now on it takes what it gets. */
+async function heldForAnHour({ syncDeps, account, person, say, message }: World, now: () => number) {
+  const contact = await person()
+  await say(contact)
+  const outbox = createOutboxWorker(syncDeps({ clock: { now } }))
+  onTestFinished(() => outbox.stop())
+  const untilItShows = (shown: Record<string, unknown>) =>
+    vi.waitFor(async () => {
+      await outbox.look()
+      expect(await message(contact)).toMatchObject(shown)
+    }, settled)
+  account.answer = () => ({ kind: 'retry', reason: 'graph_130429', afterMs: HOUR, everybody: true })
+  await untilItShows({ last_error: 'graph_130429', claimed_until: null })
+  account.answer = () => ({ kind: 'sent', messageId: 'wamid.later' })
+  return {
+    waiting: () => message(contact),
+    untilSent: () => untilItShows({ message_id: 'wamid.later', due_at: null }),
+  }
+}
+
 test.each<[string, (world: World) => Promise<unknown>]>([
   [
     'the settings',
@@ -29,45 +49,21 @@ test.each<[string, (world: World) => Promise<unknown>]>([
   ],
 ])('after a change of %s a message is sent that was to wait for an hour', async (_, change) => {
   const world = await outboxTest(database)
-  const { syncDeps, account, person, say, message } = world
-  const contact = await person()
-  await say(contact)
   // Time stands still, later than what was said: only the change can make the message due.
   const now = Date.now() + 1000
-  const outbox = createOutboxWorker(syncDeps({ clock: { now: () => now } }))
-  onTestFinished(() => outbox.stop())
-  account.answer = () => ({ kind: 'retry', reason: 'graph_130429', afterMs: HOUR, everybody: true })
-  await vi.waitFor(async () => {
-    await outbox.look()
-    expect(await message(contact)).toMatchObject({ last_error: 'graph_130429', claimed_until: null })
-  }, settled)
-  expect((await message(contact))?.due_at?.getTime()).toBe(now + HOUR)
-  account.answer = () => ({ kind: 'sent', messageId: 'wamid.later' })
+  const { waiting, untilSent } = await heldForAnHour(world, () => now)
+  expect((await waiting())?.due_at?.getTime()).toBe(now + HOUR)
   await change(world)
-  await vi.waitFor(async () => {
-    await outbox.look()
-    expect(await message(contact)).toMatchObject({ message_id: 'wamid.later', due_at: null })
-  }, settled)
+  await untilSent()
 })
 
 test('after the clock was set back, what a limit held back is sent as soon as it is due', async () => {
-  const { syncDeps, account, person, say, message, business } = await outboxTest(database)
-  const contact = await person()
-  await say(contact)
+  const world = await outboxTest(database)
   let now = Date.now() + 120_000
-  const outbox = createOutboxWorker(syncDeps({ clock: { now: () => now } }))
-  onTestFinished(() => outbox.stop())
-  account.answer = () => ({ kind: 'retry', reason: 'graph_130429', afterMs: HOUR, everybody: true })
-  await vi.waitFor(async () => {
-    await outbox.look()
-    expect(await message(contact)).toMatchObject({ last_error: 'graph_130429', claimed_until: null })
-  }, settled)
-  account.answer = () => ({ kind: 'sent', messageId: 'wamid.later' })
+  const { waiting, untilSent } = await heldForAnHour(world, () => now)
+  expect(await waiting()).toMatchObject({ last_error: 'graph_130429', claimed_until: null })
   now -= 115_000
   await database.admin.sql`
-    update outbox set due_at = created_at where business_id = ${business.id} and due_at is not null`
-  await vi.waitFor(async () => {
-    await outbox.look()
-    expect(await message(contact)).toMatchObject({ message_id: 'wamid.later', due_at: null })
-  }, settled)
+    update outbox set due_at = created_at where business_id = ${world.business.id} and due_at is not null`
+  await untilSent()
 })

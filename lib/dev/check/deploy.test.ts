@@ -141,3 +141,13 @@ test('web processes, and workers however they are started, keep two arenas of th
   expect(read('lib/server/web.mjs')).toContain('...fewArenas(process.env)')
   expect(fewArenas({ MALLOC_ARENA_MAX: '4' })).toEqual({ MALLOC_ARENA_MAX: '4' })
 })
+
+test('a worker in a container or unit of its own has a tenth of the share of web and PostgreSQL', () => {
+  // What it would have by default: 1024 of Docker, 100 of systemd.
+  expect(/^ {2}worker:\n(?: {4}.*\n)*? {4}cpu_shares: (\d+)$/m.exec(read('deploy/compose/compose.yaml'))?.[1]).toBe(
+    '102',
+  )
+  expect(read('deploy/compose/compose.yaml').match(/cpu_shares/g)).toHaveLength(1)
+  expect(read('deploy/systemd/sayso-worker.service')).toContain('\nCPUWeight=10\n')
+  expect(read('deploy/systemd/sayso-web.service')).not.toContain('CPUWeight')
+})

@@ -108,6 +108,12 @@ export function isKnown({ snapshot }: Message, mirrored: Delivery['mirrored']): 
   return before !== null && !before.open && before.version === snapshot.version && before.digest === snapshot.digest
 }
 
+/** Whether the receiver may have confirmed this state already, so that its message is worth making to know it. */
+export function mayBeKnown({ version, mirrored }: Delivery): boolean {
+  const before = readSnapshot(mirrored)
+  return before !== null && !before.open && before.version === version
+}
+
 const isSmall = (text: string) => Buffer.byteLength(text) < MOST_BYTES
 /** Returns the text of a `WebhookPayload`. */
 const textOf = (data: string, now: Instant) =>

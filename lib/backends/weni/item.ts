@@ -35,7 +35,6 @@ export interface Item {
   /**
    * The milliseconds until its groups are worth another try, when they were not moved because such calls fail; else
    * null.
-   * the kind.
    */
   movesHeldMs: number | null
   problem: Problem | null
@@ -88,7 +87,7 @@ export function goneProblem(item: Item): Problem {
  */
 export function observe(item: Item, contact: WeniContact, written: Readonly<Record<string, string>>): boolean {
   const { known } = item
-  const fields = { ...known?.fields }
+  const fields: Record<string, string> = { ...known?.fields }
   let tookEffect = true
   for (const key in written) {
     const value = fieldOf(contact, key)

@@ -1,0 +1,109 @@
+import type { Tx } from '@/db/client'
+import type { TopicConfig } from '@/db/queries/business/config'
+import { type ContactStateRow, readEachContactState } from '@/db/queries/contacts/contact-states'
+import type { LiveIdentity } from '@/db/queries/identities/identities'
+import type { Address, TopicDecision } from '@/lib/backends/backend'
+import { nextTransition } from '@/lib/consent/next-transition'
+import type { Instant } from '@/lib/consent/types'
+import { grouped } from '@/lib/grouped'
+import { stateOf } from '@/lib/services/changes/contact-state'
+import { decideTopics } from '@/lib/services/decisions/decide-topics'
+import type { SyncDeps } from '@/lib/sync/deps'
+import { addressesOf } from './addresses'
+
+/**
+ * What is kept of a contact until its delivery has ended. The state that it was decided from takes several times the
+ * memory, and would outlive a collection of garbage, or two: it is let go at once, and read again where it is needed.
+ */
+export interface Person {
+  id: string
+  /** The number of the contact's last change. */
+  version: number
+  locale: string | null
+  mergedInto: string | null
+  /** Whether the contact is released or erased. */
+  gone: boolean
+  erased: boolean
+  recheckAt: Instant | null
+  decisions: readonly TopicDecision[]
+}
+
+/** How a contact is known: its addresses, and its ids in backends. */
+export interface Known {
+  addresses: readonly Address[]
+  inBackends: readonly LiveIdentity[]
+}
+
+/** The topics of a business, and of which version. */
+export interface KnownTopics {
+  version: number
+  topics: readonly TopicConfig[]
+}
+
+export function personOf(row: ContactStateRow, topics: readonly TopicConfig[], now: Instant): Person {
+  const state = stateOf(row)
+  const erased = row.erasedAt !== null
+  return {
+    id: row.id,
+    version: row.headSeq,
+    locale: row.locale,
+    mergedInto: row.mergedInto,
+    gone: erased || row.releasedAt !== null,
+    erased,
+    recheckAt: nextTransition(state, now),
+    decisions: shared(decideTopics([state], topics, now), topics),
+  }
+}
+
+/** Every decision about a topic that was made, of which there are as many as reasons. */
+const made = new WeakMap<readonly TopicConfig[], Map<string, TopicDecision[]>>()
+
+/** Returns decisions that are equal as the same objects, because each contact that waits has one for each topic. */
+function shared(decisions: TopicDecision[], topics: readonly TopicConfig[]): readonly TopicDecision[] {
+  const known = made.get(topics) ?? new Map<string, TopicDecision[]>()
+  made.set(topics, known)
+  return decisions.map((decision) => {
+    const { topicId, allowed, reason } = decision
+    const same = known.get(topicId) ?? []
+    const found = same.find((each) => each.allowed === allowed && each.reason === reason)
+    if (found) return found
+    known.set(topicId, [...same, decision])
+    return decision
+  })
+}
+
+/**
+ * Reads these contacts, and decides about each as soon as its row has come. The version of the topics is known only
+ * from a row: where it is not that of `last`, which the reading before has left, the rows wait for the topics.
+ */
+export async function readPeople(
+  deps: Pick<SyncDeps, 'configs'>,
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+  now: Instant,
+  last: KnownTopics | null,
+): Promise<{ people: Map<string, Person>; known: KnownTopics }> {
+  const people = new Map<string, Person>()
+  const rows: ContactStateRow[] = []
+  let version = 0
+  await readEachContactState(tx, businessId, contactIds, (row) => {
+    version = Math.max(version, row.configVersion)
+    if (last && last.version >= row.configVersion) people.set(row.id, personOf(row, last.topics, now))
+    else rows.push(row)
+  })
+  if (last && last.version >= version) return { people, known: last }
+  const { topics, version: found } = await deps.configs.within(tx, businessId, version)
+  for (const row of rows) people.set(row.id, personOf(row, topics, now))
+  return { people, known: { version: found, topics } }
+}
+
+/** Returns how each of these contacts is known. */
+export function knownOf(live: readonly LiveIdentity[]): Map<string, Known> {
+  const known = new Map<string, Known>()
+  for (const [contactId, identities] of grouped(live, (identity) => identity.contactId)) {
+    const inBackends = identities.filter(({ kind }) => kind === 'backend')
+    known.set(contactId, { addresses: addressesOf(identities), inBackends })
+  }
+  return known
+}

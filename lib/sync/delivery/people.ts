@@ -1,12 +1,11 @@
 import type { Tx } from '@/db/client'
 import type { TopicConfig } from '@/db/queries/business/config'
-import { type ContactStateRow, readEachContactState } from '@/db/queries/contacts/contact-states'
+import { type ContactStateRow, readEachContactState, rowOf } from '@/db/queries/contacts/contact-states'
 import type { LiveIdentity } from '@/db/queries/identities/identities'
 import type { Address, TopicDecision } from '@/lib/backends/backend'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
 import { grouped } from '@/lib/grouped'
-import { stateOf } from '@/lib/services/changes/contact-state'
 import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressesOf } from './addresses'
@@ -40,15 +39,18 @@ export interface KnownTopics {
   topics: readonly TopicConfig[]
 }
 
+/** Whether a contact is released or erased. */
+export const isGone = ({ state }: ContactStateRow) => state.erasedAt !== null || state.releasedAt !== null
+
 export function personOf(row: ContactStateRow, topics: readonly TopicConfig[], now: Instant): Person {
-  const state = stateOf(row)
-  const erased = row.erasedAt !== null
+  const { state } = row
+  const erased = state.erasedAt !== null
   return {
     id: row.id,
     version: row.headSeq,
     locale: row.locale,
     mergedInto: row.mergedInto,
-    gone: erased || row.releasedAt !== null,
+    gone: isGone(row),
     erased,
     recheckAt: nextTransition(state, now),
     decisions: shared(decideTopics([state], topics, now), topics),
@@ -74,7 +76,7 @@ function shared(decisions: TopicDecision[], topics: readonly TopicConfig[]): rea
 
 /**
  * Reads these contacts, and decides about each as soon as its row has come. The version of the topics is known only
- * from a row: where it is not that of `last`, which the reading before has left, the rows wait for the topics.
+ * from a row: where it is not that of `last`, which the reading before has left, their texts wait for the topics.
  */
 export async function readPeople(
   deps: Pick<SyncDeps, 'configs'>,
@@ -85,16 +87,19 @@ export async function readPeople(
   last: KnownTopics | null,
 ): Promise<{ people: Map<string, Person>; known: KnownTopics }> {
   const people = new Map<string, Person>()
-  const rows: ContactStateRow[] = []
+  const waiting: string[] = []
   let version = 0
-  await readEachContactState(tx, businessId, contactIds, (row) => {
+  await readEachContactState(tx, businessId, contactIds, (row, text) => {
     version = Math.max(version, row.configVersion)
     if (last && last.version >= row.configVersion) people.set(row.id, personOf(row, last.topics, now))
-    else rows.push(row)
+    else waiting.push(text)
   })
   if (last && last.version >= version) return { people, known: last }
   const { topics, version: found } = await deps.configs.within(tx, businessId, version)
-  for (const row of rows) people.set(row.id, personOf(row, topics, now))
+  for (const text of waiting) {
+    const row = rowOf(text)
+    people.set(row.id, personOf(row, topics, now))
+  }
   return { people, known: { version: found, topics } }
 }
 

@@ -8,10 +8,9 @@ import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import type { Address, Delivery, TopicDecision } from '@/lib/backends/backend'
 import { nextTransition } from '@/lib/consent/next-transition'
 import type { Instant } from '@/lib/consent/types'
-import { stateOf } from '@/lib/services/changes/contact-state'
 import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
-import { type Known, type KnownTopics, knownOf, type Person, personOf, readPeople } from './people'
+import { isGone, type Known, type KnownTopics, knownOf, type Person, personOf, readPeople } from './people'
 import { knownThere, othersOf, readSharers, readSurvivors } from './sharers'
 
 /** A contact whose mark was claimed, and what to write about it. */
@@ -151,10 +150,12 @@ function claimedShared(
   const { recheckAt, gone, erased } = person
   // The number belongs to another contact now, and the backend gets that contact's state.
   if (gone) return { mark, delivery: null, recheckAt, gone, erased }
-  const decisions = decideTopics([row, ...others].map(stateOf), topics, now)
+  const decisions = decideTopics([row, ...others].map(stateIn), topics, now)
   const delivery = deliveryOf(mark, person, externalId, addresses, decisions, false, onlyRefusals)
   return { mark, delivery, recheckAt, gone, erased }
 }
+
+const stateIn = ({ state }: ContactStateRow) => state
 
 /**
  * Returns the delivery of a contact that was merged into another. It may have a record of its own in the backend, which
@@ -169,12 +170,11 @@ function claimedMerged(
   topics: readonly TopicConfig[],
   now: Instant,
 ): ClaimedContact {
-  const state = stateOf(survivor)
-  const erased = survivor.erasedAt !== null
-  const gone = erased || survivor.releasedAt !== null
-  const base = { mark, recheckAt: nextTransition(state, now), gone, erased }
+  const gone = isGone(survivor)
+  const recheckAt = nextTransition(survivor.state, now)
+  const base = { mark, recheckAt, gone, erased: survivor.state.erasedAt !== null }
   if (mark.externalId === null || (gone && others.length > 0)) return { ...base, delivery: null }
-  const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
+  const decisions = decideTopics([survivor, ...others].map(stateIn), topics, now)
   const isCertain = mark.uncertainSince === null && others.length === 0
   return { ...base, delivery: deliveryOf(mark, person, mark.externalId, [], decisions, isCertain, onlyRefusals) }
 }

@@ -3,6 +3,7 @@ import { type ContactStateRow, readContactStates } from '@/db/queries/contacts/c
 import type { KnownThere } from '@/db/queries/identities/holders'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
+import { isGone } from './people'
 
 /** For each id of a backend that several of our contacts have those who decide about it. */
 export type Sharers = ReadonlyMap<string, readonly ContactStateRow[]>
@@ -53,7 +54,7 @@ export async function readSharers(
   const sharers = new Map<string, ContactStateRow[]>()
   for (const { externalId, contactId } of holders) {
     const row = survivors.get(contactId) ?? rows.get(contactId)
-    if (!row || row.releasedAt !== null || row.erasedAt !== null || row.mergedInto !== null) continue
+    if (!row || isGone(row) || row.mergedInto !== null) continue
     const list = sharers.get(externalId) ?? []
     if (!list.some((other) => other.id === row.id)) sharers.set(externalId, [...list, row])
   }

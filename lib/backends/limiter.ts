@@ -92,7 +92,7 @@ export function createLimiter(size: number): Limiter {
             follow(item, result)
           } catch (error) {
             // One that throws at once would otherwise begin the next one within itself.
-            await null
+            await Promise.resolve()
             next = passOn()
             fail(error)
           }

@@ -9,6 +9,7 @@ import { grouped } from '@/lib/grouped'
 import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
 import { addressesOf } from './addresses'
+import { SharedDecisions } from './shared-decisions'
 
 /**
  * What is kept of a contact until its delivery has ended. The state that it was decided from takes several times the
@@ -33,16 +34,17 @@ export interface Known {
   inBackends: readonly LiveIdentity[]
 }
 
-/** The topics of a business, and of which version. */
+/** The topics of a business, of which version they are, and what was decided about them. */
 export interface KnownTopics {
   version: number
   topics: readonly TopicConfig[]
+  shared: SharedDecisions
 }
 
 /** Whether a contact is released or erased. */
 export const isGone = ({ state }: ContactStateRow) => state.erasedAt !== null || state.releasedAt !== null
 
-export function personOf(row: ContactStateRow, topics: readonly TopicConfig[], now: Instant): Person {
+export function personOf(row: ContactStateRow, { topics, shared }: KnownTopics, now: Instant): Person {
   const { state } = row
   const erased = state.erasedAt !== null
   return {
@@ -53,25 +55,8 @@ export function personOf(row: ContactStateRow, topics: readonly TopicConfig[], n
     gone: isGone(row),
     erased,
     recheckAt: nextTransition(state, now),
-    decisions: shared(decideTopics([state], topics, now), topics),
+    decisions: shared.share(decideTopics([state], topics, now)),
   }
-}
-
-/** Every decision about a topic that was made, of which there are as many as reasons. */
-const made = new WeakMap<readonly TopicConfig[], Map<string, TopicDecision[]>>()
-
-/** Returns decisions that are equal as the same objects, because each contact that waits has one for each topic. */
-function shared(decisions: TopicDecision[], topics: readonly TopicConfig[]): readonly TopicDecision[] {
-  const known = made.get(topics) ?? new Map<string, TopicDecision[]>()
-  made.set(topics, known)
-  return decisions.map((decision) => {
-    const { topicId, allowed, reason } = decision
-    const same = known.get(topicId) ?? []
-    const found = same.find((each) => each.allowed === allowed && each.reason === reason)
-    if (found) return found
-    known.set(topicId, [...same, decision])
-    return decision
-  })
 }
 
 /**
@@ -91,16 +76,17 @@ export async function readPeople(
   let version = 0
   await readEachContactState(tx, businessId, contactIds, (row, text) => {
     version = Math.max(version, row.configVersion)
-    if (last && last.version >= row.configVersion) people.set(row.id, personOf(row, last.topics, now))
+    if (last && last.version >= row.configVersion) people.set(row.id, personOf(row, last, now))
     else waiting.push(text)
   })
   if (last && last.version >= version) return { people, known: last }
-  const { topics, version: found } = await deps.configs.within(tx, businessId, version)
+  const config = await deps.configs.within(tx, businessId, version)
+  const known = { version: config.version, topics: config.topics, shared: new SharedDecisions() }
   for (const text of waiting) {
     const row = rowOf(text)
-    people.set(row.id, personOf(row, topics, now))
+    people.set(row.id, personOf(row, known, now))
   }
-  return { people, known: { version: found, topics } }
+  return { people, known }
 }
 
 /** Returns how each of these contacts is known. */

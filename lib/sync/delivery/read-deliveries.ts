@@ -1,5 +1,4 @@
 import { inBusiness, type Tx } from '@/db/client'
-import type { TopicConfig } from '@/db/queries/business/config'
 import type { ContactStateRow } from '@/db/queries/contacts/contact-states'
 import { findOtherHolders, type KnownThere } from '@/db/queries/identities/holders'
 import { readLiveIdentities } from '@/db/queries/identities/identities'
@@ -40,7 +39,7 @@ interface Reading {
   people: ReadonlyMap<string, Person>
   survivors: ReadonlyMap<string, ContactStateRow>
   known: ReadonlyMap<string, Known>
-  topics: readonly TopicConfig[]
+  topics: KnownTopics
   now: Instant
 }
 
@@ -64,9 +63,9 @@ export async function readDeliveries(
     const ids = [...new Set(claims.flatMap(({ marks }) => marks.map((mark) => mark.contactId)))]
     // Sent together in one round trip.
     const [{ people, topics }, known, ...unread] = await Promise.all([
-      readPeople(deps, tx, businessId, ids, now, last.known).then(({ people, known }) => {
-        last.known = known
-        return { people, topics: known.topics }
+      readPeople(deps, tx, businessId, ids, now, last.known).then(({ people, known: topics }) => {
+        last.known = topics
+        return { people, topics }
       }),
       readLiveIdentities(tx, businessId, ids).then(knownOf),
       ...claims.map(({ backendId, marks }) =>
@@ -143,14 +142,14 @@ function claimedShared(
   addresses: readonly Address[],
   others: readonly ContactStateRow[],
   onlyRefusals: boolean,
-  topics: readonly TopicConfig[],
+  topics: KnownTopics,
   now: Instant,
 ): ClaimedContact {
   const person = personOf(row, topics, now)
   const { recheckAt, gone, erased } = person
   // The number belongs to another contact now, and the backend gets that contact's state.
   if (gone) return { mark, delivery: null, recheckAt, gone, erased }
-  const decisions = decideTopics([row, ...others].map(stateIn), topics, now)
+  const decisions = decideTopics([row, ...others].map(stateIn), topics.topics, now)
   const delivery = deliveryOf(mark, person, externalId, addresses, decisions, false, onlyRefusals)
   return { mark, delivery, recheckAt, gone, erased }
 }
@@ -167,14 +166,14 @@ function claimedMerged(
   survivor: ContactStateRow,
   others: readonly ContactStateRow[],
   onlyRefusals: boolean,
-  topics: readonly TopicConfig[],
+  topics: KnownTopics,
   now: Instant,
 ): ClaimedContact {
   const gone = isGone(survivor)
   const recheckAt = nextTransition(survivor.state, now)
   const base = { mark, recheckAt, gone, erased: survivor.state.erasedAt !== null }
   if (mark.externalId === null || (gone && others.length > 0)) return { ...base, delivery: null }
-  const decisions = decideTopics([survivor, ...others].map(stateIn), topics, now)
+  const decisions = decideTopics([survivor, ...others].map(stateIn), topics.topics, now)
   const isCertain = mark.uncertainSince === null && others.length === 0
   return { ...base, delivery: deliveryOf(mark, person, mark.externalId, [], decisions, isCertain, onlyRefusals) }
 }

@@ -24,7 +24,7 @@ function plainLimiter(size: number) {
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 interface Step {
-  /** Ask for so many tasks together, or let the running one at this place end. */
+  /** Ask for that many tasks together, or let the running one at this place end. */
   does: 'ask' | 'end'
   urgent: boolean
   count: number

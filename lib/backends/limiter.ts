@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Runs tasks, only so many at once. */
+/** Runs tasks, of which only a number may run at once. */
 export interface Limiter {
   /** Runs a task. An urgent one goes before all that wait. */
   <T>(isUrgent: boolean, work: () => Promise<T>): Promise<T>

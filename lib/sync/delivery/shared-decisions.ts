@@ -1,6 +1,6 @@
 import type { TopicDecision } from '@/lib/backends/backend'
 
-/** The most lists that are kept of a business. Then it begins anew. */
+/** The most lists that are kept of a business. Then all are made again. */
 const MOST_LISTS = 100
 
 /**

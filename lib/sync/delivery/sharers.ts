@@ -28,7 +28,7 @@ export function othersOf(sharers: Sharers, externalId: string | null, personId: 
 }
 
 /** Those who decide about the ids that several have, and the rows of the claimed contacts that have such an id. */
-export interface Shared {
+interface Shared {
   sharers: Sharers
   own: ReadonlyMap<string, ContactStateRow>
 }

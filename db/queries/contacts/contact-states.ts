@@ -1,10 +1,16 @@
 import type { Tx } from '@/db/client'
-import type { Registers } from '@/db/queries/decisions/ask'
+import type { AnswerRegister, ContactState, ProviderStopRegister, TopicState } from '@/lib/consent/types'
 import { type AnswerRow, laneOf } from './answer-form'
-import type { ContactRow } from './contact-rows'
 
-/** What decisions about a contact read, and what a backend receives beside them. */
-export type ContactStateRow = Registers & Pick<ContactRow, 'mergedInto' | 'headSeq' | 'configVersion'>
+/** What decisions about a contact read, without what proves it, and what a backend receives beside them. */
+export interface ContactStateRow {
+  id: string
+  locale: string | null
+  headSeq: number
+  configVersion: number
+  mergedInto: string | null
+  state: ContactState
+}
 
 /**
  * Lists in place of objects: PostgreSQL would write, and we would read, the name of each field. What few contacts have
@@ -12,7 +18,7 @@ export type ContactStateRow = Registers & Pick<ContactRow, 'mergedInto' | 'headS
  */
 type ListedState = [
   id: string,
-  linkEpoch: number,
+  _linkEpoch: number,
   headSeq: number,
   configVersion: number,
   locale: string | null,
@@ -47,17 +53,42 @@ type ListedAnswer = [
 /**
  * Reads what `readContacts` does, without what proves it: less than half as long for PostgreSQL and for us. For
  * deliveries, which read each contact that changed. Contacts are returned in the order of `contactIds`.
- *
- * JSON is put together by `||` where it can: `json_build_array` looks up the type of each value for each row, which
- * takes longer than to write it. So an answer is one of its two forms: the short one if it has all of the first four
- * fields (of which none needs escaping: an id, two words that checks allow, a number) and nothing else.
  */
 export async function readContactStates(
   tx: Tx,
   businessId: string,
   contactIds: readonly string[],
 ): Promise<ContactStateRow[]> {
-  const rows = await tx<{ state: string }[]>`
+  const found = new Map<string, ContactStateRow>()
+  await readEachContactState(tx, businessId, contactIds, (row) => void found.set(row.id, row))
+  return contactIds.flatMap((id) => found.get(id) ?? [])
+}
+
+/**
+ * Does the same, and hands each row over as it comes, in any order, with its text, of which `rowOf` makes it again. So
+ * what PostgreSQL sends does not live until the last row has come, which would be longer than a collection of garbage.
+ *
+ * JSON is put together by `||` where it can: `json_build_array` looks up the type of each value for each row, which
+ * takes longer than to write it. So an answer is one of its two forms: the short one if it has all of the first four
+ * fields (of which none needs escaping: an id, two words that checks allow, a number) and nothing else.
+ * @throws what `take` throws, once all rows have come: the driver would take it for an error of the connection
+ */
+export async function readEachContactState(
+  tx: Tx,
+  businessId: string,
+  contactIds: readonly string[],
+  take: (row: ContactStateRow, text: string) => void,
+): Promise<void> {
+  let failure: { cause: unknown } | undefined
+  const see = ({ state }: { state: string }) => {
+    if (failure) return
+    try {
+      take(rowOf(state), state)
+    } catch (cause) {
+      failure = { cause }
+    }
+  }
+  await tx<{ state: string }[]>`
     select '["' || k.id::text || '",' || k.link_epoch::text || ',' || k.head_seq::text || ','
       || (select s.config_version::text from businesses s where s.id = ${businessId}) || ','
       || coalesce(to_json(k.locale)::text, 'null') || ',['
@@ -78,54 +109,66 @@ export async function readContactStates(
           and k.pause_at is null and k.released_at is null and k.erased_at is null and k.merged_into is null then ']'
         else ',' || json_build_array(k.stop_on, sayso_ms(k.stop_at), sayso_ms(k.stop_since), sayso_ms(k.pause_until),
           sayso_ms(k.pause_at), sayso_ms(k.released_at), sayso_ms(k.erased_at), k.merged_into)::text || ']' end as state
-    from contacts k where k.business_id = ${businessId} and k.id = any(${[...contactIds]}::uuid[])`
-  const found = new Map<string, ContactStateRow>()
-  for (const { state } of rows) {
-    const row = named(JSON.parse(state) as ListedState)
-    found.set(row.id, row)
-  }
-  return contactIds.flatMap((id) => found.get(id) ?? [])
+    from contacts k where k.business_id = ${businessId} and k.id = any(${[...contactIds]}::uuid[])`.forEach(see)
+  if (failure) throw failure.cause
 }
 
-function named(listed: ListedState): ContactStateRow {
-  const answers = listed[5]
-  const senders = listed[6]
+/** Returns the row of a text that PostgreSQL has made. Each field is written out: a spread is slow. */
+export function rowOf(text: string): ContactStateRow {
+  const listed = JSON.parse(text) as ListedState
   const rest = listed[7]
   return {
     id: listed[0],
     locale: listed[4],
-    linkEpoch: listed[1],
-    stopOn: rest ? rest[0] : null,
-    stopAt: rest ? rest[1] : null,
-    stopSince: rest ? rest[2] : null,
-    stopChangeId: null,
-    pauseUntil: rest ? rest[3] : null,
-    pauseAt: rest ? rest[4] : null,
-    pauseChangeId: null,
-    releasedAt: rest ? rest[5] : null,
-    erasedAt: rest ? rest[6] : null,
-    mergedInto: rest ? rest[7] : null,
     headSeq: listed[2],
     configVersion: listed[3],
-    answers: answers.length > 0 ? answers.map(namedAnswer) : null,
-    senders: senders && senders.map(([senderId, on, at]) => ({ senderId, on, at, changeId: null })),
+    mergedInto: rest ? rest[7] : null,
+    state: {
+      stop:
+        rest && rest[1] !== null
+          ? { on: rest[0] ?? false, at: rest[1], since: rest[2] ?? rest[1], changeId: UNPROVEN }
+          : null,
+      pause: rest && rest[4] !== null ? { until: rest[3], at: rest[4], changeId: UNPROVEN } : null,
+      providerStops: stopsOf(listed[6]),
+      topics: topicsOf(listed[5]),
+      releasedAt: rest ? rest[5] : null,
+      erasedAt: rest ? rest[6] : null,
+    },
   }
 }
 
-/** An answer without what proves it, which a decision does not need. Each field is written out: a spread is slow. */
-const namedAnswer = (listed: ListedAnswer): AnswerRow => ({
-  topicId: listed[0],
-  answer: listed[1],
-  at: listed[2],
-  since: listed[4] ?? listed[2],
-  changeId: null,
-  notice: null,
-  basis: null,
-  expiresAt: listed[5] ?? null,
-  evidence: null,
-  lane: laneOf(listed[6] ?? null, listed[3]),
-  lanes: listed[7] ?? null,
-  pendingRequestId: listed[8] ?? null,
-  pendingAskedAt: listed[9] ?? null,
-  pendingExpiresAt: listed[10] ?? null,
-})
+/** In place of the id of the change behind a statement, which no decision reads. */
+const UNPROVEN = ''
+
+function stopsOf(senders: ListedState[6]): ContactState['providerStops'] {
+  const stops: Record<string, ProviderStopRegister> = {}
+  for (const [senderId, on, at] of senders ?? []) stops[senderId] = { on: on ?? false, at, changeId: UNPROVEN }
+  return stops
+}
+
+function topicsOf(answers: readonly ListedAnswer[]): ContactState['topics'] {
+  const topics: Record<string, TopicState> = {}
+  for (const answer of answers) {
+    const requestId = answer[8] ?? null
+    const pending = requestId === null ? null : { requestId, askedAt: answer[9] ?? 0, expiresAt: answer[10] ?? 0 }
+    topics[answer[0]] = { lanes: answer[7] ?? lanesOf(answer), pending }
+  }
+  return topics
+}
+
+function lanesOf(listed: ListedAnswer): TopicState['lanes'] {
+  const [, answer, at] = listed
+  const lane = laneOf(listed[6] ?? null, listed[3])
+  if (answer === null || lane === null || at === null) return {}
+  const register: AnswerRegister = {
+    answer,
+    at,
+    since: listed[4] ?? at,
+    changeId: UNPROVEN,
+    notice: null,
+    basis: null,
+    expiresAt: listed[5] ?? null,
+    evidence: null,
+  }
+  return { [lane]: register }
+}

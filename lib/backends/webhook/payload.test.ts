@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Delivery, TopicDecision } from '@/lib/backends/backend'
 import { DECISION_REASONS } from '@/lib/consent/types'
+import { seeded } from '@/testing/seeded'
 import { isKnown, messageOf, WebhookPayload } from './payload'
 import { CONTACT, delivery } from './testing'
 
@@ -100,4 +102,32 @@ test('a message stays below 20 kB: first its reasons go, and what is still too l
   expect(Buffer.byteLength(large.json)).toBeLessThan(20_000)
   expect(read(large.json).data.topics.map(({ key, allowed }) => ({ key, allowed }))).toHaveLength(250)
   expect(messageOf(delivery({ topics: topics(1000) }), NOW)).toBeNull()
+})
+
+test('the text of a message is that of its data, so that the digests of what was confirmed stay', () => {
+  const random = seeded('messages')
+  const pick = <T>(list: readonly T[]) => list[random.below(list.length)] as T
+  const strange = ['"', '\\', '\n', 'é', '\u2028', '😀', '\ud800', 'a']
+  for (let round = 0; round < 300; round++) {
+    const topics = Array.from({ length: random.below(5) }, () => ({
+      ...topic(pick(strange) + pick(strange), pick(DECISION_REASONS)),
+      ...{ allowed: random.next() < 0.5, category: pick(['marketing', 'utility'] as const) },
+    }))
+    const addresses = Array.from({ length: random.below(3) }, () => ({
+      ...{ kind: pick(['phone', 'bsuid'] as const), value: pick(strange) },
+    }))
+    const version = random.below(2 ** 40)
+    const contact = { id: CONTACT, ...(addresses.length > 0 ? { externalIds: addresses } : {}) }
+    const marketing = topics.some(({ category, allowed }) => category === 'marketing' && allowed)
+    const listed = topics.map(({ key, allowed, reason }) => ({ key, allowed, reason }))
+    const data = JSON.stringify({ contact, version, marketing, topics: listed })
+    // Twice: the second time with what was kept of the list.
+    for (let time = 0; time < 2; time++) {
+      const made = message({ topics, addresses, version })
+      expect(made.json).toBe(
+        `{"type":"contact.preferences.changed","timestamp":"2026-11-22T12:00:00.000Z","data":${data}}`,
+      )
+      expect(made.snapshot.digest).toBe(hash('sha256', data, 'base64url').slice(0, 22))
+    }
+  }
 })

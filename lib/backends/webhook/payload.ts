@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { type Address, allowsMarketing, type Delivery, type TopicDecision } from '@/lib/backends/backend'
+import { keptFor } from '@/lib/backends/kept-for'
 import { DECISION_REASONS, type Instant } from '@/lib/consent/types'
 
 /** The most bytes of one message (Standard Webhooks 1.0.0, "Payload size"). */
@@ -79,9 +80,9 @@ export interface Message {
 export function messageOf(delivery: Delivery, now: Instant): Message | null {
   const { contactId, version } = delivery
   // The text of the state is written once, for the message and for its digest.
-  const data = JSON.stringify(dataOf(delivery, true))
+  const data = dataOf(delivery, wholeTopics(delivery.topics))
   const whole = textOf(data, now)
-  const json = isSmall(whole) ? whole : textOf(JSON.stringify(dataOf(delivery, false)), now)
+  const json = isSmall(whole) ? whole : textOf(dataOf(delivery, topicsOf(delivery.topics, bare)), now)
   if (json !== whole && !isSmall(json)) return null
   const digest = digestOf(data).slice(0, 22)
   const before = readSnapshot(delivery.mirrored)
@@ -92,11 +93,20 @@ export function messageOf(delivery: Delivery, now: Instant): Message | null {
   return { id, json, snapshot: { version, digest, turn } }
 }
 
-function dataOf({ contactId, version, addresses, topics }: Delivery, reasons: boolean): WebhookPayload['data'] {
+/** Returns the text of `WebhookPayload['data']`, given the text of its last two fields. */
+function dataOf({ contactId, version, addresses }: Delivery, topics: string): string {
   const contact: WebhookPayload['data']['contact'] = { id: contactId }
   if (addresses.length > 0) contact.externalIds = addresses.map(addressOf)
-  return { contact, version, marketing: allowsMarketing(topics), topics: topics.map(reasons ? withReason : bare) }
+  return `{"contact":${JSON.stringify(contact)},"version":${version},${topics}}`
 }
+
+/** Returns the text of `marketing` and `topics`. */
+function topicsOf(topics: readonly TopicDecision[], form: (topic: TopicDecision) => object): string {
+  return `"marketing":${allowsMarketing(topics)},"topics":${JSON.stringify(topics.map(form))}`
+}
+
+/** The same with reasons. Contacts about whom the same is decided share a list of decisions, so it is written once. */
+const wholeTopics = keptFor((topics: readonly TopicDecision[]) => topicsOf(topics, withReason))
 
 const addressOf = ({ kind, value }: Address) => ({ kind, value })
 const withReason = ({ key, allowed, reason }: TopicDecision) => ({ key, allowed, reason })
@@ -106,6 +116,12 @@ const bare = ({ key, allowed }: TopicDecision) => ({ key, allowed })
 export function isKnown({ snapshot }: Message, mirrored: Delivery['mirrored']): boolean {
   const before = readSnapshot(mirrored)
   return before !== null && !before.open && before.version === snapshot.version && before.digest === snapshot.digest
+}
+
+/** Whether the receiver may have confirmed this state already, so that its message is worth making to know it. */
+export function mayBeKnown({ version, mirrored }: Delivery): boolean {
+  const before = readSnapshot(mirrored)
+  return before !== null && !before.open && before.version === version
 }
 
 const isSmall = (text: string) => Buffer.byteLength(text) < MOST_BYTES

@@ -4,7 +4,7 @@ import { createHttp } from '@/lib/backends/http'
 import { createLimiter } from '@/lib/backends/limiter'
 import type { Instant } from '@/lib/consent/types'
 import { judge } from './judge'
-import { isKnown, messageOf, type Message } from './payload'
+import { isKnown, mayBeKnown, messageOf, type Message } from './payload'
 import { signerOf, type WebhookSecret } from './secret'
 import type { WebhookSettings } from './settings'
 
@@ -81,22 +81,32 @@ export function createWebhook({ url, allowPrivate, secret, settings, now = Date.
     return outcome.kind === 'retry' || outcome.kind === 'dead_letter' ? { ...outcome, progress } : outcome
   }
 
-  async function deliverOne(delivery: Delivery, run: DeliveryRun, log: Attempt[]): Promise<Outcome> {
-    const message = messageOf(delivery, now())
-    if (!message) return { kind: 'dead_letter', reason: 'payload_too_large', refuses: delivery.urgent }
-    const { mirrored, externalId, urgent } = delivery
-    if (isKnown(message, mirrored)) return { kind: 'confirmed', mirrored, externalId }
-    return limited(urgent, () => attempt(delivery, message, run, log))
-  }
-
   return {
     buckets: [BUCKET],
     async deliver(deliveries, run) {
       const log: Attempt[] = []
-      const delivered = deliveries.map(async (each) =>
-        run.acknowledge(each.contactId, await deliverOne(each, run, log)),
-      )
-      await Promise.all(delivered)
+      // When what was read held, however long a contact waits for its turn.
+      const at = now()
+      const [urgent, others]: [Delivery[], Delivery[]] = [[], []]
+      const made = new Map<Delivery, Message>()
+      for (const each of deliveries) {
+        const { contactId, mirrored, externalId } = each
+        const message = mayBeKnown(each) ? messageOf(each, at) : null
+        if (message && isKnown(message, mirrored)) {
+          run.acknowledge(contactId, { kind: 'confirmed', mirrored, externalId })
+          continue
+        }
+        if (message) made.set(each, message)
+        ;(each.urgent ? urgent : others).push(each)
+      }
+      // Other messages are made when their turn has come: until then a contact is only its decisions.
+      const work = async (each: Delivery): Promise<Outcome> => {
+        const message = made.get(each) ?? messageOf(each, at)
+        if (!message) return { kind: 'dead_letter', reason: 'payload_too_large', refuses: each.urgent }
+        return attempt(each, message, run, log)
+      }
+      const acknowledge = ({ contactId }: Delivery, outcome: Outcome) => run.acknowledge(contactId, outcome)
+      await Promise.all([limited.each(true, urgent, work, acknowledge), limited.each(false, others, work, acknowledge)])
       if (log.length > 0) await run.record?.(log)
     },
     async announce({ id, json }, attempts) {

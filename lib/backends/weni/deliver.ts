@@ -1,4 +1,5 @@
 import type { Delivery, DeliveryRun, Mirror } from '@/lib/backends/backend'
+import type { WeniRequest } from './api'
 import { isActive, languageOf } from './contact'
 import { moveGroups } from './groups'
 import {
@@ -18,7 +19,7 @@ import type { MovePause } from './move-pause'
 import { type Direction, hasAny } from './plan'
 import { type Move, readBack } from './read-back'
 import { readContact, readOnlyContact } from './read-contact'
-import type { Send, Turn } from './sender'
+import type { Send, Sent, Turn } from './sender'
 import { CONTACTS_BUCKET } from './settings'
 
 /**
@@ -55,18 +56,10 @@ export async function deliverAll(
     moves.push(...(await moveGroups(send, [...open], direction, pause)))
   }
   if (!pause.isFailing) await move('refuse')
-  await writeFields(
-    send,
-    [...open].filter((item) => item.urgent),
-    acknowledge,
-  )
+  await writeFields(send, true, open, acknowledge)
   await move('refuse')
   await move('allow')
-  await writeFields(
-    send,
-    [...open].filter((item) => !item.urgent),
-    acknowledge,
-  )
+  await writeFields(send, false, open, acknowledge)
   await move('refuse')
   await move('allow')
   acknowledgeDone()
@@ -81,51 +74,75 @@ function turnOf(item: Item): Turn {
   return { bucket: CONTACTS_BUCKET, urgent: item.urgent, about: item.delivery.contactId }
 }
 
-/** Writes the fields that differ, contact by contact. A problem with the groups holds back no field. */
-async function writeFields(send: Send, items: readonly Item[], acknowledge: (item: Item) => void): Promise<void> {
-  const writes: Promise<void>[] = []
+/**
+ * Writes the fields that differ of the urgent items, or of the others, contact by contact. A problem with the groups
+ * holds back no field. Each request is made when its turn has come.
+ */
+function writeFields(
+  send: Send,
+  urgent: boolean,
+  items: Iterable<Item>,
+  acknowledge: (item: Item) => void,
+): Promise<void> {
+  const writes: Item[] = []
   for (const item of items) {
-    if (item.problem?.kind === 'paused' || isForgotten(item)) continue
-    if (item.known !== null && !hasAny(item.plan.fields)) continue
-    writes.push(writeOne(send, item, acknowledge))
+    if (item.urgent !== urgent || item.problem?.kind === 'paused' || isForgotten(item)) continue
+    if ((item.known !== null && !hasAny(item.plan.fields)) || !lookupOf(item)) continue
+    writes.push(item)
   }
-  await Promise.all(writes)
+  const ask = (item: Item) => ({ request: writeOf(item, item.plan.fields), turn: turnOf(item) })
+  return send.each(urgent, writes, ask, (item, sent) => written(send, item, item.plan.fields, sent, acknowledge))
 }
 
 function isForgotten(item: Item): boolean {
   return item.problem?.kind === 'retry' && item.problem.forget === true
 }
 
-/** Writes the fields of one contact, and acknowledges the contact if nothing is left to do then. */
-async function writeOne(send: Send, item: Item, acknowledge: (item: Item) => void): Promise<void> {
-  const query = lookupOf(item)
-  if (!query) return
-  const { attempts } = item.delivery
-  const fields = { ...item.plan.fields }
-  for (;;) {
-    // Never send `groups`: that would replace all of a contact's static groups.
-    const sent = await send({ method: 'POST', endpoint: 'contacts', query, body: { fields } }, turnOf(item))
-    if ('released' in sent) return
-    if ('problem' in sent) return fail(item, sent.problem)
-    const { result } = sent
-    const contact = result.ok && result.reply.status < 300 ? readContact(result.reply.body) : null
-    if (contact) {
-      const took = observe(item, contact, fields)
-      if (!took) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
-      if (result.ok && result.reply.status === 201) await tellLanguage(send, item)
+type Fields = Readonly<Record<string, string>>
+
+/** Never send `groups`: that would replace all of a contact's static groups. */
+const writeOf = (item: Item, fields: Fields): WeniRequest => ({
+  method: 'POST',
+  endpoint: 'contacts',
+  query: lookupOf(item) ?? {},
+  body: { fields },
+})
+
+/** Takes note of what became of a write, and acknowledges the contact if nothing is left to do then. */
+function written(
+  send: Send,
+  item: Item,
+  fields: Fields,
+  sent: Sent,
+  acknowledge: (item: Item) => void,
+): void | Promise<void> {
+  if ('released' in sent) return
+  if ('problem' in sent) return fail(item, sent.problem)
+  const { result } = sent
+  const contact = result.ok && result.reply.status < 300 ? readContact(result.reply.body) : null
+  if (contact) {
+    const took = observe(item, contact, fields)
+    if (!took) fail(item, { kind: 'retry', reason: 'not_applied', refuses: item.urgent, fault: 'contact' })
+    const acknowledgeDone = () => {
       if (isDone(item)) acknowledge(item)
-      return
     }
-    if (result.ok && item.externalId && isGone(result.reply)) return fail(item, goneProblem(item))
-    if (result.ok && isUserIdRefused(query, result.reply))
-      return fail(item, { kind: 'dead_letter', reason: 'user_id_not_taken', refuses: item.urgent, final: true })
-    fail(item, judgeFailure(result, { attempts, refuses: item.urgent, writes: true }))
-    // A field that was deleted in the backend must not hold up the refusals in the others.
-    const unknown = result.ok && result.reply.status === 400 ? unknownField(result.reply.body) : null
-    if (!unknown || !(unknown in fields)) return
-    delete fields[unknown]
-    if (Object.keys(fields).length === 0) return
+    if (result.ok && result.reply.status === 201) return tellLanguage(send, item).then(acknowledgeDone)
+    return acknowledgeDone()
   }
+  if (result.ok && item.externalId && isGone(result.reply)) return fail(item, goneProblem(item))
+  if (result.ok && isUserIdRefused(lookupOf(item) ?? {}, result.reply))
+    return fail(item, { kind: 'dead_letter', reason: 'user_id_not_taken', refuses: item.urgent, final: true })
+  fail(item, judgeFailure(result, { attempts: item.delivery.attempts, refuses: item.urgent, writes: true }))
+  // A field that was deleted in the backend must not hold up the refusals in the others.
+  const unknown = result.ok && result.reply.status === 400 ? unknownField(result.reply.body) : null
+  if (!unknown || !(unknown in fields)) return
+  const { [unknown]: _, ...left } = fields
+  if (hasAny(left)) return writeAgain(send, item, left, acknowledge)
+}
+
+/** Writes a contact without the field that was refused. */
+async function writeAgain(send: Send, item: Item, fields: Fields, acknowledge: (item: Item) => void): Promise<void> {
+  await written(send, item, fields, await send(writeOf(item, fields), turnOf(item)), acknowledge)
 }
 
 function unknownField(body: unknown): string | null {

@@ -1,4 +1,5 @@
-import type { Delivery, Mirror, Outcome, Snapshot } from '@/lib/backends/backend'
+import type { Delivery, Mirror, Outcome, Snapshot, TopicDecision } from '@/lib/backends/backend'
+import { keptFor } from '@/lib/backends/kept-for'
 import { fieldOf, isActive, urnOf, type WeniContact } from './contact'
 import type { Problem } from './judge'
 import {
@@ -35,7 +36,6 @@ export interface Item {
   /**
    * The milliseconds until its groups are worth another try, when they were not moved because such calls fail; else
    * null.
-   * the kind.
    */
   movesHeldMs: number | null
   problem: Problem | null
@@ -43,8 +43,13 @@ export interface Item {
 
 const NOT_MOVING: ReadonlySet<string> = new Set()
 
+/** Contacts about whom the same is decided share a list of decisions, so that what Weni should hold is made once. */
+const targetsOf = keptFor((mirrors: readonly Mirror[]) =>
+  keptFor((topics: readonly TopicDecision[]) => targetOf(topics, mirrors)),
+)
+
 export function itemOf(delivery: Delivery, mirrors: readonly Mirror[]): Item {
-  const whole = targetOf(delivery.topics, mirrors)
+  const whole = targetsOf(mirrors)(delivery.topics)
   const target = delivery.onlyRefusals ? refusalsOf(whole) : whole
   const mirrored = readSnapshot(delivery.mirrored)
   const known = mirrored && pruned(mirrored, target)
@@ -88,7 +93,7 @@ export function goneProblem(item: Item): Problem {
  */
 export function observe(item: Item, contact: WeniContact, written: Readonly<Record<string, string>>): boolean {
   const { known } = item
-  const fields = { ...known?.fields }
+  const fields: Record<string, string> = { ...known?.fields }
   let tookEffect = true
   for (const key in written) {
     const value = fieldOf(contact, key)

@@ -24,8 +24,8 @@ export type Direction = 'refuse' | 'allow'
 
 export interface Plan {
   fields: Record<string, string>
-  add: string[]
-  remove: string[]
+  add: readonly string[]
+  remove: readonly string[]
   /** Something becomes less allowed. */
   refuses: boolean
 }
@@ -33,21 +33,27 @@ export interface Plan {
 /** Returns what Weni should hold. Fields are the record; groups are lists for sending. */
 export function targetOf(topics: readonly TopicDecision[], mirrors: readonly Mirror[]): Target {
   const fields: Record<string, string> = { [MARKETING_FIELD]: allowsMarketing(topics) ? 'true' : 'false' }
-  const groups: Record<string, boolean> = {}
-  const negative = new Set<string>()
+  let groups: Record<string, boolean> | undefined
+  let negative: Set<string> | undefined
   for (const { topicId, fieldKey, groupUuid, inverted } of mirrors) {
     const allowed = isAllowed(topics, topicId)
     if (fieldKey) fields[fieldKey] = allowed ? 'yes' : 'no'
     if (!groupUuid) continue
+    groups ??= {}
     // Two topics share one group: a contact is in it only if it allows both; in a group of those who refuse, it is in
     // it if it refuses either.
     if (inverted) {
-      negative.add(groupUuid)
+      ;(negative ??= new Set()).add(groupUuid)
       groups[groupUuid] = (groups[groupUuid] ?? false) || !allowed
     } else groups[groupUuid] = (groups[groupUuid] ?? true) && allowed
   }
-  return { fields, groups, negative }
+  return { fields, groups: groups ?? NO_GROUPS, negative: negative ?? NONE_NEGATIVE }
 }
+
+/** Many contacts wait at the same time, and most have none of these. */
+const NO_GROUPS: Readonly<Record<string, boolean>> = {}
+const NONE_NEGATIVE: ReadonlySet<string> = new Set()
+const NO_MOVES: readonly string[] = []
 
 function isAllowed(topics: readonly TopicDecision[], topicId: string): boolean {
   for (const topic of topics) if (topic.topicId === topicId && topic.allowed) return true
@@ -69,14 +75,15 @@ const isNo = (value: string) => value === 'no' || value === 'false'
  */
 export function planOf(target: Target, mirrored: WeniSnapshot | null): Plan {
   const fields = fieldsLeft(target, mirrored)
-  const add: string[] = []
-  const remove: string[] = []
+  let add = NO_MOVES
+  let remove = NO_MOVES
   let refuses = false
   for (const key in fields) refuses ||= isNo(fields[key] ?? '')
   for (const uuid in target.groups) {
     const member = target.groups[uuid] === true
     if (mirrored?.groups[uuid] === member) continue
-    ;(member ? add : remove).push(uuid)
+    if (member) add = [...add, uuid]
+    else remove = [...remove, uuid]
     refuses ||= goes(target, uuid, member) === 'refuse'
   }
   return { fields, add, remove, refuses }
@@ -101,8 +108,6 @@ export interface GroupMove {
   action: 'add' | 'remove'
 }
 
-const NO_MOVES: readonly GroupMove[] = []
-
 /**
  * Returns the moves of a plan in one direction: out of a group of those who allow and into one of those who refuse, or
  * back.
@@ -112,7 +117,7 @@ export function movesOf(
   target: Pick<Target, 'negative'>,
   direction: Direction,
 ): readonly GroupMove[] {
-  if (add.length === 0 && remove.length === 0) return NO_MOVES
+  if (add.length === 0 && remove.length === 0) return []
   return [
     ...remove.filter((group) => goes(target, group, false) === direction).map(leaving),
     ...add.filter((group) => goes(target, group, true) === direction).map(joining),
@@ -143,7 +148,14 @@ export function readSnapshot(stored: Snapshot | null): WeniSnapshot | null {
 
 /** Keeps only what the target names, so that a topic that is no longer mirrored leaves nothing. */
 export function pruned(known: WeniSnapshot, target: WeniSnapshot): WeniSnapshot {
-  const keep = <T>(from: Readonly<Record<string, T>>, names: object) =>
-    Object.fromEntries(Object.entries(from).filter(([name]) => name in names))
-  return { ...known, fields: keep(known.fields, target.fields), groups: keep(known.groups, target.groups) }
+  const fields = kept(known.fields, target.fields)
+  const groups = kept(known.groups, target.groups)
+  return fields === known.fields && groups === known.groups ? known : { ...known, fields, groups }
+}
+
+/** Returns the same object where nothing is left out, which is nearly always. */
+function kept<T>(from: Readonly<Record<string, T>>, names: object): Readonly<Record<string, T>> {
+  for (const name of Object.keys(from))
+    if (!(name in names)) return Object.fromEntries(Object.entries(from).filter(([each]) => each in names))
+  return from
 }

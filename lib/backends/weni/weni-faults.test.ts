@@ -3,10 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Outcome } from '@/lib/backends/backend'
+import { createLimiter } from '@/lib/backends/limiter'
 import { ANA, BRUNO, PROMO_GROUP } from '@/lib/sandbox/weni/testing'
+import type { WeniApi } from './api'
 import { deliverAll } from './deliver'
 import { MovePause } from './move-pause'
-import type { Send } from './sender'
+import { sender } from './sender'
 import { WeniSettings } from './settings'
 import { delivery, MIRRORS, mirroredAs, testWeni, YES } from './testing'
 import { createWeni } from './weni'
@@ -49,7 +51,8 @@ test('an installation that knows only the older name of the workspace is let in 
 
 test('a contact that is there and can’t be read is not taken for one that is gone, which would be tried at once', async () => {
   const reply = (status: number, body: unknown) => ({
-    result: { ok: true as const, reply: { status, body, retryAfterMs: null } },
+    ok: true as const,
+    reply: { status, body, retryAfterMs: null },
   })
   const fields = { consent_promo: 'no', consent_orders: 'yes', marketing_opt_in: 'false' }
   const record = { uuid: ANA, fields, groups: [], blocked: false, stopped: false }
@@ -63,10 +66,17 @@ test('a contact that is there and can’t be read is not taken for one that is g
   const reasons = []
   for (const list of lists) {
     const outcomes: Outcome[] = []
-    const send: Send = async ({ method, endpoint }) =>
-      endpoint === 'contact_actions' ? reply(204, null) : reply(200, method === 'GET' ? list : record)
-    const run = { mayStart: () => true, acknowledge: (_: string, outcome: Outcome) => void outcomes.push(outcome) }
-    await deliverAll(send, [delivery({ mirrored })], MIRRORS, run, new MovePause())
+    const api: WeniApi = {
+      send: async ({ method, endpoint }) =>
+        endpoint === 'contact_actions' ? reply(204, null) : reply(200, method === 'GET' ? list : record),
+    }
+    const run = {
+      budget: { take: () => 0, block: () => {} },
+      asked: () => {},
+      mayStart: () => true,
+      acknowledge: (_: string, outcome: Outcome) => void outcomes.push(outcome),
+    }
+    await deliverAll(sender(api, run, createLimiter(1)), [delivery({ mirrored })], MIRRORS, run, new MovePause())
     reasons.push(outcomes.map((outcome) => [outcome.kind, 'reason' in outcome && outcome.reason]))
   }
   expect(reasons).toEqual([

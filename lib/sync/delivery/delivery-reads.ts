@@ -1,6 +1,6 @@
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import type { SyncDeps } from '@/lib/sync/deps'
-import { type ClaimedContact, readDeliveries } from './read-deliveries'
+import { type ClaimedContact, type LastReading, readDeliveries } from './read-deliveries'
 
 /** How long a reading waits at most for the claims that other backends are making, in milliseconds. */
 const MOST_WAIT_MS = 50
@@ -21,6 +21,7 @@ export class DeliveryReads {
   #claims = 0
   #waiting: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
+  readonly #last: LastReading = { known: null }
 
   constructor(
     private readonly deps: SyncDeps,
@@ -62,7 +63,7 @@ export class DeliveryReads {
     this.#timer = undefined
     const all = this.#waiting
     this.#waiting = []
-    this.readAll(this.deps, this.businessId, all).then(
+    this.readAll(this.deps, this.businessId, all, this.#last).then(
       (read) => all.forEach(({ resolve }, place) => resolve(read[place] ?? [])),
       (error: unknown) => {
         const [only, other] = all
@@ -74,6 +75,6 @@ export class DeliveryReads {
   }
 
   #readAlone(one: Waiting): void {
-    this.readAll(this.deps, this.businessId, [one]).then(([read]) => one.resolve(read ?? []), one.reject)
+    this.readAll(this.deps, this.businessId, [one], this.#last).then(([read]) => one.resolve(read ?? []), one.reject)
   }
 }

@@ -1,18 +1,15 @@
 import { inBusiness, type Tx } from '@/db/client'
-import type { TopicConfig } from '@/db/queries/business/config'
-import { type ContactStateRow, readContactStates } from '@/db/queries/contacts/contact-states'
+import type { ContactStateRow } from '@/db/queries/contacts/contact-states'
 import { findOtherHolders, type KnownThere } from '@/db/queries/identities/holders'
-import { type LiveIdentity, readLiveIdentities } from '@/db/queries/identities/identities'
+import { readLiveIdentities } from '@/db/queries/identities/identities'
 import { findUnread } from '@/db/queries/sync/reading-failures'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import type { Address, Delivery, TopicDecision } from '@/lib/backends/backend'
 import { nextTransition } from '@/lib/consent/next-transition'
-import type { ContactState, Instant } from '@/lib/consent/types'
-import { grouped } from '@/lib/grouped'
-import { stateOf } from '@/lib/services/changes/contact-state'
+import type { Instant } from '@/lib/consent/types'
 import { decideTopics } from '@/lib/services/decisions/decide-topics'
 import type { SyncDeps } from '@/lib/sync/deps'
-import { addressesOf } from './addresses'
+import { isGone, type Known, type KnownTopics, knownOf, type Person, personOf, readPeople } from './people'
 import { knownThere, othersOf, readSharers, readSurvivors } from './sharers'
 
 /** A contact whose mark was claimed, and what to write about it. */
@@ -39,20 +36,16 @@ export interface Claimed {
 interface Reading {
   tx: Tx
   businessId: string
-  rows: ReadonlyMap<string, ContactStateRow>
+  people: ReadonlyMap<string, Person>
   survivors: ReadonlyMap<string, ContactStateRow>
-  identities: ReadonlyMap<string, readonly LiveIdentity[]>
-  topics: readonly TopicConfig[]
+  known: ReadonlyMap<string, Known>
+  topics: KnownTopics
   now: Instant
-  decided: Map<string, Decided>
 }
 
-/** What every backend gets of a contact that shares its record with nobody. */
-interface Decided {
-  state: ContactState
-  recheckAt: Instant | null
-  decisions: readonly TopicDecision[]
-  addresses: readonly Address[]
+/** What a reading leaves for the next one of the same business. */
+export interface LastReading {
+  known: KnownTopics | null
 }
 
 /**
@@ -63,14 +56,18 @@ export async function readDeliveries(
   deps: SyncDeps,
   businessId: string,
   claims: readonly Claimed[],
+  last: LastReading = { known: null },
 ): Promise<ClaimedContact[][]> {
   const now = deps.clock.now()
   return inBusiness(deps.db, businessId, async (tx) => {
     const ids = [...new Set(claims.flatMap(({ marks }) => marks.map((mark) => mark.contactId)))]
     // Sent together in one round trip.
-    const [states, live, ...unread] = await Promise.all([
-      readContactStates(tx, businessId, ids),
-      readLiveIdentities(tx, businessId, ids),
+    const [{ people, topics }, known, ...unread] = await Promise.all([
+      readPeople(deps, tx, businessId, ids, now, last.known).then(({ people, known: topics }) => {
+        last.known = topics
+        return { people, topics }
+      }),
+      readLiveIdentities(tx, businessId, ids).then(knownOf),
       ...claims.map(({ backendId, marks }) =>
         findUnread(
           tx,
@@ -80,12 +77,8 @@ export async function readDeliveries(
         ),
       ),
     ])
-    const rows = new Map(states.map((row) => [row.id, row]))
-    const survivors = await readSurvivors(tx, businessId, rows)
-    const version = Math.max(0, ...states.map((row) => row.configVersion))
-    const { topics } = await deps.configs.within(tx, businessId, version)
-    const identities = grouped(live, ({ contactId }) => contactId)
-    const reading = { tx, businessId, rows, survivors, identities, topics, now, decided: new Map<string, Decided>() }
+    const survivors = await readSurvivors(tx, businessId, people)
+    const reading = { tx, businessId, people, survivors, known, topics, now }
     // All of them end before the transaction does.
     const made = await Promise.allSettled(
       claims.map((claim, place) => deliveriesOf(reading, claim, unread[place] ?? new Set())),
@@ -103,50 +96,65 @@ async function deliveriesOf(
   { backendId, marks }: Claimed,
   unread: ReadonlySet<string>,
 ): Promise<ClaimedContact[]> {
-  const { tx, businessId, rows, survivors, identities, topics, now } = reading
+  const { tx, businessId, people, survivors, known, topics, now } = reading
   const prefix = `backend:${backendId}:`
-  const externalIds = marks.map((mark) => mark.externalId ?? ownId(identities.get(mark.contactId), prefix))
-  const known = knownThere(marks, externalIds)
+  const externalIds = marks.map((mark) => mark.externalId ?? ownId(known.get(mark.contactId), prefix))
+  const there = knownThere(marks, externalIds)
   const isNamed = ({ externalId, contactId }: KnownThere) =>
-    identities.get(contactId)?.some((identity) => identity.matchKey === prefix + externalId) ?? false
-  const holders = await findOtherHolders(tx, businessId, backendId, known, isNamed)
-  const sharers = await readSharers(tx, businessId, holders, rows)
+    known.get(contactId)?.inBackends.some((identity) => identity.matchKey === prefix + externalId) ?? false
+  const holders = await findOtherHolders(tx, businessId, backendId, there, isNamed)
+  const { sharers, own } = await readSharers(tx, businessId, holders, there)
 
   return marks.map((mark, place): ClaimedContact => {
-    const row = rows.get(mark.contactId)
+    const person = people.get(mark.contactId)
     const externalId = externalIds[place] ?? null
-    if (!row) return { mark, delivery: null, recheckAt: null, gone: true, erased: false }
-    const survivor = survivors.get(row.id)
-    const others = othersOf(sharers, externalId, survivor?.id ?? row.id)
+    if (!person) return nobody(mark)
+    const survivor = survivors.get(person.id)
+    const others = othersOf(sharers, externalId, survivor?.id ?? person.id)
     const onlyRefusals = unread.has(mark.contactId)
-    if (survivor) return claimedMerged(mark, row, survivor, others, onlyRefusals, topics, now)
-    const own = decidedOf(reading, row)
-    const { recheckAt } = own
-    const erased = row.erasedAt !== null
-    const gone = erased || row.releasedAt !== null
-    // The number belongs to another contact now, and the backend gets that contact's state.
-    if (gone && others.length > 0) return { mark, delivery: null, recheckAt, gone, erased }
-    const isCertain = mark.uncertainSince === null && others.length === 0
-    const decisions =
-      others.length === 0 ? own.decisions : decideTopics([own.state, ...others.map(stateOf)], topics, now)
-    const delivery = deliveryOf(mark, row, externalId, own.addresses, decisions, isCertain, onlyRefusals)
-    return { mark, delivery, recheckAt, gone, erased }
+    if (survivor) return claimedMerged(mark, person, survivor, others, onlyRefusals, topics, now)
+    const addresses = known.get(person.id)?.addresses ?? []
+    if (others.length === 0) {
+      const { recheckAt, gone, erased } = person
+      const isCertain = mark.uncertainSince === null
+      const delivery = deliveryOf(mark, person, externalId, addresses, person.decisions, isCertain, onlyRefusals)
+      return { mark, delivery, recheckAt, gone, erased }
+    }
+    const row = own.get(person.id)
+    return row ? claimedShared(mark, row, externalId, addresses, others, onlyRefusals, topics, now) : nobody(mark)
   })
 }
 
-function decidedOf({ decided, identities, topics, now }: Reading, row: ContactStateRow): Decided {
-  const known = decided.get(row.id)
-  if (known) return known
-  const state = stateOf(row)
-  const made = {
-    state,
-    recheckAt: nextTransition(state, now),
-    decisions: decideTopics([state], topics, now),
-    addresses: addressesOf(identities.get(row.id) ?? []),
-  }
-  decided.set(row.id, made)
-  return made
+/** What there is to write of a contact that is not there any more. */
+const nobody = (mark: ClaimedMark): ClaimedContact => ({
+  mark,
+  delivery: null,
+  recheckAt: null,
+  gone: true,
+  erased: false,
+})
+
+/** Returns the delivery of a contact whose record in the backend is that of others as well. */
+function claimedShared(
+  mark: ClaimedMark,
+  row: ContactStateRow,
+  externalId: string | null,
+  addresses: readonly Address[],
+  others: readonly ContactStateRow[],
+  onlyRefusals: boolean,
+  topics: KnownTopics,
+  now: Instant,
+): ClaimedContact {
+  const person = personOf(row, topics, now)
+  const { recheckAt, gone, erased } = person
+  // The number belongs to another contact now, and the backend gets that contact's state.
+  if (gone) return { mark, delivery: null, recheckAt, gone, erased }
+  const decisions = decideTopics([row, ...others].map(stateIn), topics.topics, now)
+  const delivery = deliveryOf(mark, person, externalId, addresses, decisions, false, onlyRefusals)
+  return { mark, delivery, recheckAt, gone, erased }
 }
+
+const stateIn = ({ state }: ContactStateRow) => state
 
 /**
  * Returns the delivery of a contact that was merged into another. It may have a record of its own in the backend, which
@@ -154,26 +162,25 @@ function decidedOf({ decided, identities, topics, now }: Reading, row: ContactSt
  */
 function claimedMerged(
   mark: ClaimedMark,
-  row: ContactStateRow,
+  person: Person,
   survivor: ContactStateRow,
   others: readonly ContactStateRow[],
   onlyRefusals: boolean,
-  topics: readonly TopicConfig[],
+  topics: KnownTopics,
   now: Instant,
 ): ClaimedContact {
-  const state = stateOf(survivor)
-  const erased = survivor.erasedAt !== null
-  const gone = erased || survivor.releasedAt !== null
-  const base = { mark, recheckAt: nextTransition(state, now), gone, erased }
+  const gone = isGone(survivor)
+  const recheckAt = nextTransition(survivor.state, now)
+  const base = { mark, recheckAt, gone, erased: survivor.state.erasedAt !== null }
   if (mark.externalId === null || (gone && others.length > 0)) return { ...base, delivery: null }
-  const decisions = decideTopics([state, ...others.map(stateOf)], topics, now)
+  const decisions = decideTopics([survivor, ...others].map(stateIn), topics.topics, now)
   const isCertain = mark.uncertainSince === null && others.length === 0
-  return { ...base, delivery: deliveryOf(mark, row, mark.externalId, [], decisions, isCertain, onlyRefusals) }
+  return { ...base, delivery: deliveryOf(mark, person, mark.externalId, [], decisions, isCertain, onlyRefusals) }
 }
 
 function deliveryOf(
   mark: ClaimedMark,
-  row: ContactStateRow,
+  { version, locale }: Person,
   externalId: string | null,
   addresses: readonly Address[],
   topics: readonly TopicDecision[],
@@ -182,10 +189,10 @@ function deliveryOf(
 ): Delivery {
   return {
     contactId: mark.contactId,
-    version: row.headSeq,
+    version,
     externalId,
     addresses,
-    locale: row.locale,
+    locale,
     topics,
     mirrored: isCertain ? mark.mirrored : null,
     urgent: mark.urgent,
@@ -194,6 +201,6 @@ function deliveryOf(
   }
 }
 
-function ownId(identities: readonly LiveIdentity[] | undefined, prefix: string): string | null {
-  return identities?.find((identity) => identity.matchKey.startsWith(prefix))?.value ?? null
+function ownId(known: Known | undefined, prefix: string): string | null {
+  return known?.inBackends.find((identity) => identity.matchKey.startsWith(prefix))?.value ?? null
 }

@@ -3,6 +3,7 @@ import { type ContactStateRow, readContactStates } from '@/db/queries/contacts/c
 import type { KnownThere } from '@/db/queries/identities/holders'
 import type { ClaimedMark } from '@/db/queries/sync/sync-claims'
 import { followMerge } from '@/lib/services/contacts/follow-merge'
+import { isGone } from './people'
 
 /** For each id of a backend that several of our contacts have those who decide about it. */
 export type Sharers = ReadonlyMap<string, readonly ContactStateRow[]>
@@ -26,48 +27,54 @@ export function othersOf(sharers: Sharers, externalId: string | null, personId: 
   return all ? all.filter((other) => other.id !== personId) : NOBODY
 }
 
+/** Those who decide about the ids that several have, and the rows of the claimed contacts that have such an id. */
+interface Shared {
+  sharers: Sharers
+  own: ReadonlyMap<string, ContactStateRow>
+}
+
 /**
  * Returns, for each id of the backend that other contacts of ours have too (`holders`), those of them that are neither
- * released nor erased; for one that was merged, the contact that stayed. Only where there are any are contacts read
- * that were not claimed.
+ * released nor erased; for one that was merged, the contact that stayed. The contacts that were claimed (`claimed`) and
+ * have such an id are read again with them, because their states were let go. Mostly there are none, and nothing is
+ * read.
  */
 export async function readSharers(
   tx: Tx,
   businessId: string,
   holders: readonly KnownThere[],
-  known: ReadonlyMap<string, ContactStateRow>,
-): Promise<Sharers> {
-  if (holders.length === 0) return NO_SHARERS
-  const unread = [...new Set(holders.map((holder) => holder.contactId))].filter((id) => !known.has(id))
-  const read = unread.length > 0 ? await readContactStates(tx, businessId, unread) : []
-  const rows = new Map([...known, ...read.map((row) => [row.id, row] as const)])
+  claimed: readonly KnownThere[],
+): Promise<Shared> {
+  if (holders.length === 0) return NOTHING_SHARED
+  const shared = new Set(holders.map(({ externalId }) => externalId))
+  const sharing = claimed.filter(({ externalId }) => shared.has(externalId))
+  const ids = [...new Set([...holders, ...sharing].map(({ contactId }) => contactId))]
+  const rows = new Map((await readContactStates(tx, businessId, ids)).map((row) => [row.id, row] as const))
   const survivors = await readSurvivors(tx, businessId, rows)
   const sharers = new Map<string, ContactStateRow[]>()
   for (const { externalId, contactId } of holders) {
     const row = survivors.get(contactId) ?? rows.get(contactId)
-    if (!row || row.releasedAt !== null || row.erasedAt !== null || row.mergedInto !== null) continue
+    if (!row || isGone(row) || row.mergedInto !== null) continue
     const list = sharers.get(externalId) ?? []
     if (!list.some((other) => other.id === row.id)) sharers.set(externalId, [...list, row])
   }
-  return sharers
+  return { sharers, own: rows }
 }
 
-const NO_SHARERS: Sharers = new Map()
+const NOTHING_SHARED: Shared = { sharers: new Map(), own: new Map() }
 
 /** Returns the contact that each merged contact was merged into. */
 export async function readSurvivors(
   tx: Tx,
   businessId: string,
-  rows: ReadonlyMap<string, ContactStateRow>,
+  contacts: ReadonlyMap<string, { id: string; mergedInto: string | null }>,
 ): Promise<Map<string, ContactStateRow>> {
   const survivors = new Map<string, ContactStateRow>()
-  for (const row of rows.values()) {
-    if (row.mergedInto === null) continue
-    const survivor = await followMerge(
-      async (id) => rows.get(id) ?? (await readContactStates(tx, businessId, [id]))[0] ?? null,
-      row.mergedInto,
-    )
-    if (survivor) survivors.set(row.id, survivor)
+  for (const { id, mergedInto } of contacts.values()) {
+    if (mergedInto === null) continue
+    const read = async (other: string) => (await readContactStates(tx, businessId, [other]))[0] ?? null
+    const survivor = await followMerge(read, mergedInto)
+    if (survivor) survivors.set(id, survivor)
   }
   return survivors
 }

@@ -18,8 +18,8 @@ export interface WebhookDelivery {
 /**
  * Adds attempts to the log, each numbered after the earlier ones of the same message. Nearly all are the first ones, so
  * each is added as such, and only for those whose message has one already its number is looked up. To look up all of
- * them is a trap besides: where the table was empty when the worker started, the plan reads the whole log of the
- * business, and compares each of its rows with each message.
+ * them is a trap besides: where PostgreSQL takes the log to be empty, the plan reads all of it, and compares each row
+ * with each message.
  */
 export async function addWebhookDeliveries(
   tx: Tx,

@@ -209,7 +209,11 @@ test('where few backends have anything due, a look reads a few marks of each, ho
   const of = () => ({ business_id: newId(), backend_id: newId() })
   const [one, other] = [of(), of()]
   const when = at(-1000)
-  const backends = [one, other].map(({ business_id, backend_id }) => ({ business_id, id: backend_id, status: 'active' }))
+  const backends = [one, other].map(({ business_id, backend_id }) => ({
+    business_id,
+    id: backend_id,
+    status: 'active',
+  }))
   const sync_marks = [one, other].flatMap((mark) => Array.from({ length: 450 }, () => ({ ...mark, due_at: when })))
   await write({ backends, sync_marks })
   for (const step of ['before it was analyzed', 'analyzed'] as const) {
@@ -225,7 +229,11 @@ test('behind the backends that were walked past first, what is due is found by t
   await database.admin.sql`truncate sync_marks, backends cascade`
   await write({
     backends: ids.map(({ business_id, backend_id }, place) => ({ business_id, id: backend_id, status: status(place) })),
-    sync_marks: ids.map((of, place) => ({ ...of, due_at: at(place % 3 === 2 ? 9000 : -9000), urgent: place % 2 === 0 })),
+    sync_marks: ids.map((of, place) => ({
+      ...of,
+      due_at: at(place % 3 === 2 ? 9000 : -9000),
+      urgent: place % 2 === 0,
+    })),
   })
   for (const name of ['deliveries', 'urgent'] as const) {
     const seen = await plainly(session, LOOKS[name].look(at(0)))

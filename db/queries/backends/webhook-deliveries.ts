@@ -15,30 +15,57 @@ export interface WebhookDelivery {
   tookMs: number
 }
 
-/** Adds attempts to the log, each numbered after the earlier ones of the same message. */
+/**
+ * Adds attempts to the log, each numbered after the earlier ones of the same message. Nearly all are the first ones, so
+ * each is added as such, and only for those whose message has one already its number is looked up. To look up all of
+ * them is a trap besides: where PostgreSQL takes the log to be empty, the plan reads all of it, and compares each row
+ * with each message.
+ */
 export async function addWebhookDeliveries(
   tx: Tx,
   businessId: string,
   backendId: string,
   deliveries: readonly WebhookDelivery[],
 ): Promise<void> {
+  const first = new Set(await insertAttempts(tx, businessId, backendId, deliveries, new Map()))
+  // One message may be among them twice: the first one is added.
+  const rest = deliveries.filter(({ id }) => !first.delete(id))
+  if (rest.length === 0) return
+  const ids = [...new Set(rest.map(({ id }) => id))]
+  const known = await tx<{ id: string; attempts: number }[]>`
+    select id, max(attempt) as attempts from webhook_deliveries
+    where business_id = ${businessId} and id = any(${ids}::text[]) group by id`
+  const attempts = new Map(known.map((row) => [row.id, row.attempts]))
+  await insertAttempts(tx, businessId, backendId, rest, attempts)
+}
+
+/** Adds attempts that follow on those that are known, and returns the messages of those that were added. */
+async function insertAttempts(
+  tx: Tx,
+  businessId: string,
+  backendId: string,
+  deliveries: readonly WebhookDelivery[],
+  known: Map<string, number>,
+): Promise<string[]> {
   const column = columnsOf(deliveries)
-  await tx`
+  const numbers = deliveries.map(({ id }) => {
+    const number = (known.get(id) ?? 0) + 1
+    if (known.has(id)) known.set(id, number)
+    return number
+  })
+  const rows = await tx<{ id: string }[]>`
     insert into webhook_deliveries (business_id, id, attempt, backend_id, contact_id, version, at, status, error,
       took_ms)
-    select ${businessId}::uuid, v.id, coalesce(b.attempts, 0) + 1, ${backendId}::uuid, v.contact_id, v.version, v.at,
-      v.status, v.error, v.took_ms
+    select ${businessId}::uuid, v.id, v.attempt, ${backendId}::uuid, v.contact_id, v.version, v.at, v.status, v.error,
+      v.took_ms
     from unnest(
-      ${column((d) => d.id)}::text[], ${column((d) => d.contactId)}::uuid[], ${column((d) => d.version)}::int[],
-      ${column((d) => instant(d.at))}::timestamptz[], ${column((d) => d.status)}::int[],
-        ${column((d) => d.error)}::text[],
-      ${column((d) => d.tookMs)}::int[]
-    ) as v(id, contact_id, version, at, status, error, took_ms)
-    left join (
-      select d.id, max(d.attempt) as attempts from webhook_deliveries d
-      where d.business_id = ${businessId} and d.id = any(${column((d) => d.id)}::text[]) group by d.id
-    ) b on b.id = v.id
-    on conflict (business_id, id, attempt) do nothing`
+      ${column((d) => d.id)}::text[], ${numbers}::int[], ${column((d) => d.contactId)}::uuid[],
+      ${column((d) => d.version)}::int[], ${column((d) => instant(d.at))}::timestamptz[],
+      ${column((d) => d.status)}::int[], ${column((d) => d.error)}::text[], ${column((d) => d.tookMs)}::int[]
+    ) as v(id, attempt, contact_id, version, at, status, error, took_ms)
+    on conflict (business_id, id, attempt) do nothing
+    returning id`
+  return rows.map(({ id }) => id)
 }
 
 /** Forgets what is older than `before`. */

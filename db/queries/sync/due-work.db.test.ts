@@ -203,3 +203,41 @@ test('a thousand businesses that have nothing due cost a look no more than ten',
     expect(thousand.get('before')).toBeGreaterThan(1000)
   }
 })
+
+test('where few backends have anything due, a look reads a few marks of each, however many are due', async () => {
+  await database.admin.sql`truncate sync_marks, backends cascade`
+  const of = () => ({ business_id: newId(), backend_id: newId() })
+  const [one, other] = [of(), of()]
+  const when = at(-1000)
+  const backends = [one, other].map(({ business_id, backend_id }) => ({
+    business_id,
+    id: backend_id,
+    status: 'active',
+  }))
+  const sync_marks = [one, other].flatMap((mark) => Array.from({ length: 450 }, () => ({ ...mark, due_at: when })))
+  await write({ backends, sync_marks })
+  for (const step of ['before it was analyzed', 'analyzed'] as const) {
+    if (step === 'analyzed') await database.admin.sql`analyze sync_marks`
+    expect(await plainly(session, LOOKS.deliveries.look(when))).toHaveLength(2)
+    expect([step, (await pagesOf(LOOKS.deliveries.look(when))) < 20]).toEqual([step, true])
+  }
+})
+
+test('behind the backends that were walked past first, what is due is found by time, and nothing twice', async () => {
+  const ids = Array.from({ length: 30 }, () => ({ business_id: newId(), backend_id: newId() }))
+  const status = (place: number) => (place % 5 === 4 ? 'disabled' : 'active')
+  await database.admin.sql`truncate sync_marks, backends cascade`
+  await write({
+    backends: ids.map(({ business_id, backend_id }, place) => ({ business_id, id: backend_id, status: status(place) })),
+    sync_marks: ids.map((of, place) => ({
+      ...of,
+      due_at: at(place % 3 === 2 ? 9000 : -9000),
+      urgent: place % 2 === 0,
+    })),
+  })
+  for (const name of ['deliveries', 'urgent'] as const) {
+    const seen = await plainly(session, LOOKS[name].look(at(0)))
+    expect(seen).toEqual(await plainly(database.admin.sql, LOOKS[name].plain(at(0))))
+    expect(seen.length).toBeGreaterThan(5)
+  }
+})

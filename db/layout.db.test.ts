@@ -19,6 +19,7 @@ const FIRST_CALLS = {
   sayso_open_contact: `sayso_open_contact('${NOBODY}', '${NOBODY}')`,
   sayso_lock_contact: `sayso_lock_contact('${NOBODY}', '${NOBODY}')`,
   sayso_visit_contacts: `sayso_visit_contacts('${NOBODY}', '{}')`,
+  sayso_read_visited: `sayso_read_visited('${NOBODY}', '{}')`,
   sayso_lock_contacts: `sayso_lock_contacts('${NOBODY}', '{}', true)`,
   sayso_ask_many: `sayso_ask_many('${NOBODY}', '{}', '{}', '{}', '{}', '{}')`,
   sayso_ask: `sayso_ask('${NOBODY}', null, null, null, '${NOBODY}', '${NOBODY}', null, null, null)`,

@@ -4,8 +4,8 @@
 -- confine to words and digits is written by to_json, which escapes it.
 
 -- Locks contacts and reads them, with PostgreSQL's time in milliseconds. With `waits` it waits for whoever has locked
--- them. Without, it leaves out who is locked elsewhere or was merged (decision 241). Lists are read by
--- db/queries/contacts/locked-contacts.ts, which says what is in them. Who is meant is said by the place in `contacts`.
+-- them. Without, it leaves out who is locked elsewhere or was merged (decision 241). What is listed, and
+-- in which order, is in db/queries/contacts/listed-contact.ts. Other lists name a contact by its place in `contacts`.
 CREATE FUNCTION sayso_lock_contacts(b uuid, ids uuid[], waits boolean, OUT contacts text, OUT answers text,
   OUT identities text, OUT senders text, OUT config integer, OUT now_ms bigint)
 LANGUAGE plpgsql AS $$
@@ -63,9 +63,45 @@ BEGIN
   now_ms := sayso_ms(clock_timestamp());
 END $$;--> statement-breakpoint
 
--- Their place is taken by the function above. No release has called them: 0.1.0 calls sayso_lock_contact.
+-- Their place is taken by the function above.
+-- contracts: sayso_lock_for_change since 0.1.0: made by 0061, after that release, which calls sayso_lock_contact
 DROP FUNCTION sayso_lock_for_change(uuid, uuid);--> statement-breakpoint
+-- contracts: sayso_lock_for_changes since 0.1.0: made by 0094, after that release
 DROP FUNCTION sayso_lock_for_changes(uuid, uuid[]);--> statement-breakpoint
 
-REVOKE ALL ON FUNCTION sayso_lock_contacts FROM PUBLIC;--> statement-breakpoint
-GRANT EXECUTE ON FUNCTION sayso_lock_contacts TO sayso_app, sayso_worker;
+-- As sayso_visit_contacts, which the last release calls: up to eight contacts, each as text with a list that
+-- db/queries/contacts/visited-contacts.ts reads.
+CREATE FUNCTION sayso_read_visited(b uuid, ids uuid[]) RETURNS TABLE (contact text) LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM sayso_check_layout();
+  EXECUTE format('SET LOCAL app.business_id = %L', b);
+  RETURN QUERY SELECT '["' || k.id::text || '",' || k.link_epoch::text || ',' || k.head_seq::text || ','
+    || (SELECT s.config_version::text FROM businesses s WHERE s.id = b) || ','
+    || coalesce(to_json(k.locale)::text, 'null') || ','
+    || coalesce((SELECT to_json(i.canonical)::text FROM identities i
+      WHERE i.business_id = b AND i.contact_id = k.id AND i.kind = 'phone' AND i.ended_at IS NULL
+      ORDER BY i.created_at LIMIT 1), 'null') || ',['
+    || coalesce((SELECT string_agg(coalesce(
+        CASE WHEN a.since IS NULL AND a.expires_at IS NULL AND a.lane IS NULL AND a.lanes IS NULL
+            AND a.pending_request_id IS NULL AND a.pending_asked_at IS NULL AND a.pending_expires_at IS NULL
+          THEN '["' || a.topic_id::text || '","' || a.answer || '",' || sayso_ms(a.at)::text || ',"' || a.terms
+            || '","' || a.change_id::text || '"]'
+        END,
+        json_build_array(a.topic_id, a.answer, sayso_ms(a.at), a.terms, a.change_id, sayso_ms(a.since),
+          sayso_ms(a.expires_at), a.lane, a.lanes, a.pending_request_id, sayso_ms(a.pending_asked_at),
+          sayso_ms(a.pending_expires_at))::text), ',')
+      FROM answers a WHERE a.business_id = b AND a.contact_id = k.id), '') || '],'
+    || coalesce((SELECT json_agg(json_build_array(s.sender_id, s.stop_on, sayso_ms(s.stop_at),
+        s.stop_change_id))::text
+      FROM contact_senders s WHERE s.business_id = b AND s.contact_id = k.id AND s.stop_at IS NOT NULL), 'null')
+    || CASE WHEN k.stop_on IS NULL AND k.stop_at IS NULL AND k.stop_since IS NULL AND k.stop_change_id IS NULL
+        AND k.pause_until IS NULL AND k.pause_at IS NULL AND k.pause_change_id IS NULL AND k.released_at IS NULL
+        AND k.erased_at IS NULL AND k.merged_into IS NULL THEN ']'
+      ELSE ',' || json_build_array(k.stop_on, sayso_ms(k.stop_at), sayso_ms(k.stop_since), k.stop_change_id,
+        sayso_ms(k.pause_until), sayso_ms(k.pause_at), k.pause_change_id, sayso_ms(k.released_at),
+        sayso_ms(k.erased_at), k.merged_into)::text || ']' END
+  FROM generate_series(1, 8) AS n(place) JOIN contacts k ON k.business_id = b AND k.id = ids[n.place];
+END $$;--> statement-breakpoint
+
+REVOKE ALL ON FUNCTION sayso_lock_contacts, sayso_read_visited FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION sayso_lock_contacts, sayso_read_visited TO sayso_app, sayso_worker;

@@ -19,8 +19,8 @@ const FIRST_CALLS = {
   sayso_open_contact: `sayso_open_contact('${NOBODY}', '${NOBODY}')`,
   sayso_lock_contact: `sayso_lock_contact('${NOBODY}', '${NOBODY}')`,
   sayso_visit_contacts: `sayso_visit_contacts('${NOBODY}', '{}')`,
-  sayso_lock_for_change: `sayso_lock_for_change('${NOBODY}', '${NOBODY}')`,
-  sayso_lock_for_changes: `sayso_lock_for_changes('${NOBODY}', '{}')`,
+  sayso_read_visited: `sayso_read_visited('${NOBODY}', '{}')`,
+  sayso_lock_contacts: `sayso_lock_contacts('${NOBODY}', '{}', true)`,
   sayso_ask_many: `sayso_ask_many('${NOBODY}', '{}', '{}', '{}', '{}', '{}')`,
   sayso_ask: `sayso_ask('${NOBODY}', null, null, null, '${NOBODY}', '${NOBODY}', null, null, null)`,
 }

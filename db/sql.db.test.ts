@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '@/testing/database'
-import { columnsOf, instant, interval, lines, texts } from './sql'
+import { columnsOf, instant, interval, lines, sparseColumnsOf, texts } from './sql'
 
 const { sql } = (await createTestDatabase()).app
 
@@ -42,4 +42,19 @@ test('columns of rows arrive side by side, in both ways they travel', async () =
     select id, name, line from unnest(${column((row) => row.id)}::int[], ${names}::text[], ${lines(sql, names)})
       as v(id, name, line)`
   expect([...read]).toEqual(rows.map((row) => ({ ...row, line: row.name })))
+})
+
+test('a column in which all are null is sent without values, and each row has its null', async () => {
+  const rows = [
+    { id: 1, none: null, some: null },
+    { id: 2, none: null, some: 'b' },
+  ]
+  const column = sparseColumnsOf(rows)
+  expect(column((row) => row.none)).toEqual([])
+  expect(column((row) => row.some)).toEqual([null, 'b'])
+  const read = await sql`
+    select id, "none", "some" from unnest(
+      ${column((row) => row.id)}::int[], ${column((row) => row.none)}::text[], ${column((row) => row.some)}::text[]
+    ) as v(id, "none", "some")`
+  expect([...read]).toEqual(rows)
 })

@@ -52,6 +52,17 @@ export function columnsOf<Row>(rows: readonly Row[]): <T>(read: (row: Row) => T)
   return (read) => rows.map((row) => read(row))
 }
 
+/**
+ * As `columnsOf`, with no values for a column in which all are null: most columns of what is written are, and
+ * `unnest` of several arrays fills the shorter ones with null. At least one column has to have a value in each row.
+ */
+export function sparseColumnsOf<Row>(rows: readonly Row[]): <T>(read: (row: Row) => T) => T[] {
+  return (read) => {
+    const column = rows.map((row) => read(row))
+    return column.every((value) => value === null) ? [] : column
+  }
+}
+
 /** Stands for null in a list of lines. */
 const NULL_LINE = '~'
 

@@ -32,7 +32,7 @@ export const rls: Bench = {
         costFigure(
           'page query, in PostgreSQL alone',
           measured.server,
-          `sayso_visit_contacts for ${contacts.length} contacts, ${VISITED_AT_ONCE} a call, in one statement; ${how}`,
+          `sayso_read_visited for ${contacts.length} contacts, ${VISITED_AT_ONCE} a call, in one statement; ${how}`,
         ),
         costFigure('page query', measured.query, `one round trip through postgres.js, ${CLIENTS} at once; ${how}`),
         costFigure('save', measured.save, `savePreferences, ${CLIENTS} at once; ${how}`),
@@ -68,7 +68,7 @@ async function prepare(database: BenchDatabase, contacts: readonly string[]) {
   const all = () =>
     db.sql`
       select count(contact) from generate_series(1, ${contacts.length}::int, ${VISITED_AT_ONCE}::int) as first,
-        sayso_visit_contacts(${DEMO.businessId}, (${[...contacts]}::uuid[])[first:first + ${VISITED_AT_ONCE}::int - 1])`
+        sayso_read_visited(${DEMO.businessId}, (${[...contacts]}::uuid[])[first:first + ${VISITED_AT_ONCE}::int - 1])`
   return {
     db,
     server: async (seconds: number) => contacts.length * (await ratePerSecond(1, seconds, all)),

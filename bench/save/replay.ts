@@ -73,7 +73,7 @@ export function makeReplay(db: Database, recording: Recording, contacts: readonl
   const seqs = new Map<string, number>()
   const turns = Array.from({ length: clients }, () => 0)
   const [lock, ...rest] = recording.statements
-  if (!lock?.text.includes('sayso_lock_for_change')) throw new Error('a save does not begin with its lock')
+  if (!lock?.text.includes('sayso_lock_contacts')) throw new Error('a save does not begin with its lock')
   return async (client: number): Promise<void> => {
     const turn = (turns[client] = (turns[client] ?? 0) + 1)
     const contactId = contacts[(client + turn * clients) % (contacts.length - (contacts.length % clients))] ?? ''

@@ -1,9 +1,7 @@
 import type { Sql, Tx } from '@/db/client'
 import { inBlock } from '@/db/in-block'
-import type { UnboundIdentity } from '@/db/queries/identities/bound-identities'
 import type { Instant } from '@/lib/consent/types'
 import { answersOf, type AnswerRow, type ReadAnswer } from './answer-form'
-import { type ListedContact, namedContact } from './listed-contact'
 
 /**
  * One contact, as `sayso_read_contact` gives it: registers, answers, the ledger's head, and the business's
@@ -46,21 +44,6 @@ export async function openContact(sql: Sql, businessId: string, contactId: strin
   )
   const contact = rows[0]?.contact
   return contact ? contactOf(contact) : null
-}
-
-/**
- * Locks one contact for this transaction and reads it under the lock, with the identities that no line has bound yet
- * and PostgreSQL's time. Sets the tenant as well, so it is the only statement a change needs before it writes.
- */
-export async function lockContact(
-  tx: Tx,
-  businessId: string,
-  contactId: string,
-): Promise<{ contact: ContactRow | null; unbound: UnboundIdentity[]; now: Instant }> {
-  const [row] = await tx<{ contact: ListedContact | null; unbound: UnboundIdentity[] | null; now: Instant }[]>`
-    select contact, unbound, now_ms as now from sayso_lock_for_change(${businessId}, ${contactId})`
-  const contact = row?.contact ? contactOf(namedContact(row.contact)) : null
-  return { contact, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
 }
 
 /**
@@ -112,20 +95,4 @@ export async function lockContactRows(tx: Tx, businessId: string, contactIds: re
   await tx`
     select 1 from contacts where business_id = ${businessId} and id = any(${[...contactIds]}::uuid[])
       order by id for update`
-}
-
-/**
- * Does what `lockContact` does for each of these contacts that no other transaction has locked, in one call. It waits
- * for nobody: the others are left out, as are unknown ones and those that were merged. Not `sayso_lock_contact` for
- * each: its parts are planned again at every call, which took longer than all that is written of them.
- */
-export async function lockFreeContacts(
-  tx: Tx,
-  businessId: string,
-  contactIds: readonly string[],
-): Promise<{ contacts: ContactRow[]; unbound: UnboundIdentity[]; now: Instant }> {
-  const [row] = await tx<{ contacts: ListedContact[] | null; unbound: UnboundIdentity[] | null; now: Instant }[]>`
-    select contacts, unbound, now_ms as now from sayso_lock_for_changes(${businessId}, ${[...contactIds]}::uuid[])`
-  const contacts = row?.contacts?.map((listed) => contactOf(namedContact(listed))) ?? []
-  return { contacts, unbound: row?.unbound ?? [], now: row?.now ?? 0 }
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '@/db/client'
 import { writesCompact } from '@/db/layout'
-import { columnsOf, instant } from '@/db/sql'
+import { instant, sparseColumnsOf } from '@/db/sql'
 import type { ContactState, Instant } from '@/lib/consent/types'
-import { type AnswerForm, formOf, madeOf, type WrittenAnswer } from './answer-form'
+import { formOf, madeOf, type WrittenAnswer } from './answer-form'
 
 export interface ContactHead {
   seq: number
@@ -18,16 +18,17 @@ export interface ContactWrite {
 
 /** Writes contacts' own registers and the heads of their ledgers, which only move forward. The lines come first. */
 export async function writeContacts(tx: Tx, businessId: string, rows: readonly ContactWrite[]): Promise<void> {
-  const column = columnsOf(rows)
-  const { stop, pause } = { stop: column((r) => r.state.stop), pause: column((r) => r.state.pause) }
+  const column = sparseColumnsOf(rows)
   await tx`
     select sayso_write_contacts(${businessId},
       ${column((r) => r.contactId)}::uuid[],
-      ${stop.map((s) => (s ? String(s.on) : null))}::text[], ${stop.map((s) => instant(s?.at))}::timestamptz[],
-        ${stop.map((s) => instant(s?.since))}::timestamptz[],
-      ${stop.map((s) => s?.changeId || null)}::uuid[],
-      ${pause.map((p) => instant(p?.until))}::timestamptz[], ${pause.map((p) => instant(p?.at))}::timestamptz[],
-        ${pause.map((p) => p?.changeId || null)}::uuid[],
+      ${column(({ state: { stop } }) => stop && String(stop.on))}::text[],
+        ${column((r) => instant(r.state.stop?.at))}::timestamptz[],
+        ${column((r) => instant(r.state.stop?.since))}::timestamptz[],
+      ${column((r) => r.state.stop?.changeId || null)}::uuid[],
+      ${column((r) => instant(r.state.pause?.until))}::timestamptz[],
+        ${column((r) => instant(r.state.pause?.at))}::timestamptz[],
+        ${column((r) => r.state.pause?.changeId || null)}::uuid[],
       ${column((r) => instant(r.state.releasedAt))}::timestamptz[],
         ${column((r) => instant(r.state.erasedAt))}::timestamptz[],
       ${column((r) => r.head.seq)}::int[], ${column((r) => r.head.hash)}::text[],
@@ -45,8 +46,8 @@ export async function writeAnswers(tx: Tx, businessId: string, rows: readonly An
   if (rows.length === 0) return
   const isCompact = writesCompact(tx)
   const forms = rows.map(({ answer }) => formOf(answer, isCompact))
-  const column = <T>(read: (row: WrittenAnswer) => T) => rows.map((row) => read(row.answer))
-  const part = <T>(read: (form: AnswerForm) => T) => forms.map(read)
+  const column = sparseColumnsOf(rows.map(({ answer }) => answer))
+  const part = sparseColumnsOf(forms)
   await tx`
     insert into answers (business_id, contact_id, topic_id, answer, at, since, change_id, notice, basis, expires_at,
       evidence, lane,

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client'
-import { columnsOf, instant } from '@/db/sql'
+import { instant, sparseColumnsOf } from '@/db/sql'
 import { refuseKnownKeys, withDedupeKeys } from './dedupe-keys'
 import { dedupeUuid, formOfLine } from './line-form'
 import { type Line, lineColumns, type LineRow, linesOf } from './lines'
@@ -17,9 +17,9 @@ export interface LedgerRow extends Line {
  * repeats and finds the first.
  */
 export async function appendLines(tx: Tx, businessId: string, lines: readonly LedgerRow[]): Promise<void> {
-  const column = columnsOf(lines)
+  const column = sparseColumnsOf(lines)
   const forms = lines.map((line) => formOfLine(tx, businessId, line))
-  const form = columnsOf(forms)
+  const form = sparseColumnsOf(forms)
   const contactIds = column((l) => l.contactId)
   const seqs = column((l) => l.seq)
   await Promise.all([

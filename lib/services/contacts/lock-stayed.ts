@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client'
-import { type ContactRow, lockContact } from '@/db/queries/contacts/contact-rows'
+import { type ContactRow } from '@/db/queries/contacts/contact-rows'
+import { lockContact } from '@/db/queries/contacts/locked-contacts'
 import { followMerge } from './follow-merge'
 
 /**

@@ -1,5 +1,5 @@
 import { inBusiness } from '@/db/client'
-import { lockContact } from '@/db/queries/contacts/contact-rows'
+import { lockContact } from '@/db/queries/contacts/locked-contacts'
 import { findByDedupeKey } from '@/db/queries/ledger/ledger'
 import { eventKey, messageKey, wordsOf } from '@/lib/services/contacts/whatsapp-event'
 import type { Deps } from '@/lib/services/deps'

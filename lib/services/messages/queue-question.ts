@@ -1,5 +1,5 @@
 import { inBusiness, type Tx } from '@/db/client'
-import { lockContact } from '@/db/queries/contacts/contact-rows'
+import { lockContact } from '@/db/queries/contacts/locked-contacts'
 import { joinWaiting, queueInWindow } from '@/db/queries/outbox/outbox'
 import type { Instant } from '@/lib/consent/types'
 import { newId } from '@/lib/ids'

@@ -1,6 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { readClosing } from '@/db/queries/business/closing'
-import { lockContact } from '@/db/queries/contacts/contact-rows'
+import { lockContact } from '@/db/queries/contacts/locked-contacts'
 import {
   canSendFreshLink,
   hasRecent,

@@ -1,6 +1,6 @@
 import { inBusiness, type Tx } from '@/db/client'
 import { readClosing } from '@/db/queries/business/closing'
-import { lockContact } from '@/db/queries/contacts/contact-rows'
+import { lockContact } from '@/db/queries/contacts/locked-contacts'
 import { countCode, writeDataCode } from '@/db/queries/my-data/data-codes'
 import { canWriteNow, queueInWindow } from '@/db/queries/outbox/outbox'
 import type { Instant } from '@/lib/consent/types'

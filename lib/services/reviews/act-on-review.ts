@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import { readConfig } from '@/db/queries/business/config'
-import { lockContact, readContactRow } from '@/db/queries/contacts/contact-rows'
+import { readContactRow } from '@/db/queries/contacts/contact-rows'
+import { lockContact } from '@/db/queries/contacts/locked-contacts'
 import { lastLines } from '@/db/queries/contacts/quiet-stops'
 import { addIdentity, endIdentitiesOf, readLiveIdentities } from '@/db/queries/identities/identities'
 import { markForSync } from '@/db/queries/sync/sync-marks'

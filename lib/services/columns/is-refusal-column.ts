@@ -1,3 +1,4 @@
+import { denialIn } from '@/lib/denied-refusals'
 import { AppError } from '@/lib/errors'
 import { wholeWords } from '@/lib/name-words'
 import { isNegativeName, mayBeNegativeColumn } from '@/lib/negative-names'
@@ -50,6 +51,8 @@ export function meaningShown(name: string, topic?: TopicColumn): ShownMeaning {
   if (part === 'answer') return NEUTRAL.has(foldName(name)) ? 'usual' : 'agreed'
   const { words: rest, hasBoth, mayHaveBoth } = withoutAnswers(name)
   if (mayHaveBoth) return 'unclear'
+  // A Yes in `not_unsubscribed` may be agreement, and nobody says so by not refusing.
+  if (denialIn(rest) !== null) return 'unclear'
   if (isNegativeName(rest)) return isPlainlyNegative(rest) && !hasBoth ? 'refused' : 'unclear'
   if (mayBeNegativeColumn(rest) || (topic !== 'key' && hasReversingWord(rest))) return 'unclear'
   if (FOR.test(rest)) return 'agreed'

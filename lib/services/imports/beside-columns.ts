@@ -1,3 +1,4 @@
+import { denialIn } from '@/lib/denied-refusals'
 import { isLinkColumn, mayBeNegativeColumn } from '@/lib/negative-names'
 import { withoutAnswers } from '@/lib/services/columns/both-answers'
 import { type ColumnMeaning, meaningOf, VAGUE } from '@/lib/services/columns/column-names'
@@ -14,6 +15,8 @@ export interface Meant {
   isLink?: boolean
   /** The name may be that of a column of refusals or of answers: a Yes and a No in it are each a refusal in one. */
   isEither?: boolean
+  /** The name denies a refusal (`not_unsubscribed`): only a clear Yes in it says that the person did not refuse. */
+  isDenied?: boolean
 }
 
 /** A column that is not read otherwise, and may contain a refusal. */
@@ -52,8 +55,11 @@ export function besideMeaning(name: string, meaning: ColumnMeaning | null, topic
   // The two answers say nothing of what is asked, wherever they stand in the name.
   if (hasBoth && !mayHaveBoth && !mayBeNegativeColumn(words))
     return speaksOfConsent(words) ? { isRefusal: false, isClear: true } : null
+  const denial = denialIn(name)
+  if (denial === 'plain') return { isRefusal: false, isClear: true, isDenied: true }
+  if (denial === 'ended') return { isRefusal: false, isClear: true }
   if (!mayBeNegativeColumn(name)) return null
-  return { isRefusal: true, isClear: true, isLink: isLinkColumn(name), isEither: mayHaveBoth }
+  return { isRefusal: true, isClear: true, isLink: isLinkColumn(name), isEither: mayHaveBoth || denial === 'doubtful' }
 }
 
 /** Returns how a column of this meaning is read beside a Yes; null for one that holds no refusal. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chosenColumns, effectsUnchosen, type UnchosenEffect } from './column-uses'
+import { chosenColumns, effectBeside, effectsUnchosen, type UnchosenEffect } from './column-uses'
 
 // What a column does for which a member chose nothing.
 
@@ -14,6 +14,9 @@ test.each([
   ),
   // Nobody knows which answer in it refuses.
   ...['si_no_acepta', 'Marque si no desea recibir publicidad'].map((name) => [name, 'either'] as const),
+  ...['no_opt_out'].map((name) => [name, 'either'] as const),
+  // A Yes in it says that the person did not refuse.
+  ...['not_unsubscribed', 'Não descadastrado'].map((name) => [name, 'denied'] as const),
   ...['unsubscribed_at', 'Fecha de baja'].map((name) => [name, 'refusals'] as const),
   ...['consent', 'Acepta', 'status', 'estado'].map((name) => [name, 'answers'] as const),
   ...['vendedor', 'phone 2', 'consent_date', 'opt_in_at', 'proof', 'topic', ''].map((name) => [name, null] as const),
@@ -22,7 +25,7 @@ test.each([
 test('what is shown of columns for which nothing is chosen is what they do when the file is read', () => {
   const names = [
     ...['phone', 'answered', 'said', 'Country', 'DDI', 'blocked', 'opted_out', 'consent', 'status', 'unsubscribed_at'],
-    ...['vendedor', 'Data do opt-out', 'si_no_acepta'],
+    ...['vendedor', 'Data do opt-out', 'si_no_acepta', 'not_unsubscribed'],
   ]
   const columns = chosenColumns(names, {
     uses: ['phone', 'answer', 'when'],
@@ -34,10 +37,11 @@ test('what is shown of columns for which nothing is chosen is what they do when 
   if ('problem' in columns) throw new Error(columns.problem)
   const { countries, beside, refusedAt } = columns
   const done = names.map((): UnchosenEffect | null => null)
-  for (const { index, isRefusal, isEither } of beside)
-    done[index] = !isRefusal ? 'answers' : isEither ? 'either' : 'refusals'
+  for (const column of beside) done[column.index] = effectBeside(column)
   for (const index of refusedAt) done[index] = 'refusals'
   for (const { index, isOfNumber } of countries) done[index] = isOfNumber ? 'numberCountry' : 'personCountry'
   expect(effectsUnchosen(names)).toEqual(done)
-  expect(new Set(done)).toEqual(new Set([null, 'personCountry', 'numberCountry', 'refusals', 'either', 'answers']))
+  expect(new Set(done)).toEqual(
+    new Set([null, 'personCountry', 'numberCountry', 'refusals', 'either', 'denied', 'answers']),
+  )
 })

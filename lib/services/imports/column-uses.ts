@@ -2,7 +2,7 @@ import type { TopicConfig } from '@/db/queries/business/config'
 import { meaningOf } from '@/lib/services/columns/column-names'
 import { meaningShown, type ShownMeaning, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import { countryColumns, matchColumns } from '@/lib/services/columns/match-columns'
-import { besideColumns, type TopicOf } from './beside-columns'
+import { besideColumns, type Meant, type TopicOf } from './beside-columns'
 import { type Columns, refusalTimes } from './columns'
 
 /** What one column of a file holds, as a member chose it; '' for a column that is left out. */
@@ -19,9 +19,10 @@ const MANY: ReadonlySet<Use> = new Set(['', 'phone', 'when', 'whenAgreed', 'when
  * What a column does for which nothing is chosen, instead of being left out. `numberCountry`, `personCountry`: numbers
  * without a country code are read as of that country. `refusals`: it holds refusals or their times, or may hold them,
  * so that anything in it but a plain No refuses a Yes, and an earlier time does not. `either`: the same, and a plain No
- * refuses a Yes too, because "si no" in its name may mean "if not". `answers`: only a No in it refuses a Yes.
+ * refuses a Yes too, because its name can be read two ways ("si no" may mean "if not"). `denied`: its name denies a
+ * refusal, so that anything in it but a plain Yes refuses a Yes. `answers`: only a No in it refuses a Yes.
  */
-export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'either' | 'answers'
+export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'either' | 'denied' | 'answers'
 
 /** Why columns that a member chose can't be read. */
 export type UseProblem =
@@ -131,12 +132,17 @@ function shownAs(name: string, use: Use, topicOf: TopicOf): ShownMeaning {
 export function effectsUnchosen(names: readonly string[]): (UnchosenEffect | null)[] {
   const matches = matchColumns(names, () => false)
   const effects: (UnchosenEffect | null)[] = names.map(() => null)
-  for (const { index, isRefusal, isEither } of besideColumns(names, matches, new Set()))
-    effects[index] = !isRefusal ? 'answers' : isEither ? 'either' : 'refusals'
+  for (const column of besideColumns(names, matches, new Set())) effects[column.index] = effectBeside(column)
   for (const index of refusalTimes(matches, { in: [], out: [] })) effects[index] = 'refusals'
   for (const { index, isOfNumber } of countryColumns(matches))
     effects[index] = isOfNumber ? 'numberCountry' : 'personCountry'
   return effects
+}
+
+/** Returns what a column does that is read only beside an answer. */
+export function effectBeside({ isRefusal, isEither, isDenied }: Meant): UnchosenEffect {
+  if (isDenied) return 'denied'
+  return !isRefusal ? 'answers' : isEither ? 'either' : 'refusals'
 }
 
 const isNamedRefusal = (name: string) => meaningOf(name)?.part === 'refusal'

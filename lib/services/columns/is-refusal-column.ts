@@ -81,6 +81,9 @@ export function isRefusalColumn(
   return yesMeans === 'refused'
 }
 
+/** Whether a name, as `wordsOfName` returns it, has a word of consent. */
+export const asksForConsent = (words: string): boolean => ASKED.test(words)
+
 /** Whether a name, as `wordsOfName` returns it, has a word of consent, or of what is sent. */
 export const speaksOfConsent = (words: string): boolean => ASKED.test(words) || SUBJECT.test(words)
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { chosenColumns, effectBeside, effectsUnchosen, type UnchosenEffect } from './column-uses'
+import { NO_TOPICS, topicsNamed } from './topics-in-name'
 
 // What a column does for which a member chose nothing.
 
@@ -33,6 +34,7 @@ test('what is shown of columns for which nothing is chosen is what they do when 
     hasTopic: true,
     hasAnswer: false,
     topicOf: () => undefined,
+    topicsIn: () => NO_TOPICS,
   })
   if ('problem' in columns) throw new Error(columns.problem)
   const { countries, beside, refusedAt } = columns
@@ -44,4 +46,11 @@ test('what is shown of columns for which nothing is chosen is what they do when 
   expect(new Set(done)).toEqual(
     new Set([null, 'personCountry', 'numberCountry', 'refusals', 'either', 'denied', 'answers']),
   )
+})
+
+test('a column that speaks of a topic is shown as checked for a No', () => {
+  const texts = { es: { name: 'Ofertas' } }
+  const topicsIn = topicsNamed([{ id: 'id', key: 'promos', texts }])
+  const names = ['promos', 'Ofertas', 'acepta_promos', 'last_promos']
+  expect(effectsUnchosen(names, topicsIn)).toEqual(['answers', 'answers', 'answers', null])
 })

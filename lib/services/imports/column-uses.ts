@@ -4,6 +4,7 @@ import { meaningShown, type ShownMeaning, type YesMeans } from '@/lib/services/c
 import { countryColumns, matchColumns } from '@/lib/services/columns/match-columns'
 import { besideColumns, type Meant, type TopicOf } from './beside-columns'
 import { type Columns, refusalTimes } from './columns'
+import { NO_TOPICS, type TopicsIn } from './topics-in-name'
 
 /** What one column of a file holds, as a member chose it; '' for a column that is left out. */
 export const USES = ['', 'phone', 'topic', 'answer', 'when', 'whenAgreed', 'whenRefused', 'proof', 'source'] as const
@@ -41,6 +42,7 @@ export interface Chosen {
   hasTopic: boolean
   hasAnswer: boolean
   topicOf: TopicOf
+  topicsIn: TopicsIn
 }
 
 /** Returns the topic whose answers a column holds, by its id; null for any other column. */
@@ -75,7 +77,12 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
   const matches = matchColumns(names, () => false)
   // A time of a refusal counts whatever the member chose it for.
   const isRead = (use: Use | undefined) => use !== undefined && use !== '' && use !== 'whenRefused'
-  const beside = besideColumns(names, matches, new Set([...names.keys()].filter((place) => isRead(uses[place]))))
+  const beside = besideColumns(
+    names,
+    matches,
+    new Set([...names.keys()].filter((place) => isRead(uses[place]))),
+    chosen.topicsIn,
+  )
   const refusals = topics.length > 0 ? beside.find(({ index }) => isNamedRefusal(names[index] ?? '')) : undefined
   if (refusals) return { problem: 'refusals_beside', column: names[refusals.index] ?? '' }
   const unclear = unclearColumns(names, uses, chosen.topicOf)
@@ -129,10 +136,13 @@ function shownAs(name: string, use: Use, topicOf: TopicOf): ShownMeaning {
 }
 
 /** Returns what each column of a file does if a member chooses nothing for it; null for one that is left out then. */
-export function effectsUnchosen(names: readonly string[]): (UnchosenEffect | null)[] {
+export function effectsUnchosen(
+  names: readonly string[],
+  topicsIn: TopicsIn = () => NO_TOPICS,
+): (UnchosenEffect | null)[] {
   const matches = matchColumns(names, () => false)
   const effects: (UnchosenEffect | null)[] = names.map(() => null)
-  for (const column of besideColumns(names, matches, new Set())) effects[column.index] = effectBeside(column)
+  for (const column of besideColumns(names, matches, new Set(), topicsIn)) effects[column.index] = effectBeside(column)
   for (const index of refusalTimes(matches, { in: [], out: [] })) effects[index] = 'refusals'
   for (const { index, isOfNumber } of countryColumns(matches))
     effects[index] = isOfNumber ? 'numberCountry' : 'personCountry'

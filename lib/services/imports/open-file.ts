@@ -13,6 +13,7 @@ import { chosenColumns, type Chosen, isUse, type UseProblem } from './column-use
 import { type Columns, findColumns } from './columns'
 import { openPiece } from './file-piece'
 import type { RowReaderOptions } from './read-rows'
+import { topicsNamed } from './topics-in-name'
 
 /** Returns how the rows of a file are read with a configuration. */
 export function readerOptions(config: BusinessConfig, settings: ImportSettings, columns: Columns): RowReaderOptions {
@@ -47,6 +48,7 @@ export function columnsOf(
       ...{ hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined },
     },
     (name) => findTopic(config, name)?.id,
+    topicsNamed(config.topics),
   )
 }
 
@@ -61,6 +63,7 @@ const chosenOf = (
   hasTopic: topic !== undefined,
   hasAnswer: answer !== undefined,
   topicOf: (name) => findTopic(config, name)?.id,
+  topicsIn: topicsNamed(config.topics),
 })
 
 /** The columns were checked when the import was begun, so a problem now means that the file is another one. */

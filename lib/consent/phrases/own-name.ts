@@ -13,9 +13,9 @@ export const NAME = 'ownname'
 const MOST = 0.5
 
 /** Words that may join a stop and a name: "SAIR do Café Aurora". */
-const JOINING = new Set('de del do da dos das of from the el la los las a al o as os en no na at in'.split(' '))
+export const JOINING = new Set('de del do da dos das of from the el la los las a al o as os en no na at in'.split(' '))
 /** Of these, what also leads to a place: "stop at", "chega no Café Aurora". */
-const TO_A_PLACE = new Set('en no na a al ao at in'.split(' '))
+export const TO_A_PLACE = new Set('en no na a al ao at in'.split(' '))
 /** Words that stop beside a name only; alone they may also answer a question. */
 export const ENOUGH = new Set(['basta', 'chega', 'enough', 'ya basta', 'fora', 'fuera'])
 /** Stops that are also said of one thing: "cancelar ofertas", "no quiero yoga". */
@@ -117,8 +117,10 @@ export function errandOf(
   return found?.isOfSent ? 'sent' : found?.isErrand ? 'errand' : null
 }
 
-const nameOf = (business: string): string[] => normalise(business).filter(isWord)
-const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)
+/** Returns the words of the business's name. */
+export const nameOf = (business: string): string[] => normalise(business).filter(isWord)
+/** Whether a normalised word is none of the signs between words. */
+export const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)
 
 /** Whether words say what is sent, or name a topic. */
 const namesSent = (words: readonly string[], topics: TopicIndex): boolean =>
@@ -179,7 +181,8 @@ function stopBeside(
   return null
 }
 
-function isStop(words: readonly string[]): boolean {
+/** Whether words are a stop by themselves, or beside a name. */
+export function isStop(words: readonly string[]): boolean {
   const said = words.join(' ')
   return ENOUGH.has(said) || understandKeyword(said).outcome === 'stop'
 }
@@ -190,7 +193,7 @@ function isStop(words: readonly string[]): boolean {
  * where the topic's name is said in full: the stop of a branch is the wider one. `mayJoin`: "del Centro" and "(Centro)"
  * are a branch, too.
  */
-function topicBehind(words: readonly string[], topics: TopicIndex, mayJoin: boolean): string[] | null {
+export function topicBehind(words: readonly string[], topics: TopicIndex, mayJoin: boolean): string[] | null {
   const inFull = wordsOfFullNames(topics, words)
   const isTopics = (word: string) =>
     inFull.has(word) || (isKnown(word) && !JOINING.has(word) && isOfTopic(topics, word))

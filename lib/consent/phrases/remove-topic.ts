@@ -4,8 +4,8 @@ import { NOTHING, type ScoredIntent } from './scored-intent'
 import { findTopics, isOfTopic, type TopicIndex } from './topics'
 
 /**
- * What people write to have something taken away, as normalised words: "remover yoga". Beside a thing alone it may be about
- * an order or a booking. "Deja" is none, because "deja el yoga" may as well ask to leave it as it is.
+ * What people write to have something taken away, as normalised words: "remover yoga". Beside a thing alone it may be
+ * about an order or a booking. "Deja" is none, because "deja el yoga" may as well ask to leave it as it is.
  */
 const REMOVALS = new Set(
   [
@@ -30,9 +30,9 @@ const MOST_WORDS = 4
 
 /**
  * Returns the refusal of the topics that a text asks to have removed: one that consists of a verb of removal or a stop,
- * the whole name of the business and one or more topics, in any order: "remover Café Aurora yoga", "yoga do Café Aurora,
- * quitar". It says whose messages end and which, so the model has no say. Null for any other text, a question, and one
- * that may speak of a place: "remover yoga no Café Aurora".
+ * the whole name of the business and one or more topics, in any order: "remover Café Aurora yoga", "yoga de Café
+ * Aurora, quitar". It says whose messages end and which, so the model has no say. Null for any other text, a question,
+ * and one that may speak of a place: "remover yoga no Café Aurora".
  */
 export function topicRemoved(
   said: readonly string[],

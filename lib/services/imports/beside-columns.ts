@@ -2,7 +2,7 @@ import { denialIn } from '@/lib/denied-refusals'
 import { isLinkColumn, mayBeNegativeColumn } from '@/lib/negative-names'
 import { withoutAnswers } from '@/lib/services/columns/both-answers'
 import { type ColumnMeaning, meaningOf, VAGUE } from '@/lib/services/columns/column-names'
-import { meaningShown, speaksOfConsent } from '@/lib/services/columns/is-refusal-column'
+import { asksOnlyForConsent, meaningShown, speaksOfConsent } from '@/lib/services/columns/is-refusal-column'
 import type { Match } from '@/lib/services/columns/match-columns'
 import { NO_TOPICS, type TopicsIn } from './topics-in-name'
 
@@ -63,8 +63,15 @@ export function besideMeaning(name: string, meaning: ColumnMeaning | null, topic
   const denial = denialIn(name)
   if (denial === 'plain') return { isRefusal: false, isClear: true, isDenied: true }
   if (denial === 'ended') return { isRefusal: false, isClear: true }
-  if (!mayBeNegativeColumn(name)) return answersTo(ids)
-  return { isRefusal: true, isClear: true, isLink: isLinkColumn(name), isEither: mayHaveBoth || denial === 'doubtful' }
+  if (mayBeNegativeColumn(name))
+    return {
+      isRefusal: true,
+      isClear: true,
+      isLink: isLinkColumn(name),
+      isEither: mayHaveBoth || denial === 'doubtful',
+    }
+  if (asksOnlyForConsent(words) && ids.length === 0) return { isRefusal: false, isClear: true }
+  return answersTo(ids)
 }
 
 /** Returns how a column of answers to these topics is read beside a Yes; null if there are none. */

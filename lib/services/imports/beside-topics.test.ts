@@ -53,3 +53,38 @@ test('under the key of a topic that may be a refusal a Yes and a No each refuse 
   ])
   expect(await read(of('stop'), { ...given, topic: 'news' })).toEqual(Array(3).fill('news in 2026-01-01'))
 })
+
+test.each([
+  ...[
+    'is_opted_in',
+    'has_opted_in',
+    'whatsapp_opt_in',
+    'WhatsApp opted in',
+    'consent_given',
+    'has_consent',
+    'isSubscribed',
+  ],
+  ...['Acepta promociones', 'quiere_ofertas', 'autoriza_whatsapp', 'suscrito_whatsapp', 'Aceita receber marketing'],
+  ...['accepts_marketing_by_whatsapp', 'Consentimento dado', 'accepte_marketing', 'Einwilligung WhatsApp'],
+])('a No in a column %s, which asks for nothing but consent, refuses the Yes beside it', async (column) => {
+  const file = `phone,consent,when,${column}\n${CELLS.map((cell) => `${YES},${cell}`).join('\n')}\n`
+  const topics = ['vip', 'orders']
+  const given = { topics, topic: 'vip', mapping: { answer: 'consent' } }
+  const expected = EXPECTED.map((each) => each.replace('promos', 'vip'))
+  expect(await read(file, given)).toEqual(expected)
+  expect(await read(file, { topics, topic: 'vip', uses: ['phone', 'answer', 'when', ''] })).toEqual(expected)
+})
+
+test('a No in a column about another way, a form or an order refuses nothing', async () => {
+  const others = [
+    'email_opt_in',
+    'SMS consent',
+    'consent_form',
+    'accepted',
+    'wants_invoice',
+    'recibe pedido',
+    'agreed_terms',
+  ]
+  const file = `phone,consent,when,${others.join(',')}\n${YES}${',no'.repeat(others.length)}\n`
+  expect(await read(file, { topic: 'promos', mapping: { answer: 'consent' } })).toEqual([TAKEN])
+})

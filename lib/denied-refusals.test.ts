@@ -52,7 +52,15 @@ test('a “not” that belongs to a refusal denies none', () => {
     ...['Keine Werbung', 'Non contattare', 'no_quiere_mensajes', 'opted_out', 'notifications_unsubscribed'],
     ...['notification_opt_out', 'normal_optout', 'Newsletter unsubscribed', 'blocked', 'Descadastrado em', 'stop'],
     ...['Non-mandatory offers', 'consent', 'Nome', 'No. de autorización', 'not_verified', 'Pagamento não recebido'],
-    ...['Notable', 'No', 'לא לשלוח', 'لا يريد عروض', 'Marque si no desea recibir publicidad'],
+    ...[
+      'Notable',
+      'No',
+      'unblocked_at',
+      'last unblocked by',
+      'לא לשלוח',
+      'لا يريد عروض',
+      'Marque si no desea recibir publicidad',
+    ],
   ]
   expect(names.filter((name) => denialIn(name) !== null)).toEqual([])
 })

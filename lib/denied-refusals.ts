@@ -58,8 +58,8 @@ const EACH_NOT = new RegExp(`(?<![\\p{L}\\p{N}])${AFTER_NOT}(?=\\p{L})`, 'gu')
 const STARTS_WITH_NOT = new RegExp(`^${NOT}(?![\\p{L}\\p{N}])`, 'u')
 /** Written as one word: `notunsubscribed`, `unblocked`, `desbloqueado`. */
 const TOGETHER = /^(?:is|has)?(?:not|nao|no|non|nicht|never|nunca)(?=\p{L})/u
-const UNBLOCKED =
-  /^(?:unblocked|unmuted|unsuppressed|unbanned|desbloquead[oa]s?|debloquee?s?|sbloccat[oaie]|entsperrt|readmitid[oa])$/
+const UNDONE = oneOf(`unblocked unmuted unsuppressed unbanned desbloquead[oa]s? debloquee?s? sbloccat[oaie] entsperrt`)
+const UNBLOCKED = new RegExp(`${START}${UNDONE}${END}`, 'u')
 /** The most words of a name for a refusal that are looked at behind a "not": "opted out", "dado de baja". */
 const MOST_WORDS = 3
 
@@ -69,7 +69,7 @@ const MOST_WORDS = 3
  */
 export function denialIn(name: string): Denial | null {
   const words = wordsOfName(name)
-  if (PLAIN.test(words) || words.split(' ').some((word) => UNBLOCKED.test(word))) return 'plain'
+  if (PLAIN.test(words) || UNBLOCKED.test(words)) return 'plain'
   if (NOT_ENDED.test(words)) return mayBeNegativeColumn(words.replace(NOT_ENDED, ' ').trim()) ? 'doubtful' : 'ended'
   const together = words.replaceAll(' ', '')
   const rest = together.replace(TOGETHER, '')

@@ -62,6 +62,8 @@ const UNDONE = oneOf(`unblocked unmuted unsuppressed unbanned desbloquead[oa]s? 
 const UNBLOCKED = new RegExp(`${START}${UNDONE}${END}`, 'u')
 /** The most words of a name for a refusal that are looked at behind a "not": "opted out", "dado de baja". */
 const MOST_WORDS = 3
+/** The most words that deny which are looked at in one name. */
+const MOST_NOTS = 20
 
 /**
  * Returns what a column of this name says about a refusal that its name denies; null for any other name. A "not" that
@@ -75,15 +77,16 @@ export function denialIn(name: string): Denial | null {
   const rest = together.replace(TOGETHER, '')
   if (rest !== together && ONE_STATE.test(rest)) return 'plain'
   if (rest !== together && REFUSALS.has(rest)) return 'doubtful'
-  return [...words.matchAll(EACH_NOT)].some(({ index, 0: not }) => beginsNegative(words.slice(index + not.length)))
-    ? 'doubtful'
-    : null
+  const denied = [...words.matchAll(EACH_NOT)].map(({ index, 0: not }) => index + not.length)
+  // Nobody knows what so many deny together.
+  if (denied.length > MOST_NOTS) return 'doubtful'
+  return denied.some((start) => beginsNegative(words.slice(start))) ? 'doubtful' : null
 }
 
 /** Whether the first words of a text are, or may be, a name for a refusal. */
 function beginsNegative(text: string): boolean {
-  const words = text.split(' ')
-  return Array.from({ length: Math.min(MOST_WORDS, words.length) }, (_, more) => words.slice(0, more + 1)).some(
+  const words = text.split(' ', MOST_WORDS)
+  return Array.from({ length: words.length }, (_, more) => words.slice(0, more + 1)).some(
     (some) => !STARTS_WITH_NOT.test(some.join(' ')) && mayBeNegativeColumn(some.join(' ')),
   )
 }

@@ -23,14 +23,7 @@ test.each([
   ...['no se ha dado de baja', 'sin_objecion', 'Desbloqueado', 'no_desuscripto_whatsapp', 'nodadodebaja'],
   ...['nao_descadastrado', 'Não bloqueada', 'nunca descadastrado', 'naodescadastrado', 'Não foi removido'],
   ...['sem_objecao', 'Não recusou', 'nao_optou_por_sair'],
-  ...[
-    'pas désabonné',
-    'Non disiscritto',
-    'mai disiscritta',
-    'nicht abgemeldet',
-    'Kein Widerspruch',
-    'nie widersprochen',
-  ],
+  ...['pas désabonné', 'Non disiscritto', 'nicht abgemeldet', 'Kein Widerspruch', 'nie widersprochen'],
   ...['غير محظور', 'לא הוסר', 'לא חסום'],
 ])('a column “%s” denies a refusal, and a No in it is one', (name) => expect(denialIn(name)).toBe('plain'))
 
@@ -38,6 +31,12 @@ test.each([
   ...['no_opt_out', 'no_unsubscribe', 'do not stop', 'sin_baja', 'nooptout', 'without opt-out', 'no_dnc', 'no_baja'],
   ...['sem descadastro', 'nao_cancelamento_opt_out', 'no pidió salir: no baja', 'not_do_not_contact'],
 ])('of a column “%s” nobody knows which answer refuses', (name) => expect(denialIn(name)).toBe('doubtful'))
+
+test.each([
+  ...['No. unsubscribed', 'No. blocked', 'Nº bloqueado', 'no. bloqueado', 'No. removidos'],
+  ...['no_bloqueados', 'nobloqueados', 'No eliminados', 'no_unsubscribed', 'nounsubscribed'],
+  ...['Mai abgemeldet', 'mai disiscritta'],
+])('a column “%s” may count the people who refused, or name a month', (name) => expect(denialIn(name)).toBe('doubtful'))
 
 test.each(['Not cancelled', 'Nicht storniert', 'order not cancelled', 'Não cancelado', 'no_cancelada'])(
   'a column “%s” says what is still on',
@@ -56,6 +55,8 @@ test('a “not” that belongs to a refusal denies none', () => {
       'Notable',
       'No',
       'unblocked_at',
+      'unblocked on',
+      'Desbloqueado em',
       'last unblocked by',
       'לא לשלוח',
       'لا يريد عروض',

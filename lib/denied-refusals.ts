@@ -56,10 +56,21 @@ const NOT_ENDED = new RegExp(`(?<![\\p{L}\\p{N}])${AFTER_NOT}${ENDED}(?![\\p{L}\
 const ONE_STATE = new RegExp(`^${STATES}$`, 'u')
 const EACH_NOT = new RegExp(`(?<![\\p{L}\\p{N}])${AFTER_NOT}(?=\\p{L})`, 'gu')
 const STARTS_WITH_NOT = new RegExp(`^${NOT}(?![\\p{L}\\p{N}])`, 'u')
+/**
+ * Bare "no" is also a number ("No. blocked", "no_bloqueados"), and "mai" is a month. So behind "no" only one person's
+ * state in Spanish, an objection and "no longer" are clear, and nothing is behind "mai".
+ */
+const BARE_NO = new RegExp(`(?<![\\p{L}\\p{N}])(?:no|mai)(?![\\p{L}\\p{N}])`, 'u')
+const ONE_PERSON = '(?:dad[oa] ?)?de ?baja|rechazo|\\p{L}+(?:[ai]d|rit|rip?t|uest)[oa]'
+const CLEAR_NO = new RegExp(
+  `(?<![\\p{L}\\p{N}])no (?:longer|(?:${BETWEEN} )*(?:${OBJECTIONS}|(?:${ONE_PERSON})(?![\\p{L}\\p{N}])))`,
+  'u',
+)
+const NUMBER = /(?<!\p{L})n[oº°]?\s*[.º°#]/iu
 /** Written as one word: `notunsubscribed`, `unblocked`, `desbloqueado`. */
 const TOGETHER = /^(?:is|has)?(?:not|nao|no|non|nicht|never|nunca)(?=\p{L})/u
 const UNDONE = oneOf(`unblocked unmuted unsuppressed unbanned desbloquead[oa]s? debloquee?s? sbloccat[oaie] entsperrt`)
-const UNBLOCKED = new RegExp(`${START}${UNDONE}${END}`, 'u')
+const UNBLOCKED = new RegExp(`${START}${UNDONE}$`, 'u')
 /** The most words of a name for a refusal that are looked at behind a "not": "opted out", "dado de baja". */
 const MOST_WORDS = 3
 /** The most words that deny which are looked at in one name. */
@@ -71,17 +82,22 @@ const MOST_NOTS = 20
  */
 export function denialIn(name: string): Denial | null {
   const words = wordsOfName(name)
-  if (PLAIN.test(words) || UNBLOCKED.test(words)) return 'plain'
+  if (PLAIN.test(words) || UNBLOCKED.test(words)) return isClearNot(name, words) ? 'plain' : 'doubtful'
   if (NOT_ENDED.test(words)) return mayBeNegativeColumn(words.replace(NOT_ENDED, ' ').trim()) ? 'doubtful' : 'ended'
   const together = words.replaceAll(' ', '')
   const rest = together.replace(TOGETHER, '')
-  if (rest !== together && ONE_STATE.test(rest)) return 'plain'
+  if (rest !== together && ONE_STATE.test(rest))
+    return !/^(?:is|has)?no(?![nt])/u.test(together) || isClearNot(name, `no ${rest}`) ? 'plain' : 'doubtful'
   if (rest !== together && REFUSALS.has(rest)) return 'doubtful'
   const denied = [...words.matchAll(EACH_NOT)].map(({ index, 0: not }) => index + not.length)
-  // Nobody knows what so many deny together.
+  // Nobody knows what more of them deny together.
   if (denied.length > MOST_NOTS) return 'doubtful'
   return denied.some((start) => beginsNegative(words.slice(start))) ? 'doubtful' : null
 }
+
+/** Whether a name that denies a state of a person does nothing else, and counts nobody: "No. blocked". */
+const isClearNot = (name: string, words: string): boolean =>
+  !NUMBER.test(name) && (!BARE_NO.test(words) || CLEAR_NO.test(words))
 
 /** Whether the first words of a text are, or may be, a name for a refusal. */
 function beginsNegative(text: string): boolean {

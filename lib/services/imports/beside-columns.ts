@@ -6,6 +6,9 @@ import { asksOnlyForConsent, meaningShown, speaksOfConsent } from '@/lib/service
 import type { Match } from '@/lib/services/columns/match-columns'
 import { NO_TOPICS, type TopicsIn } from './topics-in-name'
 
+/** Who refuses one of these refuses each topic, also where a topic is called so. */
+const OF_ALL = /\b(?:marketing|whatsapp)\b/
+
 /** How a column that may contain a refusal is read. */
 export interface Meant {
   /** Yes in it is a No. */
@@ -51,7 +54,7 @@ export function besideColumns(
 export function besideMeaning(name: string, meaning: ColumnMeaning | null, topicsIn: TopicsIn): Meant | null {
   if (meaning) return meantBy(meaning)
   const { ids, isKey } = topicsIn(name)
-  if (isKey) return { ...meantByKey(name), topics: ids }
+  if (isKey) return meantByKey(name, ids)
   if (meaningOf(name) !== null) return null
   const { words, hasBoth, mayHaveBoth } = withoutAnswers(name)
   const asked = hasBoth ? meaningOf(words) : null
@@ -62,15 +65,10 @@ export function besideMeaning(name: string, meaning: ColumnMeaning | null, topic
     return speaksOfConsent(words) ? { isRefusal: false, isClear: true } : answersTo(topicsIn(words).ids)
   const denial = denialIn(name)
   if (denial === 'plain') return { isRefusal: false, isClear: true, isDenied: true }
+  if (mayBeNegativeColumn(name) || denial === 'doubtful')
+    return { isRefusal: true, isClear: true, isLink: isLinkColumn(name), isEither: mayHaveBoth || denial !== null }
   if (denial === 'ended') return { isRefusal: false, isClear: true }
-  if (mayBeNegativeColumn(name))
-    return {
-      isRefusal: true,
-      isClear: true,
-      isLink: isLinkColumn(name),
-      isEither: mayHaveBoth || denial === 'doubtful',
-    }
-  if (asksOnlyForConsent(words) && ids.length === 0) return { isRefusal: false, isClear: true }
+  if (asksOnlyForConsent(words) && (ids.length === 0 || OF_ALL.test(words))) return { isRefusal: false, isClear: true }
   return answersTo(ids)
 }
 
@@ -78,11 +76,15 @@ export function besideMeaning(name: string, meaning: ColumnMeaning | null, topic
 const answersTo = (topics: readonly string[]): Meant | null =>
   topics.length > 0 ? { isRefusal: false, isClear: true, topics } : null
 
-/** Returns how a column that is named by the key of a topic is read beside a Yes to it. */
-function meantByKey(key: string): Meant {
+/**
+ * Returns how a column that is named by the key of a topic is read beside a Yes. It says nothing of other topics,
+ * unless the key may be a refusal (`stop`).
+ */
+function meantByKey(key: string, topics: readonly string[]): Meant {
   const shown = meaningShown(key, 'key')
-  const isRefusal = shown === 'refused' || shown === 'unclear'
-  return { isRefusal, isClear: true, isEither: shown === 'unclear' }
+  if (shown === 'refused' || shown === 'unclear')
+    return { isRefusal: true, isClear: true, isEither: shown === 'unclear' }
+  return { isRefusal: false, isClear: true, topics }
 }
 
 /** Returns how a column of this meaning is read beside a Yes; null for one that holds no refusal. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Use } from './column-uses'
 import { ndjson, read } from './testing/read-file'
 
 const TAKEN = 'promos in 2026-01-01'
@@ -40,7 +41,7 @@ test('an answer to all rows is compared with what a row says of its topic', asyn
   expect(await read(file, { topic: 'promos', answer: 'in' })).toEqual(['refused_beside', TAKEN])
 })
 
-test('under the key of a topic that may be a refusal a Yes and a No each refuse the Yes to it', async () => {
+test('under the key of a topic that may be a refusal a Yes and a No each refuse the Yes to any topic', async () => {
   const given = { topics: ['stop', 'opted_out', 'news'], mapping: { answer: 'consent' } }
   const of = (column: string) => `phone,consent,when,${column}\n${YES},yes\n${YES},no\n${YES},\n`
   expect(await read(of('stop'), { ...given, topic: 'stop' })).toEqual([
@@ -51,7 +52,19 @@ test('under the key of a topic that may be a refusal a Yes and a No each refuse 
     'refused_beside',
     ...['opted_out in 2026-01-01', 'opted_out in 2026-01-01'],
   ])
-  expect(await read(of('stop'), { ...given, topic: 'news' })).toEqual(Array(3).fill('news in 2026-01-01'))
+  const expected = ['refused_beside', 'refused_beside', 'news in 2026-01-01']
+  expect(await read(of('stop'), { ...given, topic: 'news' })).toEqual(expected)
+  const uses: Use[] = ['phone', 'answer', 'when', '']
+  expect(await read(of('stop'), { topics: given.topics, uses, topic: 'news' })).toEqual(expected)
+})
+
+test.each([
+  ['whatsapp_opt_in', 'whatsapp'],
+  ['autoriza_marketing', 'marketing'],
+])('a No in the column %s refuses each Yes, also where a topic is called %s', async (column, key) => {
+  const file = `phone,consent,when,${column}\n${YES},no\n${YES},yes\n`
+  const given = { topics: [key, 'promos'], topic: 'promos', mapping: { answer: 'consent' } }
+  expect(await read(file, given)).toEqual(['refused_beside', TAKEN])
 })
 
 test.each([

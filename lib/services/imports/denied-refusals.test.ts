@@ -34,7 +34,10 @@ test.each([
   expect(await read(asked, { ...given, yesMeans: 'agreed' })).toEqual(['promos out 2026-01-02'])
 })
 
-test.each(['no_opt_out', 'sin_baja', 'do not stop', 'sem descadastro'])(
+test.each([
+  ...['no_opt_out', 'sin_baja', 'do not stop', 'sem descadastro', 'No. unsubscribed', 'Nº bloqueado', 'no_bloqueados'],
+  'Mai abgemeldet',
+])(
   'in a column %s, which may deny a refusal or be one, a Yes and a No each refuse the Yes beside it',
   async (column) => {
     const file = `phone,answer,when,${column}\n${YES},sí\n${YES},no\n${YES},x\n${YES},\n`
@@ -46,3 +49,11 @@ test('what is said not to be cancelled is, where the cell says no', async () => 
   const file = `phone,answer,when,not_cancelled\n${YES},no\n${YES},sí\n${YES},2027-01-01\n${YES},\n`
   expect(await read(file)).toEqual(['refused_beside', TAKEN, TAKEN, TAKEN])
 })
+
+test.each(['consent not cancelled', 'Opt-in no cancelado', 'consentimiento no anulado'])(
+  'in a column %s, which denies the end of consent, a Yes and a No each refuse the Yes beside it',
+  async (column) => {
+    const file = `phone,answer,when,${column}\n${YES},no\n${YES},sí\n${YES},x\n${YES},\n`
+    expect(await read(file)).toEqual(['refused_beside', 'refused_beside', 'refused_beside', TAKEN])
+  },
+)

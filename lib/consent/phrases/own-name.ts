@@ -13,9 +13,9 @@ export const NAME = 'ownname'
 const MOST = 0.5
 
 /** Words that may join a stop and a name: "SAIR do Café Aurora". */
-export const JOINING = new Set('de del do da dos das of from the el la los las a al o as os en no na at in'.split(' '))
+const JOINING = new Set('de del do da dos das of from the el la los las a al o as os en no na at in'.split(' '))
 /** Of these, what also leads to a place: "stop at", "chega no Café Aurora". */
-export const TO_A_PLACE = new Set('en no na a al ao at in'.split(' '))
+const TO_A_PLACE = new Set('en no na a al ao at in'.split(' '))
 /** Words that stop beside a name only; alone they may also answer a question. */
 export const ENOUGH = new Set(['basta', 'chega', 'enough', 'ya basta', 'fora', 'fuera'])
 /** Stops that are also said of one thing: "cancelar ofertas", "no quiero yoga". */
@@ -193,7 +193,7 @@ export function isStop(words: readonly string[]): boolean {
  * where the topic's name is said in full: the stop of a branch is the wider one. `mayJoin`: "del Centro" and "(Centro)"
  * are a branch, too.
  */
-export function topicBehind(words: readonly string[], topics: TopicIndex, mayJoin: boolean): string[] | null {
+function topicBehind(words: readonly string[], topics: TopicIndex, mayJoin: boolean): string[] | null {
   const inFull = wordsOfFullNames(topics, words)
   const isTopics = (word: string) =>
     inFull.has(word) || (isKnown(word) && !JOINING.has(word) && isOfTopic(topics, word))

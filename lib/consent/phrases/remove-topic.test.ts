@@ -32,7 +32,7 @@ test.each([
     'Café Aurora: turn off yoga',
     'drop Café Aurora yoga',
   ],
-  ...['disable the yoga from Café Aurora', 'yoga Café Aurora remove', 'remover Café Aurora Centro yoga'],
+  ...['disable the yoga from Café Aurora', 'yoga Café Aurora remove', 'cancela yoga Café Aurora'],
 ])('%j names the business, a topic and a removal, and refuses that topic', (text) => {
   expect(read(text)).toMatchObject({ outcome: 'refuse_topic', topicIds: ['Yoga'], isPlain: true })
 })
@@ -51,6 +51,25 @@ test.each([
   ...['remover cebola yoga Café Aurora', 'remove my yoga class at Café Aurora', 'deja Café Aurora yoga'],
 ])('%j is not sure to remove a topic', (text) => {
   expect(read(text).outcome).not.toMatch(/^refuse/)
+})
+
+test.each([
+  // A word that is not understood may name another topic that is to end, or say that this is about something else.
+  ...['remover Café Aurora yoga pilates', 'remover Café Aurora yoga etc', 'remove Café Aurora yoga whatever'],
+  ...['quitar Café Aurora yoga taleres', 'quitar Café Aurora zumba yoga', 'remover Café Aurora Centro yoga'],
+  ...['cancelar yoga Café Aurora lunes', 'cancelar Café Aurora yoga reserva', 'suspend Café Aurora yoga week'],
+  ...['Café Aurora remove yoga limits', 'delete Café Aurora yoga photos', 'remove Café Aurora, yoga ok'],
+  ...['quitar yoga Café Aurora gracias excelente', 'Café Aurora suspende yoga lluvia'],
+  // Statements, a denial and a question.
+  ...['yoga Café Aurora termina tarde', 'termina yoga Café Aurora', 'Café Aurora cancela yoga'],
+  ...['Café Aurora elimina yoga', 'remove yoga Café Aurora ¿'],
+])('%j has a meaning besides, so it is judged as if there was no such rule', (text) => {
+  const { outcome, isPlain } = read(text)
+  expect(outcome === 'refuse_topic' && isPlain).toBe(false)
+})
+
+test('what is denied between the topics is not removed', () => {
+  expect(read('quitar Café Aurora yoga, no pilates avanzado').topicIds).not.toContain('Yoga')
 })
 
 test('nothing that stopped more stops less', () => {

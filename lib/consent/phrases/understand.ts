@@ -90,7 +90,9 @@ export function prepareBy(
   options: UnderstandOptions,
 ): (bounds: typeof BOUNDS) => ScoredIntent {
   const read = prepareAsWritten(weights, text, options)
-  const removed = topicRemoved(normalise(text), options.business, indexTopics(options.topics))
+  // A question is marked in front, too, and normalised words have no such sign.
+  const said = text.includes('¿') ? [] : normalise(text)
+  const removed = topicRemoved(said, options.business, indexTopics(options.topics))
   if (removed === null) return read
   return (bounds) => {
     const intent = read(bounds)

@@ -1,7 +1,7 @@
 /** What each layer may not import. What no rule forbids is for a review to judge. */
 
 const BASE =
-  '^lib/((env|evidence-settings|watching-settings|errors|log|serialize-error|scrub|clock|clean-text|find-topic|name-words|negative-names|objecting-names|reversed-names|ids|fresh-bytes|hmac|keys|languages|chat-words|paths|streams|bounded-map|remembering|grouped|reference|pause-bounds|yes-and-no|json-names|packed-json)\\.ts|(body-limits|routes|own-host|pending-work|plain-body|plain-response|secret-files|tracing/(active|sampler))\\.mjs)$'
+  '^lib/((env|evidence-settings|watching-settings|errors|log|serialize-error|scrub|clock|clean-text|find-topic|name-words|denied-refusals|negative-names|objecting-names|reversed-names|ids|fresh-bytes|hmac|keys|languages|chat-words|paths|streams|bounded-map|remembering|grouped|reference|pause-bounds|yes-and-no|json-names|packed-json)\\.ts|(body-limits|routes|own-host|pending-work|plain-body|plain-response|secret-files|tracing/(active|sampler))\\.mjs)$'
 const TEST = '\\.test\\.tsx?$|(^|/)testing(/|\\.ts$)'
 const anything = '^(app|components|db|lib|e2e|bench|testing)/'
 

@@ -50,6 +50,20 @@ export async function distributeFunctions(sql: Connection): Promise<void> {
 }
 
 /**
+ * Takes from everybody the right to call functions of ours. A new function has it, and what took it away may be lost:
+ * in a restore without rights, or where somebody made a function again by hand. A cluster does the same on each node.
+ */
+export async function closeOwnFunctions(sql: Connection): Promise<void> {
+  const open = await sql<{ name: string }[]>`
+    select p.oid::regprocedure::text as name
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = 'public' and starts_with(p.proname, 'sayso_')
+      and exists (select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0)
+    order by 1`
+  if (open.length > 0) await sql.unsafe(`revoke all on function ${open.map(({ name }) => name).join(', ')} from public`)
+}
+
+/**
  * Takes from everybody, on each node, what everybody may not call here. A node that gets a function gets the rights
  * that were given too, but not that the right of PUBLIC, which every new function has, was taken away.
  */

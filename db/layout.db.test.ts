@@ -25,6 +25,17 @@ const FIRST_CALLS = {
   sayso_ask: `sayso_ask('${NOBODY}', null, null, null, '${NOBODY}', '${NOBODY}', null, null, null)`,
 }
 
+/** Whether everybody may call `sayso_layout`, and whether both roles may. */
+const callers = async () => {
+  const [may] = await db.admin.sql<{ everybody: boolean; roles: boolean }[]>`
+    select exists (select 1 from aclexplode(coalesce(proacl, acldefault('f', proowner))) a where a.grantee = 0)
+        as everybody,
+      has_function_privilege('sayso_app', oid, 'execute') and has_function_privilege('sayso_worker', oid, 'execute')
+        as roles
+    from pg_proc where proname = 'sayso_layout'`
+  return may
+}
+
 const opened: Database[] = []
 afterEach(() => Promise.all(opened.splice(0).map((pool) => pool.close())))
 
@@ -96,4 +107,17 @@ test('rows stay as they are while connections lose what they say of layouts on t
   const lost = { ...urls, app: `${db.appUrl}?app.layout=1` }
   await expect(migrateDatabase({ ...lost, narrow: true })).rejects.toMatchObject({ code: 'layout_not_passed' })
   expect(await isCompactLayout(db.owner.sql)).toBe(false)
+})
+
+test('what says the layout is for the roles alone, also where a node or a restore made it anew', async () => {
+  const isClosed = { everybody: false, roles: true }
+  expect(await callers()).toEqual(isClosed)
+  // A node of a cluster that did not have the function makes it as it makes any.
+  await db.owner.sql.unsafe(`drop function sayso_layout()`)
+  await useCompactLayout(db.owner.sql, true)
+  expect(await callers()).toEqual(isClosed)
+  await db.owner.sql.unsafe('grant execute on function sayso_layout() to public')
+  expect(await callers()).toEqual({ everybody: true, roles: true })
+  await migrateDatabase(urls)
+  expect(await callers()).toEqual(isClosed)
 })

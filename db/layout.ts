@@ -61,9 +61,14 @@ export function hasKeyDigests(tx: Tx): boolean {
  */
 export async function useCompactLayout(sql: postgres.Sql, hasDigests = false): Promise<void> {
   const layout = Math.max(await readLayout(sql), hasDigests ? DIGESTS : COMPACT)
-  await sql.unsafe(
-    `create or replace function sayso_layout() returns integer language sql immutable as 'select ${layout}'`,
-  )
+  await sql.begin(async (tx) => {
+    await tx.unsafe(
+      `create or replace function sayso_layout() returns integer language sql immutable as 'select ${layout}'`,
+    )
+    // A node of a cluster that did not have the function gets a new one, which everybody may call and no role may.
+    await tx.unsafe('revoke all on function sayso_layout() from public')
+    await tx.unsafe('grant execute on function sayso_layout() to sayso_app, sayso_worker')
+  })
 }
 
 /** Returns whether rows are written in the shorter layout from now on; `hasDigests`: and keys have their digests. */

@@ -6,7 +6,7 @@ import postgres from 'postgres'
 import type { Instant } from '@/lib/consent/types'
 import { AppError } from '@/lib/errors'
 import { ROOT } from '@/lib/process/environment.mjs'
-import { distributeFunctions } from './cluster-functions'
+import { closeOwnFunctions, distributeFunctions } from './cluster-functions'
 import { BY_MADE } from './compact/answers'
 import { beginWithLeanIndexes, isCompacted } from './compact/indexes'
 import { exchangeIndex } from './exchange-index'
@@ -77,6 +77,7 @@ export async function migrateDatabase(urls: MigrationUrls, folder = MIGRATIONS):
     if (mends) await noteUnjudged(sql)
     await buildDigestIndex(sql)
     await exchangeDueIndex(sql, before === 0 ? '' : 'concurrently')
+    await closeOwnFunctions(sql)
     await distributeFunctions(sql)
     const all = await countMigrations(sql)
     if (urls.narrow) await demandLayoutPassed(urls)

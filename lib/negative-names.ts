@@ -17,7 +17,8 @@ export const REFUSAL_NAMES = `optout optedout optoutstatus hasoptedout whatsappo
   abgemeldet abmeldung abbestellt abbestellung nichtkontaktieren nichtanschreiben keinewerbung
   werbewiderspruch widerspruch widersprochen abgelehnt الغاءالاشتراك الغىالاشتراك عدمالازعاج
   عدمالارسال عدمالتواصل رفض رافض הסרה הוסר הוסרה הסרמרשימה לאלשלוח לאליצורקשר לאלהפריע סירב סירבה`
-const REFUSALS: ReadonlySet<string> = new Set(REFUSAL_NAMES.split(/\s+/))
+/** The same, one by one. */
+export const REFUSALS: ReadonlySet<string> = new Set(REFUSAL_NAMES.split(/\s+/))
 
 /**
  * How businesses name the groups and columns of people who do not want messages, in the languages of the page, without

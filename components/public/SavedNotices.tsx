@@ -39,6 +39,8 @@ function noticeText(notice: Exclude<SavedNotice, Waits>, { locale }: BrandedFram
   switch (notice.kind) {
     case 'asked_again':
       return t('notice.askedAgain', { topics: formatList(notice.topics, locale) })
+    case 'too_many':
+      return t('tooMany.onlyOff', { topics: formatList(notice.topics, locale) })
     case 'other_save':
       return t('notice.otherSave')
     case 'topic_gone':

@@ -176,6 +176,7 @@ test('whatever else happened is said', () => {
     notices: [
       { kind: 'other_save' },
       { kind: 'asked_again', topics: ['News', 'Surveys'] },
+      { kind: 'too_many', topics: ['News'] },
       { kind: 'topic_gone' },
       { kind: 'undo_too_late' },
       { kind: 'still_stopped' },
@@ -183,6 +184,8 @@ test('whatever else happened is said', () => {
       { kind: 'still_provider_stop' },
     ],
   })
-  expect(html.match(/<p class="n">/g)).toHaveLength(7)
+  expect(html.match(/<p class="n">/g)).toHaveLength(8)
   expect(html).toContain('While you were reading, the text changed for: News and Surveys.')
+  expect(html).toContain('What you turned off is saved.')
+  expect(html).toContain('these were not turned on: News.')
 })

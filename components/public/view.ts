@@ -138,7 +138,8 @@ export type SavedOutcome =
 export type SavedNotice =
   | { kind: 'other_save' | 'topic_gone' | 'undo_too_late' | 'message_failed' }
   | { kind: 'still_stopped' | 'still_paused' | 'still_provider_stop' }
-  | { kind: 'asked_again'; topics: readonly string[] }
+  /** `too_many`: these were not turned on, because there were too many changes. */
+  | { kind: 'asked_again' | 'too_many'; topics: readonly string[] }
   /** `asked`: a message with buttons is in the chat, or on its way. */
   | ({ kind: 'waiting'; topics: readonly string[]; asked: boolean } & Waiting)
 

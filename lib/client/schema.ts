@@ -1267,6 +1267,8 @@ export type components = {
             status: "receiving" | "queued" | "running" | "done" | "failed";
             /** @description Why the import failed */
             problem: (("unreadable_table" | "columns_missing" | "unknown_column" | "columns_ambiguous" | "upload_broken" | "upload_stalled" | "too_large" | "internal") | string) | null;
+            /** @description What is wrong with the columns of the file, where a newer version of Sayso took the import up and refused them. What was processed before stays recorded; send the file again for the rest */
+            problem_detail: string | null;
             bytes: number;
             /** @description The rows processed so far */
             rows: number;

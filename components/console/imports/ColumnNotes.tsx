@@ -4,7 +4,10 @@ import { countText } from '@/lib/i18n/console/numbers'
 import type { Locale } from '@/lib/i18n/locales'
 import type { ColumnView } from './view'
 
-const EFFECTS: readonly ColumnEffect[] = ['refusals', 'either', 'answers', 'numberCountry', 'personCountry']
+const EFFECTS: readonly ColumnEffect[] = [
+  ...(['refusals', 'either', 'denied', 'answers'] as const),
+  ...(['numberCountry', 'personCountry'] as const),
+]
 /** How many columns a note names. */
 const NAMED = 5
 

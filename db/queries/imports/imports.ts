@@ -27,6 +27,8 @@ export interface ImportSettings {
   isHeld?: boolean
   /** Whether the file was dropped before an import of it began: no import is left once the file is deleted. */
   isDropped?: boolean
+  /** Of an import that failed: what is wrong with its file, in English, as a call that sends it would be told. */
+  failure?: string
   /** The rows of the file; null until all of it was received. */
   total?: number
 }
@@ -127,10 +129,12 @@ export async function failImport(
   tx: Tx,
   businessId: string,
   id: string,
-  failure: { problem: string; now: Instant },
+  failure: { problem: string; detail?: string | undefined; now: Instant },
 ): Promise<void> {
+  const told = failure.detail === undefined ? {} : { failure: failure.detail }
   await tx`
-    update imports set status = 'failed', problem = ${failure.problem}, ended_at = ${instant(failure.now)},
+    update imports set status = 'failed', problem = ${failure.problem}, settings = settings || ${tx.json(told)},
+      ended_at = ${instant(failure.now)},
       due_at = ${instant(failure.now + DELETED_WITHIN_MS)}, claimed_until = null, claimed_by = null
     where business_id = ${businessId} and id = ${id} and status in ('receiving', 'queued', 'running')`
 }

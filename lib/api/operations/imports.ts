@@ -27,6 +27,10 @@ export const ImportView = z
     name: z.string(),
     status: z.enum(STATUSES),
     problem: z.enum(PROBLEMS).or(z.string()).nullable().meta({ description: 'Why the import failed' }),
+    problem_detail: z.string().nullable().meta({
+      description:
+        'What is wrong with the columns of the file, where a newer version of Sayso took the import up and refused them. What was processed before stays recorded; send the file again for the rest',
+    }),
     bytes: z.int(),
     rows: z.int().meta({ description: 'The rows processed so far' }),
     total_rows: z.int().nullable().meta({ description: 'The rows of the file; null until all of it was received' }),

@@ -117,8 +117,10 @@ export function errandOf(
   return found?.isOfSent ? 'sent' : found?.isErrand ? 'errand' : null
 }
 
-const nameOf = (business: string): string[] => normalise(business).filter(isWord)
-const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)
+/** Returns the words of the business's name. */
+export const nameOf = (business: string): string[] => normalise(business).filter(isWord)
+/** Whether a normalised word is none of the signs between words. */
+export const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word)
 
 /** Whether words say what is sent, or name a topic. */
 const namesSent = (words: readonly string[], topics: TopicIndex): boolean =>
@@ -179,7 +181,8 @@ function stopBeside(
   return null
 }
 
-function isStop(words: readonly string[]): boolean {
+/** Whether words are a stop by themselves, or beside a name. */
+export function isStop(words: readonly string[]): boolean {
   const said = words.join(' ')
   return ENOUGH.has(said) || understandKeyword(said).outcome === 'stop'
 }

@@ -22,6 +22,7 @@ import { readInParts } from './long-texts'
 import { findMatches, type Match, wholeOf } from './matches'
 import { normalise } from './normalise'
 import { errandOf, NAME, withoutBranch, withoutName } from './own-name'
+import { topicRemoved } from './remove-topic'
 import { doubtOfReturn } from './return-doubts'
 import { NOTHING, type ScoredIntent } from './scored-intent'
 import { isKnown } from './spelling'
@@ -84,6 +85,22 @@ export function understandBy(weights: Weights, text: string, options: Understand
 
 /** Reads a text up to its judgement, so that several bounds can be tried on it. */
 export function prepareBy(
+  weights: Weights,
+  text: string,
+  options: UnderstandOptions,
+): (bounds: typeof BOUNDS) => ScoredIntent {
+  const read = prepareAsWritten(weights, text, options)
+  // A question is marked in front, too, and normalised words have no such sign.
+  const said = text.includes('¿') ? [] : normalise(text)
+  const removed = topicRemoved(said, options.business, indexTopics(options.topics))
+  if (removed === null) return read
+  return (bounds) => {
+    const intent = read(bounds)
+    return intent.outcome.startsWith('refuse') ? intent : removed
+  }
+}
+
+function prepareAsWritten(
   weights: Weights,
   text: string,
   { topics, locale: known, business }: UnderstandOptions,

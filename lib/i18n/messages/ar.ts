@@ -3,6 +3,7 @@ import { door } from './door/ar'
 import { myData } from './my-data/ar'
 import { receipt } from './receipt/ar'
 import type { Messages } from './shape'
+import { tooMany } from './too-many/ar'
 
 /** Where Arabic can speak to women and men alike it does: "تصلك" rather than "تتلقى". */
 export const ar = {
@@ -214,10 +215,7 @@ export const ar = {
     title: 'هذا رابط تجريبي',
     text: 'جاء من محاكي التدفقات. الروابط الحقيقية تفتح تفضيلات شخص بعينه، أما هذا فلا يعرض شيئًا ولا يغيّر شيئًا.',
   },
-  tooMany: {
-    title: 'تغييرات كثيرة متتالية',
-    text: 'لم يُحفظ تغييرك الأخير. ما اخترته قبله محفوظ؛ انتظر بضع دقائق ثم غيّر ما تشاء.',
-  },
+  tooMany,
   released: {
     title: 'تم. أُزيل هذا الرقم.',
     text: 'لن يُرسل شيء آخر من {business} إلى هذا الرقم. والروابط التي أُرسلت إليه لم تعد تعمل. ويستطيع صاحب الرقم الاشتراك من جديد في الدردشة.',

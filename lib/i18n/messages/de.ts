@@ -3,6 +3,7 @@ import { door } from './door/de'
 import { myData } from './my-data/de'
 import { receipt } from './receipt/de'
 import type { Messages } from './shape'
+import { tooMany } from './too-many/de'
 
 export const de = {
   contact: {
@@ -222,10 +223,7 @@ export const de = {
     title: 'Das ist ein Testlink',
     text: 'Er kommt aus dem Flow-Simulator. Echte Links führen zu den Einstellungen einer Person; dieser zeigt und ändert nichts.',
   },
-  tooMany: {
-    title: 'Zu viele Änderungen hintereinander',
-    text: 'Ihre letzte Änderung wurde nicht gespeichert. Was Sie vorher gewählt haben, bleibt. Warten Sie ein paar Minuten, bevor Sie mehr ändern.',
-  },
+  tooMany,
   released: {
     title: 'Erledigt. Diese Nummer ist entfernt.',
     text: '{business} schickt nichts mehr an diese Nummer. Links, die wir dorthin geschickt haben, funktionieren nicht mehr. Wer die Nummer hat, kann sich im Chat wieder anmelden.',

@@ -2,6 +2,7 @@ import { chat } from './chat/en'
 import { door } from './door/en'
 import { myData } from './my-data/en'
 import { receipt } from './receipt/en'
+import { tooMany } from './too-many/en'
 
 /** English, and the type of every other language: a key that is missing there does not compile. */
 export const en = {
@@ -222,10 +223,7 @@ export const en = {
     title: 'This is a test link',
     text: 'It came from the flow simulator. Real links lead to a person’s own preferences; this one shows and changes nothing.',
   },
-  tooMany: {
-    title: 'Too many changes in a row',
-    text: 'Your last change was not saved. What you chose before is kept; wait a few minutes to change more.',
-  },
+  tooMany,
   released: {
     title: 'Done. This number has been removed.',
     text: '{business} will send nothing more to this number. Links sent to it no longer work. The person who has the number can sign up again in the chat.',

@@ -3,6 +3,7 @@ import { door } from './door/es'
 import { myData } from './my-data/es'
 import { receipt } from './receipt/es'
 import type { Messages } from './shape'
+import { tooMany } from './too-many/es'
 
 export const es = {
   contact: {
@@ -221,10 +222,7 @@ export const es = {
     title: 'Este es un enlace de prueba',
     text: 'Viene del simulador de flujos. Los enlaces reales llevan a las preferencias de cada persona; este no muestra ni cambia nada.',
   },
-  tooMany: {
-    title: 'Demasiados cambios seguidos',
-    text: 'El último cambio no se guardó. Lo que elegiste antes sí quedó guardado; espera unos minutos para cambiar más.',
-  },
+  tooMany,
   released: {
     title: 'Listo. Eliminamos este número.',
     text: '{business} no enviará nada más a este número. Los enlaces que recibió ya no funcionan. Quien tenga el número puede volver a suscribirse en el chat.',

@@ -3,6 +3,7 @@ import { door } from './door/fr'
 import { myData } from './my-data/fr'
 import { receipt } from './receipt/fr'
 import type { Messages } from './shape'
+import { tooMany } from './too-many/fr'
 
 export const fr = {
   contact: {
@@ -222,10 +223,7 @@ export const fr = {
     title: 'Ceci est un lien de test',
     text: 'Il vient du simulateur de flux. Les vrais liens mènent aux préférences d’une personne ; celui-ci ne montre rien et ne change rien.',
   },
-  tooMany: {
-    title: 'Trop de changements à la suite',
-    text: 'Votre dernier changement n’a pas été enregistré. Vos choix précédents sont conservés ; attendez quelques minutes avant de continuer.',
-  },
+  tooMany,
   released: {
     title: 'C’est fait. Ce numéro a été retiré.',
     text: '{business} n’enverra plus rien à ce numéro. Les liens qu’il a reçus ne marchent plus. La personne qui a ce numéro peut s’inscrire à nouveau dans la conversation.',

@@ -3,6 +3,7 @@ import { door } from './door/he'
 import { myData } from './my-data/he'
 import { receipt } from './receipt/he'
 import type { Messages } from './shape'
+import { tooMany } from './too-many/he'
 
 /** Hebrew speaks to everybody in the plural ("בחרו", "אליכם"), which leaves nobody out. */
 export const he = {
@@ -214,10 +215,7 @@ export const he = {
     title: 'זה קישור לבדיקה',
     text: 'הוא הגיע מסימולטור התרחישים. קישורים אמיתיים מובילים להעדפות של אדם מסוים; זה לא מציג דבר ולא משנה דבר.',
   },
-  tooMany: {
-    title: 'יותר מדי שינויים ברצף',
-    text: 'השינוי האחרון לא נשמר. מה שבחרתם קודם שמור; חכו כמה דקות כדי לשנות עוד.',
-  },
+  tooMany,
   released: {
     title: 'בוצע. המספר הוסר.',
     text: 'לא יישלח עוד דבר אל המספר הזה מאת {business}. קישורים שנשלחו אליו כבר לא עובדים. מי שהמספר שייך לו יכול להירשם שוב בצ׳אט.',

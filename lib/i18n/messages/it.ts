@@ -3,6 +3,7 @@ import { door } from './door/it'
 import { myData } from './my-data/it'
 import { receipt } from './receipt/it'
 import type { Messages } from './shape'
+import { tooMany } from './too-many/it'
 
 export const it = {
   contact: {
@@ -219,10 +220,7 @@ export const it = {
     title: 'Questo è un link di prova',
     text: 'Viene dal simulatore di flussi. I link veri portano alle preferenze di una persona; questo non mostra e non cambia nulla.',
   },
-  tooMany: {
-    title: 'Troppe modifiche di seguito',
-    text: 'L’ultima modifica non è stata salvata. Quello che avevi scelto prima resta salvato; aspetta qualche minuto prima di cambiare altro.',
-  },
+  tooMany,
   released: {
     title: 'Fatto. Questo numero è stato tolto.',
     text: '{business} non manderà più nulla a questo numero. I link che ha ricevuto non funzionano più. Chi ha il numero può iscriversi di nuovo nella chat.',

@@ -3,6 +3,7 @@ import { door } from './door/pt-br'
 import { myData } from './my-data/pt-br'
 import { receipt } from './receipt/pt-br'
 import type { Messages } from './shape'
+import { tooMany } from './too-many/pt-br'
 
 export const ptBr = {
   contact: {
@@ -221,10 +222,7 @@ export const ptBr = {
     title: 'Este é um link de teste',
     text: 'Ele vem do simulador de fluxos. Os links reais levam às preferências de cada pessoa; este não mostra nem muda nada.',
   },
-  tooMany: {
-    title: 'Muitas mudanças em pouco tempo',
-    text: 'A última mudança não foi salva. O que você escolheu antes continua valendo; espere alguns minutos para mudar mais.',
-  },
+  tooMany,
   released: {
     title: 'Pronto. Número removido.',
     text: '{business} não vai enviar mais nada para este número. Os links que ele recebeu não funcionam mais. Quem tiver o número pode se cadastrar de novo na conversa.',

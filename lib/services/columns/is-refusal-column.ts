@@ -1,3 +1,4 @@
+import { denialIn } from '@/lib/denied-refusals'
 import { AppError } from '@/lib/errors'
 import { wholeWords } from '@/lib/name-words'
 import { isNegativeName, mayBeNegativeColumn } from '@/lib/negative-names'
@@ -50,6 +51,8 @@ export function meaningShown(name: string, topic?: TopicColumn): ShownMeaning {
   if (part === 'answer') return NEUTRAL.has(foldName(name)) ? 'usual' : 'agreed'
   const { words: rest, hasBoth, mayHaveBoth } = withoutAnswers(name)
   if (mayHaveBoth) return 'unclear'
+  // A Yes in `not_unsubscribed` may be agreement, and nobody says so by not refusing.
+  if (denialIn(rest) !== null) return 'unclear'
   if (isNegativeName(rest)) return isPlainlyNegative(rest) && !hasBoth ? 'refused' : 'unclear'
   if (mayBeNegativeColumn(rest) || (topic !== 'key' && hasReversingWord(rest))) return 'unclear'
   if (FOR.test(rest)) return 'agreed'
@@ -76,6 +79,32 @@ export function isRefusalColumn(
   }
   if ((shown === 'agreed' || shown === 'refused') && shown !== yesMeans) throw contradicted(name, shown)
   return yesMeans === 'refused'
+}
+
+/** Whether a name, as `wordsOfName` returns it, has a word of consent. */
+export const asksForConsent = (words: string): boolean => ASKED.test(words)
+
+/** By themselves they say in a name that somebody agreed. */
+const CONSENTED = wholeWords(`opt(?:ed)?\\x20?ins? consent consented consentid[oa] consentimento consentimiento
+  consentement consenso einwilligung eingewilligt zustimmung zugestimmt subscribed suscri[pt]+[oa] inscrit[oa]
+  iscritt[oa] abonnee? angemeldet موافق موافقة الموافقة מאשר מאשרת הסכמה`)
+/** They say so of what is sent: `acepta_marketing`, and not `accepted`, which may be an order. */
+const AGREES_TO = wholeWords(`accepts? accepted acepta acepto aceita aceitou accetta accepte allows? allowed permite
+  permitted authori[sz]e[sd]? autoriza autoriza(?:do|da) autorizou agrees? agreed wants? quiere quer deseja desea
+  receives? recibe recibir recebe receber akzeptiert erlaubt`)
+const SENT = wholeWords('marketing whatsapp promo* ofert* offers? publicidad* publicidade* propaganda werbung')
+const BESIDE = wholeWords(`is was has have had user contact customer client cliente contacto contato person persona
+  given obtained dado dada otorgado concedido status flag yn to of for from the a al o e y and de da do del em en no
+  em\\x20o su seu tem ha has via by por para que by current`)
+
+/**
+ * Whether a name, as `wordsOfName` returns it, asks whether somebody agreed to messages, and has no other word:
+ * `is_opted_in`, `acepta_promociones`, and neither `email_opt_in` nor `consent_form`.
+ */
+export function asksOnlyForConsent(words: string): boolean {
+  if (!CONSENTED.test(words) && !(AGREES_TO.test(words) && SENT.test(words))) return false
+  const rest = words.replace(/\bopt(?:ed)? ?ins?\b/g, ' ').split(' ')
+  return rest.every((word) => word === '' || [CONSENTED, AGREES_TO, SENT, BESIDE].some((each) => each.test(word)))
 }
 
 /** Whether a name, as `wordsOfName` returns it, has a word of consent, or of what is sent. */

@@ -85,14 +85,16 @@ export function readRefusal(text: string, own?: OwnWords): 'out' | 'nothing' | n
  * by (`Do not contact`), or a word that the business named for No. In a column of refusals such a word is a No as well;
  * only a plain "no" there says that the person did not refuse. The address of a page by which people may refuse, in a
  * column of such addresses, is no refusal. Where the name of a column may be either, a Yes and a No in it are each one.
+ * Where it denies a refusal (`not_unsubscribed`), everything but a clear Yes is one.
  */
 export function isRefusedIn(
   text: string,
-  { isRefusal, isClear, isLink, isEither }: Meant,
+  { isRefusal, isClear, isLink, isEither, isDenied }: Meant,
   own?: OwnWords,
 ): boolean | null {
   if (isLink && ADDRESS.test(text)) return false
   if (saysNo(text, isRefusal, own)) return true
+  if (isDenied) return readAnswer(text, own) !== 'in'
   if (isEither && readAnswer(text, own) !== null) return true
   if (!isRefusal) return isClear && readAnswer(text, own) === 'out'
   const read = readRefusal(text, own)

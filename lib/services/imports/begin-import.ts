@@ -11,6 +11,7 @@ import { chosenColumns, isUse, type UseProblem } from './column-uses'
 import { deleteLeftFile, wasDropped } from './delete-file'
 import { openFile } from './open-file'
 import { discardImport } from './receive-import'
+import { topicsNamed } from './topics-in-name'
 
 export interface BegunSettings extends Omit<ImportSettings, 'columns' | 'total' | 'uses'> {
   uses: string[]
@@ -55,6 +56,7 @@ export async function beginImport(
     hasTopic: settings.topic !== undefined,
     hasAnswer: settings.answer !== undefined,
     topicOf: (named) => findTopic(config, named)?.id,
+    topicsIn: topicsNamed(topics),
   })
   if ('problem' in columns) return { outcome: 'columns', problem: columns }
   return inBusinessFor(deps, caller, 'imports.write', async (tx) => {

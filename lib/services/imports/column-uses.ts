@@ -2,8 +2,9 @@ import type { TopicConfig } from '@/db/queries/business/config'
 import { meaningOf } from '@/lib/services/columns/column-names'
 import { meaningShown, type ShownMeaning, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import { countryColumns, matchColumns } from '@/lib/services/columns/match-columns'
-import { besideColumns, type TopicOf } from './beside-columns'
+import { besideColumns, type Meant, type TopicOf } from './beside-columns'
 import { type Columns, refusalTimes } from './columns'
+import { NO_TOPICS, type TopicsIn } from './topics-in-name'
 
 /** What one column of a file holds, as a member chose it; '' for a column that is left out. */
 export const USES = ['', 'phone', 'topic', 'answer', 'when', 'whenAgreed', 'whenRefused', 'proof', 'source'] as const
@@ -19,9 +20,10 @@ const MANY: ReadonlySet<Use> = new Set(['', 'phone', 'when', 'whenAgreed', 'when
  * What a column does for which nothing is chosen, instead of being left out. `numberCountry`, `personCountry`: numbers
  * without a country code are read as of that country. `refusals`: it holds refusals or their times, or may hold them,
  * so that anything in it but a plain No refuses a Yes, and an earlier time does not. `either`: the same, and a plain No
- * refuses a Yes too, because "si no" in its name may mean "if not". `answers`: only a No in it refuses a Yes.
+ * refuses a Yes too, because its name can be read two ways ("si no" may mean "if not"). `denied`: its name denies a
+ * refusal, so that anything in it but a plain Yes refuses a Yes. `answers`: only a No in it refuses a Yes.
  */
-export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'either' | 'answers'
+export type UnchosenEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'either' | 'denied' | 'answers'
 
 /** Why columns that a member chose can't be read. */
 export type UseProblem =
@@ -40,6 +42,7 @@ export interface Chosen {
   hasTopic: boolean
   hasAnswer: boolean
   topicOf: TopicOf
+  topicsIn: TopicsIn
 }
 
 /** Returns the topic whose answers a column holds, by its id; null for any other column. */
@@ -74,7 +77,12 @@ export function chosenColumns(names: readonly string[], chosen: Chosen): Columns
   const matches = matchColumns(names, () => false)
   // A time of a refusal counts whatever the member chose it for.
   const isRead = (use: Use | undefined) => use !== undefined && use !== '' && use !== 'whenRefused'
-  const beside = besideColumns(names, matches, new Set([...names.keys()].filter((place) => isRead(uses[place]))))
+  const beside = besideColumns(
+    names,
+    matches,
+    new Set([...names.keys()].filter((place) => isRead(uses[place]))),
+    chosen.topicsIn,
+  )
   const refusals = topics.length > 0 ? beside.find(({ index }) => isNamedRefusal(names[index] ?? '')) : undefined
   if (refusals) return { problem: 'refusals_beside', column: names[refusals.index] ?? '' }
   const unclear = unclearColumns(names, uses, chosen.topicOf)
@@ -128,15 +136,23 @@ function shownAs(name: string, use: Use, topicOf: TopicOf): ShownMeaning {
 }
 
 /** Returns what each column of a file does if a member chooses nothing for it; null for one that is left out then. */
-export function effectsUnchosen(names: readonly string[]): (UnchosenEffect | null)[] {
+export function effectsUnchosen(
+  names: readonly string[],
+  topicsIn: TopicsIn = () => NO_TOPICS,
+): (UnchosenEffect | null)[] {
   const matches = matchColumns(names, () => false)
   const effects: (UnchosenEffect | null)[] = names.map(() => null)
-  for (const { index, isRefusal, isEither } of besideColumns(names, matches, new Set()))
-    effects[index] = !isRefusal ? 'answers' : isEither ? 'either' : 'refusals'
+  for (const column of besideColumns(names, matches, new Set(), topicsIn)) effects[column.index] = effectBeside(column)
   for (const index of refusalTimes(matches, { in: [], out: [] })) effects[index] = 'refusals'
   for (const { index, isOfNumber } of countryColumns(matches))
     effects[index] = isOfNumber ? 'numberCountry' : 'personCountry'
   return effects
+}
+
+/** Returns what a column does that is read only beside an answer. */
+export function effectBeside({ isRefusal, isEither, isDenied }: Meant): UnchosenEffect {
+  if (isDenied) return 'denied'
+  return !isRefusal ? 'answers' : isEither ? 'either' : 'refusals'
 }
 
 const isNamedRefusal = (name: string) => meaningOf(name)?.part === 'refusal'

@@ -12,6 +12,7 @@ import {
   phoneColumns,
 } from '@/lib/services/columns/match-columns'
 import { besideColumns, type BesideColumn, type TopicOf } from './beside-columns'
+import { NO_TOPICS, type TopicsIn } from './topics-in-name'
 
 /** The fields for which a caller may name a column. */
 export const FIELDS = ['phone', 'topic', 'answer', 'when', 'proof', 'source'] as const
@@ -64,12 +65,17 @@ export interface GivenColumns {
 /**
  * Finds the columns of an import: those that the caller named, else by their own names (columns/column-names.ts). The
  * best match is taken, not the first. A column that is named by a topic holds the answers to it, unless there is a
- * column of topics.
+ * column of topics or of answers; then a No in it still counts beside a Yes to that topic (`topicsIn`).
  * @throws AppError `columns_missing` and `unknown_column` (400), naming what is missing; `columns_ambiguous` (400),
  * naming two columns that are equally good, or one of answers whose name does not show what a Yes means, or shows the
  * contrary of what the caller said
  */
-export function findColumns(header: readonly string[], given: GivenColumns, topicOf: TopicOf): Columns {
+export function findColumns(
+  header: readonly string[],
+  given: GivenColumns,
+  topicOf: TopicOf,
+  topicsIn: TopicsIn = () => NO_TOPICS,
+): Columns {
   const named = namedColumns(header, given.mapping)
   const taken = new Set(Object.values(named))
   const matches = matchColumns(
@@ -119,7 +125,7 @@ export function findColumns(header: readonly string[], given: GivenColumns, topi
     ...(topic === undefined ? {} : { topic }),
     ...(answer === undefined ? {} : { answer }),
     isRefusal: answer !== undefined && isRefusalOf(header[answer] ?? '', given, topicOf),
-    beside: besideColumns(header, matches, used, topicOf),
+    beside: besideColumns(header, matches, used, topicsIn),
     when,
     refusedAt: refusalTimes(matches, when),
     ...optional('proof', named.proof ?? proof),

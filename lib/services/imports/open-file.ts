@@ -6,13 +6,14 @@ import { readTable } from '@/lib/csv/read-table'
 import type { Table } from '@/lib/csv/table'
 import { AppError } from '@/lib/errors'
 import { findTopic } from '@/lib/find-topic'
-import { columnNames } from '@/lib/services/columns/match-columns'
+import { columnNames, shownName } from '@/lib/services/columns/match-columns'
 import type { Deps } from '@/lib/services/deps'
 import { ownWords } from './answer-words'
 import { chosenColumns, type Chosen, isUse, type UseProblem } from './column-uses'
 import { type Columns, findColumns } from './columns'
 import { openPiece } from './file-piece'
 import type { RowReaderOptions } from './read-rows'
+import { topicsNamed } from './topics-in-name'
 
 /** Returns how the rows of a file are read with a configuration. */
 export function readerOptions(config: BusinessConfig, settings: ImportSettings, columns: Columns): RowReaderOptions {
@@ -47,6 +48,7 @@ export function columnsOf(
       ...{ hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined },
     },
     (name) => findTopic(config, name)?.id,
+    topicsNamed(config.topics),
   )
 }
 
@@ -61,12 +63,28 @@ const chosenOf = (
   hasTopic: topic !== undefined,
   hasAnswer: answer !== undefined,
   topicOf: (name) => findTopic(config, name)?.id,
+  topicsIn: topicsNamed(config.topics),
 })
 
-/** The columns were checked when the import was begun, so a problem now means that the file is another one. */
+/**
+ * The columns were checked when the import was begun, so a problem now means that an earlier version checked them.
+ * @throws AppError `columns_missing`, `columns_ambiguous` (400)
+ */
 function demanded(columns: Columns | UseProblem): Columns {
   if (!('problem' in columns)) return columns
-  throw new AppError('columns_missing', { message: `columns that were chosen can't be read`, status: 400 })
+  const message = `columns that were chosen can't be read`
+  if (!('column' in columns))
+    throw new AppError('columns_missing', {
+      message,
+      status: 400,
+      userMessage: 'The file lacks a column that is needed.',
+    })
+  const name = shownName(columns.column)
+  const why =
+    columns.problem === 'answer_unclear'
+      ? `A Yes in the column ${name} may mean that a person agreed, or that they refused. Choose which.`
+      : `The column ${name} says who refused everything, and would be lost beside columns of topics.`
+  throw new AppError('columns_ambiguous', { message, status: 400, userMessage: why })
 }
 
 /** Returns the file of an import as a table, which is read piece by piece as rows are asked for. */

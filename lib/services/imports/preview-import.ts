@@ -26,6 +26,7 @@ import type { Columns } from './columns'
 import { columnsOf, openFile, readerOptions } from './open-file'
 import { countRefused, type PreviewedRow, readShownRows } from './preview-rows'
 import { type DateOrder, slashedDate } from './read-when'
+import { topicsNamed } from './topics-in-name'
 
 /** How many rows of the file are looked at. */
 const LOOKED_AT = 1000
@@ -107,13 +108,14 @@ export async function previewImport(deps: Deps, caller: Caller, id: string, choi
   })
   const dates = slashedDates(looked, names, uses, choice.dates)
   const topicOf = (name: string) => findTopic(config, name)?.id
+  const topicsIn = topicsNamed(config.topics)
   const unclear = unclearColumns(names, uses, topicOf)
   const yesMeans = unclear.length > 0 ? choice.yesMeans : undefined
   const settings = settingsOf(uses, { ...choice, yesMeans }, dates)
   const given = { hasTopic: settings.topic !== undefined, hasAnswer: settings.answer !== undefined }
-  const chosen = { uses, yesMeans, ...given, topicOf }
+  const chosen = { uses, yesMeans, ...given, topicOf, topicsIn }
   const columns = chosenColumns(names, chosen)
-  const unchosen = effectsUnchosen(names)
+  const unchosen = effectsUnchosen(names, topicsIn)
   const base = {
     ...{
       outcome: 'previewed' as const,

@@ -144,7 +144,7 @@ export class RowReader {
     if (when === '' && answer === 'in') return refuse(on, row, 'time_missing', place)
     const given = when === '' ? null : this.#timeOf(when, answer)
     if (when !== '' && given === null) return refuse(on, row, 'time_unreadable', place)
-    if (answer === 'in' && given !== null && this.#isRefusedBeside(read, given))
+    if (answer === 'in' && given !== null && this.#isRefusedBeside(read, given, topic.id))
       return refuse(on, row, 'refused_beside', place)
     const claimed = answer === 'out' && refusedAt.length > 0 ? latest(given, ...refusedAt) : given
     const proof = cellOf(row, columns.names, columns.proof)
@@ -164,17 +164,17 @@ export class RowReader {
   }
 
   /**
-   * Returns whether the row of a Yes also contains a refusal: one with a later or an unreadable time, or a No in
-   * another column. A column of refusals may hold the time of one.
+   * Returns whether the row of a Yes to a topic also contains a refusal: one with a later or an unreadable time, or a
+   * No in another column, unless that is about other topics. A column of refusals may hold the time of one.
    */
-  #isRefusedBeside({ row, unseen, refusedAt }: ReadRow, claimed: Instant): boolean {
+  #isRefusedBeside({ row, unseen, refusedAt }: ReadRow, claimed: Instant, topicId: string): boolean {
     const { columns, words } = this.#options
     if (refusedAt.length + columns.beside.length + unseen.beside.length === 0) return false
     const isLater = (at: Instant | null) => at === null || at >= claimed
     if (refusedAt.some(isLater)) return true
     const beside = columns.beside.map(({ index, ...meant }) => ({ ...meant, cell: cellOf(row, columns.names, index) }))
     return [...beside, ...unseen.beside].some(({ cell, ...meant }) => {
-      if (!saysSomething(cell)) return false
+      if (!saysSomething(cell) || meant.topics?.includes(topicId) === false) return false
       return isRefusedIn(cell, meant, words) ?? isLater(this.#timeOf(cell, 'out'))
     })
   }

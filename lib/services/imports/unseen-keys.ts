@@ -7,6 +7,7 @@ import { meaningOf } from '@/lib/services/columns/column-names'
 import { isRefusalColumn, meaningShown, type YesMeans } from '@/lib/services/columns/is-refusal-column'
 import { besideMeaning, type Meant } from './beside-columns'
 import type { Columns } from './columns'
+import { type TopicsIn, topicsNamed } from './topics-in-name'
 
 /** What an object of NDJSON says under keys that the first object of its file does not have. */
 export interface Unseen {
@@ -45,6 +46,7 @@ export class UnseenKeys {
   readonly #yesMeans: YesMeans | undefined
   readonly #unclearMeans: YesMeans | undefined
   readonly #topics: readonly TopicConfig[]
+  readonly #topicsIn: TopicsIn
   readonly #meanings = new BoundedMap<KeyMeaning>(KEPT_KEYS)
 
   constructor(
@@ -56,6 +58,7 @@ export class UnseenKeys {
     this.#yesMeans = columns.yesMeans
     this.#unclearMeans = columns.unclearMeans
     this.#topics = config
+    this.#topicsIn = topicsNamed(config)
   }
 
   read({ raw }: TableRow): Unseen {
@@ -77,7 +80,7 @@ export class UnseenKeys {
       return { as: 'topic', isRefusal: this.#isRefusal(key) }
     const meaning = meaningOf(key)
     if (meaning?.part === 'whenRefused') return { as: 'refusedAt' }
-    const meant = besideMeaning(key, meaning, (name) => findTopic({ topics: this.#topics }, name)?.id)
+    const meant = besideMeaning(key, meaning, this.#topicsIn)
     return meant ? { as: 'beside', meant } : { as: 'nothing' }
   }
 

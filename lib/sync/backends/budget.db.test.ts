@@ -252,6 +252,32 @@ test('after the clock was set back, a bucket that was closed opens for every wor
   expect(await worker?.take('v2.contacts', true)).toBe(1000)
 })
 
+test('a worker that starts after the clock was set back believes in no bucket that was closed before', async () => {
+  for (const perHour of [null, 100]) {
+    const { workers, clock, blocked, business } = await twoWorkers(perHour)
+    const [worker] = workers
+    const HOUR_MS = 3_600_000
+    const started = () => {
+      const budget = sharedBudget({ ...sync.syncDeps(), clock }, business.id, business.backendId)
+      budget.perHour = 100
+      return budget
+    }
+    worker?.block('v2', 20 * HOUR_MS, true)
+    await blocked('v2')
+    clock.at += HOUR_MS
+    expect(await started().take('v2', true)).toBe(19 * HOUR_MS)
+    // By less than an hour nobody can tell, and it waits for that much longer.
+    clock.at -= 1.5 * HOUR_MS
+    expect(await started().take('v2', true)).toBe(20.5 * HOUR_MS)
+    clock.at -= HOUR_MS
+    expect(await started().take('v2', true)).toBe(0)
+    // What is closed then is closed for those who start later, too.
+    worker?.block('v2.contacts', 20 * HOUR_MS, true)
+    await blocked('v2.contacts')
+    expect(await started().take('v2.contacts', true)).toBe(20 * HOUR_MS)
+  }
+})
+
 test('after the clock was set back, a spent hour is asked for again, and a learned limit is over', async () => {
   const { workers, clock, ask, blocked } = await twoWorkers(100)
   const [worker] = workers

@@ -91,7 +91,7 @@ export function sharedBudget(
     const waits = await inBusiness(deps.db, businessId, async (tx) => {
       const row = await lockBudget(tx, businessId, backendId, bucket)
       const now = deps.clock.now()
-      const until = closed.stillClosed(bucket, row.blockedUntil, now)
+      const until = closed.stillClosed(bucket, row, now)
       if (until !== null) {
         closed.close(bucket, now, until - now)
         return group.map(() => until - now)
@@ -143,15 +143,16 @@ export function sharedBudget(
       const row = await lockBudget(tx, businessId, backendId, bucket)
       const now = deps.clock.now()
       const { perHour } = budget
-      const spent = spentIn(slide(row, now))
+      const window = slide(row, now)
+      const spent = spentIn(window)
       const learns = isNamed && perHour !== null && until - now >= LEARNS_FROM_MS && spent < limitOf(row, now).learnt
       const learnt = learns ? Math.max(spent, Math.ceil(perHour * LEAST_LEARNT_SHARE)) : row.learnt
       const learntAt = learns ? now : row.learntAt
       await saveBudget(tx, businessId, backendId, bucket, {
-        ...row,
-        learnt,
-        learntAt,
-        blockedUntil: Math.max(until, closed.stillClosed(bucket, row.blockedUntil, now) ?? 0),
+        // With the minute in which it was closed: a process that starts later sees by it that the clock was set back.
+        ...{ minute: window.minute, used: [...window.used] },
+        ...{ learnt, learntAt },
+        blockedUntil: Math.max(until, closed.stillClosed(bucket, row, now) ?? 0),
       })
     })
   }

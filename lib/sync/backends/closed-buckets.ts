@@ -1,6 +1,7 @@
 import { isWithin } from '@/lib/clock'
 import type { Instant } from '@/lib/consent/types'
 import { Hold } from '@/lib/sync/hold'
+import { isAfterWindow } from './hour-window'
 
 /** No backend closes a bucket for longer, in milliseconds: the longest Retry-After that a webhook may ask for. */
 const LONGEST_MS = 86_400_000
@@ -8,7 +9,9 @@ const LONGEST_MS = 86_400_000
 /**
  * The buckets of one backend that it has closed, as one process knows them. The database holds only when a bucket
  * opens, for all processes. Who saw it close also sees when the clock was set back since: then it counts as open,
- * instead of staying closed until the clock has caught up.
+ * instead of staying closed until the clock has caught up. A process that did not see it close, because it started
+ * later, sees it by the minute until which the requests of the bucket are counted: that is no earlier than the closing,
+ * and is ahead of a clock that was set back by more than about an hour. So it waits an hour too long at most.
  */
 export class ClosedBuckets {
   readonly #holds = new Map<string, Hold>()
@@ -28,9 +31,16 @@ export class ClosedBuckets {
     return hold.extend(now, ms)
   }
 
-  /** Returns `until`, which the database holds for the bucket, or null if it closes the bucket no longer. */
-  stillClosed(bucket: string, until: Instant | null, now: Instant): Instant | null {
-    if (until === null || !isWithin(now, until - LONGEST_MS, LONGEST_MS)) return null
+  /**
+   * Returns until when the database closes the bucket, or null if it closes it no longer. `minute` is the newest for
+   * which its requests are counted.
+   */
+  stillClosed(
+    bucket: string,
+    { blockedUntil: until, minute }: { blockedUntil: Instant | null; minute: number },
+    now: Instant,
+  ): Instant | null {
+    if (until === null || !isWithin(now, until - LONGEST_MS, LONGEST_MS) || isAfterWindow(minute, now)) return null
     const known = this.#holds.get(bucket)
     const isOver = known?.until === until ? !known.lasts(now) : this.#overtaken.get(bucket) === until
     return isOver ? null : until

@@ -29,13 +29,16 @@ export const PURPOSES: readonly Purpose[] = ['urgent', 'reading', 'others']
 
 export type Wanted = Readonly<Record<Purpose, number>>
 
+/** Whether a minute that was present once is so far ahead that the clock went back by more than a window since. */
+export const isAfterWindow = (minute: number, now: Instant): boolean => minute - Math.floor(now / MINUTE_MS) > SLOTS
+
 /**
  * Returns the window as it is at `now`. If the clock went back, counting continues in the newest minute. If it went
  * back by more than the window, what was used counts as used until now: it would fill the hour for hours.
  */
 export function slide(window: HourWindow, now: Instant): HourWindow {
   const present = Math.floor(now / MINUTE_MS)
-  const minute = window.minute - present > SLOTS ? present : Math.max(present, window.minute)
+  const minute = isAfterWindow(window.minute, now) ? present : Math.max(present, window.minute)
   const passed = Math.max(0, Math.min(minute - window.minute, SLOTS))
   const padded = [...new Array<number>(SLOTS).fill(0), ...window.used, ...new Array<number>(passed).fill(0)]
   return { minute, used: padded.slice(-SLOTS) }

@@ -192,6 +192,53 @@ test('a file whose pieces are gone fails in the end and stops nobody else’s', 
   expect(row).toEqual({ later: true, claimed_by: null })
 })
 
+test('a file that this version refuses ends with the reason; what it recorded stays, and sent again it goes on', async () => {
+  const business = await sync.business()
+  const phones = Array.from({ length: 20 }, nextPhone)
+  const file = `phone,Marketing,when\n${phones.map((phone) => `${phone},no,2026-01-05\n`).join('')}`
+  const named = { topic: 'promos', columns: { answer: 'Marketing' } }
+  const { id } = await sendImport(sync.deps, business.id, file, { ...named, yesMeans: 'agreed' })
+  const deps = sync.syncDeps()
+  const [by, now] = [newId(), Date.now() + 1000]
+  const row = await inBusiness(deps.db, business.id, (tx) =>
+    claimImport(tx, business.id, { by, now, until: now + 60_000 }),
+  )
+  let batches = 0
+  const run = { businessId: business.id, row: row!, by, leaseMs: 60_000, mayGoOn: () => ++batches <= 2, batchRows: 10 }
+  expect(await runImport(deps.services, run)).toBe('paused')
+  const half = { rows: 10, taken: 10 }
+  expect(await look(business, id)).toMatchObject({ status: 'running', ...half })
+  // An earlier version took such a column for one of answers.
+  await database.admin.sql`update imports set settings = settings - 'yesMeans', due_at = now() - interval '1 second',
+    claimed_until = null, claimed_by = null where id = ${id}`
+  sync.startWorker()
+  await vi.waitFor(async () => expect(await look(business, id)).toMatchObject({ status: 'failed' }), settled)
+  const failed = {
+    problem: 'columns_ambiguous',
+    settings: { failure: expect.stringContaining('“Marketing”') as string },
+  }
+  expect(await look(business, id)).toMatchObject({ ...half, ...failed })
+  await vi.waitFor(async () => expect(await count(business, 'import_chunks')).toBe(0), settled)
+  expect(await count(business, 'ledger')).toBe(10)
+  const again = await sendImport(sync.deps, business.id, file, { ...named, yesMeans: 'agreed' })
+  await done(business, again.id)
+  expect(await look(business, again.id)).toMatchObject({ rows: 20, taken: 10, unchanged: 10 })
+  expect(await count(business, 'ledger')).toBe(20)
+})
+
+test('a file that a member began and this version refuses names the column that it asks about', async () => {
+  const business = await sync.business()
+  const file = `phone,Marketing,when\n${nextPhone()},no,2026-01-05\n`
+  const uses = ['phone', 'answer', 'when']
+  const { id } = await sendImport(sync.deps, business.id, file, { topic: 'promos', uses, yesMeans: 'agreed' })
+  await database.admin.sql`update imports set settings = settings - 'yesMeans' where id = ${id}`
+  sync.startWorker()
+  await vi.waitFor(async () => expect(await look(business, id)).toMatchObject({ status: 'failed' }), settled)
+  const failure = expect.stringContaining('“Marketing”') as string
+  expect(await look(business, id)).toMatchObject({ problem: 'columns_ambiguous', rows: 0, settings: { failure } })
+  expect(await count(business, 'ledger')).toBe(0)
+})
+
 test('people who save while the import runs win with their No, and nothing of theirs is lost', async () => {
   const business = await sync.business()
   const { promos, news } = business.topics

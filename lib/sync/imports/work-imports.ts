@@ -62,9 +62,13 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
   }
 
   const failed = async (businessId: string, row: ImportRow, by: string, error: unknown): Promise<void> => {
-    const code = error instanceof AppError && error.status < 500 ? error.code : null
-    // The file itself can’t be read, and trying again would not help.
-    if (code) return giveUp(businessId, row, code)
+    // The file itself can’t be read, and trying again would not help: this version refuses columns that an earlier one
+    // took. Who sent it has to read why.
+    if (error instanceof AppError && error.status < 500) {
+      const problem = { businessId, importId: row.id, problem: error.code }
+      deps.log.warn(problem, 'an import was given up, because its file can’t be read')
+      return giveUp(businessId, row, error.code, error.userMessage)
+    }
     deps.log.warn({ err: error, businessId, importId: row.id }, 'a batch of an import failed')
     const before = failures.get(row.id)
     const failure = { rows: row.rows, count: before?.rows === row.rows ? before.count + 1 : 1 }
@@ -82,9 +86,9 @@ export function createImportWorker(deps: ImportDeps): ImportWorker {
       releaseImport(tx, businessId, id, { by, dueAt: deps.clock.now() + afterMs }),
     )
 
-  const giveUp = async (businessId: string, { id }: ImportRow, problem: string): Promise<void> => {
+  const giveUp = async (businessId: string, { id }: ImportRow, problem: string, detail?: string): Promise<void> => {
     await inBusiness(services.db, businessId, (tx) =>
-      failImport(tx, businessId, id, { problem, now: deps.clock.now() }),
+      failImport(tx, businessId, id, { problem, detail, now: deps.clock.now() }),
     )
     await deleteFile(services, businessId, id)
   }

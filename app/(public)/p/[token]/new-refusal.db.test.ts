@@ -7,7 +7,7 @@ import type { LinkClaims } from '@/lib/links/layout'
 import { linkDay } from '@/lib/links/link-age'
 import { linesOf, makeBusiness, makeContact, storedState, testDeps, tokenFor } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
-import { POST } from './route'
+import { GET, POST } from './route'
 
 // What is still taken from somebody whose acts of these minutes are used up: a form that only refuses, and refuses
 // something new.
@@ -65,7 +65,19 @@ async function somebody(over: Partial<LinkClaims> = {}) {
   /** Sends a stop, and returns the id of its change. */
   const stop = async () =>
     new URL((await send(STOP)).headers.get('location') ?? '', 'http://x').searchParams.get('done')
-  return { contactId, post, stop }
+  /** Reads the page to which a response leads. */
+  const show = async (response: Response) => {
+    const page = new Request(new URL(response.headers.get('location') ?? '', 'http://localhost'))
+    const shown = await GET(page, { params: Promise.resolve({ token }) })
+    return { status: shown.status, text: await shown.text() }
+  }
+  return { contactId, post, stop, send, show }
+}
+
+/** Returns the person's own answers. */
+async function answersOf(contactId: string): Promise<Record<string, string | undefined>> {
+  const { topics } = await storedState(deps, business.id, contactId)
+  return Object.fromEntries(Object.entries(topics).map(([id, { lanes }]) => [id, lanes.own?.answer]))
 }
 
 const kindsOf = async (contactId: string) => (await linesOf(database.admin, contactId)).map(({ kind }) => kind)
@@ -112,13 +124,27 @@ test('a longer pause is taken, and a shorter one is counted', async () => {
 
 test.each([
   ['switches on', save({ [news]: false }, [news])],
-  ['switches one off and one on', save({ [orders]: true, [news]: false }, [news])],
+  ['switches on, and off what was off', save({ [orders]: false, [news]: false }, [news])],
   ['changes nothing', save({ [orders]: true }, [orders])],
   ['names a topic that nobody can refuse', save({ [security]: true })],
 ] as const)('a Save that %s is counted', async (_, fields) => {
   const { contactId, post } = await somebody()
   expect(await post(fields)).toBe(429)
   expect(await kindsOf(contactId)).toEqual([])
+})
+
+test('of a Save that switches one off and one on the No is taken, and the next page says what was not switched on', async () => {
+  const { contactId, send, show } = await somebody()
+  const both = save({ [orders]: true, [news]: false, [promos]: false }, [news, promos])
+  const saved = await send(both)
+  expect(saved.status).toBe(303)
+  expect(await answersOf(contactId)).toEqual({ [orders]: 'out' })
+  const { status, text } = await show(saved)
+  expect([status, text]).toEqual([200, expect.stringContaining('What you turned off is saved.')])
+  expect(text).toContain('these were not turned on: promos and news.')
+  // The refusal is not new any more, and nothing else of the form is taken.
+  expect((await send(both)).status).toBe(429)
+  expect(await answersOf(contactId)).toEqual({ [orders]: 'out' })
 })
 
 test('what takes the place of the stop that holds is counted, because it lifts it', async () => {

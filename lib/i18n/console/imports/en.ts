@@ -182,6 +182,9 @@ export const en: ImportsWords = {
       upload_stalled: 'The upload stalled. Nothing was written: send the same file again.',
       too_large: 'The file is larger than 1 GB. Nothing was written: send it in parts.',
     },
+    failedColumns:
+      'Since this file was sent Sayso was updated, and it no longer takes the columns of the file as they are: a yes in one of them may be a refusal, or a column is missing. So it stopped. What is counted below was written. The other rows were not, nor the refusals in them. Send the file again and say what its columns mean: rows that already count change nothing.',
+    failedDetail: 'Details',
     failedOther:
       'Something on our side kept failing. What is counted below was written. You can send the same file again: rows that already count change nothing.',
     again: 'Import another file',

@@ -180,6 +180,9 @@ export const es: ImportsWords = {
       upload_stalled: 'El envío se quedó parado. No se ha escrito nada: envía el mismo archivo otra vez.',
       too_large: 'El archivo supera 1 GB. No se ha escrito nada: envíalo por partes.',
     },
+    failedColumns:
+      'Después de enviar este archivo se actualizó Sayso, y ya no acepta sus columnas tal como están: un sí en una de ellas puede ser un rechazo, o falta una columna. Por eso se detuvo. Lo que se cuenta abajo sí se escribió. Las demás filas no, ni los rechazos que contienen. Envía el archivo otra vez y di qué significan sus columnas: lo que ya cuenta no cambia nada.',
+    failedDetail: 'Detalles (en inglés)',
     failedOther:
       'Algo falló una y otra vez en nuestro lado. Lo que se cuenta abajo sí se escribió. Puedes enviar el mismo archivo otra vez: lo que ya cuenta no cambia nada.',
     again: 'Importar otro archivo',

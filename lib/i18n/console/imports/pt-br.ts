@@ -181,6 +181,9 @@ export const ptBr: ImportsWords = {
       upload_stalled: 'O envio parou. Nada foi gravado: envie o mesmo arquivo de novo.',
       too_large: 'O arquivo passa de 1 GB. Nada foi gravado: envie em partes.',
     },
+    failedColumns:
+      'Depois do envio deste arquivo o Sayso foi atualizado e já não aceita as colunas como estão: um sim em uma delas pode ser uma recusa, ou falta uma coluna. Por isso a importação parou. O que está contado abaixo foi gravado. As outras linhas não foram, nem as recusas que estão nelas. Envie o arquivo de novo e diga o que as colunas significam: o que já vale não muda nada.',
+    failedDetail: 'Detalhes (em inglês)',
     failedOther:
       'Algo do nosso lado falhou repetidas vezes. O que está contado abaixo foi gravado. O mesmo arquivo pode ser enviado de novo: o que já vale não muda nada.',
     again: 'Importar outro arquivo',

@@ -168,6 +168,10 @@ export interface ImportsWords {
     person: string
     failed: string
     failures: Record<string, string>
+    /** A newer version refuses the columns. */
+    failedColumns: string
+    /** In front of what is wrong with them, which is in English. */
+    failedDetail: string
     failedOther: string
     again: string
     back: string

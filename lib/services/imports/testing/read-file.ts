@@ -6,8 +6,14 @@ import { ownWords } from '@/lib/services/imports/answer-words'
 import { chosenColumns, type Use } from '@/lib/services/imports/column-uses'
 import { findColumns, type Mapping } from '@/lib/services/imports/columns'
 import { RowReader } from '@/lib/services/imports/read-rows'
+import { topicsNamed } from '@/lib/services/imports/topics-in-name'
 
-const topicOf = (key: string) => ({ id: `id of ${key}`, key, policy: 'opt_in', archived: false })
+/** What topics are called where that is not their key. */
+const NAMES: Record<string, string> = { promos: 'Promociones', news: 'Novedades' }
+const topicOf = (key: string) => ({
+  ...{ id: `id of ${key}`, key, policy: 'opt_in', archived: false },
+  texts: { es: { name: NAMES[key] ?? key } },
+})
 /** How a file is to be read. */
 export interface Given {
   /** The keys of the business's topics; `promos` and `news` if not given. */
@@ -30,9 +36,10 @@ export async function read(file: string, given: Given = { topic: 'promos' }): Pr
   const topics = (given.topics ?? ['promos', 'news']).map(topicOf)
   const known = { hasTopic: given.topic !== undefined, hasAnswer: given.answer !== undefined, yesMeans: given.yesMeans }
   const idOf = (name: string) => findTopic({ topics }, name)?.id
+  const topicsIn = topicsNamed(topics)
   const columns = given.uses
-    ? chosenColumns(names, { uses: given.uses, ...known, topicOf: idOf })
-    : findColumns(names, { mapping: given.mapping ?? {}, ...known }, idOf)
+    ? chosenColumns(names, { uses: given.uses, ...known, topicOf: idOf, topicsIn })
+    : findColumns(names, { mapping: given.mapping ?? {}, ...known }, idOf, topicsIn)
   if ('problem' in columns) throw new Error(columns.problem)
   const reader = new RowReader({
     columns,

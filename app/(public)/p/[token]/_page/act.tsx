@@ -13,7 +13,7 @@ import { requestFreshLink } from '@/lib/services/messages/request-fresh-link'
 import type { LiveLink, OpenedLink } from '@/lib/services/page/open-link'
 import type { PageVisitor } from '@/lib/services/page/page-act'
 import { stopEverything } from '@/lib/services/page/stop-everything'
-import { askBeforeYes } from './ask-before-yes'
+import { askBeforeYes, movedTo, partsOfSave } from './ask-before-yes'
 import { lookOf } from './embed'
 import { isMyDataForm, type PageForm, readPageForm } from './form'
 import { FRESH_LINK_NOTES } from './limited'
@@ -85,12 +85,30 @@ async function actOnLink(
   if (form.act === 'fresh_link') return livePage(visitOf(deps, request, link), deps)
   if (form.act === 'language') return movedPage(visitOf(deps, request, link), form)
   const wait = refusesAnew(link, form, deps.clock.now()) ? 0 : takeAct(deps, link.contactId)
-  if (wait > 0) return tooManyPage(request, link, wait)
+  if (wait > 0) return (await refuseOnly(deps, visitor, form, { request, token })) ?? tooManyPage(request, link, wait)
   if (isMyDataForm(form)) return actOnMyData(deps, visitOf(deps, request, link), form, token)
   const asks = isFramed && (await askBeforeYes(deps, visitor, form, request))
   if (asks) return asks
   const performed = await perform(deps, visitor, form)
   return performed ? seeOther(request, token, visitor.locale, performed) : badRequestPage(request, link, 400)
+}
+
+/**
+ * Turns off what a Save turns off whose person has no acts left, and leaves the rest: a No is never turned away. The
+ * next page says what was not turned on. Returns null for a form that refuses nothing new.
+ */
+async function refuseOnly(
+  deps: Deps,
+  visitor: PageVisitor,
+  form: PageForm,
+  { request, token }: Pick<PageRequest, 'request' | 'token'>,
+): Promise<Response | null> {
+  const { link, locale } = visitor
+  const no = form.act === 'save' ? partsOfSave(form).no : null
+  if (form.act !== 'save' || no === null || !refusesAnew(link, no, deps.clock.now())) return null
+  const performed = await perform(deps, visitor, no)
+  if (!performed) return badRequestPage(request, link, 400)
+  return seeOther(request, token, locale, { ...performed, late: movedTo(form, true).join(' ') })
 }
 
 /**

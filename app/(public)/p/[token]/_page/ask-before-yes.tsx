@@ -97,12 +97,13 @@ async function partsOf(deps: Deps, visitor: PageVisitor, form: ActForm): Promise
 }
 
 /** Returns the topics that a form moves to one side. A switch that the form does not show is no difference. */
-function movedTo({ shown, on }: SaveForm, side: boolean): string[] {
+export function movedTo({ shown, on }: SaveForm, side: boolean): string[] {
   const isOn = new Set(on)
   return shown.flatMap((topic) => (topic.on !== side && isOn.has(topic.topicId) === side ? [topic.topicId] : []))
 }
 
-function partsOfSave(form: SaveForm): Parts {
+/** Returns what a Save turns off and what it turns on, as a form each. */
+export function partsOfSave(form: SaveForm): Parts {
   // What the form sends on without saying how it was is left to the use case to refuse.
   const turnedOn = movedTo(form, true)
   const turnedOff = movedTo(form, false)

@@ -17,6 +17,8 @@ import type { Note } from './saved-model'
 export interface Performed {
   done: string
   again?: string
+  /** The ids of the topics that were not turned on, because there were too many changes. */
+  late?: string
   note?: string
 }
 

@@ -160,9 +160,14 @@ function noticesOf(
     // An undo that was sent twice is done.
     kind === 'undo_too_late' && outcome.kind === 'was_undone' ? [] : [{ kind }],
   )
-  const again = (query.get('again') ?? '').split(' ')
-  const asked = page.config.topics.filter((topic) => again.includes(topic.id))
-  if (asked.length > 0) notices.push({ kind: 'asked_again', topics: namesOf(page.config, asked, locale) })
+  const named = (parameter: 'again' | 'late') => {
+    const ids = (query.get(parameter) ?? '').split(' ')
+    const topics = page.config.topics.filter((topic) => ids.includes(topic.id))
+    return namesOf(page.config, topics, locale)
+  }
+  const [again, late] = [named('again'), named('late')]
+  if (again.length > 0) notices.push({ kind: 'asked_again', topics: again })
+  if (late.length > 0) notices.push({ kind: 'too_many', topics: late })
   const isHeldBack = ['resumed', 'paused'].includes(outcome.kind) || (outcome.kind === 'preferences' && refuses(change))
   if (isHeldBack && isAllStopped(visit)) notices.push({ kind: 'still_stopped' })
   if (['returned', 'preferences', 'resumed', 'undone', 'was_undone'].includes(outcome.kind)) {

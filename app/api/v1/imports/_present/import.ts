@@ -13,6 +13,7 @@ export function presentImport(row: ImportRow): z.infer<typeof ImportView> {
     name: row.name,
     status: row.status,
     problem: presentProblem(row.problem),
+    problem_detail: row.settings.failure ?? null,
     bytes: row.bytes,
     rows: row.rows,
     total_rows: row.settings.total ?? null,

@@ -6,8 +6,10 @@ import { Progress } from '@/components/console/imports/Progress'
 import { Report } from '@/components/console/imports/Report'
 import { Page, Section } from '@/components/console/ui/Page'
 import { Pager } from '@/components/console/ui/Pager'
+import { presentProblem } from '@/lib/api/upload-problems'
 import { requireSignedIn, type SignedIn } from '@/lib/auth/signed-in'
 import { COMMON } from '@/lib/i18n/console/common/words'
+import type { ImportsWords } from '@/lib/i18n/console/imports/shape'
 import { IMPORTS } from '@/lib/i18n/console/imports/words'
 import { countText, lengthText } from '@/lib/i18n/console/numbers'
 import { formatInstant } from '@/lib/i18n/format'
@@ -26,6 +28,8 @@ interface Props {
 }
 
 const A_PAGE = 100
+/** The problems by which a newer version gives up a file whose columns an earlier one took. */
+const COLUMN_PROBLEMS: ReadonlySet<string> = new Set(['columns_missing', 'unknown_column', 'columns_ambiguous'])
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await requireSignedIn()
@@ -94,7 +98,7 @@ async function EndedPage({ who: { locale, business, member }, row, reasons, sear
   const isFailed = row.status === 'failed'
   const took = (row.endedAt ?? 0) - (row.startedAt ?? row.endedAt ?? 0)
   const lead = isFailed
-    ? (report.failures[row.problem ?? ''] ?? report.failedOther)
+    ? failureText(row, report)
     : report.took(
         formatInstant(row.endedAt ?? row.createdAt, 'shortDateTime', locale, business.timeZone),
         lengthText(took, locale),
@@ -109,6 +113,11 @@ async function EndedPage({ who: { locale, business, member }, row, reasons, sear
       lead={`${row.name}. ${lead}`}
       acts={<AllFiles text={isFailed ? report.again : report.back} />}
     >
+      {row.settings.failure !== undefined && (
+        <p>
+          {report.failedDetail}: <span lang="en">{row.settings.failure}</span>
+        </p>
+      )}
       <Report report={{ address, counts: row, reasons }} words={words} locale={locale} />
       {issues.issues.length > 0 && (
         <div id="rows">
@@ -138,6 +147,13 @@ async function EndedPage({ who: { locale, business, member }, row, reasons, sear
       )}
     </Page>
   )
+}
+
+/** Returns why an import failed, and what to do. */
+function failureText({ problem }: ImportRow, { failures, failedColumns, failedOther }: ImportsWords['report']): string {
+  const present = presentProblem(problem) ?? ''
+  if (COLUMN_PROBLEMS.has(present)) return failedColumns
+  return failures[present] ?? failedOther
 }
 
 function placeOf(text: string): IssuePlace {

@@ -21,6 +21,7 @@ export const en: ColumnsWords = {
     personCountry: 'Country of the person',
     refusals: 'Possible refusals',
     either: 'A yes or a no may refuse',
+    denied: 'Anything but a yes refuses',
     answers: 'Only checked for a no',
   },
   alsoCount: 'These columns count as well',
@@ -39,6 +40,10 @@ export const en: ColumnsWords = {
     }),
     either: (isWide) => ({
       does: 'A yes counts only where this cell of its row is empty or holds a date before the yes. The name can be read two ways, so a yes or a no in it may be the refusal. The refusals themselves are not recorded.',
+      rest: recording(isWide),
+    }),
+    denied: (isWide) => ({
+      does: 'A yes counts only where this cell of its row is empty or says yes. The name of the column says that the person has not refused, so a no in it is a refusal. The refusals themselves are not recorded.',
       rest: recording(isWide),
     }),
     answers: (isWide) => ({

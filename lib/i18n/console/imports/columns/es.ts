@@ -21,6 +21,7 @@ export const es: ColumnsWords = {
     personCountry: 'País de la persona',
     refusals: 'Posibles rechazos',
     either: 'Un sí o un no puede ser rechazo',
+    denied: 'Lo que no sea un sí es rechazo',
     answers: 'Solo se busca un no',
   },
   alsoCount: 'Estas columnas también cuentan',
@@ -39,6 +40,10 @@ export const es: ColumnsWords = {
     }),
     either: (isWide) => ({
       does: 'Un sí solo cuenta si esta celda de su fila está vacía o tiene una fecha anterior al sí. El nombre puede leerse de dos maneras, así que tanto un sí como un no pueden ser el rechazo. Los rechazos mismos no se registran.',
+      rest: recording(isWide),
+    }),
+    denied: (isWide) => ({
+      does: 'Un sí solo cuenta si esta celda de su fila está vacía o dice que sí. El nombre de la columna dice que la persona no ha rechazado, así que un no en ella es un rechazo. Los rechazos mismos no se registran.',
       rest: recording(isWide),
     }),
     answers: (isWide) => ({

@@ -21,6 +21,7 @@ export const ptBr: ColumnsWords = {
     personCountry: 'País da pessoa',
     refusals: 'Possíveis recusas',
     either: 'Um sim ou um não pode ser recusa',
+    denied: 'O que não for sim é recusa',
     answers: 'Só se procura um não',
   },
   alsoCount: 'Estas colunas também contam',
@@ -39,6 +40,10 @@ export const ptBr: ColumnsWords = {
     }),
     either: (isWide) => ({
       does: 'Um sim só conta se esta célula da linha estiver vazia ou tiver uma data anterior ao sim. O nome pode ser lido de duas maneiras, então tanto um sim como um não podem ser a recusa. As recusas em si não são registradas.',
+      rest: recording(isWide),
+    }),
+    denied: (isWide) => ({
+      does: 'Um sim só conta se esta célula da linha estiver vazia ou disser sim. O nome da coluna diz que a pessoa não recusou, então um não nela é uma recusa. As recusas em si não são registradas.',
       rest: recording(isWide),
     }),
     answers: (isWide) => ({

@@ -1,5 +1,5 @@
 /** What a column does for which nothing is chosen, instead of being left out. */
-export type ColumnEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'either' | 'answers'
+export type ColumnEffect = 'numberCountry' | 'personCountry' | 'refusals' | 'either' | 'denied' | 'answers'
 
 /** A note on columns that count although nothing is chosen for them. */
 export interface ColumnNote {

@@ -17,6 +17,7 @@ BEGIN
   IF waits THEN
     PERFORM 1 FROM contacts k WHERE k.business_id = b AND k.id = ANY (ids) ORDER BY k.id FOR UPDATE;
   END IF;
+  -- `locked` and `contacts` go together by place, so no line may be null: what may be is in a coalesce.
   -- A row that is locked is read as it is then, also where somebody changed it after this statement began.
   SELECT array_agg(l.id), '[' || string_agg(l.line, ',') || ']' INTO locked, contacts
   FROM (SELECT k.id, '["' || k.id::text || '",' || k.link_epoch::text || ',' || k.head_seq::text || ','
@@ -104,4 +105,5 @@ BEGIN
 END $$;--> statement-breakpoint
 
 REVOKE ALL ON FUNCTION sayso_lock_contacts, sayso_read_visited FROM PUBLIC;--> statement-breakpoint
-GRANT EXECUTE ON FUNCTION sayso_lock_contacts, sayso_read_visited TO sayso_app, sayso_worker;
+GRANT EXECUTE ON FUNCTION sayso_lock_contacts TO sayso_app, sayso_worker;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION sayso_read_visited TO sayso_app;

@@ -16,7 +16,8 @@ export interface WebhookDelivery {
 }
 
 /**
- * Adds attempts to the log, each numbered after the earlier ones of the same message. Nearly all are the first ones, so
+ * Adds attempts to the log, each numbered after the earlier ones of the same message that are still there, or first
+ * where the first one is no longer kept (30 days). Nearly all are the first ones, so
  * each is added as such, and only for those whose message has one already its number is looked up. To look up all of
  * them is a trap besides: where PostgreSQL takes the log to be empty, the plan reads all of it, and compares each row
  * with each message.

@@ -7,7 +7,7 @@ import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { type ContactRow, readContacts } from './contact-rows'
 import { lockContact, lockFreeContacts } from './locked-contacts'
-import { insertPeople, people } from './testing'
+import { insertPeople, isUsual, people } from './testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
@@ -26,6 +26,8 @@ test('a lock reads what a reading without one does, whatever the rows hold', asy
   const business = await makeBusiness(deps)
   const made = fc.sample(people, 150)
   const ids = made.map(({ id }) => id)
+  // Both the short and the long form of an answer are among them.
+  expect(new Set(made.flatMap(({ answers }) => answers.map(isUsual)))).toEqual(new Set([true, false]))
   await insertPeople(database.admin, business.id, made)
 
   const merged = new Set(made.filter(({ contact }) => contact.merged_into !== null).map(({ id }) => id))

@@ -27,7 +27,7 @@ const id = fc.constant(null).map(() => newId())
 const moment = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 /** What few have is null for most, so that the forms for most come too. */
-const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 1 })
+const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 20 })
 const bytes = fc.uint8Array({ maxLength: 40 }).map((read) => Buffer.from(read))
 const seldom = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value })
@@ -85,6 +85,12 @@ const sender = fc.record({
   stop_at: maybe(moment),
   stop_change_id: maybe(id),
 })
+
+type Answer = typeof answer extends fc.Arbitrary<infer Value> ? Value : never
+
+/** Whether an answer has what most have and nothing else, so that it is written in the short form. */
+export const isUsual = ({ topic_id: _, notice: __, proof: ___, answer, at, change_id, terms, ...rest }: Answer) =>
+  [answer, at, change_id, terms].every((each) => each !== null) && Object.values(rest).every((each) => each === null)
 
 /** A contact with all its rows, by the names of their columns. */
 export const people = fc.record({

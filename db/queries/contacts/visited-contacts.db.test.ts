@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { readContacts } from './contact-rows'
-import { insertPeople, people } from './testing'
+import { insertPeople, isUsual, people } from './testing'
 import { VISITED_AT_ONCE, type VisitedContact, visitContacts } from './visited-contacts'
 
 const database = await createTestDatabase()
@@ -22,6 +22,8 @@ test('a visit reads what a whole reading does but for proofs, whatever the rows 
   const business = await makeBusiness(deps)
   const made = fc.sample(people, 150)
   await insertPeople(database.admin, business.id, made)
+  // Both the short and the long form of an answer are among them.
+  expect(new Set(made.flatMap(({ answers }) => answers.map(isUsual)))).toEqual(new Set([true, false]))
   const all = await inBusiness(deps.db, business.id, (tx) =>
     readContacts(
       tx,

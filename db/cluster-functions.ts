@@ -51,7 +51,9 @@ export async function distributeFunctions(sql: Connection): Promise<void> {
 
 /**
  * Takes from everybody the right to call functions of ours. A new function has it, and what took it away may be lost:
- * in a restore without rights, or where somebody made a function again by hand. A cluster does the same on each node.
+ * in a restore without rights, or where somebody made a function again by hand. The two look alike, so a right that
+ * somebody gave to PUBLIC on purpose is taken as well; rights of roles stay. Nor does this give back to a role what a
+ * restore without rights lost. A cluster does the same on each node.
  */
 export async function closeOwnFunctions(sql: Connection): Promise<void> {
   const open = await sql<{ name: string }[]>`

@@ -35,8 +35,8 @@ test.each([
 test.each([
   ...['No. unsubscribed', 'No. blocked', 'Nº bloqueado', 'no. bloqueado', 'No. removidos'],
   ...['no_bloqueados', 'nobloqueados', 'No eliminados', 'no_unsubscribed', 'nounsubscribed'],
-  ...['Mai abgemeldet', 'mai disiscritta'],
-])('a column “%s” may count the people who refused, or name a month', (name) => expect(denialIn(name)).toBe('doubtful'))
+  ...['Mai abgemeldet', 'mai disiscritta', 'not unsubscribed by', 'no bloqueado por'],
+])('a column “%s” may count people, or name a month or somebody', (name) => expect(denialIn(name)).toBe('doubtful'))
 
 test.each(['Not cancelled', 'Nicht storniert', 'order not cancelled', 'Não cancelado', 'no_cancelada'])(
   'a column “%s” says what is still on',

@@ -66,6 +66,8 @@ const CLEAR_NO = new RegExp(
   `(?<![\\p{L}\\p{N}])no (?:longer|(?:${BETWEEN} )*(?:${OBJECTIONS}|(?:${ONE_PERSON})(?![\\p{L}\\p{N}])))`,
   'u',
 )
+/** Who did it, or by which way: such a cell is no Yes. */
+const BY_WHOM = / (?:by|por|par|von|da)$/u
 const NUMBER = /(?<!\p{L})n[oº°]?\s*[.º°#]/iu
 /** Written as one word: `notunsubscribed`, `unblocked`, `desbloqueado`. */
 const TOGETHER = /^(?:is|has)?(?:not|nao|no|non|nicht|never|nunca)(?=\p{L})/u
@@ -97,7 +99,7 @@ export function denialIn(name: string): Denial | null {
 
 /** Whether a name that denies a state of a person does nothing else, and counts nobody: "No. blocked". */
 const isClearNot = (name: string, words: string): boolean =>
-  !NUMBER.test(name) && (!BARE_NO.test(words) || CLEAR_NO.test(words))
+  !NUMBER.test(name) && !BY_WHOM.test(words) && (!BARE_NO.test(words) || CLEAR_NO.test(words))
 
 /** Whether the first words of a text are, or may be, a name for a refusal. */
 function beginsNegative(text: string): boolean {

@@ -91,7 +91,7 @@ export function prepareBy(
 ): (bounds: typeof BOUNDS) => ScoredIntent {
   const read = prepareAsWritten(weights, text, options)
   // A question is marked in front, too, and normalised words have no such sign.
-  const said = text.includes('¿') ? [] : normalise(text)
+  const said = /[¿؟]/.test(text) ? [] : normalise(text)
   const removed = topicRemoved(said, options.business, indexTopics(options.topics))
   if (removed === null) return read
   return (bounds) => {

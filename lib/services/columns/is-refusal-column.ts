@@ -92,8 +92,10 @@ const CONSENTED = wholeWords(`opt(?:ed)?\\x20?ins? consent consented consentid[o
 const AGREES_TO = wholeWords(`accepts? accepted acepta acepto aceita aceitou accetta accepte allows? allowed permite
   permitted authori[sz]e[sd]? autoriza autoriza(?:do|da) autorizou agrees? agreed wants? quiere quer deseja desea
   receives? recibe recibir recebe receber akzeptiert erlaubt`)
-const SENT = wholeWords('marketing whatsapp promo* ofert* offers? publicidad* publicidade* propaganda werbung')
-const BESIDE = wholeWords(`is was has have had user contact customer client cliente contacto contato person persona
+const SENT = wholeWords(
+  'marketing whatsapp promo* ofert* offers? publicidad* publicidade* propaganda werbung messages mensajes mensagens',
+)
+const BESIDE = wholeWords(`wa is was has have had user contact customer client cliente contacto contato person persona
   given obtained dado dada otorgado concedido status flag yn to of for from the a al o e y and de da do del em en no
   em\\x20o su seu tem ha has via by por para que by current`)
 

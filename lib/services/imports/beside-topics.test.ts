@@ -10,7 +10,15 @@ const EXPECTED = CELLS.map((_, place) => (place < 3 ? 'refused_beside' : TAKEN))
 
 test.each([
   ...['promos', 'PROMOS', 'id of promos', 'Promociones', 'Promociones por WhatsApp', 'acepta_promos', 'promos_consent'],
-  ...['Opt-in promos', 'Quiere recibir promociones', 'Promos (sí/no)'],
+  ...[
+    'send_promos',
+    'enviar_promos',
+    'promos_enabled',
+    'promos_status',
+    'Opt-in promos',
+    'Quiere recibir promociones',
+    'Promos (sí/no)',
+  ],
 ])('a No in the column %s of a topic refuses the Yes to that topic beside it', async (column) => {
   const file = `phone,consent,when,${column}\n${CELLS.map((cell) => `${YES},${cell}`).join('\n')}\n`
   const named = { topic: 'promos', mapping: { answer: 'consent' } }
@@ -72,6 +80,10 @@ test.each([
     'is_opted_in',
     'has_opted_in',
     'whatsapp_opt_in',
+    'wa_consent',
+    'acepta mensajes',
+    'aceita mensagens',
+    'accepts messages',
     'WhatsApp opted in',
     'consent_given',
     'has_consent',

@@ -18,7 +18,11 @@ export const NO_TOPICS: NamedTopics = { ids: [], isKey: false }
 type Topic = Pick<TopicConfig, 'id' | 'key'> & { texts?: Readonly<Partial<Record<string, { name: string }>>> }
 
 /** Words that add nothing to the name of a topic: `Promos por WhatsApp`. */
-const LIGHT = new Set('whatsapp wa zap por via on by para for the de del do da en em no na el la o a ok'.split(' '))
+const LIGHT = new Set(
+  'whatsapp wa zap por via on by para for the de del do da en em no na el la o a ok send enviar enabled status'.split(
+    ' ',
+  ),
+)
 
 /**
  * Returns a function that returns the topics of which a column says whether people want them: those whose key, id or

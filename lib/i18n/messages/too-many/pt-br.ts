@@ -3,5 +3,5 @@ export const tooMany = {
   title: 'Muitas mudanças em pouco tempo',
   text: 'A última mudança não foi salva. O que você escolheu antes continua valendo; espere alguns minutos para mudar mais.',
   onlyOff:
-    'O que você desativou foi salvo. Houve muitas mudanças em pouco tempo, e ficou sem ativar: {topics}. Espere alguns minutos e tente de novo.',
+    'O que você desativou foi salvo. Houve muitas mudanças em pouco tempo, por isso isto não foi ativado: {topics}. Espere alguns minutos e tente de novo.',
 }

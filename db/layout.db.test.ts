@@ -109,7 +109,7 @@ test('rows stay as they are while connections lose what they say of layouts on t
   expect(await isCompactLayout(db.owner.sql)).toBe(false)
 })
 
-test('what says the layout is for the roles alone, also where a node or a restore made it anew', async () => {
+test('what says the layout is for the roles alone, also where a node or a restore made it', async () => {
   const isClosed = { everybody: false, roles: true }
   expect(await callers()).toEqual(isClosed)
   // A node of a cluster that did not have the function makes it as it makes any.

@@ -16,11 +16,10 @@ export interface WebhookDelivery {
 }
 
 /**
- * Adds attempts to the log, each numbered after the earlier ones of the same message that are still there, or first
- * where the first one is no longer kept (30 days). Nearly all are the first ones, so
- * each is added as such, and only for those whose message has one already its number is looked up. To look up all of
- * them is a trap besides: where PostgreSQL takes the log to be empty, the plan reads all of it, and compares each row
- * with each message.
+ * Adds attempts to the log, each numbered after the earlier ones of the same message, or as the first one where the
+ * first one was forgotten meanwhile. Nearly all are first ones. So each is added as such, and a number is looked up
+ * only for those whose message has a first one. To look up all of them would also be slow where PostgreSQL takes the
+ * log to be empty: the plan then reads all of it, and compares each row with each message.
  */
 export async function addWebhookDeliveries(
   tx: Tx,

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client'
 import type { AnswerRegister, ContactState, ProviderStopRegister, TopicState } from '@/lib/consent/types'
 import { type AnswerRow, laneOf } from './answer-form'
+import type { ListedAnswerRest } from './listed-contact'
 
 /** What decisions about a contact read, without what proves it, and what a backend receives beside them. */
 export interface ContactStateRow {
@@ -18,7 +19,6 @@ export interface ContactStateRow {
  */
 type ListedState = [
   id: string,
-  _linkEpoch: number,
   headSeq: number,
   configVersion: number,
   locale: string | null,
@@ -43,11 +43,7 @@ type ListedAnswer = [
   terms: string | null,
   since?: number | null,
   expiresAt?: number | null,
-  lane?: AnswerRow['lane'],
-  lanes?: AnswerRow['lanes'],
-  pendingRequestId?: string | null,
-  pendingAskedAt?: number | null,
-  pendingExpiresAt?: number | null,
+  ...rest: ListedAnswerRest,
 ]
 
 /**
@@ -89,7 +85,7 @@ export async function readEachContactState(
     }
   }
   await tx<{ state: string }[]>`
-    select '["' || k.id::text || '",' || k.link_epoch::text || ',' || k.head_seq::text || ','
+    select '["' || k.id::text || '",' || k.head_seq::text || ','
       || (select s.config_version::text from businesses s where s.id = ${businessId}) || ','
       || coalesce(to_json(k.locale)::text, 'null') || ',['
       || coalesce((select string_agg(coalesce(
@@ -116,12 +112,12 @@ export async function readEachContactState(
 /** Returns the row of a text that PostgreSQL has made. Each field is written out: a spread is slow. */
 export function rowOf(text: string): ContactStateRow {
   const listed = JSON.parse(text) as ListedState
-  const rest = listed[7]
+  const rest = listed[6]
   return {
     id: listed[0],
-    locale: listed[4],
-    headSeq: listed[2],
-    configVersion: listed[3],
+    locale: listed[3],
+    headSeq: listed[1],
+    configVersion: listed[2],
     mergedInto: rest ? rest[7] : null,
     state: {
       stop:
@@ -129,8 +125,8 @@ export function rowOf(text: string): ContactStateRow {
           ? { on: rest[0] ?? false, at: rest[1], since: rest[2] ?? rest[1], changeId: UNPROVEN }
           : null,
       pause: rest && rest[4] !== null ? { until: rest[3], at: rest[4], changeId: UNPROVEN } : null,
-      providerStops: stopsOf(listed[6]),
-      topics: topicsOf(listed[5]),
+      providerStops: stopsOf(listed[5]),
+      topics: topicsOf(listed[4]),
       releasedAt: rest ? rest[5] : null,
       erasedAt: rest ? rest[6] : null,
     },
@@ -140,7 +136,7 @@ export function rowOf(text: string): ContactStateRow {
 /** In place of the id of the change behind a statement, which no decision reads. */
 const UNPROVEN = ''
 
-function stopsOf(senders: ListedState[6]): ContactState['providerStops'] {
+function stopsOf(senders: ListedState[5]): ContactState['providerStops'] {
   const stops: Record<string, ProviderStopRegister> = {}
   for (const [senderId, on, at] of senders ?? []) stops[senderId] = { on: on ?? false, at, changeId: UNPROVEN }
   return stops

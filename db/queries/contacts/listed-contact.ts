@@ -27,6 +27,15 @@ export type ListedRest = [
   mergedInto: string | null,
 ]
 
+/** What few answers have, at the end of each. */
+export type ListedAnswerRest = [
+  lane?: ReadAnswer['lane'],
+  lanes?: ReadAnswer['lanes'],
+  pendingRequestId?: string | null,
+  pendingAskedAt?: number | null,
+  pendingExpiresAt?: number | null,
+]
+
 /**
  * Lists in place of objects: PostgreSQL would write, and we would read, the name of each field. What few contacts have
  * is left out at the end.
@@ -55,11 +64,7 @@ type ListedAnswer = [
   basis?: string | null,
   expiresAt?: number | null,
   evidence?: string | null,
-  lane?: ReadAnswer['lane'],
-  lanes?: ReadAnswer['lanes'],
-  pendingRequestId?: string | null,
-  pendingAskedAt?: number | null,
-  pendingExpiresAt?: number | null,
+  ...rest: ListedAnswerRest,
 ]
 
 /** A live number, or an identity that no line has bound; in the order in which the contact got them. */

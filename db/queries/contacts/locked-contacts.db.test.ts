@@ -7,20 +7,12 @@ import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { type ContactRow, readContacts } from './contact-rows'
 import { lockContact, lockFreeContacts } from './locked-contacts'
-import { insertPeople, isUsual, people } from './testing'
+import { inOrder, insertPeople, isUsual, people } from './testing'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
 
-/** The rows of one contact are in no order. */
-const inOrder = (rows: readonly ContactRow[]) =>
-  rows
-    .map((row) => ({
-      ...row,
-      answers: row.answers?.toSorted((a, b) => (a.topicId < b.topicId ? -1 : 1)),
-      senders: row.senders?.toSorted((a, b) => (a.senderId < b.senderId ? -1 : 1)),
-    }))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+const allInOrder = (rows: readonly ContactRow[]) => rows.map(inOrder).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 test('a lock reads what a reading without one does, whatever the rows hold', async () => {
   const business = await makeBusiness(deps)
@@ -35,11 +27,11 @@ test('a lock reads what a reading without one does, whatever the rows hold', asy
     const all = await readContacts(tx, business.id, ids)
     const unbound = await readUnbound(tx, business.id, ids)
     const together = await lockFreeContacts(tx, business.id, [newId(), ...ids])
-    expect(inOrder(together.contacts)).toEqual(inOrder(all.filter(({ id }) => !merged.has(id))))
+    expect(allInOrder(together.contacts)).toEqual(allInOrder(all.filter(({ id }) => !merged.has(id))))
     expect(together.unbound).toEqual(unbound.filter(({ contactId }) => !merged.has(contactId)))
     for (const row of all) {
       const alone = await lockContact(tx, business.id, row.id)
-      expect(inOrder(alone.contact ? [alone.contact] : [])).toEqual(inOrder([row]))
+      expect(allInOrder(alone.contact ? [alone.contact] : [])).toEqual(allInOrder([row]))
       expect(alone.unbound).toEqual(unbound.filter(({ contactId }) => contactId === row.id))
     }
   })

@@ -103,6 +103,20 @@ export const people = fc.record({
 
 type Person = typeof people extends fc.Arbitrary<infer Value> ? Value : never
 
+/** Returns a contact with its answers and stops in one order; those that are read are in none. */
+export const inOrder = <
+  Row extends {
+    answers: readonly { topicId: string }[] | null
+    senders: readonly { senderId: string }[] | null
+  },
+>(
+  row: Row,
+) => ({
+  ...row,
+  answers: row.answers?.toSorted((a, b) => (a.topicId < b.topicId ? -1 : 1)),
+  senders: row.senders?.toSorted((a, b) => (a.senderId < b.senderId ? -1 : 1)),
+})
+
 /** Writes contacts and their rows as they are, which needs the superuser. */
 export async function insertPeople({ sql }: Database, businessId: string, made: readonly Person[]): Promise<void> {
   for (const { id, contact, answers, identities, senders } of made) {

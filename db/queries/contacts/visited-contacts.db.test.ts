@@ -5,18 +5,11 @@ import { newId } from '@/lib/ids'
 import { makeBusiness, testDeps } from '@/lib/services/testing'
 import { createTestDatabase } from '@/testing/database'
 import { readContacts } from './contact-rows'
-import { insertPeople, isUsual, people } from './testing'
-import { VISITED_AT_ONCE, type VisitedContact, visitContacts } from './visited-contacts'
+import { inOrder, insertPeople, isUsual, people } from './testing'
+import { VISITED_AT_ONCE, visitContacts } from './visited-contacts'
 
 const database = await createTestDatabase()
 const deps = testDeps(database.app)
-
-/** The rows of one contact are in no order. */
-const inOrder = (row: VisitedContact) => ({
-  ...row,
-  answers: row.answers?.toSorted((a, b) => (a.topicId < b.topicId ? -1 : 1)),
-  senders: row.senders?.toSorted((a, b) => (a.senderId < b.senderId ? -1 : 1)),
-})
 
 test('a visit reads what a whole reading does but for proofs, whatever the rows hold', async () => {
   const business = await makeBusiness(deps)

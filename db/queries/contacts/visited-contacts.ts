@@ -2,7 +2,7 @@ import type { Sql } from '@/db/client'
 import { inBlock } from '@/db/in-block'
 import { type AnswerForm, type AnswerRow, laneOf } from './answer-form'
 import type { ContactRow } from './contact-rows'
-import { type ListedRest, namedRest } from './listed-contact'
+import { type ListedAnswerRest, type ListedRest, namedRest } from './listed-contact'
 
 /** What a visit reads of a contact: all but what proves the answers, and the end of the chain. */
 export type VisitedContact = Omit<ContactRow, 'headHash' | 'lastOwnAt'>
@@ -32,11 +32,7 @@ type ListedAnswer = [
   changeId: string | null,
   since?: number | null,
   expiresAt?: number | null,
-  lane?: AnswerRow['lane'],
-  lanes?: AnswerRow['lanes'],
-  pendingRequestId?: string | null,
-  pendingAskedAt?: number | null,
-  pendingExpiresAt?: number | null,
+  ...rest: ListedAnswerRest,
 ]
 
 /**

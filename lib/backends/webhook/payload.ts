@@ -114,14 +114,18 @@ const bare = ({ key, allowed }: TopicDecision) => ({ key, allowed })
 
 /** Whether the receiver has already confirmed this message. */
 export function isKnown({ snapshot }: Message, mirrored: Delivery['mirrored']): boolean {
-  const before = readSnapshot(mirrored)
-  return before !== null && !before.open && before.version === snapshot.version && before.digest === snapshot.digest
+  return confirmedAt(snapshot.version, mirrored)?.digest === snapshot.digest
 }
 
 /** Whether the receiver may have confirmed this state already, so that its message is worth making to know it. */
 export function mayBeKnown({ version, mirrored }: Delivery): boolean {
+  return confirmedAt(version, mirrored) !== null
+}
+
+/** Returns what was last confirmed, if it is of this version and nothing was sent since; else null. */
+function confirmedAt(version: number, mirrored: Delivery['mirrored']): WebhookSnapshot | null {
   const before = readSnapshot(mirrored)
-  return before !== null && !before.open && before.version === version
+  return before !== null && !before.open && before.version === version ? before : null
 }
 
 const isSmall = (text: string) => Buffer.byteLength(text) < MOST_BYTES

@@ -70,15 +70,15 @@ export async function readSurvivors(
   contacts: ReadonlyMap<string, { id: string; mergedInto: string | null }>,
 ): Promise<Map<string, ContactStateRow>> {
   const survivors = new Map<string, ContactStateRow>()
-  const merged = [...contacts.values()].filter(({ mergedInto }) => mergedInto !== null)
+  const merged = [...contacts.values()].flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : { id, mergedInto }))
   if (merged.length === 0) return survivors
   // Together, because many may have been merged at once. Few of them were merged again.
-  const into = [...new Set(merged.map(({ mergedInto }) => mergedInto ?? ''))]
+  const into = [...new Set(merged.map(({ mergedInto }) => mergedInto))]
   const known = new Map((await readContactStates(tx, businessId, into)).map((row) => [row.id, row] as const))
   for (const { id, mergedInto } of merged) {
     const read = async (other: string) =>
       known.get(other) ?? (await readContactStates(tx, businessId, [other]))[0] ?? null
-    const survivor = await followMerge(read, mergedInto ?? '')
+    const survivor = await followMerge(read, mergedInto)
     if (survivor) survivors.set(id, survivor)
   }
   return survivors

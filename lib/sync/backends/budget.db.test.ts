@@ -27,15 +27,14 @@ async function twoWorkers(perHour: number | null) {
     )
     return { granted: waits.filter((wait) => wait === 0).length, waits: waits.filter((wait) => wait > 0) }
   }
-  /** Resolves when the database shows that a bucket is closed. */
-  const blocked = (bucket: string) =>
-    expect
-      .poll(
-        () => database.admin.sql`
-          select 1 from backend_budgets
-          where backend_id = ${business.backendId} and bucket = ${bucket} and blocked_until is not null`,
-      )
-      .toHaveLength(1)
+  /** Resolves when the database shows that a bucket opens in this many milliseconds, and by no earlier closing. */
+  const blocked = async (bucket: string, ms: number) => {
+    const opensAt = () =>
+      database.admin.sql<{ at: Date | null }[]>`
+        select blocked_until as at from backend_budgets
+        where backend_id = ${business.backendId} and bucket = ${bucket}`.then(([row]) => row?.at?.getTime())
+    await expect.poll(opensAt).toBe(clock.at + ms)
+  }
   return { workers, clock, ask, blocked, business }
 }
 
@@ -66,7 +65,7 @@ test('a 429 closes the bucket for the other workers too, and teaches agreements 
   const { workers, clock, ask, blocked } = await twoWorkers(100)
   await ask(40, false)
   workers[0]!.block('v2', 30_000, true)
-  await blocked('v2')
+  await blocked('v2', 30_000)
   expect(await workers[1]!.take('v2', true)).toBe(30_000)
   clock.at += 30_000
   // 40 requests were served, so agreements have 28 an hour now, and all of them are used.
@@ -79,7 +78,7 @@ test('a refusal waits out Retry-After and no longer, whatever a 429 taught', asy
   const { workers, clock, ask, blocked } = await twoWorkers(100)
   await ask(40, false)
   workers[0]!.block('v2', 30_000, true)
-  await blocked('v2')
+  await blocked('v2', 30_000)
   expect(await workers[1]!.take('v2', true)).toBe(30_000)
   clock.at += 30_000
   expect((await ask(50, true)).granted).toBe(50)
@@ -89,7 +88,7 @@ test('a Retry-After of a second closes the bucket for a second and teaches nothi
   const { workers, clock, ask, blocked } = await twoWorkers(100)
   await ask(20, false)
   workers[0]!.block('v2', 1000, true)
-  await blocked('v2')
+  await blocked('v2', 1000)
   expect(await workers[1]!.take('v2', true)).toBe(1000)
   clock.at += 1000
   expect((await ask(40, false)).granted).toBe(40)
@@ -99,7 +98,7 @@ test('a 429 that names no time closes the bucket for a moment, and teaches nothi
   const { workers, clock, ask, blocked } = await twoWorkers(100)
   await ask(20, false)
   workers[0]!.block('v2', 60_000, false)
-  await blocked('v2')
+  await blocked('v2', 60_000)
   expect(await workers[1]!.take('v2', true)).toBe(60_000)
   clock.at += 60_000
   expect((await ask(60, false)).granted).toBe(50)
@@ -115,7 +114,7 @@ test('readings of refusals keep a share that neither agreements nor a learnt lim
   // A limit learned from a 429 is for agreements only.
   await ask(30, false, 'v2.contacts')
   workers[0]!.block('v2.contacts', 30_000, true)
-  await blocked('v2.contacts')
+  await blocked('v2.contacts', 30_000)
   clock.at += 30_000
   expect((await ask(10, false, 'v2.contacts')).granted).toBe(0)
   expect(await read('v2.contacts')).toBe(0)
@@ -125,14 +124,14 @@ test('a change of the settings or the status ends what a 429 closed and taught, 
   const { workers, clock, ask, blocked, business } = await twoWorkers(100)
   await ask(30, false)
   workers[0]!.block('v2', 3_000_000, true)
-  await blocked('v2')
+  await blocked('v2', 3_000_000)
   clock.at += 1000
   await changeBackendSettings(sync.deps, operatorOf(business.id), business.backendId, { perHour: 100 })
   for (const worker of workers) worker.forgetHolds()
   // Used requests stay counted: 30 of the 70.
   expect((await ask(60, false)).granted).toBe(40)
   workers[0]!.block('v2', 3_000_000, true)
-  await blocked('v2')
+  await blocked('v2', 3_000_000)
   await disableBackend(sync.deps, operatorOf(business.id), business.backendId)
   await enableBackend(sync.deps, operatorOf(business.id), business.backendId)
   for (const worker of workers) worker.forgetHolds()
@@ -174,7 +173,7 @@ test('when a learned limit ends, agreements may use the hour again, though nothi
   clock.at += 20_000
   await ask(40, false)
   workers[0]?.block('v2', 30_000, true)
-  await blocked('v2')
+  await blocked('v2', 30_000)
   // Forty were served, so agreements may use 28 an hour, for an hour.
   clock.at += 60 * MINUTE_MS - 10_000
   expect((await ask(2, false)).granted).toBe(0)
@@ -199,7 +198,7 @@ test('a bucket that a 429 closed is spent for every purpose until it opens, and 
   expect(worker?.isSpent([], 'urgent')).toBe(false)
   // The other worker learns of it only by asking, which it does where requests are counted.
   worker?.block('v2', 60_000, true)
-  await blocked('v2')
+  await blocked('v2', 60_000)
   if (other) other.perHour = 100
   expect(other?.isSpent(['v2'], 'urgent')).toBe(false)
   expect(await other?.take('v2', true)).toBe(60_000)
@@ -233,7 +232,7 @@ test('after the clock was set back, a bucket that was closed opens for every wor
   const { workers, clock, blocked, business } = await twoWorkers(100)
   const [worker, other] = workers
   worker?.block('v2', 5000, true)
-  await blocked('v2')
+  await blocked('v2', 5000)
   expect(await other?.take('v2', true)).toBe(5000)
   clock.at -= 3_600_000
   expect(workers.map((each) => each.isSpent(['v2'], 'urgent'))).toEqual([false, false])
@@ -241,14 +240,10 @@ test('after the clock was set back, a bucket that was closed opens for every wor
   expect(await worker?.take('v2', true)).toBe(0)
   // What is closed then is closed for its own time, also where the database still has the end of before.
   worker?.block('v2.contacts', 5000, true)
-  await blocked('v2.contacts')
+  await blocked('v2.contacts', 5000)
   clock.at -= 3_600_000
   worker?.block('v2.contacts', 1000, true)
-  const opensAt = () =>
-    database.admin.sql<{ at: Date }[]>`
-      select blocked_until as at from backend_budgets
-      where backend_id = ${business.backendId} and bucket = 'v2.contacts'`.then(([row]) => row?.at.getTime())
-  await expect.poll(opensAt).toBe(clock.at + 1000)
+  await blocked('v2.contacts', 1000)
   expect(await worker?.take('v2.contacts', true)).toBe(1000)
 })
 
@@ -263,7 +258,7 @@ test('a worker that starts after the clock was set back believes in no bucket th
       return budget
     }
     worker?.block('v2', 20 * HOUR_MS, true)
-    await blocked('v2')
+    await blocked('v2', 20 * HOUR_MS)
     clock.at += HOUR_MS
     expect(await started().take('v2', true)).toBe(19 * HOUR_MS)
     // By less than an hour nobody can tell, and it waits for that much longer.
@@ -273,7 +268,7 @@ test('a worker that starts after the clock was set back believes in no bucket th
     expect(await started().take('v2', true)).toBe(0)
     // What is closed then is closed for those who start later, too.
     worker?.block('v2.contacts', 20 * HOUR_MS, true)
-    await blocked('v2.contacts')
+    await blocked('v2.contacts', 20 * HOUR_MS)
     expect(await started().take('v2.contacts', true)).toBe(20 * HOUR_MS)
   }
 })
@@ -283,7 +278,7 @@ test('after the clock was set back, a spent hour is asked for again, and a learn
   const [worker] = workers
   await ask(40, false)
   worker?.block('v2', 30_000, true)
-  await blocked('v2')
+  await blocked('v2', 30_000)
   clock.at += 30_000
   expect((await ask(10, false)).granted).toBe(0)
   expect(worker?.isSpent(['v2'], 'others')).toBe(true)

@@ -46,20 +46,18 @@ test('the page in the frame follows the language, light and dark, and the colour
   await page.evaluate(() => (document.documentElement.lang = 'pt'))
   await expect(html).toHaveAttribute('lang', 'pt-BR')
   await page.getByRole('button', { name: 'Light or dark' }).click()
-  const ground = () => html.evaluate((element) => getComputedStyle(element).backgroundColor)
-  await expect.poll(ground).toBe('rgb(16, 19, 17)')
+  await expect(html).toHaveCSS('background-color', 'rgb(16, 19, 17)')
   await page.getByRole('button', { name: 'Light or dark' }).click()
-  await expect.poll(ground).toBe('rgb(245, 245, 242)')
+  await expect(html).toHaveCSS('background-color', 'rgb(245, 245, 242)')
   const save = framed(page).getByRole('button', { name: 'Salvar', exact: true })
-  const fill = () => save.evaluate((element) => getComputedStyle(element).backgroundColor)
-  expect(await fill()).toBe('rgb(11, 110, 79)')
+  await expect(save).toHaveCSS('background-color', 'rgb(11, 110, 79)')
   const setColor = (color: string) =>
     page.locator('sayso-preferences').evaluate((element, value) => element.setAttribute('color', value), color)
   await setColor('#7a1f5c')
-  await expect.poll(fill).toBe('rgb(122, 31, 92)')
+  await expect(save).toHaveCSS('background-color', 'rgb(122, 31, 92)')
   // No colour: the business's own.
   await setColor('red;background:url(//evil.example)')
-  await expect.poll(fill).toBe('rgb(11, 110, 79)')
+  await expect(save).toHaveCSS('background-color', 'rgb(11, 110, 79)')
 })
 
 for (const size of [

@@ -3,6 +3,7 @@ import { LOAD_HEADERS } from '@/bench/load'
 import { canMeasureProcesses, secondsOf, type Used, usedBetween } from './processes'
 import type { Side } from './sides'
 
+/** How long one side is asked in one round, unless told otherwise. */
 export const SECONDS = 2
 
 export type Action = 'page' | 'save'
@@ -18,13 +19,13 @@ export interface Round {
   cpu: Record<string, number>
 }
 
-/** Sends one side as many requests as it answers. Throws if one fails. */
-export async function measure(side: Side, action: Action, connections: number): Promise<Round> {
+/** Sends one side as many requests as it answers, for some seconds. Throws if one fails. */
+export async function measure(side: Side, action: Action, connections: number, seconds = SECONDS): Promise<Round> {
   const before = await usedBy(side)
   const result = await autocannon({
     url: side.origin,
     connections,
-    duration: SECONDS,
+    duration: seconds,
     headers: LOAD_HEADERS,
     requests: [action === 'page' ? pageRequest(side) : saveRequest(side)],
   })
@@ -48,7 +49,7 @@ export function answeredOf(result: Result, action: Action, name: string): number
   const failed = errors + timeouts + elsewhere + result['4xx'] + result['5xx']
   if (failed > 0) throw new Error(`${name}: ${failed} requests of ${action} failed`)
   const count = result['2xx'] + result['3xx']
-  if (count === 0) throw new Error(`${name} answered nothing in ${SECONDS} s: the machine has too much else to do`)
+  if (count === 0) throw new Error(`${name} answered nothing in time: the machine has too much else to do`)
   return count
 }
 

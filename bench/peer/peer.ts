@@ -1,7 +1,9 @@
-import { type Bench, type Figure, plainFigure, ratioFigure } from '@/bench/bench'
+import { type Bench, type Figure, plainFigure } from '@/bench/bench'
 import { interleave, median, ratioOf } from '@/bench/compare'
+import { freshDatabase } from '@/bench/data/databases'
 import { type Action, measure, type Round, SECONDS } from './measure'
 import { canMeasureProcesses, megabytesOf, sum } from './processes'
+import { savedOf } from './saved'
 import { idealSide, peerOf, peerSide, saysoSide, type Side, type Size } from './sides'
 
 /** As many people as it takes that nobody comes to the limit of acts of one person while the bench runs. */
@@ -22,7 +24,8 @@ export const peer: Bench = {
     const settings = peerOf(process.env)
     // Against a peer both have all cores. The ideal is one process, so Sayso has one as well.
     const webProcesses = settings ? Number(process.env['WEB_CONCURRENCY'] || 2) : 1
-    const ours = await saysoSide(workbench, size, webProcesses)
+    const database = await freshDatabase(workbench, 'run_peer', size.contacts)
+    const ours = await saysoSide(workbench, database, size.people, webProcesses)
     const sides: Side[] = [ours]
     try {
       const other = settings ? await peerSide(settings) : await idealSide(workbench, size, await bytesOf(ours))
@@ -94,17 +97,6 @@ function cpuOf({ name }: Side, rounds: readonly Round[]): string {
   const kinds = Object.keys(rounds[0]?.cpu ?? {})
   const parts = kinds.map((kind) => `${kind} ${median(rounds.map(({ cpu }) => cpu[kind] ?? 0)).toFixed(0)} µs`)
   return `${name}: ${parts.join(', ') || 'unknown'}`
-}
-
-/**
- * Tells whether the saves changed anything. What was on its way when a round ended may have been saved without an
- * answer, so there may be more of them than answers.
- */
-async function savedOf({ name, saved }: Side, before: number, answered: number): Promise<Figure[]> {
-  if (!saved || answered === 0) return []
-  const grown = (await saved()) - before
-  const method = `${grown.toLocaleString('en')} in the database, ${answered.toLocaleString('en')} answered`
-  return [ratioFigure(`saves of ${name} that changed something / answered`, grown / answered, 0.99, method)]
 }
 
 async function memoryOf(side: Side): Promise<Figure[]> {

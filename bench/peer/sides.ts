@@ -1,4 +1,4 @@
-import { freshDatabase } from '@/bench/data/databases'
+import { type BenchDatabase, freshDatabase } from '@/bench/data/databases'
 import { contactIds } from '@/bench/data/people'
 import { startSite, untilReady } from '@/bench/site'
 import type { Workbench } from '@/bench/workbench'
@@ -30,8 +30,12 @@ export interface Side {
 }
 
 /** Sayso as production runs it, with this many web processes, and no worker. */
-export async function saysoSide(workbench: Workbench, { contacts, people }: Size, webProcesses: number): Promise<Side> {
-  const database = await freshDatabase(workbench, 'run_peer', contacts)
+export async function saysoSide(
+  workbench: Workbench,
+  database: BenchDatabase,
+  people: number,
+  webProcesses: number,
+): Promise<Side> {
   const site = await startSite(workbench, database, { WEB_CONCURRENCY: String(webProcesses) })
   const admin = database.admin()
   const everybody = await makePeople(database, people)

@@ -30,8 +30,25 @@ export async function startStandIn(workbench: Workbench) {
   }
 }
 
+/** `none`: Weni has no hourly limit. `spent`: its hour is spent, and all contacts wait for it. */
+export type Backlog = 'none' | 'spent'
+
+/** Returns what a case has for backends, for its method. */
+export function backendsOf(contacts: number, backlog: Backlog): string {
+  const weni =
+    backlog === 'spent'
+      ? ', and a Weni whose hourly budget is spent, for which all contacts wait, one in a hundred with a refusal'
+      : ' and a Weni without an hourly limit'
+  return `${contacts.toLocaleString('en')} contacts; backends: a webhook${weni}, and a WhatsApp account; PostgreSQL, all processes and the stand-in for the backends share the cores`
+}
+
 /** Points the demo's Weni and webhook at `origin`. Its WhatsApp account stays, and stores no consent. */
-export async function pointBackends(database: BenchDatabase, origin: string): Promise<void> {
+export async function pointBackends(
+  database: BenchDatabase,
+  origin: string,
+  backlog: Backlog,
+  contacts: number,
+): Promise<void> {
   const admin = database.admin()
   const { sql } = admin
   try {
@@ -44,10 +61,11 @@ export async function pointBackends(database: BenchDatabase, origin: string): Pr
   } finally {
     await admin.close()
   }
+  if (backlog === 'spent') await holdBack(database, contacts)
 }
 
 /** Spends the whole hour of the demo's Weni, and makes every contact wait for it. */
-export async function holdBack(database: BenchDatabase, contacts: number): Promise<void> {
+async function holdBack(database: BenchDatabase, contacts: number): Promise<void> {
   const admin = database.admin()
   const { sql } = admin
   const perHour = 2500

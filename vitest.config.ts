@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const ignored = ['node_modules/**', '.next/**', '.sayso/**', 'e2e/**', 'bench/results/**']
 /** One file after another, because each keeps several workers busy. `npm test` runs them beside the browser tests. */
 const STRESS = 'lib/sync/stress/**/*.db.test.ts'
+/** Pure tests that wait, compile or train for seconds: `npm test` runs them, `npm run check` does not. */
+const LONG = '**/*.long.test.ts'
 const shared = {
   environment: 'node' as const,
   setupFiles: ['testing/fail-on-console.ts', 'testing/fixed-seed.ts', 'testing/patience.ts'],
@@ -20,10 +22,15 @@ const shared = {
   },
 }
 
+// Pure tests leave nothing behind, and loading modules again for each of 400 files takes longer than running them.
+const pure = { ...shared, testTimeout: 90_000, isolate: false }
+
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     reporters: ['default'],
+    // What was compiled once is kept in node_modules/.experimental-vitest-cache.
+    experimental: { fsModuleCache: true },
     // Vitest leaves one core free by default, which on two cores means one file at a time.
     maxWorkers: Math.max(2, availableParallelism()),
     // What db/client.ts lets pass too: postgres.js leaves a query of its own unwatched, and tests take its server away.
@@ -32,15 +39,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...shared,
-          testTimeout: 90_000,
+          ...pure,
           name: 'unit',
-          // Pure tests leave nothing behind, and loading modules again for each of 200 files takes longer than running
-          // them.
-          isolate: false,
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...ignored, '**/*.db.test.ts'],
+          exclude: [...ignored, '**/*.db.test.ts', LONG],
         },
+      },
+      {
+        extends: true,
+        test: { ...pure, name: 'long', include: [LONG], exclude: ignored },
       },
       {
         extends: true,

@@ -92,17 +92,23 @@ async function holdBack(database: BenchDatabase, contacts: number): Promise<void
   }
 }
 
-/** Waits until nothing is left for the webhook, and nothing for a Weni that has a budget. */
+/**
+ * Waits until nothing is left for the webhook, and nothing for a Weni that has a budget, until all lines are in the
+ * feed, and until the figures of the console and the template watch have counted them.
+ */
 export async function untilInStep(database: BenchDatabase): Promise<void> {
   const admin = database.admin()
   const deadline = Date.now() + IN_STEP_WITHIN_MS
   try {
     for (;;) {
       const [row] = await admin.sql<{ left: number }[]>`
-        select count(*)::int as left from sync_marks m join backends b on b.id = m.backend_id
-        where m.due_at is not null and (b.kind = 'webhook' or b.settings ->> 'perHour' is null)`
+        select (select count(*)::int from sync_marks m join backends b on b.id = m.backend_id
+            where m.due_at is not null and (b.kind = 'webhook' or b.settings ->> 'perHour' is null))
+          + (select count(*)::int from unfed_lines)
+          + (select count(*)::int from figures where days_due_at is not null)
+          + (select count(*)::int from template_watch where lines_due_at is not null) as left`
       if (row?.left === 0) return
-      if (Date.now() > deadline) throw new Error(`${row?.left} contacts are not delivered; see bench.log`)
+      if (Date.now() > deadline) throw new Error(`${row?.left} things are left to do; see bench.log`)
       await sleep(100)
     }
   } finally {

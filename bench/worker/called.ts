@@ -29,7 +29,7 @@ export async function measureCalled(
   await pointBackends(database, standIn.origin, backlog, contacts)
   const people = await contactIds(database, SAVERS)
   const db = database.app(CLIENTS)
-  const rounds: WorkerRounds = { costs: [], lags: [] }
+  const rounds: WorkerRounds = { costs: [], wholeCosts: [], lags: [] }
   try {
     const savers = await makeSavers(benchDeps(db), people, CLIENTS)
     const save = () => pressSaves(CLIENTS, seconds, savers.save)
@@ -49,7 +49,7 @@ export async function measureCalled(
         rates: { beside: rates('beside'), alone: rates('alone') },
         tookMs: { beside: times('beside'), alone: times('alone') },
       }),
-      ...figuresOfWorker(name, { costs: rounds.costs.slice(1), lags: rounds.lags.slice(1) }),
+      ...figuresOfWorker(name, rounds),
     ]
   } finally {
     await db.close()

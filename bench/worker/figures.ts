@@ -1,6 +1,7 @@
 import { type Figure, limitFigure, plainFigure, ratioFigure } from '@/bench/bench'
 import { median, ratioOf } from '@/bench/compare'
 import type { WorkerRounds } from './beside'
+import type { WorkerCost } from './process'
 
 const LEAST = 0.8
 const MOST_P99_MS = 250
@@ -38,9 +39,10 @@ export function figuresOfSaves({ name, how, rates, tookMs: { beside, alone } }: 
   ]
 }
 
-/** Returns how soon the worker delivered in these rounds, and what it took for each save. */
-export function figuresOfWorker(name: string, { costs, lags }: WorkerRounds): Figure[] {
-  const middle = (read: (cost: WorkerRounds['costs'][number]) => number) => median(costs.map(read))
+/** Returns how soon the worker delivered, and what it took for each save. The first round does not count. */
+export function figuresOfWorker(name: string, rounds: WorkerRounds): Figure[] {
+  const [costs, wholeCosts, lags] = [rounds.costs.slice(1), rounds.wholeCosts.slice(1), rounds.lags.slice(1)]
+  const middle = (read: (cost: WorkerCost) => number, of = costs) => median(of.map(read))
   const urgent = lags.flatMap((lag) => (lag.urgentP99 === null ? [] : [lag.urgentP99]))
   return [
     limitFigure(
@@ -54,7 +56,7 @@ export function figuresOfWorker(name: string, { costs, lags }: WorkerRounds): Fi
       `${name}: processor time of the worker`,
       middle((cost) => cost.workerMs),
       'ms a save',
-      `and ${middle((cost) => cost.databaseMs).toFixed(2)} ms of its PostgreSQL sessions; in the same run`,
+      `and ${middle((cost) => cost.databaseMs).toFixed(2)} ms of its PostgreSQL sessions; with what it had put off until after the last save: ${middle((cost) => cost.workerMs, wholeCosts).toFixed(2)} and ${middle((cost) => cost.databaseMs, wholeCosts).toFixed(2)} ms; in the same run`,
     ),
     plainFigure(
       `${name}: memory of the worker`,

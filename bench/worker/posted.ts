@@ -30,7 +30,7 @@ export async function measurePosted(workbench: Workbench, contacts: number, back
     for (const connections of CONNECTIONS) {
       const name = `posted, ${backlog === 'none' ? 'many contacts' : 'a backlog'}, ${connections} connections`
       workbench.say(`${name} …`)
-      const rounds: WorkerRounds = { costs: [], lags: [] }
+      const rounds: WorkerRounds = { costs: [], wholeCosts: [], lags: [] }
       const save = async () => {
         const round = await measure(site, 'save', connections, seconds)
         answered += round.count
@@ -52,7 +52,7 @@ export async function measurePosted(workbench: Workbench, contacts: number, back
           rates: { beside: rates('beside'), alone: rates('alone') },
           tookMs: { beside: times('beside'), alone: times('alone') },
         }),
-        ...figuresOfWorker(name, { costs: rounds.costs.slice(1), lags: rounds.lags.slice(1) }),
+        ...figuresOfWorker(name, rounds),
       )
     }
     return [...figures, ...(await savedOf(site, before, answered))]

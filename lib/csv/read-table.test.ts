@@ -3,19 +3,8 @@ import { expect, test } from 'vitest'
 import { AppError } from '@/lib/errors'
 import { readTable, type TableOptions } from './read-table'
 import { MAX_COLUMNS } from './table'
+import { pieces, read } from './testing'
 import { csvLine } from './write-row'
-
-async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-}
-
-async function read(content: string | Uint8Array, options: TableOptions & { size?: number } = {}) {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  const { batches, ...table } = await readTable(pieces(bytes, options.size ?? 65_536), options)
-  const rows = []
-  for await (const batch of batches) rows.push(...batch)
-  return { ...table, rows }
-}
 
 const cellsOf = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ cells }) => cells)
 
@@ -84,18 +73,6 @@ test('what csvLine writes is read again, however it is cut into pieces', async (
         expect([table.headerText, ...table.rows.map(({ text }) => text), ''].join('\r\n')).toBe(file)
       },
     ),
-  )
-})
-
-test('no bytes whatever are read in another way than whole: pieces change nothing', async () => {
-  const text = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', 'é', '{', '}', ':'), maxLength: 80 })
-  const outcome = async (content: string, size: number) =>
-    read(`h,i\n${content}`, { size, maxLineChars: 20 }).catch((error: unknown) => String(error))
-  await fc.assert(
-    fc.asyncProperty(text, fc.integer({ min: 1, max: 9 }), async (content, size) => {
-      expect(await outcome(content, size)).toEqual(await outcome(content, 10_000))
-    }),
-    { numRuns: 1_000 },
   )
 })
 

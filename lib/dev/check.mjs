@@ -7,7 +7,8 @@ import { helpFirst } from '../process/help.mjs'
 import { ensureDependencies, ensureExampleTools } from './ensure.mjs'
 import { missingTools } from './tools.mjs'
 
-// `npm run check`: everything that can be checked without a browser and a database, in under a minute.
+// `npm run check`: what can be checked without a browser and a database in under a minute. The tests that take seconds
+// each (`*.long.test.ts`) are left to `npm test`.
 helpFirst('check', process.argv.slice(2))
 ensureDependencies()
 ensureExampleTools()
@@ -34,7 +35,8 @@ rmSync(join(ROOT, '.next/dev/types'), { recursive: true, force: true })
 const checks = [
   // Next's own types (routes, CSS modules) are generated, not committed.
   { name: 'types', commands: [tool('next', 'typegen'), tool('tsc', '--noEmit')] },
-  { name: 'unit tests', commands: [tool('vitest', 'run', '--project', 'unit', '--reporter', 'dot')] },
+  // Some wait for a time-out, which leaves room for a third.
+  { name: 'unit tests', commands: [tool('vitest', 'run', '--project=unit', '--reporter=dot', '--maxWorkers=3')] },
   { name: 'layers', commands: [tool('depcruise', '--config', '.dependency-cruiser.cjs', ...folders)] },
   { name: 'dead code', commands: [tool('knip', '--no-progress')] },
   { name: 'lint', commands: [tool('oxlint', '--type-aware', '--deny-warnings', '.')] },

@@ -9,6 +9,16 @@ export const TOPICS = [
   { id: 'surveys', key: 'surveys', names: ['Encuestas', 'Pesquisas', 'Surveys'] },
 ]
 
+/** The topics that a business has in the training data and in the parts that check what was learned. */
+export const BUSINESS_TOPICS = [
+  { id: '1', key: 'orders', names: ['Tus pedidos', 'Seus pedidos', 'Your orders'] },
+  { id: '2', key: 'bookings', names: ['Recordatorios de reserva', 'Lembretes de reserva', 'Booking reminders'] },
+  { id: '3', key: 'promotions', names: ['Promociones', 'Promoções', 'Promotions'] },
+  { id: '4', key: 'menu_news', names: ['Novedades del menú', 'Novidades do cardápio', 'Menu news'] },
+  { id: '5', key: 'surveys', names: ['Encuestas', 'Pesquisas', 'Surveys'] },
+  { id: '6', key: 'account_security', names: ['Seguridad de tu cuenta', 'Segurança da sua conta', 'Account security'] },
+]
+
 /** Sentences with gaps, apart from data.tsv and check.tsv. Every way of filling the gaps is a phrase. Tests only. */
 const TEMPLATES: readonly { locale: Language; label: Label; text: string; gaps: readonly (readonly string[])[] }[] = [
   {

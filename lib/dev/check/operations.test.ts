@@ -58,7 +58,7 @@ const RUN_BY: Readonly<Record<string, readonly [path: string, words: string]>> =
     ].map((command) => [command, ['e2e/operations/run-it-for-real.e2e.ts', 'stepsOfPage()']]),
   ),
   'sh secrets.sh': ['lib/dev/check/deploy.test.ts', 'secrets.sh'],
-  'sh deploy/evidence/keep-export.sh': ['lib/dev/check/keep-export.test.ts', 'deploy/evidence/keep-export.sh'],
+  'sh deploy/evidence/keep-export.sh': ['lib/dev/check/keep-export.long.test.ts', 'deploy/evidence/keep-export.sh'],
   'npm run -s console -- setup-code': ['lib/cli/console.db.test.ts', "'setup-code'"],
   'node lib/server/web.mjs': ['testing/web-process.ts', 'lib/server/web.mjs'],
   'node --import tsx lib/server/worker.ts': ['lib/server/worker.db.test.ts', 'worker'],

@@ -53,7 +53,7 @@ export async function repeatTests(args, run = runOnce) {
 /** @param {number} seed @param {string[]} args */
 async function runOnce(seed, args) {
   const vitest = join(ROOT, 'node_modules/.bin/vitest')
-  const child = spawn(vitest, ['run', '--project=unit', '--project=db', '--reporter=dot', ...args], {
+  const child = spawn(vitest, ['run', '--project=unit', '--project=long', '--project=db', '--reporter=dot', ...args], {
     cwd: ROOT,
     env: { ...process.env, SEED: String(seed) },
     stdio: 'inherit',

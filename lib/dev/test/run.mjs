@@ -46,7 +46,9 @@ export async function runTests(args) {
     const building = needsBrowser ? build() : Promise.resolve(null)
     if (args.length === 0 || !(browser || stress)) {
       const report = join(reports, 'vitest.json')
-      await part('unit and database tests', () => runVitest(['--project=unit', '--project=db', ...args], report))
+      await part('unit and database tests', () =>
+        runVitest(['--project=unit', '--project=long', '--project=db', ...args], report),
+      )
     }
     // File by file, so that one core is left. They wait for limits and for workers that were killed, and so use half a
     // core, which the browser tests leave.

@@ -229,7 +229,7 @@ test('of two buckets, one that is closed leaves the other; closed and used up to
 })
 
 test('after the clock was set back, a bucket that was closed opens for every worker that knew of it', async () => {
-  const { workers, clock, blocked, business } = await twoWorkers(100)
+  const { workers, clock, blocked } = await twoWorkers(100)
   const [worker, other] = workers
   worker?.block('v2', 5000, true)
   await blocked('v2', 5000)

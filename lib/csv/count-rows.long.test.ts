@@ -2,10 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTable, type TableOptions } from './read-table'
 import { refuseSwallowed } from './table'
-
-async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-}
+import { pieces } from './testing'
 
 /** Returns how many rows a file has, or why it is refused. */
 async function rowsOf(file: string, size: number, options: TableOptions): Promise<number | string> {
